@@ -1,0 +1,98 @@
+// What the rest of the program may ask of the state: tables of records, each record one line of text under a key.
+//
+// To this layer a record is opaque. It knows no nouns, no operations and no EC2 error codes: it keeps lines, finds them,
+// and makes a set of changes durable as a whole or not at all. A database shared by a class could stand behind this
+// header; today FileStore (file_store.h) keeps everything in one JSON file.
+//
+// Failures of the store are thrown as StateError (state_error.h), which carries the kind, the path and what to do.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ec2mimic::state {
+
+/// What the state says of itself, besides its records.
+struct Header {
+  std::string account;         ///< Twelve digits; empty in a state that was never written.
+  std::uint64_t revision = 0;  ///< Grows by one with every commit that changed something.
+  std::uint64_t serial = 0;    ///< The number that the latest record created was given. Core hands these out; see Changes.
+};
+
+/// A set of changes: what shall hold after the commit. The maps are in byte order of table and key.
+struct Changes {
+  std::string account;       ///< The account from now on.
+  std::uint64_t serial = 0;  ///< The serial from now on.
+  /// Per table and key the line that shall stand there (one JSON object, compact, without a line break), or nothing
+  /// where the record shall go. An absent table or key stays as it is.
+  std::map<std::string, std::map<std::string, std::optional<std::string>, std::less<>>, std::less<>> tables;
+};
+
+/// One revision of the state, unchanging for as long as it lives. Owns the text that its views point into.
+class Snapshot {
+ public:
+  using Visit = std::function<void(std::string_view key, std::string_view line)>;
+
+  Snapshot() = default;
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  virtual ~Snapshot() = default;
+
+  [[nodiscard]] virtual const Header& header() const = 0;
+
+  /// The line under `key` of `table`, or nothing where there is no such key or no such table.
+  [[nodiscard]] virtual std::optional<std::string_view> find(std::string_view table, std::string_view key) const = 0;
+
+  /// Visits the records of `table` whose line contains `containing` as it stands (an empty text: all of them), in byte
+  /// order of their keys. Nothing is decoded, so that 100,000 lines can be narrowed by a quoted id in milliseconds.
+  virtual void scan(std::string_view table, std::string_view containing, const Visit& visit) const = 0;
+
+  /// True if the text was changed by another hand than ours since we wrote it (and was found sound all the same).
+  [[nodiscard]] virtual bool edited() const = 0;
+
+  /// The whole state as it would be written: the file's own bytes where nobody edited it.
+  [[nodiscard]] virtual std::string text() const = 0;
+};
+
+/// The right to make one change, held by one process at a time. Destroyed without a commit it has done nothing.
+class Transaction {
+ public:
+  Transaction() = default;
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  virtual ~Transaction() = default;
+
+  /// The state as it is now, and as it stays until commit.
+  [[nodiscard]] virtual const Snapshot& before() const = 0;
+
+  /// Makes the changes durable, all or none, and lets the next writer in. Changes that alter no line write nothing.
+  /// Call once. After an exception of kind `unknown_outcome` the state is the old or the new one; after any other, the old.
+  virtual void commit(const Changes& changes) = 0;
+
+  /// As commit, but nothing of what was there is carried over: the changes are the whole new state.
+  virtual void replace(const Changes& changes) = 0;
+};
+
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  virtual ~Store() = default;
+
+  /// The latest committed state. Takes no lock and never waits for a writer.
+  [[nodiscard]] virtual std::unique_ptr<const Snapshot> read() = 0;
+
+  /// Waits for its turn, then holds off other writers until the transaction ends.
+  [[nodiscard]] virtual std::unique_ptr<Transaction> begin() = 0;
+
+  /// As begin, but does not read what is there, so that a damaged state can be replaced. `before()` is an empty state.
+  [[nodiscard]] virtual std::unique_ptr<Transaction> begin_anew() = 0;
+};
+
+}  // namespace ec2mimic::state
