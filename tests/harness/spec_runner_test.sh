@@ -1,6 +1,7 @@
 #!/bin/sh
 # Tests spec_runner from the outside with a stand-in for the program, because a runner that passes everything would turn
 # all specs green. usage: spec_runner_test.sh PATH-OF-SPEC_RUNNER
+# shellcheck disable=SC2016 # the specs written here are not for this shell to expand
 set -u
 runner=$1
 work=$(mktemp -d "${TMPDIR:-/tmp}/spec runner test.XXXXXX") || exit 1

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Tests layers.sh: a tree in order passes, and each wrong arrow is caught where it stands.
+set -u
+layers=$(cd "$(dirname "$0")" && pwd)/layers.sh
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+fresh() {
+  rm -rf "$work/tree"
+  mkdir -p "$work/tree/state" "$work/tree/core/model" "$work/tree/core/ops/vpc" "$work/tree/cli/own" && cd "$work/tree" || exit 1
+  printf '#include <fcntl.h>\n#include <xxhash.h>\n#include <string>\n#include "state/store.h"\n' >state/store.cpp
+  printf '#include "core/errors.h"\n#include "core/ops/subnet/subnet.h"\n' >core/ops/vpc/create_vpc.cpp
+  printf '#include "state/store.h"\n#include <nlohmann/json.hpp>\n' >core/engine.cpp
+  printf '#include <nlohmann/json_fwd.hpp>\n' >core/json.h
+  printf '#include <CLI/CLI.hpp>\n#include "core/engine.h"\n#include "core/model/shape.h"\n' >cli/command_line.cpp
+  printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/real_world.cpp
+  printf '#include "state/file_store.h"\n' >cli/main.cpp
+}
+
+fresh
+sh "$layers" "$work/tree" || { echo "FAILED: a tree in order"; failures=1; }
+
+# caught FILE INCLUDE: the include in that file must be reported.
+caught() {
+  fresh
+  printf '#pragma once\n  #  include %s  // why not\n' "$2" >"$1"
+  if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q "^$1:2: must not include"; then
+    echo "FAILED: $2 in $1 was not caught: $output"
+    failures=$((failures + 1))
+  fi
+}
+
+caught state/a.cpp '"core/errors.h"'
+caught state/a.h '"cli/run.h"'
+caught state/a.cpp '<CLI/CLI.hpp>'
+caught state/a.cpp '<uuid/uuid.h>'
+caught state/a.cpp '"store.h"'
+caught core/a.cpp '"cli/voice.h"'
+caught core/a.cpp '"state/store.h"'
+caught core/a.cpp '<CLI/CLI.hpp>'
+caught core/a.cpp '<unistd.h>'
+caught core/engine.cpp '"state/file_store.h"'
+caught core/table.h '"state/layout.h"'
+caught core/a.h '<nlohmann/json.hpp>'
+caught core/ops/vpc/a.cpp '"state/store.h"'
+caught core/ops/vpc/a.cpp '<nlohmann/json.hpp>'
+caught core/ops/vpc/a.cpp '"core/engine.h"'
+caught core/ops/vpc/a.cpp '"core/json.h"'
+caught core/ops/vpc/a.cpp '"core/ops/vpc/create_vpc.cpp"'
+caught cli/a.cpp '"state/store.h"'
+caught cli/own/a.cpp '"state/store.h"'
+caught cli/a.cpp '"core/context.h"'
+caught cli/a.cpp '"core/ops/vpc/vpc.h"'
+caught cli/a.cpp '<iostream>'
+caught cli/main.cpp '<iostream>'
+caught core/model/a.cpp '<regex>'
+caught cli/a.h '<CLI/App.hpp>'
+
+fresh
+printf '#include <CLI/App.hpp>\n' >cli/second.cpp
+if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q '^cli/second.cpp$'; then
+  echo "FAILED: CLI11 in a second source file was not caught: $output"
+  failures=$((failures + 1))
+fi
+
+exit "$failures"

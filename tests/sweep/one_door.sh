@@ -1,0 +1,50 @@
+#!/bin/sh
+# One door each to disk, clock, identifiers and environment: tests stand in the doorway, so nothing may pass beside it.
+# Reads which functions of the system each object file calls. usage: one_door.sh LIBRARY...
+#
+# Object files were chosen over the text of the sources, because there a call is a call: methods named open or rename,
+# comments and strings do not look like one, and a call hidden in a macro or an inline function does.
+set -u
+
+# Who may use the doors, as library[object]. The real store and the real world are what tests replace.
+doors='libec2mimic_state.a[posix_*
+libec2mimic_cli.a[real_world.cpp.o]'
+
+# What stands behind a door, as patterns of symbols; C++ ones are mangled.
+guarded() {
+  case $1 in
+    open | open64 | openat | openat64 | creat | creat64 | __open*_2 | fopen | fopen64 | freopen* | opendir) what="the disk" ;;
+    rename | renameat | renameat2 | unlink | unlinkat | remove | link | linkat | symlink | symlinkat) what="the disk" ;;
+    mkdir | mkdirat | rmdir | mkstemp* | mkdtemp | chmod | fchmod | chown | fchown | truncate* | ftruncate*) what="the disk" ;;
+    fsync | fdatasync | sync | syncfs | flock | mmap | mmap64 | stat | stat64 | fstat | fstat64 | lstat | lstat64) what="the disk" ;;
+    *basic_filebuf* | *basic_ifstream* | *basic_ofstream* | *basic_fstream* | _ZNSt10filesystem* | _ZNKSt10filesystem*) what="the disk" ;;
+    time | clock_gettime | gettimeofday | timespec_get | ftime | _ZNSt6chrono*3nowEv) what="the clock" ;;
+    getrandom | getentropy | rand | rand_r | srand | random | srandom | *random_device* | uuid_generate*) what="identifiers" ;;
+    getenv | secure_getenv | environ | __environ) what="the environment" ;;
+    *) return 1 ;;
+  esac
+}
+
+is_door() {
+  while read -r door; do
+    # shellcheck disable=SC2254 # the doors are patterns, but for their bracket
+    case $1 in "${door%%\[*}["${door#*\[}) return 0 ;; esac
+  done <<END
+$doors
+END
+  return 1
+}
+
+[ $# -gt 0 ] || { echo "usage: one_door.sh LIBRARY..."; exit 2; }
+symbols=$(nm -A -u -P "$@") || exit 2
+[ -n "$symbols" ] || { echo "no symbols in $*"; exit 2; }
+printf '%s\n' "$symbols" | sed -E 's,^(.*/)?([^/]*\[[^]]*\]): ([^ ]+).*,\2 \3,' | sort -u | {
+  wrong=0
+  while read -r object symbol; do
+    if guarded "$symbol" && ! is_door "$object"; then
+      echo "$object calls $symbol: $what has one door, and this is not it"
+      wrong=1
+    fi
+  done
+  exit $wrong
+}
