@@ -1,0 +1,64 @@
+// The store in one file.
+//
+// Readers open the file, read it and close it; they take no lock and make nothing. Because a commit renames a whole new
+// file into place, what they read is one revision. Writers take turns by a lock beside the file (file_lock.h), read,
+// and put the next revision in its place (save.h). What the file looks like is the business of layout.h and FORMAT.md.
+//
+// A database was considered and dropped: the state is to be read, compared and edited with the tools everybody has. So
+// were a journal beside the file, which would make small changes to a large state cheaper and leave the file behind
+// what holds, and a folder with a file for each record, which no single rename can change as a whole.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "state/document.h"
+#include "state/file_system.h"
+#include "state/migrations.h"
+#include "state/store.h"
+#include "state/text_snapshot.h"
+
+namespace ec2mimic::state {
+
+struct FileStoreOptions {
+  std::chrono::milliseconds patience = std::chrono::seconds(60);  ///< How long a writer waits for its turn.
+  std::span<const Migration> migrations;  ///< The steps from older versions; must outlive the store.
+  unsigned version = kCurrentVersion;     ///< What the steps lead to. Another than the default is for tests.
+};
+
+/// What Store, Snapshot and Transaction promise holds here. Besides:
+///
+/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only the state file (0600 when
+/// new,
+///   its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when a file of an
+///   older version N is replaced, and missing folders above them (0700).
+/// - Beside a symbolic link nothing is made: all of these stand beside the file that it points to.
+/// - A file that cannot be understood, or that nobody has the right to write, is never replaced, except by begin_anew
+/// in the
+///   first case.
+/// - commit throws std::invalid_argument for changes that no state can hold, std::logic_error for a second commit;
+/// nothing is
+///   written then.
+class FileStore final : public Store {
+ public:
+  /// Touches nothing yet. `files` must outlive the store and its transactions; `check` judges the records of a file
+  /// that was edited or is of an older version.
+  FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options = {});
+
+  /// Throws StateError: unreadable, damaged, newer.
+  [[nodiscard]] std::unique_ptr<const Snapshot> read() override;
+  /// Throws StateError: unreadable, damaged, newer, busy; not_written where missing folders cannot be made or where the
+  /// file must not be written.
+  [[nodiscard]] std::unique_ptr<Transaction> begin() override;
+  [[nodiscard]] std::unique_ptr<Transaction> begin_anew() override;
+
+ private:
+  FileSystem& files_;
+  std::string path_;
+  LoadRules rules_;
+  std::chrono::milliseconds patience_;
+};
+
+}  // namespace ec2mimic::state

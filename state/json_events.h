@@ -1,0 +1,104 @@
+// The strict parser's ear: follows the events of nlohmann/json through a text and builds a Document of them.
+//
+// The events come without a place in the text, so the place is followed along: each event tells which kind of token
+// comes next, and its end is found by a glance at the text. Problems of meaning do not end the parse; the first is
+// kept, and the rest of the text is still asked for its format and version, because a file of a newer version must be
+// told as such even if it was sorted so that what we do not know stands before the version.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "state/document.h"
+
+namespace ec2mimic::state {
+
+class JsonEvents {
+ public:
+  enum class Whole { state, record };
+  struct Problem {
+    std::string what;
+    std::size_t offset = 0;
+  };
+
+  /// Follows `text`, which is a whole state or a single record, and must outlive this.
+  explicit JsonEvents(std::string_view text, Whole whole = Whole::state);
+
+  // What nlohmann::json::sax_parse calls. False ends the parse.
+  bool null();
+  bool boolean(bool value);
+  bool number_integer(std::int64_t value);
+  bool number_unsigned(std::uint64_t value);
+  bool number_float(double value, const std::string& spelling);
+  bool string(std::string& value);
+  bool binary(nlohmann::json::binary_t& value);
+  bool start_object(std::size_t size);
+  bool end_object();
+  bool start_array(std::size_t size);
+  bool end_array();
+  bool key(std::string& name);
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error);
+
+  /// After a parse that succeeded: notes what is missing from the document.
+  void check_complete();
+
+  [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
+  [[nodiscard]] bool is_foreign() const { return !foreign_.empty(); }
+  [[nodiscard]] const std::string& foreign() const { return foreign_; }
+  [[nodiscard]] bool has_format() const { return has_format_; }
+  [[nodiscard]] std::uint64_t version() const { return version_; }
+  [[nodiscard]] Document take_document() { return std::move(document_); }
+
+  /// Notes where the record under that key begins.
+  void seek(std::string_view table, std::string_view key);
+  [[nodiscard]] std::optional<std::size_t> sought_offset() const { return sought_offset_; }
+
+ private:
+  /// What an object or list that is open stands for.
+  enum class Part { top, index, tables, table, record, ignored };
+
+  void begin_token();
+  void end_token(std::size_t bytes);
+  void end_number();
+  void note(std::string what);
+  bool scalar(std::string_view text, const char* kind);
+  bool number(std::uint64_t value, std::string_view text);
+  bool open(char bracket);
+  bool close(char bracket);
+  void top_text(const std::string& value);
+  void top_number(std::uint64_t value);
+  void end_record();
+  void begin_value();
+  Part part_inside() const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;     ///< Behind the last token.
+  std::size_t token_ = 0;  ///< Where the current token begins.
+  std::optional<Problem> problem_;
+  std::string foreign_;
+  Document document_;
+  std::uint64_t version_ = 0;
+  bool has_format_ = false;
+
+  std::vector<Part> parts_;                            ///< One for each object and list that is open.
+  std::vector<std::unordered_set<std::string>> keys_;  ///< The keys seen so far in each of them.
+  std::string member_;                                 ///< Of the outermost object.
+  std::unordered_set<std::string> present_;            ///< Its members so far.
+  std::string table_;
+  std::string key_;
+  std::size_t record_depth_ = 0;
+  std::string line_;  ///< The record as far as it is read.
+  bool need_comma_ = false;
+
+  std::string sought_table_;
+  std::string sought_key_;
+  std::optional<std::size_t> sought_offset_;
+};
+
+}  // namespace ec2mimic::state

@@ -1,0 +1,104 @@
+#include "state/posix_file_system.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+
+#include "state/posix_lock.h"
+
+namespace ec2mimic::state {
+namespace {
+
+template <typename Number>
+Number answer(Number result) {
+  return result < 0 ? -errno : result;
+}
+
+FileKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return FileKind::regular;
+  if (S_ISDIR(mode)) return FileKind::folder;
+  if (S_ISLNK(mode)) return FileKind::link;
+  return FileKind::other;
+}
+
+FileStatus from_system(const struct stat& found) {
+  return {.device = found.st_dev,
+          .inode = found.st_ino,
+          .size = static_cast<std::uint64_t>(found.st_size),
+          .mode = found.st_mode & 07777U,
+          .owner = found.st_uid,
+          .group = found.st_gid,
+          .kind = kind_of(found.st_mode)};
+}
+
+}  // namespace
+
+int PosixFileSystem::open(const std::string& path, int flags, unsigned mode) {
+  return answer(::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode));
+}
+
+int PosixFileSystem::status(int handle, FileStatus& status) {
+  struct stat found {};
+  if (fstat(handle, &found) != 0) return -errno;
+  status = from_system(found);
+  return 0;
+}
+
+int PosixFileSystem::status_at(const std::string& path, FileStatus& status) {
+  struct stat found {};
+  if (lstat(path.c_str(), &found) != 0) return -errno;
+  status = from_system(found);
+  return 0;
+}
+
+std::int64_t PosixFileSystem::read(int handle, Buffer& buffer) {
+  const auto count = answer(::read(handle, buffer.end(), buffer.free()));
+  if (count > 0) buffer.grow(static_cast<std::size_t>(count));
+  return count;
+}
+
+std::int64_t PosixFileSystem::write(int handle, std::span<const std::string_view> pieces) {
+  std::array<iovec, kMostPieces> vectors;
+  std::size_t count = 0;
+  for (const auto piece : pieces.first(std::min(pieces.size(), kMostPieces))) {
+    vectors[count++] = {const_cast<char*>(piece.data()), piece.size()};
+  }
+  return answer(::writev(handle, vectors.data(), static_cast<int>(count)));
+}
+
+int PosixFileSystem::sync(int handle) { return answer(fsync(handle)); }
+int PosixFileSystem::close(int handle) { return answer(::close(handle)); }
+int PosixFileSystem::set_mode(int handle, unsigned mode) { return answer(fchmod(handle, mode)); }
+int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
+  return answer(fchown(handle, owner, group));
+}
+
+int PosixFileSystem::rename(const std::string& from, const std::string& to) {
+  return answer(::rename(from.c_str(), to.c_str()));
+}
+int PosixFileSystem::unlink(const std::string& path) { return answer(::unlink(path.c_str())); }
+int PosixFileSystem::link(const std::string& from, const std::string& to) {
+  return answer(::link(from.c_str(), to.c_str()));
+}
+int PosixFileSystem::make_folder(const std::string& path, unsigned mode) { return answer(mkdir(path.c_str(), mode)); }
+int PosixFileSystem::remove_folder(const std::string& path) { return answer(rmdir(path.c_str())); }
+
+int PosixFileSystem::read_link(const std::string& path, std::string& target) {
+  std::array<char, PATH_MAX> text;
+  const auto length = readlink(path.c_str(), text.data(), text.size());
+  if (length < 0) return -errno;
+  target.assign(text.data(), static_cast<std::size_t>(length));
+  return 0;
+}
+
+int PosixFileSystem::lock(int handle, std::chrono::milliseconds patience) { return lock_patiently(handle, patience); }
+int PosixFileSystem::lock_holder(const FileStatus& file) { return find_lock_holder(file); }
+unsigned PosixFileSystem::user() { return geteuid(); }
+
+}  // namespace ec2mimic::state

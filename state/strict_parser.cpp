@@ -1,0 +1,62 @@
+#include "state/strict_parser.h"
+
+#include <nlohmann/json.hpp>
+
+#include "state/json_events.h"
+
+namespace ec2mimic::state {
+namespace {
+
+using nlohmann::json;
+
+/// nlohmann takes a NUL for the end of the text, and would overlook what stands behind it.
+std::optional<std::size_t> offset_of_nul(std::string_view text) {
+  const auto offset = text.find('\0');
+  return offset == std::string_view::npos ? std::nullopt : std::optional(offset);
+}
+
+Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned newest) {
+  if (events.is_foreign()) return {.kind = Refusal::Kind::foreign, .what = events.foreign(), .offset = 0, .version = 0};
+  if (events.has_format() && events.version() > newest) {
+    return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = events.version()};
+  }
+  if (const auto& problem = events.problem()) {
+    return {.kind = Refusal::Kind::damaged, .what = problem->what, .offset = problem->offset, .version = 0};
+  }
+  const auto nul = offset_of_nul(text).value_or(text.size());
+  return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = 0};
+}
+
+}  // namespace
+
+Parsed parse_strictly(std::string_view text, unsigned newest) {
+  JsonEvents events(text);
+  bool accepted = json::sax_parse(text.data(), text.data() + text.size(), &events);
+  if (accepted) events.check_complete();
+  accepted = accepted && !events.problem() && !events.is_foreign() && !offset_of_nul(text);
+  Parsed result;
+  if (!accepted || events.version() > newest) {
+    result.refusal = refusal_of(events, text, newest);
+    return result;
+  }
+  result.version = static_cast<unsigned>(events.version());
+  result.document = events.take_document();
+  return result;
+}
+
+std::optional<std::size_t> offset_of_record(std::string_view text, std::string_view table, std::string_view key) {
+  JsonEvents events(text);
+  events.seek(table, key);
+  json::sax_parse(text.data(), text.data() + text.size(), &events);
+  return events.sought_offset();
+}
+
+std::optional<std::string> problem_of_record(std::string_view line) {
+  JsonEvents events(line, JsonEvents::Whole::record);
+  const bool accepted = json::sax_parse(line.data(), line.data() + line.size(), &events);
+  if (const auto& problem = events.problem()) return problem->what;
+  if (!accepted || offset_of_nul(line)) return "not JSON";
+  return std::nullopt;
+}
+
+}  // namespace ec2mimic::state

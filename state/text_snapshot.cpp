@@ -1,0 +1,95 @@
+#include "state/text_snapshot.h"
+
+#include <utility>
+
+#include "state/key_text.h"
+#include "state/rewrite.h"
+#include "state/state_error.h"
+#include "state/strict_parser.h"
+#include "state/text_position.h"
+
+namespace ec2mimic::state {
+
+TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) { lay_out({}, version); }
+
+TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules)
+    : path_(std::move(path)), file_(std::move(file)) {
+  text_ = file_.text();
+  if (text_.empty()) {
+    lay_out({}, rules.version);
+  } else if (auto layout = recognise(text_, rules.version)) {
+    layout_ = std::move(*layout);
+  } else {
+    parse(rules);
+  }
+}
+
+void TextSnapshot::lay_out(const Document& document, unsigned version) {
+  laid_out_ = rewrite({}, document.header, version, document.tables).joined();
+  text_ = laid_out_;
+  layout_ = recognise(text_, version).value();
+}
+
+void TextSnapshot::parse(const LoadRules& rules) {
+  auto parsed = parse_strictly(text_, rules.version);
+  if (const auto& refusal = parsed.refusal) {
+    if (refusal->kind == Refusal::Kind::newer) {
+      throw StateError(StateErrorKind::newer, path_,
+                       path_ + " is of version " + std::to_string(refusal->version) +
+                           " of the state format, and this program understands versions up to " +
+                           std::to_string(rules.version) + "; it is left as it is");
+    }
+    if (refusal->kind == Refusal::Kind::damaged) refuse_at(refusal->offset, refusal->what);
+    refuse_at(0, "not a state of ec2mimic: " + refusal->what);
+  }
+  if (parsed.version < rules.version) {
+    older_version_ = parsed.version;
+    if (!migrate(*parsed.document, parsed.version, rules.version, rules.migrations)) {
+      refuse_at(0, "version " + std::to_string(parsed.version) + " of the state format is no longer understood");
+    }
+  }
+  check_records(*parsed.document, rules);
+  edited_ = older_version_ == 0 || !checksum_holds(text_);
+  lay_out(*parsed.document, rules.version);
+}
+
+void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
+  if (!rules.check) return;
+  for (const auto& [table, records] : document.tables) {
+    for (const auto& [key, line] : records) {
+      const auto problem = line ? rules.check(table, key, *line) : std::nullopt;
+      if (!problem) continue;
+      refuse_at(offset_of_record(text_, table, key).value_or(0),
+                "record \"" + escaped(key) + "\" of table \"" + table + "\": " + *problem);
+    }
+  }
+}
+
+void TextSnapshot::refuse_at(std::size_t offset, const std::string& what) const {
+  throw StateError(StateErrorKind::damaged, path_,
+                   path_ + ", " + in_words(position_of(text_, offset)) + ": " + what + "; the file is left as it is");
+}
+
+std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::string_view key) const try {
+  const auto found = layout_.lines_of(table).find(escaped(key));
+  return found.there ? std::optional(found.line.value) : std::nullopt;
+} catch (const MalformedLine& malformed) {
+  refuse(malformed);
+}
+
+void TextSnapshot::scan(std::string_view table, std::string_view containing, const Visit& visit) const try {
+  layout_.lines_of(table).scan(containing, [&](const RecordLine& line) {
+    if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
+    const auto key = unescaped(line.key);
+    if (!key) throw MalformedLine(line.key.data());
+    visit(*key, line.value);
+  });
+} catch (const MalformedLine& malformed) {
+  refuse(malformed);
+}
+
+void TextSnapshot::refuse(const MalformedLine& malformed) const {
+  refuse_at(static_cast<std::size_t>(malformed.place() - text_.data()), "this line is not laid out as a record");
+}
+
+}  // namespace ec2mimic::state
