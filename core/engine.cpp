@@ -1,0 +1,197 @@
+#include "core/engine.h"
+
+#include <algorithm>
+
+#include "core/context.h"
+#include "core/errors.h"
+#include "core/idempotency.h"
+#include "core/model/codec.h"
+#include "core/model/validate.h"
+#include "core/record_check.h"
+#include "core/region.h"
+#include "core/seed.h"
+#include "state/store.h"
+
+namespace ec2mimic {
+namespace {
+
+// The glue of one call: documents on this side, structs on the operation's.
+class DocumentCall final : public Call {
+ public:
+  DocumentCall(const Json& request, Context& context) : request_(request), context_(context) {}
+
+  void request(const model::Shape& shape, void* value) override {
+    try {
+      model::decode(shape, value, request_);
+    } catch (const model::DecodeError& error) {
+      // Only what the client's validation lets pass gets here: an integer that 64 bits cannot hold.
+      throw ApiError{"InvalidParameterValue", error.what()};
+    }
+  }
+  void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }
+  Context& context() override { return context_; }
+
+  Json& response() { return response_; }
+
+ private:
+  const Json& request_;
+  Context& context_;
+  Json response_ = Json::object();
+};
+
+// XML 1.0, on which the real service's requests travel, has no place for most control characters.
+bool has_unspeakable_text(const Json& document) {
+  if (document.is_string()) {
+    const auto& text = document.get_ref<const std::string&>();
+    return std::any_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+  }
+  return document.is_structured() && std::any_of(document.begin(), document.end(), has_unspeakable_text);
+}
+
+bool is_dry_run(const Json& request) { return request.value("DryRun", false); }
+
+// The resource in the answer of a create: its first member, with the one member of it that ends in the resource's own
+// id.
+Json& resource_in(const Operation& operation, Json& response) {
+  return response.at(std::string(operation.result->members[0].name));
+}
+
+std::string id_in(const Operation& operation, Json& response) {
+  const model::Shape& view = *operation.result->members[0].shape;
+  return resource_in(operation, response).at(std::string(view.name) + "Id").get<std::string>();
+}
+
+// A create's answer shows the tags as the first request had them, in its order, also when the call is repeated after
+// the tags were changed; and it echoes the token.
+void show_request(const Operation& operation, const Json& request, const std::optional<std::string>& token,
+                  Json& response) {
+  Json tags = Json::array();
+  for (const Json& specification : request.value("TagSpecifications", Json::array())) {
+    for (const Json& tag : specification.value("Tags", Json::array())) {
+      tags.push_back({{"Key", tag.value("Key", "")}, {"Value", tag.value("Value", "")}});
+    }
+  }
+  resource_in(operation, response)["Tags"] = std::move(tags);
+  if (token) response["ClientToken"] = *token;
+}
+
+class Writer {
+ public:
+  Writer(const Operation& operation, const Json& request, Context& context)
+      : operation_(operation), request_(request), context_(context) {}
+
+  // Runs the operation, or answers for the call that ran it before.
+  Json run(const std::optional<std::string>& token, const Engine::Options& options, std::chrono::sys_seconds now) {
+    if (!operation_.replay) return first_run();
+    if (!token) {
+      Json response = first_run();
+      show_request(operation_, request_, token, response);
+      return response;
+    }
+    const std::string key = token_key(context_.region(), operation_.name, *token);
+    Json same = token_request(*operation_.request, request_);
+    if (const auto record = find_token(context_.records(), key, options.token_lifetime, now)) {
+      // The record may have been edited by hand, its members in another order.
+      if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
+      return replay(*record);
+    }
+    Json response = first_run();
+    const TokenRecord record{context_.region(), std::string(operation_.name), *token,
+                             std::move(same),   id_in(operation_, response),  iso_time(now)};
+    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
+    show_request(operation_, request_, token, response);
+    return response;
+  }
+
+ private:
+  Json first_run() {
+    DocumentCall call(request_, context_);
+    operation_.run(call);
+    return std::move(call.response());
+  }
+
+  Json replay(const TokenRecord& record) {
+    DocumentCall call(request_, context_);
+    if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();
+    show_request(operation_, record.request, record.token, call.response());
+    return std::move(call.response());
+  }
+
+  const Operation& operation_;
+  const Json& request_;
+  Context& context_;
+};
+
+}  // namespace
+
+Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Options options)
+    : store_(store), clock_(clock), identifiers_(identifiers), options_(std::move(options)) {}
+
+Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
+  try {
+    if (auto faults = model::validate(*operation.request, request); !faults.empty()) {
+      return BadParameters{std::move(faults)};
+    }
+    if (has_unspeakable_text(request)) throw errors::invalid_character();
+    if (is_dry_run(request)) throw errors::dry_run_operation();
+    const auto token = client_token(*operation.request, request);
+    return operation.effect == Effect::reads ? read(operation, request, region)
+                                             : write(operation, request, region, token);
+  } catch (ApiError& error) {
+    return std::move(error);
+  }
+}
+
+Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
+  const auto snapshot = store_.read();
+  Records records(*snapshot, kDefaultAccount);
+  open_region(records, std::string(region));
+  CallIds ids(records, identifiers_, options_.seed);
+  Context context(records, ids, region);
+  DocumentCall call(request, context);
+  operation.run(call);
+  return std::move(call.response());
+}
+
+Json Engine::write(const Operation& operation, const Json& request, std::string_view region,
+                   const std::optional<std::string>& token) {
+  const auto transaction = store_.begin();
+  Records records(transaction->before(), kDefaultAccount);
+  open_region(records, std::string(region));
+  CallIds ids(records, identifiers_, options_.seed);
+  Context context(records, ids, region);
+  Json response = Writer(operation, request, context).run(token, options_, clock_.now());
+  if (records.changed()) transaction->commit(records.changes());
+  return response;
+}
+
+std::optional<BadParameters> Engine::seed(const Json& document) {
+  std::vector<std::string> found = model::validate(model::shape_of<Seed>, document);
+  if (!found.empty()) return BadParameters{std::move(found)};
+  const auto wanted = model::decode<Seed>(document);
+  found = faults(wanted);
+  if (!found.empty()) return BadParameters{std::move(found)};
+  const auto transaction = store_.begin_anew();
+  Records records(transaction->before(), kDefaultAccount);
+  plant(wanted, records);
+  transaction->replace(records.changes());
+  return std::nullopt;
+}
+
+void Engine::reset() {
+  const auto transaction = store_.begin_anew();
+  transaction->replace(Records(transaction->before(), kDefaultAccount).changes());
+}
+
+std::vector<std::string> Engine::verify() {
+  const auto snapshot = store_.read();
+  std::vector<std::string> problems = check_references(Records(*snapshot, kDefaultAccount));
+  if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
+  return problems;
+}
+
+std::string Engine::text() { return store_.read()->text(); }
+
+}  // namespace ec2mimic

@@ -1,0 +1,75 @@
+// The engine: takes an operation, a request document and a caller, and returns a response document or an error.
+//
+// This is the seam behind which everything is decided. In front of it stands the command line today; a lossy wire or an
+// HTTP endpoint could. Behind it stands a Store. The order of a call: characters that XML cannot carry, then the
+// client's own validation, then DryRun, then the format of the client token, then (for a writer: under the lock) the
+// token record, then the operation itself, then the commit of effect and token record together.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/api_error.h"
+#include "core/clock.h"
+#include "core/identifiers.h"
+#include "core/json.h"
+#include "core/operation.h"
+
+namespace ec2mimic {
+
+namespace state {
+class Store;
+}
+
+/// The faults that `model::validate` found, one line each; never empty.
+struct BadParameters {
+  std::vector<std::string> faults;
+};
+
+/// A response document (an empty object for an operation without output), or why there is none.
+using Outcome = std::variant<Json, ApiError, BadParameters>;
+
+class Engine {
+ public:
+  struct Options {
+    std::optional<std::chrono::seconds>
+        token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
+    std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
+  };
+
+  /// Keeps references to all three; they must outlive the engine. Opens nothing yet.
+  Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Options options);
+
+  /// One call in `region`. Reads or writes the store at most once. Throws state::StateError if the store fails, and
+  /// nothing else; every refusal is in the outcome.
+  [[nodiscard]] Outcome call(const Operation& operation, const Json& request, std::string_view region);
+
+  /// Replaces the whole state by what a seed document asks for (core/seed.h), or says what is wrong with the document.
+  [[nodiscard]] std::optional<BadParameters> seed(const Json& document);
+
+  /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
+  void reset();
+
+  /// What does not fit together: references to records that are not there, an id used twice, text edited by another
+  /// hand (the first line then). Empty if all is well.
+  [[nodiscard]] std::vector<std::string> verify();
+
+  /// The whole state as text: what its file holds, or would hold.
+  [[nodiscard]] std::string text();
+
+ private:
+  Json read(const Operation& operation, const Json& request, std::string_view region);
+  Json write(const Operation& operation, const Json& request, std::string_view region,
+             const std::optional<std::string>& token);
+
+  state::Store& store_;
+  Clock& clock_;
+  Identifiers& identifiers_;
+  Options options_;
+};
+
+}  // namespace ec2mimic

@@ -1,0 +1,149 @@
+// Describing a struct once, at compile time.
+//
+//     struct Tag { std::string key{}; std::string value{}; };
+//     template <> struct Describe<Tag> {
+//       static constexpr std::string_view name = "Tag";
+//       static constexpr auto members = model::members(member<&Tag::key>("Key", "What the tag is called."),
+//                                                      member<&Tag::value>("Value", "What it says."));
+//     };
+//
+// A member pointer carries owner and type, so neither is written a second time, a misspelt field does not compile, and
+// `members` refuses a list that mixes owners or is put under another struct. What comes out is constant data (shape.h).
+//
+// Traps. A request or result private to one .cpp file must stand in an anonymous namespace, or two files' structs of
+// one name merge silently; its description stands outside. Give every field an initialiser. A description comes before
+// its first use. std::vector<bool> has no elements to point at and does not compile.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "core/model/shape.h"
+
+namespace ec2mimic::model {
+
+/// Specialised for every described struct.
+template <class T>
+struct Describe;
+
+namespace detail {
+
+template <class>
+struct Pointee;
+template <class Owner, class Value>
+struct Pointee<Value Owner::*> {
+  using OwnerType = Owner;
+  using ValueType = Value;
+};
+
+template <class T>
+struct Optional : std::false_type {
+  using Value = T;
+};
+template <class T>
+struct Optional<std::optional<T>> : std::true_type {
+  using Value = T;
+};
+
+template <class T>
+constexpr Shape make_shape();
+
+}  // namespace detail
+
+/// The one shape of a type.
+template <class T>
+inline constexpr Shape shape_of = detail::make_shape<T>();
+
+/// A member that knows whose it is, until `members` has checked that.
+template <class Owner>
+struct MemberOf {
+  Member member;
+};
+
+template <class Owner, std::size_t Count>
+struct Members {
+  std::array<Member, Count> list;
+};
+
+template <auto Pointer>
+constexpr auto member(std::string_view name, std::string_view doc, Traits traits = {}) {
+  using Owner = typename detail::Pointee<decltype(Pointer)>::OwnerType;
+  using Field = typename detail::Pointee<decltype(Pointer)>::ValueType;
+  using IsOptional = detail::Optional<Field>;
+  return MemberOf<Owner>{{
+      name,
+      doc,
+      traits,
+      &shape_of<typename IsOptional::Value>,
+      [](const void* owner) {
+        if constexpr (IsOptional::value)
+          return (static_cast<const Owner*>(owner)->*Pointer).has_value();
+        else
+          return static_cast<void>(owner), true;
+      },
+      [](const void* owner) -> const void* {
+        const Field& field = static_cast<const Owner*>(owner)->*Pointer;
+        if constexpr (IsOptional::value)
+          return &*field;
+        else
+          return &field;
+      },
+      [](void* owner) -> void* {
+        Field& field = static_cast<Owner*>(owner)->*Pointer;
+        if constexpr (IsOptional::value)
+          return field.has_value() ? &*field : &field.emplace();
+        else
+          return &field;
+      },
+  }};
+}
+
+template <class Owner, class... Rest>
+constexpr auto members(MemberOf<Owner> first, Rest... rest) {
+  static_assert((std::is_same_v<MemberOf<Owner>, Rest> && ...), "members of different structs in one description");
+  return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}};
+}
+
+namespace detail {
+
+template <class T>
+struct Element {};
+template <class T>
+struct Element<std::vector<T>> {
+  using Type = T;
+};
+
+template <class Owner, std::size_t Count>
+constexpr bool describes(const Members<Owner, Count>&, const Owner*) {
+  return true;
+}
+constexpr bool describes(...) { return false; }
+
+template <class T>
+constexpr Shape make_shape() {
+  if constexpr (std::is_same_v<T, bool>) {
+    return {Kind::boolean, {}, {}, nullptr, nullptr, nullptr, nullptr};
+  } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    return {Kind::integer, {}, {}, nullptr, nullptr, nullptr, nullptr};
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return {Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
+  } else if constexpr (requires { typename Element<T>::Type; }) {
+    return {Kind::list,
+            {},
+            {},
+            &shape_of<typename Element<T>::Type>,
+            [](const void* list) { return static_cast<const T*>(list)->size(); },
+            [](const void* list, std::size_t index) -> const void* { return &(*static_cast<const T*>(list))[index]; },
+            [](void* list) -> void* { return &static_cast<T*>(list)->emplace_back(); }};
+  } else {
+    static_assert(describes(Describe<T>::members, static_cast<const T*>(nullptr)),
+                  "this description lists the members of another struct");
+    return {Kind::structure, Describe<T>::name, Describe<T>::members.list, nullptr, nullptr, nullptr, nullptr};
+  }
+}
+
+}  // namespace detail
+}  // namespace ec2mimic::model

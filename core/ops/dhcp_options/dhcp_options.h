@@ -1,0 +1,43 @@
+// DHCP option sets. So far only the one that each region has from the start.
+#pragma once
+
+#include "core/noun.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun dhcp_options;
+}
+
+struct DhcpConfiguration {
+  std::string key{};
+  std::vector<std::string> values{};
+};
+
+struct DhcpOptionsRecord {
+  static constexpr std::string_view kTable = "DhcpOptions";
+  std::string region{};
+  std::int64_t serial = 0;
+  std::vector<DhcpConfiguration> dhcp_configurations{};
+  std::vector<Tag> tags{};
+};
+
+template <>
+struct model::Describe<DhcpConfiguration> {
+  static constexpr std::string_view name = "DhcpConfiguration";
+  static constexpr auto members =
+      model::members(member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name."),
+                     member<&DhcpConfiguration::values>("Values", "What the option is set to."));
+};
+
+template <>
+struct model::Describe<DhcpOptionsRecord> {
+  static constexpr std::string_view name = "DhcpOptionsRecord";
+  static constexpr auto members =
+      model::members(member<&DhcpOptionsRecord::region>("Region", "Where it is."),
+                     member<&DhcpOptionsRecord::serial>("Serial", "Its place in the order of creation."),
+                     member<&DhcpOptionsRecord::dhcp_configurations>("DhcpConfigurations", "The options that are set."),
+                     member<&DhcpOptionsRecord::tags>("Tags", "Its tags, sorted by key."));
+};
+
+}  // namespace ec2mimic

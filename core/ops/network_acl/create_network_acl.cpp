@@ -1,0 +1,82 @@
+#include "core/operation.h"
+#include "core/ops/network_acl/network_acl.h"
+#include "core/ops/vpc/vpc.h"
+
+namespace ec2mimic {
+namespace {
+
+struct CreateNetworkAcl {
+  std::vector<TagSpecification> tag_specifications{};
+  std::optional<std::string> client_token{};
+  std::optional<bool> dry_run{};
+  std::string vpc_id{};
+};
+
+struct CreateNetworkAclResult {
+  NetworkAcl network_acl{};
+  std::optional<std::string> client_token{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<CreateNetworkAcl> {
+  static constexpr std::string_view name = "CreateNetworkAclRequest";
+  static constexpr auto members = model::members(
+      member<&CreateNetworkAcl::tag_specifications>("TagSpecifications",
+                                                    "Tags for the new ACL; ResourceType is network-acl."),
+      member<&CreateNetworkAcl::client_token>(
+          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
+          {.idempotency_token = true}),
+      member<&CreateNetworkAcl::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC that the ACL shall belong to.",
+                                        {.required = true, .completes = "vpc"}));
+};
+
+template <>
+struct model::Describe<CreateNetworkAclResult> {
+  static constexpr std::string_view name = "CreateNetworkAclResult";
+  static constexpr auto members =
+      model::members(member<&CreateNetworkAclResult::network_acl>("NetworkAcl", "The network ACL."),
+                     member<&CreateNetworkAclResult::client_token>("ClientToken", "The token of the call.",
+                                                                   {.idempotency_token = true}));
+};
+
+namespace {
+
+CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
+  NetworkAclRecord acl;
+  acl.tags = sorted(tags_for(request.tag_specifications, ops::network_acl.type));
+  const VpcRecord vpc = require<Vpc>(context, request.vpc_id);
+  acl.vpc_id = request.vpc_id;
+  acl.entries = entries_at_birth(acl.is_default, !vpc.ipv6_cidr_blocks.empty());
+  const std::string id = context.new_id(ops::network_acl.prefix);
+  Table<NetworkAclRecord>(context).create(id, acl);
+  return {*find_created<NetworkAcl>(context, id), {}};
+}
+
+constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
+                                        "TagLimitExceeded"};
+constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAclResult::network_acl>({
+    .name = "CreateNetworkAcl",
+    .effect = Effect::writes,
+    .summary = "Creates a network ACL in a VPC",
+    .description =
+        "The new ACL denies everything, in and out, until it gets entries that allow something. No subnet uses it "
+        "yet.\n\n"
+        "The same call with the same client token is harmless: when an answer was lost, it gives the ACL that the "
+        "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
+        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a ACL that was "
+        "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

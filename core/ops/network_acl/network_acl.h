@@ -1,0 +1,142 @@
+// Network ACLs: their record, and how AWS shows them.
+#pragma once
+
+#include "core/resource.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun network_acl;
+}
+
+struct NetworkAclAssociation {
+  std::string network_acl_association_id{};
+  std::optional<std::string> network_acl_id{};  ///< Not stored: the record has it as its key.
+  std::string subnet_id{};
+};
+
+struct IcmpTypeCode {
+  std::optional<std::int64_t> code{};
+  std::optional<std::int64_t> type{};
+};
+
+struct PortRange {
+  std::optional<std::int64_t> from{};
+  std::optional<std::int64_t> to{};
+};
+
+struct NetworkAclEntry {
+  std::optional<std::string> cidr_block{};
+  bool egress = false;
+  std::optional<IcmpTypeCode> icmp_type_code{};
+  std::optional<std::string> ipv6_cidr_block{};
+  std::optional<PortRange> port_range{};
+  std::string protocol{};
+  std::string rule_action{};
+  std::int64_t rule_number = 0;
+};
+
+struct NetworkAclRecord {
+  static constexpr std::string_view kTable = "NetworkAcls";
+  std::string region{};
+  std::int64_t serial = 0;
+  std::string vpc_id{};
+  bool is_default = false;
+  std::vector<NetworkAclAssociation> associations{};
+  std::vector<NetworkAclEntry> entries{};  ///< All egress by rule number, then all ingress by rule number.
+  std::vector<Tag> tags{};
+};
+
+/// A network ACL as AWS shows it.
+struct NetworkAcl {
+  std::vector<NetworkAclAssociation> associations{};
+  std::vector<NetworkAclEntry> entries{};
+  bool is_default = false;
+  std::string network_acl_id{};
+  std::vector<Tag> tags{};
+  std::string vpc_id{};
+  std::string owner_id{};
+};
+
+/// The entries that nobody wrote: everything is denied in the end, and a default ACL allows everything before that.
+/// With IPv6 in the VPC the same again for IPv6.
+[[nodiscard]] std::vector<NetworkAclEntry> entries_at_birth(bool is_default, bool with_ipv6);
+
+template <>
+struct Resource<NetworkAcl> {
+  using Record = NetworkAclRecord;
+  static constexpr const Noun& noun = ops::network_acl;
+  static const std::span<const FilterRule> filters;
+  static NetworkAcl view(const std::string& id, const NetworkAclRecord& record, Context& context);
+  /// A create's answer shows an empty IcmpTypeCode and PortRange where describe leaves them out.
+  static void as_created(NetworkAcl& view);
+};
+
+namespace model {
+
+template <>
+struct Describe<NetworkAclAssociation> {
+  static constexpr std::string_view name = "NetworkAclAssociation";
+  static constexpr auto members =
+      model::members(member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId",
+                                                                                "The association's own id."),
+                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL."),
+                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks."));
+};
+
+template <>
+struct Describe<IcmpTypeCode> {
+  static constexpr std::string_view name = "IcmpTypeCode";
+  static constexpr auto members =
+      model::members(member<&IcmpTypeCode::code>("Code", "The ICMP code; -1 is every code."),
+                     member<&IcmpTypeCode::type>("Type", "The ICMP type; -1 is every type."));
+};
+
+template <>
+struct Describe<PortRange> {
+  static constexpr std::string_view name = "PortRange";
+  static constexpr auto members = model::members(member<&PortRange::from>("From", "The first port."),
+                                                 member<&PortRange::to>("To", "The last port."));
+};
+
+template <>
+struct Describe<NetworkAclEntry> {
+  static constexpr std::string_view name = "NetworkAclEntry";
+  static constexpr auto members = model::members(
+      member<&NetworkAclEntry::cidr_block>("CidrBlock", "The IPv4 addresses that the entry is about."),
+      member<&NetworkAclEntry::egress>("Egress", "Whether it is about traffic that leaves the subnet."),
+      member<&NetworkAclEntry::icmp_type_code>("IcmpTypeCode", "Which ICMP messages, for ICMP."),
+      member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it is about."),
+      member<&NetworkAclEntry::port_range>("PortRange", "Which ports, for TCP and UDP."),
+      member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 is every protocol."),
+      member<&NetworkAclEntry::rule_action>("RuleAction", "`allow` or `deny`."),
+      member<&NetworkAclEntry::rule_number>("RuleNumber", "Its place: the lowest number that matches decides."));
+};
+
+template <>
+struct Describe<NetworkAclRecord> {
+  static constexpr std::string_view name = "NetworkAclRecord";
+  static constexpr auto members =
+      model::members(member<&NetworkAclRecord::region>("Region", "Where it is."),
+                     member<&NetworkAclRecord::serial>("Serial", "Its place in the order of creation."),
+                     member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to."),
+                     member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
+                     member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
+                     member<&NetworkAclRecord::entries>("Entries", "Its rules."),
+                     member<&NetworkAclRecord::tags>("Tags", "Its tags, sorted by key."));
+};
+
+template <>
+struct Describe<NetworkAcl> {
+  static constexpr std::string_view name = "NetworkAcl";
+  static constexpr auto members = model::members(
+      member<&NetworkAcl::associations>("Associations", "The subnets whose traffic it checks."),
+      member<&NetworkAcl::entries>("Entries", "Its rules: those for leaving traffic first, each by number."),
+      member<&NetworkAcl::is_default>("IsDefault", "Whether it is the one that came with its VPC."),
+      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id."), member<&NetworkAcl::tags>("Tags", "Its tags."),
+      member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to."),
+      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it."));
+};
+
+}  // namespace model
+}  // namespace ec2mimic

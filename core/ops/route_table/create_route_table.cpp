@@ -1,0 +1,82 @@
+#include "core/operation.h"
+#include "core/ops/route_table/route_table.h"
+#include "core/ops/vpc/vpc.h"
+
+namespace ec2mimic {
+namespace {
+
+struct CreateRouteTable {
+  std::vector<TagSpecification> tag_specifications{};
+  std::optional<std::string> client_token{};
+  std::optional<bool> dry_run{};
+  std::string vpc_id{};
+};
+
+struct CreateRouteTableResult {
+  RouteTable route_table{};
+  std::optional<std::string> client_token{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<CreateRouteTable> {
+  static constexpr std::string_view name = "CreateRouteTableRequest";
+  static constexpr auto members = model::members(
+      member<&CreateRouteTable::tag_specifications>("TagSpecifications",
+                                                    "Tags for the new table; ResourceType is route-table."),
+      member<&CreateRouteTable::client_token>(
+          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
+          {.idempotency_token = true}),
+      member<&CreateRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      member<&CreateRouteTable::vpc_id>("VpcId", "The VPC whose traffic the table shall route.",
+                                        {.required = true, .completes = "vpc"}));
+};
+
+template <>
+struct model::Describe<CreateRouteTableResult> {
+  static constexpr std::string_view name = "CreateRouteTableResult";
+  static constexpr auto members =
+      model::members(member<&CreateRouteTableResult::route_table>("RouteTable", "The table."),
+                     member<&CreateRouteTableResult::client_token>("ClientToken", "The token of the call.",
+                                                                   {.idempotency_token = true}));
+};
+
+namespace {
+
+CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
+  RouteTableRecord table;
+  table.tags = sorted(tags_for(request.tag_specifications, ops::route_table.type));
+  const VpcRecord vpc = require<Vpc>(context, request.vpc_id);
+  table.vpc_id = request.vpc_id;
+  table.routes = local_routes(vpc.blocks(), vpc.ipv6_blocks());
+  const std::string id = context.new_id(ops::route_table.prefix);
+  Table<RouteTableRecord>(context).create(id, table);
+  return {*find_created<RouteTable>(context, id), {}};
+}
+
+constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
+                                        "TagLimitExceeded"};
+constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTableResult::route_table>({
+    .name = "CreateRouteTable",
+    .effect = Effect::writes,
+    .summary = "Creates a route table in a VPC",
+    .description =
+        "The new table holds a local route for each address block of the VPC, so that traffic inside the VPC finds its "
+        "way. Nothing uses the table yet.\n\n"
+        "The same call with the same client token is harmless: when an answer was lost, it gives the table that the "
+        "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
+        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a table that was "
+        "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

@@ -1,0 +1,176 @@
+// Route tables: their record, and how AWS shows them.
+//
+// The members that no route of ours can have yet (targets other than a gateway) are described all the same, because the
+// order of members on screen is the order of this description.
+#pragma once
+
+#include "core/resource.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun route_table;
+}
+
+struct RouteTableAssociationState {
+  std::optional<std::string> state{};
+  std::optional<std::string> status_message{};
+};
+
+struct RouteTableAssociation {
+  bool main = false;
+  std::string route_table_association_id{};
+  std::optional<std::string> route_table_id{};  ///< Not stored: the record has it as its key.
+  std::optional<std::string> subnet_id{};
+  std::optional<std::string> gateway_id{};
+  std::optional<std::string> public_ipv4_pool{};
+  std::optional<RouteTableAssociationState> association_state{};  ///< Not stored.
+};
+
+struct PropagatingVgw {
+  std::string gateway_id{};
+};
+
+struct Route {
+  std::optional<std::string> destination_cidr_block{};
+  std::optional<std::string> destination_ipv6_cidr_block{};
+  std::optional<std::string> destination_prefix_list_id{};
+  std::optional<std::string> egress_only_internet_gateway_id{};
+  std::optional<std::string> gateway_id{};
+  std::optional<std::string> instance_id{};
+  std::optional<std::string> instance_owner_id{};
+  std::optional<std::string> nat_gateway_id{};
+  std::optional<std::string> transit_gateway_id{};
+  std::optional<std::string> local_gateway_id{};
+  std::optional<std::string> carrier_gateway_id{};
+  std::optional<std::string> network_interface_id{};
+  std::string origin{};
+  std::optional<std::string> state{};  ///< Not stored: whether the target is there is seen when somebody looks.
+  std::optional<std::string> vpc_peering_connection_id{};
+  std::optional<std::string> core_network_arn{};
+  std::optional<std::string> odb_network_arn{};
+  std::optional<std::string> ip_address{};
+};
+
+struct RouteTableRecord {
+  static constexpr std::string_view kTable = "RouteTables";
+  std::string region{};
+  std::int64_t serial = 0;
+  std::string vpc_id{};
+  std::vector<RouteTableAssociation> associations{};
+  std::vector<PropagatingVgw> propagating_vgws{};
+  std::vector<Route> routes{};
+  std::vector<Tag> tags{};
+
+  /// True for the table that came with its VPC and serves the subnets without a table of their own.
+  [[nodiscard]] bool is_main() const;
+};
+
+/// A route table as AWS shows it.
+struct RouteTable {
+  std::vector<RouteTableAssociation> associations{};
+  std::vector<PropagatingVgw> propagating_vgws{};
+  std::string route_table_id{};
+  std::vector<Route> routes{};
+  std::vector<Tag> tags{};
+  std::string vpc_id{};
+  std::string owner_id{};
+};
+
+/// The local routes that every table of a VPC has: one for each of its blocks.
+[[nodiscard]] std::vector<Route> local_routes(const std::vector<std::string>& cidr_blocks,
+                                              const std::vector<std::string>& ipv6_cidr_blocks);
+
+template <>
+struct Resource<RouteTable> {
+  using Record = RouteTableRecord;
+  static constexpr const Noun& noun = ops::route_table;
+  static const std::span<const FilterRule> filters;
+  static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
+};
+
+namespace model {
+
+template <>
+struct Describe<RouteTableAssociationState> {
+  static constexpr std::string_view name = "RouteTableAssociationState";
+  static constexpr auto members =
+      model::members(member<&RouteTableAssociationState::state>("State", "How far the association is."),
+                     member<&RouteTableAssociationState::status_message>("StatusMessage",
+                                                                         "More about the state, where there is more."));
+};
+
+template <>
+struct Describe<RouteTableAssociation> {
+  static constexpr std::string_view name = "RouteTableAssociation";
+  static constexpr auto members = model::members(
+      member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main one of its VPC."),
+      member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId",
+                                                                 "The association's own id."),
+      member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table."),
+      member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association."),
+      member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, for a table of a gateway."),
+      member<&RouteTableAssociation::public_ipv4_pool>("PublicIpv4Pool", "The address pool, for a table of a pool."),
+      member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association."));
+};
+
+template <>
+struct Describe<PropagatingVgw> {
+  static constexpr std::string_view name = "PropagatingVgw";
+  static constexpr auto members = model::members(
+      member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes by itself."));
+};
+
+template <>
+struct Describe<Route> {
+  static constexpr std::string_view name = "Route";
+  static constexpr auto members = model::members(
+      member<&Route::destination_cidr_block>("DestinationCidrBlock", "The IPv4 addresses that the route is for."),
+      member<&Route::destination_ipv6_cidr_block>("DestinationIpv6CidrBlock", "The IPv6 addresses that it is for."),
+      member<&Route::destination_prefix_list_id>("DestinationPrefixListId", "The prefix list that it is for."),
+      member<&Route::egress_only_internet_gateway_id>("EgressOnlyInternetGatewayId", "Its target, where it is one."),
+      member<&Route::gateway_id>("GatewayId", "Its target, where it is a gateway; `local` inside the VPC."),
+      member<&Route::instance_id>("InstanceId", "Its target, where it is an instance."),
+      member<&Route::instance_owner_id>("InstanceOwnerId", "Whose instance that is."),
+      member<&Route::nat_gateway_id>("NatGatewayId", "Its target, where it is a NAT gateway."),
+      member<&Route::transit_gateway_id>("TransitGatewayId", "Its target, where it is a transit gateway."),
+      member<&Route::local_gateway_id>("LocalGatewayId", "Its target, where it is a local gateway."),
+      member<&Route::carrier_gateway_id>("CarrierGatewayId", "Its target, where it is a carrier gateway."),
+      member<&Route::network_interface_id>("NetworkInterfaceId", "Its target, where it is a network interface."),
+      member<&Route::origin>("Origin", "Which call made the route."),
+      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone."),
+      member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its target, where it is a peering."),
+      member<&Route::core_network_arn>("CoreNetworkArn", "Its target, where it is a core network."),
+      member<&Route::odb_network_arn>("OdbNetworkArn", "Its target, where it is an ODB network."),
+      member<&Route::ip_address>("IpAddress", "Its target, where it is an address."));
+};
+
+template <>
+struct Describe<RouteTableRecord> {
+  static constexpr std::string_view name = "RouteTableRecord";
+  static constexpr auto members =
+      model::members(member<&RouteTableRecord::region>("Region", "Where it is."),
+                     member<&RouteTableRecord::serial>("Serial", "Its place in the order of creation."),
+                     member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes."),
+                     member<&RouteTableRecord::associations>("Associations", "What uses it."),
+                     member<&RouteTableRecord::propagating_vgws>("PropagatingVgws", "Which gateways add routes to it."),
+                     member<&RouteTableRecord::routes>("Routes", "Its routes, without their states."),
+                     member<&RouteTableRecord::tags>("Tags", "Its tags, sorted by key."));
+};
+
+template <>
+struct Describe<RouteTable> {
+  static constexpr std::string_view name = "RouteTable";
+  static constexpr auto members = model::members(
+      member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
+      member<&RouteTable::propagating_vgws>("PropagatingVgws",
+                                            "Virtual private gateways that add routes by themselves."),
+      member<&RouteTable::route_table_id>("RouteTableId", "The table's id."),
+      member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
+      member<&RouteTable::tags>("Tags", "The table's tags."),
+      member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes."),
+      member<&RouteTable::owner_id>("OwnerId", "The account that owns it."));
+};
+
+}  // namespace model
+}  // namespace ec2mimic

@@ -1,0 +1,37 @@
+// Security groups. So far only the one called default that each VPC has from the start.
+#pragma once
+
+#include "core/noun.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun security_group;
+}
+
+struct SecurityGroupRecord {
+  static constexpr std::string_view kTable = "SecurityGroups";
+  std::string region{};
+  std::int64_t serial = 0;
+  std::string vpc_id{};
+  std::string group_name{};
+  std::string description{};
+  std::vector<Tag> tags{};
+
+  /// The one that came with its VPC, which nobody can delete or make anew: the name is reserved.
+  [[nodiscard]] bool is_default() const { return group_name == "default"; }
+};
+
+template <>
+struct model::Describe<SecurityGroupRecord> {
+  static constexpr std::string_view name = "SecurityGroupRecord";
+  static constexpr auto members =
+      model::members(member<&SecurityGroupRecord::region>("Region", "Where it is."),
+                     member<&SecurityGroupRecord::serial>("Serial", "Its place in the order of creation."),
+                     member<&SecurityGroupRecord::vpc_id>("VpcId", "The VPC that it belongs to."),
+                     member<&SecurityGroupRecord::group_name>("GroupName", "Its name, once per VPC."),
+                     member<&SecurityGroupRecord::description>("Description", "What it is for."),
+                     member<&SecurityGroupRecord::tags>("Tags", "Its tags, sorted by key."));
+};
+
+}  // namespace ec2mimic

@@ -1,0 +1,53 @@
+#include "core/errors.h"
+#include "core/operation.h"
+#include "core/tagging.h"
+
+namespace ec2mimic {
+namespace {
+
+struct DeleteTags {
+  std::optional<bool> dry_run{};
+  std::vector<std::string> resources{};
+  std::vector<TagPattern> tags{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<DeleteTags> {
+  static constexpr std::string_view name = "DeleteTagsRequest";
+  static constexpr auto members = model::members(
+      member<&DeleteTags::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
+      member<&DeleteTags::resources>("Resources", "The ids of what shall lose the tags, of any kind.",
+                                     {.required = true, .completes = "*"}),
+      member<&DeleteTags::tags>(
+          "Tags", "The tags; without a value the key goes whatever its value. Without this option all tags go."));
+};
+
+namespace {
+
+void run(const DeleteTags& request, Context& context) {
+  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
+  retag(context, request.resources,
+        [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
+}
+
+constexpr std::string_view kErrors[] = {"InvalidID", "MissingParameter"};
+constexpr std::string_view kSeeAlso[] = {"create-tags", "describe-tags"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation delete_tags = define<&run>({
+    .name = "DeleteTags",
+    .effect = Effect::writes,
+    .summary = "Deletes tags from resources",
+    .description = "A tag that is given with a value goes only where it has that very value, and an empty value means "
+                   "an empty value. A tag that is not there is no error.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

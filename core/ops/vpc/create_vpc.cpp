@@ -1,0 +1,161 @@
+#include "core/errors.h"
+#include "core/net/cidr.h"
+#include "core/operation.h"
+#include "core/ops/vpc/vpc.h"
+#include "core/region.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr std::string_view kTenancies[] = {"default", "dedicated", "host"};
+constexpr std::string_view kModes[] = {"monitor", "enforce"};
+constexpr std::string_view kExclusions[] = {"enable", "disable"};
+
+struct VpcEncryptionControlConfiguration {
+  std::string mode{};
+  std::optional<std::string> internet_gateway_exclusion{};
+  std::optional<std::string> egress_only_internet_gateway_exclusion{};
+  std::optional<std::string> nat_gateway_exclusion{};
+  std::optional<std::string> virtual_private_gateway_exclusion{};
+  std::optional<std::string> vpc_peering_exclusion{};
+  std::optional<std::string> lambda_exclusion{};
+  std::optional<std::string> vpc_lattice_exclusion{};
+  std::optional<std::string> elastic_file_system_exclusion{};
+};
+
+struct CreateVpc {
+  std::optional<std::string> cidr_block{};
+  std::optional<std::string> ipv6_pool{};
+  std::optional<std::string> ipv6_cidr_block{};
+  std::optional<std::string> ipv4_ipam_pool_id{};
+  std::optional<std::int64_t> ipv4_netmask_length{};
+  std::optional<std::string> ipv6_ipam_pool_id{};
+  std::optional<std::int64_t> ipv6_netmask_length{};
+  std::optional<std::string> ipv6_cidr_block_network_border_group{};
+  std::optional<VpcEncryptionControlConfiguration> vpc_encryption_control{};
+  std::vector<TagSpecification> tag_specifications{};
+  std::optional<bool> dry_run{};
+  std::optional<std::string> instance_tenancy{};
+  std::optional<bool> amazon_provided_ipv6_cidr_block{};
+};
+
+struct CreateVpcResult {
+  Vpc vpc{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<VpcEncryptionControlConfiguration> {
+  using Self = VpcEncryptionControlConfiguration;
+  static constexpr std::string_view name = "VpcEncryptionControlConfiguration";
+  static constexpr auto members = model::members(
+      member<&Self::mode>("Mode", "Whether unencrypted traffic is only noticed or stopped.",
+                          {.required = true, .choices = kModes}),
+      member<&Self::internet_gateway_exclusion>("InternetGatewayExclusion", "Whether internet gateways are left out.",
+                                                {.choices = kExclusions}),
+      member<&Self::egress_only_internet_gateway_exclusion>("EgressOnlyInternetGatewayExclusion",
+                                                            "Whether egress-only internet gateways are left out.",
+                                                            {.choices = kExclusions}),
+      member<&Self::nat_gateway_exclusion>("NatGatewayExclusion", "Whether NAT gateways are left out.",
+                                           {.choices = kExclusions}),
+      member<&Self::virtual_private_gateway_exclusion>(
+          "VirtualPrivateGatewayExclusion", "Whether virtual private gateways are left out.", {.choices = kExclusions}),
+      member<&Self::vpc_peering_exclusion>("VpcPeeringExclusion", "Whether peering connections are left out.",
+                                           {.choices = kExclusions}),
+      member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are left out.",
+                                      {.choices = kExclusions}),
+      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice are left out.",
+                                           {.choices = kExclusions}),
+      member<&Self::elastic_file_system_exclusion>(
+          "ElasticFileSystemExclusion", "Whether Elastic File System are left out.", {.choices = kExclusions}));
+};
+
+template <>
+struct model::Describe<CreateVpc> {
+  static constexpr std::string_view name = "CreateVpcRequest";
+  static constexpr auto members = model::members(
+      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
+      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "A pool of IPv6 addresses of your own; there are none here.",
+                                    {.no_effect = true}),
+      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "Addresses from such a pool.", {.no_effect = true}),
+      member<&CreateVpc::ipv4_ipam_pool_id>(
+          "Ipv4IpamPoolId", "A pool that IPAM takes the addresses from; there are none here.", {.no_effect = true}),
+      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "How many to take from it.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The same for IPv6.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "How many to take from that.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_cidr_block_network_border_group>(
+          "Ipv6CidrBlockNetworkBorderGroup", "From where IPv6 addresses are announced.", {.no_effect = true}),
+      member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
+                                                 {.no_effect = true}),
+      member<&CreateVpc::tag_specifications>("TagSpecifications", "Tags for the new VPC; ResourceType is vpc."),
+      member<&CreateVpc::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      member<&CreateVpc::instance_tenancy>("InstanceTenancy", "What hardware instances run on.",
+                                           {.choices = kTenancies}),
+      member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
+                                                          "Gives the VPC a /56 block of IPv6 addresses as well."));
+};
+
+template <>
+struct model::Describe<CreateVpcResult> {
+  static constexpr std::string_view name = "CreateVpcResult";
+  static constexpr auto members = model::members(member<&CreateVpcResult::vpc>("Vpc", "The VPC."));
+};
+
+namespace {
+
+std::string canonical_block(const std::optional<std::string>& text) {
+  if (!text) throw errors::missing_parameter("cidrBlock");
+  const auto block = net::Cidr::parse(*text);
+  if (!block) throw errors::not_a_cidr_block(*text, "cidrBlock");
+  if (block->prefix < 16 || block->prefix > 28) {
+    throw ApiError{"InvalidVpc.Range", "The CIDR '" + *text + "' is invalid."};
+  }
+  return block->text();
+}
+
+std::string checked_tenancy(const std::string& tenancy) {
+  if (tenancy != "default" && tenancy != "dedicated") throw errors::invalid_parameter(tenancy, "instanceTenancy");
+  return tenancy;
+}
+
+// A /56 of the kind that Amazon hands out, from the digits of a new id.
+std::string new_ipv6_block(Context& context) {
+  const std::string digits = context.new_id("");
+  return "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+}
+
+CreateVpcResult run(const CreateVpc& request, Context& context) {
+  VpcPlan plan;
+  plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
+  plan.cidr_block = canonical_block(request.cidr_block);
+  if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
+  if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
+  plan.dhcp_options_id = default_dhcp_options(context);
+  const std::string id = context.new_id(ops::vpc.prefix);
+  bear_vpc(context, id, plan);
+  return {*find_created<Vpc>(context, id)};
+}
+
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter",
+                                        "TagLimitExceeded"};
+constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation create_vpc = define<&run>({
+    .name = "CreateVpc",
+    .effect = Effect::writes,
+    .summary = "Creates a VPC",
+    .description =
+        "With the VPC come its main route table, its default network ACL and its security group called default. Host "
+        "bits of the address block are cleared: 10.237.19.7/20 makes the VPC 10.237.16.0/20. Two VPCs may have the "
+        "same addresses. The answer says that the VPC is pending; every later look finds it available.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

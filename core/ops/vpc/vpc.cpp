@@ -1,0 +1,176 @@
+#include "core/ops/vpc/vpc.h"
+
+#include "core/errors.h"
+#include "core/ops/network_acl/network_acl.h"
+#include "core/ops/route_table/route_table.h"
+#include "core/ops/security_group/security_group.h"
+
+namespace ec2mimic {
+namespace {
+
+ApiError not_found(std::string_view id) { return errors::id_not_found("InvalidVpcID.NotFound", "vpc ID", id); }
+
+template <class Offer>
+constexpr FilterRule of_vpc(std::string_view name, std::string_view doc, Offer offer, bool stored = false) {
+  return filter<Vpc>(name, doc, offer, stored);
+}
+
+template <auto Field>
+constexpr FilterRule of_cidr_blocks(std::string_view name, std::string_view doc) {
+  return filter<Vpc>(
+      name, doc,
+      [](const Vpc& vpc, FilterMatch& match) {
+        for (const VpcCidrBlockAssociation& one : vpc.cidr_block_association_set) match.offer(one.*Field);
+      },
+      kStored);
+}
+
+template <class Look>
+constexpr FilterRule of_ipv6_cidr_blocks(std::string_view name, std::string_view doc, Look) {
+  return filter<Vpc>(name, doc, [](const Vpc& vpc, FilterMatch& match) {
+    if (!vpc.ipv6_cidr_block_association_set) return;
+    for (const VpcIpv6CidrBlockAssociation& one : *vpc.ipv6_cidr_block_association_set) match.offer(Look{}(one));
+  });
+}
+
+constexpr auto kPrimaryBlock = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.cidr_block); };
+constexpr auto kIsDefault = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.is_default); };
+constexpr auto kDhcpOptions = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.dhcp_options_id); };
+
+constexpr FilterRule kFilters[] = {
+    of_vpc("cidr", "The primary block of IPv4 addresses, exactly.", kPrimaryBlock, kStored),
+    of_vpc("cidr-block", "The same as cidr.", kPrimaryBlock, kStored),
+    of_vpc("cidrBlock", "The same as cidr.", kPrimaryBlock, kStored),
+    of_cidr_blocks<&VpcCidrBlockAssociation::association_id>("cidr-block-association.association-id",
+                                                             "The association id of a block of IPv4 addresses."),
+    of_cidr_blocks<&VpcCidrBlockAssociation::cidr_block>("cidr-block-association.cidr-block",
+                                                         "Any block of IPv4 addresses."),
+    of_vpc("cidr-block-association.state", "The state of a block of IPv4 addresses.",
+           [](const Vpc& vpc, FilterMatch& match) {
+             for (const auto& one : vpc.cidr_block_association_set) match.offer(one.cidr_block_state->state);
+           }),
+    of_vpc("dhcp-options-id", "The DHCP options of the VPC.", kDhcpOptions, kStored),
+    of_vpc("dhcpOptionsId", "The same as dhcp-options-id.", kDhcpOptions, kStored),
+    of_ipv6_cidr_blocks("ipv6-cidr-block-association.association-id",
+                        "The association id of a block of IPv6 addresses.",
+                        [](const auto& one) { return one.association_id; }),
+    of_ipv6_cidr_blocks("ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses.",
+                        [](const auto& one) { return one.ipv6_cidr_block; }),
+    of_ipv6_cidr_blocks("ipv6-cidr-block-association.ipv6-pool", "The pool of a block of IPv6 addresses.",
+                        [](const auto& one) { return one.ipv6_pool; }),
+    of_ipv6_cidr_blocks("ipv6-cidr-block-association.state", "The state of a block of IPv6 addresses.",
+                        [](const auto& one) { return one.ipv6_cidr_block_state->state; }),
+    of_vpc("is-default", "`true` for the region's default VPC.", kIsDefault),
+    of_vpc("isDefault", "The same as is-default.", kIsDefault),
+    of_vpc("owner-id", "The account that owns the VPC.",
+           [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.owner_id); }),
+    of_vpc("state", "The state of the VPC: available.",
+           [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.state); }),
+    tag_filter<Vpc>(),
+    tag_key_filter<Vpc>(),
+    tag_value_filter<Vpc>(),
+    of_vpc("vpc-id", "The VPC's own id.", [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.vpc_id); }),
+};
+
+std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+  RouteTableRecord table;
+  table.vpc_id = vpc_id;
+  RouteTableAssociation main;
+  main.main = true;
+  main.route_table_association_id = context.new_id("rtbassoc-");
+  table.associations.push_back(main);
+  std::vector<std::string> ipv6_blocks;
+  if (plan.ipv6_cidr_block) ipv6_blocks.push_back(*plan.ipv6_cidr_block);
+  table.routes = local_routes({plan.cidr_block}, ipv6_blocks);
+  const std::string id = context.new_id(ops::route_table.prefix);
+  Table<RouteTableRecord>(context).create(id, table);
+  return id;
+}
+
+std::string bear_default_network_acl(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+  NetworkAclRecord acl;
+  acl.vpc_id = vpc_id;
+  acl.is_default = true;
+  acl.entries = entries_at_birth(acl.is_default, plan.ipv6_cidr_block.has_value());
+  const std::string id = context.new_id(ops::network_acl.prefix);
+  Table<NetworkAclRecord>(context).create(id, acl);
+  return id;
+}
+
+void bear_default_security_group(Context& context, const std::string& vpc_id) {
+  SecurityGroupRecord group;
+  group.vpc_id = vpc_id;
+  group.group_name = "default";
+  group.description = "default VPC security group";
+  Table<SecurityGroupRecord>(context).create(context.new_id(ops::security_group.prefix), group);
+}
+
+}  // namespace
+
+constinit const Noun ops::vpc = define_noun<VpcRecord>("vpc", "vpc-", not_found);
+
+constinit const std::span<const FilterRule> Resource<Vpc>::filters = kFilters;
+
+std::vector<std::string> VpcRecord::blocks() const {
+  std::vector<std::string> all;
+  for (const VpcCidrBlockAssociation& one : cidr_blocks) all.push_back(one.cidr_block);
+  return all;
+}
+
+std::vector<std::string> VpcRecord::ipv6_blocks() const {
+  std::vector<std::string> all;
+  for (const VpcIpv6CidrBlockAssociation& one : ipv6_cidr_blocks) all.push_back(one.ipv6_cidr_block);
+  return all;
+}
+
+Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context& context) {
+  Vpc vpc;
+  vpc.owner_id = context.account();
+  vpc.instance_tenancy = record.instance_tenancy;
+  vpc.cidr_block_association_set = record.cidr_blocks;
+  for (auto& one : vpc.cidr_block_association_set) one.cidr_block_state = VpcCidrBlockState{"associated", {}};
+  if (!record.ipv6_cidr_blocks.empty()) {
+    vpc.ipv6_cidr_block_association_set = record.ipv6_cidr_blocks;
+    for (auto& one : *vpc.ipv6_cidr_block_association_set) {
+      one.ipv6_cidr_block_state = VpcCidrBlockState{"associated", {}};
+    }
+  }
+  vpc.is_default = record.is_default;
+  if (!record.tags.empty()) vpc.tags = record.tags;
+  vpc.block_public_access_states = BlockPublicAccessStates{"off"};
+  vpc.vpc_id = id;
+  vpc.state = "available";
+  if (!record.cidr_blocks.empty()) vpc.cidr_block = record.cidr_blocks[0].cidr_block;
+  vpc.dhcp_options_id = record.dhcp_options_id;
+  return vpc;
+}
+
+void Resource<Vpc>::as_created(Vpc& view) {
+  view.state = "pending";
+  view.block_public_access_states.reset();
+  if (!view.tags) view.tags.emplace();
+  if (!view.ipv6_cidr_block_association_set) view.ipv6_cidr_block_association_set.emplace();
+  for (auto& one : *view.ipv6_cidr_block_association_set) one.ipv6_cidr_block_state->state = "associating";
+}
+
+BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan) {
+  VpcRecord vpc;
+  vpc.is_default = plan.is_default;
+  vpc.cidr_blocks.push_back({context.new_id("vpc-cidr-assoc-"), plan.cidr_block, {}});
+  if (plan.ipv6_cidr_block) {
+    vpc.ipv6_cidr_blocks.push_back(
+        {context.new_id("vpc-cidr-assoc-"), *plan.ipv6_cidr_block, {}, context.region(), "Amazon", "public", "amazon"});
+  }
+  vpc.dhcp_options_id = plan.dhcp_options_id;
+  vpc.instance_tenancy = plan.instance_tenancy;
+  vpc.enable_dns_hostnames = plan.is_default;
+  vpc.tags = sorted(plan.tags);
+  Table<VpcRecord>(context).create(id, vpc);
+  BornVpc born;
+  born.main_route_table_id = bear_main_route_table(context, id, plan);
+  born.default_network_acl_id = bear_default_network_acl(context, id, plan);
+  bear_default_security_group(context, id);
+  return born;
+}
+
+}  // namespace ec2mimic

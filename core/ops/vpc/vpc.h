@@ -1,0 +1,172 @@
+// VPCs: their record, how AWS shows them, and what comes into being and goes with each of them.
+#pragma once
+
+#include "core/resource.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun vpc;
+}
+
+struct VpcCidrBlockState {
+  std::string state{};
+  std::optional<std::string> status_message{};
+};
+
+struct VpcCidrBlockAssociation {
+  std::string association_id{};
+  std::string cidr_block{};
+  std::optional<VpcCidrBlockState> cidr_block_state{};  ///< Not stored.
+};
+
+struct VpcIpv6CidrBlockAssociation {
+  std::string association_id{};
+  std::string ipv6_cidr_block{};
+  std::optional<VpcCidrBlockState> ipv6_cidr_block_state{};  ///< Not stored.
+  std::string network_border_group{};
+  std::string ipv6_pool{};
+  std::optional<std::string> ipv6_address_attribute{};
+  std::optional<std::string> ip_source{};
+};
+
+struct VpcRecord {
+  static constexpr std::string_view kTable = "Vpcs";
+  std::string region{};
+  std::int64_t serial = 0;
+  bool is_default = false;
+  std::vector<VpcCidrBlockAssociation> cidr_blocks{};  ///< The first is the primary one.
+  std::vector<VpcIpv6CidrBlockAssociation> ipv6_cidr_blocks{};
+  std::string dhcp_options_id{};
+  std::string instance_tenancy{};
+  bool enable_dns_hostnames = false;
+  bool enable_dns_support = true;
+  std::vector<Tag> tags{};
+
+  [[nodiscard]] std::vector<std::string> blocks() const;
+  [[nodiscard]] std::vector<std::string> ipv6_blocks() const;
+};
+
+struct BlockPublicAccessStates {
+  std::string internet_gateway_block_mode{};
+};
+
+/// A VPC as AWS shows it.
+struct Vpc {
+  std::string owner_id{};
+  std::string instance_tenancy{};
+  std::optional<std::vector<VpcIpv6CidrBlockAssociation>> ipv6_cidr_block_association_set{};
+  std::vector<VpcCidrBlockAssociation> cidr_block_association_set{};
+  bool is_default = false;
+  std::optional<std::vector<Tag>> tags{};
+  std::optional<BlockPublicAccessStates> block_public_access_states{};
+  std::string vpc_id{};
+  std::string state{};
+  std::string cidr_block{};
+  std::string dhcp_options_id{};
+};
+
+template <>
+struct Resource<Vpc> {
+  using Record = VpcRecord;
+  static constexpr const Noun& noun = ops::vpc;
+  static const std::span<const FilterRule> filters;
+  static Vpc view(const std::string& id, const VpcRecord& record, Context& context);
+  /// A create's answer says `pending`, has lists where describe leaves empty ones out, and no word on public access.
+  static void as_created(Vpc& view);
+};
+
+/// A VPC before it has an id.
+struct VpcPlan {
+  std::string cidr_block{};
+  std::optional<std::string> ipv6_cidr_block{};
+  std::string dhcp_options_id{};
+  std::string instance_tenancy = "default";
+  bool is_default = false;
+  std::vector<Tag> tags{};
+};
+
+/// What came into being with a VPC.
+struct BornVpc {
+  std::string main_route_table_id{};
+  std::string default_network_acl_id{};
+};
+
+/// Makes a VPC of that id and what every VPC has from the start: a main route table, a default network ACL with its
+/// entries and a security group called default. The ids of these come from the context.
+BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan);
+
+namespace model {
+
+template <>
+struct Describe<VpcCidrBlockState> {
+  static constexpr std::string_view name = "VpcCidrBlockState";
+  static constexpr auto members = model::members(
+      member<&VpcCidrBlockState::state>("State", "How far the association is."),
+      member<&VpcCidrBlockState::status_message>("StatusMessage", "More about it, where there is more."));
+};
+
+template <>
+struct Describe<VpcCidrBlockAssociation> {
+  static constexpr std::string_view name = "VpcCidrBlockAssociation";
+  static constexpr auto members = model::members(
+      member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
+      member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
+      member<&VpcCidrBlockAssociation::cidr_block_state>("CidrBlockState", "The state of the association."));
+};
+
+template <>
+struct Describe<VpcIpv6CidrBlockAssociation> {
+  static constexpr std::string_view name = "VpcIpv6CidrBlockAssociation";
+  static constexpr auto members = model::members(
+      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block of IPv6 addresses."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it."),
+      member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup", "From where it is announced."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block came from."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute", "`public` or `private`."),
+      member<&VpcIpv6CidrBlockAssociation::ip_source>("IpSource", "Whose addresses they are."));
+};
+
+template <>
+struct Describe<VpcRecord> {
+  static constexpr std::string_view name = "VpcRecord";
+  static constexpr auto members = model::members(
+      member<&VpcRecord::region>("Region", "Where it is."),
+      member<&VpcRecord::serial>("Serial", "Its place in the order of creation."),
+      member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
+      member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
+      member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
+      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."),
+      member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
+      member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
+      member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),
+      member<&VpcRecord::tags>("Tags", "Its tags, sorted by key."));
+};
+
+template <>
+struct Describe<BlockPublicAccessStates> {
+  static constexpr std::string_view name = "BlockPublicAccessStates";
+  static constexpr auto members = model::members(member<&BlockPublicAccessStates::internet_gateway_block_mode>(
+      "InternetGatewayBlockMode", "Whether traffic through internet gateways is blocked."));
+};
+
+template <>
+struct Describe<Vpc> {
+  static constexpr std::string_view name = "Vpc";
+  static constexpr auto members = model::members(
+      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC."),
+      member<&Vpc::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
+      member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
+      member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its blocks of IPv4 addresses."),
+      member<&Vpc::is_default>("IsDefault", "Whether it is the region's default VPC."),
+      member<&Vpc::tags>("Tags", "Its tags."),
+      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked."),
+      member<&Vpc::vpc_id>("VpcId", "Its id."),
+      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on."),
+      member<&Vpc::cidr_block>("CidrBlock", "Its primary block of IPv4 addresses."),
+      member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."));
+};
+
+}  // namespace model
+}  // namespace ec2mimic

@@ -1,0 +1,22 @@
+// Whether a state is sound: each record by itself, and all of them together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/records.h"
+
+namespace ec2mimic {
+
+/// What is wrong with one record by itself, or nothing: an unknown table, a key of the wrong kind, a member that does
+/// not belong there. The state layer asks this of every record in a text that another hand wrote.
+[[nodiscard]] std::optional<std::string> check_record(std::string_view table, std::string_view key,
+                                                      std::string_view line);
+
+/// What does not fit together, one line each: a record that names another which is not there, and an id that two
+/// records have.
+[[nodiscard]] std::vector<std::string> check_references(const Records& records);
+
+}  // namespace ec2mimic

@@ -1,0 +1,30 @@
+// All operations and all nouns. The lists are generated from the file names under core/ops (see CMakeLists.txt): no
+// file is edited to add one, and one that is misnamed fails at link time.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/noun.h"
+#include "core/operation.h"
+
+namespace ec2mimic {
+
+/// In the order of their command names.
+[[nodiscard]] std::span<const Operation* const> operations();
+
+/// The operation whose command is `create-route-table`, or null.
+[[nodiscard]] const Operation* find_operation(std::string_view command);
+
+/// In the order of their folder names.
+[[nodiscard]] std::span<const Noun* const> nouns();
+
+/// The noun whose ids begin as this one does (`rtb-...`), or null.
+[[nodiscard]] const Noun* noun_of_id(std::string_view id);
+
+/// AWS's names as the command line spells them: `CreateRouteTable` is `create-route-table`, `VpcIds` is `vpc-ids`,
+/// `Ipv6CidrBlock` is `ipv6-cidr-block`, `EnableDns64` is `enable-dns64`.
+[[nodiscard]] std::string kebab_case(std::string_view name);
+
+}  // namespace ec2mimic
