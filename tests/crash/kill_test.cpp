@@ -1,0 +1,67 @@
+// A writer that is killed in the middle of its work, with the real disk. What a power cut does, a kill cannot show; but
+// the lock, the left-over temporary and the order of the real calls are at stake here.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <random>
+
+#include "state/file_store.h"
+#include "state/posix_file_system.h"
+
+namespace ec2mimic::state {
+namespace {
+
+/// Commits until it is killed, and tells each revision that was committed.
+[[noreturn]] void commit_for_ever(const std::string& path, int tell) {
+  PosixFileSystem files;
+  FileStore store(files, path, {});
+  for (;;) {
+    auto transaction = store.begin();
+    const auto revision = transaction->before().header().revision + 1;
+    const std::string line = R"({"Revision":)" + std::to_string(revision) + "}";
+    Changes changes{.account = "123456789012", .serial = revision, .tables = {}};
+    changes.tables["left"]["one"] = line;
+    changes.tables["right"]["one"] = line;
+    transaction->commit(changes);
+    if (write(tell, &revision, sizeof revision) != sizeof revision) _exit(1);
+  }
+}
+
+TEST(AKilledWriter, LeavesAWholeStateWithEverythingThatItCommitted) {
+  const auto folder = std::filesystem::temp_directory_path() / ("ec2mimic-kill-" + std::to_string(getpid()));
+  const std::string path = folder / "state.json";
+  std::mt19937 random(20240229);
+  std::uint64_t told = 0;
+  for (int round = 0; round < 60; ++round) {
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    const pid_t writer = fork();
+    ASSERT_GE(writer, 0);
+    if (writer == 0) commit_for_ever(path, ends[1]);
+    close(ends[1]);
+    usleep(1000 + static_cast<useconds_t>(random() % 20000));
+    kill(writer, SIGKILL);
+    waitpid(writer, nullptr, 0);
+    for (std::uint64_t revision = 0; read(ends[0], &revision, sizeof revision) == sizeof revision;) told = revision;
+    close(ends[0]);
+
+    PosixFileSystem files;
+    const auto found = FileStore(files, path, {}).read();
+    ASSERT_FALSE(found->edited());
+    ASSERT_GE(found->header().revision, told);
+    ASSERT_LE(found->header().revision, told + 1);
+    if (found->header().revision == 0) continue;
+    const std::string line = R"({"Revision":)" + std::to_string(found->header().revision) + "}";
+    ASSERT_EQ(found->find("left", "one"), line);
+    ASSERT_EQ(found->find("right", "one"), line);
+    told = found->header().revision;
+  }
+  EXPECT_GT(told, 0U);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace ec2mimic::state

@@ -1,0 +1,95 @@
+#include <array>
+
+#include "state/rewrite.h"
+#include "tests/crash/commit_check.h"
+
+namespace ec2mimic::harness {
+namespace {
+
+using state::Changes;
+using state::Document;
+using state::Header;
+using state::Migration;
+
+const std::string kPath = "/home/state.json";
+
+std::string record(int number) { return R"({"Number":)" + std::to_string(number) + "}"; }
+
+std::string some_state(unsigned version) {
+  const state::TableChanges tables = {{"cats", {{"cat-1", record(1)}, {"cat-2", record(2)}, {"cat-3", record(3)}}},
+                                      {"dogs", {{"dog-1", record(1)}}}};
+  const Header header{.account = "123456789012", .revision = 7, .serial = 4};
+  return state::rewrite({}, header, version, tables).joined();
+}
+
+void put_state(MemoryDisk& disk) {
+  disk.put_folder("/home");
+  disk.put(kPath, some_state(1));
+  disk.put(kPath + ".lock", "");
+}
+
+const Changes& some_changes() {
+  static const Changes changes = {
+      .account = "123456789012",
+      .serial = 9,
+      .tables = {{"cats", {{"cat-2", record(22)}, {"cat-3", std::nullopt}}}, {"fish", {{"fish-1", record(1)}}}}};
+  return changes;
+}
+
+void commit(state::Store& store) { store.begin()->commit(some_changes()); }
+void start_over(state::Store& store) { store.begin_anew()->replace(some_changes()); }
+
+const std::array<Migration, 1> kSteps = {
+    {{.from = 1, .apply = [](Document& document) { document.tables["dogs"]["dog-2"] = record(2); }}}};
+
+}  // namespace
+
+std::vector<Scenario> scenarios() {
+  std::vector<Scenario> all;
+  const auto add = [&](std::string name, std::function<void(MemoryDisk&)> prepare) -> Scenario& {
+    return all.emplace_back(Scenario{std::move(name), kPath, kPath, std::move(prepare), commit, {}, {}});
+  };
+  add("a change", put_state);
+  add("a left-over temporary", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put(kPath + ".new", some_state(1).substr(0, 50));
+  });
+  add("an edited file", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put(kPath, " " + some_state(1));
+  });
+  add("an empty file", [](MemoryDisk& disk) {
+    disk.put_folder("/home");
+    disk.put(kPath, "");
+  });
+  add("another mode and owner", [](MemoryDisk& disk) {
+    disk.act_as(0);
+    put_state(disk);
+    disk.put(kPath, some_state(1), 0644);
+    disk.set_owner_of(kPath, 1000, 1000);
+  });
+  add("short writes and reads", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.shorten_writes(100);
+    disk.shorten_reads(100);
+  });
+  auto& first = add("the first commit", [](MemoryDisk&) {});
+  first.path = first.place = "/home/user/.local/state.json";
+  auto& link = add("a symbolic link", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put_folder("/desk");
+    disk.put_link("/desk/link.json", "/home/state.json");
+  });
+  link.path = "/desk/link.json";
+  auto& anew = add("a damaged file replaced", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put(kPath, "{");
+  });
+  anew.act = start_over;
+  auto& older = add("an older version", put_state);
+  older.options = {.patience = {}, .migrations = kSteps, .version = 2};
+  older.keepsake = kPath + ".v1";
+  return all;
+}
+
+}  // namespace ec2mimic::harness
