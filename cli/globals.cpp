@@ -1,0 +1,161 @@
+#include "cli/globals.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "cli/python.h"
+#include "cli/voice.h"
+#include "cli/words.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> kOutputs{"json", "text", "table", "yaml", "yaml-stream"};
+constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
+constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
+
+// The order is AWS's: it shows where a shortened name is ambiguous.
+constexpr std::array<OptionSpec, 19> kGlobals{{
+    {"--debug", Takes::nothing},
+    {"--endpoint-url"},
+    {"--no-verify-ssl", Takes::nothing},
+    {"--no-paginate", Takes::nothing},
+    {"--output"},
+    {"--query"},
+    {"--profile"},
+    {"--region"},
+    {"--version", Takes::nothing},
+    {"--color"},
+    {"--no-sign-request", Takes::nothing},
+    {"--ca-bundle"},
+    {"--cli-read-timeout"},
+    {"--cli-connect-timeout"},
+    {"--cli-binary-format"},
+    {"--no-cli-pager", Takes::nothing},
+    {"--cli-auto-prompt", Takes::nothing},
+    {"--no-cli-auto-prompt", Takes::nothing},
+    {"--state", Takes::one, true},
+}};
+
+// What the AWS CLI looks for before anything else, with a usage text of its own.
+constexpr std::array<OptionSpec, 4> kFirst{{
+    {"-h", Takes::nothing},
+    {"--help", Takes::nothing},
+    {"--profile"},
+    {"--debug", Takes::nothing},
+}};
+
+bool wants_help(std::span<const std::string_view> words) try {
+  const std::vector<Word> read = read_words(kFirst, words);
+  for (std::size_t at = 0; at < read.size();) {
+    if (read[at].kind != Word::Kind::option) {
+      ++at;
+      continue;
+    }
+    const std::string_view name = read[at].option->name;
+    static_cast<void>(take_option(read, at));
+    if (name == "-h" || name == "--help") return true;
+  }
+  return false;
+} catch (const Failure& failure) {
+  throw Failure(Failure::Kind::first_usage, failure.message(), failure.code());
+}
+
+void check_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices) {
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+  throw failures::invalid_choice(option, value, {choices.begin(), choices.end()});
+}
+
+// Where the values of the options that do something go; the others are nobody's.
+std::optional<std::string_view>* place(Globals& globals, std::string_view name) {
+  if (name == "--region") return &globals.region;
+  if (name == "--output") return &globals.output;
+  if (name == "--query") return &globals.query;
+  if (name == "--profile") return &globals.profile;
+  if (name == "--endpoint-url") return &globals.endpoint_url;
+  if (name == "--state") return &globals.state;
+  if (name == "--color") return &globals.color;
+  return nullptr;
+}
+
+void set(Globals& globals, std::string_view name, std::string_view value) {
+  if (name == "--output") check_choice(name, value, kOutputs);
+  if (name == "--color") check_choice(name, value, kColors);
+  if (name == "--cli-binary-format") check_choice(name, value, kBinaryFormats);
+  if (auto* where = place(globals, name)) *where = value;
+}
+
+// urllib's idea of a scheme: a letter, then letters, digits, `+`, `-` and `.`, then a colon.
+bool has_scheme(std::string_view url) {
+  const std::size_t colon = url.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  return letter(url.front()) && std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), [&](char c) {
+           return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+         });
+}
+
+// What the AWS CLI checks once the whole line is read.
+void check_values(const Globals& globals, std::span<const std::string_view> timeouts) {
+  if (globals.endpoint_url && !has_scheme(*globals.endpoint_url)) {
+    throw failures::refused("Bad value for --endpoint-url \"" + std::string(*globals.endpoint_url) +
+                            "\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/");
+  }
+  for (const std::string_view timeout : timeouts) {
+    if (python::integer(timeout).outcome == python::Integer::Outcome::malformed) {
+      throw failures::general(python::invalid_integer(timeout));
+    }
+  }
+}
+
+}  // namespace
+
+GlobalsRead read_globals(std::span<const std::string_view> words,
+                         const std::function<void(std::string_view)>& check_command) {
+  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (has("--cli-auto-prompt") && has("--no-cli-auto-prompt")) {
+    throw failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
+  }
+  GlobalsRead line;
+  line.globals.help = wants_help(words);
+  std::vector<std::string_view> timeouts;
+  bool beside_command = false;
+  const std::vector<Word> read = read_words(kGlobals, words);
+  for (std::size_t at = 0; at < read.size();) {
+    const Word& word = read[at];
+    const bool beside = std::exchange(beside_command, false);
+    if (word.kind == Word::Kind::option) {
+      const std::string_view name = word.option->name;
+      const auto values = take_option(read, at);
+      if (name == "--version") {
+        line.globals.version = true;
+        return line;
+      }
+      if (name == "--no-paginate") line.globals.paginate = false;
+      if (!values.empty()) set(line.globals, name, values.front());
+      if (name.ends_with("-timeout")) timeouts.push_back(values.front());
+      continue;
+    }
+    ++at;
+    if (word.kind == Word::Kind::value && !line.command) {
+      if (!line.globals.help) check_command(word.text);
+      line.command = word.text;
+      beside_command = true;
+    } else if (word.kind != Word::Kind::separator || (line.command && !beside)) {
+      line.rest.push_back(word.text);
+    }
+  }
+  check_values(line.globals, timeouts);
+  return line;
+}
+
+std::vector<std::string_view> global_option_names() {
+  std::vector<std::string_view> names;
+  for (const OptionSpec& option : kGlobals) names.push_back(option.name);
+  return names;
+}
+
+std::span<const std::string_view> output_names() { return kOutputs; }
+
+}  // namespace ec2mimic::cli

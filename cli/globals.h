@@ -1,0 +1,47 @@
+// The options that every command takes, as the AWS CLI has them, and our own --state.
+//
+// They may stand anywhere on the line, so they are taken out of it before the operation is known and what is left is
+// handed on word for word. That is why CLI11 is not asked here: it would have to know the operation's options to tell
+// which words are whose. Most of these options speak of networks, credentials and pagers, and mean nothing without AWS
+// behind them: they are read, checked as AWS checks them, and have no effect.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ec2mimic::cli {
+
+struct Globals {
+  bool help = false;     ///< -h or --help anywhere.
+  bool version = false;  ///< --version; what stands behind it was not looked at.
+  bool paginate = true;
+  std::optional<std::string_view> region{};
+  std::optional<std::string_view> output{};  ///< One of output_names() if given.
+  std::optional<std::string_view> query{};
+  std::optional<std::string_view> profile{};
+  std::optional<std::string_view> endpoint_url{};
+  std::optional<std::string_view> state{};
+  std::optional<std::string_view> color{};
+};
+
+struct GlobalsRead {
+  Globals globals{};
+  std::optional<std::string_view> command{};  ///< The first word that is neither an option nor the value of one.
+  std::vector<std::string_view> rest{};       ///< The line without both, in order.
+};
+
+/// Reads a line. `check_command` is told the command where it stands and may throw Failure, so that of two mistakes the
+/// left one is reported. Throws Failure for what is wrong with the globals. The views point into `words`.
+[[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words,
+                                       const std::function<void(std::string_view)>& check_command);
+
+/// The names of the global options, with their dashes, in AWS's order and --state last: for help and completion.
+[[nodiscard]] std::vector<std::string_view> global_option_names();
+
+/// What --output may be.
+[[nodiscard]] std::span<const std::string_view> output_names();
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,36 @@
+#include "cli/own/own.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "cli/voice.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<OwnCommand, 1> kCommands{{
+    {"state", "Shows, replaces and checks what the account holds",
+     "path | show | verify | reset [--yes] | seed FILE|blog [--yes]", &run_state},
+}};
+
+}  // namespace
+
+std::span<const OwnCommand> own_commands() { return kCommands; }
+
+const OwnCommand* find_own_command(std::string_view name) {
+  for (const OwnCommand& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+void print(World& world, std::string_view text) {
+  if (text.empty()) return;
+  const Written written = world.streams.write_out(text);
+  if (written.error == 0 || written.error == EPIPE) return;
+  throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
+}
+
+}  // namespace ec2mimic::cli

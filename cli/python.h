@@ -1,0 +1,51 @@
+// The few habits of Python that show in what the AWS CLI says and accepts.
+//
+// Its error texts contain repr() of what was typed, its integers are read by int(), and its positions count characters,
+// not bytes. Bytes that are not UTF-8 appear in Python as lone surrogates; here they are never part of a value
+// (values.h refuses them), only of messages.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ec2mimic::cli::python {
+
+/// repr() of a string: in single quotes unless it contains some and no double ones; unprintable characters escaped.
+[[nodiscard]] std::string repr(std::string_view text);
+
+/// What became of a text that should be an integer.
+struct Integer {
+  enum class Outcome { read, malformed, too_large };
+  Outcome outcome = Outcome::malformed;
+  std::int64_t value = 0;  ///< Meaningful only if read.
+};
+
+/// int(text): blanks around, a sign, single underscores between digits, leading zeros and the digits of any script are
+/// fine. What does not fit 64 bits is too_large; Python has no such limit.
+[[nodiscard]] Integer integer(std::string_view text);
+
+/// What int() says of a malformed text: `invalid literal for int() with base 10: 'abc'`.
+[[nodiscard]] std::string invalid_integer(std::string_view text);
+
+/// The characters of a text; each byte that is not part of UTF-8 becomes the surrogate U+DC00 + byte, as in Python.
+[[nodiscard]] std::u32string decode(std::string_view text);
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// How many characters the text has; of UTF-8 only.
+[[nodiscard]] std::size_t length(std::string_view text);
+
+/// Adds a character, as UTF-8, to a text.
+void append(std::string& text, char32_t character);
+
+/// str.isspace() of one character.
+[[nodiscard]] bool is_space(char32_t character);
+
+/// text.rstrip() and text.lstrip(), on UTF-8.
+[[nodiscard]] std::string_view rstrip(std::string_view text);
+[[nodiscard]] std::string_view lstrip(std::string_view text);
+
+}  // namespace ec2mimic::cli::python

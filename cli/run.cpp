@@ -1,0 +1,141 @@
+#include "cli/run.h"
+
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "cli/globals.h"
+#include "cli/output/render.h"
+#include "cli/overview.h"
+#include "cli/own/own.h"
+#include "cli/settings.h"
+#include "cli/values.h"
+#include "cli/voice.h"
+#include "cli/words.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kService = "ec2";
+constexpr std::string_view kHelp = "help";
+
+// Called `aws`, the program wants the service's word before an operation, as the real one does.
+bool has_short_form(const World& world) { return world.program != "aws"; }
+
+// The names of the operations, which are made on demand, and views of them.
+struct OperationNames {
+  OperationNames() {
+    for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
+  }
+  std::vector<std::string> names{};
+
+  [[nodiscard]] std::vector<std::string_view> choices() const {
+    std::vector<std::string_view> views(names.begin(), names.end());
+    views.push_back(kHelp);
+    return views;
+  }
+};
+
+void check_command(const World& world, std::string_view word) {
+  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
+  if (has_short_form(world) && find_operation(word) != nullptr) return;
+  const OperationNames operations;
+  std::vector<std::string_view> choices{kService};
+  if (has_short_form(world)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
+  for (const OwnCommand& command : own_commands()) choices.push_back(command.name);
+  choices.push_back(kHelp);
+  throw failures::invalid_choice("command", word, choices);
+}
+
+int show(World& world, const std::string& text) {
+  print(world, text);
+  return kSuccess;
+}
+
+// What is refused before the operation is looked at, as the AWS CLI compiles a query before anything else.
+void check_top_level(const Globals& globals) {
+  if (globals.query) throw failures::refused("The option --query is not supported.");
+  if (globals.output) check_format(*globals.output);
+}
+
+Json call(World& world, const Globals& globals, const Operation& operation, Json request) {
+  const std::string where = region(globals, world.environment);
+  check_endpoint(globals);
+  check_format(output_format(globals, world.environment));
+  fill_token(operation, request, world.identifiers);
+  Outcome outcome;
+  world.accounts.visit(state_path(globals, world.environment), engine_options(world.environment),
+                       [&](Engine& engine) { outcome = engine.call(operation, request, where); });
+  if (const auto* error = std::get_if<ApiError>(&outcome)) throw failures::service_error(*error, operation.name);
+  if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
+  return std::get<Json>(std::move(outcome));
+}
+
+int run_operation(World& world, const Globals& globals, const Operation& operation,
+                  std::span<const std::string_view> words) {
+  if (globals.help) return show(world, operation_overview(operation, world.program));
+  const CommandLine line = read_command_line(operation, words);
+  if (line.help) return show(world, operation_overview(operation, world.program));
+  Json request = read_values(line, world);
+  const Json response = call(world, globals, operation, std::move(request));
+  return show(world, render(response, output_format(globals, world.environment)));
+}
+
+// `ec2` and what follows: an operation or `help`.
+int run_service(World& world, const Globals& globals, std::span<const std::string_view> words) {
+  const Positional line = take_positional(words);
+  const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
+  if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
+  if (globals.help || line.value == kHelp) return show(world, service_overview(world.program));
+  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
+  throw failures::invalid_choice("operation", *line.value, OperationNames().choices());
+}
+
+std::string version_text(const World& world) {
+  // Scripts look for the first word of `aws --version`; that release is the one whose voice is spoken here.
+  const std::string own = world.program == "aws" ? "aws-cli/2.30.0 ec2mimic/" : "ec2mimic ";
+  return own + EC2MIMIC_VERSION + '\n';
+}
+
+int run_command(World& world, std::span<const std::string_view> words) {
+  const GlobalsRead line = read_globals(words, [&](std::string_view word) { check_command(world, word); });
+  const Globals& globals = line.globals;
+  if (globals.version) return show(world, version_text(world));
+  const std::string_view command = line.command.value_or(globals.help ? kHelp : "");
+  if (!line.command && !globals.help) throw failures::bad_usage("the following arguments are required: command");
+  check_top_level(globals);
+  if (command == kService) return run_service(world, globals, line.rest);
+  if (const OwnCommand* own = find_own_command(command)) {
+    if (globals.help)
+      return show(world, "usage: " + std::string(world.program) + ' ' + std::string(own->name) + ' ' +
+                             std::string(own->usage) + '\n');
+    return own->run({world, globals, line.rest});
+  }
+  const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
+  if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
+  return show(world, overview(world.program));
+}
+
+int tell(World& world, const Failure& failure) {
+  world.streams.write_error(voice(failure, world.program));
+  return failure.code();
+}
+
+}  // namespace
+
+int run(World& world, std::span<const std::string_view> words) try {
+  return run_command(world, words);
+} catch (const Failure& failure) {
+  return tell(world, failure);
+} catch (const AccountFailure& failure) {
+  return tell(world, failures::general(failure.what()));
+} catch (const std::bad_alloc&) {
+  return tell(world, failures::general("There is not enough memory."));
+} catch (const std::exception& error) {
+  return tell(world, failures::general(error.what()));
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,112 @@
+// Everything outside that the front end touches, as one struct of references.
+//
+// run() sees streams, variables, files, time, randomness and accounts through these doors alone, so that a test can
+// stand in each of them. real_world.h has the real ones. The store is behind Accounts, which hands out an engine for a
+// path: the front end speaks to the engine and never learns how a state is kept.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "core/engine.h"
+
+namespace ec2mimic::cli {
+
+/// What became of writing to stdout.
+struct Written {
+  int error = 0;  ///< An errno; 0 if all of it was taken. EPIPE: the reader went away.
+};
+
+class Streams {
+ public:
+  Streams() = default;
+  Streams(const Streams&) = delete;
+  Streams& operator=(const Streams&) = delete;
+  virtual ~Streams() = default;
+
+  /// Writes the whole text, or says why not. Nothing is kept back: what was written is out.
+  [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
+  /// As write_out, to stderr. There is nobody to tell about a failure.
+  virtual void write_error(std::string_view text) = 0;
+
+  /// All of stdin, up to its end or the limit of Files::read.
+  [[nodiscard]] virtual std::string read_in() = 0;
+  /// One line of stdin without its line break; nothing at the end.
+  [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
+
+  [[nodiscard]] virtual bool in_is_terminal() const = 0;
+  [[nodiscard]] virtual bool out_is_terminal() const = 0;
+  /// Columns of the terminal on stdout; 80 where it is none.
+  [[nodiscard]] virtual int width() const = 0;
+};
+
+class Environment {
+ public:
+  Environment() = default;
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+  virtual ~Environment() = default;
+
+  /// The value of a variable; nothing if it is not set.
+  [[nodiscard]] virtual std::optional<std::string_view> variable(const char* name) const = 0;
+
+  /// The same, but an empty value counts as not set, which is how our own variables are read.
+  [[nodiscard]] std::optional<std::string_view> filled(const char* name) const {
+    const auto value = variable(name);
+    return value && !value->empty() ? value : std::nullopt;
+  }
+};
+
+/// Files that are named on the command line, relative to the working directory. The state is not read through here.
+class Files {
+ public:
+  struct Content {
+    int error = 0;  ///< An errno; 0 if the file was read.
+    std::string text{};
+  };
+
+  Files() = default;
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+  virtual ~Files() = default;
+
+  /// The whole file. One of more than 64 MiB is refused with EFBIG; a pipe is read to its end.
+  [[nodiscard]] virtual Content read(const std::string& path) = 0;
+  /// True if there is a file that is not empty.
+  [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
+};
+
+/// The state could not be read or written; `what()` says why and what to do, in one or two lines.
+class AccountFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Accounts {
+ public:
+  Accounts() = default;
+  Accounts(const Accounts&) = delete;
+  Accounts& operator=(const Accounts&) = delete;
+  virtual ~Accounts() = default;
+
+  /// Calls `use` with an engine for the state at `path`. Throws AccountFailure where the engine fails; what else `use`
+  /// throws passes through.
+  virtual void visit(const std::string& path, const Engine::Options& options,
+                     const std::function<void(Engine&)>& use) = 0;
+};
+
+/// All references must outlive the struct.
+struct World {
+  std::string_view program;  ///< The name that the program was called by, without folders: `ec2mimic` or `aws`.
+  Streams& streams;
+  const Environment& environment;
+  Files& files;
+  Clock& clock;
+  Identifiers& identifiers;
+  Accounts& accounts;
+};
+
+}  // namespace ec2mimic::cli
