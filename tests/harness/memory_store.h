@@ -1,0 +1,44 @@
+// A store in memory, a clock that stands still and ids that count: the world of the unit tests of core.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "core/clock.h"
+#include "core/identifiers.h"
+#include "state/store.h"
+
+namespace ec2mimic::test {
+
+using Tables = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;
+
+class MemoryStore final : public state::Store {
+ public:
+  std::unique_ptr<const state::Snapshot> read() override;
+  std::unique_ptr<state::Transaction> begin() override;
+  std::unique_ptr<state::Transaction> begin_anew() override;
+
+  state::Header header{};
+  Tables tables{};
+  int commits = 0;
+  int reads = 0;
+};
+
+class FixedClock final : public Clock {
+ public:
+  std::chrono::sys_seconds now() override { return time; }
+
+  std::chrono::sys_seconds time{std::chrono::sys_days(std::chrono::year(2026) / 1 / 31)};
+};
+
+class CountingIdentifiers final : public Identifiers {
+ public:
+  std::string hex17() override;
+  std::string uuid() override;
+
+ private:
+  unsigned count_ = 0;
+};
+
+}  // namespace ec2mimic::test

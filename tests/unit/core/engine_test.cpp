@@ -1,0 +1,183 @@
+// The engine: the order of its checks, what it commits, and what the state then says.
+#include "core/engine.h"
+
+#include "core/record_check.h"
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+TEST_F(EngineTest, faults_of_a_request_come_before_everything) {
+  EXPECT_EQ(refused("create-route-table", {{"DryRun", true}, {"Bogus", "\x01"}}),
+            "client: Missing required parameter in input: \"VpcId\"");
+  EXPECT_EQ(store.reads, 0);
+}
+
+TEST_F(EngineTest, a_dry_run_comes_before_every_check_of_the_service_and_opens_no_state) {
+  for (const Json& request :
+       {Json{{"VpcId", "nonsense"}, {"DryRun", true}}, Json{{"VpcId", ""}, {"ClientToken", ""}, {"DryRun", true}}}) {
+    EXPECT_EQ(refused("create-route-table", request),
+              "DryRunOperation: Request would have succeeded, but DryRun flag is set.");
+  }
+  EXPECT_EQ(refused("describe-vpcs", {{"Filters", {{{"Name", "bogus"}}}}, {"DryRun", true}}),
+            "DryRunOperation: Request would have succeeded, but DryRun flag is set.");
+  EXPECT_EQ(store.reads, 0);
+}
+
+TEST_F(EngineTest, characters_that_xml_cannot_carry_are_refused_wherever_they_stand) {
+  EXPECT_EQ(refused("create-tags", {{"Resources", {"vpc-1"}}, {"Tags", {{{"Key", "a"}, {"Value", "\x1f"}}}}}),
+            "InvalidCharacter: Your request contains an invalid XML character and can not be processed.");
+}
+
+TEST_F(EngineTest, an_integer_beyond_64_bits_is_refused) {
+  EXPECT_EQ(refused("describe-vpcs", {{"MaxResults", 18446744073709551615U}}),
+            "InvalidParameterValue: MaxResults: expected an integer of 64 bits");
+}
+
+TEST_F(EngineTest, reading_writes_nothing_and_every_reader_sees_the_same_default_vpc) {
+  const Json first = ok("describe-vpcs");
+  EXPECT_EQ(ok("describe-vpcs"), first);
+  EXPECT_EQ(store.commits, 0);
+  EXPECT_NE(ok("describe-vpcs", Json::object(), "eu-west-1"), first) << "the ids follow from the region too";
+}
+
+TEST_F(EngineTest, the_first_commit_in_a_region_writes_its_default_vpc_down_as_it_was_seen) {
+  const Json seen = ok("describe-vpcs")["Vpcs"][0];
+  new_vpc();
+  const Json vpcs = ok("describe-vpcs")["Vpcs"];
+  ASSERT_EQ(vpcs.size(), 2U);
+  EXPECT_EQ(vpcs[0], seen);
+  EXPECT_EQ(store.tables.at("Vpcs").size(), 2U);
+  EXPECT_EQ(store.tables.at("Subnets").size(), 6U);
+}
+
+TEST_F(EngineTest, a_write_that_changes_nothing_is_not_committed) {
+  const std::string vpc = new_vpc();
+  const int commits = store.commits;
+  ok("delete-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "absent"}}}}});
+  EXPECT_EQ(store.commits, commits);
+}
+
+TEST_F(EngineTest, a_seed_makes_ids_repeat_and_no_two_alike) {
+  options.seed = "x";
+  const std::string first = new_vpc();
+  const std::string second = new_vpc();
+  EXPECT_NE(first, second);
+  MemoryStore other;
+  std::swap(store.tables, other.tables);
+  std::swap(store.header, other.header);
+  EXPECT_EQ(new_vpc(), first);
+  EXPECT_EQ(new_vpc(), second);
+  options.seed = "y";
+  EXPECT_NE(new_vpc(), first);
+}
+
+class Seeded : public EngineTest {
+ protected:
+  std::optional<BadParameters> seed(const Json& document) {
+    return Engine(store, clock, identifiers, options).seed(document);
+  }
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+};
+
+const Json kSeed = {{"Account", "141035231386"},
+                    {"Vpcs", {{{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.1/16"}}}},
+                    {"NextIds", {"rtb-0899b6226d3a3ef9a", "rtb-0899b6226d3a3ef9b"}}};
+
+TEST_F(Seeded, replaces_the_whole_state) {
+  const std::string old_vpc = new_vpc();
+  EXPECT_FALSE(seed(kSeed));
+  EXPECT_EQ(refused("describe-vpcs", {{"VpcIds", {old_vpc}}}),
+            "InvalidVpcID.NotFound: The vpc ID '" + old_vpc + "' does not exist");
+  const Json vpc = ok("describe-vpcs", {{"VpcIds", {"vpc-00c84bd9dcad1d728"}}})["Vpcs"][0];
+  EXPECT_EQ(vpc["OwnerId"], "141035231386");
+  EXPECT_EQ(vpc["CidrBlock"], "10.0.0.0/16");
+}
+
+TEST_F(Seeded, next_ids_are_given_in_order_and_then_used_up) {
+  seed(kSeed);
+  const Json request = {{"VpcId", "vpc-00c84bd9dcad1d728"}};
+  EXPECT_EQ(ok("create-route-table", request)["RouteTable"]["RouteTableId"], "rtb-0899b6226d3a3ef9a");
+  EXPECT_EQ(ok("create-route-table", request)["RouteTable"]["RouteTableId"], "rtb-0899b6226d3a3ef9b");
+  EXPECT_EQ(store.tables.at("NextIds").size(), 0U);
+  const std::string third = ok("create-route-table", request)["RouteTable"]["RouteTableId"];
+  EXPECT_EQ(third.size(), 21U);
+}
+
+TEST_F(Seeded, grows_into_the_same_state_each_time) {
+  seed(kSeed);
+  const Tables first = store.tables;
+  seed(kSeed);
+  EXPECT_EQ(store.tables, first);
+}
+
+TEST_F(Seeded, says_everything_that_is_wrong_and_changes_nothing) {
+  const Tables before = store.tables;
+  const auto bad = seed({{"Account", "12"},
+                         {"Vpcs",
+                          {{{"VpcId", "rtb-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/8"}, {"Region", "mars-1"}},
+                           {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}},
+                           {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}}}},
+                         {"NextIds", {"nonsense"}}});
+  ASSERT_TRUE(bad);
+  EXPECT_EQ(
+      bad->faults,
+      (std::vector<std::string>{
+          "Account: '12' is not twelve digits", "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not a VPC's",
+          "Vpcs[0].CidrBlock: '10.0.0.0/8' is not a block of IPv4 addresses from /16 to /28",
+          "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' stands here twice",
+          "NextIds[0]: 'nonsense' is not an id: a known prefix and 17 lower-case hexadecimal digits"}));
+  EXPECT_EQ(store.tables, before);
+  EXPECT_TRUE(seed({{"Vpc", Json::array()}}));
+}
+
+TEST_F(Seeded, reset_leaves_an_account_in_which_nothing_ever_happened) {
+  seed(kSeed);
+  Engine(store, clock, identifiers, options).reset();
+  EXPECT_TRUE(store.tables.empty());
+  EXPECT_EQ(ok("describe-vpcs")["Vpcs"][0]["OwnerId"], "123456789012");
+}
+
+TEST_F(Seeded, verify_finds_references_to_nothing_and_ids_that_stand_twice) {
+  seed(kSeed);
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+  const std::string table =
+      ok("create-route-table", {{"VpcId", "vpc-00c84bd9dcad1d728"}})["RouteTable"]["RouteTableId"];
+  std::string& line = store.tables.at("RouteTables").at(table);
+  const auto at = line.find("vpc-00c84bd9dcad1d728");
+  line.replace(at, 21, "vpc-0badbadbadbadbad0");
+  EXPECT_EQ(verify(), (std::vector<std::string>{table + ".VpcId: there is no vpc-0badbadbadbadbad0"}));
+}
+
+TEST_F(Seeded, every_record_the_engine_writes_passes_its_own_check) {
+  seed(kSeed);
+  ok("create-route-table", {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"ClientToken", "a/b\tc"}});
+  ok("create-network-acl", {{"VpcId", "vpc-00c84bd9dcad1d728"}});
+  ok("create-vpc", {{"CidrBlock", "10.2.0.0/24"}, {"AmazonProvidedIpv6CidrBlock", true}});
+  ok("create-tags", {{"Resources", {"vpc-00c84bd9dcad1d728"}}, {"Tags", {{{"Key", "é"}, {"Value", ""}}}}});
+  int records = 0;
+  for (const auto& [table, lines] : store.tables) {
+    for (const auto& [key, line] : lines) {
+      EXPECT_EQ(check_record(table, key, line), std::nullopt) << table << ' ' << key << ' ' << line;
+      ++records;
+    }
+  }
+  EXPECT_GT(records, 20);
+}
+
+TEST(RecordCheck, names_what_is_wrong) {
+  EXPECT_EQ(check_record("Bogus", "a", "{}"), "there is no table of that name");
+  EXPECT_EQ(check_record("Vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
+  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member");
+  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
+  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
+  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
+  EXPECT_EQ(check_record("NextIds", "rtb-", R"({"Ids":["acl-1"]})"), "Ids: 'acl-1' does not begin with rtb-");
+  EXPECT_EQ(check_record("Regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");
+  EXPECT_EQ(check_record("ClientTokens", "k",
+                         R"({"Region":"r","Operation":"o","Token":"t","Request":{},"ResourceId":"i","Time":"now"})"),
+            "the key should be r/o/t");
+}
+
+}  // namespace
+}  // namespace ec2mimic::test

@@ -1,0 +1,56 @@
+// One engine over a store in memory, and calls in one line.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "core/engine.h"
+#include "core/registry.h"
+#include "tests/harness/memory_store.h"
+
+namespace ec2mimic::test {
+
+class EngineTest : public ::testing::Test {
+ protected:
+  /// The answer of a call that must succeed.
+  Json ok(std::string_view command, const Json& request = Json::object(), std::string_view region = "us-east-1") {
+    Outcome outcome = call(command, request, region);
+    if (const auto* error = std::get_if<ApiError>(&outcome)) ADD_FAILURE() << error->code << ": " << error->message;
+    if (const auto* bad = std::get_if<BadParameters>(&outcome)) ADD_FAILURE() << bad->faults.at(0);
+    auto* response = std::get_if<Json>(&outcome);
+    return response == nullptr ? Json() : std::move(*response);
+  }
+
+  /// The `code: message` of a call that the service must refuse. The store must stay as it is.
+  std::string refused(std::string_view command, const Json& request, std::string_view region = "us-east-1") {
+    const Tables before = store.tables;
+    const int commits = store.commits;
+    Outcome outcome = call(command, request, region);
+    EXPECT_EQ(store.tables, before);
+    EXPECT_EQ(store.commits, commits);
+    if (const auto* error = std::get_if<ApiError>(&outcome)) return error->code + ": " + error->message;
+    if (const auto* bad = std::get_if<BadParameters>(&outcome)) return "client: " + bad->faults.at(0);
+    return "no error: " + std::get<Json>(outcome).dump();
+  }
+
+  Outcome call(std::string_view command, const Json& request, std::string_view region) {
+    Engine engine(store, clock, identifiers, options);
+    const Operation* operation = find_operation(command);
+    if (operation == nullptr) throw std::invalid_argument(std::string(command));
+    return engine.call(*operation, request, region);
+  }
+
+  /// A new VPC's id.
+  std::string new_vpc(const std::string& block = "10.0.0.0/16") {
+    return ok("create-vpc", {{"CidrBlock", block}})["Vpc"]["VpcId"];
+  }
+
+  MemoryStore store;
+  FixedClock clock;
+  CountingIdentifiers identifiers;
+  Engine::Options options;
+};
+
+}  // namespace ec2mimic::test
