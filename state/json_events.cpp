@@ -189,6 +189,7 @@ bool JsonEvents::open(char bracket) {
       line_.clear();
       need_comma_ = false;
       record_depth_ = parts_.size();
+      record_begin_ = token_;
       if (table_ == sought_table_ && key_ == sought_key_) sought_offset_ = token_;
     }
     begin_value();
@@ -215,6 +216,7 @@ bool JsonEvents::close(char bracket) {
 }
 
 void JsonEvents::end_record() {
+  token_ = record_begin_;
   if (line_.size() > kMostRecordBytes) note("record " + in_quotes(key_) + " is too long");
   if (!problem_) document_.tables[table_].insert_or_assign(key_, std::move(line_));
   line_.clear();

@@ -93,6 +93,7 @@ class JsonEvents {
   std::string table_;
   std::string key_;
   std::size_t record_depth_ = 0;
+  std::size_t record_begin_ = 0;
   std::string line_;  ///< The record as far as it is read.
   bool need_comma_ = false;
 

@@ -1,0 +1,53 @@
+// A small state that several tests look at, and how to have any text read as one.
+#pragma once
+
+#include <cstring>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "state/buffer.h"
+#include "state/rewrite.h"
+#include "state/state_error.h"
+#include "state/text_snapshot.h"
+
+namespace ec2mimic::state {
+
+inline const std::string kSomeState =
+    "{\n"
+    "\"format\": \"ec2mimic-state\",\n"
+    "\"version\": 1,\n"
+    "\"revision\": 7,\n"
+    "\"serial\": 3,\n"
+    "\"account\": \"123456789012\",\n"
+    "\"index\": {\"cats\": 61, \"dogs\": 28},\n"
+    "\"tables\": {\n"
+    "\"cats\": {\n"
+    "\"cat-1\": {\"Name\":\"Mia\"},\n"
+    "\"cat-2\": {\"Friend\":\"dog-1\",\"Age\":3}\n"
+    "},\n"
+    "\"dogs\": {\n"
+    "\"dog-1\": {\"Name\":\"Rex \\\"}\"}\n"
+    "}\n"
+    "},\n"
+    "\"checksum\": \"d3b33c75e3ada2d6\"}\n";
+
+/// A buffer with that content.
+inline Buffer buffer_of(std::string_view text) {
+  Buffer buffer(text.size());
+  if (!text.empty()) std::memcpy(buffer.end(), text.data(), text.size());
+  buffer.grow(text.size());
+  return buffer;
+}
+
+/// The error that `act` throws, or none where it throws nothing: then the test has failed.
+inline StateError error_of(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const StateError& error) {
+    return error;
+  }
+  return {StateErrorKind::busy, "", "no error"};
+}
+
+}  // namespace ec2mimic::state

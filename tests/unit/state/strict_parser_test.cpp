@@ -1,0 +1,150 @@
+#include "state/strict_parser.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "state/text_position.h"
+#include "tests/unit/state/some_state.h"
+
+namespace ec2mimic::state {
+namespace {
+
+std::string state_with(const std::string& tables, const std::string& more = "") {
+  return "{\"format\":\"ec2mimic-state\",\"version\":1,\"revision\":1,\"serial\":1,\n\"account\":\"123456789012\"," +
+         more + "\n\"tables\":" + tables + "}";
+}
+std::string state_with_record(const std::string& record) { return state_with("{\"cats\":{\"c\":" + record + "}}"); }
+
+std::string refusal_of(const std::string& text) {
+  const auto parsed = parse_strictly(text, 1);
+  EXPECT_NE(parsed.document.has_value(), parsed.refusal.has_value());
+  if (!parsed.refusal) return "none";
+  const auto& refusal = *parsed.refusal;
+  if (refusal.kind == Refusal::Kind::newer) return "newer " + std::to_string(refusal.version);
+  if (refusal.kind == Refusal::Kind::foreign) return "foreign: " + refusal.what;
+  const auto place = position_of(text, refusal.offset);
+  return std::to_string(place.line) + ":" + std::to_string(place.column) + " " + refusal.what;
+}
+
+TEST(StrictParser, ReadsWhatWeWrite) {
+  const auto parsed = parse_strictly(kSomeState, 1);
+  ASSERT_TRUE(parsed.document);
+  EXPECT_EQ(parsed.version, 1U);
+  EXPECT_EQ(rewrite({}, parsed.document->header, 1, parsed.document->tables).joined(), kSomeState);
+}
+
+TEST(StrictParser, WritesRecordsInOneWay) {
+  const auto parsed = parse_strictly(
+      state_with("{\"cats\" : {\r\n\t\"c\\u0041\\u000a\" : { \"B\" : [ 1 , -2, [ ], { } ] ,\"a\\u002d\":"
+                 "\"\\u00e4\\/\\u0001\", \"z\": [true,false,null, 18446744073709551615, -9223372036854775808] } } }"),
+      1);
+  ASSERT_TRUE(parsed.document);
+  EXPECT_EQ(parsed.document->tables.at("cats").at("cA\n"),
+            "{\"B\":[1,-2,[],{}],\"a-\":\"\xC3\xA4/\\u0001\",\"z\":[true,false,null,18446744073709551615,"
+            "-9223372036854775808]}");
+}
+
+TEST(StrictParser, AcceptsWhatEditorsDo) {
+  EXPECT_EQ(refusal_of("\xEF\xBB\xBF" + state_with("{}")), "none");
+  EXPECT_EQ(refusal_of(state_with("{}", "\"checksum\":\"x\",\"index\":{\"a\":1},")), "none");
+  EXPECT_EQ(refusal_of("\r\n" + state_with("{\"cats\":{}}") + "\r\n\r\n"), "none");
+}
+
+TEST(StrictParser, TellsWhatIsWrongAndWhere) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {state_with("{}", "\"account\":\"123456789012\","), "2:26 the key \"account\" stands here a second time"},
+      {state_with("{}", "\"colour\":\"red\","), "2:26 a state has no member \"colour\""},
+      {state_with("[]"), "3:10 a list where an object belongs"},
+      {state_with("7"), "3:10 \"tables\" is a number"},
+      {state_with("\"x\""), "3:10 \"tables\" is a text"},
+      {state_with("null"), "3:10 \"tables\" is null"},
+      {state_with("true"), "3:10 \"tables\" is neither a text nor a number"},
+      {state_with("{\"Cats\":{}}"), "3:11 \"Cats\" cannot be the name of a table"},
+      {state_with("{\"cats\":1}"), "3:18 table \"cats\" is not an object"},
+      {state_with("{\"cats\":{},\n\"cats\":{}}"), "4:1 the key \"cats\" stands here a second time"},
+      {state_with_record("\"x\""), "3:23 record \"c\" is not an object"},
+      {state_with_record("[]"), "3:23 a list where an object belongs"},
+      {state_with_record("{\"a\":1,\n\"a\":1}"), "4:1 the key \"a\" stands here a second time"},
+      {state_with_record("{\"a\":{\"b\":1,\n\"\\u0062\":1}}"), "4:1 the key \"b\" stands here a second time"},
+      {state_with_record("{\"a\": 1.0}"), "3:29 the number \"1.0\" is not an integer of 64 bits"},
+      {state_with_record("{\"a\":\n1e5}"), "4:1 the number \"1e5\" is not an integer of 64 bits"},
+      {state_with_record("{\"a\":[1,\n 18446744073709551616]}"),
+       "4:2 the number \"18446744073709551616\" is not an integer of 64 bits"},
+      {state_with("{}", "\"index\":{\"a\":\"b\"},"), "2:39 an index entry is not a number"},
+      {state_with("{}", "\"checksum\":1,"), "2:37 \"checksum\" is a number"},
+      {"{\"format\":\"ec2mimic-state\"}", "1:1 the member \"version\" is missing"},
+      {"{\"format\":\"ec2mimic-state\",\"version\":0}", "1:38 \"version\" is 0, and the first one is 1"},
+      {"{\"format\":\"ec2mimic-state\",\"version\":-1}", "1:38 a negative number"},
+      {"{\"format\":\"ec2mimic-state\",\"version\":\"1\"}", "1:38 \"version\" is a text"},
+      {"{\"format\":\"ec2mimic-state\",\"revision\":9223372036854775808}", "1:39 \"revision\" is too large"},
+      {"{\"format\":\"ec2mimic-state\",\"account\":\"1\"}", "1:38 the account is not of twelve digits"},
+  };
+  for (const auto& [text, expected] : cases) EXPECT_EQ(refusal_of(text), expected) << text;
+}
+
+TEST(StrictParser, TellsWhatIsNotJson) {
+  EXPECT_EQ(refusal_of(state_with("{") + "\n"), "4:1 the text ends in the middle");
+  EXPECT_EQ(refusal_of(""), "1:1 the text ends in the middle");
+  EXPECT_EQ(refusal_of("# Shopping\n"), "1:1 not JSON: invalid literal");
+  EXPECT_EQ(refusal_of(state_with("{}") + "\n{}"), "4:1 not JSON: unexpected '{'; expected end of input");
+  EXPECT_EQ(refusal_of(state_with_record("{'a':1}")), "3:24 not JSON: invalid literal; expected string literal");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":\"\n\"}")).substr(0, 32), "3:29 not JSON: invalid string: c");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":\"\xFF\"}")).substr(0, 50),
+            "3:29 not JSON: invalid string: ill-formed UTF-8 by");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":\"\\ud800\"}")).substr(0, 29), "3:35 not JSON: invalid string");
+}
+
+TEST(StrictParser, OverlooksNothingBehindANul) {
+  EXPECT_EQ(refusal_of(state_with("{}") + std::string("\0x", 2)), "3:13 a NUL byte");
+  EXPECT_EQ(refusal_of(state_with("{}") + std::string("\0", 1)), "3:13 a NUL byte");
+}
+
+TEST(StrictParser, TellsWhatIsNoStateAtAll) {
+  EXPECT_EQ(refusal_of("{}"), "foreign: an empty object");
+  EXPECT_EQ(refusal_of("[]"), "foreign: not an object but a list");
+  EXPECT_EQ(refusal_of("3"), "foreign: not an object but a number");
+  EXPECT_EQ(refusal_of("null"), "foreign: not an object but null");
+  EXPECT_EQ(refusal_of("\"x\""), "foreign: not an object but a text");
+  EXPECT_EQ(refusal_of("{\"version\": 4, \"terraform_version\": \"1.5\"}"), "foreign: it has no \"format\"");
+  EXPECT_EQ(refusal_of("{\"format\": \"other\", \"version\": 9}"),
+            "foreign: its \"format\" is \"other\", not \"ec2mimic-state\"");
+}
+
+TEST(StrictParser, TellsANewerVersionWhateverElseIsInIt) {
+  EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":2}"), "newer 2");
+  EXPECT_EQ(refusal_of("{\"colour\":[1.5],\"version\":12,\"format\":\"ec2mimic-state\"}"), "newer 12");
+  EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":3, oops"), "newer 3");
+}
+
+TEST(StrictParser, HasLimits) {
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":" + nested(60) + "}")), "none");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":" + nested(61) + "}")),
+            "3:88 more than 64 lists and objects inside each other");
+  EXPECT_NE(refusal_of(std::string(1000000, '{')), "none");
+  EXPECT_NE(refusal_of(state_with_record("{\"a\":" + std::string(1000000, '['))), "none");
+  EXPECT_EQ(refusal_of(state_with("{\"cats\":{\"" + std::string(1025, 'k') + "\":{}}}")).substr(0, 13),
+            "3:19 the key ");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":\"" + std::string(4 << 20, 'x') + "\"}")),
+            "3:23 record \"c\" is too long");
+}
+
+TEST(StrictParser, FindsTheRecordAgain) {
+  const auto text = state_with("{\"cats\":{\"a\":{},\n\"b\":{}},\"dogs\":{\"b\":{}}}");
+  EXPECT_EQ(offset_of_record(text, "cats", "b"), text.find("\"b\":") + 4);
+  EXPECT_EQ(offset_of_record(text, "dogs", "b"), text.rfind("\"b\":") + 4);
+  EXPECT_EQ(offset_of_record(text, "dogs", "a"), std::nullopt);
+}
+
+TEST(StrictParser, JudgesASingleRecord) {
+  EXPECT_EQ(problem_of_record(R"({"a":[1,{"b":"c"}]})"), std::nullopt);
+  EXPECT_EQ(problem_of_record(R"({"a":1,"a":2})"), "the key \"a\" stands here a second time");
+  EXPECT_EQ(problem_of_record("[]"), "a list where an object belongs");
+  EXPECT_TRUE(problem_of_record("{"));
+  EXPECT_TRUE(problem_of_record("7"));
+  EXPECT_TRUE(problem_of_record(""));
+}
+
+}  // namespace
+}  // namespace ec2mimic::state

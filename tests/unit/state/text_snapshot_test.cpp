@@ -1,0 +1,202 @@
+#include "state/text_snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "state/checksum.h"
+#include "tests/unit/state/some_state.h"
+
+namespace ec2mimic::state {
+namespace {
+
+std::optional<std::string> only_named_animals(std::string_view table, std::string_view key, std::string_view line) {
+  if (table != "cats" && table != "dogs") return "there are no such animals";
+  if (!key.starts_with(table.substr(0, 3))) return "another animal's key";
+  if (nlohmann::json::parse(line).size() > 2) return "too much is known";
+  return std::nullopt;
+}
+
+const LoadRules kRules{.check = only_named_animals, .version = 1, .migrations = {}};
+
+TextSnapshot snapshot_of(std::string_view text, const LoadRules& rules = kRules) {
+  return {"/state.json", buffer_of(text), rules};
+}
+
+using Records = std::map<std::string, std::string>;
+
+Records records_of(const Snapshot& snapshot, std::string_view table) {
+  Records records;
+  snapshot.scan(table, "", [&](auto key, auto line) { records.emplace(key, line); });
+  return records;
+}
+
+std::string message_for(std::string_view text) {
+  const auto error = error_of([&] { (void)snapshot_of(text); });
+  EXPECT_EQ(error.path(), "/state.json");
+  EXPECT_EQ(error.kind(), StateErrorKind::damaged) << error.what();
+  return error.what();
+}
+
+TEST(TextSnapshot, OfOurOwnTextIsThatText) {
+  const auto snapshot = snapshot_of(kSomeState);
+  EXPECT_FALSE(snapshot.edited());
+  EXPECT_EQ(snapshot.text(), kSomeState);
+  EXPECT_EQ(snapshot.header().revision, 7U);
+  EXPECT_EQ(snapshot.find("cats", "cat-1"), R"({"Name":"Mia"})");
+  EXPECT_EQ(snapshot.find("cats", "cat-3"), std::nullopt);
+  EXPECT_EQ(snapshot.find("fish", "cat-1"), std::nullopt);
+  EXPECT_EQ(records_of(snapshot, "dogs"), (Records{{"dog-1", R"({"Name":"Rex \"}"})"}}));
+  EXPECT_EQ(records_of(snapshot, "fish"), Records{});
+}
+
+TEST(TextSnapshot, OfAnEmptyFileIsAnAccountNeverWritten) {
+  const auto snapshot = snapshot_of("");
+  EXPECT_EQ(snapshot.header().account, "");
+  EXPECT_EQ(snapshot.header().revision, 0U);
+  EXPECT_FALSE(snapshot.edited());
+  EXPECT_EQ(snapshot.text(), TextSnapshot("/state.json", 1).text());
+  EXPECT_TRUE(recognise(snapshot.text(), 1));
+}
+
+TEST(TextSnapshot, OfAnEditedTextIsLaidOutAnew) {
+  const auto edited = nlohmann::json::parse(kSomeState).dump(4);
+  const auto snapshot = snapshot_of(edited);
+  EXPECT_TRUE(snapshot.edited());
+  // The parse by nlohmann has sorted the members of cat-2.
+  auto expected = kSomeState;
+  expected.replace(expected.find(R"({"Friend":"dog-1","Age":3})"), 26, R"({"Age":3,"Friend":"dog-1"})");
+  expected.erase(expected.rfind("\"checksum\""));
+  expected += checksum_line(checksum(expected));
+  EXPECT_EQ(snapshot.text(), expected);
+}
+
+TEST(TextSnapshot, GivesKeysAsTheyAre) {
+  const auto text = rewrite({}, {}, 1, {{"t", {{"a\"\\\n", "{}"}}}}).joined();
+  const auto snapshot = snapshot_of(text);
+  EXPECT_EQ(records_of(snapshot, "t"), (Records{{"a\"\\\n", "{}"}}));
+  EXPECT_EQ(snapshot.find("t", "a\"\\\n"), "{}");
+}
+
+TEST(TextSnapshot, RefusesWithPathLineAndColumn) {
+  const auto with = [](std::string_view old, std::string_view instead) {
+    auto text = kSomeState;
+    text.replace(text.find(old), old.size(), instead);
+    return message_for(text);
+  };
+  EXPECT_EQ(with("\"Age\":3", "\"Age\":3.5"),
+            "/state.json, line 11, column 34: the number \"3.5\" is not an integer of 64 "
+            "bits; the file is left as it is");
+  EXPECT_EQ(
+      with("\"Age\":3", "\"Age\":3,\"Sex\":\"f\""),
+      "/state.json, line 11, column 10: record \"cat-2\" of table \"cats\": too much is known; the file is left as "
+      "it is");
+  EXPECT_EQ(
+      with("\"dogs\": {\n", "\"fish\": {\n"),
+      "/state.json, line 14, column 10: record \"dog-1\" of table \"fish\": there are no such animals; the file is "
+      "left as it is");
+  EXPECT_EQ(message_for("{}"),
+            "/state.json, line 1, column 1: not a state of ec2mimic: an empty object; the file is left as it is");
+}
+
+TEST(TextSnapshot, RefusesANewerVersion) {
+  auto text = kSomeState;
+  text.replace(text.find("\"version\": 1"), 12, "\"version\": 3");
+  const auto error = error_of([&] { (void)snapshot_of(text); });
+  EXPECT_EQ(error.kind(), StateErrorKind::newer);
+  EXPECT_STREQ(
+      error.what(),
+      "/state.json is of version 3 of the state format, and this program understands versions up to 1; it is left "
+      "as it is");
+}
+
+TEST(TextSnapshot, MigratesAnOlderVersionAndChecksItThen) {
+  const std::vector<Migration> steps = {{.from = 1, .apply = [](Document& document) {
+                                           document.tables["dogs"] = std::move(document.tables["cats"]);
+                                           document.tables.erase("cats");
+                                         }}};
+  LoadRules rules{.check = {}, .version = 2, .migrations = steps};
+  const auto snapshot = snapshot_of(kSomeState, rules);
+  EXPECT_EQ(snapshot.older_version(), 1U);
+  EXPECT_EQ(snapshot.file_text(), kSomeState);
+  EXPECT_FALSE(snapshot.edited());
+  EXPECT_EQ(records_of(snapshot, "dogs").size(), 2U);
+  EXPECT_TRUE(recognise(snapshot.text(), 2));
+  EXPECT_TRUE(snapshot_of(" " + kSomeState, rules).edited());
+  rules.check = only_named_animals;
+  EXPECT_EQ(error_of([&] { (void)snapshot_of(kSomeState, rules); }).kind(), StateErrorKind::damaged);
+  rules.migrations = {};
+  EXPECT_STREQ(
+      error_of([&] { (void)snapshot_of(kSomeState, rules); }).what(),
+      "/state.json, line 1, column 1: version 1 of the state format is no longer understood; the file is left as "
+      "it is");
+}
+
+TEST(TextSnapshot, CutOffAnywhereIsRefusedOrWhole) {
+  const auto whole = snapshot_of(kSomeState);
+  for (std::size_t length = 1; length < kSomeState.size(); ++length) {
+    try {
+      const auto snapshot = snapshot_of(std::string_view(kSomeState).substr(0, length));
+      // Only the line break behind the last line is missed by nobody.
+      EXPECT_EQ(length, kSomeState.size() - 1);
+      EXPECT_EQ(snapshot.text(), whole.text());
+    } catch (const StateError& error) {
+      EXPECT_EQ(error.kind(), StateErrorKind::damaged);
+    }
+  }
+}
+
+TEST(TextSnapshot, WithAnyByteAnotherIsRefusedOrSoundAndEdited) {
+  int accepted = 0;
+  for (std::size_t i = 0; i < kSomeState.size(); ++i) {
+    for (int bit = 0; bit < 8; ++bit) {
+      auto text = kSomeState;
+      text[i] = static_cast<char>(text[i] ^ (1 << bit));
+      try {
+        const auto snapshot = snapshot_of(text);
+        ++accepted;
+        EXPECT_TRUE(snapshot.edited()) << i;
+        EXPECT_TRUE(recognise(snapshot.text(), 1)) << i;
+        EXPECT_EQ(nlohmann::json::parse(snapshot.text())["tables"], nlohmann::json::parse(text)["tables"]) << i;
+      } catch (const StateError& error) {
+        EXPECT_TRUE(error.kind() == StateErrorKind::damaged || error.kind() == StateErrorKind::newer) << i;
+      }
+    }
+  }
+  EXPECT_GT(accepted, 100) << "names and checksums can be any";
+}
+
+TEST(TextSnapshot, StaysInsideAHostileTextWhoseChecksumHolds) {
+  const auto body_at = kSomeState.find("\"cat-1\"");
+  for (std::size_t i = body_at; i < kSomeState.rfind("\"checksum\""); ++i) {
+    for (const char c : {'"', '\\', '\n', ',', '{', '}', 'x', '\0'}) {
+      auto text = kSomeState.substr(0, kSomeState.rfind("\"checksum\""));
+      text[i] = c;
+      text += checksum_line(checksum(text));
+      try {
+        const auto snapshot = snapshot_of(text);
+        for (const char* table : {"cats", "dogs"}) {
+          for (const char* key : {"", "cat-1", "cat-2", "dog-1", "zzz"}) (void)snapshot.find(table, key);
+          (void)records_of(snapshot, table);
+        }
+        const Header next{.account = "", .revision = 8, .serial = 3};
+        (void)rewrite(snapshot.layout(), next, 1, {{"cats", {{"cat-1", std::nullopt}, {"cat-2", "{}"}}}}).joined();
+      } catch (const StateError&) {
+      } catch (const MalformedLine&) {
+      }
+    }
+  }
+}
+
+TEST(TextSnapshot, TellsALineThatIsNoRecord) {
+  auto text = kSomeState.substr(0, kSomeState.rfind("\"checksum\""));
+  text[text.find("{\"Friend\"")] = '[';
+  text += checksum_line(checksum(text));
+  const auto snapshot = snapshot_of(text);
+  EXPECT_STREQ(error_of([&] { (void)snapshot.find("cats", "cat-2"); }).what(),
+               "/state.json, line 11, column 1: this line is not laid out as a record; the file is left as it is");
+}
+
+}  // namespace
+}  // namespace ec2mimic::state
