@@ -15,6 +15,7 @@ using model::Kind;
 
 // In front of every value that is handed to CLI11, so that it takes none for a name, a list or a separator.
 constexpr char kShield = '=';
+constexpr std::string_view kSeparator = "--";
 
 std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   std::vector<OptionSpec> specs;
@@ -33,17 +34,27 @@ std::vector<std::string> prepare(const std::vector<OptionSpec>& specs, std::span
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
   const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
+  bool stray = false;   // a value of no option's was there
+  bool beside = false;  // and it was the word before
   for (std::size_t at = 0; at < read.size();) {
     const Word& word = read[at];
+    const bool behind_stray = std::exchange(beside, false);
     if (word.kind == Word::Kind::option) {
       const Takes takes = word.option->takes;
       prepared.emplace_back(word.option->name);
       for (const std::string_view value : take_option(read, at)) prepared.push_back(shielded(value));
-      if (takes == Takes::many || takes == Takes::maybe_one) prepared.emplace_back("--");
-    } else {
-      ++at;
-      if (word.kind == Word::Kind::value) prepared.push_back(shielded(word.text));
-      if (word.kind == Word::Kind::unknown) prepared.emplace_back(word.text);
+      if (takes == Takes::many || takes == Takes::maybe_one) prepared.emplace_back(kSeparator);
+      continue;
+    }
+    ++at;
+    if (word.kind == Word::Kind::unknown) {
+      prepared.emplace_back(word.text);
+    } else if (word.kind == Word::Kind::value) {
+      prepared.push_back(shielded(word.text));
+      beside = !std::exchange(stray, true);
+    } else if (stray && !behind_stray) {
+      // argparse drops a separator with the stray value that it stands beside, and keeps any other.
+      prepared.push_back(shielded(word.text));
     }
   }
   return prepared;
@@ -84,7 +95,7 @@ struct Leftover {
 std::vector<Leftover> leftovers(const CLI::App& app) {
   std::vector<Leftover> rest;
   for (std::string& word : app.remaining()) {
-    if (word == "--") continue;
+    if (word == kSeparator) continue;
     const bool value = word.front() == kShield;
     rest.push_back({value ? word.substr(1) : std::move(word), value});
   }

@@ -109,16 +109,9 @@ void check_values(const Globals& globals, std::span<const std::string_view> time
   }
 }
 
-}  // namespace
-
-GlobalsRead read_globals(std::span<const std::string_view> words,
-                         const std::function<void(std::string_view)>& check_command) {
-  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  if (has("--cli-auto-prompt") && has("--no-cli-auto-prompt")) {
-    throw failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
-  }
+GlobalsRead read_line(std::span<const std::string_view> words,
+                      const std::function<void(std::string_view)>& check_command) {
   GlobalsRead line;
-  line.globals.help = wants_help(words);
   std::vector<std::string_view> timeouts;
   bool beside_command = false;
   const std::vector<Word> read = read_words(kGlobals, words);
@@ -139,7 +132,7 @@ GlobalsRead read_globals(std::span<const std::string_view> words,
     }
     ++at;
     if (word.kind == Word::Kind::value && !line.command) {
-      if (!line.globals.help) check_command(word.text);
+      check_command(word.text);
       line.command = word.text;
       beside_command = true;
     } else if (word.kind != Word::Kind::separator || (line.command && !beside)) {
@@ -148,6 +141,30 @@ GlobalsRead read_globals(std::span<const std::string_view> words,
   }
   check_values(line.globals, timeouts);
   return line;
+}
+
+// Who asks for help gets it, whatever else is wrong with the line.
+GlobalsRead read_line_for_help(std::span<const std::string_view> words) {
+  GlobalsRead line;
+  try {
+    line = read_line(words, [](std::string_view) {});
+  } catch (const Failure&) {
+    line = {};
+  }
+  line.globals.version = false;
+  line.globals.help = true;
+  return line;
+}
+
+}  // namespace
+
+GlobalsRead read_globals(std::span<const std::string_view> words,
+                         const std::function<void(std::string_view)>& check_command) {
+  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (has("--cli-auto-prompt") && has("--no-cli-auto-prompt")) {
+    throw failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
+  }
+  return wants_help(words) ? read_line_for_help(words) : read_line(words, check_command);
 }
 
 std::vector<std::string_view> global_option_names() {

@@ -90,8 +90,10 @@ std::string repr(std::string_view text) {
 Integer integer(std::string_view text) {
   const std::u32string characters = decode(text);
   std::u32string_view rest = characters;
-  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
-  while (!rest.empty() && is_space(rest.back())) rest.remove_suffix(1);
+  // int() is stricter than isspace(): the separators of ASCII (U+001C to U+001F) are no blanks to it.
+  const auto is_blank = [](char32_t c) { return is_space(c) && !(c >= 0x1C && c <= 0x1F); };
+  while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
+  while (!rest.empty() && is_blank(rest.back())) rest.remove_suffix(1);
   bool negative = false;
   if (!rest.empty() && (rest.front() == '+' || rest.front() == '-')) {
     negative = rest.front() == '-';
