@@ -89,6 +89,8 @@ same "an update writes what is"
 
 printf '$ echo a >&2\na\n' >case.spec
 check "stdout is not stderr" 1 "    +! a" case.spec
+printf '$ echo a >&2\n' >case.spec
+check "other stderr fails" 1 "    +! a" case.spec
 printf '$ echo a\n' >case.spec
 check "more stdout than expected fails" 1 "    +a" case.spec
 printf '$ true\na\n' >case.spec
@@ -109,13 +111,20 @@ same "an update knows random UUIDs from chosen ones"
 printf '$ echo a\na\n$ exit 7\n$ echo b\nb\n' >case.spec
 check "a shell that ends is a failure" 1 "1 passed, 2 failed" case.spec
 check "where the shell ended is said" 1 "case.spec:3: " case.spec
+printf '$ echo a\nz\n$ exit 7\n' >case.spec
 cp case.spec wanted.spec
-check "a spec that did not end is not updated" 1 "1 passed, 2 failed" --update case.spec
+check "a spec that did not end is not updated" 1 "case.spec:3: " --update case.spec
 same "a spec that did not end is not updated"
 printf '$ sleep 60\n' >case.spec
 check "the time-out ends a file" 1 "time was up here" --timeout 1 case.spec
 printf '$ sleep 60 &\n$ sleep 60 | cat &\n' >case.spec
 check "what is left running is not waited for" 0 "2 passed" --timeout 10 case.spec
+printf '$ sleep 60 & echo left $!\n' >case.spec
+check "what is left running is ended" 1 "+left" case.spec
+left=$(sed -n 's/.*+left //p' output)
+tries=0
+while kill -0 "$left" 2>/dev/null && [ $tries -lt 20 ]; do sleep 0.1; tries=$((tries + 1)); done
+[ $tries -lt 20 ] || { echo "FAILED: what is left running is ended"; failures=$((failures + 1)); kill "$left"; }
 printf '$ trap "echo stray" EXIT\n' >case.spec
 check "output after the last step fails" 1 "stray" case.spec
 printf '$ if\n' >case.spec

@@ -10,6 +10,16 @@ set -u
 doors='libec2mimic_state.a[posix_*
 libec2mimic_cli.a[real_world.cpp.o]'
 
+# The headers of CLI11 come with readers of configuration files and variables, which we never call. This is the one file
+# that includes CLI11 (layers.sh); calls of ours to open, rename and so on would still be seen in it.
+by_cli11() {
+  case $1 in
+    "libec2mimic_cli.a[command_line.cpp.o] "*filesystem* | "libec2mimic_cli.a[command_line.cpp.o] "*filebuf* | \
+      "libec2mimic_cli.a[command_line.cpp.o] "*ifstream* | "libec2mimic_cli.a[command_line.cpp.o] getenv") ;;
+    *) return 1 ;;
+  esac
+}
+
 # What stands behind a door, as patterns of symbols; C++ ones are mangled.
 guarded() {
   case $1 in
@@ -41,7 +51,7 @@ symbols=$(nm -A -u -P "$@") || exit 2
 printf '%s\n' "$symbols" | sed -E 's,^(.*/)?([^/]*\[[^]]*\]): ([^ ]+).*,\2 \3,' | sort -u | {
   wrong=0
   while read -r object symbol; do
-    if guarded "$symbol" && ! is_door "$object"; then
+    if guarded "$symbol" && ! is_door "$object" && ! by_cli11 "$object $symbol"; then
       echo "$object calls $symbol: $what has one door, and this is not it"
       wrong=1
     fi

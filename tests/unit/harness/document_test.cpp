@@ -48,6 +48,12 @@ TEST(SpecDocument, OnlyTheBlocksChange) {
   EXPECT_EQ(document.text(), "a\n```console\n$ one\n2\n```\nb\n");
 }
 
+TEST(SpecDocument, AShorterFenceDoesNotEndABlock) {
+  Document document("````console\n$ one\n```\n````\n", true);
+  ASSERT_EQ(document.steps().size(), 1U);
+  EXPECT_EQ(document.steps()[0]->out, "```\n");
+}
+
 TEST(SpecDocument, RefusesABlockWithoutEnd) {
   try {
     Document document("a\n```console\n$ one\n", true);
