@@ -1,0 +1,152 @@
+// Many processes of the real program on one state: nobody makes a thing twice, nobody sees half a change, and a process
+// that is killed leaves the old state or the new one.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <atomic>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+
+#include "tests/harness/program.h"
+
+namespace ec2mimic::test {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kProcesses = 64;
+constexpr const char* kVpc = "vpc-00c84bd9dcad1d728";
+
+class Processes : public ::testing::Test {
+ protected:
+  void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
+
+  Process start(const std::vector<std::string>& arguments) {
+    return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
+  }
+  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
+  Process create(const std::string& token) {
+    return start({"create-route-table", "--vpc-id", kVpc, "--client-token", token});
+  }
+  // The tables in the VPC besides its main one.
+  std::set<std::string> tables() {
+    const Process::Result result =
+        run({"describe-route-tables", "--filters", "Name=vpc-id,Values=" + std::string(kVpc)});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    std::set<std::string> ids;
+    const Json answer = Json::parse(result.out);
+    for (const Json& table : answer["RouteTables"]) {
+      if (!table["Associations"].empty()) continue;
+      EXPECT_TRUE(ids.insert(table["RouteTableId"]).second);
+    }
+    return ids;
+  }
+  static std::string id_in(const Process::Result& result) {
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(result.err, "");
+    return result.exit_code == 0 ? Json::parse(result.out)["RouteTable"]["RouteTableId"].get<std::string>() : "";
+  }
+  std::string state_file() const { return folder_.path() + "/.local/state/ec2mimic/state.json"; }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(Processes, with_one_token_make_one_table_and_all_print_it) {
+  std::vector<Process> all;
+  for (int i = 0; i < kProcesses; ++i) all.push_back(create("one"));
+  std::set<std::string> printed;
+  for (Process& one : all) printed.insert(id_in(one.wait()));
+  EXPECT_EQ(printed.size(), 1U);
+  EXPECT_EQ(tables(), printed);
+}
+
+TEST_F(Processes, with_a_token_each_make_a_table_each) {
+  std::vector<Process> all;
+  for (int i = 0; i < kProcesses; ++i) all.push_back(create("token-" + std::to_string(i)));
+  std::set<std::string> printed;
+  for (Process& one : all) printed.insert(id_in(one.wait()));
+  EXPECT_EQ(printed.size(), static_cast<std::size_t>(kProcesses));
+  EXPECT_EQ(tables(), printed);
+}
+
+TEST_F(Processes, that_write_a_state_for_the_first_time_all_succeed) {
+  const TemporaryFolder fresh;
+  std::vector<Process> all;
+  for (int i = 0; i < kProcesses; ++i) {
+    all.emplace_back(EC2MIMIC_PROGRAM, std::vector<std::string>{"create-vpc", "--cidr-block", "10.0.0.0/16"},
+                     std::vector<std::string>{"HOME=" + fresh.path()});
+  }
+  std::set<std::string> ids;
+  for (Process& one : all) {
+    const Process::Result result = one.wait();
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    ids.insert(Json::parse(result.out)["Vpc"]["VpcId"]);
+  }
+  EXPECT_EQ(ids.size(), static_cast<std::size_t>(kProcesses));
+}
+
+TEST_F(Processes, that_read_during_writes_see_whole_changes_only) {
+  // A change gives four resources the same tag value at once; a reader must never see two values.
+  std::vector<std::string> tag = {"create-tags", "--resources", kVpc};
+  for (int i = 0; i < 3; ++i) tag.push_back(id_in(create("t" + std::to_string(i)).wait()));
+  tag.insert(tag.end(), {"--tags", "Key=round,Value=0"});
+  ASSERT_EQ(run(tag).exit_code, 0);
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (int round = 1; round <= 150; ++round) {
+      tag.back() = "Key=round,Value=" + std::to_string(round);
+      EXPECT_EQ(run(tag).exit_code, 0);
+    }
+    done = true;
+  });
+  std::set<std::string> rounds;
+  while (!done) {
+    const Process::Result result = run({"describe-tags", "--filters", "Name=key,Values=round"});
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    std::set<std::string> values;
+    const Json tags = Json::parse(result.out)["Tags"];
+    for (const Json& one : tags) values.insert(one["Value"].get<std::string>());
+    EXPECT_EQ(tags.size(), 4U);
+    EXPECT_EQ(values.size(), 1U);
+    rounds.insert(values.begin(), values.end());
+  }
+  writer.join();
+  EXPECT_GT(rounds.size(), 10U) << "the reader hardly met the writer";
+}
+
+TEST_F(Processes, killed_at_any_moment_leave_the_old_state_or_the_new_one) {
+  // How long a call takes here: the blows are spread from before it has begun until after it has ended.
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < 10; ++i) id_in(create("calm-" + std::to_string(i)).wait());
+  const auto whole = (std::chrono::steady_clock::now() - start) / 10;
+  constexpr int kBlows = 300;
+  int made = 0;
+  int killed = 0;
+  for (int i = 0; i < kBlows; ++i) {
+    const std::string token = "kill-" + std::to_string(i);
+    const std::set<std::string> before = tables();
+    {
+      Process process = create(token);
+      std::this_thread::sleep_for(whole * i * 3 / (kBlows * 2));
+      process.kill(SIGKILL);
+      killed += process.wait().signal == SIGKILL ? 1 : 0;
+    }
+    const std::set<std::string> after = tables();
+    ASSERT_LE(after.size() - before.size(), 1U);
+    // Whatever happened, the same call with the same token now gives the one table that the first was to make.
+    const std::string id = id_in(create(token).wait());
+    if (after.size() > before.size()) {
+      EXPECT_TRUE(after.contains(id)) << "the repeat made a second table";
+      ++made;
+    }
+    EXPECT_EQ(tables().size(), before.size() + 1);
+    ASSERT_EQ(run({"state", "verify"}).exit_code, 0);
+  }
+  EXPECT_GT(killed, 20) << "hardly any was killed in time";
+  EXPECT_GT(made, 20) << "hardly any was let go far enough";
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
