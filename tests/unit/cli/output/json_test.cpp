@@ -1,0 +1,74 @@
+#include "cli/output/json.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "cli/output/render.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+TEST(PythonJsonOutput, IsIndentedByFour) {
+  const Json document = Json::parse(R"({"b":[{"x":1,"y":[]},{}],"a":{"t":true,"f":false,"n":null},"z":[1,-2]})");
+  EXPECT_EQ(to_python_json(document),
+            "{\n"
+            "    \"b\": [\n"
+            "        {\n"
+            "            \"x\": 1,\n"
+            "            \"y\": []\n"
+            "        },\n"
+            "        {}\n"
+            "    ],\n"
+            "    \"a\": {\n"
+            "        \"t\": true,\n"
+            "        \"f\": false,\n"
+            "        \"n\": null\n"
+            "    },\n"
+            "    \"z\": [\n"
+            "        1,\n"
+            "        -2\n"
+            "    ]\n"
+            "}\n");
+}
+
+TEST(PythonJsonOutput, EscapesWhatMustBeAndNothingElse) {
+  EXPECT_EQ(to_python_json("\"\\\n\r\t\b\f\x01\x1f"), R"("\"\\\n\r\t\b\f\u0001\u001f")"
+                                                      "\n");
+  EXPECT_EQ(to_python_json("\x7f/é日😀\u2028"), "\"\x7f/é日😀\u2028\"\n");
+  EXPECT_EQ(to_python_json({{"k\"", ""}}), "{\n    \"k\\\"\": \"\"\n}\n");
+}
+
+TEST(PythonJsonOutput, NumbersAreWrittenAsPythonDoes) {
+  const std::pair<double, std::string_view> cases[] = {
+      {1.0, "1.0"},
+      {0.1, "0.1"},
+      {1e-5, "1e-05"},
+      {1e16, "1e+16"},
+      {1e15, "1000000000000000.0"},
+      {1.5e300, "1.5e+300"},
+      {-0.0, "-0.0"},
+      {0.0001, "0.0001"},
+      {123456.789, "123456.789"},
+  };
+  for (const auto& [number, text] : cases) EXPECT_EQ(python_number(number), text);
+  EXPECT_EQ(to_python_json(std::numeric_limits<double>::quiet_NaN()), "NaN\n");
+  EXPECT_EQ(to_python_json(-std::numeric_limits<double>::infinity()), "-Infinity\n");
+  EXPECT_EQ(to_python_json(std::numeric_limits<std::uint64_t>::max()), "18446744073709551615\n");
+}
+
+TEST(Render, AnEmptyAnswerIsNotPrinted) {
+  EXPECT_EQ(render(Json::object(), "json"), "");
+  EXPECT_EQ(render(Json::array(), "json"), "[]\n");
+  EXPECT_EQ(render(nullptr, "json"), "null\n");
+}
+
+TEST(Render, RefusesTheFormatsThatAreNotThere) {
+  check_format("json");
+  EXPECT_EQ(failure_of([] { check_format("yaml-stream"); }),
+            "252 The output format 'yaml-stream' is not supported; use json.");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

@@ -1,0 +1,70 @@
+#include "cli/python_json.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace ec2mimic::cli::python {
+namespace {
+
+std::string error_of(std::string_view text) {
+  try {
+    static_cast<void>(load_json(text));
+  } catch (const JsonError& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+// The messages were recorded from the AWS CLI or from Python 3.11.
+TEST(PythonJson, FaultsHavePythonsWordsAndPlaces) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {R"([{"ResourceType":"route-table")", "Expecting ',' delimiter: line 1 column 31 (char 30)"},
+      {R"([{"ResourceType":"route-table",}])",
+       "Expecting property name enclosed in double quotes: line 1 column 32 (char 31)"},
+      {"[}", "Expecting value: line 1 column 2 (char 1)"},
+      {"", "Expecting value: line 1 column 1 (char 0)"},
+      {R"({"a":1}{"b":2})", "Extra data: line 1 column 8 (char 7)"},
+      {"{a:1}", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"},
+      {R"({"a":})", "Expecting value: line 1 column 6 (char 5)"},
+      {R"({"a" 1})", "Expecting ':' delimiter: line 1 column 6 (char 5)"},
+      {"[01]", "Expecting ',' delimiter: line 1 column 3 (char 2)"},
+      {"[1,", "Expecting value: line 1 column 4 (char 3)"},
+      {"{\"a\":\"\x01\"}", "Invalid control character at: line 1 column 7 (char 6)"},
+      {R"({"a":"\x"})", "Invalid \\escape: line 1 column 7 (char 6)"},
+      {R"(["\u00g0"])", "Invalid \\uXXXX escape: line 1 column 4 (char 3)"},
+      {R"("\u00")", "Invalid \\uXXXX escape: line 1 column 3 (char 2)"},
+      {R"(["a)", "Unterminated string starting at: line 1 column 2 (char 1)"},
+      {R"(["a\)", "Unterminated string starting at: line 1 column 2 (char 1)"},
+      {"[tru]", "Expecting value: line 1 column 2 (char 1)"},
+      {"[-]", "Expecting value: line 1 column 2 (char 1)"},
+      {"[1,\n \"日\" 2]", "Expecting ',' delimiter: line 2 column 6 (char 9)"},
+      {"\xEF\xBB\xBF{}", "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"},
+  };
+  for (const auto& [text, message] : cases) EXPECT_EQ(error_of(text), message) << text;
+}
+
+TEST(PythonJson, WhatIsOursToRefuse) {
+  EXPECT_EQ(error_of("[12345678901234567890]"), "Integer of more than 64 bits: line 1 column 2 (char 1)");
+  EXPECT_EQ(error_of(R"(["\ud800"])"), "Half of a character in a \\uXXXX escape: line 1 column 3 (char 2)");
+  EXPECT_EQ(error_of(std::string(201, '[')), "Nested too deeply: line 1 column 201 (char 200)");
+  EXPECT_EQ(error_of(std::string(1000000, '[')), "Nested too deeply: line 1 column 201 (char 200)");
+  EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "none");
+}
+
+TEST(PythonJson, ReadsEverythingThatPythonReads) {
+  EXPECT_EQ(load_json(R"( {"b":[1,-2,3.5,1e3], "a":{"c":null,"d":true,"e":false}, "":[] } )"),
+            Json::parse(R"({"b":[1,-2,3.5,1000.0],"a":{"c":null,"d":true,"e":false},"":[]})"));
+  EXPECT_EQ(load_json(R"("\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é")").get<std::string>(), "\"\\/\b\f\n\r\té😀é");
+  EXPECT_TRUE(load_json("NaN").is_number_float());
+  EXPECT_GT(load_json("1e999").get<double>(), 1e308);
+  EXPECT_EQ(load_json("-1e-999").get<double>(), 0.0);
+  EXPECT_EQ(load_json("-Infinity").get<double>(), -load_json("Infinity").get<double>());
+}
+
+TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
+  EXPECT_EQ(load_json(R"({"a":1,"b":2,"a":3})").dump(), R"({"a":3,"b":2})");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli::python

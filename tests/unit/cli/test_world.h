@@ -1,0 +1,128 @@
+// A world in memory for tests of the front end: streams are strings; files, variables and states are maps.
+#pragma once
+
+#include <cerrno>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/run.h"
+#include "cli/voice.h"
+#include "cli/world.h"
+#include "tests/harness/memory_store.h"
+
+namespace ec2mimic::cli {
+
+class TestStreams final : public Streams {
+ public:
+  std::string out{}, err{}, in{};
+  int out_error = 0;  ///< What writing to stdout answers.
+  bool terminal = false;
+  int writes = 0;
+
+  Written write_out(std::string_view text) override {
+    ++writes;
+    if (out_error == 0) out += text;
+    return {out_error};
+  }
+  void write_error(std::string_view text) override { err += text; }
+  std::string read_in() override { return in; }
+  std::optional<std::string> read_line() override {
+    if (in.empty()) return std::nullopt;
+    return in.substr(0, in.find('\n'));
+  }
+  bool in_is_terminal() const override { return terminal; }
+  bool out_is_terminal() const override { return terminal; }
+  int width() const override { return 80; }
+};
+
+class TestEnvironment final : public Environment {
+ public:
+  std::map<std::string, std::string> variables{};
+  std::optional<std::string_view> variable(const char* name) const override {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+  }
+};
+
+class TestAccounts final : public Accounts {
+ public:
+  TestAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
+
+  std::map<std::string, test::MemoryStore> stores{};
+  int visits = 0;
+  std::string failure{};  ///< What the next visit fails with, if not empty.
+
+  void visit(const std::string& path, const Engine::Options& options,
+             const std::function<void(Engine&)>& use) override {
+    ++visits;
+    if (!failure.empty()) throw AccountFailure(failure);
+    Engine engine(stores[path], clock_, identifiers_, options);
+    use(engine);
+  }
+
+ private:
+  Clock& clock_;
+  Identifiers& identifiers_;
+};
+
+class TestFiles final : public Files {
+ public:
+  explicit TestFiles(const TestAccounts& accounts) : accounts_(accounts) {}
+  std::map<std::string, std::string> files{};
+
+  Content read(const std::string& path) override {
+    if (path == ".") return {EISDIR, {}};
+    const auto found = files.find(path);
+    return found == files.end() ? Content{ENOENT, {}} : Content{0, found->second};
+  }
+  bool has_content(const std::string& path) override {
+    const auto found = accounts_.stores.find(path);
+    return found != accounts_.stores.end() && !found->second.tables.empty();
+  }
+
+ private:
+  const TestAccounts& accounts_;
+};
+
+class TestWorld {
+ public:
+  TestWorld() { environment.variables = {{"HOME", "/home/t"}, {"EC2MIMIC_STATE", "/state.json"}}; }
+  TestWorld(const TestWorld&) = delete;
+  TestWorld& operator=(const TestWorld&) = delete;
+
+  TestStreams streams{};
+  TestEnvironment environment{};
+  test::FixedClock clock{};
+  test::CountingIdentifiers identifiers{};
+  TestAccounts accounts{clock, identifiers};
+  TestFiles files{accounts};
+  World world{"aws", streams, environment, files, clock, identifiers, accounts};
+
+  /// Runs a line and returns its exit code; what was written before is forgotten.
+  int run(const std::vector<std::string_view>& words) {
+    streams.out.clear();
+    streams.err.clear();
+    return cli::run(world, words);
+  }
+};
+
+/// The AWS CLI's usage text and one error beneath it.
+inline std::string with_usage(const std::string& message, const std::string& program = "aws") {
+  return "\nusage: " + program + " [options] <command> <subcommand> [<subcommand> ...] [parameters]\n" +
+         "To see help text, you can run:\n\n  " + program + " help\n  " + program + " <command> help\n  " + program +
+         " <command> <subcommand> help\n\n" + message + "\n\n";
+}
+
+/// What `use` fails with, or "nothing" if it does not.
+template <class Use>
+std::string failure_of(Use use) {
+  try {
+    use();
+  } catch (const Failure& failure) {
+    return std::to_string(failure.code()) + ' ' + failure.message();
+  }
+  return "nothing";
+}
+
+}  // namespace ec2mimic::cli
