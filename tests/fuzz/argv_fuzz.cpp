@@ -1,0 +1,91 @@
+// Any command line, one word a line: it ends with one of the documented exit codes, silent on stderr if that is 0 and
+// not otherwise. Behind the front end there is no state: what comes to a call fails there.
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "cli/run.h"
+#include "cli/voice.h"
+
+namespace {
+
+namespace cli = ec2mimic::cli;
+using ec2mimic::Clock;
+using ec2mimic::Engine;
+using ec2mimic::Identifiers;
+
+void expect(bool held) {
+  if (!held) std::abort();
+}
+
+class NoStreams final : public cli::Streams {
+ public:
+  std::string out{}, err{};
+  cli::Written write_out(std::string_view text) override { return out += text, cli::Written{}; }
+  void write_error(std::string_view text) override { err += text; }
+  std::string read_in() override { return "{}"; }
+  std::optional<std::string> read_line() override { return std::nullopt; }
+  bool in_is_terminal() const override { return false; }
+  bool out_is_terminal() const override { return false; }
+  int width() const override { return 80; }
+};
+
+class NoEnvironment final : public cli::Environment {
+ public:
+  std::optional<std::string_view> variable(const char* name) const override {
+    return std::string_view(name) == "HOME" ? std::optional<std::string_view>("/home") : std::nullopt;
+  }
+};
+
+class NoFiles final : public cli::Files {
+ public:
+  Content read(const std::string& path) override { return path == "f" ? Content{0, "[\"a\"]\n"} : Content{ENOENT, {}}; }
+  bool has_content(const std::string&) override { return true; }
+};
+
+class NoClock final : public Clock {
+ public:
+  std::chrono::sys_seconds now() override { return {}; }
+};
+
+class NoIdentifiers final : public Identifiers {
+ public:
+  std::string hex17() override { return std::string(17, '0'); }
+  std::string uuid() override { return std::string(36, '0'); }
+};
+
+class NoAccounts final : public cli::Accounts {
+ public:
+  void visit(const std::string&, const Engine::Options&, const std::function<void(Engine&)>&) override {
+    throw cli::AccountFailure("There is no state here.");
+  }
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  std::vector<std::string_view> words;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find('\n', from), text.size());
+    words.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  for (const std::string_view program : {"aws", "ec2mimic"}) {
+    NoStreams streams;
+    const NoEnvironment environment;
+    NoFiles files;
+    NoClock clock;
+    NoIdentifiers identifiers;
+    NoAccounts accounts;
+    cli::World world{program, streams, environment, files, clock, identifiers, accounts};
+    const int code = cli::run(world, words);
+    expect(code == cli::kSuccess || (code >= cli::kBadUsage && code <= cli::kGeneralError));
+    expect((code == cli::kSuccess) == streams.err.empty());
+    expect(code == cli::kSuccess || streams.out.empty());
+  }
+  return 0;
+}
