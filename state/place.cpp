@@ -25,7 +25,7 @@ std::string resolve_links(FileSystem& files, const std::string& path) {
     std::string target;
     // Whatever else is wrong with the path shows when the file is opened, and is worded there.
     if (files.read_link(place, target) < 0) return place;
-    place = target.starts_with('/') ? target : folder_of(place) + "/" + target;
+    place = target.starts_with('/') ? target : place.substr(0, place.find_last_of('/') + 1) + target;
   }
   fail(StateErrorKind::unreadable, path, "find the file that " + path + " stands for", ELOOP);
 }

@@ -67,6 +67,8 @@ void MemoryDisk::set_owner_of(const std::string& path, unsigned owner, unsigned 
   status.group = group;
 }
 
+void MemoryDisk::truncate(const std::string& path, std::size_t bytes) { seen_.at(path)->data.resize(bytes); }
+
 std::optional<std::string> MemoryDisk::content(const std::string& path) const {
   const auto node = find(path);
   return node ? std::optional(node->data) : std::nullopt;
@@ -85,7 +87,11 @@ int MemoryDisk::step(const std::string& what) {
   if (dead_) return -EIO;
   const int number = steps_++;
   log_.push_back(what);
-  if (number == action_step_ && action_) action_();
+  if (action_ && !acting_ && (number == action_step_ || action_step_ == kEveryStep)) {
+    acting_ = true;  // What the action does are steps too.
+    action_();
+    acting_ = false;
+  }
   if (number == cut_step_) {
     dead_ = true;
     throw PowerCut();

@@ -61,6 +61,8 @@ class MemoryDisk final : public state::FileSystem {
   void act_as(unsigned user) { user_ = user; }
   /// Calls `action` before that step, as another program that interferes.
   void before_step(int step, std::function<void()> action) { action_step_ = step, action_ = std::move(action); }
+  void before_every_step(std::function<void()> action) { before_step(kEveryStep, std::move(action)); }
+  void truncate(const std::string& path, std::size_t bytes);
 
   /// The steps taken so far; counting begins at 0.
   [[nodiscard]] int steps() const { return steps_; }
@@ -92,6 +94,7 @@ class MemoryDisk final : public state::FileSystem {
   unsigned user() override { return user_; }
 
  private:
+  static constexpr int kEveryStep = -2;
   struct Node;
   using NodePtr = std::shared_ptr<Node>;
   /// The whole tree, by full path: renaming a folder is nothing that the state ever does.
@@ -130,6 +133,7 @@ class MemoryDisk final : public state::FileSystem {
   int cut_step_ = -1;
   int action_step_ = -1;
   std::function<void()> action_;
+  bool acting_ = false;
   bool dead_ = false;
   std::size_t most_written_ = SIZE_MAX;
   std::size_t most_read_ = SIZE_MAX;

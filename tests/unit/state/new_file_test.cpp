@@ -1,0 +1,94 @@
+#include "state/new_file.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "tests/harness/memory_disk.h"
+
+namespace ec2mimic::state {
+namespace {
+
+using Pieces = std::vector<std::string_view>;
+
+TEST(NewFile, HoldsAllPiecesOnTheDisk) {
+  harness::MemoryDisk disk;
+  ASSERT_EQ(make_file(disk, "/f", {}, Pieces{"ab", "", "c", ""}), 0);
+  EXPECT_EQ(disk.content("/f"), "abc");
+  EXPECT_EQ(disk.status_now("/f").mode, 0600U);
+  EXPECT_EQ(disk.open_handles(), 0);
+  const auto found = disk.after_power_cut(harness::UnsyncedData::dropped, 1);
+  EXPECT_EQ(found->content("/f"), "abc");
+}
+
+TEST(NewFile, HoldsMorePiecesThanOneCallTakes) {
+  harness::MemoryDisk disk;
+  const Pieces pieces(5000, "xyz");
+  for (const std::size_t at_once : {std::size_t{1}, std::size_t{2}, std::size_t{1000}, SIZE_MAX}) {
+    disk.shorten_writes(at_once);
+    ASSERT_EQ(make_file(disk, "/f", {}, pieces), 0);
+    std::string expected;
+    for (const auto piece : pieces) expected += piece;
+    ASSERT_EQ(disk.content("/f"), expected);
+    disk.unlink("/f");
+  }
+}
+
+TEST(NewFile, TakesAfterTheOldOne) {
+  harness::MemoryDisk disk;
+  const FileStatus like{
+      .device = 1, .inode = 9, .size = 0, .mode = 0640, .owner = 5, .group = 6, .kind = FileKind::regular};
+  disk.act_as(0);
+  ASSERT_EQ(make_file(disk, "/f", like, Pieces{"x"}), 0);
+  EXPECT_EQ(disk.status_now("/f").mode, 0640U);
+  EXPECT_EQ(disk.status_now("/f").owner, 5U);
+  EXPECT_EQ(disk.status_now("/f").group, 6U);
+}
+
+TEST(NewFile, IsOursWhereWeMayNotGiveItAway) {
+  harness::MemoryDisk disk;
+  const FileStatus like{
+      .device = 1, .inode = 9, .size = 0, .mode = 0600, .owner = 5, .group = 6, .kind = FileKind::regular};
+  disk.fail_step(2, EPERM);  // open, status, set owner
+  ASSERT_EQ(make_file(disk, "/f", like, Pieces{"x"}), 0);
+  EXPECT_EQ(disk.status_now("/f").owner, 1000U);
+  disk.act_as(0);
+  disk.count_steps_anew();
+  EXPECT_EQ(make_file(disk, "/g", like, Pieces{"x"}), -EPERM) << "but root may";
+}
+
+TEST(NewFile, LeavesAloneWhatIsThere) {
+  harness::MemoryDisk disk;
+  disk.put("/f", "old");
+  EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), -EEXIST);
+  EXPECT_EQ(disk.content("/f"), "old");
+}
+
+TEST(NewFile, IsGoneAfterAFailure) {
+  for (const int step : {1, 2, 3}) {  // write, sync, close
+    harness::MemoryDisk disk;
+    disk.fail_step(step, ENOSPC);
+    EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), -ENOSPC);
+    EXPECT_EQ(disk.content("/f"), std::nullopt);
+    EXPECT_EQ(std::count(disk.log().begin(), disk.log().end(), "close /f"), 1) << "a close is never repeated";
+  }
+}
+
+TEST(NewFile, DoesNotAskForEverAWriteThatWritesNothing) {
+  harness::MemoryDisk disk;
+  disk.shorten_writes(0);
+  EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), -EIO);
+}
+
+TEST(NewFile, IsMadeInSpiteOfSignals) {
+  for (const int step : {0, 1, 2, 3}) {
+    harness::MemoryDisk disk;
+    disk.fail_step(step, EINTR);
+    EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), 0) << step;
+    EXPECT_EQ(disk.content("/f"), "x");
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::state
