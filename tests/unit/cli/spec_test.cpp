@@ -114,7 +114,7 @@ std::string random_output(std::mt19937& random) {
 
 TEST(Spec, ReadsWhatItRenderedForAnyOutput) {
   std::mt19937 random(1);
-  for (int round = 0; round < 50'000; ++round) {
+  for (int round = 0; round < 20'000; ++round) {
     Spec spec;
     for (int count = 0; count < 2; ++count) {
       SpecStep step;
