@@ -23,7 +23,7 @@
 namespace ec2mimic {
 
 struct TokenRecord {
-  static constexpr std::string_view kTable = "ClientTokens";
+  static constexpr std::string_view kTable = "client-tokens";
   std::string region{};
   std::string operation{};
   std::string token{};

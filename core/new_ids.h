@@ -50,7 +50,7 @@ class CallIds : public NewIds {
 
 /// The record of ids laid down for the next creates of one kind, in the table kNextIds under their prefix.
 struct NextIds {
-  static constexpr std::string_view kTable = "NextIds";
+  static constexpr std::string_view kTable = "next-ids";
   std::vector<std::string> ids{};
 };
 

@@ -18,7 +18,7 @@ namespace ec2mimic {
 struct Noun {
   std::string_view type;    ///< AWS's resource type: `route-table`
   std::string_view prefix;  ///< Of its ids, with the dash: `rtb-`
-  std::string_view table;   ///< Of its records in the state: `RouteTables`
+  std::string_view table;   ///< Of its records in the state: `route-tables`
   ApiError (*not_found)(std::string_view id);
 
   /// What one of its records says of itself in common with all others. Throws model::DecodeError if it is none.

@@ -12,7 +12,7 @@ namespace ec2mimic {
 
 /// The record that says that a region was written down, under the region's name.
 struct RegionRecord {
-  static constexpr std::string_view kTable = "Regions";
+  static constexpr std::string_view kTable = "regions";
   std::string dhcp_options_id{};
 };
 

@@ -15,7 +15,7 @@ struct DhcpConfiguration {
 };
 
 struct DhcpOptionsRecord {
-  static constexpr std::string_view kTable = "DhcpOptions";
+  static constexpr std::string_view kTable = "dhcp-options";
   std::string region{};
   std::int64_t serial = 0;
   std::vector<DhcpConfiguration> dhcp_configurations{};

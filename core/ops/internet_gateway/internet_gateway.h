@@ -10,7 +10,7 @@ extern const Noun internet_gateway;
 }
 
 struct InternetGatewayRecord {
-  static constexpr std::string_view kTable = "InternetGateways";
+  static constexpr std::string_view kTable = "internet-gateways";
   std::string region{};
   std::int64_t serial = 0;
   std::optional<std::string> vpc_id{};

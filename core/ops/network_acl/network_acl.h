@@ -37,7 +37,7 @@ struct NetworkAclEntry {
 };
 
 struct NetworkAclRecord {
-  static constexpr std::string_view kTable = "NetworkAcls";
+  static constexpr std::string_view kTable = "network-acls";
   std::string region{};
   std::int64_t serial = 0;
   std::string vpc_id{};

@@ -53,7 +53,7 @@ struct Route {
 };
 
 struct RouteTableRecord {
-  static constexpr std::string_view kTable = "RouteTables";
+  static constexpr std::string_view kTable = "route-tables";
   std::string region{};
   std::int64_t serial = 0;
   std::string vpc_id{};

@@ -10,7 +10,7 @@ extern const Noun security_group;
 }
 
 struct SecurityGroupRecord {
-  static constexpr std::string_view kTable = "SecurityGroups";
+  static constexpr std::string_view kTable = "security-groups";
   std::string region{};
   std::int64_t serial = 0;
   std::string vpc_id{};

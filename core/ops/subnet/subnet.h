@@ -10,7 +10,7 @@ extern const Noun subnet;
 }
 
 struct SubnetRecord {
-  static constexpr std::string_view kTable = "Subnets";
+  static constexpr std::string_view kTable = "subnets";
   std::string region{};
   std::int64_t serial = 0;
   std::string vpc_id{};

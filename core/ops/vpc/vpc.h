@@ -31,7 +31,7 @@ struct VpcIpv6CidrBlockAssociation {
 };
 
 struct VpcRecord {
-  static constexpr std::string_view kTable = "Vpcs";
+  static constexpr std::string_view kTable = "vpcs";
   std::string region{};
   std::int64_t serial = 0;
   bool is_default = false;

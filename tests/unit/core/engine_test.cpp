@@ -47,8 +47,8 @@ TEST_F(EngineTest, the_first_commit_in_a_region_writes_its_default_vpc_down_as_i
   const Json vpcs = ok("describe-vpcs")["Vpcs"];
   ASSERT_EQ(vpcs.size(), 2U);
   EXPECT_EQ(vpcs[0], seen);
-  EXPECT_EQ(store.tables.at("Vpcs").size(), 2U);
-  EXPECT_EQ(store.tables.at("Subnets").size(), 6U);
+  EXPECT_EQ(store.tables.at("vpcs").size(), 2U);
+  EXPECT_EQ(store.tables.at("subnets").size(), 6U);
 }
 
 TEST_F(EngineTest, a_write_that_changes_nothing_is_not_committed) {
@@ -99,7 +99,7 @@ TEST_F(Seeded, next_ids_are_given_in_order_and_then_used_up) {
   const Json request = {{"VpcId", "vpc-00c84bd9dcad1d728"}};
   EXPECT_EQ(ok("create-route-table", request)["RouteTable"]["RouteTableId"], "rtb-0899b6226d3a3ef9a");
   EXPECT_EQ(ok("create-route-table", request)["RouteTable"]["RouteTableId"], "rtb-0899b6226d3a3ef9b");
-  EXPECT_EQ(store.tables.at("NextIds").size(), 0U);
+  EXPECT_EQ(store.tables.at("next-ids").size(), 0U);
   const std::string third = ok("create-route-table", request)["RouteTable"]["RouteTableId"];
   EXPECT_EQ(third.size(), 21U);
 }
@@ -143,7 +143,7 @@ TEST_F(Seeded, verify_finds_references_to_nothing_and_ids_that_stand_twice) {
   EXPECT_EQ(verify(), std::vector<std::string>{});
   const std::string table =
       ok("create-route-table", {{"VpcId", "vpc-00c84bd9dcad1d728"}})["RouteTable"]["RouteTableId"];
-  std::string& line = store.tables.at("RouteTables").at(table);
+  std::string& line = store.tables.at("route-tables").at(table);
   const auto at = line.find("vpc-00c84bd9dcad1d728");
   line.replace(at, 21, "vpc-0badbadbadbadbad0");
   EXPECT_EQ(verify(), (std::vector<std::string>{table + ".VpcId: there is no vpc-0badbadbadbadbad0"}));
@@ -167,14 +167,14 @@ TEST_F(Seeded, every_record_the_engine_writes_passes_its_own_check) {
 
 TEST(RecordCheck, names_what_is_wrong) {
   EXPECT_EQ(check_record("Bogus", "a", "{}"), "there is no table of that name");
-  EXPECT_EQ(check_record("Vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
-  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member");
-  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
-  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
-  EXPECT_EQ(check_record("Vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
-  EXPECT_EQ(check_record("NextIds", "rtb-", R"({"Ids":["acl-1"]})"), "Ids: 'acl-1' does not begin with rtb-");
-  EXPECT_EQ(check_record("Regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");
-  EXPECT_EQ(check_record("ClientTokens", "k",
+  EXPECT_EQ(check_record("vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
+  EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member");
+  EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
+  EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
+  EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
+  EXPECT_EQ(check_record("next-ids", "rtb-", R"({"Ids":["acl-1"]})"), "Ids: 'acl-1' does not begin with rtb-");
+  EXPECT_EQ(check_record("regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");
+  EXPECT_EQ(check_record("client-tokens", "k",
                          R"({"Region":"r","Operation":"o","Token":"t","Request":{},"ResourceId":"i","Time":"now"})"),
             "the key should be r/o/t");
 }

@@ -179,7 +179,7 @@ TEST_P(ClientToken, lifetime_hides_an_old_record_and_the_next_use_overwrites_it)
 
 TEST_P(ClientToken, a_record_whose_members_were_put_in_another_order_still_counts) {
   const std::string id = create_id(request("tok", kTwoTags));
-  for (auto& [key, line] : store.tables.at("ClientTokens")) {
+  for (auto& [key, line] : store.tables.at("client-tokens")) {
     Json record = Json::parse(line);
     Json request;
     for (auto member = record["Request"].rbegin(); member != record["Request"].rend(); ++member) {

@@ -70,7 +70,7 @@ TEST_F(Vpcs, a_new_one_has_a_main_table_a_default_acl_and_a_group) {
     EXPECT_EQ(names(entry), (std::vector<std::string>{"CidrBlock", "Egress", "Protocol", "RuleAction", "RuleNumber"}));
   }
   EXPECT_EQ(entries, "out 100 allow -1, out 32767 deny -1, in 100 allow -1, in 32767 deny -1, ");
-  EXPECT_EQ(store.tables.at("SecurityGroups").size(), 2U);
+  EXPECT_EQ(store.tables.at("security-groups").size(), 2U);
 }
 
 TEST_F(Vpcs, ipv6_comes_with_its_routes_and_entries) {
