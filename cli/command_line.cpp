@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/paging.h"
 #include "cli/voice.h"
 #include "core/registry.h"
 
@@ -158,6 +159,9 @@ std::vector<OperationOption> options_of(const Operation& operation) {
       options.push_back(
           {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});
     }
+  }
+  if (has_pages(operation)) {
+    for (const char* name : {"--starting-token", "--page-size", "--max-items"}) options.push_back({name});
   }
   options.push_back({"--cli-input-json"});
   options.push_back({"--cli-input-yaml"});

@@ -47,6 +47,9 @@ std::string placeholder(const OperationOption& option) {
 }
 
 std::string_view client_option(std::string_view name) {
+  if (name == "--starting-token") return "Goes on where --max-items stopped: the NextToken of that answer.";
+  if (name == "--page-size") return "How many to ask for at a time.";
+  if (name == "--max-items") return "How many to show at most.";
   if (name == "--cli-input-json") return "The request as JSON; options win.";
   if (name == "--cli-input-yaml") return "Not supported.";
   return {};

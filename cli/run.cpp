@@ -10,6 +10,7 @@
 #include "cli/output/render.h"
 #include "cli/overview.h"
 #include "cli/own/own.h"
+#include "cli/paging.h"
 #include "cli/settings.h"
 #include "cli/values.h"
 #include "cli/voice.h"
@@ -61,18 +62,33 @@ void check_top_level(const Globals& globals) {
   if (globals.output) check_format(*globals.output);
 }
 
-Json call(World& world, const Globals& globals, const Operation& operation, Json request) {
-  const std::string where = region(globals, world.environment);
-  check_endpoint(globals);
-  check_format(output_format(globals, world.environment));
-  fill_token(operation, request, world.identifiers);
-  Outcome outcome;
-  world.accounts.visit(state_path(globals, world.environment), engine_options(world.environment),
-                       [&](Engine& engine) { outcome = engine.call(operation, request, where); });
-  if (const auto* error = std::get_if<ApiError>(&outcome)) throw failures::service_error(*error, operation.name);
-  if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
-  return std::get<Json>(std::move(outcome));
-}
+// Calls of one operation in the place and manner that the line asks for.
+class Caller {
+ public:
+  Caller(World& world, const Globals& globals, const Operation& operation)
+      : world_(world), operation_(operation), region_(region(globals, world.environment)) {
+    check_endpoint(globals);
+    check_format(output_format(globals, world.environment));
+    state_ = state_path(globals, world.environment);
+    options_ = engine_options(world.environment);
+  }
+
+  Json call(const Json& request) {
+    Outcome outcome;
+    world_.accounts.visit(state_, options_,
+                          [&](Engine& engine) { outcome = engine.call(operation_, request, region_); });
+    if (const auto* error = std::get_if<ApiError>(&outcome)) throw failures::service_error(*error, operation_.name);
+    if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
+    return std::get<Json>(std::move(outcome));
+  }
+
+ private:
+  World& world_;
+  const Operation& operation_;
+  std::string region_;
+  std::string state_{};
+  Engine::Options options_{};
+};
 
 int run_operation(World& world, const Globals& globals, const Operation& operation,
                   std::span<const std::string_view> words) {
@@ -80,7 +96,11 @@ int run_operation(World& world, const Globals& globals, const Operation& operati
   const CommandLine line = read_command_line(operation, words);
   if (line.help) return show(world, operation_overview(operation, world.program));
   Json request = read_values(line, world);
-  const Json response = call(world, globals, operation, std::move(request));
+  const Paging paging = read_paging(operation, line, request, globals.paginate);
+  Caller caller(world, globals, operation);
+  fill_token(operation, request, world.identifiers);
+  const auto call = [&](const Json& page) { return caller.call(page); };
+  const Json response = paging.on ? join_pages(operation, std::move(request), paging, call) : call(request);
   return show(world, render(response, output_format(globals, world.environment)));
 }
 

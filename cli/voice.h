@@ -16,7 +16,7 @@ namespace ec2mimic::cli {
 
 enum ExitCode : int {
   kSuccess = 0,
-  kProblemsFound = 1,       ///< `state verify` found some.
+  kProblemsFound = 1,       ///< `state verify` found some, or a question was answered with no.
   kBadUsage = 252,          ///< The command line is wrong.
   kBadConfiguration = 253,  ///< The environment is.
   kServiceRefused = 254,    ///< EC2 said no.

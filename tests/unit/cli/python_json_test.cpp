@@ -34,6 +34,7 @@ TEST(PythonJson, FaultsHavePythonsWordsAndPlaces) {
       {R"({"a":"\x"})", "Invalid \\escape: line 1 column 7 (char 6)"},
       {R"(["\u00g0"])", "Invalid \\uXXXX escape: line 1 column 4 (char 3)"},
       {R"("\u00")", "Invalid \\uXXXX escape: line 1 column 3 (char 2)"},
+      {R"("\u00e9)", "Invalid \\uXXXX escape: line 1 column 3 (char 2)"},
       {R"(["a)", "Unterminated string starting at: line 1 column 2 (char 1)"},
       {R"(["a\)", "Unterminated string starting at: line 1 column 2 (char 1)"},
       {"[tru]", "Expecting value: line 1 column 2 (char 1)"},

@@ -148,6 +148,27 @@ TEST_F(Run, HelpAndVersionOpenNoState) {
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic ")) << here.streams.out;
 }
 
+TEST_F(Run, ASeparatorBesideACommandIsDropped) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--", "--vpc-ids", "vpc-1"}), kServiceRefused);
+  EXPECT_EQ(here.run({"--", "ec2", "--", "describe-vpcs"}), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "create-route-table", "--", "help"}), kSuccess);
+}
+
+TEST_F(Run, APageIsOneCallAndAllPagesAreOneAnswer) {
+  for (int i = 0; i < 6; ++i) static_cast<void>(id_of_new_vpc());
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kSuccess);
+  const std::string all = here.streams.out;
+  EXPECT_EQ(Json::parse(all).at("Vpcs").size(), 7U);
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--page-size", "5"}), kSuccess);
+  EXPECT_EQ(here.streams.out, all);
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-results", "5"}), kSuccess);
+  EXPECT_EQ(Json::parse(here.streams.out).at("Vpcs").size(), 5U);
+  EXPECT_TRUE(Json::parse(here.streams.out).contains("NextToken"));
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--page-size", "1"}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 1, valid min value: 5\n");
+}
+
 TEST_F(Run, WhatIsNotSupportedIsRefusedBeforeAnythingIsDone) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "Vpcs"}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nThe option --query is not supported.\n");

@@ -1,0 +1,39 @@
+// Pages joined by the client, as the AWS CLI does for operations that answer in pages.
+//
+// Without --max-results and --next-token the client asks for page after page and shows one list. --page-size is how
+// much it asks for at a time, --max-items how much it shows; where it stops early, NextToken says where, for
+// --starting-token: base64 of a JSON document that holds the service's token of the page and how much of it was shown.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/command_line.h"
+#include "core/json.h"
+
+namespace ec2mimic::cli {
+
+/// What a line says of pages.
+struct Paging {
+  bool on = false;  ///< Pages are joined; otherwise one call is made and its answer shown as it is.
+  std::optional<std::int64_t> page_size{};
+  std::optional<std::int64_t> max_items{};
+  std::string starting_token{};
+};
+
+/// True if the operation answers in pages: its request has NextToken and MaxResults.
+[[nodiscard]] bool has_pages(const Operation& operation);
+
+/// `paginate` is false after --no-paginate. Throws Failure where options for joining pages stand beside that, or beside
+/// a request that asks for one page itself.
+[[nodiscard]] Paging read_paging(const Operation& operation, const CommandLine& line, const Json& request,
+                                 bool paginate);
+
+/// One call; throws what run() tells.
+using CallPage = std::function<Json(const Json& request)>;
+
+/// The joined answer: the list of the operation, and NextToken behind it where --max-items cut it.
+[[nodiscard]] Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call);
+
+}  // namespace ec2mimic::cli
