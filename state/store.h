@@ -49,7 +49,7 @@ class Snapshot {
   [[nodiscard]] virtual std::optional<std::string_view> find(std::string_view table, std::string_view key) const = 0;
 
   /// Visits the records of `table` whose line contains `containing` as it stands (an empty text: all of them), in byte
-  /// order of their keys. Nothing is decoded, so that 100,000 lines can be narrowed by a quoted id in milliseconds.
+  /// order of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded, so that 100,000 lines can be narrowed by a quoted id in milliseconds.
   virtual void scan(std::string_view table, std::string_view containing, const Visit& visit) const = 0;
 
   /// True if the text was changed by another hand than ours since we wrote it (and was found sound all the same).

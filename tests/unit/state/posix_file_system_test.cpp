@@ -130,8 +130,8 @@ TEST_F(PosixDisk, ReadsALargeStateAsWellAsASmallOne) {
 }
 
 TEST_F(PosixDisk, TakesTurnsSoThatNoChangeIsLost) {
-  constexpr int kWriters = 8;
-  constexpr int kRounds = 12;
+  constexpr int kWriters = 6;
+  constexpr int kRounds = 5;
   for (int writer = 0; writer < kWriters; ++writer) {
     const pid_t process = fork();
     ASSERT_GE(process, 0);
