@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "cli/object_builder.h"
 #include "cli/python.h"
 
 namespace ec2mimic::cli::python {
@@ -68,10 +69,10 @@ class Loader {
   }
 
   Json object() {
-    Json object = Json::object();
+    ObjectBuilder object;
     ++at_;
     skip_blanks();
-    if (is('}')) return ++at_, object;
+    if (is('}')) return ++at_, object.take();
     for (;;) {
       if (!is('"')) fail("Expecting property name enclosed in double quotes", at_);
       const std::string name = string();
@@ -79,9 +80,9 @@ class Loader {
       if (!is(':')) fail("Expecting ':' delimiter", at_);
       ++at_;
       skip_blanks();
-      object[name] = value();
+      object.put(name, value());
       skip_blanks();
-      if (is('}')) return ++at_, object;
+      if (is('}')) return ++at_, object.take();
       if (!is(',')) fail("Expecting ',' delimiter", at_);
       ++at_;
       skip_blanks();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/object_builder.h"
 #include "cli/python.h"
 
 namespace ec2mimic::cli {
@@ -65,17 +66,17 @@ class Parser {
   };
 
   Json parameter() {
-    Json object = Json::object();
+    ObjectBuilder object;
     std::size_t before = 0;  // where the comma stands
     for (bool first = true; first || !at_end(); first = false) {
       if (!first) expect(',');
       const std::string key = this->key();
       Json value = values();
-      if (object.contains(key)) throw second_instance(key, before + 1);
-      object[key] = std::move(value);
+      if (object.find(key) != nullptr) throw second_instance(key, before + 1);
+      object.put(key, std::move(value));
       before = at_;
     }
-    return object;
+    return object.take();
   }
 
   [[nodiscard]] std::string message(const Fault& fault) const {
@@ -196,17 +197,17 @@ class Parser {
 
   Json hash() {
     const Level level(*this);
-    Json hash = Json::object();
+    ObjectBuilder hash;
     expect('{');
     while (!is('}')) {
       const std::string key = this->key();
       Json value = item();
       skip_blanks();
       if (!is('}')) expect_here(','), skip_blanks();
-      hash[key] = std::move(value);
+      hash.put(key, std::move(value));
     }
     ++at_;
-    return hash;
+    return hash.take();
   }
 
   Json first_word() {

@@ -65,6 +65,13 @@ TEST(PythonJson, ReadsEverythingThatPythonReads) {
 
 TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
   EXPECT_EQ(load_json(R"({"a":1,"b":2,"a":3})").dump(), R"({"a":3,"b":2})");
+  std::string many = "{";
+  for (int i = 0; i < 100000; ++i) many += "\"k" + std::to_string(i) + "\":" + std::to_string(i) + ',';
+  const Json document = load_json(many + R"("k31":"x","k0":"y","k99999":"z"})");
+  ASSERT_EQ(document.size(), 100000U);
+  EXPECT_EQ(document.begin()->dump(), R"("y")");
+  EXPECT_EQ(document.at("k99999"), "z");
+  EXPECT_EQ(document.at("k31"), "x");
 }
 
 }  // namespace

@@ -147,8 +147,9 @@ TEST_F(Values, BytesOfAFileStayBytes) {
 }
 
 TEST_F(Values, AJsonRequestIsTheBaseAndOptionsWin) {
-  here.files.files = {
-      {"in.json", R"({"VpcId": "v", "ClientToken": "tok"})"}, {"bad.json", "{\"VpcId\":"}, {"bytes", "\xff"}};
+  here.files.files = {{"in.json", R"({"VpcId": "v", "ClientToken": "tok"})"},
+                      {"bad.json", "{\"VpcId\":"},
+                      {"bytes", "{\"VpcId\":\"\xff\"}"}};
   const std::pair<Words, std::string_view> cases[] = {
       {{"--cli-input-json", R"({"DryRun":true,"VpcId":"v"})"}, R"({"DryRun":true,"VpcId":"v"})"},
       {{"--cli-input-json", "file://in.json", "--vpc-id", "o"}, R"({"VpcId":"o","ClientToken":"tok"})"},
