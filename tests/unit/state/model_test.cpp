@@ -113,7 +113,7 @@ TEST(FileStore, HoldsWhatAMapHolds) {
   FileStore store(disk, kPath, {});
   Random random(4711);
   Model model;
-  for (int round = 0; round < 600; ++round) {
+  for (int round = 0; round < 150; ++round) {
     const auto revision = store.read()->header().revision;
     const auto before = model;
     const auto text_before = disk.content(kPath);

@@ -24,7 +24,7 @@ TEST(NewFile, HoldsAllPiecesOnTheDisk) {
 
 TEST(NewFile, HoldsMorePiecesThanOneCallTakes) {
   harness::MemoryDisk disk;
-  const Pieces pieces(5000, "xyz");
+  const Pieces pieces(2500, "xyz");
   for (const std::size_t at_once : {std::size_t{1}, std::size_t{2}, std::size_t{1000}, SIZE_MAX}) {
     disk.shorten_writes(at_once);
     ASSERT_EQ(make_file(disk, "/f", {}, pieces), 0);
