@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <algorithm>
 #include <new>
 #include <string>
 #include <utility>
@@ -7,8 +8,8 @@
 
 #include "cli/command_line.h"
 #include "cli/globals.h"
+#include "cli/help.h"
 #include "cli/output/render.h"
-#include "cli/overview.h"
 #include "cli/own/own.h"
 #include "cli/paging.h"
 #include "cli/settings.h"
@@ -56,6 +57,23 @@ int show(World& world, const std::string& text) {
   return kSuccess;
 }
 
+int show_help(World& world, const Page& page) {
+  print_help(world, page);
+  return kSuccess;
+}
+
+// Beside the word help may stand the name of any command.
+Page page_on(const World& world, std::span<const std::string_view> words, Page otherwise) {
+  const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+    return word != kService && word != kHelp && !word.starts_with('-');
+  });
+  if (named == words.end()) return otherwise;
+  if (const Operation* operation = find_operation(*named)) return operation_page(*operation);
+  if (const OwnCommand* own = find_own_command(*named)) return own_page(*own, world.program);
+  check_command(world, *named);
+  return otherwise;
+}
+
 // What is refused before the operation is looked at, as the AWS CLI compiles a query before anything else.
 void check_top_level(const Globals& globals) {
   if (globals.query) throw failures::refused("The option --query is not supported.");
@@ -92,9 +110,9 @@ class Caller {
 
 int run_operation(World& world, const Globals& globals, const Operation& operation,
                   std::span<const std::string_view> words) {
-  if (globals.help) return show(world, operation_overview(operation, world.program));
+  if (globals.help) return show_help(world, operation_page(operation));
   const CommandLine line = read_command_line(operation, words);
-  if (line.help) return show(world, operation_overview(operation, world.program));
+  if (line.help) return show_help(world, operation_page(operation));
   Json request = read_values(line, world);
   const Paging paging = read_paging(operation, line, request, globals.paginate);
   Caller caller(world, globals, operation);
@@ -109,7 +127,9 @@ int run_service(World& world, const Globals& globals, std::span<const std::strin
   const Positional line = take_positional(words);
   const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
-  if (globals.help || line.value == kHelp) return show(world, service_overview(world.program));
+  if (globals.help || line.value == kHelp) {
+    return show_help(world, page_on(world, line.rest, service_page(world.program)));
+  }
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
   throw failures::invalid_choice("operation", *line.value, OperationNames().choices());
 }
@@ -129,14 +149,13 @@ int run_command(World& world, std::span<const std::string_view> words) {
   check_top_level(globals);
   if (command == kService) return run_service(world, globals, line.rest);
   if (const OwnCommand* own = find_own_command(command)) {
-    if (globals.help)
-      return show(world, "usage: " + std::string(world.program) + ' ' + std::string(own->name) + ' ' +
-                             std::string(own->usage) + '\n');
+    const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
+    if (globals.help || asks) return show_help(world, own_page(*own, world.program));
     return own->run({world, globals, line.rest});
   }
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
-  return show(world, overview(world.program));
+  return show_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 
 int tell(World& world, const Failure& failure) {

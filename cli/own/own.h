@@ -36,6 +36,9 @@ struct OwnCommand {
 /// away is not a failure.
 void print(World& world, std::string_view text);
 
+int run_completion(const OwnCall& call);
+int run_man(const OwnCall& call);
 int run_state(const OwnCall& call);
+int run_walkthrough(const OwnCall& call);
 
 }  // namespace ec2mimic::cli

@@ -1,0 +1,31 @@
+// Help on a terminal: pages of the manual as plain text.
+//
+// Made only when asked for, from constant data, without opening anything, and printed by one write. There is no pager:
+// AWS's help starts one, which does harm in scripts and is one pipe away for people. If that should ever change,
+// print_help is the one place for it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/own/own.h"
+#include "cli/page.h"
+
+namespace ec2mimic::cli {
+
+/// A page as text, wrapped to `width` columns (never to fewer than 40 or more than 100).
+[[nodiscard]] std::string page_text(const Page& page, int width);
+
+/// What the program is, its commands, its global options and its variables. `program` is the name it was called by.
+[[nodiscard]] Page program_page(std::string_view program);
+
+/// The operations of EC2.
+[[nodiscard]] Page service_page(std::string_view program);
+
+/// One of our own commands.
+[[nodiscard]] Page own_page(const OwnCommand& command, std::string_view program);
+
+/// Shows a page on stdout. Throws Failure if it cannot be written.
+void print_help(World& world, const Page& page);
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,70 @@
+#include "cli/help_tables.h"
+
+#include <array>
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<GlobalOption, 19> kGlobalOptions{{
+    {"--debug", "", "No effect."},
+    {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
+    {"--no-verify-ssl", "", "No effect."},
+    {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
+    {"--output", "FORMAT", "How answers are written; so far json is the only format."},
+    {"--query", "EXPRESSION", "Not supported yet: a line with it is refused."},
+    {"--profile", "NAME", "No effect."},
+    {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},
+    {"--version", "", "Shows the version and does nothing else."},
+    {"--color", "WHEN", "`on`, `off` or `auto`; no effect yet on the answers of EC2, which have no colours."},
+    {"--no-sign-request", "", "No effect."},
+    {"--ca-bundle", "FILE", "No effect; the file is not looked at."},
+    {"--cli-read-timeout", "SECONDS", "No effect, but it must be a number."},
+    {"--cli-connect-timeout", "SECONDS", "No effect, but it must be a number."},
+    {"--cli-binary-format", "FORMAT", "`base64` or `raw-in-base64-out`; no effect, as no option is binary."},
+    {"--no-cli-pager", "", "No effect, as there is no pager."},
+    {"--cli-auto-prompt", "", "No effect: nothing is prompted for."},
+    {"--no-cli-auto-prompt", "", "No effect."},
+    {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
+}};
+
+constexpr std::array<EnvironmentDoc, 10> kEnvironment{{
+    {"AWS_DEFAULT_OUTPUT", "The output format, where --output is not given."},
+    {"AWS_DEFAULT_REGION", "The region, where neither --region nor AWS_REGION says it."},
+    {"AWS_REGION", "The region, where --region is not given."},
+    {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
+    {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},
+    {"EC2MIMIC_TOKEN_TTL",
+     "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
+    {"HOME", "Where the usual state file and `~` in the name of a file are looked for."},
+    {"NO_COLOR", "Keeps the walkthrough from using colours, if it is not empty."},
+    {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
+    {"XDG_STATE_HOME", "The folder of the usual state file, instead of ~/.local/state."},
+}};
+
+struct ClientOption {
+  std::string_view name;
+  std::string_view doc;
+};
+
+constexpr std::array<ClientOption, 5> kClientOptions{{
+    {"--starting-token", "Goes on where --max-items stopped: the NextToken of that answer."},
+    {"--page-size", "How many to ask for at a time; the answer is the same."},
+    {"--max-items", "How many to show at most; NextToken says where to go on."},
+    {"--cli-input-json", "The whole request as JSON, or file://NAME to read it from a file; options win over it."},
+    {"--cli-input-yaml", "The same as YAML, which is not supported: a line with it is refused."},
+}};
+
+}  // namespace
+
+std::span<const GlobalOption> global_option_docs() { return kGlobalOptions; }
+
+std::span<const EnvironmentDoc> environment_docs() { return kEnvironment; }
+
+std::string_view client_option_doc(std::string_view name) {
+  for (const ClientOption& option : kClientOptions) {
+    if (option.name == name) return option.doc;
+  }
+  return {};
+}
+
+}  // namespace ec2mimic::cli
