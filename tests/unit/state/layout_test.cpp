@@ -80,6 +80,11 @@ TEST(Layout, IsNotTrustedForItsChecksum) {
   }
 }
 
+TEST(Layout, IsNotRecognisedWithATableOfAnotherName) {
+  const auto text = with(with(kSomeState, "\"cats\": 61", "\"Cats\": 61"), "\"cats\": {\n", "\"Cats\": {\n");
+  EXPECT_FALSE(recognise(sealed(text), 1));
+}
+
 TEST(Layout, OfAnAccountThatWasNeverWrittenIsRecognised) {
   const auto layout = recognise(rewrite({}, {}, 1, {}).joined(), 1);
   ASSERT_TRUE(layout);

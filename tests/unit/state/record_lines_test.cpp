@@ -67,9 +67,9 @@ TEST(RecordLines, AreSearchedByWhatTheRecordContains) {
 }
 
 TEST(RecordLines, AreRefusedWhereTheyAreNone) {
-  for (const char* text :
-       {"\n", "x\n", "\"a\"\n", "\"a\": 1\n", "\"a: {}\n", "\"a\\\": {}\n", "\"a\": {},\n", "\"a\": {}", "\"a\": {\n",
-        "\"a\":{}\n", "\"a\": {}\n\"b\": {}\n", ",\n", "\"a\": {}\r\n", "a\": {}\n"}) {
+  for (const char* text : {"\n", "x\n", "\"a\"\n", "\"a\": 1\n", "\"a: {}\n", "\"a\\\": {}\n", "\"a\": {},\n",
+                           "\"a\": {}", "\"a\": {\n", "\"a\":{}\n", "\"a\": {}\n\"b\": {}\n",
+                           "\"a\": {\"x\":{}}\n\"b\": {}\n", ",\n", "\"a\": {}\r\n", "a\": {}\n"}) {
     EXPECT_THROW((void)RecordLines(text).find("a"), MalformedLine) << text;
     EXPECT_THROW(keys_containing(text, ""), MalformedLine) << text;
   }
