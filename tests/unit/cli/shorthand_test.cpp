@@ -99,6 +99,7 @@ TEST(Shorthand, AnAtSignNamesFiles) {
 
 TEST(Shorthand, DepthIsBounded) {
   EXPECT_EQ(error_of("a=" + std::string(1000000, '[')), "The value is nested too deeply.");
+  EXPECT_EQ(error_of("a=" + std::string(201, '[') + std::string(201, ']')), "The value is nested too deeply.");
   EXPECT_EQ(error_of("a=" + std::string(200, '[') + std::string(200, ']')),
             "{\"a\":" + std::string(200, '[') + std::string(200, ']') + '}');
 }
