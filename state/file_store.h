@@ -30,17 +30,14 @@ struct FileStoreOptions {
 
 /// What Store, Snapshot and Transaction promise holds here. Besides:
 ///
-/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only the state file (0600 when
-/// new,
-///   its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when a file of an
-///   older version N is replaced, and missing folders above them (0700).
+/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only these: the state file (0600
+///   when new, its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when a file
+///   of an older version N is replaced, and missing folders above them (0700).
 /// - Beside a symbolic link nothing is made: all of these stand beside the file that it points to.
-/// - A file that cannot be understood, or that nobody has the right to write, is never replaced, except by begin_anew
-/// in the
-///   first case.
-/// - commit throws std::invalid_argument for changes that no state can hold, std::logic_error for a second commit;
-/// nothing is
-///   written then.
+/// - A file that cannot be understood is never replaced, except by begin_anew. One that is marked read-only, or that we
+///   have no right to write, is never replaced.
+/// - commit throws std::invalid_argument for changes that no state can hold, and std::logic_error for a second commit;
+///   nothing is written then.
 class FileStore final : public Store {
  public:
   /// Touches nothing yet. `files` must outlive the store and its transactions; `check` judges the records of a file
