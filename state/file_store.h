@@ -30,9 +30,9 @@ struct FileStoreOptions {
 
 /// What Store, Snapshot and Transaction promise holds here. Besides:
 ///
-/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only these: the state file (0600
-///   when new, its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when a file
-///   of an older version N is replaced, and missing folders above them (0700).
+/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only these: the state file
+///   (0600 when new, its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when
+///   a file of an older version N is replaced, and missing folders above them (0700).
 /// - Beside a symbolic link nothing is made: all of these stand beside the file that it points to.
 /// - A file that cannot be understood is never replaced, except by begin_anew. One that is marked read-only, or that we
 ///   have no right to write, is never replaced.

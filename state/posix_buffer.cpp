@@ -1,11 +1,11 @@
-#include "state/buffer.h"
-
 #include <sys/mman.h>
 
 #include <cstdint>
 #include <limits>
 #include <new>
 #include <utility>
+
+#include "state/buffer.h"
 
 namespace ec2mimic::state {
 namespace {

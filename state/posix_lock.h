@@ -13,8 +13,8 @@
 namespace ec2mimic::state {
 
 /// FileSystem::lock on a file descriptor. While it waits, and only then, it sets a handler for SIGALRM and unblocks
-/// that signal for this thread; both are put back. Two threads of one process must not wait at the same time: the first to be done
-/// would put back the handler under the other.
+/// that signal for this thread; both are put back. Two threads of one process must not wait at the same time: the first
+/// to be done would put back the handler under the other.
 int lock_patiently(int descriptor, std::chrono::milliseconds patience);
 
 /// FileSystem::lock_holder, from /proc/locks. In a container the holder can be invisible: 0.

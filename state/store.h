@@ -1,8 +1,8 @@
 // What the rest of the program may ask of the state: tables of records, each record one line of text under a key.
 //
-// To this layer a record is opaque. It knows no nouns, no operations and no EC2 error codes: it keeps lines, finds them,
-// and makes a set of changes durable as a whole or not at all. A database shared by a class could stand behind this
-// header; today FileStore (file_store.h) keeps everything in one JSON file.
+// To this layer a record is opaque. It knows no nouns, no operations and no EC2 error codes: it keeps lines, finds
+// them, and makes a set of changes durable as a whole or not at all. A database shared by a class could stand behind
+// this header; today FileStore (file_store.h) keeps everything in one JSON file.
 //
 // Failures of the store are thrown as StateError (state_error.h), which carries the kind, the path and what to do.
 #pragma once
@@ -21,7 +21,7 @@ namespace ec2mimic::state {
 struct Header {
   std::string account;         ///< Twelve digits; empty in a state that was never written.
   std::uint64_t revision = 0;  ///< Grows by one with every commit that changed something.
-  std::uint64_t serial = 0;    ///< The number that the latest record created was given. Core hands these out; see Changes.
+  std::uint64_t serial = 0;    ///< The number that the latest record created was given. Core hands these out.
 };
 
 /// A set of changes: what shall hold after the commit. The maps are in byte order of table and key.
@@ -49,7 +49,8 @@ class Snapshot {
   [[nodiscard]] virtual std::optional<std::string_view> find(std::string_view table, std::string_view key) const = 0;
 
   /// Visits the records of `table` whose line contains `containing` as it stands (an empty text: all of them), in byte
-  /// order of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded, so that 100,000 lines can be narrowed by a quoted id in milliseconds.
+  /// order of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded, so that
+  /// 100,000 lines can be narrowed by a quoted id in milliseconds.
   virtual void scan(std::string_view table, std::string_view containing, const Visit& visit) const = 0;
 
   /// True if the text was changed by another hand than ours since we wrote it (and was found sound all the same).
@@ -71,7 +72,8 @@ class Transaction {
   [[nodiscard]] virtual const Snapshot& before() const = 0;
 
   /// Makes the changes durable, all or none, and lets the next writer in. Changes that alter no line write nothing.
-  /// Call once. After an exception of kind `unknown_outcome` the state is the old or the new one; after any other, the old.
+  /// Call once. After an exception of kind `unknown_outcome` the state is the old or the new one; after any other, the
+  /// old.
   virtual void commit(const Changes& changes) = 0;
 
   /// As commit, but nothing of what was there is carried over: the changes are the whole new state.
