@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <uuid/uuid.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -123,13 +124,14 @@ class RealClock final : public Clock {
 class RealIdentifiers final : public Identifiers {
  public:
   std::string hex17() override {
-    constexpr std::size_t kDigits = 17;
-    unsigned char bytes[(kDigits + 1) / 2];
+    // Every id that AWS gave since ids are this long begins with a zero, so sixteen digits are left to chance.
+    constexpr std::size_t kDigits = 16;
+    unsigned char bytes[kDigits / 2];
     // Never short for so few bytes, and never interrupted.
     if (::getrandom(bytes, sizeof bytes, 0) != static_cast<ssize_t>(sizeof bytes)) {
       throw failures::general("The system gives no random numbers: " + std::string(std::strerror(errno)));
     }
-    std::string text;
+    std::string text = "0";
     for (std::size_t i = 0; i < kDigits; ++i) text += "0123456789abcdef"[bytes[i / 2] >> (i % 2 * 4) & 15];
     return text;
   }
@@ -141,6 +143,45 @@ class RealIdentifiers final : public Identifiers {
     uuid_unparse_lower(value, text);
     return text;
   }
+};
+
+// A folder for a state that is removed afterwards, also on Ctrl-C, whose handler may call little: so the names of all
+// that a state leaves behind are laid out beforehand. One at a time.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    const char* parent = std::getenv("TMPDIR");
+    std::string folder = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
+    if (::mkdtemp(folder.data()) == nullptr) {
+      throw AccountFailure("There is no place for a scratch folder, " + folder + ": " + std::strerror(errno) + '.');
+    }
+    state_ = folder + "/state.json";
+    names_ = {state_, state_ + ".new", state_ + ".lock", std::move(folder)};
+    present_ = this;
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder() {
+    remove();
+    present_ = nullptr;
+  }
+
+  [[nodiscard]] const std::string& state() const { return state_; }
+
+  static void remove_present() {
+    if (present_ != nullptr) present_->remove();
+  }
+
+ private:
+  void remove() const {
+    for (const std::string& name : names_) {
+      if (::unlink(name.c_str()) != 0 && errno != ENOENT) static_cast<void>(::rmdir(name.c_str()));
+    }
+  }
+
+  inline static const ScratchFolder* volatile present_ = nullptr;
+  std::string state_{};
+  std::array<std::string, 4> names_{};
 };
 
 // States in files. What state/ throws becomes an AccountFailure here, so that the rest of the front end need not know
@@ -160,6 +201,11 @@ class FileAccounts final : public Accounts {
     }
   }
 
+  void with_scratch(const std::function<void(const std::string& path)>& use) override {
+    const ScratchFolder folder;
+    use(folder.state());
+  }
+
  private:
   Clock& clock_;
   Identifiers& identifiers_;
@@ -175,6 +221,7 @@ void fill_closed_descriptors() {
 }
 
 extern "C" void end_interrupted(int) {
+  ScratchFolder::remove_present();
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
   ::_exit(kInterrupted);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/voice.h"
+#include "core/regions.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -27,6 +28,11 @@ std::string region(const Globals& globals, const Environment& environment) {
   if (!name) name = "us-east-1";
   if (!is_region_name(*name)) {
     throw failures::general("Provided region_name '" + std::string(*name) + "' doesn't match a supported format.");
+  }
+  // AWS's client would now ask the name service for a host of the region's, and find none.
+  if (!is_region(*name)) {
+    throw failures::general("Could not connect to the endpoint URL: \"https://ec2." + std::string(*name) +
+                            ".amazonaws.com/\"");
   }
   return std::string(*name);
 }

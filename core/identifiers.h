@@ -12,7 +12,8 @@ class Identifiers {
   Identifiers& operator=(const Identifiers&) = delete;
   virtual ~Identifiers() = default;
 
-  /// Seventeen lower-case hex digits, as follow the prefix of an id, from the system's randomness.
+  /// Seventeen lower-case hex digits, as follow the prefix of an id: a zero, as in AWS's own, and sixteen from the
+  /// system's randomness.
   [[nodiscard]] virtual std::string hex17() = 0;
 
   /// A random UUID (version 4), lower case: what the client fills an absent client token with.

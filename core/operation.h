@@ -33,12 +33,14 @@ struct Card {
 /// One call under way, as an operation's glue sees it. Implemented by the engine.
 class Call {
  public:
+  Call() = default;
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+  virtual ~Call() = default;
+
   virtual void request(const model::Shape& shape, void* value) = 0;        ///< Fills the struct from the request.
   virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Hands over the result.
   virtual Context& context() = 0;
-
- protected:
-  ~Call() = default;
 };
 
 struct Operation : Card {

@@ -31,8 +31,12 @@ TEST_F(Settings, ARegionHasTheFormOfAName) {
     EXPECT_EQ(failure_of([&] { static_cast<void>(region(globals, environment)); }),
               "255 Provided region_name '" + std::string(name) + "' doesn't match a supported format.");
   }
+}
+
+TEST_F(Settings, ARegionThatThereIsNotCannotBeReached) {
   globals.region = std::string_view("mars-north-1");
-  EXPECT_EQ(region(globals, environment), "mars-north-1");
+  EXPECT_EQ(failure_of([&] { static_cast<void>(region(globals, environment)); }),
+            "255 Could not connect to the endpoint URL: \"https://ec2.mars-north-1.amazonaws.com/\"");
 }
 
 TEST_F(Settings, TheFormatOfAVariableIsChecked) {

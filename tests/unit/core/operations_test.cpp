@@ -349,10 +349,11 @@ TEST_F(Describes, page_sizes_and_tokens_are_checked) {
       "InvalidParameterValue: Value ( " + token + " ) for parameter NextToken is invalid. The token is invalid.";
   EXPECT_EQ(refused("describe-vpcs", {{"NextToken", token}}, "eu-west-1"), refusal);
   EXPECT_EQ(refused("describe-network-acls", {{"NextToken", token}}), refusal);
-  for (const char* bogus : {"", "bogus", "e30=", "bnVsbA=="}) {
-    EXPECT_EQ(refused("describe-vpcs", {{"NextToken", bogus}}),
-              "InvalidParameterValue: Value ( " + std::string(bogus) +
-                  " ) for parameter NextToken is invalid. The token is invalid.");
+  for (const std::string& bogus : {std::string(), std::string("bogus"), std::string("e30="), std::string("bnVsbA=="),
+                                   token + "=", token + "===="}) {
+    EXPECT_EQ(
+        refused("describe-vpcs", {{"NextToken", bogus}}),
+        "InvalidParameterValue: Value ( " + bogus + " ) for parameter NextToken is invalid. The token is invalid.");
   }
 }
 
