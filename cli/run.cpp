@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "cli/complete.h"
 #include "cli/globals.h"
 #include "cli/help.h"
 #include "cli/output/render.h"
@@ -141,6 +142,7 @@ std::string version_text(const World& world) {
 }
 
 int run_command(World& world, std::span<const std::string_view> words) {
+  if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
   const GlobalsRead line = read_globals(words, [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
   if (globals.version) return show(world, version_text(world));

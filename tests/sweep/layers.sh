@@ -44,6 +44,7 @@ cli/world.h        yes  core/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/registry.h       the way to find one
+cli/*              yes  core/regions.h        completion offers their names
 cli/*              yes  core/operation.h      what an operation says of itself
 cli/*              yes  core/api_error.h      how the engine answers a failure
 cli/*              yes  core/json.h           requests and responses

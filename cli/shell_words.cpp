@@ -1,0 +1,34 @@
+#include "cli/shell_words.h"
+
+namespace ec2mimic::cli {
+
+ShellWords shell_words(std::string_view line) {
+  ShellWords split;
+  char quote = 0;
+  const auto word = [&]() -> std::string& {
+    if (!split.open) split.words.emplace_back();
+    split.open = true;
+    return split.words.back();
+  };
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool escapes = c == '\\' && quote != '\'' && i + 1 < line.size();
+    if (escapes && line[i + 1] == '\n') {
+      ++i;  // the line goes on
+    } else if (escapes && (quote == 0 || std::string_view("\"\\$`").find(line[i + 1]) != std::string_view::npos)) {
+      word() += line[++i];
+    } else if (quote != 0 && c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '\'' || c == '"')) {
+      word();
+      quote = c;
+    } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\n')) {
+      split.open = false;
+    } else {
+      word() += c;
+    }
+  }
+  return split;
+}
+
+}  // namespace ec2mimic::cli

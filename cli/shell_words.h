@@ -1,0 +1,18 @@
+// The words of a line as a shell of the Bourne family would split it, as far as that can be told without the shell:
+// blanks, quotes and backslashes. Variables, globs and operators are left as they stand.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ec2mimic::cli {
+
+struct ShellWords {
+  std::vector<std::string> words{};
+  bool open = false;  ///< The text ends inside the last word, or in quotes: what would follow belongs to it.
+};
+
+[[nodiscard]] ShellWords shell_words(std::string_view line);
+
+}  // namespace ec2mimic::cli
