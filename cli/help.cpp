@@ -134,10 +134,18 @@ Section environment_section() {
   return section;
 }
 
+std::size_t columns(int width) { return static_cast<std::size_t>(std::clamp(width, 40, 100)); }
+
 }  // namespace
 
+std::string blocks_text(const std::vector<Block>& blocks, int width) {
+  Text text(columns(width));
+  text.blocks(blocks, 0);
+  return text.take();
+}
+
 std::string page_text(const Page& page, int width) {
-  Text text(static_cast<std::size_t>(std::clamp(width, 40, 100)));
+  Text text(columns(width));
   text.title("NAME");
   text.paragraph(page.name + " - " + page.summary, kIndent);
   text.title("SYNOPSIS");

@@ -16,6 +16,9 @@ namespace ec2mimic::cli {
 /// A page as text, wrapped to `width` columns (never to fewer than 40 or more than 100).
 [[nodiscard]] std::string page_text(const Page& page, int width);
 
+/// The same of blocks that are no page, from the left edge.
+[[nodiscard]] std::string blocks_text(const std::vector<Block>& blocks, int width);
+
 /// What the program is, its commands, its global options and its variables. `program` is the name it was called by.
 [[nodiscard]] Page program_page(std::string_view program);
 

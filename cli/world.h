@@ -96,6 +96,10 @@ class Accounts {
   /// throws passes through.
   virtual void visit(const std::string& path, const Engine::Options& options,
                      const std::function<void(Engine&)>& use) = 0;
+
+  /// Calls `use` with the path of a state that is nobody's and not there yet, and removes whatever was put there
+  /// afterwards, also where `use` throws. Throws AccountFailure where there is no place for it.
+  virtual void with_scratch(const std::function<void(const std::string& path)>& use) = 0;
 };
 
 /// All references must outlive the struct.

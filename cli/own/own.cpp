@@ -10,11 +10,12 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<OwnCommand, 3> kCommands{{
+constexpr std::array<OwnCommand, 4> kCommands{{
     {"completion", "Prints a script that completes command lines in a shell", "bash|zsh|fish", &run_completion},
     {"man", "Prints the source of a page of the manual, or the names of all pages", "[PAGE]", &run_man},
     {"state", "Shows, replaces and checks what the account holds",
      "path | show | verify | reset [--yes] | seed FILE|blog [--yes]", &run_state},
+    {"walkthrough", "Shows in an account of its own what client tokens do", "[--no-pause]", &run_walkthrough},
 }};
 
 }  // namespace

@@ -61,6 +61,11 @@ class TestAccounts final : public Accounts {
     use(engine);
   }
 
+  void with_scratch(const std::function<void(const std::string& path)>& use) override {
+    use("/scratch");
+    stores.erase("/scratch");
+  }
+
  private:
   Clock& clock_;
   Identifiers& identifiers_;
