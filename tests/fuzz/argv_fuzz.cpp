@@ -62,6 +62,9 @@ class NoAccounts final : public cli::Accounts {
   void visit(const std::string&, const Engine::Options&, const std::function<void(Engine&)>&) override {
     throw cli::AccountFailure("There is no state here.");
   }
+  void with_scratch(const std::function<void(const std::string&)>&) override {
+    throw cli::AccountFailure("There is no place for a state here.");
+  }
 };
 
 }  // namespace

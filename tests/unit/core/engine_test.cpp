@@ -81,7 +81,10 @@ class Seeded : public EngineTest {
 };
 
 const Json kSeed = {{"Account", "141035231386"},
-                    {"Vpcs", {{{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.1/16"}}}},
+                    {"Vpcs",
+                     {{{"VpcId", "vpc-00c84bd9dcad1d728"},
+                       {"CidrBlock", "10.0.0.1/16"},
+                       {"Tags", {{{"Key", "Name"}, {"Value", "seeded"}}}}}}},
                     {"NextIds", {"rtb-0899b6226d3a3ef9a", "rtb-0899b6226d3a3ef9b"}}};
 
 TEST_F(Seeded, replaces_the_whole_state) {
@@ -92,6 +95,7 @@ TEST_F(Seeded, replaces_the_whole_state) {
   const Json vpc = ok("describe-vpcs", {{"VpcIds", {"vpc-00c84bd9dcad1d728"}}})["Vpcs"][0];
   EXPECT_EQ(vpc["OwnerId"], "141035231386");
   EXPECT_EQ(vpc["CidrBlock"], "10.0.0.0/16");
+  EXPECT_EQ(vpc["Tags"], Json::parse(R"([{"Key":"Name","Value":"seeded"}])"));
 }
 
 TEST_F(Seeded, next_ids_are_given_in_order_and_then_used_up) {
@@ -147,6 +151,31 @@ TEST_F(Seeded, verify_finds_references_to_nothing_and_ids_that_stand_twice) {
   const auto at = line.find("vpc-00c84bd9dcad1d728");
   line.replace(at, 21, "vpc-0badbadbadbadbad0");
   EXPECT_EQ(verify(), (std::vector<std::string>{table + ".VpcId: there is no vpc-0badbadbadbadbad0"}));
+}
+
+TEST_F(Seeded, verify_finds_an_association_that_stands_twice) {
+  seed(kSeed);
+  Tables& tables = store.tables;
+  std::string association;
+  for (auto& [id, line] : tables.at("route-tables")) {
+    Json record = Json::parse(line);
+    Json& its = record["Associations"][0]["RouteTableAssociationId"];
+    if (association.empty()) association = its;
+    its = association;
+    line = record.dump();
+  }
+  const std::vector<std::string> problems = verify();
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_NE(problems[0].find(".Associations[0].RouteTableAssociationId: " + association + " is also at "),
+            std::string::npos)
+      << problems[0];
+}
+
+TEST_F(Seeded, verify_finds_a_next_id_that_is_taken) {
+  seed(kSeed);
+  const std::string taken = store.tables.at("route-tables").begin()->first;
+  store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + "\"]}";
+  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " is there already"}));
 }
 
 TEST_F(Seeded, every_record_the_engine_writes_passes_its_own_check) {

@@ -110,6 +110,13 @@ TEST_F(Vpcs, delete_is_refused_while_anything_is_in_the_way) {
             "DependencyViolation: The vpc '" + default_vpc + "' has dependencies and cannot be deleted.");
 }
 
+TEST_F(Vpcs, only_the_default_one_gives_its_instances_names) {
+  const std::string vpc = new_vpc();
+  for (const auto& [id, line] : store.tables.at("vpcs")) {
+    EXPECT_EQ(Json::parse(line)["EnableDnsHostnames"], id != vpc);
+  }
+}
+
 TEST_F(RouteTables, create_shows_members_in_the_models_order) {
   const Json response = ok("create-route-table", {{"VpcId", new_vpc()}, {"ClientToken", "t"}});
   EXPECT_EQ(names(response), (std::vector<std::string>{"RouteTable", "ClientToken"}));
@@ -134,6 +141,31 @@ TEST_F(RouteTables, the_default_vpcs_main_table_leads_out_and_shows_the_longest_
   EXPECT_EQ(routes[0]["DestinationCidrBlock"], "172.31.0.0/16");
   EXPECT_EQ(routes[1]["DestinationCidrBlock"], "0.0.0.0/0");
   EXPECT_EQ(routes[1]["Origin"], "CreateRoute");
+}
+
+TEST_F(RouteTables, shows_equal_prefixes_by_descending_address) {
+  const std::string table = ok("create-route-table", {{"VpcId", new_vpc()}})["RouteTable"]["RouteTableId"];
+  Json record = Json::parse(store.tables.at("route-tables").at(table));
+  Json route = record["Routes"][0];
+  for (const char* block : {"10.1.0.0/16", "10.3.0.0/16", "10.2.0.0/16"}) {
+    route["DestinationCidrBlock"] = block;
+    record["Routes"].push_back(route);
+  }
+  store.tables.at("route-tables").at(table) = record.dump();
+  std::string shown;
+  const Json answer = ok("describe-route-tables", {{"RouteTableIds", {table}}});
+  for (const Json& one : answer["RouteTables"][0]["Routes"])
+    shown += one["DestinationCidrBlock"].get<std::string>() + ' ';
+  EXPECT_EQ(shown, "10.3.0.0/16 10.2.0.0/16 10.1.0.0/16 10.0.0.0/16 ");
+}
+
+TEST_F(NetworkAcls, delete_is_refused_while_a_subnet_uses_it) {
+  const std::string acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"]["NetworkAclId"];
+  Json record = Json::parse(store.tables.at("network-acls").at(acl));
+  record["Associations"].push_back({{"NetworkAclAssociationId", "aclassoc-1"}, {"SubnetId", "subnet-1"}});
+  store.tables.at("network-acls").at(acl) = record.dump();
+  EXPECT_EQ(refused("delete-network-acl", {{"NetworkAclId", acl}}),
+            "DependencyViolation: The networkAcl '" + acl + "' has dependencies and cannot be deleted.");
 }
 
 TEST_F(NetworkAcls, create_denies_everything_and_shows_empty_parts) {
@@ -181,6 +213,12 @@ TEST_F(Tags, a_resource_of_another_region_is_not_there) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "a"}}}}}, "eu-west-1"),
             "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");
+}
+
+TEST_F(Tags, of_another_region_are_not_shown) {
+  ok("create-tags", {{"Resources", {new_vpc()}}, {"Tags", {{{"Key", "a"}, {"Value", "1"}}}}});
+  EXPECT_EQ(ok("describe-tags")["Tags"].size(), 1U);
+  EXPECT_EQ(ok("describe-tags", Json::object(), "eu-west-1")["Tags"].size(), 0U);
 }
 
 TEST_F(Tags, rules_for_keys_and_values) {
