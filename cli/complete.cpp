@@ -165,6 +165,7 @@ void offer_operations(Answer& answer) {
 
 void offer_commands(Answer& answer, const Line& line, bool short_form) {
   const bool in_service = !line.positionals.empty() && line.positionals.front() == "ec2";
+  if (!line.positionals.empty() && line.positionals.back() != "ec2" && line.positionals.back() != "help") return;
   if (in_service || short_form) offer_operations(answer);
   if (!in_service) {
     answer.offer("ec2", "Operations of EC2, by the name that AWS's client has for them");

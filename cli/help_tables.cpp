@@ -27,7 +27,7 @@ constexpr std::array<GlobalOption, 19> kGlobalOptions{{
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
 }};
 
-constexpr std::array<EnvironmentDoc, 10> kEnvironment{{
+constexpr std::array<EnvironmentDoc, 11> kEnvironment{{
     {"AWS_DEFAULT_OUTPUT", "The output format, where --output is not given."},
     {"AWS_DEFAULT_REGION", "The region, where neither --region nor AWS_REGION says it."},
     {"AWS_REGION", "The region, where --region is not given."},
@@ -37,6 +37,7 @@ constexpr std::array<EnvironmentDoc, 10> kEnvironment{{
      "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
     {"HOME", "Where the usual state file and `~` in the name of a file are looked for."},
     {"NO_COLOR", "Keeps the walkthrough from using colours, if it is not empty."},
+    {"TERM", "Keeps the walkthrough from using colours, if it is `dumb`."},
     {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
     {"XDG_STATE_HOME", "The folder of the usual state file, instead of ~/.local/state."},
 }};

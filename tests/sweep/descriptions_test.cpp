@@ -1,0 +1,248 @@
+// What every operation must say of itself, and what is said beside the operations: complete, in one form, and true.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "cli/command_line.h"
+#include "cli/embedded.h"
+#include "cli/globals.h"
+#include "cli/help_tables.h"
+#include "cli/own/own.h"
+#include "cli/own/spec.h"
+#include "cli/voice.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using model::Kind;
+using model::Member;
+using model::Shape;
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The texts of all sources below a folder, by path.
+std::map<std::string, std::string> sources(const std::string& folder) {
+  std::map<std::string, std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(EC2MIMIC_SOURCE_DIR) / folder)) {
+    const std::string ending = entry.path().extension();
+    if (ending == ".cpp" || ending == ".h" || ending == ".spec") found[entry.path()] = read(entry.path());
+  }
+  return found;
+}
+
+using Visit = std::function<void(const std::string& path, const Member& member)>;
+
+void each_member(const std::string& path, const Shape& shape, const Visit& visit) {
+  if (shape.kind == Kind::list) return each_member(path, *shape.element, visit);
+  for (const Member& member : shape.members) {
+    const std::string here = path + '.' + std::string(member.name);
+    visit(here, member);
+    each_member(here, *member.shape, visit);
+  }
+}
+
+void each_member(const Operation& operation, const Visit& visit) {
+  each_member(std::string(operation.name), *operation.request, visit);
+  if (operation.result != nullptr) each_member(std::string(operation.name) + " result", *operation.result, visit);
+}
+
+// Sentences: a capital or a literal at the start, a full stop at the end, no blanks too many.
+void expect_sentences(const std::string& where, std::string_view text) {
+  ASSERT_FALSE(text.empty()) << where;
+  EXPECT_TRUE((text[0] >= 'A' && text[0] <= 'Z') || text[0] == '`') << where << ": " << text;
+  EXPECT_EQ(text.back(), '.') << where << ": " << text;
+  EXPECT_EQ(text.find("  "), std::string_view::npos) << where << ": " << text;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '`') % 2, 0) << where << ": " << text;
+}
+
+bool is_aws_name(std::string_view name) {
+  return !name.empty() && name[0] >= 'A' && name[0] <= 'Z' &&
+         std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+}
+
+class EachOperation : public testing::TestWithParam<const Operation*> {
+ protected:
+  const Operation& operation = *GetParam();
+  std::string command = kebab_case(operation.name);
+};
+
+INSTANTIATE_TEST_SUITE_P(Sweep, EachOperation, testing::ValuesIn(operations().begin(), operations().end()),
+                         [](const auto& tested) { return std::string(tested.param->name); });
+
+TEST_P(EachOperation, HasACardInOneForm) {
+  EXPECT_TRUE(is_aws_name(operation.name));
+  EXPECT_TRUE(is_aws_name(operation.request->name));
+  EXPECT_EQ(find_operation(command), &operation);
+  ASSERT_FALSE(operation.summary.empty());
+  EXPECT_TRUE(operation.summary[0] >= 'A' && operation.summary[0] <= 'Z');
+  EXPECT_NE(operation.summary.back(), '.');
+  EXPECT_LE(operation.summary.size(), 70U);
+  std::string_view description = operation.description;
+  while (!description.empty()) {
+    const std::size_t end = description.find("\n\n");
+    expect_sentences(command, description.substr(0, end));
+    description.remove_prefix(end == std::string_view::npos ? description.size() : end + 2);
+  }
+  EXPECT_TRUE(std::is_sorted(operation.errors.begin(), operation.errors.end())) << command;
+}
+
+TEST_P(EachOperation, DescribesEveryMember) {
+  each_member(operation, [](const std::string& path, const Member& member) {
+    EXPECT_TRUE(is_aws_name(member.name)) << path;
+    expect_sentences(path, member.doc);
+    if (member.traits.completes.empty() || member.traits.completes == "*") return;
+    EXPECT_TRUE(std::any_of(nouns().begin(), nouns().end(), [&](const Noun* noun) {
+      return noun->type == member.traits.completes;
+    })) << path;
+  });
+}
+
+TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
+  static const std::regex kForm("--[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  std::set<std::string> names;
+  for (const std::string_view global : global_option_names()) names.emplace(global);
+  names.insert("--help");
+  for (const OperationOption& option : options_of(operation)) {
+    for (const std::string& name : {option.name, option.opposite}) {
+      if (name.empty()) continue;
+      EXPECT_TRUE(std::regex_match(name, kForm)) << name;
+      EXPECT_TRUE(names.insert(name).second) << name << " is there twice, or hides a global option";
+    }
+    if (option.member == nullptr) expect_sentences(option.name, client_option_doc(option.name));
+  }
+}
+
+TEST_P(EachOperation, HasFiltersThatAreDescribed) {
+  const Member* member = operation.request->member("Filters");
+  EXPECT_EQ(member != nullptr, operation.filters != nullptr);
+  if (operation.filters == nullptr) return;
+  std::set<std::string_view> names;
+  for (const FilterRule& rule : *operation.filters) {
+    expect_sentences(command + ' ' + std::string(rule.name), rule.doc);
+    EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
+  }
+}
+
+TEST_P(EachOperation, PointsAtOthersThatExist) {
+  std::set<std::string_view> seen;
+  for (const std::string_view other : operation.see_also) {
+    EXPECT_NE(find_operation(other), nullptr) << other;
+    EXPECT_NE(other, command);
+    EXPECT_TRUE(seen.insert(other).second) << other;
+  }
+  EXPECT_FALSE(seen.empty());
+}
+
+TEST_P(EachOperation, NamesErrorsThatSomethingAnswers) {
+  static const auto kCore = sources("core");
+  for (const std::string_view code : operation.errors) {
+    const std::string quoted = '"' + std::string(code) + '"';
+    bool found = false;
+    for (const auto& [path, text] : kCore) {
+      // Not among the names of kErrors, but where one is made.
+      const std::regex lists("kErrors\\[\\] = \\{[^}]*\\}");
+      if (text.find(quoted) == std::string::npos) continue;
+      found = found || std::regex_replace(text, lists, "").find(quoted) != std::string::npos;
+    }
+    EXPECT_TRUE(found) << command << ": nothing answers " << code;
+  }
+}
+
+TEST_P(EachOperation, HasExamplesOfItsOwnAndATest) {
+  const std::string_view text = embedded("examples/" + command + ".spec");
+  ASSERT_FALSE(text.empty()) << "there is no man/examples/" << command << ".spec";
+  const Spec spec = parse_spec(text);
+  EXPECT_EQ(spec.steps.at(0).command, "ec2mimic state seed blog");
+  EXPECT_TRUE(spec.steps.at(0).before.empty());
+  EXPECT_TRUE(std::any_of(spec.steps.begin(), spec.steps.end(),
+                          [&](const SpecStep& step) { return step.command.starts_with("ec2mimic " + command); }));
+  EXPECT_NE(spec.steps.back().out + spec.steps.back().err, "") << "the last example shows nothing";
+  static const auto kTests = sources("tests");
+  EXPECT_TRUE(std::any_of(kTests.begin(), kTests.end(),
+                          [&](const auto& file) {
+                            return file.second.find(command) != std::string::npos ||
+                                   file.second.find(operation.name) != std::string::npos;
+                          }))
+      << "no test mentions " << command;
+}
+
+TEST(Examples, AreAllOfSomeOperation) {
+  for (const EmbeddedText& text : embedded_texts()) {
+    constexpr std::string_view kGroup = "examples/";
+    if (!text.name.starts_with(kGroup)) continue;
+    const std::string_view name = text.name.substr(kGroup.size());
+    EXPECT_NE(find_operation(name.substr(0, name.find('.'))), nullptr) << name;
+  }
+}
+
+TEST(Texts, OperationsDoNotShareThemByAccident) {
+  std::map<std::string_view, std::string_view> owners;
+  for (const Operation* operation : operations()) {
+    for (const std::string_view text : {operation->summary, operation->description}) {
+      const auto [first, fresh] = owners.emplace(text, operation->name);
+      EXPECT_TRUE(fresh) << operation->name << " says what " << first->second << " says: " << text;
+    }
+  }
+}
+
+TEST(GlobalOptions, AreDescribedInTheirOrder) {
+  const auto names = global_option_names();
+  const auto docs = global_option_docs();
+  ASSERT_EQ(names.size(), docs.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(names[i], docs[i].name);
+    expect_sentences(std::string(names[i]), docs[i].doc);
+  }
+}
+
+TEST(GlobalOptions, TakeAValueIfTheirDescriptionNamesOne) {
+  for (const GlobalOption& option : global_option_docs()) {
+    bool wants = false;
+    try {
+      static_cast<void>(read_globals(std::vector<std::string_view>{option.name}, [](std::string_view) {}));
+    } catch (const Failure&) {
+      wants = true;
+    }
+    EXPECT_EQ(wants, !option.value.empty()) << option.name;
+  }
+}
+
+TEST(Environment, EveryVariableThatIsReadIsDescribed) {
+  std::set<std::string> read_ones;
+  const std::regex kRead(R"re((?:variable|filled|getenv)\("([A-Z0-9_]+)"\))re");
+  for (const auto& [path, text] : sources("cli")) {
+    for (auto it = std::sregex_iterator(text.begin(), text.end(), kRead); it != std::sregex_iterator(); ++it) {
+      read_ones.insert((*it)[1]);
+    }
+  }
+  std::set<std::string> described;
+  for (const EnvironmentDoc& variable : environment_docs()) {
+    expect_sentences(std::string(variable.name), variable.doc);
+    described.emplace(variable.name);
+  }
+  EXPECT_EQ(described, read_ones);
+}
+
+TEST(OwnCommands, AreDescribedAndHideNoOperation) {
+  for (const OwnCommand& command : own_commands()) {
+    EXPECT_EQ(find_operation(command.name), nullptr) << command.name;
+    ASSERT_FALSE(command.summary.empty()) << command.name;
+    EXPECT_NE(command.summary.back(), '.') << command.name;
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

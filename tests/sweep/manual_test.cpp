@@ -1,0 +1,53 @@
+// The committed pages of the manual are those that the program renders, and mandoc finds nothing wrong with them.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "cli/man.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kFolder = fs::path(EC2MIMIC_SOURCE_DIR) / "man";
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class EachPage : public testing::TestWithParam<std::string> {};
+
+INSTANTIATE_TEST_SUITE_P(Sweep, EachPage, testing::ValuesIn(manual_pages()), [](const auto& tested) {
+  std::string name = tested.param;
+  for (char& c : name) c = c == '-' ? '_' : c;
+  return name;
+});
+
+TEST_P(EachPage, IsCommittedAsItIsRendered) {
+  EXPECT_EQ(read(kFolder / (GetParam() + ".1")), manual_source(GetParam()))
+      << "refresh with: cmake --build build --target man";
+}
+
+TEST_P(EachPage, IsCleanMdoc) {
+  if (std::system("command -v mandoc >/dev/null") != 0) GTEST_SKIP() << "no mandoc here";
+  const std::string page = kFolder / (GetParam() + ".1");
+  EXPECT_EQ(std::system(("mandoc -T lint -W warning '" + page + "'").c_str()), 0);
+}
+
+TEST(Manual, HasNoPageOfNothing) {
+  std::set<std::string> rendered;
+  for (const std::string& name : manual_pages()) rendered.insert(name + ".1");
+  for (const auto& entry : fs::directory_iterator(kFolder)) {
+    if (entry.path().extension() != ".1") continue;
+    EXPECT_TRUE(rendered.contains(entry.path().filename())) << entry.path();
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

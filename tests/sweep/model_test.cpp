@@ -1,0 +1,133 @@
+// The descriptions against AWS's own model of EC2, where a copy of it is at hand: EC2MIMIC_REFERENCE names the folder
+// with ec2-model.json, else ../shared/reference beside the sources is tried. Skipped where there is none.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/registry.h"
+
+namespace ec2mimic {
+namespace {
+
+using model::Kind;
+using model::Member;
+using model::Shape;
+using nlohmann::ordered_json;
+
+// What our descriptions leave out on purpose, as STRUCTURE.MEMBER, and why.
+const std::map<std::string, std::string> kLeftOut{
+    {"Vpc.EncryptionControl", "never shown, because VpcEncryptionControl has no effect"},
+};
+
+const ordered_json* model_document() {
+  static const ordered_json kModel = [] {
+    const char* named = std::getenv("EC2MIMIC_REFERENCE");
+    const std::string folder = named != nullptr ? named : EC2MIMIC_SOURCE_DIR "/../shared/reference";
+    std::ifstream file(folder + "/ec2-model.json");
+    return file ? ordered_json::parse(file) : ordered_json();
+  }();
+  return kModel.is_null() ? nullptr : &kModel;
+}
+
+class Comparison {
+ public:
+  explicit Comparison(const ordered_json& shapes) : shapes_(shapes) {}
+
+  void shape(const std::string& path, const Shape& ours, const std::string& name, bool request) {
+    const ordered_json& theirs = shapes_.at(name);
+    const std::string type = theirs.at("type");
+    EXPECT_EQ(kind_of(type), ours.kind) << path << " is a " << type;
+    if (type == "structure" && ours.kind == Kind::structure) structure(path, ours, name, theirs, request);
+    if (type == "list" && ours.kind == Kind::list) {
+      shape(path, *ours.element, theirs.at("member").at("shape"), request);
+    }
+  }
+
+ private:
+  static Kind kind_of(const std::string& type) {
+    if (type == "structure") return Kind::structure;
+    if (type == "list") return Kind::list;
+    if (type == "boolean") return Kind::boolean;
+    return type == "integer" || type == "long" ? Kind::integer : Kind::string;
+  }
+
+  void structure(const std::string& path, const Shape& ours, const std::string& name, const ordered_json& theirs,
+                 bool request) {
+    EXPECT_EQ(ours.name, name) << path;
+    std::vector<std::string> expected, actual;
+    for (const auto& [member, unused] : theirs.at("members").items()) {
+      if (!kLeftOut.contains(name + '.' + member)) expected.push_back(member);
+    }
+    for (const Member& member : ours.members) actual.emplace_back(member.name);
+    EXPECT_EQ(actual, expected) << path;
+    std::set<std::string> required;
+    for (const auto& member : theirs.value("required", ordered_json::array())) required.insert(member);
+    for (const Member& member : ours.members) {
+      const auto found = theirs.at("members").find(std::string(member.name));
+      if (found == theirs.at("members").end()) continue;
+      const std::string here = path + '.' + std::string(member.name);
+      if (request) {
+        EXPECT_EQ(member.traits.required, required.contains(std::string(member.name))) << here;
+      }
+      traits(here, member, *found, request);
+      shape(here, *member.shape, found->at("shape"), request);
+    }
+  }
+
+  void traits(const std::string& path, const Member& ours, const ordered_json& theirs, bool request) {
+    const ordered_json& target = shapes_.at(theirs.at("shape").get<std::string>());
+    if (request) {
+      EXPECT_EQ(ours.traits.idempotency_token, theirs.value("idempotencyToken", false)) << path;
+    }
+    std::vector<std::string> choices;
+    for (const std::string_view choice : ours.traits.choices) choices.emplace_back(choice);
+    const auto expected = target.value("enum", std::vector<std::string>());
+    // What is only shown needs no list of what it could be.
+    if (request || !choices.empty()) {
+      EXPECT_EQ(choices, expected) << path;
+    }
+    const bool has_minimum = target.at("type") == "integer" && target.contains("min");
+    if (request) {
+      EXPECT_EQ(ours.traits.minimum, has_minimum ? target.at("min").get<std::int64_t>() : INT64_MIN) << path;
+    }
+  }
+
+  const ordered_json& shapes_;
+};
+
+class Model : public testing::TestWithParam<const Operation*> {};
+
+INSTANTIATE_TEST_SUITE_P(Sweep, Model, testing::ValuesIn(operations().begin(), operations().end()),
+                         [](const auto& tested) { return std::string(tested.param->name); });
+
+TEST_P(Model, SaysWhatTheDescriptionSays) {
+  const ordered_json* document = model_document();
+  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
+  const Operation& operation = *GetParam();
+  const std::string name(operation.name);
+  ASSERT_TRUE(document->at("operations").contains(name));
+  const ordered_json& theirs = document->at("operations").at(name);
+  Comparison comparison(document->at("shapes"));
+  comparison.shape(name, *operation.request, theirs.at("input"), true);
+  EXPECT_EQ(operation.result != nullptr, theirs.contains("output"));
+  if (operation.result != nullptr) comparison.shape(name + " result", *operation.result, theirs.at("output"), false);
+}
+
+TEST(ModelExceptions, AreStillNeeded) {
+  const ordered_json* document = model_document();
+  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
+  for (const auto& [path, reason] : kLeftOut) {
+    const std::size_t dot = path.find('.');
+    EXPECT_TRUE(document->at("shapes").at(path.substr(0, dot)).at("members").contains(path.substr(dot + 1))) << path;
+    EXPECT_NE(reason, "");
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic
