@@ -73,11 +73,15 @@ TEST_F(Complete, ChoicesAndFiles) {
 TEST_F(Complete, IdsThatAreThere) {
   const Words vpcs{"vpc-00c84bd9dcad1d728", "vpc-03683f950edba6643"};
   const Words offered = texts({"ec2mimic", "create-route-table", "--vpc-id", "vpc-0"});
+  for (const std::string& id : texts({"ec2mimic", "create-route-table", "--vpc-id", ""})) {
+    EXPECT_TRUE(id.starts_with("vpc-")) << id;
+  }
   for (const std::string& vpc : vpcs) EXPECT_TRUE(has(offered, vpc)) << vpc;
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id=vpc-03683"}), Words{"--vpc-id=" + vpcs[1]});
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--vpc-ids", vpcs[0], "vpc-03683"}), Words{vpcs[1]});
   EXPECT_EQ(texts({"ec2mimic", "create-tags", "--resources", "vpc-03683"}), Words{vpcs[1]});
   EXPECT_EQ(texts({"ec2mimic", "--region", "eu-west-1", "create-tags", "--resources", "vpc-03683"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--region=eu-west-1", "create-tags", "--resources", "vpc-03683"}), Words{});
   EXPECT_EQ(texts({"ec2mimic", "--state", "/other", "create-tags", "--resources", "vpc-03683"}), Words{});
   ASSERT_EQ(here.run({"ec2", "create-tags", "--resources", vpcs[1], "--tags", "Key=Name,Value=lab"}), kSuccess);
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
@@ -118,7 +122,7 @@ TEST_F(Complete, WhateverIsAskedTheAnswerIsCalm) {
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"__complete"},
                                                   {"__complete", "words"},
-                                                  {"__complete", "words", "0", "ec2mimic"},
+                                                  {"__complete", "words", "0", "create"},
                                                   {"__complete", "words", "9", "ec2mimic", "c"},
                                                   {"__complete", "words", "x", "ec2mimic", "c"},
                                                   {"__complete", "line", "", "", ""},
@@ -158,7 +162,7 @@ TEST(ShellWords, AreSplitAsAShellSplitsThem) {
   EXPECT_EQ(shell_words("'a b' \"c \\\" d\" e\\ f g'h'").words, (Words{"a b", "c \" d", "e f", "gh"}));
   EXPECT_EQ(shell_words("a \\\n  b").words, (Words{"a", "b"}));
   EXPECT_EQ(shell_words("a ''").words, (Words{"a", ""}));
-  EXPECT_EQ(shell_words("\"a\\b\" 'c\\d'").words, (Words{"a\\b", "c\\d"}));
+  EXPECT_EQ(shell_words("\"a\\b\" 'c\\\\d'").words, (Words{"a\\b", "c\\\\d"}));
   EXPECT_TRUE(shell_words("a b").open);
   EXPECT_TRUE(shell_words("a 'b ").open);
   EXPECT_FALSE(shell_words("a b ").open);

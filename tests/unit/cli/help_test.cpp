@@ -42,28 +42,33 @@ struct ec2mimic::model::Describe<ec2mimic::cli::Tree> {
 namespace ec2mimic::cli {
 namespace {
 
-const Page kPage{"p",
-                 "Does it",
-                 "p run",
-                 {"--one <value>", "[--two]"},
-                 {{"WORDS",
-                   {{Block::Kind::paragraph, "one two three four five six seven eight nine ten"},
-                    {Block::Kind::entry, "First of all.", "a", "string", {}},
-                    {Block::Kind::entry, "Second.", "b", "", {{Block::Kind::literal, "x  y\n\n  z\n"}}}}}},
-                 {"q", "r"}};
+const Page kPage{
+    "p",
+    "Does it",
+    "p run",
+    {"--one <value>", "[--two]"},
+    {{"WORDS",
+      {{Block::Kind::paragraph,
+        "one two three four five six seven ab eight nine ten eleven twelve thirteen fourteen fifteen sixteen"},
+       {Block::Kind::entry, "First of all.", "a", "string", {}},
+       {Block::Kind::entry, "Close by.", "c", "", {}},
+       {Block::Kind::entry, "Second.", "b", "", {{Block::Kind::literal, "x  y\n\n  z\n"}}}}}},
+    {"q", "r"}};
 
 TEST(PageText, IsWrappedAndIndented) {
   EXPECT_EQ(page_text(kPage, 40),
             "NAME\n    p - Does it\n\nSYNOPSIS\n    p run\n        --one <value>\n        [--two]\n\nWORDS\n"
-            "    one two three four five six seven\n    eight nine ten\n\n"
-            "    a (string)\n        First of all.\n\n    b\n        Second.\n\n        x  y\n\n          z\n\n"
-            "SEE ALSO\n    q(1), r(1)\n");
+            "    one two three four five six seven ab\n    eight nine ten eleven twelve\n"
+            "    thirteen fourteen fifteen sixteen\n\n"
+            "    a (string)\n        First of all.\n    c\n        Close by.\n\n"
+            "    b\n        Second.\n\n        x  y\n\n          z\n\nSEE ALSO\n    q(1), r(1)\n");
 }
 
 TEST(PageText, NeverIsNarrowerThan40OrWiderThan100Columns) {
   EXPECT_EQ(page_text(kPage, 1), page_text(kPage, 40));
   EXPECT_EQ(page_text(kPage, 1000), page_text(kPage, 100));
   EXPECT_NE(page_text(kPage, 40), page_text(kPage, 100));
+  EXPECT_NE(page_text(kPage, 100).find("fourteen fifteen\n    sixteen\n"), std::string::npos);
 }
 
 TEST(Forms, ShowListsAndStructures) {
@@ -134,6 +139,7 @@ TEST_F(Help, SaysWhatIsRequiredWhatHasNoEffectAndWhatMayBeChosen) {
   EXPECT_NE(asked({"create-route-table", "help"}).find("\n        --vpc-id <value>\n"), std::string::npos);
   const std::string page = asked({"create-vpc", "help"});
   EXPECT_NE(page.find("--ipv6-pool <value> (string, no effect)"), std::string::npos);
+  EXPECT_NE(page.find("Mode (string, required)"), std::string::npos);
   EXPECT_NE(page.find("One of: default, dedicated, host."), std::string::npos);
   EXPECT_EQ(page.find("capacity-reservation"), std::string::npos);  // one of 111
 }
