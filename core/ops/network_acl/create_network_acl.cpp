@@ -72,7 +72,7 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
         "yet.\n\n"
         "The same call with the same client token is harmless: when an answer was lost, it gives the ACL that the "
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
-        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a ACL that was "
+        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of an ACL that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
     .errors = kErrors,
     .see_also = kSeeAlso,

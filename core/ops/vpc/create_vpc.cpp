@@ -65,10 +65,10 @@ struct model::Describe<VpcEncryptionControlConfiguration> {
                                            {.choices = kExclusions}),
       member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are left out.",
                                       {.choices = kExclusions}),
-      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice are left out.",
+      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice is left out.",
                                            {.choices = kExclusions}),
       member<&Self::elastic_file_system_exclusion>(
-          "ElasticFileSystemExclusion", "Whether Elastic File System are left out.", {.choices = kExclusions}));
+          "ElasticFileSystemExclusion", "Whether Elastic File System is left out.", {.choices = kExclusions}));
 };
 
 template <>
