@@ -44,6 +44,8 @@ RecordLines::Found RecordLines::find(std::string_view key, std::size_t from) con
 }
 
 void RecordLines::scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const {
+  // A view without a text has no address, and memmem wants one.
+  if (containing.empty()) containing = "";
   for (std::size_t offset = 0; offset < end();) {
     const void* hit = memmem(text_.data() + offset, text_.size() - offset, containing.data(), containing.size());
     if (hit == nullptr) return;
