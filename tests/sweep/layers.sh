@@ -50,6 +50,8 @@ cli/*              yes  core/api_error.h      how the engine answers a failure
 cli/*              yes  core/json.h           requests and responses
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
+cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too
+cli/yaml*          yes  lib:yaml.h            and its parser, for --cli-input-yaml
 cli/*              yes  lib:CLI/*             names, presence and counts of options (one source file, see below)
 cli/*              yes  posix:*               terminals and processes; the disk is guarded by one_door.sh
 END
@@ -78,7 +80,7 @@ origin() {
   name=${name%?}
   case $1 in
     \"*) ;;
-    *nlohmann/* | *CLI/* | *uuid/* | *xxhash.h*) name=lib:$name ;;
+    *nlohmann/* | *CLI/* | *uuid/* | *xxhash.h* | *yaml.h*) name=lib:$name ;;
     *.h\>) name=posix:$name ;;
     *) name=std:$name ;;
   esac
