@@ -4,6 +4,7 @@
 
 #include "cli/help_tables.h"
 #include "cli/python.h"
+#include "cli/voice.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {
@@ -201,6 +202,9 @@ Page own_page(const OwnCommand& command, std::string_view program) {
   return {name, std::string(command.summary), std::move(usage), {}, {}, {"ec2mimic"}};
 }
 
-void print_help(World& world, const Page& page) { print(world, page_text(page, world.streams.width())); }
+int print_help(World& world, const Page& page) {
+  print(world, page_text(page, world.streams.width()));
+  return kSuccess;
+}
 
 }  // namespace ec2mimic::cli

@@ -28,7 +28,7 @@ namespace ec2mimic::cli {
 /// One of our own commands.
 [[nodiscard]] Page own_page(const OwnCommand& command, std::string_view program);
 
-/// Shows a page on stdout. Throws Failure if it cannot be written.
-void print_help(World& world, const Page& page);
+/// Shows a page on stdout and returns kSuccess. Throws Failure if it cannot be written.
+int print_help(World& world, const Page& page);
 
 }  // namespace ec2mimic::cli

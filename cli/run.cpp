@@ -6,15 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command_line.h"
 #include "cli/complete.h"
 #include "cli/globals.h"
 #include "cli/help.h"
+#include "cli/operation_call.h"
 #include "cli/output/render.h"
 #include "cli/own/own.h"
-#include "cli/paging.h"
-#include "cli/settings.h"
-#include "cli/values.h"
 #include "cli/voice.h"
 #include "cli/words.h"
 #include "core/registry.h"
@@ -53,16 +50,6 @@ void check_command(const World& world, std::string_view word) {
   throw failures::invalid_choice("command", word, choices);
 }
 
-int show(World& world, const std::string& text) {
-  print(world, text);
-  return kSuccess;
-}
-
-int show_help(World& world, const Page& page) {
-  print_help(world, page);
-  return kSuccess;
-}
-
 // Beside the word help may stand the name of any command.
 Page page_on(const World& world, std::span<const std::string_view> words, Page otherwise) {
   const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
@@ -81,55 +68,13 @@ void check_top_level(const Globals& globals) {
   if (globals.output) check_format(*globals.output);
 }
 
-// Calls of one operation in the place and manner that the line asks for.
-class Caller {
- public:
-  Caller(World& world, const Globals& globals, const Operation& operation)
-      : world_(world), operation_(operation), region_(region(globals, world.environment)) {
-    check_endpoint(globals);
-    check_format(output_format(globals, world.environment));
-    state_ = state_path(globals, world.environment);
-    options_ = engine_options(world.environment);
-  }
-
-  Json call(const Json& request) {
-    Outcome outcome;
-    world_.accounts.visit(state_, options_,
-                          [&](Engine& engine) { outcome = engine.call(operation_, request, region_); });
-    if (const auto* error = std::get_if<ApiError>(&outcome)) throw failures::service_error(*error, operation_.name);
-    if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
-    return std::get<Json>(std::move(outcome));
-  }
-
- private:
-  World& world_;
-  const Operation& operation_;
-  std::string region_;
-  std::string state_{};
-  Engine::Options options_{};
-};
-
-int run_operation(World& world, const Globals& globals, const Operation& operation,
-                  std::span<const std::string_view> words) {
-  if (globals.help) return show_help(world, operation_page(operation));
-  const CommandLine line = read_command_line(operation, words);
-  if (line.help) return show_help(world, operation_page(operation));
-  Json request = read_values(line, world);
-  const Paging paging = read_paging(operation, line, request, globals.paginate);
-  Caller caller(world, globals, operation);
-  fill_token(operation, request, world.identifiers);
-  const auto call = [&](const Json& page) { return caller.call(page); };
-  const Json response = paging.on ? join_pages(operation, std::move(request), paging, call) : call(request);
-  return show(world, render(response, output_format(globals, world.environment)));
-}
-
 // `ec2` and what follows: an operation or `help`.
 int run_service(World& world, const Globals& globals, std::span<const std::string_view> words) {
   const Positional line = take_positional(words);
   const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
   if (globals.help || line.value == kHelp) {
-    return show_help(world, page_on(world, line.rest, service_page(world.program)));
+    return print_help(world, page_on(world, line.rest, service_page(world.program)));
   }
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
   throw failures::invalid_choice("operation", *line.value, OperationNames().choices());
@@ -145,19 +90,22 @@ int run_command(World& world, std::span<const std::string_view> words) {
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
   const GlobalsRead line = read_globals(words, [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
-  if (globals.version) return show(world, version_text(world));
+  if (globals.version) {
+    print(world, version_text(world));
+    return kSuccess;
+  }
   const std::string_view command = line.command.value_or(globals.help ? kHelp : "");
   if (!line.command && !globals.help) throw failures::bad_usage("the following arguments are required: command");
   check_top_level(globals);
   if (command == kService) return run_service(world, globals, line.rest);
   if (const OwnCommand* own = find_own_command(command)) {
     const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
-    if (globals.help || asks) return show_help(world, own_page(*own, world.program));
+    if (globals.help || asks) return print_help(world, own_page(*own, world.program));
     return own->run({world, globals, line.rest});
   }
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
-  return show_help(world, page_on(world, line.rest, program_page(world.program)));
+  return print_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 
 int tell(World& world, const Failure& failure) {

@@ -97,6 +97,15 @@ class Accounts {
   virtual void visit(const std::string& path, const Engine::Options& options,
                      const std::function<void(Engine&)>& use) = 0;
 
+  /// Makes one call to the service whose account is at `path`, in `region`. As visit() and Engine::call, unless
+  /// something stands in between: a recorded service does in tests.
+  virtual Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation,
+                       const Json& request, std::string_view region) {
+    Outcome outcome;
+    visit(path, options, [&](Engine& engine) { outcome = engine.call(operation, request, region); });
+    return outcome;
+  }
+
   /// Calls `use` with the path of a state that is nobody's and not there yet, and removes whatever was put there
   /// afterwards, also where `use` throws. Throws AccountFailure where there is no place for it.
   virtual void with_scratch(const std::function<void(const std::string& path)>& use) = 0;

@@ -45,7 +45,7 @@ class TestEnvironment final : public Environment {
   }
 };
 
-class TestAccounts final : public Accounts {
+class TestAccounts : public Accounts {
  public:
   TestAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
 

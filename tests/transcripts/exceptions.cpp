@@ -1,0 +1,75 @@
+#include "tests/transcripts/exceptions.h"
+
+#include <algorithm>
+
+#include "core/registry.h"
+
+namespace ec2mimic::test {
+namespace {
+
+using Of = Exception::Of;
+
+constexpr Exception kExceptions[] = {
+    {Of::both, "parse/*", "today's voice and some values are not built yet"},
+    {Of::both, "request/*", "answers without a list, YAML and today's values are not built yet"},
+    {Of::both, "format/*", "there is one format yet, and no query"},
+    {Of::both, "literal/*", "there is one format yet, and no query"},
+    {Of::both, "yaml-scalar/*", "there is no YAML yet"},
+    {Of::both, "yaml-key/*", "there is no YAML yet"},
+    {Of::both, "query-error/*", "there is no query yet"},
+    {Of::both, "paging/*", "there is no text and no query yet"},
+    {Of::both, "wait/*", "there are no waiters yet"},
+    {Of::both, "skeleton/*", "there are no skeletons yet"},
+    {Of::both, "config/*", "there are no config files yet"},
+    {Of::both, "service-error/*", "there is no error format yet"},
+    {Of::both, "complete/*", "the real program's completion is not built yet"},
+    {Of::both, "version/*", "it names the release, Python and the system of the real program"},
+};
+
+bool matches(std::string_view pattern, std::string_view text) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return pattern == text;
+  if (!text.starts_with(pattern.substr(0, star))) return false;
+  const std::string_view rest = pattern.substr(star + 1);
+  for (std::size_t at = star; at <= text.size(); ++at) {
+    if (matches(rest, text.substr(at))) return true;
+  }
+  return false;
+}
+
+bool is_of(const Exception& exception, Voice voice) {
+  return exception.voice == Of::both || (exception.voice == Of::earlier) == (voice == Voice::earlier);
+}
+
+}  // namespace
+
+const Exception* find_exception(const RecordedCase& one) {
+  for (const Exception& exception : kExceptions) {
+    if (is_of(exception, one.voice) && matches(exception.name, one.name)) return &exception;
+  }
+  return nullptr;
+}
+
+std::string missing_operation(const std::vector<std::string>& words, const Json& model) {
+  for (const auto& [name, unused] : model["operations"].items()) {
+    const std::string command = kebab_case(name);
+    if (find_operation(command) != nullptr) continue;
+    if (std::find(words.begin(), words.end(), command) != words.end()) return command;
+  }
+  for (const auto& [name, waiter] : model["waiters"].items()) {
+    const std::string polled = kebab_case(waiter["operation"].get<std::string>());
+    if (find_operation(polled) != nullptr) continue;
+    if (std::find(words.begin(), words.end(), kebab_case(name)) != words.end()) return polled;
+  }
+  return {};
+}
+
+std::vector<const Exception*> exceptions_of(std::string_view group) {
+  std::vector<const Exception*> entries;
+  for (const Exception& exception : kExceptions) {
+    if (exception.name.starts_with(group)) entries.push_back(&exception);
+  }
+  return entries;
+}
+
+}  // namespace ec2mimic::test

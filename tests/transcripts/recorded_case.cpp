@@ -1,0 +1,77 @@
+#include "tests/transcripts/recorded_case.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <stdexcept>
+
+namespace ec2mimic::test {
+namespace {
+
+constexpr const char* kEarlier = "v2 2.9.19";
+constexpr const char* kToday = "v2 2.36.7";
+constexpr const char* kTodayShipped = "v2 2.36.7 py3.14~";
+
+std::ifstream open(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error(path + " cannot be read");
+  return file;
+}
+
+std::map<std::string, std::string> texts(const Json& fields, const char* name) {
+  std::map<std::string, std::string> texts;
+  if (!fields.contains(name) || fields[name].is_null()) return texts;
+  for (const auto& [key, value] : fields[name].items()) texts[key] = value.get<std::string>();
+  return texts;
+}
+
+RecordedCase read_case(const Json& fields, Voice voice) {
+  RecordedCase one{
+      fields["name"],   voice, {}, texts(fields, "env"), texts(fields, "files"), fields["exit"], fields["stdout"],
+      fields["stderr"], fields};
+  if (fields["argv"].is_array()) one.words = fields["argv"].get<std::vector<std::string>>();
+  return one;
+}
+
+bool also(const Json& fields, const char* version) {
+  const auto others = fields.find("also");
+  return others != fields.end() && std::find(others->begin(), others->end(), version) != others->end();
+}
+
+}  // namespace
+
+std::string RecordedCase::text(const char* field) const {
+  const auto found = fields.find(field);
+  return found != fields.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string transcripts_folder() {
+  const std::string folder = EC2MIMIC_SOURCE_DIR "/../shared/reference/transcripts/";
+  return std::ifstream(folder + "README.md") ? folder : std::string();
+}
+
+Json read_reference(const std::string& name) {
+  std::ifstream file = open(transcripts_folder() + name);
+  return Json::parse(file);
+}
+
+std::vector<RecordedCase> read_cases(const std::string& name) {
+  std::vector<RecordedCase> cases;
+  std::set<std::string> shipped;
+  std::ifstream file = open(transcripts_folder() + name + ".jsonl");
+  for (std::string line; std::getline(file, line);) {
+    const Json fields = Json::parse(line);
+    const std::string version = fields["version"];
+    if (version == kTodayShipped) shipped.insert(fields["name"].get<std::string>());
+    if (version == kTodayShipped || version == kToday || also(fields, kToday)) {
+      cases.push_back(read_case(fields, Voice::today));
+    }
+    if (version == kEarlier || also(fields, kEarlier)) cases.push_back(read_case(fields, Voice::earlier));
+  }
+  std::erase_if(cases, [&](const RecordedCase& one) {
+    return one.text("version") == kToday && one.voice == Voice::today && shipped.count(one.name) > 0;
+  });
+  return cases;
+}
+
+}  // namespace ec2mimic::test

@@ -1,0 +1,53 @@
+// A world in which the service gives the answers that were recorded, and notes what it was asked.
+#pragma once
+
+#include "core/model/validate.h"
+#include "tests/transcripts/form.h"
+#include "tests/transcripts/recorded_case.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::test {
+
+class RecordedService final : public cli::TestAccounts {
+ public:
+  RecordedService(Clock& clock, Identifiers& identifiers, const RecordedCase& one, const Json& model,
+                  const Json& documents, const Json& pages)
+      : TestAccounts(clock, identifiers), one_(one), model_(model), documents_(documents), pages_(pages) {}
+
+  Json requests = Json::array();
+
+  Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
+               std::string_view region) override {
+    static_cast<void>(path), static_cast<void>(options), static_cast<void>(region);
+    if (auto faults = model::validate(*operation.request, request); !faults.empty()) return BadParameters{faults};
+    requests.push_back(form_fields(model_, std::string(operation.name), request));
+    if (const Json* error = field("error")) return ApiError{(*error)["code"], (*error)["message"]};
+    if (const Json* document = field("document_inline")) return *document;
+    if (field("document") != nullptr) return documents_[one_.text("document")]["document"];
+    if (field("pages") != nullptr) return page(request);
+    return Json::object();
+  }
+
+ private:
+  const Json* field(const char* name) const {
+    const auto found = one_.fields.find(name);
+    return found == one_.fields.end() || found->is_null() ? nullptr : &*found;
+  }
+
+  // A page is behind the token that the one before it ends with.
+  Json page(const Json& request) const {
+    const Json& pages = pages_[one_.text("pages")]["pages"];
+    if (!request.contains("NextToken")) return pages.front();
+    for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
+      if (pages[i]["NextToken"] == request["NextToken"]) return pages[i + 1];
+    }
+    return pages.front();
+  }
+
+  const RecordedCase& one_;
+  const Json& model_;
+  const Json& documents_;
+  const Json& pages_;
+};
+
+}  // namespace ec2mimic::test

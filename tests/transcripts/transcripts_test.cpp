@@ -1,0 +1,162 @@
+// Everything that was recorded from the real AWS CLI, asked of this program: the same words, environment and files, and
+// a service that gives the recorded answers. What comes out must be the same, byte for byte.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <set>
+
+#include "tests/transcripts/exceptions.h"
+#include "tests/transcripts/recorded_world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+struct Ran {
+  int exit = 0;
+  std::string out{}, err{};
+  Json requests{};
+};
+
+// What all cases share.
+struct Reference {
+  Json model = read_reference("../ec2-model.json");
+  Json documents = read_reference("documents.json");
+  Json pages = read_reference("pages.json");
+};
+
+class Transcripts : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    if (transcripts_folder().empty()) GTEST_SKIP() << "the recorded cases are not beside the project";
+  }
+};
+
+// The recorded profiles whose names end so choose an error format; where nothing does, today's voice has to be asked
+// for.
+bool chooses_error_format(const RecordedCase& one) {
+  const auto profile = one.environment.find("AWS_PROFILE");
+  return one.environment.count("AWS_CLI_ERROR_FORMAT") > 0 ||
+         (profile != one.environment.end() && profile->second.ends_with("err"));
+}
+
+// Formatting is asked of `query`, which needs no operation; the words that only choose the operation are left out.
+std::vector<std::string> words_of(const RecordedCase& one) {
+  if (one.text("operation").empty() || one.text("document").empty() || one.words.size() < 2) return one.words;
+  std::vector<std::string> words{"query", "--operation", one.text("operation")};
+  const auto globals = std::find_if(one.words.begin() + 2, one.words.end(), [](const std::string& word) {
+    return word == "--output" || word == "--query" || word == "--color";
+  });
+  words.insert(words.end(), globals, one.words.end());
+  return words;
+}
+
+Ran run(const RecordedCase& one, const Reference& reference) {
+  cli::TestStreams streams;
+  cli::TestEnvironment environment;
+  FixedClock clock;
+  CountingIdentifiers identifiers;
+  RecordedService service(clock, identifiers, one, reference.model, reference.documents, reference.pages);
+  cli::TestFiles files(service);
+  files.files = one.files;
+  environment.variables = {{"HOME", "/home/t"},
+                           {"AWS_ACCESS_KEY_ID", "test"},
+                           {"AWS_SECRET_ACCESS_KEY", "test"},
+                           {"AWS_DEFAULT_REGION", "us-east-1"},
+                           {"AWS_EC2_METADATA_DISABLED", "true"},
+                           {"LC_ALL", "C.UTF-8"},
+                           {"LANG", "C.UTF-8"}};
+  for (const auto& [name, value] : one.environment) environment.variables[name] = value;
+  if (one.fields.contains("unset") && one.fields["unset"].is_array()) {
+    for (const Json& name : one.fields["unset"]) environment.variables.erase(name.get<std::string>());
+  }
+  if (one.voice == Voice::today && !chooses_error_format(one)) {
+    environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
+  }
+  const std::string document = one.text("document");
+  if (!document.empty()) streams.in = reference.documents[document]["document"].dump();
+  const std::string program = one.text("program").empty() ? "aws" : one.text("program");
+  cli::World world{program, streams, environment, files, clock, identifiers, service};
+  const std::vector<std::string> words = words_of(one);
+  Ran ran;
+  ran.exit = cli::run(world, std::vector<std::string_view>(words.begin(), words.end()));
+  ran.out = std::move(streams.out);
+  ran.err = std::move(streams.err);
+  ran.requests = std::move(service.requests);
+  return ran;
+}
+
+// A token that the client made up is another one at each call.
+Json without_uuids(Json requests) {
+  for (Json& fields : requests) {
+    for (Json& field : fields) {
+      if (field[0] == "ClientToken" && field[1].get<std::string>().size() == 36) field[1] = "<uuid4>";
+    }
+  }
+  return requests;
+}
+
+// What differs, in words; empty if nothing does.
+std::string difference(const RecordedCase& one, const Ran& ran) {
+  std::string text;
+  const auto quoted = [](const std::string& value) {
+    constexpr std::size_t kEnough = 1500;
+    return Json(value.substr(0, kEnough)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  const auto differ = [&](const std::string& what, const std::string& recorded, const std::string& got) {
+    if (recorded == got) return;
+    text += "  " + what + ": recorded " + quoted(recorded) + "\n  " + what + ": got      " + quoted(got) + '\n';
+  };
+  differ("exit", std::to_string(one.exit), std::to_string(ran.exit));
+  differ("stdout", one.out, ran.out);
+  differ("stderr", one.err, ran.err);
+  if (one.fields.contains("requests") && one.fields["requests"].is_array()) {
+    differ("requests", without_uuids(one.fields["requests"]).dump(), without_uuids(ran.requests).dump());
+  }
+  if (one.fields.contains("polls")) differ("polls", one.fields["polls"].dump(), std::to_string(ran.requests.size()));
+  return text;
+}
+
+const char* name_of(Voice voice) { return voice == Voice::today ? "v2 2.36.7" : "v2 2.9.19"; }
+
+TEST_P(Transcripts, Match) {
+  const Reference reference;
+  const std::string group = GetParam();
+  std::set<const Exception*> used;
+  std::set<std::string> groups;
+  int matched = 0, excused = 0, failed = 0;
+  for (const RecordedCase& one : read_cases(group)) {
+    groups.insert(one.name.substr(0, one.name.find('/')));
+    const std::string differs = difference(one, run(one, reference));
+    if (differs.empty()) {
+      ++matched;
+    } else if (const Exception* exception = find_exception(one)) {
+      used.insert(exception);
+      ++excused;
+    } else if (!missing_operation(words_of(one), reference.model).empty()) {
+      ++excused;
+    } else {
+      ++failed;
+      std::string words;
+      for (const std::string& word : one.words) words += ' ' + Json(word).dump();
+      ADD_FAILURE() << name_of(one.voice) << ' ' << one.name << "\n " << words << '\n' << differs;
+    }
+  }
+  std::printf("%-16s %4d of %4d match, %d are let off\n", group.c_str(), matched, matched + excused + failed, excused);
+  for (const std::string& prefix : groups) {
+    for (const Exception* exception : exceptions_of(prefix + '/')) {
+      EXPECT_EQ(used.count(exception), 1U) << "nobody needs the exception for " << exception->name;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Transcripts,
+                         testing::Values("parse", "requests", "format", "literals", "query-errors", "paging", "wait",
+                                         "skeletons", "config", "service-errors", "complete", "version"),
+                         [](const auto& one) {
+                           std::string name = one.param;
+                           std::erase(name, '-');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace ec2mimic::test
