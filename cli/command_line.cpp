@@ -104,9 +104,9 @@ std::vector<Leftover> leftovers(const CLI::App& app) {
 }
 
 [[noreturn]] void unknown_options(const std::vector<Leftover>& words) {
-  std::string text;
-  for (const Leftover& word : words) text += (text.empty() ? "Unknown options: " : ", ") + word.text;
-  throw Failure(Failure::Kind::unknown_options, std::move(text), kBadUsage);
+  std::vector<std::string> texts;
+  for (const Leftover& word : words) texts.push_back(word.text);
+  throw failures::unknown_options(texts);
 }
 
 struct Reading {

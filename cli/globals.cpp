@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "cli/manner.h"
 #include "cli/python.h"
 #include "cli/voice.h"
 #include "cli/words.h"
@@ -16,7 +17,7 @@ constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
 constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
 
 // The order is AWS's: it shows where a shortened name is ambiguous.
-constexpr std::array<OptionSpec, 19> kGlobals{{
+constexpr std::array<OptionSpec, 20> kGlobals{{
     {"--debug", Takes::nothing},
     {"--endpoint-url"},
     {"--no-verify-ssl", Takes::nothing},
@@ -35,13 +36,14 @@ constexpr std::array<OptionSpec, 19> kGlobals{{
     {"--no-cli-pager", Takes::nothing},
     {"--cli-auto-prompt", Takes::nothing},
     {"--no-cli-auto-prompt", Takes::nothing},
+    {"--cli-error-format", Takes::one, false, Voice::today},
     {"--state", Takes::one, true},
 }};
 
 // What the AWS CLI looks for before anything else, with a usage text of its own.
 constexpr std::array<OptionSpec, 4> kFirst{{
-    {"-h", Takes::nothing},
-    {"--help", Takes::nothing},
+    {"-h", Takes::nothing, false, Voice::earlier},
+    {"--help", Takes::nothing, false, Voice::earlier},
     {"--profile"},
     {"--debug", Takes::nothing},
 }};
@@ -59,7 +61,8 @@ bool wants_help(std::span<const std::string_view> words) try {
   }
   return false;
 } catch (const Failure& failure) {
-  throw Failure(Failure::Kind::first_usage, failure.message(), failure.code());
+  throw Failure(Failure::Kind::first_usage, failure.message(), failure.code())
+      .said_today(failure.message(Voice::today));
 }
 
 void check_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices) {
@@ -83,6 +86,7 @@ void set(Globals& globals, std::string_view name, std::string_view value) {
   if (name == "--output") check_choice(name, value, kOutputs);
   if (name == "--color") check_choice(name, value, kColors);
   if (name == "--cli-binary-format") check_choice(name, value, kBinaryFormats);
+  if (name == "--cli-error-format") check_choice(name, value, error_format_names());
   if (auto* where = place(globals, name)) *where = value;
 }
 
@@ -158,13 +162,14 @@ GlobalsRead read_line_for_help(std::span<const std::string_view> words) {
 
 }  // namespace
 
-GlobalsRead read_globals(std::span<const std::string_view> words,
+GlobalsRead read_globals(std::span<const std::string_view> words, const World& world,
                          const std::function<void(std::string_view)>& check_command) {
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   if (has("--cli-auto-prompt") && has("--no-cli-auto-prompt")) {
     throw failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
   }
-  return wants_help(words) ? read_line_for_help(words) : read_line(words, check_command);
+  const bool help = wants_help(words) && manner_of(words, world).voice == Voice::earlier;
+  return help ? read_line_for_help(words) : read_line(words, check_command);
 }
 
 std::vector<std::string_view> global_option_names() {

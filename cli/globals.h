@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/world.h"
+
 namespace ec2mimic::cli {
 
 struct Globals {
@@ -34,8 +36,9 @@ struct GlobalsRead {
 };
 
 /// Reads a line. `check_command` is told the command where it stands and may throw Failure, so that of two mistakes the
-/// left one is reported. Throws Failure for what is wrong with the globals. The views point into `words`.
-[[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words,
+/// left one is reported. -h and --help ask for help in the earlier voice alone: today's AWS CLI has no such options.
+/// Throws Failure for what is wrong with the globals. The views point into `words`.
+[[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words, const World& world,
                                        const std::function<void(std::string_view)>& check_command);
 
 /// The names of the global options, with their dashes, in AWS's order and --state last: for help and completion.

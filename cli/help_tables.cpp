@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<GlobalOption, 19> kGlobalOptions{{
+constexpr std::array<GlobalOption, 20> kGlobalOptions{{
     {"--debug", "", "No effect."},
     {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
     {"--no-verify-ssl", "", "No effect."},
@@ -24,12 +24,18 @@ constexpr std::array<GlobalOption, 19> kGlobalOptions{{
     {"--no-cli-pager", "", "No effect, as there is no pager."},
     {"--cli-auto-prompt", "", "No effect: nothing is prompted for."},
     {"--no-cli-auto-prompt", "", "No effect."},
+    {"--cli-error-format", "FORMAT",
+     "How errors are told: enhanced, legacy, json, yaml, text or table. Any of them chooses the words of today's AWS "
+     "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
 }};
 
-constexpr std::array<EnvironmentDoc, 11> kEnvironment{{
+constexpr std::array<EnvironmentDoc, 13> kEnvironment{{
+    {"AWS_CLI_ERROR_FORMAT", "How errors are told, where --cli-error-format is not given."},
     {"AWS_DEFAULT_OUTPUT", "The output format, where --output is not given."},
     {"AWS_DEFAULT_REGION", "The region, where neither --region nor AWS_REGION says it."},
+    {"AWS_MAX_ATTEMPTS",
+     "How often the AWS CLI would try a call. There is nothing to try again here, but 1 shows in the words of errors."},
     {"AWS_REGION", "The region, where --region is not given."},
     {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
     {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},

@@ -28,7 +28,8 @@ class Caller {
 
   Json call(const Json& request) {
     Outcome outcome = world_.accounts.call(state_, options_, operation_, request, region_);
-    if (const auto* error = std::get_if<ApiError>(&outcome)) throw failures::service_error(*error, operation_.name);
+    if (const auto* error = std::get_if<ApiError>(&outcome))
+      throw failures::service_error(*error, operation_.name, attempts(world_.environment));
     if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
     return std::get<Json>(std::move(outcome));
   }
@@ -54,7 +55,7 @@ int run_operation(World& world, const Globals& globals, const Operation& operati
   fill_token(operation, request, world.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
   const Json response = paging.on ? join_pages(operation, std::move(request), paging, call) : call(request);
-  print(world, render(response, output_format(globals, world.environment)));
+  print(world, render(response, {.format = output_format(globals, world.environment), .title = operation.name}));
   return kSuccess;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/aws_names.h"
 #include "cli/complete.h"
 #include "cli/globals.h"
 #include "cli/help.h"
@@ -39,15 +40,34 @@ struct OperationNames {
   }
 };
 
-void check_command(const World& world, std::string_view word) {
-  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
-  if (has_short_form(world) && find_operation(word) != nullptr) return;
+[[noreturn]] void unknown_command(const World& world, std::string_view word) {
   const OperationNames operations;
   std::vector<std::string_view> choices{kService};
   if (has_short_form(world)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
   for (const OwnCommand& command : own_commands()) choices.push_back(command.name);
   choices.push_back(kHelp);
+  if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);
+  if (has_short_form(world) && is_aws_ec2_operation(word)) {
+    throw failures::not_mimicked("command", word, choices, "ec2 " + std::string(word));
+  }
   throw failures::invalid_choice("command", word, choices);
+}
+
+void check_command(const World& world, std::string_view word) {
+  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
+  if (has_short_form(world) && find_operation(word) != nullptr) return;
+  unknown_command(world, word);
+}
+
+[[noreturn]] void unknown_operation(std::string_view word) {
+  const OperationNames ours;
+  if (is_aws_ec2_operation(word)) {
+    throw failures::not_mimicked("operation", word, ours.choices(), "ec2 " + std::string(word));
+  }
+  const auto all = aws_ec2_operations();
+  std::vector<std::string_view> meant(all.begin(), all.end());
+  meant.push_back(kHelp);
+  throw failures::invalid_choice("operation", word, ours.choices(), meant);
 }
 
 // Beside the word help may stand the name of any command.
@@ -77,7 +97,7 @@ int run_service(World& world, const Globals& globals, std::span<const std::strin
     return print_help(world, page_on(world, line.rest, service_page(world.program)));
   }
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  throw failures::invalid_choice("operation", *line.value, OperationNames().choices());
+  unknown_operation(*line.value);
 }
 
 std::string version_text(const World& world) {
@@ -88,7 +108,7 @@ std::string version_text(const World& world) {
 
 int run_command(World& world, std::span<const std::string_view> words) {
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
-  const GlobalsRead line = read_globals(words, [&](std::string_view word) { check_command(world, word); });
+  const GlobalsRead line = read_globals(words, world, [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
   if (globals.version) {
     print(world, version_text(world));
@@ -108,8 +128,8 @@ int run_command(World& world, std::span<const std::string_view> words) {
   return print_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 
-int tell(World& world, const Failure& failure) {
-  world.streams.write_error(voice(failure, world.program));
+int report(World& world, std::span<const std::string_view> words, const Failure& failure) {
+  world.streams.write_error(tell(failure, manner_of(words, world), world.program));
   return failure.code();
 }
 
@@ -118,13 +138,13 @@ int tell(World& world, const Failure& failure) {
 int run(World& world, std::span<const std::string_view> words) try {
   return run_command(world, words);
 } catch (const Failure& failure) {
-  return tell(world, failure);
+  return report(world, words, failure);
 } catch (const AccountFailure& failure) {
-  return tell(world, failures::general(failure.what()));
+  return report(world, words, failures::general(failure.what()));
 } catch (const std::bad_alloc&) {
-  return tell(world, failures::general("There is not enough memory."));
+  return report(world, words, failures::general("There is not enough memory."));
 } catch (const std::exception& error) {
-  return tell(world, failures::general(error.what()));
+  return report(world, words, failures::general(error.what()));
 }
 
 }  // namespace ec2mimic::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/python.h"
 #include "cli/voice.h"
 #include "core/regions.h"
 
@@ -51,6 +52,19 @@ std::string_view output_format(const Globals& globals, const Environment& enviro
     throw failures::general("Unknown output type: " + std::string(*name));
   }
   return *name;
+}
+
+int attempts(const Environment& environment) {
+  constexpr int kUsual = 3;
+  const auto text = environment.variable("AWS_MAX_ATTEMPTS");
+  if (!text) return kUsual;
+  const python::Integer read = python::integer(*text);
+  if (read.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(*text));
+  if (read.value < 1) {
+    throw failures::general("Value provided to \"max_attempts\": " + std::to_string(read.value) +
+                            " must be an integer greater than or equal to one.");
+  }
+  return static_cast<int>(std::min<std::int64_t>(read.value, INT32_MAX));
 }
 
 std::string state_path(const Globals& globals, const Environment& environment) {

@@ -24,6 +24,10 @@ void check_endpoint(const Globals& globals);
 /// these says where.
 [[nodiscard]] std::string state_path(const Globals& globals, const Environment& environment);
 
+/// AWS_MAX_ATTEMPTS, else 3: how often the AWS CLI tries a call. Offline it shows in messages alone. Throws Failure if
+/// it is no count.
+[[nodiscard]] int attempts(const Environment& environment);
+
 /// EC2MIMIC_TOKEN_TTL and EC2MIMIC_SEED. Throws Failure if the first is not a time.
 [[nodiscard]] Engine::Options engine_options(const Environment& environment);
 

@@ -52,7 +52,9 @@ class Parser {
     try {
       return parameter();
     } catch (const Fault& fault) {
-      throw ShorthandError(message(fault));
+      const std::string start = expectation(fault);
+      const std::string where = location(fault.at);
+      throw ShorthandError(start + where, start + ' ' + where);
     }
   }
 
@@ -79,11 +81,10 @@ class Parser {
     return object.take();
   }
 
-  [[nodiscard]] std::string message(const Fault& fault) const {
+  [[nodiscard]] std::string expectation(const Fault& fault) const {
     std::string received = "<none>";
     if (!fault.word) received = fault.at < text_.size() ? std::string(character(fault.at)) : "EOF";
-    return "Expected: '" + std::string(fault.expected) + "', received: '" + received + "' for input:\n" +
-           location(fault.at);
+    return "Expected: '" + std::string(fault.expected) + "', received: '" + received + "' for input:\n";
   }
 
   [[nodiscard]] std::string_view character(std::size_t at) const {

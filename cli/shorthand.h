@@ -17,14 +17,17 @@ namespace ec2mimic::cli {
 /// What `Key@=text` stands for: the content of the file if the text names one, else the text.
 using ResolveFile = std::function<Json(const std::string& text)>;
 
-/// What the AWS CLI says of a bad value, with the value and a caret beneath the spot.
+/// What the AWS CLI says of a bad value, with the value and a caret beneath the spot. Today's voice has a blank before
+/// the value, and so a caret that stands one column off.
 class ShorthandError : public std::exception {
  public:
-  explicit ShorthandError(std::string message) : message_(std::move(message)) {}
+  explicit ShorthandError(const std::string& message) : ShorthandError(message, message) {}
+  ShorthandError(std::string message, std::string today) : message_(std::move(message)), today_(std::move(today)) {}
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
+  [[nodiscard]] const std::string& today() const { return today_; }
 
  private:
-  std::string message_;
+  std::string message_, today_;
 };
 
 /// An object of texts, lists and objects, in the order of the text, which must be UTF-8. Throws ShorthandError, also

@@ -111,7 +111,7 @@ class OptionReader {
       return file->content;
     });
   } catch (const ShorthandError& error) {
-    throw wrong(error.what());
+    throw wrong(error.what()).said_today(wrong(error.today()).message());
   }
 
   Json scalar(const Shape& shape, const std::string& text) {

@@ -1,52 +1,66 @@
 #include "cli/voice.h"
 
-#include "cli/python.h"
-#include "cli/suggest.h"
+#include "cli/output/render.h"
 
 namespace ec2mimic::cli {
-namespace failures {
+namespace {
 
-Failure bad_usage(std::string message) { return {Failure::Kind::usage, std::move(message), kBadUsage}; }
-
-Failure refused(std::string message) { return {Failure::Kind::message, std::move(message), kBadUsage}; }
-
-Failure general(std::string message) { return {Failure::Kind::message, std::move(message), kGeneralError}; }
-
-Failure bad_parameter(std::string_view option, std::string_view message) {
-  return refused("Error parsing parameter '" + std::string(option) + "': " + std::string(message));
+std::string first_usage_text(std::string_view program, Voice voice) {
+  const std::string help = voice == Voice::earlier ? " [-h]" : "";
+  return "usage: " + std::string(program) + help + " [--profile PROFILE] [--debug]\n";
 }
 
-Failure invalid_choice(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices) {
-  constexpr std::size_t kColumn = 40;
-  std::string text = "argument " + std::string(argument) + ": Invalid choice, valid choices are:\n";
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    text += i % 2 == 0 ? "\n" : " | ";
-    text += choices[i];
-    if (choices[i].size() < kColumn) text.append(kColumn - choices[i].size(), ' ');
+std::string usage_of(const Failure& failure, Voice voice, std::string_view program) {
+  return failure.kind() == Failure::Kind::first_usage ? first_usage_text(program, voice) : usage_text(program);
+}
+
+bool has_usage(const Failure& failure) {
+  return failure.kind() == Failure::Kind::usage || failure.kind() == Failure::Kind::first_usage;
+}
+
+std::string tell_earlier(const Failure& failure, std::string_view program) {
+  const std::string message = failure.message(Voice::earlier);
+  if (failure.kind() == Failure::Kind::message) return '\n' + message + '\n';
+  const std::string usage = usage_of(failure, Voice::earlier, program);
+  if (failure.kind() == Failure::Kind::unknown_options) return '\n' + usage + '\n' + message + "\n\n";
+  return '\n' + usage + '\n' + std::string(program) + ": error: " + message + "\n\n";
+}
+
+std::string_view stripped(std::string_view text) {
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::string tell_today(const Failure& failure, const Manner& manner, std::string_view program) {
+  const std::string prefix = std::string(program) + ": [ERROR]: ";
+  const std::string& message = failure.message(Voice::today);
+  if (failure.kind() == Failure::Kind::unknown_options) {
+    return '\n' + usage_text(program) + "\n\n" + prefix + message + '\n';
   }
-  const auto near = close_matches(word, choices);
-  if (!near.empty()) {
-    text += "\n\n\nInvalid choice: " + python::repr(word) + ", maybe you meant:\n";
-    for (const std::string_view one : near) text += "\n  * " + std::string(one);
+  std::string text = '\n' + prefix;
+  const bool has_code = !failure.error_code().empty() && !failure.answer();
+  if (has_code && manner.format == Manner::Format::enhanced && !manner.is_unsure) {
+    text += "An error occurred (" + std::string(failure.error_code()) + "): ";
   }
-  return bad_usage(std::move(text));
+  if (!has_usage(failure)) return text + std::string(stripped(message)) + '\n';
+  return text + message + "\n\n" + usage_of(failure, Voice::today, program);
 }
 
-Failure bad_parameters(const std::vector<std::string>& faults) {
-  std::string text = "Parameter validation failed:";
-  for (const std::string& fault : faults) text += '\n' + fault;
-  return refused(std::move(text));
+// The formats for programs: a code and a message, and nothing around them.
+Json document_of(const Failure& failure, std::string_view program) {
+  Json document = {{"Code", failure.error_code()}, {"Message", nullptr}};
+  std::string message = failure.answer() ? failure.answer()->message : failure.message(Voice::today);
+  if (has_usage(failure)) message += "\n\n" + usage_of(failure, Voice::today, program);
+  if (!failure.note().empty()) message += '\n' + failure.note() + '\n';
+  if (!message.empty()) document["Message"] = std::move(message);
+  return document;
 }
 
-Failure service_error(const ApiError& error, std::string_view operation) {
-  // An empty message arrives in Python as None, and is printed as such.
-  return {Failure::Kind::message,
-          "An error occurred (" + error.code + ") when calling the " + std::string(operation) +
-              " operation: " + (error.message.empty() ? "None" : error.message),
-          kServiceRefused};
+bool is_structured(const Failure& failure, const Manner& manner) {
+  return manner.voice == Voice::today && manner.format > Manner::Format::legacy && !failure.error_code().empty();
 }
 
-}  // namespace failures
+}  // namespace
 
 std::string usage_text(std::string_view program) {
   const std::string name(program);
@@ -57,20 +71,14 @@ std::string usage_text(std::string_view program) {
          "  " + name + " <command> <subcommand> help\n";
 }
 
-std::string voice(const Failure& failure, std::string_view program) {
-  const std::string name(program);
-  switch (failure.kind()) {
-    case Failure::Kind::message:
-      return '\n' + failure.message() + '\n';
-    case Failure::Kind::usage:
-      return '\n' + usage_text(program) + '\n' + name + ": error: " + failure.message() + "\n\n";
-    case Failure::Kind::first_usage:
-      return "\nusage: " + name + " [-h] [--profile PROFILE] [--debug]\n\n" + name + ": error: " + failure.message() +
-             "\n\n";
-    case Failure::Kind::unknown_options:
-      return '\n' + usage_text(program) + '\n' + failure.message() + "\n\n";
+std::string tell(const Failure& failure, const Manner& manner, std::string_view program) {
+  if (is_structured(failure, manner)) {
+    return render(document_of(failure, program), {.format = name_of(manner.format), .title = "error"});
   }
-  return {};
+  std::string text =
+      manner.voice == Voice::earlier ? tell_earlier(failure, program) : tell_today(failure, manner, program);
+  if (!failure.note().empty()) text += failure.note() + '\n';
+  return text;
 }
 
 }  // namespace ec2mimic::cli

@@ -33,17 +33,21 @@ const OptionSpec* find(std::span<const OptionSpec> options, std::string_view nam
 const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::string_view word, std::string_view name) {
   if (!name.starts_with("--")) return nullptr;
   const OptionSpec* meant = nullptr;
-  std::string all;
   std::size_t count = 0;
+  std::string earlier, today;
+  const auto list = [](std::string& all, const OptionSpec& option) {
+    all += (all.empty() ? "" : ", ") + std::string(option.name);
+  };
   for (const OptionSpec& option : options) {
     if (option.exact || !option.name.starts_with(name)) continue;
     meant = &option;
-    all += (count++ == 0 ? "" : ", ") + std::string(option.name);
+    ++count;
+    if (option.only != Voice::today) list(earlier, option);
+    if (option.only != Voice::earlier) list(today, option);
   }
-  if (count > 1) {
-    throw failures::bad_usage("ambiguous option: " + std::string(word) + " could match " + all);
-  }
-  return meant;
+  if (count < 2) return meant;
+  const std::string start = "ambiguous option: " + std::string(word) + " could match ";
+  throw failures::bad_usage(start + earlier).said_today(start + today);
 }
 
 Word read_word(std::span<const OptionSpec> options, std::string_view word) {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/failure.h"
+
 namespace ec2mimic::cli {
 
 enum class Takes : std::uint8_t { nothing, one, maybe_one, many };
@@ -20,7 +22,10 @@ enum class Takes : std::uint8_t { nothing, one, maybe_one, many };
 struct OptionSpec {
   std::string_view name;
   Takes takes = Takes::one;
-  bool exact = false;  ///< Not to be shortened: ours, which must not make a shortened name of AWS's ambiguous.
+  /// Not to be shortened: ours, which must not make a shortened name of AWS's ambiguous.
+  bool exact = false;
+  /// The one voice that knows it, if not both; it shows where a shortened name is ambiguous.
+  std::optional<Voice> only{};
 };
 
 struct Word {

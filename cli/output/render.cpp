@@ -10,7 +10,7 @@ void check_format(std::string_view format) {
   throw failures::refused("The output format '" + std::string(format) + "' is not supported; use json.");
 }
 
-std::string render(const Json& document, std::string_view) {
+std::string render(const Json& document, const Rendering&) {
   if (document.is_object() && document.empty()) return {};
   return to_python_json(document);
 }

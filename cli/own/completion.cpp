@@ -23,7 +23,7 @@ int run_completion(const OwnCall& call) {
   const PlainLine line = read_plain_line({}, call.words);
   if (line.words.empty()) throw failures::bad_usage("the following arguments are required: shell");
   if (line.words.size() > 1) {
-    throw Failure(Failure::Kind::unknown_options, "Unknown options: " + line.words[1], kBadUsage);
+    throw failures::unknown_options({line.words[1]});
   }
   std::vector<std::string_view> shells;
   for (const auto& [shell, script] : kScripts) {

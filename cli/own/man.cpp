@@ -13,7 +13,7 @@ namespace ec2mimic::cli {
 int run_man(const OwnCall& call) {
   const PlainLine line = read_plain_line({}, call.words);
   if (line.words.size() > 1) {
-    throw Failure(Failure::Kind::unknown_options, "Unknown options: " + line.words[1], kBadUsage);
+    throw failures::unknown_options({line.words[1]});
   }
   if (line.words.empty()) {
     std::string names;

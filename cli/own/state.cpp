@@ -124,7 +124,7 @@ int run_state(const OwnCall& call) {
   const Subcommand& subcommand = find_subcommand(line.words);
   line.words.erase(line.words.begin());
   if (line.words.size() > subcommand.words) {
-    throw Failure(Failure::Kind::unknown_options, "Unknown options: " + line.words[subcommand.words], kBadUsage);
+    throw failures::unknown_options({line.words[subcommand.words]});
   }
   return subcommand.run({call.world, state_path(call.globals, call.world.environment),
                          engine_options(call.world.environment), find(line.given, "--yes") != nullptr,

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kLesson = "lessons/blog.spec";
 
-struct Manner {
+struct Telling {
   bool pauses;
   bool colours;
 };
@@ -29,8 +29,8 @@ bool wants_colours(const OwnCall& call) {
          environment.variable("TERM") != "dumb";
 }
 
-std::string coloured(const Manner& manner, std::string_view code, const std::string& text) {
-  return manner.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
+std::string coloured(const Telling& telling, std::string_view code, const std::string& text) {
+  return telling.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
 }
 
 // Prose as paragraphs: an empty line of the lesson, or an empty line of prose, parts two.
@@ -46,36 +46,36 @@ std::string prose(const std::vector<std::string>& lines, int width) {
   return blocks_text(paragraphs, width);
 }
 
-std::string typed(const Manner& manner, const SpecStep& step) {
+std::string typed(const Telling& telling, const SpecStep& step) {
   std::string text = "$ " + step.command;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.insert(at + 1, "> ");
-  return coloured(manner, "1", text) + '\n';
+  return coloured(telling, "1", text) + '\n';
 }
 
 // False if the reader has seen enough.
-bool goes_on(World& world, const Manner& manner) {
-  if (!manner.pauses) return true;
-  print(world, coloured(manner, "2", "[Enter: go on, q: stop] "));
+bool goes_on(World& world, const Telling& telling) {
+  if (!telling.pauses) return true;
+  print(world, coloured(telling, "2", "[Enter: go on, q: stop] "));
   const auto answer = world.streams.read_line();
   return answer && *answer != "q";
 }
 
-int tell(World& world, const Spec& lesson, const Manner& manner, const std::string& state) {
+int tell(World& world, const Spec& lesson, const Telling& telling, const std::string& state) {
   bool first = true;
   for (const SpecStep& step : lesson.steps) {
-    if (!first && !goes_on(world, manner)) return kSuccess;
+    if (!first && !goes_on(world, telling)) return kSuccess;
     const std::string says = prose(step.before, world.streams.width());
-    print(world, (first ? "" : "\n") + (says.empty() ? "" : coloured(manner, "36", says) + '\n') + typed(manner, step));
+    print(world, (first ? "" : "\n") + (says.empty() ? "" : coloured(telling, "36", says) + '\n') + typed(telling, step));
     first = false;
     const Seen seen = replay(world, step.command, state);
-    print(world, seen.out + (seen.err.empty() ? "" : coloured(manner, "31", seen.err)));
+    print(world, seen.out + (seen.err.empty() ? "" : coloured(telling, "31", seen.err)));
     const std::string difference = lesson_difference(step, seen);
     if (difference.empty()) continue;
     world.streams.write_error("\nThis is not what the lesson promises (- promised, + seen):\n" + difference);
     return kProblemsFound;
   }
   const std::string end = prose(lesson.after, world.streams.width());
-  if (!end.empty()) print(world, '\n' + coloured(manner, "36", end));
+  if (!end.empty()) print(world, '\n' + coloured(telling, "36", end));
   return kSuccess;
 }
 
@@ -84,14 +84,14 @@ int tell(World& world, const Spec& lesson, const Manner& manner, const std::stri
 int run_walkthrough(const OwnCall& call) {
   const PlainLine line = read_plain_line({{"--no-pause", {}, nullptr, Takes::nothing}}, call.words);
   if (!line.words.empty()) {
-    throw Failure(Failure::Kind::unknown_options, "Unknown options: " + line.words.front(), kBadUsage);
+    throw failures::unknown_options({line.words.front()});
   }
   World& world = call.world;
   const bool terminal = world.streams.in_is_terminal() && world.streams.out_is_terminal();
-  const Manner manner{terminal && find(line.given, "--no-pause") == nullptr, wants_colours(call)};
+  const Telling telling{terminal && find(line.given, "--no-pause") == nullptr, wants_colours(call)};
   const Spec lesson = parse_spec(embedded(kLesson));
   int code = kSuccess;
-  world.accounts.with_scratch([&](const std::string& state) { code = tell(world, lesson, manner, state); });
+  world.accounts.with_scratch([&](const std::string& state) { code = tell(world, lesson, telling, state); });
   return code;
 }
 

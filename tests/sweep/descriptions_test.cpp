@@ -19,6 +19,7 @@
 #include "cli/own/spec.h"
 #include "cli/voice.h"
 #include "core/registry.h"
+#include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -212,7 +213,7 @@ TEST(GlobalOptions, TakeAValueIfTheirDescriptionNamesOne) {
   for (const GlobalOption& option : global_option_docs()) {
     bool wants = false;
     try {
-      static_cast<void>(read_globals(std::vector<std::string_view>{option.name}, [](std::string_view) {}));
+      static_cast<void>(read_globals(std::vector<std::string_view>{option.name}, TestWorld().world, [](std::string_view) {}));
     } catch (const Failure&) {
       wants = true;
     }

@@ -59,9 +59,9 @@ TEST(PythonJsonOutput, NumbersAreWrittenAsPythonDoes) {
 }
 
 TEST(Render, AnEmptyAnswerIsNotPrinted) {
-  EXPECT_EQ(render(Json::object(), "json"), "");
-  EXPECT_EQ(render(Json::array(), "json"), "[]\n");
-  EXPECT_EQ(render(nullptr, "json"), "null\n");
+  EXPECT_EQ(render(Json::object(), {.format = "json"}), "");
+  EXPECT_EQ(render(Json::array(), {.format = "json"}), "[]\n");
+  EXPECT_EQ(render(nullptr, {.format = "json"}), "null\n");
 }
 
 TEST(Render, RefusesTheFormatsThatAreNotThere) {

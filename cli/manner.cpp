@@ -1,0 +1,58 @@
+#include "cli/manner.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<std::string_view, 6> kNames{"legacy", "json", "yaml", "text", "table", "enhanced"};
+constexpr std::array<Manner::Format, 6> kFormats{Manner::Format::legacy, Manner::Format::json,
+                                                 Manner::Format::yaml,   Manner::Format::text,
+                                                 Manner::Format::table,  Manner::Format::enhanced};
+
+constexpr std::string_view kOption = "--cli-error-format";
+constexpr std::string_view kShortest = "--cli-e";
+
+// The line may be what is wrong, so it is not read as a whole: the option is looked for by its name, long or shortened.
+std::optional<std::string_view> value_on_line(std::span<const std::string_view> words) {
+  std::optional<std::string_view> value;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t equals = words[i].find('=');
+    const std::string_view name = words[i].substr(0, equals);
+    if (name.size() < kShortest.size() || !kOption.starts_with(name)) continue;
+    if (equals != std::string_view::npos) {
+      value = words[i].substr(equals + 1);
+    } else {
+      value = i + 1 < words.size() ? words[i + 1] : std::string_view();
+    }
+  }
+  return value;
+}
+
+}  // namespace
+
+std::span<const std::string_view> error_format_names() { return kNames; }
+
+std::string_view name_of(Manner::Format format) {
+  const auto at = std::find(kFormats.begin(), kFormats.end(), format) - kFormats.begin();
+  return kNames[static_cast<std::size_t>(at)];
+}
+
+Manner manner_of(std::span<const std::string_view> words, const World& world) {
+  Manner manner;
+  auto name = value_on_line(words);
+  if (!name) name = world.environment.variable("AWS_CLI_ERROR_FORMAT");
+  if (!name) return manner;
+  manner.voice = Voice::today;
+  std::string lower(*name);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const auto at = std::find(kNames.begin(), kNames.end(), lower) - kNames.begin();
+  if (at < std::ssize(kNames)) manner.format = kFormats[static_cast<std::size_t>(at)];
+  return manner;
+}
+
+}  // namespace ec2mimic::cli
