@@ -12,7 +12,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<std::string_view, 5> kOutputs{"json", "text", "table", "yaml", "yaml-stream"};
+// The last one is newer than the list that the earlier voice shows.
+constexpr std::array<std::string_view, 6> kOutputs{"json", "text", "table", "yaml", "yaml-stream", "off"};
 constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
 constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
 
@@ -65,9 +66,15 @@ bool wants_help(std::span<const std::string_view> words) try {
       .said_today(failure.message(Voice::today));
 }
 
-void check_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices) {
+// `listed` is what the earlier voice shows of the choices.
+void check_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices,
+                  std::span<const std::string_view> listed) {
   if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
-  throw failures::invalid_choice(option, value, {choices.begin(), choices.end()});
+  throw failures::invalid_choice(option, value, {listed.begin(), listed.end()}, {choices.begin(), choices.end()});
+}
+
+void check_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices) {
+  check_choice(option, value, choices, choices);
 }
 
 // Where the values of the options that do something go; the others are nobody's.
@@ -83,7 +90,7 @@ std::optional<std::string_view>* place(Globals& globals, std::string_view name) 
 }
 
 void set(Globals& globals, std::string_view name, std::string_view value) {
-  if (name == "--output") check_choice(name, value, kOutputs);
+  if (name == "--output") check_choice(name, value, kOutputs, std::span(kOutputs).first<5>());
   if (name == "--color") check_choice(name, value, kColors);
   if (name == "--cli-binary-format") check_choice(name, value, kBinaryFormats);
   if (name == "--cli-error-format") check_choice(name, value, error_format_names());

@@ -10,7 +10,7 @@ constexpr std::array<GlobalOption, 20> kGlobalOptions{{
     {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
     {"--no-verify-ssl", "", "No effect."},
     {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
-    {"--output", "json", "How answers are written; so far json is the only format."},
+    {"--output", "json", "How answers are written: json, text, table, yaml, yaml-stream, or off for not at all."},
     {"--query", "EXPRESSION", "Not supported yet: a line with it is refused."},
     {"--profile", "NAME", "No effect."},
     {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},

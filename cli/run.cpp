@@ -85,7 +85,6 @@ Page page_on(const World& world, std::span<const std::string_view> words, Page o
 // What is refused before the operation is looked at, as the AWS CLI compiles a query before anything else.
 void check_top_level(const Globals& globals) {
   if (globals.query) throw failures::refused("The option --query is not supported.");
-  if (globals.output) check_format(*globals.output);
 }
 
 // `ec2` and what follows: an operation or `help`.

@@ -1,18 +1,21 @@
 #include "cli/output/render.h"
 
 #include "cli/output/json.h"
-#include "cli/voice.h"
+#include "cli/output/text.h"
 
 namespace ec2mimic::cli {
 
-void check_format(std::string_view format) {
-  if (format == "json") return;
-  throw failures::refused("The output format '" + std::string(format) + "' is not supported; use json.");
+std::string render(const Json& document, const Rendering& how) {
+  std::string text;
+  append_rendered(text, document, how);
+  return text;
 }
 
-std::string render(const Json& document, const Rendering&) {
-  if (document.is_object() && document.empty()) return {};
-  return to_python_json(document);
+void append_rendered(std::string& text, const Json& document, const Rendering& how) {
+  const bool is_nothing = document.is_object() && document.empty();
+  if (is_nothing || how.format == "off") return;
+  if (how.format == "text") return append_text(text, document);
+  text += to_python_json(document);
 }
 
 }  // namespace ec2mimic::cli

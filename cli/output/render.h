@@ -1,7 +1,7 @@
 // From a response document to the text on stdout, in the format that was asked for.
 //
-// Each format is a file beside this one. Today there is JSON; text, table, yaml and yaml-stream are names that are
-// known and refused.
+// Each format is a file beside this one. `json` and `yaml` show a document as it is, `text` and `table` what is in it;
+// `yaml-stream` shows pages, of which this is given one at a time, and `off` shows nothing.
 #pragma once
 
 #include <string>
@@ -19,12 +19,13 @@ struct Rendering {
   bool colour = false;       ///< Of tables.
 };
 
-/// Throws Failure if documents cannot be written in that format. To be asked before a call is made, so that nothing is
-/// created that cannot be shown.
-void check_format(std::string_view format);
-
-/// The document in that format; empty where nothing is to be printed: AWS's answer to a delete. The format has been
-/// checked.
+/// The document in that format: a whole answer, or for text and yaml-stream one page of it. Empty where nothing is to
+/// be printed, as for `{}`, which is AWS's answer to a delete. Throws Failure where the AWS CLI's own formatter fails,
+/// with the words of the Python error (255).
 [[nodiscard]] std::string render(const Json& document, const Rendering& how);
+
+/// The same, added to `text`. Where a document fails in the middle, the lines of text format before that place stay
+/// there: the AWS CLI has printed them by then. All other formats add everything or nothing.
+void append_rendered(std::string& text, const Json& document, const Rendering& how);
 
 }  // namespace ec2mimic::cli

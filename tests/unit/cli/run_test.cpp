@@ -172,10 +172,6 @@ TEST_F(Run, APageIsOneCallAndAllPagesAreOneAnswer) {
 TEST_F(Run, WhatIsNotSupportedIsRefusedBeforeAnythingIsDone) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "Vpcs"}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nThe option --query is not supported.\n");
-  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--output", "text"}), kBadUsage);
-  EXPECT_EQ(here.streams.err, "\nThe output format 'text' is not supported; use json.\n");
-  here.environment.variables["AWS_DEFAULT_OUTPUT"] = "table";
-  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kBadUsage);
   EXPECT_EQ(here.accounts.visits, 0);
 }
 

@@ -4,9 +4,6 @@
 
 #include <limits>
 
-#include "cli/output/render.h"
-#include "tests/unit/cli/test_world.h"
-
 namespace ec2mimic::cli {
 namespace {
 
@@ -56,18 +53,6 @@ TEST(PythonJsonOutput, NumbersAreWrittenAsPythonDoes) {
   EXPECT_EQ(to_python_json(std::numeric_limits<double>::quiet_NaN()), "NaN\n");
   EXPECT_EQ(to_python_json(-std::numeric_limits<double>::infinity()), "-Infinity\n");
   EXPECT_EQ(to_python_json(std::numeric_limits<std::uint64_t>::max()), "18446744073709551615\n");
-}
-
-TEST(Render, AnEmptyAnswerIsNotPrinted) {
-  EXPECT_EQ(render(Json::object(), {.format = "json"}), "");
-  EXPECT_EQ(render(Json::array(), {.format = "json"}), "[]\n");
-  EXPECT_EQ(render(nullptr, {.format = "json"}), "null\n");
-}
-
-TEST(Render, RefusesTheFormatsThatAreNotThere) {
-  check_format("json");
-  EXPECT_EQ(failure_of([] { check_format("yaml-stream"); }),
-            "252 The output format 'yaml-stream' is not supported; use json.");
 }
 
 }  // namespace

@@ -1,0 +1,28 @@
+// Values as Python shows them: what the AWS CLI's text and table output and many of its messages are made of.
+//
+// Beside python.h, which knows texts alone, so that who needs those does not meet documents.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/json.h"
+
+namespace ec2mimic::cli::python {
+
+/// Adds str() of a value: `None`, `True`, `1.0`, a string as it is; of a list or map its repr(), `['x', {'k': 1}]`.
+/// Strings must be UTF-8.
+void append_str(std::string& text, const Json& value);
+
+[[nodiscard]] std::string str(const Json& value);
+
+/// repr() of a value: as str(), but strings stand in quotes.
+[[nodiscard]] std::string repr(const Json& value);
+
+/// The name of a value's class: `NoneType`, `bool`, `int`, `float`, `str`, `list`, `dict`.
+[[nodiscard]] std::string_view type_name(const Json& value);
+
+/// bool(value) as `not` sees it: null, false, zero and whatever is empty are not true.
+[[nodiscard]] bool is_true(const Json& value);
+
+}  // namespace ec2mimic::cli::python

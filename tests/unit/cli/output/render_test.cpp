@@ -1,0 +1,32 @@
+#include "cli/output/render.h"
+
+#include <gtest/gtest.h>
+
+namespace ec2mimic::cli {
+namespace {
+
+std::string rendered(std::string_view format, const Json& document) { return render(document, {.format = format}); }
+
+TEST(Render, AnEmptyAnswerIsNotPrinted) {
+  EXPECT_EQ(rendered("json", Json::object()), "");
+  EXPECT_EQ(rendered("json", Json::array()), "[]\n");
+  EXPECT_EQ(rendered("json", nullptr), "null\n");
+  EXPECT_EQ(rendered("text", Json::object()), "");
+  EXPECT_EQ(rendered("text", Json::array()), "");
+  EXPECT_EQ(rendered("text", nullptr), "None\n");
+}
+
+TEST(Render, OffPrintsNothingAtAll) {
+  for (const Json& document : {Json(nullptr), Json("x"), Json{{"Vpcs", {1, 2}}}}) {
+    EXPECT_EQ(rendered("off", document), "");
+  }
+}
+
+TEST(Render, WhatWasAddedBeforeAFailureStays) {
+  std::string text = "first\n";
+  EXPECT_ANY_THROW(append_rendered(text, Json::parse(R"([["a", "b"], [{"x": 1}, 2]])"), {.format = "text"}));
+  EXPECT_EQ(text, "first\na\tb\n");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

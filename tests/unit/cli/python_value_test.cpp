@@ -1,0 +1,49 @@
+#include "cli/python_value.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace ec2mimic::cli::python {
+namespace {
+
+TEST(PythonValue, IsShownAsItsStr) {
+  const std::pair<const char*, std::string_view> cases[] = {
+      {"null", "None"},
+      {"true", "True"},
+      {"1e16", "1e+16"},
+      {"-3", "-3"},
+      {"[]", "[]"},
+      {"{}", "{}"},
+      {R"("it's")", "it's"},
+      {"18446744073709551615", "18446744073709551615"},
+      {"[1]", "[1]"},
+      {R"(["a"])", "['a']"},
+      {R"({"b":1,"a":["x",null]})", "{'b': 1, 'a': ['x', None]}"},
+  };
+  for (const auto& [value, text] : cases) EXPECT_EQ(str(Json::parse(value)), text);
+  EXPECT_EQ(repr(Json("it's")), "\"it's\"");
+  EXPECT_EQ(repr(Json("a")), "'a'");
+  EXPECT_EQ(repr(Json(nullptr)), "None");
+}
+
+TEST(PythonValue, HasTheClassThatPythonGivesIt) {
+  const std::pair<const char*, std::string_view> cases[] = {
+      {"null", "NoneType"}, {"true", "bool"}, {"1", "int"},   {"-1", "int"},
+      {"1.0", "float"},     {"\"\"", "str"},  {"[]", "list"}, {"{}", "dict"},
+  };
+  for (const auto& [value, name] : cases) EXPECT_EQ(type_name(Json::parse(value)), name);
+}
+
+TEST(PythonValue, IsTrueUnlessItIsNothing) {
+  for (const char* value : {"null", "false", "0", "0.0", "-0.0", "\"\"", "[]", "{}"}) {
+    EXPECT_FALSE(is_true(Json::parse(value))) << value;
+  }
+  for (const char* value : {"true", "1", "-1", "0.5", "\" \"", "[0]", "{\"\":0}"}) {
+    EXPECT_TRUE(is_true(Json::parse(value))) << value;
+  }
+  EXPECT_TRUE(is_true(std::numeric_limits<double>::quiet_NaN()));
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli::python
