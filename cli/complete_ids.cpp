@@ -71,7 +71,9 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
 
 std::vector<Candidate> ids_of_type(World& world, const Globals& globals, std::string_view type) try {
   std::vector<Candidate> ids;
-  const std::string where = region(globals, world.environment);
+  Settings settings(world);
+  settings.use(globals);
+  const std::string where = settings.region();
   world.accounts.visit(state_path(globals, world.environment), {}, [&](Engine& engine) {
     for (const Lister& lister : listers(type)) list(engine, lister, where, ids);
   });

@@ -6,6 +6,7 @@
 
 #include "cli/manner.h"
 #include "cli/python.h"
+#include "cli/settings.h"
 #include "cli/voice.h"
 #include "cli/words.h"
 
@@ -86,6 +87,7 @@ std::optional<std::string_view>* place(Globals& globals, std::string_view name) 
   if (name == "--endpoint-url") return &globals.endpoint_url;
   if (name == "--state") return &globals.state;
   if (name == "--color") return &globals.color;
+  if (name == "--cli-error-format") return &globals.error_format;
   return nullptr;
 }
 
@@ -137,6 +139,7 @@ GlobalsRead read_line(std::span<const std::string_view> words,
         return line;
       }
       if (name == "--no-paginate") line.globals.paginate = false;
+      if (name == "--no-cli-pager") line.globals.pager = false;
       if (!values.empty()) set(line.globals, name, values.front());
       if (name.ends_with("-timeout")) timeouts.push_back(values.front());
       continue;
@@ -169,13 +172,13 @@ GlobalsRead read_line_for_help(std::span<const std::string_view> words) {
 
 }  // namespace
 
-GlobalsRead read_globals(std::span<const std::string_view> words, const World& world,
+GlobalsRead read_globals(std::span<const std::string_view> words, const Settings& settings,
                          const std::function<void(std::string_view)>& check_command) {
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   if (has("--cli-auto-prompt") && has("--no-cli-auto-prompt")) {
     throw failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
   }
-  const bool help = wants_help(words) && manner_of(words, world).voice == Voice::earlier;
+  const bool help = wants_help(words) && manner_of(words, settings).voice == Voice::earlier;
   return help ? read_line_for_help(words) : read_line(words, check_command);
 }
 
@@ -186,5 +189,7 @@ std::vector<std::string_view> global_option_names() {
 }
 
 std::span<const std::string_view> output_names() { return kOutputs; }
+
+bool is_output(std::string_view name) { return std::find(kOutputs.begin(), kOutputs.end(), name) != kOutputs.end(); }
 
 }  // namespace ec2mimic::cli

@@ -12,14 +12,15 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/world.h"
-
 namespace ec2mimic::cli {
+
+class Settings;
 
 struct Globals {
   bool help = false;     ///< -h or --help anywhere.
   bool version = false;  ///< --version; what stands behind it was not looked at.
   bool paginate = true;
+  bool pager = true;
   std::optional<std::string_view> region{};
   std::optional<std::string_view> output{};  ///< One of output_names() if given.
   std::optional<std::string_view> query{};
@@ -27,6 +28,7 @@ struct Globals {
   std::optional<std::string_view> endpoint_url{};
   std::optional<std::string_view> state{};
   std::optional<std::string_view> color{};
+  std::optional<std::string_view> error_format{};
 };
 
 struct GlobalsRead {
@@ -38,7 +40,7 @@ struct GlobalsRead {
 /// Reads a line. `check_command` is told the command where it stands and may throw Failure, so that of two mistakes the
 /// left one is reported. -h and --help ask for help in the earlier voice alone: today's AWS CLI has no such options.
 /// Throws Failure for what is wrong with the globals. The views point into `words`.
-[[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words, const World& world,
+[[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words, const Settings& settings,
                                        const std::function<void(std::string_view)>& check_command);
 
 /// The names of the global options, with their dashes, in AWS's order and --state last: for help and completion.
@@ -46,5 +48,6 @@ struct GlobalsRead {
 
 /// What --output may be.
 [[nodiscard]] std::span<const std::string_view> output_names();
+[[nodiscard]] bool is_output(std::string_view name);
 
 }  // namespace ec2mimic::cli

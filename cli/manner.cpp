@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "cli/python.h"
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -32,6 +34,20 @@ std::optional<std::string_view> value_on_line(std::span<const std::string_view> 
   return value;
 }
 
+// A file or a profile that is wrong chooses nothing: it is complained of elsewhere, or has just been.
+std::optional<std::string> configured_format(const Settings& settings) try {
+  return settings.error_format();
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
+bool has_profile(const Settings& settings) try {
+  static_cast<void>(settings.profile());
+  return true;
+} catch (const Failure&) {
+  return false;
+}
+
 }  // namespace
 
 std::span<const std::string_view> error_format_names() { return kNames; }
@@ -41,16 +57,14 @@ std::string_view name_of(Manner::Format format) {
   return kNames[static_cast<std::size_t>(at)];
 }
 
-Manner manner_of(std::span<const std::string_view> words, const World& world) {
+Manner manner_of(std::span<const std::string_view> words, const Settings& settings) {
   Manner manner;
-  auto name = value_on_line(words);
-  if (!name) name = world.environment.variable("AWS_CLI_ERROR_FORMAT");
+  const auto on_line = value_on_line(words);
+  const auto name = on_line ? std::optional(python::lower(*on_line)) : configured_format(settings);
   if (!name) return manner;
   manner.voice = Voice::today;
-  std::string lower(*name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  const auto at = std::find(kNames.begin(), kNames.end(), lower) - kNames.begin();
+  manner.is_unsure = !has_profile(settings);
+  const auto at = std::find(kNames.begin(), kNames.end(), *name) - kNames.begin();
   if (at < std::ssize(kNames)) manner.format = kFormats[static_cast<std::size_t>(at)];
   return manner;
 }

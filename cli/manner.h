@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "cli/failure.h"
-#include "cli/world.h"
+#include "cli/settings.h"
 
 namespace ec2mimic::cli {
 
@@ -27,6 +27,6 @@ struct Manner {
 /// The manner that a line and its environment ask for: --cli-error-format, AWS_CLI_ERROR_FORMAT, then the config file;
 /// the earlier voice where none of them names a format. A name that is none means `enhanced`. The line may be a bad
 /// one; never throws.
-[[nodiscard]] Manner manner_of(std::span<const std::string_view> words, const World& world);
+[[nodiscard]] Manner manner_of(std::span<const std::string_view> words, const Settings& settings);
 
 }  // namespace ec2mimic::cli

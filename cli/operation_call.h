@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "cli/globals.h"
+#include "cli/settings.h"
 #include "cli/world.h"
 
 namespace ec2mimic::cli {
 
 /// Does what `words`, the line behind the operation's name, ask for: a call, or help. Returns an exit code; throws
 /// Failure and AccountFailure.
-[[nodiscard]] int run_operation(World& world, const Globals& globals, const Operation& operation,
-                                std::span<const std::string_view> words);
+[[nodiscard]] int run_operation(World& world, const Globals& globals, const Settings& settings,
+                                const Operation& operation, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -35,12 +35,6 @@ std::string with_variables(std::string_view path, const Environment& environment
   return filled;
 }
 
-std::string expanded(std::string path, const Environment& environment) {
-  const auto home = environment.variable("HOME");
-  if (home && (path == "~" || path.starts_with("~/"))) path.replace(0, 1, *home);
-  return with_variables(path, environment);
-}
-
 // Python opens texts with universal newlines.
 std::string with_plain_line_breaks(std::string text) {
   if (text.find('\r') == std::string::npos) return text;
@@ -54,13 +48,19 @@ std::string with_plain_line_breaks(std::string text) {
 
 }  // namespace
 
+std::string expanded_path(std::string path, const Environment& environment) {
+  const auto home = environment.variable("HOME");
+  if (home && (path == "~" || path.starts_with("~/"))) path.replace(0, 1, *home);
+  return with_variables(path, environment);
+}
+
 std::optional<ParamFile> load_param_file(const std::string& value, World& world, std::string_view option) {
   const bool binary = value.starts_with("fileb://");
   if (!binary && !value.starts_with("file://")) return std::nullopt;
   const auto wrong = [&](const std::string& message) {
     return option.empty() ? failures::general(message) : failures::bad_parameter(option, message);
   };
-  const std::string path = expanded(value.substr(value.find("//") + 2), world.environment);
+  const std::string path = expanded_path(value.substr(value.find("//") + 2), world.environment);
   Files::Content file = world.files.read(path);
   if (file.error != 0) {
     throw wrong("Unable to load paramfile " + value + ": [Errno " + std::to_string(file.error) + "] " +

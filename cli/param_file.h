@@ -14,6 +14,9 @@ struct ParamFile {
   bool binary = false;
 };
 
+/// A path with `~` and `$VARIABLE` filled in, as far as HOME and the variables are set.
+[[nodiscard]] std::string expanded_path(std::string path, const Environment& environment);
+
 /// The content of the file that a value names, or nothing if it names none. `~` and `$VARIABLE` in the name are filled
 /// in. Throws Failure if the file cannot be read or is not the text it should be: as a fault of `option` (252), or,
 /// where that is empty, standing alone (255), as the AWS CLI says it of files inside shorthand.

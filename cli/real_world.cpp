@@ -108,6 +108,17 @@ class RealFiles final : public Files {
     return content;
   }
 
+  Content read_regular(const std::string& path) override {
+    Content content;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return {errno, {}};
+    struct stat status {};
+    const bool is_regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    content.error = is_regular ? read_all(descriptor, content.text) : ENOENT;
+    ::close(descriptor);
+    return content;
+  }
+
   bool has_content(const std::string& path) override {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;

@@ -13,6 +13,7 @@
 #include "cli/operation_call.h"
 #include "cli/output/render.h"
 #include "cli/own/own.h"
+#include "cli/settings.h"
 #include "cli/voice.h"
 #include "cli/words.h"
 #include "core/registry.h"
@@ -83,15 +84,17 @@ Page page_on(const World& world, std::span<const std::string_view> words, Page o
 }
 
 // What is refused before the operation is looked at, as the AWS CLI compiles a query before anything else.
-void check_top_level(const Globals& globals) {
+void check_top_level(const Globals& globals, const Settings& settings) {
   if (globals.query) throw failures::refused("The option --query is not supported.");
+  settings.check_encoding();
 }
 
 // `ec2` and what follows: an operation or `help`.
-int run_service(World& world, const Globals& globals, std::span<const std::string_view> words) {
+int run_service(World& world, const Globals& globals, const Settings& settings,
+                std::span<const std::string_view> words) {
   const Positional line = take_positional(words);
   const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
+  if (operation != nullptr) return run_operation(world, globals, settings, *operation, line.rest);
   if (globals.help || line.value == kHelp) {
     return print_help(world, page_on(world, line.rest, service_page(world.program)));
   }
@@ -105,45 +108,49 @@ std::string version_text(const World& world) {
   return own + EC2MIMIC_VERSION + '\n';
 }
 
-int run_command(World& world, std::span<const std::string_view> words) {
+int run_command(World& world, Settings& settings, std::span<const std::string_view> words) {
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
-  const GlobalsRead line = read_globals(words, world, [&](std::string_view word) { check_command(world, word); });
+  const GlobalsRead line = read_globals(words, settings, [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
+  settings.use(globals);
   if (globals.version) {
     print(world, version_text(world));
     return kSuccess;
   }
   const std::string_view command = line.command.value_or(globals.help ? kHelp : "");
   if (!line.command && !globals.help) throw failures::bad_usage("the following arguments are required: command");
-  check_top_level(globals);
-  if (command == kService) return run_service(world, globals, line.rest);
+  check_top_level(globals, settings);
+  if (command == kService) return run_service(world, globals, settings, line.rest);
   if (const OwnCommand* own = find_own_command(command)) {
     const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
     if (globals.help || asks) return print_help(world, own_page(*own, world.program));
-    return own->run({world, globals, line.rest});
+    return own->run({world, globals, settings, line.rest});
   }
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, *operation, line.rest);
+  if (operation != nullptr) return run_operation(world, globals, settings, *operation, line.rest);
   return print_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 
-int report(World& world, std::span<const std::string_view> words, const Failure& failure) {
-  world.streams.write_error(tell(failure, manner_of(words, world), world.program));
+int report(World& world, std::span<const std::string_view> words, const Settings& settings, const Failure& failure) {
+  world.streams.write_error(tell(failure, manner_of(words, settings), world.program));
   return failure.code();
 }
 
 }  // namespace
 
-int run(World& world, std::span<const std::string_view> words) try {
-  return run_command(world, words);
-} catch (const Failure& failure) {
-  return report(world, words, failure);
-} catch (const AccountFailure& failure) {
-  return report(world, words, failures::general(failure.what()));
-} catch (const std::bad_alloc&) {
-  return report(world, words, failures::general("There is not enough memory."));
-} catch (const std::exception& error) {
-  return report(world, words, failures::general(error.what()));
+int run(World& world, std::span<const std::string_view> words) {
+  Settings settings(world);
+  try {
+    return run_command(world, settings, words);
+  } catch (const Failure& failure) {
+    return report(world, words, settings, failure);
+  } catch (const AccountFailure& failure) {
+    return report(world, words, settings, failures::general(failure.what()));
+  } catch (const std::bad_alloc&) {
+    return report(world, words, settings, failures::general("There is not enough memory."));
+  } catch (const std::exception& error) {
+    return report(world, words, settings, failures::general(error.what()));
+  }
 }
 
 }  // namespace ec2mimic::cli

@@ -1,7 +1,10 @@
 #include "cli/settings.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
+#include "cli/encodings.h"
 #include "cli/python.h"
 #include "cli/voice.h"
 #include "core/regions.h"
@@ -20,51 +23,124 @@ Failure bad_configuration(std::string message) {
   return {Failure::Kind::message, std::move(message), kBadConfiguration};
 }
 
+std::optional<std::string> owned(std::optional<std::string_view> text) {
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+int attempts(const std::string& text) {
+  const python::Integer number = python::integer(text);
+  if (number.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(text));
+  constexpr int kMost = std::numeric_limits<int>::max();
+  const bool is_large = number.outcome == python::Integer::Outcome::too_large;
+  const bool is_negative = python::lstrip(text).starts_with('-');
+  if (is_large && !is_negative) return kMost;
+  if (is_large || number.value < 1) {
+    throw failures::general(
+        "Value provided to \"max_attempts\": " + (is_large ? std::string(text) : std::to_string(number.value)) +
+        " must be an integer greater than or equal to one.");
+  }
+  return static_cast<int>(std::min<std::int64_t>(number.value, kMost));
+}
+
 }  // namespace
 
-std::string region(const Globals& globals, const Environment& environment) {
-  auto name = globals.region;
-  if (!name) name = environment.filled("AWS_REGION");
-  if (!name) name = environment.filled("AWS_DEFAULT_REGION");
+std::optional<std::string> Settings::variable(const char* name) const {
+  return owned(world_.environment.variable(name));
+}
+
+std::string Settings::region() const {
+  auto name = owned(globals_.region);
+  if (!name) name = variable("AWS_REGION");
+  if (!name) name = variable("AWS_DEFAULT_REGION");
+  if (!name) name = configured("region");
   if (!name) name = "us-east-1";
+  // An empty name is one, says the AWS CLI, and makes a host's name of it.
+  if (name->empty()) throw failures::general("Invalid endpoint: https://ec2..amazonaws.com");
   if (!is_region_name(*name)) {
-    throw failures::general("Provided region_name '" + std::string(*name) + "' doesn't match a supported format.");
+    throw failures::general("Provided region_name '" + *name + "' doesn't match a supported format.");
   }
   // AWS's client would now ask the name service for a host of the region's, and find none.
   if (!is_region(*name)) {
-    throw failures::general("Could not connect to the endpoint URL: \"https://ec2." + std::string(*name) +
-                            ".amazonaws.com/\"");
-  }
-  return std::string(*name);
-}
-
-void check_endpoint(const Globals& globals) {
-  if (!globals.endpoint_url || globals.endpoint_url->find("://") != std::string_view::npos) return;
-  throw failures::general("Invalid endpoint: " + std::string(*globals.endpoint_url));
-}
-
-std::string_view output_format(const Globals& globals, const Environment& environment) {
-  if (globals.output) return *globals.output;
-  const auto name = environment.variable("AWS_DEFAULT_OUTPUT");
-  if (!name) return "json";
-  const auto known = output_names();
-  if (std::find(known.begin(), known.end(), *name) == known.end()) {
-    throw failures::general("Unknown output type: " + std::string(*name));
+    throw failures::general("Could not connect to the endpoint URL: \"https://ec2." + *name + ".amazonaws.com/\"");
   }
   return *name;
 }
 
-int attempts(const Environment& environment) {
-  constexpr int kUsual = 3;
-  const auto text = environment.variable("AWS_MAX_ATTEMPTS");
-  if (!text) return kUsual;
-  const python::Integer read = python::integer(*text);
-  if (read.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(*text));
-  if (read.value < 1) {
-    throw failures::general("Value provided to \"max_attempts\": " + std::to_string(read.value) +
-                            " must be an integer greater than or equal to one.");
+std::string Settings::output() const {
+  auto name = owned(globals_.output);
+  if (!name) name = variable("AWS_DEFAULT_OUTPUT");
+  if (!name) name = configured("output");
+  return name.value_or("json");
+}
+
+void Settings::check_output() const {
+  const std::string name = output();
+  if (!is_output(name)) throw failures::general("Unknown output type: " + name);
+}
+
+std::optional<std::string> Settings::error_format() const {
+  auto name = owned(globals_.error_format);
+  if (!name) name = variable("AWS_CLI_ERROR_FORMAT");
+  if (!name) name = configured("cli_error_format");
+  return name ? std::optional(python::lower(*name)) : std::nullopt;
+}
+
+int Settings::max_attempts() const {
+  auto count = variable("AWS_MAX_ATTEMPTS");
+  if (!count) count = configured("max_attempts");
+  const int number = attempts(count.value_or("3"));
+  auto mode = variable("AWS_RETRY_MODE");
+  if (!mode) mode = configured("retry_mode");
+  if (mode && *mode != "standard" && *mode != "adaptive") {
+    throw failures::general("Invalid value provided to \"mode\": \"" + *mode +
+                            "\" must be one of: \"standard\" or \"adaptive\"");
   }
-  return static_cast<int>(std::min<std::int64_t>(read.value, INT32_MAX));
+  return number;
+}
+
+std::optional<std::string> Settings::pager() const {
+  if (!globals_.pager) return std::nullopt;
+  auto command = variable("AWS_PAGER");
+  if (!command) command = configured("cli_pager");
+  if (!command) command = variable("PAGER");
+  if (!command) command = "less";
+  return command->empty() ? std::nullopt : command;
+}
+
+std::optional<std::string> Settings::profile_name() const {
+  // An empty --profile is none, unlike an empty variable.
+  if (globals_.profile && !globals_.profile->empty()) return owned(globals_.profile);
+  const auto name = variable("AWS_PROFILE");
+  return name ? name : variable("AWS_DEFAULT_PROFILE");
+}
+
+const Profile* Settings::profile() const {
+  const auto name = profile_name();
+  const Profile* found = profiles().find(name.value_or("default"));
+  if (name && found == nullptr) throw failures::general("The config profile (" + *name + ") could not be found");
+  return found;
+}
+
+std::optional<std::string> Settings::configured(std::string_view key) const {
+  const Profile* found = profile();
+  const ConfigValue* value = found == nullptr ? nullptr : found->find(key);
+  return value == nullptr || value->nested ? std::nullopt : std::optional(value->text);
+}
+
+const Profiles& Settings::profiles() const {
+  if (!profiles_) profiles_ = read_profiles(world_);
+  return *profiles_;
+}
+
+void Settings::check_endpoint() const {
+  if (!globals_.endpoint_url || globals_.endpoint_url->find("://") != std::string_view::npos) return;
+  throw failures::general("Invalid endpoint: " + std::string(*globals_.endpoint_url));
+}
+
+void Settings::check_encoding() const {
+  const auto name = variable("AWS_CLI_OUTPUT_ENCODING");
+  if (!name || is_python_encoding(*name) || !error_format()) return;
+  throw failures::general("Unknown codec `" + *name + "` specified for AWS_CLI_OUTPUT_ENCODING.");
 }
 
 std::string state_path(const Globals& globals, const Environment& environment) {

@@ -28,6 +28,7 @@ ShellWords shell_words(std::string_view line) {
       word() += c;
     }
   }
+  split.unclosed = quote != 0;
   return split;
 }
 

@@ -60,7 +60,8 @@ class Environment {
   }
 };
 
-/// Files that are named on the command line, relative to the working directory. The state is not read through here.
+/// Files that are named on the command line, relative to the working directory, and those of the AWS CLI's
+/// configuration. The state is not read through here.
 class Files {
  public:
   struct Content {
@@ -75,6 +76,8 @@ class Files {
 
   /// The whole file. One of more than 64 MiB is refused with EFBIG; a pipe is read to its end.
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
+  /// The same of a regular file alone: anything else is not there (ENOENT) and is not waited for.
+  [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;
   /// True if there is a file that is not empty.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 };

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cli/globals.h"
+#include "cli/settings.h"
 #include "cli/world.h"
 
 namespace ec2mimic::cli {
@@ -16,6 +17,7 @@ namespace ec2mimic::cli {
 struct OwnCall {
   World& world;
   const Globals& globals;
+  const Settings& settings;
   std::span<const std::string_view> words;  ///< What follows the command's name, without the global options.
 };
 

@@ -1,7 +1,8 @@
 // What a call costs in counts that do not depend on the machine: system calls and page faults of the program as it is
 // shipped (static, optimised). Times are for the benchmark; a count that grows is found here, on the day it grows.
 // The bounds stand a little above what was counted: one system call, and a quarter of the page faults. These depend on
-// what the kernel has in its cache, so the least of some runs counts.
+// what the kernel has in its cache, so the least of some runs counts. Two of the calls of every operation are for the
+// AWS CLI's configuration files, which are not there: no answer can be given before it is known that they say nothing.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/ptrace.h>
@@ -95,18 +96,18 @@ class CostTest : public ::testing::Test {
 TEST_F(CostTest, of_the_version) { expect_at_most({"--version", {"--version"}, 22, 58}); }
 TEST_F(CostTest, of_help) { expect_at_most({"help", {"help"}, 23, 72}); }
 TEST_F(CostTest, of_a_create) {
-  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 50, 100});
+  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 52, 100});
 }
 TEST_F(CostTest, of_a_replay) {
   const std::vector<std::string> words = {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token",
                                           "t"};
   static_cast<void>(run(words, folder_.path(), false));
-  expect_at_most({"a replay", words, 34, 91});
+  expect_at_most({"a replay", words, 36, 91});
 }
 TEST_F(CostTest, of_a_describe) {
-  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 28, 91});
+  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, 91});
 }
-TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 29, 91, 254}); }
+TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 31, 91, 254}); }
 
 }  // namespace
 }  // namespace ec2mimic::test

@@ -213,7 +213,8 @@ TEST(GlobalOptions, TakeAValueIfTheirDescriptionNamesOne) {
   for (const GlobalOption& option : global_option_docs()) {
     bool wants = false;
     try {
-      static_cast<void>(read_globals(std::vector<std::string_view>{option.name}, TestWorld().world, [](std::string_view) {}));
+      static_cast<void>(read_globals(std::vector<std::string_view>{option.name}, Settings(TestWorld().world),
+                                     [](std::string_view) {}));
     } catch (const Failure&) {
       wants = true;
     }

@@ -124,7 +124,7 @@ TEST(PlainLine, KeepsTheWordsThatStandAlone) {
 std::string globals(const Words& words) {
   std::string text;
   const std::string failure = failure_of([&] {
-    const GlobalsRead line = read_globals(words, TestWorld().world, [](std::string_view word) {
+    const GlobalsRead line = read_globals(words, Settings(TestWorld().world), [](std::string_view word) {
       if (word == "bad") throw failures::bad_usage("bad command");
     });
     const auto show = [&](std::string_view name, const std::optional<std::string_view>& value) {

@@ -75,11 +75,16 @@ class TestFiles final : public Files {
  public:
   explicit TestFiles(const TestAccounts& accounts) : accounts_(accounts) {}
   std::map<std::string, std::string> files{};
+  int reads = 0;  ///< Of configuration files.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
     const auto found = files.find(path);
     return found == files.end() ? Content{ENOENT, {}} : Content{0, found->second};
+  }
+  Content read_regular(const std::string& path) override {
+    ++reads;
+    return read(path);
   }
   bool has_content(const std::string& path) override {
     const auto found = accounts_.stores.find(path);

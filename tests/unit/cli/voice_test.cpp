@@ -23,28 +23,40 @@ class Voices : public testing::Test {
 };
 
 TEST_F(Voices, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"ec2", "x"}, here.world).voice, Voice::earlier);
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"ec2", "x"}, Settings(here.world)).voice, Voice::earlier);
 }
 
 TEST_F(Voices, AnyFormatChoosesTodays) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
-    const Manner manner = manner_of(words, here.world);
+    const Manner manner = manner_of(words, Settings(here.world));
     EXPECT_EQ(manner.voice, Voice::today);
     EXPECT_EQ(manner.format, Manner::Format::json);
   }
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
-  EXPECT_EQ(manner_of({}, here.world).format, Manner::Format::table);
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format=text"}, here.world).format,
+  EXPECT_EQ(manner_of({}, Settings(here.world)).format, Manner::Format::table);
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format=text"}, Settings(here.world)).format,
             Manner::Format::text);
+}
+
+TEST_F(Voices, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
+  here.files.files["/home/t/.aws/config"] = "[profile p]\ncli_error_format = yaml\n";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).voice, Voice::earlier);
+  here.environment.variables["AWS_PROFILE"] = "p";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).format, Manner::Format::yaml);
+  EXPECT_FALSE(manner_of({}, Settings(here.world)).is_unsure);
+  here.environment.variables["AWS_PROFILE"] = "q";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).voice, Voice::earlier);
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
+  EXPECT_TRUE(manner_of({}, Settings(here.world)).is_unsure);
 }
 
 TEST_F(Voices, ANameOfNoFormatMeansEnhanced) {
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "bogus";
-  const Manner manner = manner_of({}, here.world);
+  const Manner manner = manner_of({}, Settings(here.world));
   EXPECT_EQ(manner.voice, Voice::today);
   EXPECT_EQ(manner.format, Manner::Format::enhanced);
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format"}, here.world).voice, Voice::today);
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format"}, Settings(here.world)).voice, Voice::today);
 }
 
 TEST_F(Voices, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
