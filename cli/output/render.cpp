@@ -1,6 +1,7 @@
 #include "cli/output/render.h"
 
 #include "cli/output/json.h"
+#include "cli/output/table.h"
 #include "cli/output/text.h"
 
 namespace ec2mimic::cli {
@@ -15,6 +16,7 @@ void append_rendered(std::string& text, const Json& document, const Rendering& h
   const bool is_nothing = document.is_object() && document.empty();
   if (is_nothing || how.format == "off") return;
   if (how.format == "text") return append_text(text, document);
+  if (how.format == "table") return append_table(text, document, how.title, how.width, how.colour);
   text += to_python_json(document);
 }
 

@@ -14,6 +14,8 @@ TEST(Render, AnEmptyAnswerIsNotPrinted) {
   EXPECT_EQ(rendered("text", Json::object()), "");
   EXPECT_EQ(rendered("text", Json::array()), "");
   EXPECT_EQ(rendered("text", nullptr), "None\n");
+  EXPECT_EQ(rendered("table", Json::object()), "");
+  EXPECT_EQ(rendered("table", nullptr), "");
 }
 
 TEST(Render, OffPrintsNothingAtAll) {
@@ -25,6 +27,8 @@ TEST(Render, OffPrintsNothingAtAll) {
 TEST(Render, WhatWasAddedBeforeAFailureStays) {
   std::string text = "first\n";
   EXPECT_ANY_THROW(append_rendered(text, Json::parse(R"([["a", "b"], [{"x": 1}, 2]])"), {.format = "text"}));
+  EXPECT_EQ(text, "first\na\tb\n");
+  EXPECT_ANY_THROW(append_rendered(text, Json::parse(R"([["a", "b"], "c"])"), {.format = "table"}));
   EXPECT_EQ(text, "first\na\tb\n");
 }
 

@@ -1,0 +1,190 @@
+#include "cli/output/table.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+#include <vector>
+
+#include "cli/failure.h"
+#include "cli/output/members.h"
+#include "cli/output/table_drawing.h"
+#include "cli/output/table_section.h"
+#include "cli/python_value.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// The names of the members of maps that share a section: those that are columns, and those that have sections of their
+// own. A name may be both, from different maps.
+struct Layout {
+  Names columns{}, sections{};
+
+  void add(const Json& map) {
+    for (const auto& [name, member] : map.get_ref<const Json::object_t&>()) {
+      (is_scalar(member) ? columns : sections).insert(name);
+    }
+  }
+};
+
+[[noreturn]] void fail(const std::string& message) { throw failures::general(message); }
+
+std::string quoted_type(const Json& value) { return '\'' + std::string(python::type_name(value)) + '\''; }
+
+bool is_beyond_int64(const Json& number) {
+  return number.is_number_unsigned() && number.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max();
+}
+
+// Where maps are expected the AWS CLI goes through whatever there is and takes what it finds as keys. Python's words
+// for that depend on the value; a list of numbers that are places in itself fails only later, with those names beside
+// the others.
+void check_keys_of(const Json& element, const Layout& layout) {
+  if (element.is_string()) {
+    if (!element.get_ref<const std::string&>().empty()) fail("string indices must be integers, not 'str'");
+    return;
+  }
+  if (!element.is_array()) fail(quoted_type(element) + " object is not iterable");
+  const auto size = static_cast<std::int64_t>(element.size());
+  for (const Json& key : element) {
+    if (!key.is_number_integer() && !key.is_boolean()) {
+      fail("list indices must be integers or slices, not " + std::string(python::type_name(key)));
+    }
+    const std::int64_t place = key.is_boolean() ? key.get<bool>() : key.get<std::int64_t>();
+    if (place >= size || place < -size || is_beyond_int64(key)) fail("list index out of range");
+  }
+  if (!element.empty() && !layout.columns.empty()) fail("'<' not supported between instances of 'int' and 'str'");
+  if (!element.empty()) fail("'list' object has no attribute 'get'");
+}
+
+Layout layout_of(const Json& maps) {
+  Layout layout;
+  for (const Json& element : maps) {
+    if (element.is_object()) {
+      layout.add(element);
+    } else {
+      check_keys_of(element, layout);
+    }
+  }
+  return layout;
+}
+
+class Builder {
+ public:
+  std::vector<TableSection> sections{};
+
+  void section(std::string_view title, const Json& value, std::size_t depth) {
+    if (!python::is_true(value)) return;
+    sections.emplace_back(title, depth);
+    content(value, title, depth);
+  }
+
+ private:
+  TableSection& current() { return sections.back(); }
+
+  void content(const Json& value, std::string_view title, std::size_t depth) {
+    if (value.is_object()) return map(value, depth);
+    if (!value.is_array()) return;
+    if (value.front().is_object()) return maps(value, title, depth);
+    for (const Json& element : value) row(element);
+  }
+
+  // A list of scalars is a row, and so are the names of a map that stands among other things; a list with more in it
+  // goes on in the section that is open.
+  void row(const Json& element) {
+    TableCells cells;
+    if (is_scalar(element)) {
+      cells.push_back(cell(element));
+    } else if (element.is_object()) {
+      for (const auto& [name, unused] : element.get_ref<const Json::object_t&>()) cells.emplace_back(name);
+    } else if (std::all_of(element.begin(), element.end(), is_scalar)) {
+      for (const Json& one : element) cells.push_back(cell(one));
+    } else {
+      return content(element, {}, 0);
+    }
+    current().add_row(std::move(cells));
+  }
+
+  void map(const Json& map, std::size_t depth) {
+    const auto members = sorted_members(map);
+    TableCells names, values;
+    for (const Member* member : members) {
+      if (!is_scalar(member->second)) continue;
+      names.emplace_back(member->first);
+      values.push_back(cell(member->second));
+    }
+    if (names.size() == 1) {
+      current().add_row({names.front(), values.front()});
+    } else if (!names.empty()) {
+      current().set_headers(std::move(names));
+      current().add_row(std::move(values));
+    }
+    for (const Member* member : members) {
+      if (!is_scalar(member->second)) section(member->first, member->second, depth + 1);
+    }
+  }
+
+  // Where some of the maps have sections inside, each map gets a section of its own, so that they follow it.
+  void maps(const Json& list, std::string_view title, std::size_t depth) {
+    const Layout layout = layout_of(list);
+    const TableCells headers(layout.columns.begin(), layout.columns.end());
+    current().set_headers(headers);
+    bool first = true;
+    for (const Json& element : list) {
+      if (!first && !layout.sections.empty()) {
+        sections.emplace_back(title, depth);
+        current().set_headers(headers);
+      }
+      first = false;
+      add_map(element, layout, depth);
+    }
+  }
+
+  void add_map(const Json& element, const Layout& layout, std::size_t depth) {
+    if (!element.is_object()) {
+      if (!layout.columns.empty()) fail(quoted_type(element) + " object has no attribute 'get'");
+      return current().add_row({});
+    }
+    const auto members = sorted_members(element);
+    auto member = members.begin();
+    TableCells cells;
+    cells.reserve(layout.columns.size());
+    for (const std::string_view column : layout.columns) {
+      while (member != members.end() && (*member)->first < column) ++member;
+      const bool is_there = member != members.end() && (*member)->first == column;
+      cells.push_back(is_there ? cell((*member)->second) : TableCell(""));
+    }
+    current().add_row(std::move(cells));
+    for (const Member* other : members) {
+      if (layout.sections.count(other->first) > 0) section(other->first, other->second, depth + 1);
+    }
+  }
+
+  TableCell cell(const Json& value) {
+    if (value.is_string()) return TableCell(value.get_ref<const std::string&>());
+    if (value.is_boolean()) return TableCell(value.get<bool>() ? "True" : "False");
+    return TableCell(texts_.emplace_back(python::str(value)));
+  }
+
+  std::deque<std::string> texts_{};  // of cells that are no strings in the document
+};
+
+std::size_t width_of(const std::vector<TableSection>& sections) {
+  std::size_t width = 0;
+  for (const TableSection& section : sections) width = std::max(width, section.width());
+  return width;
+}
+
+}  // namespace
+
+void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour) {
+  Builder table;
+  table.section(title, document, 0);
+  if (table.sections.empty()) return;
+  std::size_t needed = width_of(table.sections);
+  if (needed > static_cast<std::size_t>(std::max(width, 0))) {
+    for (TableSection& section : table.sections) section.turn_upright();
+    needed = width_of(table.sections);
+  }
+  draw_table(text, table.sections, needed, colour);
+}
+
+}  // namespace ec2mimic::cli
