@@ -11,7 +11,7 @@ constexpr std::array<GlobalOption, 20> kGlobalOptions{{
     {"--no-verify-ssl", "", "No effect."},
     {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
     {"--output", "json", "How answers are written: json, text, table, yaml, yaml-stream, or off for not at all."},
-    {"--query", "EXPRESSION", "Not supported yet: a line with it is refused."},
+    {"--query", "EXPRESSION", "What to show of an answer, in the JMESPath language: Vpcs[].VpcId"},
     {"--profile", "NAME", "The profile of the configuration files whose settings count; it must exist."},
     {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},
     {"--version", "", "Shows the version and does nothing else."},

@@ -5,8 +5,6 @@
 
 #include "cli/command_line.h"
 #include "cli/help.h"
-#include "cli/output/render.h"
-#include "cli/own/own.h"
 #include "cli/paging.h"
 #include "cli/values.h"
 #include "cli/voice.h"
@@ -45,8 +43,8 @@ class Caller {
 
 }  // namespace
 
-int run_operation(World& world, const Globals& globals, const Settings& settings, const Operation& operation,
-                  std::span<const std::string_view> words) {
+int run_operation(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
+                  const Operation& operation, std::span<const std::string_view> words) {
   static_cast<void>(settings.profiles());  // a file that is wrong is found before whatever else is
   if (globals.help) return print_help(world, operation_page(operation));
   const CommandLine line = read_command_line(operation, words);
@@ -59,8 +57,7 @@ int run_operation(World& world, const Globals& globals, const Settings& settings
   fill_token(operation, request, world.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
   const Json response = paging.on ? join_pages(operation, std::move(request), paging, call) : call(request);
-  settings.check_output();
-  print(world, render(response, {.format = settings.output(), .title = operation.name}));
+  answers.show(response, operation.name);
   return kSuccess;
 }
 

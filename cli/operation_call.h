@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "cli/answers.h"
 #include "cli/globals.h"
 #include "cli/settings.h"
 #include "cli/world.h"
@@ -12,7 +13,7 @@ namespace ec2mimic::cli {
 
 /// Does what `words`, the line behind the operation's name, ask for: a call, or help. Returns an exit code; throws
 /// Failure and AccountFailure.
-[[nodiscard]] int run_operation(World& world, const Globals& globals, const Settings& settings,
+[[nodiscard]] int run_operation(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
                                 const Operation& operation, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

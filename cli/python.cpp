@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdlib>
 
 namespace ec2mimic::cli::python {
 namespace {
@@ -117,6 +119,28 @@ Integer integer(std::string_view text) {
   if (fits && !negative) fits = !__builtin_sub_overflow(std::int64_t{0}, value, &value);
   if (!fits) return {Integer::Outcome::too_large, 0};
   return {Integer::Outcome::read, value};
+}
+
+std::optional<double> real(std::string_view text) {
+  text = rstrip(lstrip(text));
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  if (text.empty() || text.front() == '-' || text.front() == '+') return std::nullopt;
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '_') {
+      plain += text[i];
+    } else if (i == 0 || !is_digit(i - 1) || !is_digit(i + 1)) {
+      return std::nullopt;
+    }
+  }
+  double value = 0;
+  const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  if (read.ptr != plain.data() + plain.size() || plain.find('(') != std::string::npos) return std::nullopt;
+  // Python goes to infinity and to zero where from_chars only says that the number is out of range.
+  if (read.ec == std::errc::result_out_of_range) value = std::strtod(plain.c_str(), nullptr);
+  return negative ? -value : value;
 }
 
 std::string invalid_integer(std::string_view text) { return "invalid literal for int() with base 10: " + repr(text); }

@@ -27,6 +27,10 @@ struct Integer {
 /// fine. What does not fit 64 bits is too_large; Python has no such limit.
 [[nodiscard]] Integer integer(std::string_view text);
 
+/// float(text): blanks around, a sign, single underscores between digits, `inf` and `nan` are fine; nothing if the text
+/// is no number.
+[[nodiscard]] std::optional<double> real(std::string_view text);
+
 /// What int() says of a malformed text: `invalid literal for int() with base 10: 'abc'`.
 [[nodiscard]] std::string invalid_integer(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "cli/python_value.h"
 
+#include <cmath>
+
 #include "cli/output/json.h"
 #include "cli/python.h"
 
@@ -96,6 +98,59 @@ bool is_true(const Json& value) {
   if (value.is_number()) return value != 0;
   if (value.is_string()) return !value.get_ref<const std::string&>().empty();
   return !value.empty();
+}
+
+namespace {
+
+std::string escaped(char32_t unit) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) text += kDigits[unit >> shift & 15];
+  return text;
+}
+
+std::string dumped(const std::string& value) {
+  constexpr std::string_view kPlain = "\"\\\n\r\t\b\f";
+  constexpr std::string_view kNames = "\"\\nrtbf";
+  std::string text = "\"";
+  for (const char32_t c : decode(value)) {
+    const std::size_t which = c < 0x80 ? kPlain.find(static_cast<char>(c)) : std::string_view::npos;
+    if (which != std::string_view::npos) {
+      text += {'\\', kNames[which]};
+    } else if (c >= 0x20 && c < 0x7F + 1) {
+      text += static_cast<char>(c);
+    } else if (c < 0x10000) {
+      text += escaped(c);
+    } else {
+      text += escaped(0xD800 + ((c - 0x10000) >> 10)) + escaped(0xDC00 + ((c - 0x10000) & 0x3FF));
+    }
+  }
+  return text + '"';
+}
+
+}  // namespace
+
+std::string dumps(const Json& value) {
+  if (value.is_string()) return dumped(value.get_ref<const std::string&>());
+  if (value.is_number_float()) {
+    const double number = value.get<double>();
+    if (std::isnan(number)) return "NaN";
+    if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
+    return python_number(number);
+  }
+  if (value.is_array()) {
+    std::string text;
+    for (const Json& element : value) (text += text.empty() ? "" : ",") += dumps(element);
+    return '[' + text + ']';
+  }
+  if (value.is_object()) {
+    std::string text;
+    for (const auto& [name, member] : value.items()) {
+      (text += text.empty() ? "" : ",") += dumped(name) + ':' + dumps(member);
+    }
+    return '{' + text + '}';
+  }
+  return value.dump();
 }
 
 }  // namespace ec2mimic::cli::python

@@ -25,4 +25,7 @@ void append_str(std::string& text, const Json& value);
 /// bool(value) as `not` sees it: null, false, zero and whatever is empty are not true.
 [[nodiscard]] bool is_true(const Json& value);
 
+/// json.dumps(value, separators=(',', ':')): on one line without blanks, all but ASCII escaped.
+[[nodiscard]] std::string dumps(const Json& value);
+
 }  // namespace ec2mimic::cli::python

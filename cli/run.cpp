@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "cli/answers.h"
 #include "cli/aws_names.h"
 #include "cli/complete.h"
 #include "cli/globals.h"
 #include "cli/help.h"
 #include "cli/operation_call.h"
-#include "cli/output/render.h"
 #include "cli/own/own.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
@@ -83,18 +83,12 @@ Page page_on(const World& world, std::span<const std::string_view> words, Page o
   return otherwise;
 }
 
-// What is refused before the operation is looked at, as the AWS CLI compiles a query before anything else.
-void check_top_level(const Globals& globals, const Settings& settings) {
-  if (globals.query) throw failures::refused("The option --query is not supported.");
-  settings.check_encoding();
-}
-
 // `ec2` and what follows: an operation or `help`.
-int run_service(World& world, const Globals& globals, const Settings& settings,
+int run_service(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
                 std::span<const std::string_view> words) {
   const Positional line = take_positional(words);
   const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, settings, *operation, line.rest);
+  if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
   if (globals.help || line.value == kHelp) {
     return print_help(world, page_on(world, line.rest, service_page(world.program)));
   }
@@ -119,15 +113,16 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
   }
   const std::string_view command = line.command.value_or(globals.help ? kHelp : "");
   if (!line.command && !globals.help) throw failures::bad_usage("the following arguments are required: command");
-  check_top_level(globals, settings);
-  if (command == kService) return run_service(world, globals, settings, line.rest);
+  const Answers answers(world, globals, settings);
+  settings.check_encoding();
+  if (command == kService) return run_service(world, globals, settings, answers, line.rest);
   if (const OwnCommand* own = find_own_command(command)) {
     const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
     if (globals.help || asks) return print_help(world, own_page(*own, world.program));
-    return own->run({world, globals, settings, line.rest});
+    return own->run({world, globals, settings, answers, line.rest});
   }
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, settings, *operation, line.rest);
+  if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
   return print_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 

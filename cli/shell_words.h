@@ -10,7 +10,7 @@ namespace ec2mimic::cli {
 
 struct ShellWords {
   std::vector<std::string> words{};
-  bool open = false;  ///< The text ends inside the last word, or in quotes: what would follow belongs to it.
+  bool open = false;      ///< The text ends inside the last word, or in quotes: what would follow belongs to it.
   bool unclosed = false;  ///< The text ends in quotes.
 };
 

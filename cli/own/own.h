@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "cli/answers.h"
 #include "cli/globals.h"
 #include "cli/settings.h"
 #include "cli/world.h"
@@ -18,6 +19,7 @@ struct OwnCall {
   World& world;
   const Globals& globals;
   const Settings& settings;
+  const Answers& answers;                   ///< For a command that shows a document as an operation does.
   std::span<const std::string_view> words;  ///< What follows the command's name, without the global options.
 };
 

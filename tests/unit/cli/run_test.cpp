@@ -169,10 +169,26 @@ TEST_F(Run, APageIsOneCallAndAllPagesAreOneAnswer) {
             "\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 1, valid min value: 5\n");
 }
 
-TEST_F(Run, WhatIsNotSupportedIsRefusedBeforeAnythingIsDone) {
-  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "Vpcs"}), kBadUsage);
-  EXPECT_EQ(here.streams.err, "\nThe option --query is not supported.\n");
+TEST_F(Run, AQueryReducesTheAnswer) {
+  const std::string vpc = id_of_new_vpc();
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "Vpcs[?!IsDefault].VpcId | [0]"}), kSuccess);
+  EXPECT_EQ(here.streams.out, '"' + vpc + "\"\n");
+  EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", vpc, "--query", "x"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "null\n");
+}
+
+TEST_F(Run, AQueryThatIsNoneIsRefusedBeforeAnythingIsDone) {
+  EXPECT_EQ(here.run({"ec2", "frobnicate", "--query", "["}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\nBad value for --query [: Invalid jmespath expression: Incomplete expression:\n\"[\"\n  ^\n");
   EXPECT_EQ(here.accounts.visits, 0);
+}
+
+TEST_F(Run, AQueryThatDoesNotFitFailsWhenTheWorkIsDone) {
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--query", "foo(@)"}), kGeneralError);
+  EXPECT_EQ(here.streams.err, "\nUnknown function: foo()\n");
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "length(Vpcs)", "--output", "text"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "2\n");
 }
 
 TEST_F(Run, AFullDiskIsAnErrorAndAReaderThatWentAwayIsNot) {

@@ -1,0 +1,46 @@
+#include "cli/answers.h"
+
+#include <string>
+
+#include "cli/output/render.h"
+#include "cli/own/own.h"
+#include "cli/voice.h"
+
+namespace ec2mimic::cli {
+
+Answers::Answers(World& world, const Globals& globals, const Settings& settings)
+    : world_(world), globals_(globals), settings_(settings) {
+  if (!globals.query) return;
+  try {
+    query_.emplace(*globals.query);
+  } catch (const query::SyntaxError& error) {
+    throw failures::refused("Bad value for --query " + std::string(*globals.query) + ": " + error.what());
+  }
+}
+
+void Answers::show(const Json& document, std::string_view operation) const {
+  settings_.check_output();
+  const std::string format = settings_.output();
+  if (format == "off") return;  // not even the query is tried
+  const std::string_view colour = globals_.color.value_or("auto");
+  const Rendering how{.format = format,
+                      .title = operation,
+                      .width = world_.streams.width(),
+                      .colour = colour == "on" || (colour == "auto" && world_.streams.out_is_terminal())};
+  std::string text;
+  try {
+    if (query_) {
+      append_rendered(text, query_->search(document).document(), how);
+    } else {
+      append_rendered(text, document, how);
+    }
+  } catch (const query::EvaluationError& error) {
+    throw failures::general(error.what());
+  } catch (const Failure&) {
+    print(world_, text);
+    throw;
+  }
+  print(world_, text);
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,31 @@
+// How a line wants answers to be shown: reduced by a query, in some format.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "cli/globals.h"
+#include "cli/query/query.h"
+#include "cli/settings.h"
+#include "cli/world.h"
+
+namespace ec2mimic::cli {
+
+class Answers {
+ public:
+  /// Compiles --query, which the AWS CLI does before it looks at anything else. Throws Failure for one that is none.
+  /// All three must outlive this.
+  Answers(World& world, const Globals& globals, const Settings& settings);
+
+  /// Shows a document, the answer of the operation of that name (`DescribeVpcs`), on stdout. Throws Failure if the
+  /// query does not fit it, or if it cannot be written in the format: as in the AWS CLI, that is found only now.
+  void show(const Json& document, std::string_view operation) const;
+
+ private:
+  World& world_;
+  const Globals& globals_;
+  const Settings& settings_;
+  std::optional<query::Expression> query_{};
+};
+
+}  // namespace ec2mimic::cli

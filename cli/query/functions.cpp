@@ -1,0 +1,412 @@
+#include "cli/query/functions.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <span>
+
+#include "cli/python.h"
+#include "cli/python_value.h"
+#include "cli/query/evaluator.h"
+
+namespace ec2mimic::query {
+namespace {
+
+namespace python = cli::python;
+using Kind = Value::Kind;
+
+// What a parameter may be. Lists of one kind alone are told apart by their elements.
+enum class Type : std::uint8_t { any, number, string, array, object, expref, array_number, array_string };
+
+constexpr std::string_view name_of(Type type) {
+  constexpr std::string_view kNames[] = {"",       "number", "string",       "array",
+                                         "object", "expref", "array-number", "array-string"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+// The types that one parameter takes, in the order in which messages name them.
+struct Parameter {
+  std::array<Type, 3> types{};
+
+  [[nodiscard]] std::span<const Type> all() const {
+    const auto end = std::find(types.begin(), types.end(), Type::any);
+    return {types.begin(), end};
+  }
+};
+
+constexpr Parameter kAny{};
+constexpr Parameter kNumber{{Type::number}};
+constexpr Parameter kString{{Type::string}};
+constexpr Parameter kArray{{Type::array}};
+constexpr Parameter kObject{{Type::object}};
+constexpr Parameter kExpression{{Type::expref}};
+constexpr Parameter kNumbers{{Type::array_number}};
+constexpr Parameter kStrings{{Type::array_string}};
+constexpr Parameter kNumbersOrStrings{{Type::array_number, Type::array_string}};
+constexpr Parameter kStringsOrNumbers{{Type::array_string, Type::array_number}};
+constexpr Parameter kArrayOrString{{Type::array, Type::string}};
+constexpr Parameter kSized{{Type::string, Type::array, Type::object}};
+
+struct Function {
+  std::string_view name;
+  std::array<Parameter, 2> parameters;
+  std::size_t count;  // of parameters
+  bool variadic;      // more of the last one may follow
+  Value (*call)(const List& arguments, Evaluator& evaluator);
+};
+
+EvaluationError type_error(std::string_view function, const Value& value, std::string_view expected,
+                           std::string_view received) {
+  return EvaluationError("In function " + std::string(function) +
+                         "(), invalid type for value: " + python::str(value.to_json()) + ", expected one of: [" +
+                         std::string(expected) + "], received: \"" + std::string(received) + '"');
+}
+
+std::string quoted(std::span<const Type> types) {
+  std::string text;
+  for (const Type type : types) text += (text.empty() ? "'" : ", '") + std::string(name_of(type)) + '\'';
+  return text;
+}
+
+// Numbers and strings: what the elements of a list may be.
+std::optional<Kind> element_kind(Type type) {
+  if (type == Type::array_number) return Kind::number;
+  if (type == Type::array_string) return Kind::string;
+  return std::nullopt;
+}
+
+bool is_of(Type type, Kind kind) {
+  if (element_kind(type)) return kind == Kind::array;
+  return name_of(type) == query::name_of(kind);
+}
+
+void check(std::string_view function, const Parameter& parameter, const Value& value) {
+  const auto types = parameter.all();
+  if (types.empty()) return;
+  const auto fits = [&](Type type) { return is_of(type, value.kind()); };
+  if (std::none_of(types.begin(), types.end(), fits)) {
+    throw type_error(function, value, quoted(types), query::name_of(value.kind()));
+  }
+  if (!element_kind(types.front()) || value.size() == 0) return;
+  // Where a list may be of either kind, its first element decides.
+  Kind wanted = *element_kind(types.front());
+  if (types.size() > 1) {
+    const Kind first = value.at(0).kind();
+    for (const Type type : types) {
+      if (element_kind(type) == first) wanted = first;
+    }
+  }
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const Value element = value.at(i);
+    if (element.kind() != wanted) throw type_error(function, element, quoted(types), python_type(element));
+  }
+}
+
+// Sums stay integers as long as they fit.
+Json sum_of(const Value& numbers) {
+  std::int64_t whole = 0;
+  double real = 0;
+  bool is_whole = true;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Json& number = numbers.at(i).number();
+    std::int64_t next = 0;
+    if (is_whole && number.is_number_integer() && !__builtin_add_overflow(whole, number.get<std::int64_t>(), &next)) {
+      whole = next;
+      continue;
+    }
+    if (is_whole) real = static_cast<double>(whole);
+    is_whole = false;
+    real += number.get<double>();
+  }
+  return is_whole ? Json(whole) : Json(real);
+}
+
+Value absolute(const List& arguments, Evaluator& evaluator) {
+  const Json& number = arguments[0].number();
+  if (number.is_number_float()) return evaluator.made().json(std::fabs(number.get<double>()));
+  const auto value = number.get<std::int64_t>();
+  if (number.is_number_unsigned() || value >= 0) return arguments[0];
+  return evaluator.made().json(0 - static_cast<std::uint64_t>(value));
+}
+
+Value average(const List& arguments, Evaluator& evaluator) {
+  const Value& numbers = arguments[0];
+  if (numbers.size() == 0) return {};
+  return evaluator.made().json(sum_of(numbers).get<double>() / static_cast<double>(numbers.size()));
+}
+
+Value sum(const List& arguments, Evaluator& evaluator) { return evaluator.made().json(sum_of(arguments[0])); }
+
+Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator) {
+  const Json& number = value.number();
+  if (!number.is_number_float()) return value;
+  const double real = number.get<double>();
+  if (std::isnan(real)) throw EvaluationError("cannot convert float NaN to integer");
+  if (std::isinf(real)) throw EvaluationError("cannot convert float infinity to integer");
+  const double result = round(real);
+  constexpr double kTooLarge = 9223372036854775808.0;
+  if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().json(result);
+  return evaluator.made().json(static_cast<std::int64_t>(result));
+}
+
+Value ceiling(const List& arguments, Evaluator& evaluator) {
+  return rounded(
+      arguments[0], [](double number) { return std::ceil(number); }, evaluator);
+}
+
+Value floor(const List& arguments, Evaluator& evaluator) {
+  return rounded(
+      arguments[0], [](double number) { return std::floor(number); }, evaluator);
+}
+
+Value contains(const List& arguments, Evaluator& evaluator) {
+  const Value& subject = arguments[0];
+  const Value& wanted = arguments[1];
+  if (subject.kind() == Kind::string) {
+    if (wanted.kind() != Kind::string) {
+      throw EvaluationError("'in <string>' requires string as left operand, not " + std::string(python_type(wanted)));
+    }
+    return evaluator.made().json(subject.string().find(wanted.string()) != std::string_view::npos);
+  }
+  for (std::size_t i = 0; i < subject.size(); ++i) {
+    if (equal(subject.at(i), wanted)) return evaluator.made().json(true);
+  }
+  return evaluator.made().json(false);
+}
+
+Value starts_with(const List& arguments, Evaluator& evaluator) {
+  return evaluator.made().json(arguments[0].string().starts_with(arguments[1].string()));
+}
+
+Value ends_with(const List& arguments, Evaluator& evaluator) {
+  return evaluator.made().json(arguments[0].string().ends_with(arguments[1].string()));
+}
+
+Value join(const List& arguments, Evaluator& evaluator) {
+  std::string text;
+  for (std::size_t i = 0; i < arguments[1].size(); ++i) {
+    if (i > 0) text += arguments[0].string();
+    text += arguments[1].at(i).string();
+  }
+  return evaluator.made().json(std::move(text));
+}
+
+Value keys(const List& arguments, Evaluator& evaluator) {
+  List names;
+  arguments[0].each_member([&](std::string_view name, const Value&) { names.push_back(evaluator.made().json(name)); });
+  return evaluator.made().list(std::move(names));
+}
+
+Value values(const List& arguments, Evaluator& evaluator) {
+  List all;
+  arguments[0].each_member([&](std::string_view, const Value& value) { all.push_back(value); });
+  return evaluator.made().list(std::move(all));
+}
+
+Value length(const List& arguments, Evaluator& evaluator) {
+  const Value& value = arguments[0];
+  return evaluator.made().json(value.kind() == Kind::string ? python::length(value.string()) : value.size());
+}
+
+Value map(const List& arguments, Evaluator& evaluator) {
+  List results;
+  for (std::size_t i = 0; i < arguments[1].size(); ++i) {
+    results.push_back(evaluator.apply(arguments[0], arguments[1].at(i)));
+  }
+  return evaluator.made().list(std::move(results));
+}
+
+// What dict.update() says of what is no object. The declared type speaks of the first argument alone.
+EvaluationError not_mergeable(const Value& value) {
+  if (value.kind() == Kind::string) {
+    return EvaluationError("dictionary update sequence element #0 has length 1; 2 is required");
+  }
+  if (value.kind() == Kind::array) {
+    return EvaluationError("cannot convert dictionary update sequence element #0 to a sequence");
+  }
+  return EvaluationError('\'' + std::string(python_type(value)) + "' object is not iterable");
+}
+
+Value merge(const List& arguments, Evaluator& evaluator) {
+  Members members;
+  for (const Value& object : arguments) {
+    const bool has_nothing = (object.kind() == Kind::array || object.kind() == Kind::string) && is_false(object);
+    if (has_nothing) continue;
+    if (object.kind() != Kind::object) throw not_mergeable(object);
+    object.each_member([&](std::string_view name, const Value& value) { members.put(name, value); });
+  }
+  return evaluator.made().object(std::move(members));
+}
+
+Value not_null(const List& arguments, Evaluator&) {
+  const auto found =
+      std::find_if(arguments.begin(), arguments.end(), [](const Value& value) { return !value.is_null(); });
+  return found == arguments.end() ? Value() : *found;
+}
+
+Value reverse(const List& arguments, Evaluator& evaluator) {
+  const Value& value = arguments[0];
+  if (value.kind() == Kind::string) {
+    const std::u32string characters = python::decode(value.string());
+    std::string text;
+    for (auto c = characters.rbegin(); c != characters.rend(); ++c) python::append(text, *c);
+    return evaluator.made().json(std::move(text));
+  }
+  List reversed;
+  for (std::size_t i = value.size(); i > 0; --i) reversed.push_back(value.at(i - 1));
+  return evaluator.made().list(std::move(reversed));
+}
+
+Value to_array(const List& arguments, Evaluator& evaluator) {
+  if (arguments[0].kind() == Kind::array) return arguments[0];
+  return evaluator.made().list({arguments[0]});
+}
+
+Value to_string(const List& arguments, Evaluator& evaluator) {
+  if (arguments[0].kind() == Kind::string) return arguments[0];
+  return evaluator.made().json(python::dumps(arguments[0].to_json()));
+}
+
+Value to_number(const List& arguments, Evaluator& evaluator) {
+  const Value& value = arguments[0];
+  if (value.kind() == Kind::number) return value;
+  if (value.kind() != Kind::string) return {};
+  const python::Integer whole = python::integer(value.string());
+  if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().json(whole.value);
+  const auto real = python::real(value.string());
+  return real ? evaluator.made().json(*real) : Value();
+}
+
+Value type(const List& arguments, Evaluator& evaluator) {
+  if (arguments[0].kind() == Kind::expression) return {};
+  return evaluator.made().json(query::name_of(arguments[0].kind()));
+}
+
+Value sort(const List& arguments, Evaluator& evaluator) {
+  List sorted;
+  for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.push_back(arguments[0].at(i));
+  std::stable_sort(sorted.begin(), sorted.end(), less);
+  return evaluator.made().list(std::move(sorted));
+}
+
+bool greater(const Value& a, const Value& b) { return less(b, a); }
+
+// The first of the best elements of a list of numbers or strings.
+Value best(const Value& values, bool (*is_better)(const Value&, const Value&)) {
+  if (values.size() == 0) return {};
+  Value best = values.at(0);
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (is_better(values.at(i), best)) best = values.at(i);
+  }
+  return best;
+}
+
+Value max(const List& arguments, Evaluator&) { return best(arguments[0], greater); }
+Value min(const List& arguments, Evaluator&) { return best(arguments[0], less); }
+
+Value checked_key(std::string_view function, const Value& expression, const Value& element, std::string_view expected,
+                  Evaluator& evaluator) {
+  const Value key = evaluator.apply(expression, element);
+  const std::string quoted_kind = '\'' + std::string(query::name_of(key.kind())) + '\'';
+  if (expected.find(quoted_kind) == std::string_view::npos) {
+    throw type_error(function, key, expected, query::name_of(key.kind()));
+  }
+  return key;
+}
+
+Value sort_by(const List& arguments, Evaluator& evaluator) {
+  const Value& array = arguments[0];
+  if (array.size() == 0) return array;
+  const Kind kind = evaluator.apply(arguments[1], array.at(0)).kind();
+  if (kind != Kind::number && kind != Kind::string) {
+    throw type_error("sort_by", array.at(0), "'string', 'number'", query::name_of(kind));
+  }
+  const std::string expected = '\'' + std::string(query::name_of(kind)) + '\'';
+  std::vector<std::pair<Value, Value>> keyed;
+  keyed.reserve(array.size());
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    keyed.emplace_back(checked_key("sort_by", arguments[1], array.at(i), expected, evaluator), array.at(i));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return less(a.first, b.first); });
+  List sorted;
+  sorted.reserve(keyed.size());
+  for (const auto& [key, element] : keyed) sorted.push_back(element);
+  return evaluator.made().list(std::move(sorted));
+}
+
+Value best_by(std::string_view function, const List& arguments, std::string_view sign,
+              bool (*is_better)(const Value&, const Value&), Evaluator& evaluator) {
+  constexpr std::string_view kExpected = "'number', 'string'";
+  Value best, best_key;
+  for (std::size_t i = 0; i < arguments[0].size(); ++i) {
+    const Value element = arguments[0].at(i);
+    const Value key = checked_key(function, arguments[1], element, kExpected, evaluator);
+    if (i > 0 && key.kind() != best_key.kind()) throw not_supported(sign, key, best_key);
+    if (i > 0 && !is_better(key, best_key)) continue;
+    best = element;
+    best_key = key;
+  }
+  return best;
+}
+
+Value max_by(const List& arguments, Evaluator& evaluator) {
+  return best_by("max_by", arguments, ">", greater, evaluator);
+}
+
+Value min_by(const List& arguments, Evaluator& evaluator) { return best_by("min_by", arguments, "<", less, evaluator); }
+
+constexpr std::array<Function, 26> kFunctions{{
+    {"abs", {kNumber}, 1, false, &absolute},
+    {"avg", {kNumbers}, 1, false, &average},
+    {"ceil", {kNumber}, 1, false, &ceiling},
+    {"contains", {kArrayOrString, kAny}, 2, false, &contains},
+    {"ends_with", {kString, kString}, 2, false, &ends_with},
+    {"floor", {kNumber}, 1, false, &floor},
+    {"join", {kString, kStrings}, 2, false, &join},
+    {"keys", {kObject}, 1, false, &keys},
+    {"length", {kSized}, 1, false, &length},
+    {"map", {kExpression, kArray}, 2, false, &map},
+    {"max", {kNumbersOrStrings}, 1, false, &max},
+    {"max_by", {kArray, kExpression}, 2, false, &max_by},
+    {"merge", {kObject}, 1, true, &merge},
+    {"min", {kNumbersOrStrings}, 1, false, &min},
+    {"min_by", {kArray, kExpression}, 2, false, &min_by},
+    {"not_null", {kAny}, 1, true, &not_null},
+    {"reverse", {kArrayOrString}, 1, false, &reverse},
+    {"sort", {kStringsOrNumbers}, 1, false, &sort},
+    {"sort_by", {kArray, kExpression}, 2, false, &sort_by},
+    {"starts_with", {kString, kString}, 2, false, &starts_with},
+    {"sum", {kNumbers}, 1, false, &sum},
+    {"to_array", {kAny}, 1, false, &to_array},
+    {"to_number", {kAny}, 1, false, &to_number},
+    {"to_string", {kAny}, 1, false, &to_string},
+    {"type", {kAny}, 1, false, &type},
+    {"values", {kObject}, 1, false, &values},
+}};
+
+void check_arity(const Function& function, std::size_t given) {
+  if (function.variadic ? given >= function.count : given == function.count) return;
+  throw EvaluationError(std::string(function.variadic ? "Expected at least " : "Expected ") +
+                        std::to_string(function.count) + (function.count == 1 ? " argument" : " arguments") +
+                        " for function " + std::string(function.name) + "(), received " + std::to_string(given));
+}
+
+}  // namespace
+
+Value call_function(std::string_view name, const List& arguments, Evaluator& evaluator) {
+  const auto function =
+      std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& one) { return one.name == name; });
+  if (function == kFunctions.end()) throw EvaluationError("Unknown function: " + std::string(name) + "()");
+  check_arity(*function, arguments.size());
+  // Only as many as are declared are looked at, so that `merge` may be given anything behind the first.
+  for (std::size_t i = 0; i < function->count; ++i) check(name, function->parameters[i], arguments[i]);
+  return function->call(arguments, evaluator);
+}
+
+EvaluationError not_supported(std::string_view sign, const Value& a, const Value& b) {
+  return EvaluationError('\'' + std::string(sign) + "' not supported between instances of '" +
+                         std::string(python_type(a)) + "' and '" + std::string(python_type(b)) + '\'');
+}
+
+}  // namespace ec2mimic::query

@@ -1,0 +1,66 @@
+// JMESPath, the language of --query: an expression is compiled once and searches documents.
+//
+// The language is JMESPath as jmespath.py 1.0.1 has it, which is part of the AWS CLI: bare words in back quotes are
+// strings, strings can be compared by `<`, equality inside of lists is Python's. It is usable alone: beside JSON it
+// needs a few habits of Python, whose values show in the messages.
+//
+// No C++ library has the language, so this is our own: a lexer, a parser that knows where it stands, and an evaluator
+// whose values refer to the document and to what the query made of it, so that nothing is copied until the result is.
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+
+#include "core/json.h"
+
+namespace ec2mimic::query {
+
+/// The expression is none. `what()` is what the AWS CLI prints behind `Bad value for --query EXPRESSION: `, with the
+/// expression and a caret beneath the spot.
+class SyntaxError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The expression does not fit the document: `Unknown function: foo()`.
+class EvaluationError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What a search found: a part of the document or of the expression, which must still be there, or what the query made.
+class Result {
+ public:
+  /// Of a part that `keeper` keeps alive, if need be.
+  Result(const Json& part, std::shared_ptr<const void> keeper) : part_(&part), keeper_(std::move(keeper)) {}
+  explicit Result(Json made) : made_(std::move(made)) {}
+
+  [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : made_; }
+
+ private:
+  const Json* part_ = nullptr;
+  std::shared_ptr<const void> keeper_{};
+  Json made_{};
+};
+
+class Syntax;
+
+class Expression {
+ public:
+  /// Compiles UTF-8. Throws SyntaxError; also, in our own words, for what is nested more than 500 levels deep.
+  explicit Expression(std::string_view text);
+  Expression(Expression&&) noexcept;
+  Expression& operator=(Expression&&) noexcept;
+  Expression(const Expression&) = delete;
+  Expression& operator=(const Expression&) = delete;
+  ~Expression();
+
+  /// Throws EvaluationError. The result may refer into the document and this expression.
+  [[nodiscard]] Result search(const Json& document) const;
+
+ private:
+  std::unique_ptr<const Syntax> syntax_;
+};
+
+}  // namespace ec2mimic::query
