@@ -3,6 +3,7 @@
 #include "cli/output/json.h"
 #include "cli/output/table.h"
 #include "cli/output/text.h"
+#include "cli/output/yaml.h"
 
 namespace ec2mimic::cli {
 
@@ -17,6 +18,8 @@ void append_rendered(std::string& text, const Json& document, const Rendering& h
   if (is_nothing || how.format == "off") return;
   if (how.format == "text") return append_text(text, document);
   if (how.format == "table") return append_table(text, document, how.title, how.width, how.colour);
+  if (how.format == "yaml") return append_yaml(text, document);
+  if (how.format == "yaml-stream") return append_yaml_stream(text, document);
   text += to_python_json(document);
 }
 

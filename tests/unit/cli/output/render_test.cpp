@@ -16,6 +16,11 @@ TEST(Render, AnEmptyAnswerIsNotPrinted) {
   EXPECT_EQ(rendered("text", nullptr), "None\n");
   EXPECT_EQ(rendered("table", Json::object()), "");
   EXPECT_EQ(rendered("table", nullptr), "");
+  EXPECT_EQ(rendered("yaml", Json::object()), "");
+  EXPECT_EQ(rendered("yaml", Json::array()), "[]\n");
+  EXPECT_EQ(rendered("yaml", nullptr), "null\n");
+  EXPECT_EQ(rendered("yaml-stream", Json::object()), "");
+  EXPECT_EQ(rendered("yaml-stream", nullptr), "- null\n");
 }
 
 TEST(Render, OffPrintsNothingAtAll) {

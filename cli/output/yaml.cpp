@@ -1,0 +1,142 @@
+#include "cli/output/yaml.h"
+
+#include <yaml.h>
+
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "cli/failure.h"
+#include "cli/output/json.h"
+#include "cli/output/members.h"
+#include "cli/python_value.h"
+#include "cli/yaml_scalar.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+class Emitter {
+ public:
+  explicit Emitter(std::string& text) : text_(text) {
+    if (!yaml_emitter_initialize(&emitter_)) throw std::bad_alloc();
+    yaml_emitter_set_output(&emitter_, &Emitter::append, this);
+    yaml_emitter_set_unicode(&emitter_, 1);
+  }
+  Emitter(const Emitter&) = delete;
+  Emitter& operator=(const Emitter&) = delete;
+  ~Emitter() { yaml_emitter_delete(&emitter_); }
+
+  void begin() {
+    yaml_event_t event;
+    emit(yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING), event);
+    emit(yaml_document_start_event_initialize(&event, nullptr, nullptr, nullptr, 1), event);
+  }
+
+  void end() {
+    yaml_event_t event;
+    emit(yaml_document_end_event_initialize(&event, 1), event);
+    emit(yaml_stream_end_event_initialize(&event), event);
+  }
+
+  void begin_list() {
+    yaml_event_t event;
+    emit(yaml_sequence_start_event_initialize(&event, nullptr, nullptr, 1, YAML_BLOCK_SEQUENCE_STYLE), event);
+  }
+
+  void end_list() {
+    yaml_event_t event;
+    emit(yaml_sequence_end_event_initialize(&event), event);
+  }
+
+  void value(const Json& value) {
+    if (value.is_array()) return list(value);
+    if (value.is_object()) return map(value);
+    if (value.is_string()) return string(value.get_ref<const std::string&>());
+    if (value.is_number_float()) return scalar(real(value.get<double>()), true);
+    if (value.is_boolean()) return scalar(value.get<bool>() ? "true" : "false", true);
+    scalar(value.is_null() ? "null" : python::str(value), true);
+  }
+
+ private:
+  static int append(void* self, unsigned char* bytes, std::size_t count) try {
+    static_cast<Emitter*>(self)->text_.append(reinterpret_cast<const char*>(bytes), count);
+    return 1;
+  } catch (const std::bad_alloc&) {
+    return 0;  // no exception may pass through libyaml
+  }
+
+  void list(const Json& list) {
+    begin_list();
+    for (const Json& element : list) value(element);
+    end_list();
+  }
+
+  void map(const Json& map) {
+    yaml_event_t event;
+    emit(yaml_mapping_start_event_initialize(&event, nullptr, nullptr, 1, YAML_BLOCK_MAPPING_STYLE), event);
+    for (const Member* member : sorted_members(map)) {
+      string(member->first);
+      value(member->second);
+    }
+    emit(yaml_mapping_end_event_initialize(&event), event);
+  }
+
+  void string(const std::string& text) { scalar(text, plain_kind(text) == YamlKind::string); }
+
+  // Without `can_be_plain` libyaml puts quotes around it.
+  void scalar(std::string_view text, bool can_be_plain) {
+    yaml_event_t event;
+    emit(yaml_scalar_event_initialize(&event, nullptr, nullptr, reinterpret_cast<const yaml_char_t*>(text.data()),
+                                      static_cast<int>(text.size()), can_be_plain, 1, YAML_PLAIN_SCALAR_STYLE),
+         event);
+  }
+
+  static std::string real(double number) {
+    if (std::isnan(number)) return ".nan";
+    if (std::isinf(number)) return number < 0 ? "-.inf" : ".inf";
+    return python_number(number);
+  }
+
+  // The event is libyaml's from here on, also where it fails.
+  void emit(int was_made, yaml_event_t& event) {
+    if (was_made && yaml_emitter_emit(&emitter_, &event)) return;
+    throw failures::general(emitter_.problem != nullptr ? emitter_.problem : "There is not enough memory.");
+  }
+
+  std::string& text_;
+  yaml_emitter_t emitter_{};
+};
+
+template <class Content>
+void append_document(std::string& text, Content content) {
+  std::string added;
+  Emitter emitter(added);
+  emitter.begin();
+  content(emitter);
+  emitter.end();
+  if (text.empty()) {
+    text = std::move(added);
+  } else {
+    text += added;
+  }
+}
+
+}  // namespace
+
+void append_yaml(std::string& text, const Json& document) {
+  if (is_scalar(document)) {
+    text += to_python_json(document);
+    return;
+  }
+  append_document(text, [&](Emitter& emitter) { emitter.value(document); });
+}
+
+void append_yaml_stream(std::string& text, const Json& document) {
+  append_document(text, [&](Emitter& emitter) {
+    emitter.begin_list();
+    emitter.value(document);
+    emitter.end_list();
+  });
+}
+
+}  // namespace ec2mimic::cli
