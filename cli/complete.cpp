@@ -121,7 +121,8 @@ class Answer {
   Completion completion_{};
 };
 
-// The tokens of a usage text such as `path | seed FILE|blog [--yes]`, behind the words that are there already.
+// The tokens of a usage text such as `path | seed FILE|blog [--yes]`, behind the words that are there already. Of an
+// option with a value, `[--operation NAME]`, the name.
 std::vector<std::string_view> expected_by(std::string_view usage, std::span<const std::string_view> words) {
   std::vector<std::string_view> found;
   while (!usage.empty()) {
@@ -131,10 +132,10 @@ std::vector<std::string_view> expected_by(std::string_view usage, std::span<cons
     std::size_t place = 0;
     bool fits = true;
     while (!line.empty() && fits) {
-      const std::size_t blank = line.find(' ');
+      const std::size_t blank = line.find(' ', line.starts_with('[') ? line.find(']') : 0);
       std::string_view token = line.substr(0, blank);
       line.remove_prefix(blank == std::string_view::npos ? line.size() : blank + 1);
-      if (token.starts_with('[')) token = token.substr(1, token.size() - 2);
+      if (token.starts_with('[')) token = token.substr(1, token.find_first_of(" ]") - 1);
       const bool option = token.starts_with("--");
       if (option ? place <= words.size() : place == words.size()) found.push_back(token);
       if (option) continue;

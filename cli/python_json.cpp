@@ -1,6 +1,8 @@
 #include "cli/python_json.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 #include <string>
 
@@ -218,6 +220,17 @@ class Loader {
 };
 
 }  // namespace
+
+void check_utf8(std::string_view text) {
+  if (is_utf8(text)) return;
+  const std::u32string characters = decode(text);
+  const auto is_byte = [](char32_t c) { return c >= 0xDC80 && c <= 0xDCFF; };
+  const auto bad = std::find_if(characters.begin(), characters.end(), is_byte);
+  const auto line = std::count(characters.begin(), bad, U'\n') + 1;
+  const auto line_break = std::find(std::make_reverse_iterator(bad), characters.rend(), U'\n');
+  throw JsonError("Not UTF-8: line " + std::to_string(line) + " column " + std::to_string(bad - line_break.base() + 1) +
+                  " (char " + std::to_string(bad - characters.begin()) + ")");
+}
 
 Json load_json(std::string_view text) { return Loader(text).document(); }
 

@@ -18,6 +18,9 @@ class JsonError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws JsonError, with the position in the form of Python's messages, if the text is not UTF-8.
+void check_utf8(std::string_view text);
+
 /// One document, which must be UTF-8. Throws JsonError; also, in words of our own, for what we do not take: integers of
 /// more than 64 bits, nesting of more than 200 levels, and escapes of half a character (\ud800).
 [[nodiscard]] Json load_json(std::string_view text);

@@ -42,6 +42,7 @@ void print(World& world, std::string_view text);
 
 int run_completion(const OwnCall& call);
 int run_man(const OwnCall& call);
+int run_query(const OwnCall& call);
 int run_state(const OwnCall& call);
 int run_walkthrough(const OwnCall& call);
 

@@ -113,6 +113,9 @@ TEST_F(Complete, OwnCommandsByTheirUsage) {
   EXPECT_EQ(texts({"ec2mimic", "state", "path", ""}), Words{});
   EXPECT_TRUE(has(texts({"ec2mimic", "state", "reset", "--"}), "--yes"));
   EXPECT_FALSE(has(texts({"ec2mimic", "state", "reset", "--yes", "--"}), "--yes"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "query", "--"}), "--operation"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "query", "Vpcs", "--"}), "--operation"));
+  EXPECT_FALSE(has(texts({"ec2mimic", "query", "--operation", "DescribeVpcs", "--"}), "--operation"));
   EXPECT_FALSE(has(texts({"ec2mimic", "state", "path", "--"}), "--yes"));
   EXPECT_EQ(texts({"ec2mimic", "completion", ""}), (Words{"bash", "zsh", "fish"}));
   EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));

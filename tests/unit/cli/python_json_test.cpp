@@ -74,5 +74,21 @@ TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
   EXPECT_EQ(document.at("k31"), "x");
 }
 
+TEST(CheckUtf8, NamesThePlaceOfTheFirstByteThatIsNone) {
+  check_utf8("");
+  check_utf8("a\né日😀");
+  const auto error_in = [](std::string_view text) -> std::string {
+    try {
+      check_utf8(text);
+    } catch (const JsonError& error) {
+      return error.what();
+    }
+    return "fine";
+  };
+  EXPECT_EQ(error_in("\xE9"), "Not UTF-8: line 1 column 1 (char 0)");
+  EXPECT_EQ(error_in("日\n\n😀é\xFF\xFE"), "Not UTF-8: line 3 column 3 (char 5)");
+  EXPECT_EQ(error_in("a\xE6\x97"), "Not UTF-8: line 1 column 2 (char 1)");
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli::python
