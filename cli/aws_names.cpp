@@ -1202,6 +1202,51 @@ constexpr std::array<std::string_view, 764> kOperations{
     "wait",
     "withdraw-byoip-cidr",
 };
+constexpr std::array<std::string_view, 43> kWaiters{
+    "bundle-task-complete",
+    "conversion-task-cancelled",
+    "conversion-task-completed",
+    "conversion-task-deleted",
+    "customer-gateway-available",
+    "export-task-cancelled",
+    "export-task-completed",
+    "image-available",
+    "image-exists",
+    "image-usage-report-available",
+    "instance-exists",
+    "instance-running",
+    "instance-status-ok",
+    "instance-stopped",
+    "instance-terminated",
+    "internet-gateway-exists",
+    "key-pair-exists",
+    "nat-gateway-available",
+    "nat-gateway-deleted",
+    "network-interface-available",
+    "password-data-available",
+    "secondary-network-create-complete",
+    "secondary-network-delete-complete",
+    "secondary-subnet-create-complete",
+    "secondary-subnet-delete-complete",
+    "security-group-exists",
+    "security-group-vpc-association-associated",
+    "security-group-vpc-association-disassociated",
+    "snapshot-completed",
+    "snapshot-imported",
+    "spot-instance-request-fulfilled",
+    "store-image-task-complete",
+    "subnet-available",
+    "system-status-ok",
+    "volume-available",
+    "volume-deleted",
+    "volume-in-use",
+    "vpc-available",
+    "vpc-exists",
+    "vpc-peering-connection-deleted",
+    "vpc-peering-connection-exists",
+    "vpn-connection-available",
+    "vpn-connection-deleted",
+};
 // clang-format on
 
 }  // namespace
@@ -1213,5 +1258,9 @@ std::span<const std::string_view> aws_ec2_operations() { return kOperations; }
 bool is_aws_ec2_operation(std::string_view word) {
   return std::binary_search(kOperations.begin(), kOperations.end(), word);
 }
+
+std::span<const std::string_view> aws_ec2_waiters() { return kWaiters; }
+
+bool is_aws_ec2_waiter(std::string_view word) { return std::binary_search(kWaiters.begin(), kWaiters.end(), word); }
 
 }  // namespace ec2mimic::cli

@@ -1,4 +1,5 @@
-// What AWS has besides what this program mimics: the names of its services and of the operations of EC2.
+// What AWS has besides what this program mimics: the names of its services and of the operations
+// and waiters of EC2.
 //
 // A script that asks for one of them has made no mistake, so it is told that the program lacks it; and a misspelt name
 // is compared with all that it could have meant. The lists are those of the AWS CLI 1.45.11, as its own `valid choices`
@@ -17,5 +18,10 @@ namespace ec2mimic::cli {
 [[nodiscard]] std::span<const std::string_view> aws_ec2_operations();
 
 [[nodiscard]] bool is_aws_ec2_operation(std::string_view word);
+
+/// The waiters of EC2: `bundle-task-complete`, ...
+[[nodiscard]] std::span<const std::string_view> aws_ec2_waiters();
+
+[[nodiscard]] bool is_aws_ec2_waiter(std::string_view word);
 
 }  // namespace ec2mimic::cli

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/paging.h"
+#include "cli/skeleton.h"
 #include "cli/voice.h"
 #include "core/registry.h"
 
@@ -109,6 +110,13 @@ std::vector<Leftover> leftovers(const CLI::App& app) {
   throw failures::unknown_options(texts);
 }
 
+void check_choice(const OperationOption& option, const Given& given) {
+  if (option.choices.empty() || given.values.empty()) return;
+  const std::string& value = given.values.front();
+  if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) return;
+  throw failures::invalid_choice(option.name, value, {option.choices.begin(), option.choices.end()});
+}
+
 struct Reading {
   std::vector<Given> given{};
   std::vector<Leftover> rest{};
@@ -132,6 +140,7 @@ Reading read(const std::vector<OperationOption>& options, std::span<const std::s
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (added[i]->count() > 0) {
       reading.given.push_back(values_given(options[i], *added[i]));
+      check_choice(options[i], reading.given.back());
     } else if (options[i].required) {
       missing += (missing.empty() ? "" : ", ") + options[i].name;
     }
@@ -141,8 +150,13 @@ Reading read(const std::vector<OperationOption>& options, std::span<const std::s
   return reading;
 }
 
-bool has(std::span<const std::string_view> words, std::string_view wanted) {
-  return std::find(words.begin(), words.end(), wanted) != words.end();
+// The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
+bool lifts_requirements(std::span<const std::string_view> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--cli-input-json" || words[i] == "--cli-input-yaml") return true;
+    if (words[i] == "--generate-cli-skeleton" && (i + 1 == words.size() || words[i + 1] != "output")) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -165,6 +179,7 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   }
   options.push_back({"--cli-input-json"});
   options.push_back({"--cli-input-yaml"});
+  options.push_back({"--generate-cli-skeleton", {}, nullptr, Takes::maybe_one, false, kSkeletons});
   return options;
 }
 
@@ -180,8 +195,7 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
     return line;
   }
   std::vector<OperationOption> options = options_of(operation);
-  // The AWS CLI looks for the very word before it reads the line, so a shortened name or one with `=` does not do.
-  if (has(words, "--cli-input-json") || has(words, "--cli-input-yaml")) {
+  if (lifts_requirements(words)) {
     for (OperationOption& option : options) option.required = false;
   }
   Reading reading = read(options, words);

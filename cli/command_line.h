@@ -23,7 +23,8 @@ struct OperationOption {
   std::string opposite{};                 ///< `--no-dry-run`; empty for all but booleans.
   const model::Member* member = nullptr;  ///< Null for an option of the client's own.
   Takes takes = Takes::one;
-  bool required = false;  ///< Must stand on the line; a boolean is left to validation.
+  bool required = false;                        ///< Must stand on the line; a boolean is left to validation.
+  std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
 };
 
 /// All options of an operation: the request's members in order, then the client's.
@@ -46,7 +47,7 @@ struct CommandLine {
 [[nodiscard]] const Given* find(const std::vector<Given>& given, std::string_view name);
 
 /// Reads the words behind the operation's name. Throws Failure: a missing value, missing required options (all in one
-/// line, unless --cli-input-json stands there), unknown options.
+/// line, unless --cli-input-json or the like stands there), unknown options.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
 /// The line of one of our own commands: any options, and words that stand alone.

@@ -5,13 +5,13 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
+constexpr std::array<GlobalOption, 20> kGlobalOptions{{
     {"--debug", "", "No effect."},
     {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
     {"--no-verify-ssl", "", "No effect."},
     {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
     {"--output", "json", "How answers are written: json, text, table, yaml, yaml-stream, or off for not at all."},
-    {"--query", "EXPRESSION", "What to show of an answer, in the JMESPath language, such as `Vpcs[].VpcId`."},
+    {"--query", "EXPRESSION", "What to show of an answer, in the JMESPath language, such as Vpcs[].VpcId."},
     {"--profile", "NAME", "The profile of the configuration files whose settings count; it must exist."},
     {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},
     {"--version", "", "Shows the version and does nothing else."},
@@ -28,10 +28,9 @@ constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
      "How errors are told: enhanced, legacy, json, yaml, text or table. Any of them chooses the words of today's AWS "
      "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
-});
+}};
 
-constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
-    {"AWS_ACCESS_KEY_ID", "Shown by configure list. No call needs credentials."},
+constexpr std::array<EnvironmentDoc, 21> kEnvironment{{
     {"AWS_CLI_ERROR_FORMAT", "How errors are told, where --cli-error-format is not given."},
     {"AWS_CLI_OUTPUT_ENCODING", "No effect: all output is UTF-8. A name that Python does not know is refused."},
     {"AWS_CONFIG_FILE", "The configuration file, instead of ~/.aws/config."},
@@ -44,7 +43,6 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"AWS_PROFILE", "The profile, where --profile is not given."},
     {"AWS_REGION", "The region, where --region is not given."},
     {"AWS_RETRY_MODE", "No effect, but it must be standard or adaptive."},
-    {"AWS_SECRET_ACCESS_KEY", "Shown by configure list, all but the last four characters covered."},
     {"AWS_SHARED_CREDENTIALS_FILE", "The credentials file, instead of ~/.aws/credentials."},
     {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
     {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},
@@ -56,19 +54,23 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"TERM", "Keeps the walkthrough from using colours, if it is `dumb`."},
     {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
     {"XDG_STATE_HOME", "The folder of the usual state file, instead of ~/.local/state."},
-});
+}};
 
 struct ClientOption {
   std::string_view name;
   std::string_view doc;
 };
 
-constexpr std::array<ClientOption, 5> kClientOptions{{
+constexpr std::array<ClientOption, 6> kClientOptions{{
     {"--starting-token", "Goes on where --max-items stopped: the NextToken of that answer."},
     {"--page-size", "How many to ask for at a time; the answer is the same."},
     {"--max-items", "How many to show at most; NextToken says where to go on."},
     {"--cli-input-json", "The whole request as JSON, or file://NAME to read it from a file; options win over it."},
-    {"--cli-input-yaml", "The same as YAML, which is not supported: a line with it is refused."},
+    {"--cli-input-yaml", "The same as YAML."},
+    {"--generate-cli-skeleton",
+     "Makes no call and shows what one is like: input, the request as JSON (so without a value); yaml-input, the same "
+     "as "
+     "YAML with explanations; output, an answer."},
 }};
 
 }  // namespace

@@ -1,45 +1,37 @@
 #include "cli/operation_call.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "cli/caller.h"
 #include "cli/command_line.h"
 #include "cli/help.h"
+#include "cli/own/own.h"
 #include "cli/paging.h"
+#include "cli/skeleton.h"
 #include "cli/values.h"
 #include "cli/voice.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-// Calls of one operation in the place and manner that the line asks for.
-class Caller {
- public:
-  Caller(World& world, const Globals& globals, const Settings& settings, const Operation& operation)
-      : world_(world), operation_(operation), region_(settings.region()) {
-    settings.check_endpoint();
-    attempts_ = settings.max_attempts();
-    static_cast<void>(settings.profile());
-    state_ = state_path(globals, world.environment);
-    options_ = engine_options(world.environment);
+// Text shows each page as it comes and the token at the end by itself, yaml-stream each page as the service gave it,
+// the others all pages as one.
+void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
+                const Answers& answers, std::string_view format) {
+  if (format == "yaml-stream") {
+    walk_pages(operation, request, paging, call, [&](Json page) { answers.show(page, operation.name); });
+  } else if (format == "text") {
+    const std::string list = page_list(operation);
+    const auto token = walk_pages(operation, request, paging, call, [&](Json page) {
+      answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
+    });
+    if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
+  } else {
+    answers.show(join_pages(operation, request, paging, call), operation.name);
   }
-
-  Json call(const Json& request) {
-    Outcome outcome = world_.accounts.call(state_, options_, operation_, request, region_);
-    if (const auto* error = std::get_if<ApiError>(&outcome))
-      throw failures::service_error(*error, operation_.name, attempts_);
-    if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
-    return std::get<Json>(std::move(outcome));
-  }
-
- private:
-  World& world_;
-  const Operation& operation_;
-  std::string region_;
-  int attempts_ = 0;
-  std::string state_{};
-  Engine::Options options_{};
-};
+}
 
 }  // namespace
 
@@ -50,14 +42,24 @@ int run_operation(World& world, const Globals& globals, const Settings& settings
   const CommandLine line = read_command_line(operation, words);
   if (line.help) return print_help(world, operation_page(operation));
   Json request = read_values(line, world);
+  const Skeleton skeleton = skeleton_of(line);
+  if (print_input_skeleton(world, operation, skeleton)) return kSuccess;
   const Paging paging = read_paging(operation, line, request, globals.paginate);
+  warn_of_paging(paging, world);
   Caller caller(world, globals, settings, operation);
-  // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.
-  if (paging.on) settings.check_output();
+  if (skeleton == Skeleton::output) {
+    answers.show(output_skeleton(operation, request), operation.name);
+    return kSuccess;
+  }
   fill_token(operation, request, world.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
-  const Json response = paging.on ? join_pages(operation, std::move(request), paging, call) : call(request);
-  answers.show(response, operation.name);
+  if (paging.on) {
+    // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.
+    settings.check_output();
+    show_pages(operation, request, paging, call, answers, settings.output());
+  } else {
+    answers.show(call(request), operation.name);
+  }
   return kSuccess;
 }
 

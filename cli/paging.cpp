@@ -1,5 +1,7 @@
 #include "cli/paging.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "cli/python.h"
@@ -9,7 +11,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr const char* kToken = "NextToken";
 constexpr const char* kSize = "MaxResults";
 constexpr const char* kShown = "boto_truncate_amount";
 constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -46,37 +47,55 @@ std::optional<std::string> from_base64(std::string_view coded) {
 // Where joining begins: the token of a page and how many of its items were shown before.
 struct Start {
   Json token = nullptr;
-  std::size_t shown = 0;
+  std::int64_t shown = 0;
 };
+
+// What the AWS CLI handed out in its early days: `token___3`, or `None` for the first page.
+Start read_old_start(const std::string& token) {
+  constexpr std::string_view kBetween = "___";
+  std::string page = token;
+  Start start;
+  const std::size_t at = token.find(kBetween);
+  if (at != std::string::npos && token.find(kBetween, at + 1) == std::string::npos) {
+    const python::Integer shown = python::integer(std::string_view(token).substr(at + kBetween.size()));
+    if (shown.outcome == python::Integer::Outcome::read) {
+      start.shown = shown.value;
+      page.resize(at);
+    }
+  }
+  if (page != "None") start.token = page;
+  return start;
+}
 
 // A token of ours, or one of the service, which is taken as it is.
 Start read_start(const std::string& token) {
-  if (token.empty()) return {};
   const auto text = from_base64(token);
-  if (!text || !python::is_utf8(*text)) return {token, 0};
+  if (!text || !python::is_utf8(*text)) return read_old_start(token);
   try {
     const Json document = python::load_json(*text);
-    if (!document.is_object() || !document.contains(kToken)) return {token, 0};
-    const auto shown = document.value(kShown, std::int64_t{0});
-    return {document.at(kToken), shown < 0 ? 0 : static_cast<std::size_t>(shown)};
+    if (!document.is_object()) return read_old_start(token);
+    const Json shown = document.value(kShown, Json(0));
+    return {document.value(kNextToken, Json()), shown.is_number_integer() ? shown.get<std::int64_t>() : 0};
   } catch (const python::JsonError&) {
-    return {token, 0};
+    return read_old_start(token);
   }
 }
 
 // Python's json.dumps, which differs from nlohmann's in its blanks.
-std::string stop_token(const Json& page, std::optional<std::size_t> shown) {
-  std::string text = "{\"" + std::string(kToken) + "\": " + page.dump();
+std::string stop_token(const Json& page, std::optional<std::int64_t> shown) {
+  std::string text = "{\"" + std::string(kNextToken) + "\": " + page.dump();
   if (shown) text += ", \"" + std::string(kShown) + "\": " + std::to_string(*shown);
   return to_base64(text + '}');
 }
 
-std::string list_of(const Operation& operation) {
-  for (const model::Member& member : operation.result->members) {
-    if (member.shape->kind == model::Kind::list) return std::string(member.name);
-  }
-  return {};
+// Python's list[:count] and list[count:], which count from the end where they are negative.
+std::int64_t place(const Json& list, std::int64_t count) {
+  const auto size = std::ssize(list);
+  return std::clamp<std::int64_t>(count < 0 ? count + size : count, 0, size);
 }
+
+void keep_front(Json& list, std::int64_t count) { list.erase(list.begin() + place(list, count), list.end()); }
+void drop_front(Json& list, std::int64_t count) { list.erase(list.begin(), list.begin() + place(list, count)); }
 
 std::optional<std::int64_t> number(const CommandLine& line, std::string_view name) {
   const Given* given = find(line.given, name);
@@ -90,7 +109,7 @@ std::optional<std::int64_t> number(const CommandLine& line, std::string_view nam
 }  // namespace
 
 bool has_pages(const Operation& operation) {
-  return operation.request->member(kToken) != nullptr && operation.request->member(kSize) != nullptr;
+  return operation.request->member(kNextToken) != nullptr && operation.request->member(kSize) != nullptr;
 }
 
 Paging read_paging(const Operation& operation, const CommandLine& line, const Json& request, bool paginate) {
@@ -100,7 +119,7 @@ Paging read_paging(const Operation& operation, const CommandLine& line, const Js
   paging.max_items = number(line, "--max-items");
   const Given* start = find(line.given, "--starting-token");
   if (start != nullptr) paging.starting_token = start->values.front();
-  paging.on = paginate && !request.contains(kToken) && !request.contains(kSize);
+  paging.on = paginate && !request.contains(kNextToken) && !request.contains(kSize);
   if (paging.on) return paging;
   std::string clash;
   for (const std::string_view name : {"--starting-token", "--page-size", "--max-items"}) {
@@ -110,31 +129,59 @@ Paging read_paging(const Operation& operation, const CommandLine& line, const Js
   throw failures::refused("Cannot specify --no-paginate along with pagination arguments: " + clash);
 }
 
-Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call) {
-  const std::string list = list_of(operation);
-  Start start = read_start(paging.starting_token);
-  if (paging.page_size) request[kSize] = *paging.page_size;
-  Json joined = {{list, Json::array()}};
-  Json& items = joined[list];
-  for (Json page = start.token;; start.shown = 0) {
-    if (!page.is_null()) request[kToken] = page;
-    Json answer = call(request);
-    Json& found = answer[list];
-    for (std::size_t i = start.shown; i < found.size(); ++i) {
-      if (paging.max_items && static_cast<std::int64_t>(items.size()) >= *paging.max_items) {
-        joined[kToken] = stop_token(page, i);
-        return joined;
-      }
-      items.push_back(std::move(found[i]));
-    }
-    const auto next = answer.find(kToken);
-    if (next == answer.end()) return joined;
-    page = *next;
-    if (paging.max_items && static_cast<std::int64_t>(items.size()) == *paging.max_items) {
-      joined[kToken] = stop_token(page, std::nullopt);
-      return joined;
-    }
+std::string page_list(const Operation& operation) {
+  for (const model::Member& member : operation.result->members) {
+    if (member.shape->kind == model::Kind::list) return std::string(member.name);
   }
+  return {};
+}
+
+std::optional<std::string> walk_pages(const Operation& operation, Json request, const Paging& paging,
+                                      const CallPage& call, const TakePage& take) {
+  const std::string list = page_list(operation);
+  Start start;
+  if (paging.starting_token) start = read_start(*paging.starting_token);
+  if (paging.page_size) request[kSize] = *paging.page_size;
+  std::int64_t taken = 0;
+  for (Json token = start.token;; start.shown = 0) {
+    if (!token.is_null()) request[kNextToken] = token;
+    Json page = call(request);
+    if (start.shown != 0 && page.contains(list)) drop_front(page[list], start.shown);
+    const std::int64_t size = page.contains(list) ? std::ssize(page[list]) : 0;
+    const std::int64_t surplus = paging.max_items ? taken + size - *paging.max_items : 0;
+    if (surplus > 0) {
+      keep_front(page[list], size - surplus);
+      take(std::move(page));
+      return stop_token(token, size - surplus + start.shown);
+    }
+    taken += size;
+    const Json next = page.value(kNextToken, Json());
+    take(std::move(page));
+    if (next.is_null()) return std::nullopt;
+    if (paging.max_items && taken == *paging.max_items) return stop_token(next, std::nullopt);
+    token = next;
+  }
+}
+
+Json join_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call) {
+  const std::string list = page_list(operation);
+  Json joined = Json::object();
+  const auto token = walk_pages(operation, request, paging, call, [&](Json page) {
+    if (!page.contains(list)) return;
+    Json& more = page[list];
+    if (!joined.contains(list)) {
+      joined[list] = std::move(more);
+    } else {
+      for (Json& item : more) joined[list].push_back(std::move(item));
+    }
+  });
+  if (token) joined[kNextToken] = *token;
+  return joined;
+}
+
+void warn_of_paging(const Paging& paging, World& world) {
+  if (!paging.max_items || *paging.max_items > 0) return;
+  world.streams.write_error("warning: Non-positive values for --max-items may result in undefined behavior.\n");
 }
 
 }  // namespace ec2mimic::cli

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "cli/command_line.h"
+#include "cli/world.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
@@ -19,7 +20,7 @@ struct Paging {
   bool on = false;  ///< Pages are joined; otherwise one call is made and its answer shown as it is.
   std::optional<std::int64_t> page_size{};
   std::optional<std::int64_t> max_items{};
-  std::string starting_token{};
+  std::optional<std::string> starting_token{};
 };
 
 /// True if the operation answers in pages: its request has NextToken and MaxResults.
@@ -33,7 +34,25 @@ struct Paging {
 /// One call; throws what run() tells.
 using CallPage = std::function<Json(const Json& request)>;
 
-/// The joined answer: the list of the operation, and NextToken behind it where --max-items cut it.
-[[nodiscard]] Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call);
+/// Takes a page: an answer, whose list is cut at its beginning by the starting token and at its end by --max-items.
+using TakePage = std::function<void(Json page)>;
+
+/// Asks for page after page and hands each one over. Returns the token to go on with where --max-items cut the list,
+/// and nothing where all of it was handed over.
+std::optional<std::string> walk_pages(const Operation& operation, Json request, const Paging& paging,
+                                      const CallPage& call, const TakePage& take);
+
+/// The joined answer: the list of the operation, if any page had it, and NextToken behind it where --max-items cut it.
+[[nodiscard]] Json join_pages(const Operation& operation, const Json& request, const Paging& paging,
+                              const CallPage& call);
+
+/// The member of an answer that pages are parts of: `RouteTables`.
+[[nodiscard]] std::string page_list(const Operation& operation);
+
+/// Says on stderr what the AWS CLI says of a --max-items that is not positive.
+void warn_of_paging(const Paging& paging, World& world);
+
+/// The member of requests and answers that says where a page begins and where the next one does.
+inline constexpr const char* kNextToken = "NextToken";
 
 }  // namespace ec2mimic::cli

@@ -15,6 +15,7 @@
 #include "cli/own/own.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
+#include "cli/wait.h"
 #include "cli/words.h"
 #include "core/registry.h"
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::string_view kService = "ec2";
 constexpr std::string_view kHelp = "help";
+constexpr std::string_view kWait = "wait";
 
 // Called `aws`, the program wants the service's word before an operation, as the real one does.
 bool has_short_form(const World& world) { return world.program != "aws"; }
@@ -36,6 +38,7 @@ struct OperationNames {
 
   [[nodiscard]] std::vector<std::string_view> choices() const {
     std::vector<std::string_view> views(names.begin(), names.end());
+    views.push_back(kWait);
     views.push_back(kHelp);
     return views;
   }
@@ -56,7 +59,7 @@ struct OperationNames {
 
 void check_command(const World& world, std::string_view word) {
   if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
-  if (has_short_form(world) && find_operation(word) != nullptr) return;
+  if (has_short_form(world) && (word == kWait || find_operation(word) != nullptr)) return;
   unknown_command(world, word);
 }
 
@@ -89,6 +92,7 @@ int run_service(World& world, const Globals& globals, const Settings& settings, 
   const Positional line = take_positional(words);
   const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
+  if (line.value == kWait) return run_wait(world, globals, settings, line.rest);
   if (globals.help || line.value == kHelp) {
     return print_help(world, page_on(world, line.rest, service_page(world.program)));
   }
@@ -121,6 +125,7 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
     if (globals.help || asks) return print_help(world, own_page(*own, world.program));
     return own->run({world, globals, settings, answers, line.rest});
   }
+  if (command == kWait) return run_wait(world, globals, settings, line.rest);
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
   if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
   return print_help(world, page_on(world, line.rest, program_page(world.program)));

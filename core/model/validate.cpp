@@ -1,5 +1,6 @@
 #include "core/model/validate.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace ec2mimic::model {
@@ -18,6 +19,34 @@ std::string python_float(double number) {
   std::string mantissa = text.substr(0, exponent);
   if (mantissa.ends_with(".0")) mantissa.resize(mantissa.size() - 2);
   return mantissa + text.substr(exponent);
+}
+
+std::string escaped(unsigned char byte) {
+  char escape[5];
+  std::snprintf(escape, sizeof escape, "\\x%02x", byte);
+  return escape;
+}
+
+std::string python_bytes(const Json::binary_t& bytes) {
+  const bool has_quote = std::find(bytes.begin(), bytes.end(), '\'') != bytes.end();
+  const char quote = has_quote && std::find(bytes.begin(), bytes.end(), '"') == bytes.end() ? '"' : '\'';
+  std::string text = {'b', quote};
+  for (const unsigned char byte : bytes) {
+    const char c = static_cast<char>(byte);
+    if (c == '\n') {
+      text += "\\n";
+    } else if (c == '\r') {
+      text += "\\r";
+    } else if (c == '\t') {
+      text += "\\t";
+    } else if (byte < 0x20 || byte > 0x7E) {
+      text += escaped(byte);
+    } else {
+      if (c == quote || c == '\\') text += '\\';
+      text += c;
+    }
+  }
+  return text + quote;
 }
 
 std::string python_str(const Json& value) {
@@ -42,6 +71,8 @@ std::string python_str(const Json& value) {
       }
       return text + '}';
     }
+    case Json::value_t::binary:
+      return python_bytes(value.get_binary());
     default:
       return value.dump();
   }
@@ -62,9 +93,7 @@ std::string python_repr(const Json& value) {
     } else if (c == '\t') {
       repr += "\\t";
     } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      char escape[5];
-      std::snprintf(escape, sizeof escape, "\\x%02x", static_cast<unsigned char>(c));
-      repr += escape;
+      repr += escaped(static_cast<unsigned char>(c));
     } else {
       repr += c;
     }
@@ -86,6 +115,8 @@ std::string_view python_type(const Json& value) {
       return "<class 'dict'>";
     case Json::value_t::number_float:
       return "<class 'float'>";
+    case Json::value_t::binary:
+      return "<class 'bytes'>";
     default:
       return "<class 'int'>";
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/waiters.h"
 #include "core/registry.h"
 
 namespace ec2mimic {
@@ -127,6 +128,35 @@ TEST(ModelExceptions, AreStillNeeded) {
     EXPECT_TRUE(document->at("shapes").at(path.substr(0, dot)).at("members").contains(path.substr(dot + 1))) << path;
     EXPECT_NE(reason, "");
   }
+}
+
+// A waiter as AWS's model writes it.
+ordered_json as_model(const cli::Waiter& waiter) {
+  constexpr const char* kStates[] = {"success", "failure", "retry"};
+  constexpr const char* kMatchers[] = {"path", "pathAll", "pathAny", "status", "error"};
+  ordered_json acceptors = ordered_json::array();
+  for (const cli::Acceptor& acceptor : waiter.acceptors) {
+    ordered_json one{{"state", kStates[static_cast<int>(acceptor.state)]},
+                     {"matcher", kMatchers[static_cast<int>(acceptor.matcher)]},
+                     {"expected", acceptor.expected}};
+    if (acceptor.matcher == cli::Acceptor::Matcher::status) one["expected"] = 200;
+    if (acceptor.expected.empty() && acceptor.matcher == cli::Acceptor::Matcher::path) one["expected"] = true;
+    if (!acceptor.argument.empty()) one["argument"] = acceptor.argument;
+    acceptors.push_back(one);
+  }
+  return {{"operation", waiter.operation},
+          {"delay", waiter.delay},
+          {"maxAttempts", waiter.max_attempts},
+          {"acceptors", acceptors}};
+}
+
+TEST(ModelWaiters, AreOurs) {
+  const ordered_json* document = model_document();
+  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
+  ordered_json ours = ordered_json::object();
+  for (const cli::Waiter& waiter : cli::known_waiters()) ours[std::string(waiter.name)] = as_model(waiter);
+  // The order of members says nothing.
+  EXPECT_EQ(nlohmann::json::parse(ours.dump()), nlohmann::json::parse(document->at("waiters").dump()));
 }
 
 }  // namespace

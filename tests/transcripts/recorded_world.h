@@ -11,8 +11,13 @@ namespace ec2mimic::test {
 class RecordedService final : public cli::TestAccounts {
  public:
   RecordedService(Clock& clock, Identifiers& identifiers, const RecordedCase& one, const Json& model,
-                  const Json& documents, const Json& pages)
-      : TestAccounts(clock, identifiers), one_(one), model_(model), documents_(documents), pages_(pages) {}
+                  const Json& documents, const Json& pages, const Json& errors)
+      : TestAccounts(clock, identifiers),
+        one_(one),
+        model_(model),
+        documents_(documents),
+        pages_(pages),
+        errors_(errors) {}
 
   Json requests = Json::array();
 
@@ -21,7 +26,7 @@ class RecordedService final : public cli::TestAccounts {
     static_cast<void>(path), static_cast<void>(options), static_cast<void>(region);
     if (auto faults = model::validate(*operation.request, request); !faults.empty()) return BadParameters{faults};
     requests.push_back(form_fields(model_, std::string(operation.name), request));
-    if (const Json* error = field("error")) return ApiError{(*error)["code"], (*error)["message"]};
+    if (const Json* error = answered_error()) return ApiError{(*error)["code"], (*error)["message"]};
     if (const Json* document = field("document_inline")) return *document;
     if (field("document") != nullptr) return documents_[one_.text("document")]["document"];
     if (field("pages") != nullptr) return page(request);
@@ -32,6 +37,20 @@ class RecordedService final : public cli::TestAccounts {
   const Json* field(const char* name) const {
     const auto found = one_.fields.find(name);
     return found == one_.fields.end() || found->is_null() ? nullptr : &*found;
+  }
+
+  // Some cases do not say which error the service gave, but show what became of it.
+  const Json* answered_error() const {
+    if (const Json* error = field("error")) return error;
+    constexpr int kRefused = 254;
+    if (one_.exit != kRefused) return nullptr;
+    const auto shows = [&](const Json& error, const char* part) {
+      return one_.err.find(error[part].get_ref<const std::string&>()) != std::string::npos;
+    };
+    for (const Json& error : errors_) {
+      if (shows(error, "code") && shows(error, "message")) return &error;
+    }
+    return nullptr;
   }
 
   // A page is behind the token that the one before it ends with.
@@ -48,6 +67,7 @@ class RecordedService final : public cli::TestAccounts {
   const Json& model_;
   const Json& documents_;
   const Json& pages_;
+  const Json& errors_;
 };
 
 }  // namespace ec2mimic::test

@@ -22,6 +22,18 @@ struct Reference {
   Json model = read_reference("../ec2-model.json");
   Json documents = read_reference("documents.json");
   Json pages = read_reference("pages.json");
+  Json errors = recorded_errors();
+
+ private:
+  static Json recorded_errors() {
+    Json errors = Json::array();
+    for (const char* group : {"service-errors", "wait"}) {
+      for (const RecordedCase& one : read_cases(group)) {
+        if (one.fields.contains("error")) errors.push_back(one.fields["error"]);
+      }
+    }
+    return errors;
+  }
 };
 
 class Transcripts : public testing::TestWithParam<const char*> {
@@ -55,7 +67,8 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   cli::TestEnvironment environment;
   FixedClock clock;
   CountingIdentifiers identifiers;
-  RecordedService service(clock, identifiers, one, reference.model, reference.documents, reference.pages);
+  RecordedService service(clock, identifiers, one, reference.model, reference.documents, reference.pages,
+                          reference.errors);
   cli::TestFiles files(service);
   files.files = one.files;
   environment.variables = {{"HOME", "/home/t"},

@@ -94,5 +94,58 @@ TEST_F(Paged, FaultsAreTheAwsClis) {
   EXPECT_FALSE(has_pages(*find_operation("create-route-table")));
 }
 
+TEST_F(Paged, OldTokensAreStillTaken) {
+  EXPECT_EQ(read({"--starting-token", "tok3___2"}), R"({"Vpcs":[5,6]})");
+  EXPECT_EQ(read({"--starting-token", "None___1"}), R"({"Vpcs":[1,2,3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "tok3"}), R"({"Vpcs":[3,4,5,6]})");
+  EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
+}
+
+TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
+  EXPECT_EQ(read({"--max-items", "-1"}),
+            R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAtMX0="})");
+}
+
+// Three VPCs of one's own, and a page holds at least five: so they are asked for one at a time by --max-items.
+class PagesShown : public testing::Test {
+ protected:
+  TestWorld here;
+
+  void SetUp() override {
+    for (const std::string block : {"10.0.0.0/16", "10.1.0.0/16"}) {
+      ASSERT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", block}), kSuccess);
+    }
+  }
+};
+
+TEST_F(PagesShown, TextShowsTheTokenByItself) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "length(Vpcs)"}),
+            kGeneralError);
+  EXPECT_EQ(here.streams.out, "1\n");  // and then the query is asked of the token
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "Vpcs[].CidrBlock"}),
+            kSuccess);
+  EXPECT_EQ(here.streams.out, "172.31.0.0/16\nNone\n");
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text"}), kSuccess);
+  EXPECT_TRUE(
+      here.streams.out.ends_with("\nNEXTTOKEN\teyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==\n"))
+      << here.streams.out;
+}
+
+TEST_F(PagesShown, YamlStreamShowsPages) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml-stream", "--query", "length(Vpcs)"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "- 3\n");
+}
+
+TEST_F(PagesShown, TheOthersShowAllPagesAsOne) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml", "--query", "Vpcs[].CidrBlock"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "- 172.31.0.0/16\n- 10.0.0.0/16\n- 10.1.0.0/16\n");
+}
+
+TEST_F(PagesShown, AWarningIsNoError) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "0", "--query", "Vpcs"}), kSuccess);
+  EXPECT_EQ(here.streams.err, "warning: Non-positive values for --max-items may result in undefined behavior.\n");
+  EXPECT_EQ(here.streams.out, "[]\n");
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli

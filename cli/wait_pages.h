@@ -1,0 +1,19 @@
+// Help on waiters.
+#pragma once
+
+#include <string_view>
+
+#include "cli/page.h"
+#include "cli/waiters.h"
+
+namespace ec2mimic::cli {
+
+/// All waiters and what they wait for. `program` is the name it was called by.
+[[nodiscard]] Page waiters_page(std::string_view program);
+
+[[nodiscard]] Page waiter_page(const Waiter& waiter, std::string_view program);
+
+/// What a waiter waits for, in one sentence without a full stop.
+[[nodiscard]] std::string waiter_summary(const Waiter& waiter);
+
+}  // namespace ec2mimic::cli

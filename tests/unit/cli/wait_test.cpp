@@ -1,0 +1,112 @@
+#include "cli/wait.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/waiters.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// A service that gives one answer after the other, and the last one again and again.
+class Answering final : public TestAccounts {
+ public:
+  using TestAccounts::TestAccounts;
+  std::vector<Outcome> answers{};
+  std::size_t calls = 0;
+
+  Outcome call(const std::string&, const Engine::Options&, const Operation&, const Json&, std::string_view) override {
+    return answers[std::min(calls++, answers.size() - 1)];
+  }
+};
+
+class Wait : public testing::Test {
+ protected:
+  TestWorld here;
+  Answering service{here.clock, here.identifiers};
+  World world{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service};
+
+  int run(std::vector<Outcome> answers, const std::vector<std::string_view>& words) {
+    service.answers = std::move(answers);
+    service.calls = 0;
+    here.streams.out.clear();
+    here.streams.err.clear();
+    return cli::run(world, words);
+  }
+
+  static Json vpcs(const std::vector<std::string>& states) {
+    Json list = Json::array();
+    for (const std::string& state : states) list.push_back({{"State", state}});
+    return {{"Vpcs", list}};
+  }
+};
+
+TEST_F(Wait, EndsAsSoonAsAllAreAsTheyShallBe) {
+  EXPECT_EQ(run({vpcs({"pending", "available"}), vpcs({"available", "available"})}, {"ec2", "wait", "vpc-available"}),
+            kSuccess);
+  EXPECT_EQ(service.calls, 2U);
+  EXPECT_EQ(here.streams.out + here.streams.err, "");
+}
+
+TEST_F(Wait, OfNothingIsInVain) {
+  EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available"}), kGeneralError);
+  EXPECT_EQ(service.calls, 40U);
+  EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: Max attempts exceeded\n");
+}
+
+TEST_F(Wait, GoesOnAfterAnErrorThatItExpects) {
+  const ApiError missing{"InvalidVpcID.NotFound", "no"};
+  EXPECT_EQ(run({missing, missing, vpcs({})}, {"ec2", "wait", "vpc-exists", "--vpc-ids", "v"}), kSuccess);
+  EXPECT_EQ(service.calls, 3U);
+  EXPECT_EQ(run({missing}, {"ec2", "wait", "vpc-exists", "--vpc-ids", "v"}), kGeneralError);
+  EXPECT_EQ(service.calls, 5U);
+  EXPECT_EQ(here.streams.err,
+            "\nWaiter VpcExists failed: Max attempts exceeded. Previously accepted state: Matched expected service "
+            "error code: InvalidVpcID.NotFound\n");
+}
+
+TEST_F(Wait, EndsAtAnErrorThatItDoesNotExpect) {
+  EXPECT_EQ(run({ApiError{"Odd", "so"}}, {"ec2", "wait", "vpc-available"}), kGeneralError);
+  EXPECT_EQ(service.calls, 1U);
+  EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: An error occurred (Odd): so\n");
+}
+
+TEST_F(Wait, AsksWithTheParametersOfTheOperation) {
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "--vpc-ids", "vpc-1"}), kGeneralError);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available"}), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2"}), kBadUsage);
+  EXPECT_EQ(
+      here.streams.err,
+      "\nParameter validation failed:\nUnknown parameter in input: \"PaginationConfig\", must be one of: Filters, "
+      "VpcIds, NextToken, MaxResults, DryRun\n");
+}
+
+TEST_F(Wait, NamesWhatIsMissing) {
+  EXPECT_EQ(here.run({"ec2", "wait"}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\nusage: aws [options] ec2 wait <subcommand> [parameters]\naws: error: too few arguments\n");
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-avail"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("maybe you meant:\n\n  * vpc-available\n\n")) << here.streams.err;
+  EXPECT_EQ(here.run({"ec2", "wait", "instance-running"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("\nec2mimic does not mimic `aws ec2 wait instance-running`.\n"));
+}
+
+TEST_F(Wait, HelpTellsWhatIsWaitedFor) {
+  EXPECT_EQ(here.run({"ec2", "wait", "help"}), kSuccess);
+  EXPECT_TRUE(here.streams.out.find("vpc-available") != std::string::npos);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "help"}), kSuccess);
+  EXPECT_TRUE(here.streams.out.find("Polls describe-vpcs until the call succeeds") != std::string::npos);
+}
+
+TEST(Waiters, AreThereWhereTheirOperationsAre) {
+  EXPECT_NE(find_waiter("vpc-available"), nullptr);
+  for (const Waiter& waiter : known_waiters()) {
+    const auto all = waiters();
+    EXPECT_EQ(std::find(all.begin(), all.end(), &waiter) != all.end(), polled_by(waiter) != nullptr);
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli
