@@ -41,10 +41,12 @@ int run_operation(World& world, const Globals& globals, const Settings& settings
   if (globals.help) return print_help(world, operation_page(operation));
   const CommandLine line = read_command_line(operation, words);
   if (line.help) return print_help(world, operation_page(operation));
+  Paging paging = read_paging(operation, line, globals.paginate);
   Json request = read_values(line, world);
   const Skeleton skeleton = skeleton_of(line);
   if (print_input_skeleton(world, operation, skeleton)) return kSuccess;
-  const Paging paging = read_paging(operation, line, request, globals.paginate);
+  if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
+  if (!paging.on) send_paging_options(line, request);
   warn_of_paging(paging, world);
   Caller caller(world, globals, settings, operation);
   if (skeleton == Skeleton::output) {

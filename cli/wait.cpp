@@ -8,6 +8,7 @@
 #include "cli/caller.h"
 #include "cli/command_line.h"
 #include "cli/help.h"
+#include "cli/paging.h"
 #include "cli/query/query.h"
 #include "cli/skeleton.h"
 #include "cli/values.h"
@@ -15,7 +16,6 @@
 #include "cli/wait_pages.h"
 #include "cli/waiters.h"
 #include "cli/words.h"
-#include "core/model/validate.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {
@@ -91,18 +91,6 @@ void poll(const Waiter& waiter, Caller& caller, const Json& request) {
       waiter, "Max attempts exceeded" + (last == nullptr ? "" : ". Previously accepted state: " + explanation(*last)));
 }
 
-// The AWS CLI hands the options for pages on, where nobody knows them.
-void refuse_paging(const CommandLine& line, const Operation& operation, const Json& request) {
-  constexpr std::string_view kPaging[] = {"--starting-token", "--page-size", "--max-items"};
-  if (std::none_of(std::begin(kPaging), std::end(kPaging),
-                   [&](std::string_view name) { return find(line.given, name) != nullptr; })) {
-    return;
-  }
-  Json whole = request;
-  whole["PaginationConfig"] = Json::object();
-  throw failures::bad_parameters(model::validate(*operation.request, whole));
-}
-
 [[noreturn]] void unknown_waiter(std::string_view word) {
   std::vector<std::string> names;
   for (const Waiter* waiter : waiters()) names.push_back(kebab_case(waiter->name));
@@ -136,10 +124,13 @@ int run_wait(World& world, const Globals& globals, const Settings& settings, std
   if (globals.help) return print_help(world, waiter_page(*waiter, world.program));
   const CommandLine line = read_command_line(operation, found.rest);
   if (line.help) return print_help(world, waiter_page(*waiter, world.program));
-  const Json request = read_values(line, world);
+  const Paging paging = read_paging(operation, line, globals.paginate);
+  Json request = read_values(line, world);
   if (print_input_skeleton(world, operation, skeleton_of(line))) return kSuccess;
   Caller caller(world, globals, settings, operation);
-  refuse_paging(line, operation, request);
+  // The options for joining pages go along, where nobody knows them.
+  send_paging_options(line, request);
+  warn_of_paging(paging, world);
   if (skeleton_of(line) == Skeleton::output) return kSuccess;
   poll(*waiter, caller, request);
   return kSuccess;

@@ -35,7 +35,7 @@ class Paged : public testing::Test {
       const CommandLine line = read_command_line(operation, words);
       Json request = Json::object();
       if (const Given* given = find(line.given, "--next-token")) request["NextToken"] = given->values.front();
-      const Paging paging = read_paging(operation, line, request, paginate);
+      const Paging paging = read_paging(operation, line, paginate);
       const auto call = [&](const Json& one) { return page(one); };
       text = (paging.on ? join_pages(operation, request, paging, call) : call(request)).dump();
     });
@@ -90,20 +90,98 @@ TEST_F(Paged, FaultsAreTheAwsClis) {
       "252 Cannot specify --no-paginate along with pagination arguments: --starting-token, --page-size, --max-items");
   EXPECT_EQ(read({"--next-token", "t", "--max-items", "2"}),
             "252 Cannot specify --no-paginate along with pagination arguments: --max-items");
+  EXPECT_EQ(read({"--max-items", "0", "--starting-token", ""}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
   EXPECT_EQ(read({"--max", "2"}), "252 ambiguous option: --max could match --max-results, --max-items");
   EXPECT_FALSE(has_pages(*find_operation("create-route-table")));
 }
 
 TEST_F(Paged, OldTokensAreStillTaken) {
   EXPECT_EQ(read({"--starting-token", "tok3___2"}), R"({"Vpcs":[5,6]})");
+  EXPECT_EQ(read({"--starting-token", "tok3___9"}), R"({"Vpcs":[6]})");
   EXPECT_EQ(read({"--starting-token", "None___1"}), R"({"Vpcs":[1,2,3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "tok3"}), R"({"Vpcs":[3,4,5,6]})");
   EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
 }
 
+TEST_F(Paged, AnEmptyTokenIsNone) {
+  EXPECT_EQ(read({"--starting-token", ""}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+  EXPECT_EQ(calls.front(), "{}");
+}
+
+// As in a token that was read from a file.
+TEST_F(Paged, WhatBase64HasNoUseForIsPassedOver) {
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9r\nZW4iOiAidG9rMyJ9\n"}), R"({"Vpcs":[3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==\n"}),
+            R"({"Vpcs":[2,3,4,5,6]})");
+}
+
+// The service's tokens are base64 of JSON here, as the client's are, but not of its members.
+TEST_F(Paged, ATokenOfTheServiceIsTakenAsItIs) {
+  const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
+  const Json request = {{"NextToken", token}};
+  std::string asked;
+  static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .starting_token = token},
+                               [&](const Json& one) {
+                                 asked = one.dump();
+                                 return Json::object();
+                               }));
+  EXPECT_EQ(asked, request.dump());
+}
+
 TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
   EXPECT_EQ(read({"--max-items", "-1"}),
             R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAtMX0="})");
+  EXPECT_EQ(read({"--max-items", "0"}),
+            R"({"Vpcs":[],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAwfQ=="})");
+  EXPECT_EQ(read({"--starting-token", "None___-1"}), R"({"Vpcs":[2,3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "None___-9223372036854775808", "--max-items=-9223372036854775808"}).substr(0, 12),
+            R"({"Vpcs":[],")");
+}
+
+// A cut in the page that a token began within is told from the beginning of that page.
+TEST_F(Paged, ATokenWithinAPageCountsFromItsBeginning) {
+  EXPECT_EQ(read({"--starting-token", "tok3___1", "--max-items", "1"}),
+            R"({"Vpcs":[4],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDJ9"})");
+  EXPECT_EQ(read({"--max-items", "4"}),
+            R"({"Vpcs":[0,1,2,3],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9"})");
+}
+
+TEST_F(Paged, TokensThatAreNone) {
+  EXPECT_EQ(read({"--starting-token", "tok3___x"}), "255 Bad starting token: tok3___x");
+  EXPECT_EQ(read({"--starting-token", "a___1___2"}), "255 Bad starting token: a___1___2");
+  // {"NextToken": null, "boto_truncate_amount": "x"}
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAieCJ9"}),
+            "255 slice indices must be integers or None or have an __index__ method");
+}
+
+TEST_F(Paged, AServiceThatGoesInCirclesIsLeft) {
+  int count = 0;
+  const std::string failure = failure_of([&] {
+    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true}, [&](const Json&) {
+      if (++count > 9) throw failures::general("It never ends.");
+      return Json{{"Vpcs", Json::array()}, {"NextToken", "again"}};
+    }));
+  });
+  EXPECT_EQ(failure, "255 Error during pagination: The same next token was received twice: {'NextToken': 'again'}");
+  EXPECT_EQ(count, 2);
+}
+
+TEST_F(Paged, AnAnswerWithoutItsListIsEmpty) {
+  const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .max_items = 3},
+                                 [](const Json&) { return Json::object(); });
+  EXPECT_EQ(joined, Json::object());
+}
+
+TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
+  const Operation& operation = *find_operation("describe-vpcs");
+  Json request = Json::object();
+  send_paging_options(read_command_line(operation, Words{}), request);
+  EXPECT_TRUE(request.empty());
+  send_paging_options(read_command_line(operation, Words{"--max-items", "0"}), request);
+  EXPECT_TRUE(request.contains("PaginationConfig"));
+  EXPECT_TRUE(asks_for_a_page({{"MaxResults", 5}}));
+  EXPECT_TRUE(asks_for_a_page({{"NextToken", "t"}}));
+  EXPECT_FALSE(asks_for_a_page({{"DryRun", true}}));
 }
 
 // Three VPCs of one's own, and a page holds at least five: so they are asked for one at a time by --max-items.

@@ -83,6 +83,13 @@ TEST_F(Wait, AsksWithTheParametersOfTheOperation) {
       "VpcIds, NextToken, MaxResults, DryRun\n");
 }
 
+TEST_F(Wait, LooksAtTheOptionsForPagesBeforeItRefusesThem) {
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "two"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, with_usage("aws: error: argument --max-items: invalid int value: 'two'"));
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2", "--max-results", "5"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, "\nCannot specify --no-paginate along with pagination arguments: --max-items\n");
+}
+
 TEST_F(Wait, NamesWhatIsMissing) {
   EXPECT_EQ(here.run({"ec2", "wait"}), kBadUsage);
   EXPECT_EQ(here.streams.err,
