@@ -44,9 +44,10 @@ bool finish(ConfigValues& values) {
 class Reader {
  public:
   std::optional<std::vector<ConfigSection>> read(std::string_view text) {
-    while (!text.empty()) {
+    for (; !text.empty(); ++line_) {
       if (!read_line(take_line(text))) return std::nullopt;
     }
+    end_section();
     if (!finish(*defaults_)) return std::nullopt;
     for (ConfigSection& section : sections_) {
       if (!finish(section.values)) return std::nullopt;
@@ -65,6 +66,7 @@ class Reader {
     const std::size_t indent = python::length(line.substr(0, line.size() - python::lstrip(line).size()));
     if (value_ != nullptr && indent > indent_) {
       value_->text.append(1, '\n').append(content);
+      value_->last_line = line_;
       return true;
     }
     indent_ = indent;
@@ -76,14 +78,20 @@ class Reader {
   }
 
   bool begin_section(std::string_view name) {
-    value_ = nullptr;
+    end_section();
     if (name == "DEFAULT") {
       values_ = defaults_.get();
       return true;
     }
     if (!names_.emplace(name).second) return false;
-    values_ = &sections_.emplace_back(ConfigSection{std::string(name), {}, defaults_}).values;
+    values_ = &sections_.emplace_back(ConfigSection{std::string(name), line_, 0, {}, defaults_}).values;
     return true;
+  }
+
+  void end_section() {
+    value_ = nullptr;
+    if (!sections_.empty() && values_ == &sections_.back().values) sections_.back().end = line_;
+    values_ = nullptr;
   }
 
   bool begin_value(std::string_view content) {
@@ -92,6 +100,8 @@ class Reader {
     const auto [at, is_new] = values_->try_emplace(python::lower(python::rstrip(content.substr(0, delimiter))));
     if (!is_new) return false;
     value_ = &at->second;
+    value_->first_line = value_->last_line = line_;
+    value_->indent = indent_;
     value_->text = strip(content.substr(delimiter + 1));
     return true;
   }
@@ -103,6 +113,7 @@ class Reader {
   ConfigValues* values_ = nullptr;
   ConfigValue* value_ = nullptr;
   std::size_t indent_ = 0;
+  std::size_t line_ = 0;
 };
 
 }  // namespace

@@ -19,16 +19,23 @@
 
 namespace ec2mimic::cli {
 
+/// Lines are counted from 0 and end at `\n`, `\r\n` or `\r`.
 struct ConfigValue {
   std::string text{};  ///< Lines are joined by line breaks, each without the blanks around it.
   /// The pairs of a nested value, whose text is empty; nothing for others.
   std::optional<std::map<std::string, std::string, std::less<>>> nested{};
+  std::size_t first_line = 0;  ///< Where its key stands.
+  std::size_t last_line = 0;   ///< The last one that has some of it.
+  std::size_t indent = 0;      ///< Of its key, in characters.
 };
 
 using ConfigValues = std::map<std::string, ConfigValue, std::less<>>;
 
 struct ConfigSection {
   std::string name{};  ///< As it stands between the brackets.
+  std::size_t line =
+      0;                ///< Where it begins. It ends where the next header stands, be that a DEFAULT, or with the file.
+  std::size_t end = 0;  ///< The line behind its last one.
   ConfigValues values{};
   std::shared_ptr<const ConfigValues> defaults{};  ///< What DEFAULT says, shared by all sections; never null.
 

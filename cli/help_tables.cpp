@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<GlobalOption, 20> kGlobalOptions{{
+constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
     {"--debug", "", "No effect."},
     {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
     {"--no-verify-ssl", "", "No effect."},
@@ -28,9 +28,10 @@ constexpr std::array<GlobalOption, 20> kGlobalOptions{{
      "How errors are told: enhanced, legacy, json, yaml, text or table. Any of them chooses the words of today's AWS "
      "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
-}};
+});
 
-constexpr std::array<EnvironmentDoc, 21> kEnvironment{{
+constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
+    {"AWS_ACCESS_KEY_ID", "Shown by configure list. No call needs credentials."},
     {"AWS_CLI_ERROR_FORMAT", "How errors are told, where --cli-error-format is not given."},
     {"AWS_CLI_OUTPUT_ENCODING", "No effect: all output is UTF-8. A name that Python does not know is refused."},
     {"AWS_CONFIG_FILE", "The configuration file, instead of ~/.aws/config."},
@@ -43,6 +44,7 @@ constexpr std::array<EnvironmentDoc, 21> kEnvironment{{
     {"AWS_PROFILE", "The profile, where --profile is not given."},
     {"AWS_REGION", "The region, where --region is not given."},
     {"AWS_RETRY_MODE", "No effect, but it must be standard or adaptive."},
+    {"AWS_SECRET_ACCESS_KEY", "Shown by configure list, all but the last four characters covered."},
     {"AWS_SHARED_CREDENTIALS_FILE", "The credentials file, instead of ~/.aws/credentials."},
     {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
     {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},
@@ -54,7 +56,7 @@ constexpr std::array<EnvironmentDoc, 21> kEnvironment{{
     {"TERM", "Keeps the walkthrough from using colours, if it is `dumb`."},
     {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
     {"XDG_STATE_HOME", "The folder of the usual state file, instead of ~/.local/state."},
-}};
+});
 
 struct ClientOption {
   std::string_view name;

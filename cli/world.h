@@ -78,6 +78,11 @@ class Files {
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
   /// The same of a regular file alone: anything else is not there (ENOENT) and is not waited for.
   [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;
+  /// Puts a new file with that text in the place of the one at `path`, so that whoever looks sees the old or the new
+  /// one, whole, and a crash leaves one of them. Links are followed, the old file's mode is kept; a new file has 0600,
+  /// and folders that are missing are made with 0700. What is no regular file, such as /dev/null, is written to as it
+  /// is. 0, or an errno: then the old file stands.
+  [[nodiscard]] virtual int replace(const std::string& path, std::string_view text) = 0;
   /// True if there is a file that is not empty.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 };

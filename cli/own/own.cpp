@@ -10,15 +10,17 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<OwnCommand, 5> kCommands{{
+constexpr auto kCommands = std::to_array<OwnCommand>({
     {"completion", "Prints a script that completes command lines in a shell", "bash|zsh|fish", &run_completion},
+    {"configure", "Reads and sets values of the AWS CLI's configuration files, without prompts",
+     "get NAME | set NAME VALUE | list | list-profiles", &run_configure},
     {"man", "Prints the source of a page of the manual, or the names of all pages", "[PAGE]", &run_man},
     {"query", "Shows a JSON document as the answer of an operation, reduced by an expression",
      "[--operation NAME] [EXPRESSION]", &run_query},
     {"state", "Shows, replaces and checks what the account holds",
      "path | show | verify | reset [--yes] | seed FILE|blog [--yes]", &run_state},
     {"walkthrough", "Shows in an account of its own what client tokens do", "[--no-pause]", &run_walkthrough},
-}};
+});
 
 }  // namespace
 

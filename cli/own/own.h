@@ -41,6 +41,7 @@ struct OwnCommand {
 void print(World& world, std::string_view text);
 
 int run_completion(const OwnCall& call);
+int run_configure(const OwnCall& call);
 int run_man(const OwnCall& call);
 int run_query(const OwnCall& call);
 int run_state(const OwnCall& call);

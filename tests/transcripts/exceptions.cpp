@@ -44,8 +44,10 @@ constexpr Exception kExceptions[] = {
     {Of::both, "literal/020/json", "an integer of more than 64 bits"},
     {Of::both, "literal/020/yaml", "an integer of more than 64 bits"},
     {Of::both, "literal/020/yaml-stream", "an integer of more than 64 bits"},
-    {Of::both, "config/*", "there are no config files yet"},
     {Of::both, "complete/*", "the real program's completion is not built yet"},
+    {Of::both, "config/profile-flag", "credentials are never asked for"},
+    {Of::earlier, "config/*err", "an error format in a profile chooses today's voice, and 2.9.19 knows no formats"},
+    {Of::earlier, "config/create-bad-*", "2.9.19 has no --client-token of create-route-table"},
     {Of::both, "version/*", "it names the release, Python and the system of the real program"},
 };
 

@@ -51,7 +51,7 @@ TEST(Mdoc, EntriesThatFollowEachOtherAreOneList) {
 
 TEST(Mdoc, SlotsAreFilledAndUnknownOnesAreAFault) {
   const std::string filled = fill_slots(".Sh A\n.\\\" @environment@\n.Sh B\n");
-  EXPECT_TRUE(filled.starts_with(".Sh A\n.It Ev AWS_CLI_ERROR_FORMAT\n"));
+  EXPECT_TRUE(filled.starts_with(".Sh A\n.It Ev AWS_ACCESS_KEY_ID\n"));
   EXPECT_TRUE(filled.ends_with("\n.Sh B\n"));
   EXPECT_THROW(static_cast<void>(fill_slots(".\\\" @bogus@\n")), std::logic_error);
 }

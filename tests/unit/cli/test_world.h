@@ -75,7 +75,8 @@ class TestFiles final : public Files {
  public:
   explicit TestFiles(const TestAccounts& accounts) : accounts_(accounts) {}
   std::map<std::string, std::string> files{};
-  int reads = 0;  ///< Of configuration files.
+  int reads = 0;          ///< Of configuration files.
+  int replace_error = 0;  ///< What replace() answers.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
@@ -85,6 +86,11 @@ class TestFiles final : public Files {
   Content read_regular(const std::string& path) override {
     ++reads;
     return read(path);
+  }
+  int replace(const std::string& path, std::string_view text) override {
+    if (path == ".") return EISDIR;
+    if (replace_error == 0) files[path] = text;
+    return replace_error;
   }
   bool has_content(const std::string& path) override {
     const auto found = accounts_.stores.find(path);
