@@ -77,7 +77,7 @@ Given values_given(const OperationOption& option, const CLI::Option& parsed) {
   Given one{option.name, option.member, true, {}};
   const std::vector<std::string>& results = parsed.results();
   if (option.takes == Takes::nothing) {
-    one.yes = results.back() != "false";
+    one.yes = results.back() != "false" && !option.says_no;
     return one;
   }
   auto from = option.takes == Takes::one ? results.end() - 1 : std::find(results.rbegin(), results.rend(), "").base();
@@ -161,6 +161,11 @@ bool lifts_requirements(std::span<const std::string_view> words) {
 
 }  // namespace
 
+bool is_attribute_boolean(const model::Shape& shape) {
+  return shape.kind == Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
+         shape.members.front().shape->kind == Kind::boolean;
+}
+
 std::vector<OperationOption> options_of(const Operation& operation) {
   std::vector<OperationOption> options;
   options.reserve(operation.request->members.size() + 1);
@@ -168,7 +173,11 @@ std::vector<OperationOption> options_of(const Operation& operation) {
     const std::string name = kebab_case(member.name);
     const Kind kind = member.shape->kind;
     if (kind == Kind::boolean) {
-      options.push_back({"--" + name, "--no-" + name, &member, Takes::nothing, false});
+      const std::string opposite = member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite);
+      options.push_back({"--" + name, "--" + opposite, &member, Takes::nothing, false});
+    } else if (is_attribute_boolean(*member.shape)) {
+      options.push_back({"--" + name, {}, &member, Takes::maybe_one, member.traits.required});
+      options.push_back({"--no-" + name, {}, &member, Takes::nothing, false, {}, true});
     } else {
       options.push_back(
           {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});

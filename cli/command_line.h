@@ -25,7 +25,12 @@ struct OperationOption {
   Takes takes = Takes::one;
   bool required = false;                        ///< Must stand on the line; a boolean is left to validation.
   std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
+  bool says_no = false;                         ///< `--no-enable-dns-support`, of a structure that is one boolean.
 };
+
+/// True for a structure that is but one boolean, `Value`: it has an option without a value and one that says no, as a
+/// boolean has, and still takes shorthand and JSON.
+[[nodiscard]] bool is_attribute_boolean(const model::Shape& shape);
 
 /// All options of an operation: the request's members in order, then the client's.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);

@@ -9,6 +9,8 @@
 #include "cli/help_tables.h"
 #include "cli/own/own.h"
 #include "cli/shell_words.h"
+#include "cli/wait_pages.h"
+#include "cli/waiters.h"
 #include "core/regions.h"
 #include "core/registry.h"
 
@@ -32,6 +34,14 @@ struct Line {
   bool only_value = false;                      // and nothing else may stand there
   Globals globals{};
 };
+
+constexpr std::string_view kWait = "wait";
+
+// True behind `ec2 wait` and, where that is enough, `wait`.
+bool is_waiting(const Line& line, bool short_form) {
+  const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
+  return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
+}
 
 const GlobalOption* find_global(std::string_view name) {
   for (const GlobalOption& option : global_option_docs()) {
@@ -81,10 +91,19 @@ class Reader {
     line_.positionals.push_back(word);
     if (line_.operation != nullptr || line_.own != nullptr) return;
     const bool in_service = line_.positionals.front() == "ec2";
+    if (is_waiting(line_, short_form_)) return take_waiter(word, in_service ? 3U : 2U);
     if (line_.positionals.size() != (in_service ? 2U : 1U)) return;
     if (in_service || short_form_) line_.operation = find_operation(word);
     if (!in_service) line_.own = find_own_command(word);
     if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
+  }
+
+  void take_waiter(std::string_view word, std::size_t place) {
+    if (line_.positionals.size() != place) return;
+    const Waiter* waiter = find_waiter(word);
+    if (waiter == nullptr) return;
+    line_.operation = polled_by(*waiter);
+    line_.options = options_of(*line_.operation);
   }
 
   void keep(std::string_view name, std::string_view value) {
@@ -162,9 +181,19 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
 
 void offer_operations(Answer& answer) {
   for (const Operation* operation : operations()) answer.offer(kebab_case(operation->name), operation->summary);
+  answer.offer(std::string(kWait), "Waits until resources are in a state");
+}
+
+void offer_waiters(Answer& answer) {
+  for (const Waiter* waiter : waiters()) answer.offer(kebab_case(waiter->name), waiter_summary(*waiter));
+  answer.offer("help", "Shows help");
 }
 
 void offer_commands(Answer& answer, const Line& line, bool short_form) {
+  if (is_waiting(line, short_form)) {
+    if (line.positionals.back() == kWait) offer_waiters(answer);
+    return;
+  }
   const bool in_service = !line.positionals.empty() && line.positionals.front() == "ec2";
   if (!line.positionals.empty() && line.positionals.back() != "ec2" && line.positionals.back() != "help") return;
   if (in_service || short_form) offer_operations(answer);
@@ -213,6 +242,7 @@ class Values {
   void of_option(const OperationOption& option, std::string_view prefix) {
     const std::string_view typed = answer_.word().substr(prefix.size());
     if (typed.starts_with(kFile)) return answer_.files(std::string(prefix) + std::string(kFile));
+    for (const std::string_view choice : option.choices) offer(prefix, choice);
     if (option.member != nullptr) of_member(*option.member, prefix);
     if (!answer_.empty() || typed.empty() || !kFile.starts_with(typed)) return;
     offer(prefix, kFile);

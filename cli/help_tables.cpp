@@ -10,12 +10,12 @@ constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
     {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
     {"--no-verify-ssl", "", "No effect."},
     {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
-    {"--output", "json", "How answers are written: json, text, table, yaml, yaml-stream, or off for not at all."},
+    {"--output", "json|text|table|yaml|yaml-stream|off", "How answers are written; off is not at all."},
     {"--query", "EXPRESSION", "What to show of an answer, in the JMESPath language, such as Vpcs[].VpcId."},
     {"--profile", "NAME", "The profile of the configuration files whose settings count; it must exist."},
     {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},
     {"--version", "", "Shows the version and does nothing else."},
-    {"--color", "on|off|auto", "No effect on the answers of EC2, which have no colours; `off` is for the walkthrough."},
+    {"--color", "on|off|auto", "Whether tables and the walkthrough have colours; by itself only on a terminal."},
     {"--no-sign-request", "", "No effect."},
     {"--ca-bundle", "FILE", "No effect; the file is not looked at."},
     {"--cli-read-timeout", "SECONDS", "No effect, but it must be a number."},
@@ -24,8 +24,8 @@ constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
     {"--no-cli-pager", "", "No effect, as there is no pager."},
     {"--cli-auto-prompt", "", "No effect: nothing is prompted for."},
     {"--no-cli-auto-prompt", "", "No effect."},
-    {"--cli-error-format", "FORMAT",
-     "How errors are told: enhanced, legacy, json, yaml, text or table. Any of them chooses the words of today's AWS "
+    {"--cli-error-format", "enhanced|legacy|json|yaml|text|table",
+     "How errors are told. Any of these chooses the words of today's AWS "
      "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
 });

@@ -191,6 +191,16 @@ Json base(const std::string& text, World& world) {
 
 }  // namespace
 
+namespace {
+
+// The one that says no comes second.
+[[noreturn]] void refuse_both(const Given& no) {
+  const std::string yes = "--" + no.name.substr(std::string_view("--no-").size());
+  throw failures::refused("Cannot specify both the \"" + yes + "\" option and the \"" + no.name + "\" option.");
+}
+
+}  // namespace
+
 Json read_values(const CommandLine& line, World& world) {
   Json request = Json::object();
   for (const Given& option : line.given) {
@@ -199,6 +209,9 @@ Json read_values(const CommandLine& line, World& world) {
     const std::string name(option.member->name);
     if (shape.kind == Kind::boolean) {
       request[name] = option.yes;
+    } else if (option.values.empty() && is_attribute_boolean(shape)) {
+      if (request.contains(name)) refuse_both(option);
+      request[name] = {{"Value", option.yes}};
     } else {
       request[name] = OptionReader(option.name, world).read(shape, option.values);
     }

@@ -27,7 +27,8 @@ struct Traits {
   bool no_effect = false;            ///< Accepted for the sake of scripts; means nothing without AWS behind it.
   std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client lets through.
   std::span<const std::string_view>
-      choices{};  ///< The values an enumeration has. Hints only: AWS's clients let others pass.
+      choices{};                ///< The values an enumeration has. Hints only: AWS's clients let others pass.
+  std::string_view opposite{};  ///< Of a boolean: the option that says no, where it is not `--no-...`: `ingress`.
   std::string_view
       completes{};  ///< For a string, or a list of them: the resource type whose ids a shell may offer here.
 };

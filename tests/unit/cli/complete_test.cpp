@@ -43,6 +43,19 @@ TEST_F(Complete, Commands) {
   EXPECT_EQ(of({"ec2mimic", "create-vpc"}).candidates[0].doc, "Creates a VPC");
 }
 
+TEST_F(Complete, WaitersAndTheirOptions) {
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "wai"}), Words{"wait"});
+  EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}), (Words{"vpc-available", "vpc-exists"}));
+  EXPECT_EQ(texts({"aws", "ec2", "wait", "vpc-e"}), Words{"vpc-exists"});
+  EXPECT_EQ(texts({"aws", "wait", "vpc-e"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "wait", "vpc-exists", "--vpc"}), Words{"--vpc-ids"});
+}
+
+TEST_F(Complete, ChoicesOfTheClientsOwnOptions) {
+  EXPECT_EQ(texts({"ec2mimic", "delete-vpc", "--generate-cli-skeleton", "o"}), Words{"output"});
+  EXPECT_EQ(texts({"ec2mimic", "--output", "yaml"}), (Words{"yaml", "yaml-stream"}));
+}
+
 TEST_F(Complete, OptionsThatAreNotUsedYet) {
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--v"}), (Words{"--vpc-id", "--version"}));
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", "x", "--v"}), Words{"--version"});
