@@ -34,7 +34,6 @@ constexpr Exception kExceptions[] = {
      "it speaks of a comma in the words of Python 3.14"},
     {Of::both, "parse/tagspec/{\"ResourceType\":\"route-table\",\"Tags\":{}}", "it speaks of Python's OrderedDict"},
     {Of::both, "parse/strlist/[{\"a\":1}]", "it speaks of Python's OrderedDict"},
-    {Of::today, "skeleton/yaml/*", "the explanations are AWS's own sentences"},
     {Of::both, "service-error/badxml", "there is no wire that could garble an answer"},
     {Of::both, "service-error/html502", "there is no wire that could garble an answer"},
     {Of::both, "service-error/empty500", "there is no wire that could garble an answer"},
