@@ -43,6 +43,8 @@ class NoEnvironment final : public cli::Environment {
 class NoFiles final : public cli::Files {
  public:
   Content read(const std::string& path) override { return path == "f" ? Content{0, "[\"a\"]\n"} : Content{ENOENT, {}}; }
+  Content read_regular(const std::string& path) override { return read(path); }
+  int replace(const std::string&, std::string_view) override { return EROFS; }
   bool has_content(const std::string&) override { return true; }
 };
 
