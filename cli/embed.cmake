@@ -1,9 +1,9 @@
 # Writes the texts that the program carries inside it into one source file. A text's name is its path below the folder
-# that is named here with it: seeds/blog.json, lessons/blog.spec, examples/create-vpc.spec, completions/ec2mimic.bash,
-# man/ec2mimic.1.in.
+# that is named here with it: seeds/blog.json, lessons/blog.spec, activate/sh, examples/create-vpc.spec,
+# completions/ec2mimic.bash, man/ec2mimic.1.in.
 
-set(EMBEDDED_FOLDERS "seeds=cli/own/seeds/*.json" "lessons=cli/own/lessons/*.spec" "examples=man/examples/*.spec"
-                     "completions=completions/*" "man=man/*.in")
+set(EMBEDDED_FOLDERS "seeds=cli/own/seeds/*.json" "lessons=cli/own/lessons/*.spec" "activate=cli/own/activate/*"
+                     "examples=man/examples/*.spec" "completions=completions/*" "man=man/*.in")
 
 set(entries "")
 foreach(folder ${EMBEDDED_FOLDERS})

@@ -53,9 +53,10 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"HOME", "Where the usual state file, the configuration files and `~` in the name of a file are looked for."},
     {"NO_COLOR", "Keeps the walkthrough from using colours, if it is not empty."},
     {"PAGER", "The pager, where neither AWS_PAGER nor the profile names one; less if not set."},
+    {"SHELL", "The shell that `activate` writes for, where neither its line nor the program that started it tells."},
     {"TERM", "Keeps the walkthrough from using colours, if it is `dumb`."},
     {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
-    {"XDG_STATE_HOME", "The folder of the usual state file, instead of ~/.local/state."},
+    {"XDG_STATE_HOME", "The folder of the usual state file and of the links of `activate`, instead of ~/.local/state."},
 });
 
 struct ClientOption {

@@ -15,6 +15,8 @@
 #include <cstring>
 #include <vector>
 
+#include "cli/real_links.h"
+#include "cli/real_process.h"
 #include "cli/run.h"
 #include "cli/voice.h"
 #include "core/record_check.h"
@@ -136,6 +138,11 @@ class RealFiles final : public Files {
   bool has_content(const std::string& path) override {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+  }
+
+  std::string place_links(const std::string& folder, std::span<const std::string_view> names,
+                          const std::string& target) override {
+    return place_real_links(folder, names, target);
   }
 
  private:
@@ -301,8 +308,15 @@ int run_in_real_world(int argc, const char* const* argv) {
   RealClock clock;
   RealIdentifiers identifiers;
   FileAccounts accounts(clock, identifiers);
-  World world{
-      argc > 0 ? last_component(argv[0]) : "ec2mimic", streams, environment, files, clock, identifiers, accounts};
+  RealProcess process;
+  World world{argc > 0 ? last_component(argv[0]) : "ec2mimic",
+              streams,
+              environment,
+              files,
+              clock,
+              identifiers,
+              accounts,
+              process};
   const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   return run(world, words);
 }

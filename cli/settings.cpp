@@ -143,17 +143,32 @@ void Settings::check_encoding() const {
   throw failures::general("Unknown codec `" + *name + "` specified for AWS_CLI_OUTPUT_ENCODING.");
 }
 
+namespace {
+
+std::optional<std::string> usual_folder(const Environment& environment) {
+  // A relative folder is to be ignored, says the XDG specification.
+  const auto xdg = environment.filled("XDG_STATE_HOME");
+  if (xdg && xdg->front() == '/') return std::string(*xdg) + "/ec2mimic";
+  if (const auto home = environment.filled("HOME")) return std::string(*home) + "/.local/state/ec2mimic";
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::string state_path(const Globals& globals, const Environment& environment) {
   if (globals.state) {
     if (globals.state->empty()) throw failures::refused("The option --state needs the name of a file.");
     return std::string(*globals.state);
   }
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return std::string(*path);
-  // A relative folder is to be ignored, says the XDG specification.
-  const auto xdg = environment.filled("XDG_STATE_HOME");
-  if (xdg && xdg->front() == '/') return std::string(*xdg) + "/ec2mimic/state.json";
-  if (const auto home = environment.filled("HOME")) return std::string(*home) + "/.local/state/ec2mimic/state.json";
+  const auto folder = usual_folder(environment);
+  if (folder) return *folder + "/state.json";
   throw bad_configuration("There is no place for the state: set EC2MIMIC_STATE to the name of a file, or set HOME.");
+}
+
+std::string state_folder(const Environment& environment) {
+  if (auto folder = usual_folder(environment)) return *std::move(folder);
+  throw bad_configuration("There is no place for files of the program's own: set HOME.");
 }
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {

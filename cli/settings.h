@@ -83,6 +83,10 @@ class Settings {
 /// these says where.
 [[nodiscard]] std::string state_path(const Globals& globals, const Environment& environment);
 
+/// The folder of the program's own files, whatever the state's file is: ec2mimic under XDG_STATE_HOME or
+/// ~/.local/state. Throws Failure if none of these says where.
+[[nodiscard]] std::string state_folder(const Environment& environment);
+
 /// AWS_MAX_ATTEMPTS, else 3: how often the AWS CLI tries a call. Offline it shows in messages alone. Throws Failure if
 /// it is no count.
 [[nodiscard]] int attempts(const Environment& environment);

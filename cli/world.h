@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -85,6 +86,27 @@ class Files {
   [[nodiscard]] virtual int replace(const std::string& path, std::string_view text) = 0;
   /// True if there is a file that is not empty.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
+
+  /// Sees to it that `folder`, which nobody else may write to, holds a symbolic link `name` to `target` for each of the
+  /// names. What is missing is made (folders with mode 0700); a right link stays as it is, and whatever else has its
+  /// name is replaced in one step, but for a folder. Returns what is in the way, in a sentence; empty if all is well.
+  [[nodiscard]] virtual std::string place_links(const std::string& folder, std::span<const std::string_view> names,
+                                                const std::string& target) = 0;
+};
+
+/// This process and its neighbours.
+class Process {
+ public:
+  Process() = default;
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+  virtual ~Process() = default;
+
+  /// The absolute path of the program that runs, links resolved; empty if the system does not tell, or the file is
+  /// gone.
+  [[nodiscard]] virtual std::string program() const = 0;
+  /// The name of the program that started this one, `bash`; empty if the system does not tell.
+  [[nodiscard]] virtual std::string parent() const = 0;
 };
 
 /// The state could not be read or written; `what()` says why and what to do, in one or two lines.
@@ -128,6 +150,7 @@ struct World {
   Clock& clock;
   Identifiers& identifiers;
   Accounts& accounts;
+  Process& process;
 };
 
 }  // namespace ec2mimic::cli

@@ -63,7 +63,8 @@ Seen replay(World& world, const std::string& command, const std::string& state) 
   Seen seen;
   CaughtStreams streams(seen);
   const LessonEnvironment environment(state);
-  World inner{kProgram, streams, environment, world.files, world.clock, world.identifiers, world.accounts};
+  World inner{kProgram,    streams,           environment,    world.files,
+              world.clock, world.identifiers, world.accounts, world.process};
   const std::vector<std::string_view> words(typed.begin() + 1, typed.end());
   seen.exit_code = run(inner, words);
   return seen;

@@ -11,6 +11,7 @@ namespace ec2mimic::cli {
 namespace {
 
 constexpr auto kCommands = std::to_array<OwnCommand>({
+    {"activate", "Prints a script that makes `aws` run ec2mimic in a shell", "[bash|zsh|sh|dash|fish]", &run_activate},
     {"completion", "Prints a script that completes command lines in a shell", "bash|zsh|fish", &run_completion},
     {"configure", "Reads and sets values of the AWS CLI's configuration files, without prompts",
      "get NAME | set NAME VALUE | list | list-profiles", &run_configure},

@@ -40,6 +40,7 @@ struct OwnCommand {
 /// away is not a failure.
 void print(World& world, std::string_view text);
 
+int run_activate(const OwnCall& call);
 int run_completion(const OwnCall& call);
 int run_configure(const OwnCall& call);
 int run_man(const OwnCall& call);

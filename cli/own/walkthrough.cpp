@@ -65,7 +65,8 @@ int tell(World& world, const Spec& lesson, const Telling& telling, const std::st
   for (const SpecStep& step : lesson.steps) {
     if (!first && !goes_on(world, telling)) return kSuccess;
     const std::string says = prose(step.before, world.streams.width());
-    print(world, (first ? "" : "\n") + (says.empty() ? "" : coloured(telling, "36", says) + '\n') + typed(telling, step));
+    print(world,
+          (first ? "" : "\n") + (says.empty() ? "" : coloured(telling, "36", says) + '\n') + typed(telling, step));
     first = false;
     const Seen seen = replay(world, step.command, state);
     print(world, seen.out + (seen.err.empty() ? "" : coloured(telling, "31", seen.err)));

@@ -46,6 +46,9 @@ class NoFiles final : public cli::Files {
   Content read_regular(const std::string& path) override { return read(path); }
   int replace(const std::string&, std::string_view) override { return EROFS; }
   bool has_content(const std::string&) override { return true; }
+  std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {
+    return "There is no place for links here.";
+  }
 };
 
 class NoClock final : public Clock {
@@ -57,6 +60,12 @@ class NoIdentifiers final : public Identifiers {
  public:
   std::string hex17() override { return std::string(17, '0'); }
   std::string uuid() override { return std::string(36, '0'); }
+};
+
+class NoProcess final : public cli::Process {
+ public:
+  std::string program() const override { return "/bin/ec2mimic"; }
+  std::string parent() const override { return {}; }
 };
 
 class NoAccounts final : public cli::Accounts {
@@ -86,7 +95,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     NoClock clock;
     NoIdentifiers identifiers;
     NoAccounts accounts;
-    cli::World world{program, streams, environment, files, clock, identifiers, accounts};
+    NoProcess process;
+    cli::World world{program, streams, environment, files, clock, identifiers, accounts, process};
     const int code = cli::run(world, words);
     expect(code == cli::kSuccess || (code >= cli::kBadUsage && code <= cli::kGeneralError));
     const bool silent = streams.err.empty() || streams.err.starts_with("warning: ");

@@ -67,6 +67,7 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   cli::TestStreams streams;
   cli::TestEnvironment environment;
   FixedClock clock;
+  cli::TestProcess process;
   CountingIdentifiers identifiers;
   RecordedService service(clock, identifiers, one, reference.model, reference.documents, reference.pages,
                           reference.errors);
@@ -89,7 +90,7 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   const std::string document = one.text("document");
   if (!document.empty()) streams.in = reference.documents[document]["document"].dump();
   const std::string program = one.text("program").empty() ? "aws" : one.text("program");
-  cli::World world{program, streams, environment, files, clock, identifiers, service};
+  cli::World world{program, streams, environment, files, clock, identifiers, service, process};
   const std::vector<std::string> words = words_of(one);
   Ran ran;
   ran.exit = cli::run(world, std::vector<std::string_view>(words.begin(), words.end()));

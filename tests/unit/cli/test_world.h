@@ -77,6 +77,8 @@ class TestFiles final : public Files {
   std::map<std::string, std::string> files{};
   int reads = 0;          ///< Of configuration files.
   int replace_error = 0;  ///< What replace() answers.
+  std::map<std::string, std::string> links{};
+  std::string in_the_way{};  ///< What placing links answers.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
@@ -96,9 +98,22 @@ class TestFiles final : public Files {
     const auto found = accounts_.stores.find(path);
     return found != accounts_.stores.end() && !found->second.tables.empty();
   }
+  std::string place_links(const std::string& folder, std::span<const std::string_view> names,
+                          const std::string& target) override {
+    if (!in_the_way.empty()) return in_the_way;
+    for (const std::string_view name : names) links[folder + '/' + std::string(name)] = target;
+    return {};
+  }
 
  private:
   const TestAccounts& accounts_;
+};
+
+class TestProcess final : public Process {
+ public:
+  std::string path = "/opt/ec2mimic", started_by{};
+  std::string program() const override { return path; }
+  std::string parent() const override { return started_by; }
 };
 
 class TestWorld {
@@ -113,7 +128,8 @@ class TestWorld {
   test::CountingIdentifiers identifiers{};
   TestAccounts accounts{clock, identifiers};
   TestFiles files{accounts};
-  World world{"aws", streams, environment, files, clock, identifiers, accounts};
+  TestProcess process{};
+  World world{"aws", streams, environment, files, clock, identifiers, accounts, process};
 
   /// Runs a line and returns its exit code; what was written before is forgotten.
   int run(const std::vector<std::string_view>& words) {

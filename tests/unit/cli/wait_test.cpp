@@ -26,7 +26,7 @@ class Wait : public testing::Test {
  protected:
   TestWorld here;
   Answering service{here.clock, here.identifiers};
-  World world{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service};
+  World world{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service, here.process};
 
   int run(std::vector<Outcome> answers, const std::vector<std::string_view>& words) {
     service.answers = std::move(answers);

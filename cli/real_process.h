@@ -1,0 +1,14 @@
+// This process as the system knows it, by way of /proc.
+#pragma once
+
+#include "cli/world.h"
+
+namespace ec2mimic::cli {
+
+class RealProcess final : public Process {
+ public:
+  [[nodiscard]] std::string program() const override;
+  [[nodiscard]] std::string parent() const override;
+};
+
+}  // namespace ec2mimic::cli
