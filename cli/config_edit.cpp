@@ -115,11 +115,11 @@ bool says(std::string_view text, const ConfigChange& change) {
   const auto sections = parse_config(text);
   const ConfigSection* section = sections ? find_section(*sections, change.section) : nullptr;
   if (section == nullptr) return false;
-  const auto value = section->values.find(python::lower(strip(change.key)));
+  const auto value = section->values.find(python::lower(change.key));
   if (value == section->values.end()) return false;
   if (!change.nested) return !value->second.nested && value->second.text == strip(change.value);
   if (!value->second.nested) return false;
-  const auto nested = value->second.nested->find(strip(*change.nested));
+  const auto nested = value->second.nested->find(*change.nested);
   return nested != value->second.nested->end() && nested->second == strip(change.value);
 }
 
@@ -127,7 +127,10 @@ bool has_line_break(std::string_view text) { return text.find_first_of("\r\n") !
 
 }  // namespace
 
-std::optional<std::string> with_change(std::string_view text, const ConfigChange& change) {
+std::optional<std::string> with_change(std::string_view text, const ConfigChange& asked) {
+  ConfigChange change = asked;
+  change.key = strip(asked.key);
+  if (asked.nested) change.nested = strip(*asked.nested);
   if (has_line_break(change.section) || has_line_break(change.key) || has_line_break(change.value) ||
       has_line_break(change.nested.value_or(""))) {
     return std::nullopt;

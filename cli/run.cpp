@@ -101,8 +101,8 @@ int run_service(World& world, const Globals& globals, const Settings& settings, 
 }
 
 std::string version_text(const World& world) {
-  // Scripts look for the first word of `aws --version`; that release is the one whose voice is spoken here.
-  const std::string own = world.program == "aws" ? "aws-cli/2.30.0 ec2mimic/" : "ec2mimic ";
+  // Scripts look for the first word of `aws --version`: that release has the newest names and members spoken here.
+  const std::string own = world.program == "aws" ? "aws-cli/2.36.7 ec2mimic/" : "ec2mimic ";
   return own + EC2MIMIC_VERSION + '\n';
 }
 

@@ -20,6 +20,8 @@ constexpr auto kCommands = std::to_array<OwnCommand>({
      "[--operation NAME] [EXPRESSION]", &run_query},
     {"state", "Shows, replaces and checks what the account holds",
      "path | show | verify | reset [--yes] | seed FILE|blog [--yes]", &run_state},
+    {"sts", "Answers get-caller-identity: the account that the state holds, and a fixed user", "get-caller-identity",
+     &run_sts},
     {"walkthrough", "Shows in an account of its own what client tokens do", "[--no-pause]", &run_walkthrough},
 });
 

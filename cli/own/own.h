@@ -46,6 +46,7 @@ int run_configure(const OwnCall& call);
 int run_man(const OwnCall& call);
 int run_query(const OwnCall& call);
 int run_state(const OwnCall& call);
+int run_sts(const OwnCall& call);
 int run_walkthrough(const OwnCall& call);
 
 }  // namespace ec2mimic::cli

@@ -107,6 +107,12 @@ constexpr auto members(MemberOf<Owner> first, Rest... rest) {
   return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}};
 }
 
+/// The members of a struct that has none.
+template <class Owner>
+constexpr Members<Owner, 0> members() {
+  return {};
+}
+
 namespace detail {
 
 template <class T>

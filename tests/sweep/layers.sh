@@ -43,6 +43,7 @@ cli/world.h        yes  core/clock.h          the world holds the doors that cor
 cli/world.h        yes  core/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
+cli/own/sts.cpp    yes  core/sts/*            the one operation beside EC2, which no registry has
 cli/*              yes  core/registry.h       the way to find one
 cli/*              yes  core/regions.h        completion offers their names
 cli/*              yes  core/operation.h      what an operation says of itself

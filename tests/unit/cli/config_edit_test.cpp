@@ -20,6 +20,7 @@ TEST(ConfigEdit, WritesAValueAnew) {
   EXPECT_EQ(set("[default]\n  region=2\n", "default", "region", "b"), "[default]\nregion = b\n");
   EXPECT_EQ(set("[a]\nx=1\n[default]\nx=1\n[b]\nx=1\n", "default", "x", "2"), "[a]\nx=1\n[default]\nx = 2\n[b]\nx=1\n");
   EXPECT_EQ(set("[default]\nx=1\n", "default", "x", ""), "[default]\nx = \n");
+  EXPECT_EQ(set("[default]\nx=1\n", "default", " x ", "2"), "[default]\nx = 2\n");
 }
 
 TEST(ConfigEdit, PutsANewKeyBehindTheLastOne) {

@@ -142,7 +142,7 @@ TEST_F(Run, HelpAndVersionOpenNoState) {
   EXPECT_EQ(here.run({"ec2", "create-route-table", "help"}), kSuccess);
   EXPECT_NE(here.streams.out.find("--client-token <value>"), std::string::npos);
   EXPECT_EQ(here.run({"--version"}), kSuccess);
-  EXPECT_TRUE(here.streams.out.starts_with("aws-cli/2."));
+  EXPECT_TRUE(here.streams.out.starts_with("aws-cli/2.36.7 ec2mimic/")) << here.streams.out;
   here.world.program = "ec2mimic";
   EXPECT_EQ(here.run({"--version"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic ")) << here.streams.out;
