@@ -24,6 +24,15 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+bool is_empty(std::string_view line) {
+  const std::string_view content = strip(line);
+  return content.empty() || content.starts_with('#') || content.starts_with(';');
+}
+
+std::size_t indent_of(std::string_view line) {
+  return python::length(line.substr(0, line.size() - python::lstrip(line).size()));
+}
+
 bool is_pair(std::string_view line) { return line.find_first_of("=:", 1) < line.size(); }
 
 // Whether two headers are the same profile's, however its name is quoted.
@@ -48,13 +57,14 @@ class Edit {
   std::string made(const ConfigSection* section) {
     if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';
     if (section == nullptr) {
-      insert(lines_.size(), '[' + change_.section + "]\n" + new_value());
+      insert(lines_.size(), '[' + change_.section + "]\n" + new_value(lines_.size()));
     } else if (const auto old = section->values.find(python::lower(change_.key)); old == section->values.end()) {
-      insert(place_for_key(*section), new_value());
+      const std::size_t place = place_for_key(*section);
+      insert(place, new_value(place));
     } else if (change_.nested && old->second.nested) {
       set_nested(*section, old->second);
     } else {
-      replace(old->second.first_line, old->second.last_line, new_value());
+      replace(old->second.first_line, old->second.last_line, new_value(old->second.last_line + 1));
     }
     std::string text;
     for (const std::string& line : lines_) text += line;
@@ -62,9 +72,12 @@ class Edit {
   }
 
  private:
-  [[nodiscard]] std::string new_value() const {
-    if (!change_.nested) return change_.key + " = " + change_.value + '\n';
-    return change_.key + " =\n    " + *change_.nested + " = " + change_.value + '\n';
+  // What is to stand before the line `next`. That one must not be deeper, or it would go on with the new value.
+  [[nodiscard]] std::string new_value(std::size_t next) const {
+    while (next < lines_.size() && is_empty(lines_[next])) ++next;
+    const std::string indent(next < lines_.size() ? indent_of(lines_[next]) : 0, ' ');
+    if (!change_.nested) return indent + change_.key + " = " + change_.value + '\n';
+    return indent + change_.key + " =\n    " + indent + *change_.nested + " = " + change_.value + '\n';
   }
 
   void insert(std::size_t line, std::string text) {
@@ -92,7 +105,7 @@ class Edit {
     for (std::size_t line = value.last_line; line > value.first_line; --line) {
       const std::string_view text = lines_[line];
       const std::string_view content = strip(text);
-      if (content.starts_with('#') || content.starts_with(';')) continue;
+      if (is_empty(content)) continue;
       if (strip(content.substr(0, content.find('='))) != *change_.nested) continue;
       const std::string indent(text.substr(0, text.size() - python::lstrip(text).size()));
       lines_[line] = indent + *change_.nested + " = " + change_.value + '\n';

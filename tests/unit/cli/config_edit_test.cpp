@@ -74,6 +74,13 @@ TEST(ConfigEdit, LeavesAFileThatSaysWhatWasSet) {
             "[default]\n      s3 =\n        x = 1\n          w = 9\n");
 }
 
+TEST(ConfigEdit, IsNoDeeperThanWhatFollows) {
+  EXPECT_EQ(set("[default]\n  region = 2\n  x = 3\n", "default", "region", "b"), "[default]\n  region = b\n  x = 3\n");
+  EXPECT_EQ(set("[default]\n  x = 1\n# c = d\n\n [a]\n", "default", "y", "2"),
+            "[default]\n  x = 1\n# c = d\n y = 2\n\n [a]\n");
+  EXPECT_EQ(set_nested("[default]\n  s3 = 2\n  x = 3\n", "s3", "y", "b"), "[default]\n  s3 =\n      y = b\n  x = 3\n");
+}
+
 TEST(ConfigEdit, RefusesWhatTheFileCouldNotSay) {
   const std::string text = "[default]\nx = 1\n";
   for (const char* key : {"", "a=b", "a:b", "#a", ";a", "a\nb", "[a]"}) {
