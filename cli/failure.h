@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/api_error.h"
@@ -42,28 +43,28 @@ class Failure : public std::exception {
   Failure(Kind kind, std::string message, ExitCode exit) : kind_(kind), message_(std::move(message)), exit_(exit) {}
 
   /// The words of today's voice, where they are others.
-  Failure& said_today(std::string message) {
+  [[nodiscard]] Failure said_today(std::string message) && {
     today_ = std::move(message);
-    return *this;
+    return std::move(*this);
   }
 
   /// The code that today's voice names: `NoRegion`. Without one, whatever ends with 252 is a `ParamValidation`, and the
   /// rest has none.
-  Failure& coded(std::string code) {
+  [[nodiscard]] Failure coded(std::string code) && {
     code_ = std::move(code);
-    return *this;
+    return std::move(*this);
   }
 
   /// What the service refused; the message is the sentence about it.
-  Failure& answered(ApiError answer) {
+  [[nodiscard]] Failure answered(ApiError answer) && {
     answer_ = std::move(answer);
-    return *this;
+    return std::move(*this);
   }
 
   /// A last line, below everything that the AWS CLI says: ours.
-  Failure& noted(std::string note) {
+  [[nodiscard]] Failure noted(std::string note) && {
     note_ = std::move(note);
-    return *this;
+    return std::move(*this);
   }
 
   [[nodiscard]] Kind kind() const { return kind_; }

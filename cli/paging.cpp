@@ -185,14 +185,14 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
   Start at = read_start(paging.starting_token);
   put_token(request, at.token);
   if (paging.page_size) request[kSize] = *paging.page_size;
-  const auto most = paging.max_items ? std::optional(bounded(*paging.max_items)) : std::nullopt;
+  const std::int64_t most = paging.max_items ? bounded(*paging.max_items) : INT64_MAX;
   std::int64_t seen = 0;
   for (Json before = nullptr;;) {
     Json page = call(request);
     if (at.shown != 0) drop_first(page[list], at.shown);
     const std::int64_t count = size_of(page, list);
-    if (most && seen + count > *most) {
-      const std::int64_t kept = *most - seen;
+    if (seen + count > most) {
+      const std::int64_t kept = most - seen;
       keep_first(page[list], kept);
       take(std::move(page));
       return stop_token(at.token, kept + at.shown);
@@ -201,7 +201,7 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
     Json next = next_token(page);
     take(std::move(page));
     if (next.is_null()) return std::nullopt;
-    if (most && seen == *most) return stop_token(next, std::nullopt);
+    if (seen == most) return stop_token(next, std::nullopt);
     if (next == before) {
       throw failures::general(
           "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');

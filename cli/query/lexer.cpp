@@ -18,7 +18,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 std::string replaced(std::string_view text, std::string_view what, char by) {
   std::string result;
-  for (std::size_t at; (at = text.find(what)) != std::string_view::npos; text.remove_prefix(at + what.size())) {
+  for (std::size_t at = 0; (at = text.find(what)) != std::string_view::npos; text.remove_prefix(at + what.size())) {
     result.append(text.substr(0, at)) += by;
   }
   return result.append(text);

@@ -115,8 +115,7 @@ TEST_F(Voices, WhatHasNoCodeIsNotStructuredEither) {
 }
 
 TEST_F(Voices, WordsThatTodayIsSaidInOthersAreSaidSo) {
-  Failure failure = failures::refused("old");
-  failure.said_today("new").coded("Pager");
+  const Failure failure = failures::refused("old").said_today("new").coded("Pager");
   EXPECT_EQ(tell(failure, {}, "aws"), "\nold\n");
   EXPECT_EQ(said(failure, Manner::Format::enhanced), "\naws: [ERROR]: An error occurred (Pager): new\n");
 }
