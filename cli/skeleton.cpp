@@ -61,6 +61,8 @@ std::string comment_on(const Member& member) {
   return text;
 }
 
+std::string yaml_text(const std::string& text) { return text.empty() ? "''" : text; }
+
 // The members of a structure, one below the other. The comment on the first stands one column further off, as it does
 // in the AWS CLI. `lead` is what stands before the first name: nothing, or the dash of a list.
 void add_yaml(std::string& text, const Shape& shape, const std::string& indent, std::string_view lead) {
@@ -70,7 +72,7 @@ void add_yaml(std::string& text, const Shape& shape, const std::string& indent, 
     text += member.name;
     text += ':';
     const Json value = input_value(*member.shape, member.traits);
-    if (value.is_string()) text += value == "" ? " ''" : ' ' + value.get<std::string>();
+    if (value.is_string()) text += ' ' + yaml_text(value.get<std::string>());
     if (value.is_boolean()) text += " true";
     if (value.is_number()) text += " 0";
     text += first ? "  " : " ";
@@ -83,7 +85,7 @@ void add_yaml(std::string& text, const Shape& shape, const std::string& indent, 
       add_yaml(text, element, indent + "  ", indent + "- ");
     } else {
       const Json one = input_value(element, member.traits);
-      text += indent + "- " + (one == "" ? "''" : one.is_string() ? one.get<std::string>() : one.dump()) + '\n';
+      text += indent + "- " + (one.is_string() ? yaml_text(one.get<std::string>()) : one.dump()) + '\n';
     }
   }
 }

@@ -19,7 +19,7 @@ bool has_usage(const Failure& failure) {
 }
 
 std::string tell_earlier(const Failure& failure, std::string_view program) {
-  const std::string message = failure.message(Voice::earlier);
+  const std::string& message = failure.message(Voice::earlier);
   if (failure.kind() == Failure::Kind::message) return '\n' + message + '\n';
   const std::string usage = usage_of(failure, Voice::earlier, program);
   if (failure.kind() == Failure::Kind::unknown_options) return '\n' + usage + '\n' + message + "\n\n";
