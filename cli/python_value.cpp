@@ -63,8 +63,10 @@ void append_str(std::string& text, const Json& value) {
     case Json::value_t::number_unsigned:
       text += std::to_string(value.get<std::uint64_t>());
       return;
+    case Json::value_t::binary:
+      text += exotic_text(value);
+      return;
     case Json::value_t::null:
-    case Json::value_t::binary:  // never part of a response
     case Json::value_t::discarded:
       text += "None";
       return;
@@ -83,12 +85,22 @@ std::string repr(const Json& value) {
   return text;
 }
 
+namespace {
+
+std::string_view exotic_name(Exotic kind) {
+  constexpr std::string_view kNames[] = {"bytes", "date", "datetime"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
 std::string_view type_name(const Json& value) {
   if (value.is_object()) return "dict";
   if (value.is_array()) return "list";
   if (value.is_string()) return "str";
   if (value.is_boolean()) return "bool";
   if (value.is_number_float()) return "float";
+  if (value.is_binary()) return exotic_name(exotic_kind(value));
   return value.is_number() ? "int" : "NoneType";
 }
 

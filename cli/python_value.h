@@ -19,7 +19,7 @@ void append_str(std::string& text, const Json& value);
 /// repr() of a value: as str(), but strings stand in quotes.
 [[nodiscard]] std::string repr(const Json& value);
 
-/// The name of a value's class: `NoneType`, `bool`, `int`, `float`, `str`, `list`, `dict`.
+/// The name of a value's class: `NoneType`, `bool`, `int`, `float`, `str`, `list`, `dict`, `date`.
 [[nodiscard]] std::string_view type_name(const Json& value);
 
 /// bool(value) as `not` sees it: null, false, zero and whatever is empty are not true.

@@ -72,7 +72,7 @@ std::string python_str(const Json& value) {
       return text + '}';
     }
     case Json::value_t::binary:
-      return python_bytes(value.get_binary());
+      return exotic_kind(value) == Exotic::bytes ? python_bytes(value.get_binary()) : exotic_text(value);
     default:
       return value.dump();
   }
@@ -101,6 +101,11 @@ std::string python_repr(const Json& value) {
   return repr + quote;
 }
 
+std::string_view exotic_type(Exotic kind) {
+  constexpr std::string_view kTypes[] = {"<class 'bytes'>", "<class 'datetime.date'>", "<class 'datetime.datetime'>"};
+  return kTypes[static_cast<std::size_t>(kind)];
+}
+
 std::string_view python_type(const Json& value) {
   switch (value.type()) {
     case Json::value_t::null:
@@ -116,7 +121,7 @@ std::string_view python_type(const Json& value) {
     case Json::value_t::number_float:
       return "<class 'float'>";
     case Json::value_t::binary:
-      return "<class 'bytes'>";
+      return exotic_type(exotic_kind(value));
     default:
       return "<class 'int'>";
   }

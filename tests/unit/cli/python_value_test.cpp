@@ -35,6 +35,12 @@ TEST(PythonValue, HasTheClassThatPythonGivesIt) {
   for (const auto& [value, name] : cases) EXPECT_EQ(type_name(Json::parse(value)), name);
 }
 
+TEST(PythonValue, MayBeOneThatJsonHasNot) {
+  EXPECT_EQ(str(exotic(Exotic::date, "2024-01-02")), "2024-01-02");
+  EXPECT_EQ(type_name(exotic(Exotic::date, "2024-01-02")), "date");
+  EXPECT_EQ(type_name(exotic(Exotic::datetime, "2024-01-02 03:04:05")), "datetime");
+}
+
 TEST(PythonValue, IsTrueUnlessItIsNothing) {
   for (const char* value : {"null", "false", "0", "0.0", "-0.0", "\"\"", "[]", "{}"}) {
     EXPECT_FALSE(is_true(Json::parse(value))) << value;

@@ -139,5 +139,17 @@ TEST(Validate, shows_values_as_python_does) {
   EXPECT_EQ(shown("[]"), "[], type: <class 'list'>");
 }
 
+TEST(Validate, no_parameter_takes_a_value_that_json_has_not) {
+  const auto fault = [](Exotic kind, const char* text) {
+    return model::validate(shape_of<Tree>, {{"Needed", exotic(kind, text)}}).at(0);
+  };
+  EXPECT_EQ(fault(Exotic::date, "2024-01-02"),
+            "Invalid type for parameter Needed, value: 2024-01-02, type: <class 'datetime.date'>, valid types: <class "
+            "'str'>");
+  EXPECT_EQ(fault(Exotic::datetime, "2024-01-02 03:04:05"),
+            "Invalid type for parameter Needed, value: 2024-01-02 03:04:05, type: <class 'datetime.datetime'>, valid "
+            "types: <class 'str'>");
+}
+
 }  // namespace
 }  // namespace ec2mimic

@@ -1,0 +1,14 @@
+// Dates and times of YAML, as Python's datetime shows them.
+#pragma once
+
+#include <string_view>
+
+#include "core/json.h"
+
+namespace ec2mimic::cli {
+
+/// The Exotic value of a text of the kind YamlKind::timestamp: `2024-01-02`, or `2024-01-02 03:04:05.600000` in UTC.
+/// Throws std::invalid_argument if the calendar or the clock has no such time, or Python no such year.
+[[nodiscard]] Json yaml_timestamp(std::string_view text);
+
+}  // namespace ec2mimic::cli
