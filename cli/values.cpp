@@ -7,8 +7,10 @@
 #include "cli/param_file.h"
 #include "cli/python.h"
 #include "cli/python_json.h"
+#include "cli/python_value.h"
 #include "cli/shorthand.h"
 #include "cli/voice.h"
+#include "cli/yaml_reader.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -17,15 +19,6 @@ using model::Kind;
 using model::Shape;
 
 bool is_scalar(const Shape& shape) { return shape.kind != Kind::list && shape.kind != Kind::structure; }
-
-std::string_view python_type(const Json& value) {
-  if (value.is_null()) return "NoneType";
-  if (value.is_boolean()) return "bool";
-  if (value.is_string()) return "str";
-  if (value.is_array()) return "list";
-  if (value.is_object()) return "dict";
-  return value.is_number_float() ? "float" : "int";
-}
 
 // Reads the values of one option. The steps and their order are the AWS CLI's, because they show where a value is wrong
 // in two ways.
@@ -136,7 +129,7 @@ class OptionReader {
       case Kind::integer:
         if (value.is_string()) return integer(value.get_ref<const std::string&>());
         throw failures::general("int() argument must be a string, a bytes-like object or a real number, not '" +
-                                std::string(python_type(value)) + "'");
+                                std::string(python::type_name(value)) + "'");
       case Kind::boolean:
         return boolean(std::move(value));
       case Kind::list:
@@ -156,7 +149,7 @@ class OptionReader {
 
   static Json boolean(Json value) {
     if (!value.is_string()) {
-      throw failures::general('\'' + std::string(python_type(value)) + "' object has no attribute 'lower'");
+      throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute 'lower'");
     }
     std::string lower = value.get<std::string>();
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -169,24 +162,40 @@ class OptionReader {
   World& world_;
 };
 
-Json base(const std::string& text, World& world) {
-  constexpr std::string_view kOption = "--cli-input-json";
-  if (!python::is_utf8(text)) throw failures::bad_parameter(kOption, "The value is not valid UTF-8.");
-  const auto file = load_param_file(text, world, kOption);
+// What --cli-input-json and --cli-input-yaml are: a whole request, in a language that `load` reads or has none of.
+struct Input {
+  std::string_view option;
+  std::string_view language;
+  std::optional<Json> (*load)(std::string_view text);
+};
+
+std::optional<Json> load_json(std::string_view text) try {
+  return python::load_json(text);
+} catch (const python::JsonError&) {
+  return std::nullopt;
+}
+
+std::optional<Json> load_yaml_input(std::string_view text) try { return load_yaml(text); } catch (const YamlError&) {
+  return std::nullopt;
+}
+
+constexpr Input kInputs[] = {{"--cli-input-json", "JSON", &load_json}, {"--cli-input-yaml", "YAML", &load_yaml_input}};
+
+Json base(const Input& input, const std::string& text, World& world) {
+  if (!python::is_utf8(text)) throw failures::bad_parameter(input.option, "The value is not valid UTF-8.");
+  const auto file = load_param_file(text, world, input.option);
   const std::string& content = file ? file->content : text;
-  const auto invalid = [] { return failures::bad_parameter("cli-input-json", "Invalid JSON received."); };
-  if (!python::is_utf8(content)) throw invalid();
-  Json document;
-  try {
-    document = python::load_json(content);
-  } catch (const python::JsonError&) {
-    throw invalid();
+  std::optional<Json> document;
+  if (python::is_utf8(content)) document = input.load(content);
+  if (!document) {
+    // Without its dashes here: so the AWS CLI calls it.
+    throw failures::bad_parameter(input.option.substr(2), "Invalid " + std::string(input.language) + " received.");
   }
-  if (!document.is_object()) {
-    throw failures::bad_parameter(
-        kOption, "Invalid type: expecting map, received <class '" + std::string(python_type(document)) + "'>");
+  if (!document->is_object()) {
+    throw failures::bad_parameter(input.option, "Invalid type: expecting map, received <class '" +
+                                                    std::string(python::type_name(*document)) + "'>");
   }
-  return document;
+  return *std::move(document);
 }
 
 }  // namespace
@@ -216,14 +225,15 @@ Json read_values(const CommandLine& line, World& world) {
       request[name] = OptionReader(option.name, world).read(shape, option.values);
     }
   }
-  const Given* input = find(line.given, "--cli-input-json");
-  if (find(line.given, "--cli-input-yaml") != nullptr) {
-    throw failures::refused(input != nullptr ? "Only one --cli-input- parameter may be specified."
-                                             : "The option --cli-input-yaml is not supported; use --cli-input-json.");
+  std::optional<Json> document;
+  for (const Input& input : kInputs) {
+    const Given* given = find(line.given, input.option);
+    if (given == nullptr) continue;
+    if (document) throw failures::refused("Only one --cli-input- parameter may be specified.");
+    document = base(input, given->values.front(), world);
   }
-  if (input != nullptr) {
-    Json document = base(input->values.front(), world);
-    for (auto& [name, value] : document.items()) {
+  if (document) {
+    for (auto& [name, value] : document->items()) {
       if (!request.contains(name)) request[name] = std::move(value);
     }
   }

@@ -10,8 +10,6 @@ namespace {
 using Of = Exception::Of;
 
 constexpr Exception kExceptions[] = {
-    {Of::both, "parse/ciy/*", "YAML is not read yet"},
-    {Of::both, "request/ciy/*", "YAML is not read yet"},
     {Of::both, "parse/prec/region-before-*", "where nothing names a region it is us-east-1"},
     {Of::both, "parse/prec/query-runtime-late", "where nothing names a region it is us-east-1"},
     {Of::both, "parse/region-none", "where nothing names a region it is us-east-1"},
