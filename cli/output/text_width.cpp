@@ -14,7 +14,8 @@ struct Range {
 
 // East_Asian_Width W, F or A of the characters assigned in Unicode 14.0.0, and W of the blocks that are wide as a whole
 // (EastAsianWidth.txt). Python 3.11 holds all unassigned characters for wide, which later ones do not.
-// clang-format off: it would give each range a line.
+// Formatted, each range would have a line.
+// clang-format off
 constexpr Range kWide[] = {
     {0xA1, 0xA1}, {0xA4, 0xA4}, {0xA7, 0xA8}, {0xAA, 0xAA}, {0xAD, 0xAE}, {0xB0, 0xB4}, {0xB6, 0xBA}, {0xBC, 0xBF},
     {0xC6, 0xC6}, {0xD0, 0xD0}, {0xD7, 0xD8}, {0xDE, 0xE1}, {0xE6, 0xE6}, {0xE8, 0xEA}, {0xEC, 0xED}, {0xF0, 0xF0},
