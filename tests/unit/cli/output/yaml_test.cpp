@@ -53,8 +53,8 @@ TEST(Yaml, StringsThatWouldBeSomethingElseAreQuoted) {
     for (const char c : quoted) escaped += c == '\'' ? "''" : std::string(1, c);
     EXPECT_EQ(scalar(quoted), "- '" + escaped + "'\n");
   }
-  for (const std::string plain : {"yes", "no", "on", "off", "a", "10.0.0.0/16", "it's", "a\"b", "x:y", "a#b",
-                                  "é日本", "rtb-1", "?x", "-x", "1:30", "a]", ".5e3", "tRUE"}) {
+  for (const std::string plain : {"yes", "no", "on", "off", "a", "10.0.0.0/16", "it's", "a\"b", "x:y", "a#b", "é日本",
+                                  "rtb-1", "?x", "-x", "1:30", "a]", ".5e3", "tRUE"}) {
     EXPECT_EQ(scalar(plain), "- " + plain + '\n');
   }
 }
