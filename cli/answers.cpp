@@ -22,11 +22,12 @@ void Answers::show(const Json& document, std::string_view operation) const {
   settings_.check_output();
   const std::string format = settings_.output();
   if (format == "off") return;  // not even the query is tried
-  const std::string_view colour = globals_.color.value_or("auto");
-  const Rendering how{.format = format,
-                      .title = operation,
-                      .width = world_.streams.width(),
-                      .colour = colour == "on" || (colour == "auto" && world_.streams.out_is_terminal())};
+  Rendering how{.format = format, .title = operation};
+  if (format == "table") {  // the others ask nothing of the terminal
+    const std::string_view colour = globals_.color.value_or("auto");
+    how.width = world_.streams.width();
+    how.colour = colour == "on" || (colour == "auto" && world_.streams.out_is_terminal());
+  }
   std::string text;
   try {
     if (query_) {
@@ -37,10 +38,16 @@ void Answers::show(const Json& document, std::string_view operation) const {
   } catch (const query::EvaluationError& error) {
     throw failures::general(error.what());
   } catch (const Failure&) {
-    print(world_, text);
+    print_text(text);
     throw;
   }
-  print(world_, text);
+  print_text(text);
+}
+
+void Answers::print_text(std::string_view text) const {
+  if (!world_.streams.out_is_terminal()) return print(world_, text);
+  if (!output_) output_.emplace(world_, settings_.pager());
+  output_->write(text);
 }
 
 }  // namespace ec2mimic::cli

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/globals.h"
+#include "cli/pager.h"
 #include "cli/query/query.h"
 #include "cli/settings.h"
 #include "cli/world.h"
@@ -17,15 +18,19 @@ class Answers {
   /// All three must outlive this.
   Answers(World& world, const Globals& globals, const Settings& settings);
 
-  /// Shows a document, the answer of the operation of that name (`DescribeVpcs`), on stdout. Throws Failure if the
-  /// query does not fit it, or if it cannot be written in the format: as in the AWS CLI, that is found only now.
+  /// Shows a document, the answer of the operation of that name (`DescribeVpcs`), on stdout or in the pager. Throws
+  /// Failure if the query does not fit it, or if it cannot be written in the format: as in the AWS CLI, that is found
+  /// only now.
   void show(const Json& document, std::string_view operation) const;
 
  private:
+  void print_text(std::string_view text) const;
+
   World& world_;
   const Globals& globals_;
   const Settings& settings_;
   std::optional<query::Expression> query_{};
+  mutable std::optional<PagedOutput> output_{};  // from the first text on
 };
 
 }  // namespace ec2mimic::cli

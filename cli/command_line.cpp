@@ -183,11 +183,11 @@ std::vector<OperationOption> options_of(const Operation& operation) {
           {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});
     }
   }
+  options.push_back({"--cli-input-json"});
+  options.push_back({"--cli-input-yaml"});
   if (has_pages(operation)) {
     for (const char* name : {"--starting-token", "--page-size", "--max-items"}) options.push_back({name});
   }
-  options.push_back({"--cli-input-json"});
-  options.push_back({"--cli-input-yaml"});
   options.push_back({"--generate-cli-skeleton", {}, nullptr, Takes::maybe_one, false, kSkeletons});
   return options;
 }

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
 constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
 
 // The order is AWS's: it shows where a shortened name is ambiguous.
-constexpr std::array<OptionSpec, 20> kGlobals{{
+constexpr std::array<OptionSpec, 21> kGlobals{{
     {"--debug", Takes::nothing},
     {"--endpoint-url"},
     {"--no-verify-ssl", Takes::nothing},
@@ -40,6 +40,7 @@ constexpr std::array<OptionSpec, 20> kGlobals{{
     {"--no-cli-auto-prompt", Takes::nothing},
     {"--cli-error-format", Takes::one, false, Voice::today},
     {"--state", Takes::one, true},
+    {"--log", Takes::one, true},
 }};
 
 // What the AWS CLI looks for before anything else, with a usage text of its own.

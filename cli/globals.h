@@ -1,4 +1,4 @@
-// The options that every command takes, as the AWS CLI has them, and our own --state.
+// The options that every command takes, as the AWS CLI has them, and our own --state and --log.
 //
 // They may stand anywhere on the line, so they are taken out of it before the operation is known and what is left is
 // handed on word for word. That is why CLI11 is not asked here: it would have to know the operation's options to tell
@@ -43,7 +43,7 @@ struct GlobalsRead {
 [[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words, const Settings& settings,
                                        const std::function<void(std::string_view)>& check_command);
 
-/// The names of the global options, with their dashes, in AWS's order and --state last: for help and completion.
+/// The names of the global options, with their dashes, in AWS's order and ours last: for help and completion.
 [[nodiscard]] std::vector<std::string_view> global_option_names();
 
 /// What --output may be.

@@ -1,8 +1,10 @@
 #include "cli/help.h"
 
 #include <algorithm>
+#include <span>
 
 #include "cli/help_tables.h"
+#include "cli/pager.h"
 #include "cli/python.h"
 #include "cli/voice.h"
 #include "core/registry.h"
@@ -107,8 +109,9 @@ Block operations_table() {
   return table(rows);
 }
 
-Block own_table() {
-  std::vector<std::pair<std::string, std::string_view>> rows;
+Block services_table() {
+  std::vector<std::pair<std::string, std::string_view>> rows{
+      {"ec2", "Operations of EC2, by the name that AWS's client has for them"}};
   for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
   return table(rows);
 }
@@ -135,6 +138,21 @@ Section environment_section() {
   return section;
 }
 
+void show(Text& text, const Section& section) {
+  text.title(section.title);
+  text.blocks(section.blocks, kIndent);
+}
+
+void show_synopsis(Text& text, const Page& page) {
+  text.title("SYNOPSIS");
+  text.line(page.command, kIndent);
+  for (const std::string& option : page.options) text.line(option, 2 * kIndent);
+  if (!page.takes_globals) return;
+  for (const GlobalOption& option : global_option_docs()) {
+    text.line('[' + std::string(option.name) + (option.value.empty() ? "]" : " <value>]"), 2 * kIndent);
+  }
+}
+
 std::size_t columns(int width) { return static_cast<std::size_t>(std::clamp(width, 40, 100)); }
 
 }  // namespace
@@ -149,12 +167,15 @@ std::string page_text(const Page& page, int width) {
   Text text(columns(width));
   text.title("NAME");
   text.paragraph(page.name + " - " + page.summary, kIndent);
-  text.title("SYNOPSIS");
-  text.line(page.command, kIndent);
-  for (const std::string& option : page.options) text.line(option, 2 * kIndent);
-  for (const Section& section : page.sections) {
-    text.title(section.title);
-    text.blocks(section.blocks, kIndent);
+  std::span<const Section> sections(page.sections);
+  if (!sections.empty() && sections.front().title == "DESCRIPTION") {
+    show(text, sections.front());
+    sections = sections.subspan(1);
+  }
+  show_synopsis(text, page);
+  for (const Section& section : sections) {
+    show(text, section);
+    if (page.takes_globals && section.title == "OPTIONS") show(text, globals_section());
   }
   if (!page.see_also.empty()) {
     std::string names;
@@ -180,9 +201,9 @@ Page program_page(std::string_view program) {
                   "it does in AWS."),
         paragraph("`" + name + " COMMAND help` tells all about one command, `" + name +
                   " walkthrough` shows what client tokens do.")}});
-  page.sections.push_back({"OPERATIONS OF EC2", {operations_table()}});
-  page.sections.push_back({"OTHER COMMANDS", {own_table()}});
   page.sections.push_back(globals_section());
+  page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
+  page.sections.push_back({"OPERATIONS OF EC2", {operations_table()}});
   page.sections.push_back(environment_section());
   for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
   return page;
@@ -191,7 +212,12 @@ Page program_page(std::string_view program) {
 Page service_page(std::string_view program) {
   const std::string name = std::string(program) + " ec2";
   Page page{name, "Operations of EC2", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
-  page.sections.push_back({"OPERATIONS", {operations_table()}});
+  page.sections.push_back(
+      {"DESCRIPTION",
+       {paragraph("Virtual networks and what is in them: VPCs, route tables, network ACLs and tags. "
+                  "`" +
+                  name + " OPERATION help` tells all about one operation.")}});
+  page.sections.push_back({"AVAILABLE COMMANDS", {operations_table()}});
   return page;
 }
 
@@ -203,7 +229,7 @@ Page own_page(const OwnCommand& command, std::string_view program) {
 }
 
 int print_help(World& world, const Page& page) {
-  print(world, page_text(page, world.streams.width()));
+  PagedOutput(world, help_pager(world.environment)).write(page_text(page, world.streams.width()));
   return kSuccess;
 }
 

@@ -1,8 +1,7 @@
 // Help on a terminal: pages of the manual as plain text.
 //
-// Made only when asked for, from constant data, without opening anything, and printed by one write. There is no pager:
-// AWS's help starts one, which does harm in scripts and is one pipe away for people. If that should ever change,
-// print_help is the one place for it.
+// Made only when asked for, from constant data, without opening anything, and printed by one write; on a terminal it
+// goes through the pager of the manual. The AWS CLI starts that one off a terminal as well, which does harm in scripts.
 #pragma once
 
 #include <string>

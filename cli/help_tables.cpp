@@ -21,13 +21,14 @@ constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
     {"--cli-read-timeout", "SECONDS", "No effect, but it must be a number."},
     {"--cli-connect-timeout", "SECONDS", "No effect, but it must be a number."},
     {"--cli-binary-format", "base64|raw-in-base64-out", "No effect, as no option is binary."},
-    {"--no-cli-pager", "", "No effect, as there is no pager."},
+    {"--no-cli-pager", "", "Shows answers without a pager, also on a terminal."},
     {"--cli-auto-prompt", "", "No effect: nothing is prompted for."},
     {"--no-cli-auto-prompt", "", "No effect."},
     {"--cli-error-format", "enhanced|legacy|json|yaml|text|table",
      "How errors are told. Any of these chooses the words of today's AWS "
      "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
     {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
+    {"--log", "FILE", "A file to which one line about the call is appended, as JSON. Not an option of AWS."},
 });
 
 constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
@@ -46,11 +47,16 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"AWS_RETRY_MODE", "No effect, but it must be standard or adaptive."},
     {"AWS_SECRET_ACCESS_KEY", "Shown by configure list, all but the last four characters covered."},
     {"AWS_SHARED_CREDENTIALS_FILE", "The credentials file, instead of ~/.aws/credentials."},
+    {"COMP_LINE", "The line that `aws_completer`, a link to the program, completes."},
+    {"COMP_POINT", "Where the cursor is in that line, counted in bytes; at its end if not set."},
+    {"EC2MIMIC_LOG", "The file to which a line about each call is appended, where --log is not given."},
     {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
     {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},
     {"EC2MIMIC_TOKEN_TTL",
      "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
     {"HOME", "Where the usual state file, the configuration files and `~` in the name of a file are looked for."},
+    {"LESS", "Set to FRX for the pager unless it is set already."},
+    {"MANPAGER", "The pager of help on a terminal, before PAGER; `less -R` if neither is set."},
     {"NO_COLOR", "Keeps the walkthrough from using colours, if it is not empty."},
     {"PAGER", "The pager, where neither AWS_PAGER nor the profile names one; less if not set."},
     {"SHELL", "The shell that `activate` writes for, where neither its line nor the program that started it tells."},

@@ -145,6 +145,19 @@ Section errors_section(std::span<const std::string_view> errors) {
   return section;
 }
 
+// One option a line, as the AWS CLI writes them.
+std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
+  std::vector<std::string> lines;
+  for (const OperationOption& option : options) {
+    if (option.name == "--cli-input-yaml") continue;
+    std::string line = placeholder(option);
+    if (line.ends_with(" ...")) line.resize(line.size() - 4);
+    if (option.name == "--cli-input-json") line = "--cli-input-json | --cli-input-yaml";
+    lines.push_back(option.required ? std::move(line) : '[' + line + ']');
+  }
+  return lines;
+}
+
 std::vector<Block> paragraphs(std::string_view text) {
   std::vector<Block> blocks;
   while (!text.empty()) {
@@ -196,18 +209,17 @@ Page operation_page(const Operation& operation) {
   const std::string command = kebab_case(operation.name);
   const std::vector<OperationOption> options = options_of(operation);
   Page page{page_name(operation), std::string(operation.summary), "ec2mimic [ec2] " + command, {}, {}, {"ec2mimic"}};
-  for (const OperationOption& option : options) {
-    page.options.push_back(option.required ? placeholder(option) : '[' + placeholder(option) + ']');
-  }
+  page.options = synopsis(options);
+  page.takes_globals = true;
   std::vector<Block> description = paragraphs(operation.description);
   if (description.empty()) description.push_back({Block::Kind::paragraph, page.summary + '.'});
   page.sections.push_back({"DESCRIPTION", std::move(description)});
   page.sections.push_back(options_section(options));
-  if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
   if (const std::string_view examples = embedded("examples/" + command + ".spec"); !examples.empty()) {
     page.sections.push_back({"EXAMPLES", example_blocks(examples)});
   }
   page.sections.push_back(output_section(operation.result));
+  if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
   page.sections.push_back(errors_section(operation.errors));
   for (const std::string_view other : operation.see_also) page.see_also.push_back("ec2mimic-" + std::string(other));
   return page;

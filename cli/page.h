@@ -37,8 +37,9 @@ struct Page {
   std::string summary{};  ///< One line without a full stop.
   std::string command{};  ///< How the command is called, without its options.
   std::vector<std::string> options{};   ///< For the synopsis, each as it is typed; optional ones in brackets.
-  std::vector<Section> sections{};      ///< All but NAME, SYNOPSIS and SEE ALSO.
+  std::vector<Section> sections{};      ///< All but NAME, SYNOPSIS and SEE ALSO; DESCRIPTION is the first.
   std::vector<std::string> see_also{};  ///< Names of pages of section 1.
+  bool takes_globals = false;           ///< Help lists the global options as well; the manual has a page for them.
 };
 
 /// The page of an operation.

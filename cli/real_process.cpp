@@ -1,9 +1,14 @@
 #include "cli/real_process.h"
 
 #include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <climits>
+#include <csignal>
+#include <cstdlib>
 
 namespace ec2mimic::cli {
 
@@ -26,6 +31,88 @@ std::string RealProcess::parent() const {
   if (length <= 0) return {};
   const std::string_view line(name, static_cast<std::size_t>(length));
   return std::string(line.substr(0, line.find('\n')));
+}
+
+namespace {
+
+class RealChild final : public Child {
+ public:
+  RealChild(pid_t id, int descriptor)
+      : id_(id),
+        descriptor_(descriptor),
+        interrupted_(std::signal(SIGINT, SIG_IGN)),
+        quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+  RealChild(const RealChild&) = delete;
+  RealChild& operator=(const RealChild&) = delete;
+  ~RealChild() override {
+    ::close(descriptor_);
+    int status = 0;
+    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    }
+    std::signal(SIGINT, interrupted_);
+    std::signal(SIGQUIT, quit_);
+  }
+
+  void write(std::string_view text) override {
+    while (!text.empty()) {
+      const ssize_t count = ::write(descriptor_, text.data(), text.size());
+      if (count < 0 && errno != EINTR) return;
+      if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+
+ private:
+  pid_t id_;
+  int descriptor_;
+  void (*interrupted_)(int);
+  void (*quit_)(int);
+};
+
+// What the child gets: stdin from the pipe, and the signals that we ignore as they usually are.
+int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* variables) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  posix_spawn_file_actions_adddup2(&actions, reader, STDIN_FILENO);
+  const int error = ::posix_spawnp(&id, words.front(), &actions, &attributes, words.data(), variables);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+}  // namespace
+
+Process::Started RealProcess::start(const std::vector<std::string>& words,
+                                    const std::pair<std::string, std::string>& variable) {
+  std::vector<char*> pointers;
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  std::vector<char*> variables;
+  for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
+  std::string more = variable.first + '=' + variable.second;
+  if (std::getenv(variable.first.c_str()) == nullptr) variables.push_back(more.data());
+  variables.push_back(nullptr);
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return {errno, nullptr};
+  pid_t id = 0;
+  const int error = spawn(id, ends[0], pointers, variables.data());
+  ::close(ends[0]);
+  if (error == 0) return {0, std::make_unique<RealChild>(id, ends[1])};
+  ::close(ends[1]);
+  return {error, nullptr};
+}
+
+Moment RealProcess::now() const {
+  using std::chrono::floor;
+  using std::chrono::microseconds;
+  return {floor<microseconds>(std::chrono::system_clock::now()),
+          floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch())};
 }
 
 }  // namespace ec2mimic::cli

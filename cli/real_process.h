@@ -9,6 +9,9 @@ class RealProcess final : public Process {
  public:
   [[nodiscard]] std::string program() const override;
   [[nodiscard]] std::string parent() const override;
+  [[nodiscard]] Moment now() const override;
+  [[nodiscard]] Started start(const std::vector<std::string>& words,
+                              const std::pair<std::string, std::string>& variable) override;
 };
 
 }  // namespace ec2mimic::cli

@@ -15,6 +15,7 @@
 #include <cstring>
 #include <vector>
 
+#include "cli/real_lines.h"
 #include "cli/real_links.h"
 #include "cli/real_process.h"
 #include "cli/run.h"
@@ -139,6 +140,8 @@ class RealFiles final : public Files {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
   }
+
+  Lines open_lines(const std::string& path) override { return open_real_lines(path); }
 
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {

@@ -8,7 +8,9 @@
 
 #include "cli/answers.h"
 #include "cli/aws_names.h"
+#include "cli/call_log.h"
 #include "cli/complete.h"
+#include "cli/completer.h"
 #include "cli/globals.h"
 #include "cli/help.h"
 #include "cli/operation_call.h"
@@ -107,6 +109,7 @@ std::string version_text(const World& world) {
 }
 
 int run_command(World& world, Settings& settings, std::span<const std::string_view> words) {
+  if (world.program == kCompleter) return run_completer(world);
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
   const GlobalsRead line = read_globals(words, settings, [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
@@ -131,26 +134,44 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
   return print_help(world, page_on(world, line.rest, program_page(world.program)));
 }
 
-int report(World& world, std::span<const std::string_view> words, const Settings& settings, const Failure& failure) {
-  world.streams.write_error(tell(failure, manner_of(words, settings), world.program));
+// Runs a line and tells whatever goes wrong; the log is null where none is kept.
+int run_line(World& world, std::span<const std::string_view> words, CallLog* log) {
+  Settings settings(world);
+  const auto report = [&](const Failure& failure) {
+    world.streams.write_error(tell(failure, manner_of(words, settings), world.program));
+    if (log != nullptr) log->failed(failure);
+    return failure.code();
+  };
+  try {
+    return run_command(world, settings, words);
+  } catch (const Failure& failure) {
+    return report(failure);
+  } catch (const AccountFailure& failure) {
+    return report(failures::general(failure.what()));
+  } catch (const std::bad_alloc&) {
+    return report(failures::general("There is not enough memory."));
+  } catch (const std::exception& error) {
+    return report(failures::general(error.what()));
+  }
+}
+
+int run_logged(World& world, std::span<const std::string_view> words, std::string_view path) try {
+  CallLog log(world, words, path);
+  World noted = log.noted();
+  const int code = run_line(noted, words, &log);
+  log.write(code);
+  return code;
+} catch (const Failure& failure) {
+  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program));
   return failure.code();
 }
 
 }  // namespace
 
 int run(World& world, std::span<const std::string_view> words) {
-  Settings settings(world);
-  try {
-    return run_command(world, settings, words);
-  } catch (const Failure& failure) {
-    return report(world, words, settings, failure);
-  } catch (const AccountFailure& failure) {
-    return report(world, words, settings, failures::general(failure.what()));
-  } catch (const std::bad_alloc&) {
-    return report(world, words, settings, failures::general("There is not enough memory."));
-  } catch (const std::exception& error) {
-    return report(world, words, settings, failures::general(error.what()));
-  }
+  const bool completes = world.program == kCompleter || (!words.empty() && words.front() == kComplete);
+  const auto log = completes ? std::nullopt : log_path(words, world.environment);
+  return log ? run_logged(world, words, *log) : run_line(world, words, nullptr);
 }
 
 }  // namespace ec2mimic::cli

@@ -5,12 +5,16 @@
 // path: the front end speaks to the engine and never learns how a state is kept.
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/engine.h"
 
@@ -61,6 +65,18 @@ class Environment {
   }
 };
 
+/// A file that grows by whole lines, whoever else appends to it.
+class LineFile {
+ public:
+  LineFile() = default;
+  LineFile(const LineFile&) = delete;
+  LineFile& operator=(const LineFile&) = delete;
+  virtual ~LineFile() = default;
+
+  /// Appends `line`, which ends in a line break: all of it, or nothing where the file can be cut again. 0, or an errno.
+  [[nodiscard]] virtual int append(std::string_view line) = 0;
+};
+
 /// Files that are named on the command line, relative to the working directory, and those of the AWS CLI's
 /// configuration. The state is not read through here.
 class Files {
@@ -87,11 +103,36 @@ class Files {
   /// True if there is a file that is not empty.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 
+  struct Lines {
+    int error = 0;  ///< An errno; 0 if there is a file.
+    std::unique_ptr<LineFile> file{};
+  };
+  /// Opens a file to append to; one that is not there is made with mode 0600. A pipe that nobody reads is ENXIO.
+  [[nodiscard]] virtual Lines open_lines(const std::string& path) = 0;
+
   /// Sees to it that `folder`, which nobody else may write to, holds a symbolic link `name` to `target` for each of the
   /// names. What is missing is made (folders with mode 0700); a right link stays as it is, and whatever else has its
   /// name is replaced in one step, but for a folder. Returns what is in the way, in a sentence; empty if all is well.
   [[nodiscard]] virtual std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                                                 const std::string& target) = 0;
+};
+
+/// A moment as the time of day and on a clock that never jumps, whose zero means nothing.
+struct Moment {
+  std::chrono::sys_time<std::chrono::microseconds> time{};
+  std::chrono::microseconds ticks{};
+};
+
+/// A program that was started and reads what it is told. Destroyed, it is told no more and waited for.
+class Child {
+ public:
+  Child() = default;
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  virtual ~Child() = default;
+
+  /// Writes the whole text. One that reads no more is not written to.
+  virtual void write(std::string_view text) = 0;
 };
 
 /// This process and its neighbours.
@@ -107,6 +148,17 @@ class Process {
   [[nodiscard]] virtual std::string program() const = 0;
   /// The name of the program that started this one, `bash`; empty if the system does not tell.
   [[nodiscard]] virtual std::string parent() const = 0;
+  /// To the microsecond, for the log of calls; what is stored has its time from Clock.
+  [[nodiscard]] virtual Moment now() const = 0;
+
+  struct Started {
+    int error = 0;  ///< An errno; 0 if there is a child.
+    std::unique_ptr<Child> child{};
+  };
+  /// Starts a program, which is looked for on PATH, with its arguments and our variables; `variable`, a name and a
+  /// value, is set as well unless there is one of the name. Until the child is destroyed Ctrl-C is its own business.
+  [[nodiscard]] virtual Started start(const std::vector<std::string>& words,
+                                      const std::pair<std::string, std::string>& variable) = 0;
 };
 
 /// The state could not be read or written; `what()` says why and what to do, in one or two lines.

@@ -9,6 +9,7 @@
 #include "core/model/validate.h"
 #include "core/record_check.h"
 #include "core/region.h"
+#include "core/registry.h"
 #include "core/seed.h"
 #include "state/store.h"
 
@@ -82,6 +83,9 @@ class Writer {
   Writer(const Operation& operation, const Json& request, Context& context)
       : operation_(operation), request_(request), context_(context) {}
 
+  // The resource whose creation was answered for; null if the operation was run.
+  [[nodiscard]] const std::optional<std::string>& replayed() const { return replayed_; }
+
   // Runs the operation, or answers for the call that ran it before.
   Json run(const std::optional<std::string>& token, const Engine::Options& options, std::chrono::sys_seconds now) {
     if (!operation_.replay) return first_run();
@@ -116,13 +120,46 @@ class Writer {
     DocumentCall call(request_, context_);
     if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();
     show_request(operation_, record.request, record.token, call.response());
+    replayed_ = record.resource_id;
     return std::move(call.response());
   }
 
   const Operation& operation_;
   const Json& request_;
   Context& context_;
+  std::optional<std::string> replayed_{};
 };
+
+using Tables = decltype(state::Changes::tables);
+
+// What the changes of a call come to, beside what its region had from the start.
+CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::Snapshot& before) {
+  CallNotes notes{CallNotes::Deed::unchanged, {}};
+  for (const auto& [table, lines] : changed) {
+    const auto old = presumed.find(table);
+    for (const auto& [key, line] : lines) {
+      const Noun* noun = noun_of_id(key);
+      if (noun == nullptr || noun->table != table) continue;
+      const bool was_presumed = old != presumed.end() && old->second.contains(key);
+      if (was_presumed && old->second.find(key)->second == line) continue;
+      const auto was = was_presumed ? std::optional<std::string_view>() : before.find(table, key);
+      if (was && line && *was == *line) continue;
+      if (!line && !was && !was_presumed) continue;
+      const auto deed = !line                 ? CallNotes::Deed::deleted
+                        : was || was_presumed ? CallNotes::Deed::changed
+                                              : CallNotes::Deed::created;
+      notes.deed = std::min(notes.deed, deed);  // in the order in which they are worth telling
+      notes.ids.push_back(key);
+    }
+  }
+  return notes;
+}
+
+void put_named_first(std::vector<std::string>& ids, const Json& request, const Json& response) {
+  const std::string named = request.dump() + response.dump();
+  std::stable_partition(ids.begin(), ids.end(),
+                        [&](const std::string& id) { return named.find('"' + id + '"') != std::string::npos; });
+}
 
 }  // namespace
 
@@ -130,6 +167,7 @@ Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Opti
     : store_(store), clock_(clock), identifiers_(identifiers), options_(std::move(options)) {}
 
 Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
+  if (options_.notes != nullptr) *options_.notes = {};
   try {
     if (auto faults = model::validate(*operation.request, request); !faults.empty()) {
       return BadParameters{std::move(faults)};
@@ -152,6 +190,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   Context context(records, ids, region);
   DocumentCall call(request, context);
   operation.run(call);
+  if (options_.notes != nullptr) *options_.notes = {CallNotes::Deed::read, {}};
   return std::move(call.response());
 }
 
@@ -162,8 +201,16 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   open_region(records, std::string(region));
   CallIds ids(records, identifiers_, options_.seed);
   Context context(records, ids, region);
-  Json response = Writer(operation, request, context).run(token, options_, clock_.now());
+  const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
+  Writer writer(operation, request, context);
+  Json response = writer.run(token, options_, clock_.now());
+  CallNotes notes;
+  if (options_.notes != nullptr) notes = notes_on(presumed, records.changes().tables, transaction->before());
   if (records.changed()) transaction->commit(records.changes());
+  if (options_.notes == nullptr) return response;
+  if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}};
+  put_named_first(notes.ids, request, response);
+  *options_.notes = std::move(notes);
   return response;
 }
 

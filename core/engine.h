@@ -33,12 +33,29 @@ struct BadParameters {
 /// A response document (an empty object for an operation without output), or why there is none.
 using Outcome = std::variant<Json, ApiError, BadParameters>;
 
+/// What a call did, besides its answer: for a log.
+struct CallNotes {
+  enum class Deed : std::uint8_t {
+    none,  ///< It was refused.
+    read,
+    created,  ///< Something is there that was not, whatever else changed.
+    replayed,
+    deleted,
+    changed,
+    unchanged,  ///< It may write, and all was as it wanted it.
+  };
+  Deed deed = Deed::none;
+  /// Of what was created, replayed, deleted or changed; those that the request or the answer names come first.
+  std::vector<std::string> ids{};
+};
+
 class Engine {
  public:
   struct Options {
     std::optional<std::chrono::seconds>
         token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
     std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
+    CallNotes* notes = nullptr;         ///< Filled in by call(), which costs something, unless it is null.
   };
 
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.

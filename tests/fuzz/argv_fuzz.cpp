@@ -46,6 +46,7 @@ class NoFiles final : public cli::Files {
   Content read_regular(const std::string& path) override { return read(path); }
   int replace(const std::string&, std::string_view) override { return EROFS; }
   bool has_content(const std::string&) override { return true; }
+  Lines open_lines(const std::string&) override { return {EACCES, nullptr}; }
   std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {
     return "There is no place for links here.";
   }
@@ -66,6 +67,10 @@ class NoProcess final : public cli::Process {
  public:
   std::string program() const override { return "/bin/ec2mimic"; }
   std::string parent() const override { return {}; }
+  cli::Moment now() const override { return {}; }
+  Started start(const std::vector<std::string>&, const std::pair<std::string, std::string>&) override {
+    return {ENOENT, nullptr};
+  }
 };
 
 class NoAccounts final : public cli::Accounts {

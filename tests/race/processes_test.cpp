@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
@@ -52,6 +54,25 @@ class Processes : public ::testing::Test {
 
   TemporaryFolder folder_;
 };
+
+TEST_F(Processes, share_a_log_of_whole_lines_that_tells_one_create_and_replays) {
+  std::vector<Process> all;
+  const std::string log = folder_.path() + "/log";
+  for (int i = 0; i < kProcesses; ++i) {
+    all.push_back(start({"create-route-table", "--vpc-id", kVpc, "--client-token", "one", "--log", log}));
+  }
+  for (Process& one : all) EXPECT_NE(id_in(one.wait()), "");
+  std::map<std::string, int> outcomes;
+  std::set<std::string> ids;
+  std::ifstream file(log);
+  for (std::string line; std::getline(file, line);) {
+    const Json call = Json::parse(line);
+    ++outcomes[call["outcome"]];
+    ids.insert(call["ids"].at(0));
+  }
+  EXPECT_EQ(outcomes, (std::map<std::string, int>{{"created", 1}, {"replayed", kProcesses - 1}}));
+  EXPECT_EQ(ids.size(), 1U);
+}
 
 TEST_F(Processes, with_one_token_make_one_table_and_all_print_it) {
   std::vector<Process> all;

@@ -123,9 +123,13 @@ TEST_F(Help, OfAnOperationIsTheSameHoweverItIsAskedFor) {
 
 TEST_F(Help, OfAnOperationHasAllSections) {
   const std::string page = asked({"describe-route-tables", "help"});
-  for (const char* title : {"NAME\n", "\nSYNOPSIS\n", "\nDESCRIPTION\n", "\nOPTIONS\n", "\nFILTERS\n", "\nEXAMPLES\n",
-                            "\nOUTPUT\n", "\nERROR CODES\n", "\nSEE ALSO\n"}) {
-    EXPECT_NE(page.find(title), std::string::npos) << title;
+  std::size_t before = 0;
+  for (const char* title : {"NAME\n", "\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nOPTIONS\n", "\nGLOBAL OPTIONS\n",
+                            "\nEXAMPLES\n", "\nOUTPUT\n", "\nFILTERS\n", "\nERROR CODES\n", "\nSEE ALSO\n"}) {
+    const std::size_t at = page.find(title);
+    ASSERT_NE(at, std::string::npos) << title;
+    EXPECT_GE(at, before) << title << "stands where the AWS CLI has it";
+    before = at;
   }
   EXPECT_NE(page.find("\n    tag:KEY\n"), std::string::npos);
   EXPECT_NE(page.find("(integer)\n"), std::string::npos);
@@ -154,6 +158,18 @@ TEST_F(Help, OfTheProgramListsEverything) {
     EXPECT_NE(asked({command.name, "help"}).find(command.summary.substr(0, 30)), std::string::npos);
     EXPECT_EQ(asked({"help", command.name}), asked({command.name, "--help"}));
   }
+}
+
+TEST_F(Help, SynopsisHasAnOptionALineAndTheGlobalOnesLast) {
+  const std::string page = asked({"create-route-table", "help"});
+  EXPECT_NE(page.find("SYNOPSIS\n    ec2mimic [ec2] create-route-table\n        [--tag-specifications <value>]\n"
+                      "        [--client-token <value>]\n        [--dry-run | --no-dry-run]\n        --vpc-id <value>\n"
+                      "        [--cli-input-json | --cli-input-yaml]\n        [--generate-cli-skeleton <value>]\n"
+                      "        [--debug]\n        [--endpoint-url <value>]\n"),
+            std::string::npos)
+      << page;
+  EXPECT_NE(asked({"help"}).find("\nAVAILABLE SERVICES\n"), std::string::npos);
+  EXPECT_NE(asked({"ec2", "help"}).find("\nAVAILABLE COMMANDS\n"), std::string::npos);
 }
 
 TEST_F(Help, OnAnUnknownCommandIsRefused) {

@@ -71,6 +71,19 @@ class TestAccounts : public Accounts {
   Identifiers& identifiers_;
 };
 
+class TestLines final : public LineFile {
+ public:
+  TestLines(std::string& text, const int& error) : text_(text), error_(error) {}
+  int append(std::string_view line) override {
+    if (error_ == 0) text_ += line;
+    return error_;
+  }
+
+ private:
+  std::string& text_;
+  const int& error_;
+};
+
 class TestFiles final : public Files {
  public:
   explicit TestFiles(const TestAccounts& accounts) : accounts_(accounts) {}
@@ -79,6 +92,7 @@ class TestFiles final : public Files {
   int replace_error = 0;  ///< What replace() answers.
   std::map<std::string, std::string> links{};
   std::string in_the_way{};  ///< What placing links answers.
+  int append_error = 0;      ///< What appending a line answers.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
@@ -98,6 +112,10 @@ class TestFiles final : public Files {
     const auto found = accounts_.stores.find(path);
     return found != accounts_.stores.end() && !found->second.tables.empty();
   }
+  Lines open_lines(const std::string& path) override {
+    if (path.empty() || path == ".") return {path.empty() ? ENOENT : EISDIR, nullptr};
+    return {0, std::make_unique<TestLines>(files[path], append_error)};
+  }
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
     if (!in_the_way.empty()) return in_the_way;
@@ -109,11 +127,37 @@ class TestFiles final : public Files {
   const TestAccounts& accounts_;
 };
 
+class TestChild final : public Child {
+ public:
+  TestChild(std::string& read, bool& running) : read_(read), running_(running) { running_ = true; }
+  ~TestChild() override { running_ = false; }
+  void write(std::string_view text) override { read_ += text; }
+
+ private:
+  std::string& read_;
+  bool& running_;
+};
+
 class TestProcess final : public Process {
  public:
+  std::vector<std::vector<std::string>> started{};
+  std::string child_read{};
+  bool child_runs = false;
+  int start_error = 0;  ///< What starting a program answers.
+  Started start(const std::vector<std::string>& words, const std::pair<std::string, std::string>& variable) override {
+    if (start_error != 0) return {start_error, nullptr};
+    started.push_back(words);
+    started.back().push_back(variable.first + '=' + variable.second);
+    return {0, std::make_unique<TestChild>(child_read, child_runs)};
+  }
+
   std::string path = "/opt/ec2mimic", started_by{};
   std::string program() const override { return path; }
   std::string parent() const override { return started_by; }
+  Moment now() const override { return {moment.time, moment.ticks += std::chrono::microseconds(1500)}; }
+
+  mutable Moment moment{std::chrono::sys_seconds(std::chrono::seconds(1795528800)) + std::chrono::microseconds(7999),
+                        {}};
 };
 
 class TestWorld {

@@ -1,0 +1,150 @@
+#include "cli/call_log.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+
+#include "core/json.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kOption = "--log";
+
+std::string_view name_of(CallNotes::Deed deed) {
+  constexpr std::array<std::string_view, 7> kNames{"",        "read",    "created",  "replayed",
+                                                   "deleted", "changed", "unchanged"};
+  return kNames[static_cast<std::size_t>(deed)];
+}
+
+// In JSON, whatever the bytes are.
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// UTC in ISO 8601, to the millisecond.
+std::string iso_time(std::chrono::sys_time<std::chrono::microseconds> time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::milliseconds>(time - day));
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+  return text;
+}
+
+std::optional<std::string> token_of(const Operation& operation, const Json& request) {
+  for (const model::Member& member : operation.request->members) {
+    if (!member.traits.idempotency_token) continue;
+    const auto token = request.find(std::string(member.name));
+    if (token != request.end() && token->is_string()) return token->get<std::string>();
+  }
+  return std::nullopt;
+}
+
+// Unknown options have no code of their own, but are of the same kind as all else that is wrong with a line.
+std::string code_of(const Failure& failure) {
+  if (failure.answer()) return failure.answer()->code;
+  if (!failure.error_code().empty()) return std::string(failure.error_code());
+  return failure.code() == kBadUsage ? "ParamValidation" : "";
+}
+
+}  // namespace
+
+std::optional<std::string_view> log_path(std::span<const std::string_view> words, const Environment& environment) {
+  std::optional<std::string_view> path;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].starts_with(kOption)) continue;
+    const std::string_view rest = words[i].substr(kOption.size());
+    if (rest.starts_with('=')) path = rest.substr(1);
+    if (rest.empty() && i + 1 < words.size()) path = words[i + 1];
+  }
+  return path ? path : environment.filled("EC2MIMIC_LOG");
+}
+
+CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
+    : world_(world), words_(words), path_(path), began_(world.process.now()) {
+  Files::Lines lines = world.files.open_lines(path_);
+  if (lines.error != 0) {
+    throw failures::general("Unable to write to the call log '" + path_ + "': " + std::strerror(lines.error) +
+                            ". Nothing was done.");
+  }
+  file_ = std::move(lines.file);
+}
+
+World CallLog::noted() {
+  return {world_.program,     world_.streams, world_.environment, world_.files, world_.clock,
+          world_.identifiers, *this,          world_.process};
+}
+
+void CallLog::failed(const Failure& failure) { failure_ = failure; }
+
+void CallLog::write(int exit_code) {
+  if (const int error = file_->append(line(exit_code)); error != 0) {
+    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + std::strerror(error) +
+                               ". The call is not in it.\n");
+  }
+}
+
+void CallLog::visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) {
+  world_.accounts.visit(path, options, use);
+}
+
+void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
+  world_.accounts.with_scratch(use);
+}
+
+Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
+                      const Json& request, std::string_view region) {
+  if (operation_ == nullptr) {
+    operation_ = &operation;
+    parameters_ = text_of(request);
+    token_ = token_of(operation, request);
+    region_ = region;
+  }
+  answered_.clear();
+  CallNotes notes;
+  Engine::Options noting = options;
+  noting.notes = &notes;
+  Outcome outcome = world_.accounts.call(path, noting, operation, request, region);
+  if (const auto* error = std::get_if<ApiError>(&outcome)) {
+    answered_ = error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code;
+  } else {
+    answered_ = name_of(notes.deed);
+  }
+  for (std::string& id : notes.ids) {
+    if (std::find(ids_.begin(), ids_.end(), id) == ids_.end()) ids_.push_back(std::move(id));
+  }
+  return outcome;
+}
+
+std::string CallLog::outcome() const {
+  if (!answered_.empty()) return answered_;
+  if (!failure_) return "done";
+  const std::string code = code_of(*failure_);
+  return code.empty() ? "failed" : code;
+}
+
+std::string CallLog::line(int exit_code) const {
+  Json argv = Json::array({world_.program});
+  for (const std::string_view word : words_) argv.push_back(word);
+  Json error = nullptr;
+  if (failure_) {
+    const auto& answer = failure_->answer();
+    const std::string code = code_of(*failure_);
+    error = {{"code", code.empty() ? Json() : Json(code)},
+             {"message", answer ? answer->message : failure_->message(Voice::today)}};
+  }
+  // Laid out by hand, for the order of the fields and for the parameters, which are text already.
+  const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };
+  return R"({"time":)" + text_of(iso_time(began_.time)) + R"(,"argv":)" + text_of(argv) + R"(,"operation":)" +
+         text_of(or_null(operation_ != nullptr, operation_ != nullptr ? std::string(operation_->name) : "")) +
+         R"(,"region":)" + text_of(or_null(operation_ != nullptr, region_)) + R"(,"parameters":)" + parameters_ +
+         R"(,"token":)" + text_of(or_null(token_.has_value(), token_.value_or(""))) + R"(,"outcome":)" +
+         text_of(outcome()) + R"(,"error":)" + text_of(error) + R"(,"ids":)" + text_of(ids_) + R"(,"exit":)" +
+         std::to_string(exit_code) + R"(,"duration_us":)" +
+         std::to_string((world_.process.now().ticks - began_.ticks).count()) + "}\n";
+}
+
+}  // namespace ec2mimic::cli
