@@ -1,6 +1,7 @@
 #include "cli/answers.h"
 
 #include <string>
+#include <utility>
 
 #include "cli/output/render.h"
 #include "cli/own/own.h"
@@ -18,7 +19,8 @@ Answers::Answers(World& world, const Globals& globals, const Settings& settings)
   }
 }
 
-void Answers::show(const Json& document, std::string_view operation) const {
+void Answers::show(Json answer, std::string_view operation) const {
+  const Json& document = world_.answer = std::move(answer);
   settings_.check_output();
   const std::string format = settings_.output();
   if (format == "off") return;  // not even the query is tried

@@ -20,8 +20,8 @@ class Answers {
 
   /// Shows a document, the answer of the operation of that name (`DescribeVpcs`), on stdout or in the pager. Throws
   /// Failure if the query does not fit it, or if it cannot be written in the format: as in the AWS CLI, that is found
-  /// only now.
-  void show(const Json& document, std::string_view operation) const;
+  /// only now. The document stays in the world until the next one.
+  void show(Json document, std::string_view operation) const;
 
  private:
   void print_text(std::string_view text) const;

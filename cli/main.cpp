@@ -1,3 +1,3 @@
 #include "cli/real_world.h"
 
-int main(int argc, char** argv) { return ec2mimic::cli::run_in_real_world(argc, argv); }
+int main(int argc, char** argv) { ec2mimic::cli::run_in_real_world(argc, argv); }

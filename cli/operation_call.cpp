@@ -21,7 +21,7 @@ namespace {
 void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
                 const Answers& answers, std::string_view format) {
   if (format == "yaml-stream") {
-    walk_pages(operation, request, paging, call, [&](const Json& page) { answers.show(page, operation.name); });
+    walk_pages(operation, request, paging, call, [&](Json page) { answers.show(std::move(page), operation.name); });
   } else if (format == "text") {
     const std::string list = page_list(operation);
     const auto token = walk_pages(operation, request, paging, call, [&](Json page) {

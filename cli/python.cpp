@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 namespace ec2mimic::cli::python {
 namespace {
@@ -32,6 +34,16 @@ Character first(std::string_view text) {
   constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
   if (value < kSmallest[bytes] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return alone;
   return {value, bytes};
+}
+
+// How many bytes at the start of the text are ASCII, or a few fewer.
+std::size_t ascii(std::string_view text) {
+  std::size_t count = 0;
+  for (std::uint64_t bytes = 0; count + sizeof bytes <= text.size(); count += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + count, sizeof bytes);
+    if ((bytes & 0x8080808080808080) != 0) break;
+  }
+  return count;
 }
 
 // Where the ten decimal digits of each script begin (Unicode 14, category Nd), in order.
@@ -157,12 +169,13 @@ std::u32string decode(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
+  for (;;) {
+    text.remove_prefix(ascii(text));
+    if (text.empty()) return true;
     const Character next = first(text);
     if (next.bytes == 1 && next.value >= 0x80) return false;
     text.remove_prefix(next.bytes);
   }
-  return true;
 }
 
 std::size_t length(std::string_view text) {

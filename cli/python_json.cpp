@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <iterator>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "cli/object_builder.h"
 #include "cli/python.h"
@@ -71,18 +73,18 @@ class Loader {
   }
 
   Json object() {
-    ObjectBuilder object;
+    ObjectBuilder& object = level().object;
     ++at_;
     skip_blanks();
     if (is('}')) return ++at_, object.take();
     for (;;) {
       if (!is('"')) fail("Expecting property name enclosed in double quotes", at_);
-      const std::string name = string();
+      std::string name = string();
       skip_blanks();
       if (!is(':')) fail("Expecting ':' delimiter", at_);
       ++at_;
       skip_blanks();
-      object.put(name, value());
+      object.put(std::move(name), value());
       skip_blanks();
       if (is('}')) return ++at_, object.take();
       if (!is(',')) fail("Expecting ',' delimiter", at_);
@@ -92,14 +94,19 @@ class Loader {
   }
 
   Json array() {
-    Json array = Json::array();
+    Json::array_t& elements = level().elements;
     ++at_;
     skip_blanks();
-    if (is(']')) return ++at_, array;
+    if (is(']')) return ++at_, Json::array();
     for (;;) {
-      array.push_back(value());
+      elements.push_back(value());
       skip_blanks();
-      if (is(']')) return ++at_, array;
+      if (is(']')) {
+        ++at_;
+        Json::array_t array(std::move_iterator(elements.begin()), std::move_iterator(elements.end()));
+        elements.clear();
+        return array;
+      }
       if (!is(',')) fail("Expecting ',' delimiter", at_);
       ++at_;
       skip_blanks();
@@ -214,8 +221,21 @@ class Loader {
     return value;
   }
 
+  // What is read at some depth. The memory serves all lists and objects there, one after the other.
+  struct Level {
+    ObjectBuilder object{};
+    Json::array_t elements{};
+  };
+
+  Level& level() {
+    const auto index = static_cast<std::size_t>(depth_ - 1);
+    if (levels_.size() == index) levels_.emplace_back();
+    return levels_[index];
+  }
+
   std::string_view text_;
   std::size_t at_ = 0;
+  std::deque<Level> levels_{};
   int depth_ = 0;
 };
 

@@ -302,7 +302,7 @@ std::string_view last_component(std::string_view path) { return path.substr(path
 
 }  // namespace
 
-int run_in_real_world(int argc, const char* const* argv) {
+void run_in_real_world(int argc, const char* const* argv) {
   fill_closed_descriptors();
   set_up_signals();
   RealStreams streams;
@@ -321,7 +321,8 @@ int run_in_real_world(int argc, const char* const* argv) {
               accounts,
               process};
   const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-  return run(world, words);
+  // All that must happen has happened: what is still in memory is the kernel's.
+  std::_Exit(run(world, words));
 }
 
 }  // namespace ec2mimic::cli

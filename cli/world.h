@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/engine.h"
+#include "core/json.h"
 
 namespace ec2mimic::cli {
 
@@ -203,6 +204,7 @@ struct World {
   Identifiers& identifiers;
   Accounts& accounts;
   Process& process;
+  Json answer{};  ///< The one shown last: it is long work to take a big one apart, and the end of the process need not.
 };
 
 }  // namespace ec2mimic::cli

@@ -74,6 +74,22 @@ TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
   EXPECT_EQ(document.at("k31"), "x");
 }
 
+TEST(PythonJson, WhatStandsSideBySideIsKeptApart) {
+  const std::string text = R"([[1,[2,[3]],4],[],[5,[]],{"a":{"b":1},"c":[{"a":2},{"a":3}]},{"a":{"b":4}},{},[{},6]])";
+  EXPECT_EQ(load_json(text).dump(), text);
+  // Long enough for an index each, which must not know the names of the one before.
+  std::string objects = "[";
+  for (int object = 0; object < 3; ++object) {
+    objects += object == 0 ? "{" : ",{";
+    for (int i = 0; i < 40; ++i) {
+      objects += (i == 0 ? "\"" : ",\"") + std::to_string(i * 2 + object) + "\":" + std::to_string(object);
+    }
+    objects += '}';
+  }
+  objects += ']';
+  EXPECT_EQ(load_json(objects).dump(), objects);
+}
+
 TEST(CheckUtf8, NamesThePlaceOfTheFirstByteThatIsNone) {
   check_utf8("");
   check_utf8("a\né日😀");

@@ -61,6 +61,12 @@ TEST(PythonInteger, TellsWhatDoesNotFit) {
 
 TEST(PythonText, KnowsUtf8) {
   EXPECT_TRUE(is_utf8("aé日😀"));
+  for (std::size_t at = 0; at < 20; ++at) {
+    std::string text(20, 'a');
+    EXPECT_TRUE(is_utf8(text));
+    text[at] = '\x80';
+    EXPECT_FALSE(is_utf8(text)) << at;
+  }
   for (const std::string_view text :
        {"\x80", "\xc0\xaf", "\xe9", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8", "a\xc3"}) {
     EXPECT_FALSE(is_utf8(text));
