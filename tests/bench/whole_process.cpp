@@ -1,0 +1,124 @@
+#include "tests/bench/whole_process.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/engine.h"
+#include "core/record_check.h"
+#include "core/registry.h"
+#include "state/file_store.h"
+#include "state/posix_file_system.h"
+#include "tests/harness/memory_store.h"
+#include "tests/harness/program.h"
+
+namespace ec2mimic::test {
+namespace {
+
+double median(std::vector<double> values) {
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+  return values[values.size() / 2];
+}
+
+}  // namespace
+
+double run(const Words& words, const std::string& state, const Ends& ends) {
+  std::vector<char*> pointers;
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  std::string variable = "EC2MIMIC_STATE=" + state;
+  char* environment[] = {variable.data(), nullptr};
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, ends.in.c_str(), O_RDONLY, 0);
+  ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, ends.out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  const auto start = std::chrono::steady_clock::now();
+  pid_t child = 0;
+  const int error = ::posix_spawnp(&child, words[0].c_str(), &actions, nullptr, pointers.data(), environment);
+  int status = 0;
+  if (error == 0) ::waitpid(child, &status, 0);
+  const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - start;
+  ::posix_spawn_file_actions_destroy(&actions);
+  if (error != 0 || status != 0) {
+    std::fprintf(stderr, "%s failed\n", words[0].c_str());
+    std::exit(2);
+  }
+  return taken.count();
+}
+
+State make_state(const std::string& folder, int records) {
+  MemoryStore memory;
+  FixedClock clock;
+  CountingIdentifiers identifiers;
+  Engine engine(memory, clock, identifiers, {});
+  const auto call = [&](const char* command, const Json& request) {
+    return std::get<Json>(engine.call(*find_operation(command), request, "us-east-1"));
+  };
+  State state;
+  state.vpc_id = call("create-vpc", {{"CidrBlock", "10.0.0.0/16"}})["Vpc"]["VpcId"];
+  const std::string first = call("create-route-table", {{"VpcId", state.vpc_id}})["RouteTable"]["RouteTableId"];
+  const std::string line = memory.tables.at("route-tables").at(first);
+  const auto serial = line.find("\"Serial\":") + 9;
+
+  state::Changes changes;
+  changes.account = "123456789012";
+  changes.tables["regions"]["us-east-1"] = memory.tables.at("regions").at("us-east-1");
+  changes.tables["vpcs"][state.vpc_id] = memory.tables.at("vpcs").at(state.vpc_id);
+  changes.serial = memory.header.serial;
+  for (int i = 2; i < records; ++i) {
+    const std::string id = "rtb-" + identifiers.hex17();
+    changes.tables["route-tables"][id] =
+        line.substr(0, serial) + std::to_string(++changes.serial) + line.substr(line.find(',', serial));
+    if (i == records / 2 || i == 2) state.table_id = id;
+  }
+  state::PosixFileSystem files;
+  const std::string path = folder + "/made.json";
+  state::FileStore(files, path, check_record).begin()->commit(changes);
+  state.text = read_file(path);
+  ::unlink(path.c_str());  // another one starts from nothing
+  return state;
+}
+
+Compared compare(int runs, const Words& ours, const Words& baseline, const std::string& path,
+                 const std::function<void()>& prepare, const Ends& ends) {
+  std::vector<double> mine;
+  std::vector<double> theirs;
+  for (int i = -2; i < runs; ++i) {  // two to warm up
+    prepare();
+    const double one = run(ours, path, ends);
+    prepare();
+    const double other = run(baseline, path, ends);
+    if (i < 0) continue;
+    mine.push_back(one);
+    theirs.push_back(other);
+  }
+  return {median(mine), median(theirs)};
+}
+
+bool report(const std::string& what, const Compared& compared, double limit) {
+  const bool good = compared.ratio() <= limit;
+  std::printf("%-64s %9.0f us %9.0f us %7.2f  (at most %.1f)%s\n", what.c_str(), compared.ours, compared.baseline,
+              compared.ratio(), limit, good ? "" : "  TOO SLOW");
+  std::fflush(stdout);
+  return good;
+}
+
+Options read_options(int argc, char** argv, int runs) {
+  Options options{.runs = runs};
+  for (int i = 1; i < argc; ++i) {
+    if (std::string(argv[i]) == "--runs" && i + 1 < argc) {
+      options.runs = std::max(1, std::atoi(argv[++i]));
+    } else {
+      options.parent = argv[i];
+    }
+  }
+  return options;
+}
+
+}  // namespace ec2mimic::test
