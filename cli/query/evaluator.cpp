@@ -182,6 +182,7 @@ Value Evaluator::flatten(const Node& node, const Value& value) {
   for (std::size_t i = 0; i < base.size(); ++i) {
     const Value element = base.at(i);
     if (element.kind() == Kind::array) {
+      made_.check_room((elements.size() + element.size()) * sizeof(Value));
       for (std::size_t k = 0; k < element.size(); ++k) elements.push_back(element.at(k));
     } else {
       elements.push_back(element);

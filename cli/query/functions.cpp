@@ -184,10 +184,18 @@ Value ends_with(const List& arguments, Evaluator& evaluator) {
 }
 
 Value join(const List& arguments, Evaluator& evaluator) {
+  const std::string_view between = arguments[0].string();
+  const Value& parts = arguments[1];
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    size += between.size() + parts.at(i).string().size();
+    evaluator.made().check_room(size);
+  }
   std::string text;
-  for (std::size_t i = 0; i < arguments[1].size(); ++i) {
-    if (i > 0) text += arguments[0].string();
-    text += arguments[1].at(i).string();
+  text.reserve(size);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += between;
+    text += parts.at(i).string();
   }
   return evaluator.made().json(std::move(text));
 }
@@ -271,6 +279,9 @@ Value to_string(const List& arguments, Evaluator& evaluator) {
 Value to_number(const List& arguments, Evaluator& evaluator) {
   const Value& value = arguments[0];
   if (value.kind() == Kind::number) return value;
+  if (value.kind() == Kind::expression) {
+    throw EvaluationError("int() argument must be a string, a bytes-like object or a real number, not '_Expression'");
+  }
   if (value.kind() != Kind::string) return {};
   const python::Integer whole = python::integer(value.string());
   if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().json(whole.value);
@@ -283,10 +294,17 @@ Value type(const List& arguments, Evaluator& evaluator) {
   return evaluator.made().json(query::name_of(arguments[0].kind()));
 }
 
+bool is_nan(const Value& value) {
+  return value.kind() == Kind::number && value.number().is_number_float() && std::isnan(value.number().get<double>());
+}
+
+// What is not a number comes last, so that the order is one whatever is sorted.
+bool sorts_before(const Value& a, const Value& b) { return less(a, b) || (!is_nan(a) && is_nan(b)); }
+
 Value sort(const List& arguments, Evaluator& evaluator) {
   List sorted;
   for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.push_back(arguments[0].at(i));
-  std::stable_sort(sorted.begin(), sorted.end(), less);
+  std::stable_sort(sorted.begin(), sorted.end(), sorts_before);
   return evaluator.made().list(std::move(sorted));
 }
 
@@ -328,7 +346,8 @@ Value sort_by(const List& arguments, Evaluator& evaluator) {
   for (std::size_t i = 0; i < array.size(); ++i) {
     keyed.emplace_back(checked_key("sort_by", arguments[1], array.at(i), expected, evaluator), array.at(i));
   }
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return less(a.first, b.first); });
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return sorts_before(a.first, b.first); });
   List sorted;
   sorted.reserve(keyed.size());
   for (const auto& [key, element] : keyed) sorted.push_back(element);

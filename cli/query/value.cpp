@@ -1,5 +1,8 @@
 #include "cli/query/value.h"
 
+#include <cstdint>
+#include <limits>
+
 #include "cli/query/query.h"
 
 namespace ec2mimic::query {
@@ -28,30 +31,127 @@ Kind kind_of(const Json& json) {
 
 bool is_numeric(const Value& value) { return value.kind() == Kind::number || value.kind() == Kind::boolean; }
 
-// Numbers are compared by nlohmann, which does it as Python does, whatever their types; True is 1.
-Json numeric(const Value& value) {
-  return value.kind() == Kind::boolean ? Json(value.boolean() ? 1 : 0) : value.number();
+// A long double holds every number of 64 bits, whole or not, as it is; so does Python, which rounds none to compare it.
+long double exact(const Json& number) {
+  if (number.is_number_float()) return number.get<double>();
+  if (number.is_number_unsigned()) return static_cast<long double>(number.get<std::uint64_t>());
+  return static_cast<long double>(number.get<std::int64_t>());
 }
+static_assert(std::numeric_limits<long double>::digits >= 64);
 
-bool equal_arrays(const Value& a, const Value& b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!equal(a.at(i), b.at(i))) return false;
+[[noreturn]] void throw_too_deep() { throw EvaluationError("The query's values are nested too deeply."); }
+[[noreturn]] void throw_too_much() { throw EvaluationError("The query makes too much: more than 1 GiB."); }
+
+class Equality {
+ public:
+  bool equal(const Value& a, const Value& b) {
+    if (is_numeric(a) && is_numeric(b)) return numeric(a) == numeric(b);
+    if (a.kind() != b.kind()) return false;
+    switch (a.kind()) {
+      case Kind::string:
+        return a.string() == b.string();
+      case Kind::array:
+        return nested(&Equality::arrays, a, b);
+      case Kind::object:
+        return nested(&Equality::objects, a, b);
+      case Kind::expression:
+        return &a.expression() == &b.expression();
+      default:
+        return true;
+    }
   }
-  return true;
-}
 
-bool equal_objects(const Value& a, const Value& b) {
-  if (a.size() != b.size()) return false;
-  Members members;
-  b.each_member([&](std::string_view name, const Value& value) { members.put(name, value); });
-  bool same = true;
-  a.each_member([&](std::string_view name, const Value& value) {
-    if (!same) return;
-    const Value* other = members.find(name);
-    same = other != nullptr && equal(value, *other);
-  });
-  return same;
+ private:
+  // In Python's lists and dicts what is one and the same is equal, whatever it is.
+  bool equal_inside(const Value& a, const Value& b) { return a.is(b) || equal(a, b); }
+
+  bool nested(bool (Equality::*compare)(const Value&, const Value&), const Value& a, const Value& b) {
+    if (++depth_ > kDeepest) throw_too_deep();
+    const bool same = (this->*compare)(a, b);
+    --depth_;
+    return same;
+  }
+
+  bool arrays(const Value& a, const Value& b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (!equal_inside(a.at(i), b.at(i))) return false;
+    }
+    return true;
+  }
+
+  bool objects(const Value& a, const Value& b) {
+    if (a.size() != b.size()) return false;
+    Members members;
+    b.each_member([&](std::string_view name, const Value& value) { members.put(name, value); });
+    bool same = true;
+    a.each_member([&](std::string_view name, const Value& value) {
+      if (!same) return;
+      const Value* other = members.find(name);
+      same = other != nullptr && equal_inside(value, *other);
+    });
+    return same;
+  }
+
+  // True is 1.
+  static long double numeric(const Value& value) {
+    return value.kind() == Kind::boolean ? value.boolean() : exact(value.number());
+  }
+
+  int depth_ = 0;
+};
+
+// What copying a value would take, found before anything is copied.
+class Weight {
+ public:
+  void add(const Value& value) {
+    if (value.kind() == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
+    if (const Json* part = value.part()) return add(*part);
+    add_text(0);
+    if (value.is_null()) return;
+    if (++depth_ > kDeepest) throw_too_deep();
+    if (value.kind() == Kind::array) {
+      for (std::size_t i = 0; i < value.size(); ++i) add(value.at(i));
+    } else {
+      value.each_member([&](std::string_view name, const Value& member) { add_text(name.size()), add(member); });
+    }
+    --depth_;
+  }
+
+ private:
+  void add(const Json& part) {
+    add_text(part.is_string() ? part.get_ref<const std::string&>().size() : 0);
+    if (part.is_array()) {
+      for (const Json& element : part) add(element);
+    } else if (part.is_object()) {
+      for (const auto& [name, member] : part.get_ref<const Json::object_t&>()) add_text(name.size()), add(member);
+    }
+  }
+
+  // A value takes about so much beside its text.
+  void add_text(std::size_t size) {
+    bytes_ += 64 + size;
+    if (bytes_ > kMostBytes) throw_too_much();
+  }
+
+  std::size_t bytes_ = 0;
+  int depth_ = 0;
+};
+
+Json copy(const Value& value) {
+  if (const Json* part = value.part()) return *part;
+  if (value.is_null()) return nullptr;
+  if (value.kind() == Kind::array) {
+    Json::array_t elements;
+    elements.reserve(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) elements.push_back(copy(value.at(i)));
+    return elements;
+  }
+  Json::object_t members;
+  members.reserve(value.size());
+  value.each_member(
+      [&](std::string_view name, const Value& member) { members.emplace_back(std::string(name), copy(member)); });
+  return members;
 }
 
 }  // namespace
@@ -85,6 +185,10 @@ const Value* Members::find(std::string_view name) const {
   return at == kNone ? nullptr : &members_[at].second;
 }
 
+void Made::check_room(std::size_t bytes) const {
+  if (bytes > kMostBytes - bytes_) throw_too_much();
+}
+
 Value::Value(const Json& json) : kind_(kind_of(json)), is_{.json = &json} {}
 
 std::size_t Value::size() const {
@@ -106,39 +210,15 @@ Value Value::member(std::string_view name) const {
 }
 
 Json Value::to_json() const {
-  if (kind_ == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
-  if (!made_) return is_.json == nullptr ? Json(nullptr) : *is_.json;
-  if (kind_ == Kind::array) {
-    Json array = Json::array();
-    for (const Value& element : *is_.list) array.push_back(element.to_json());
-    return array;
-  }
-  Json object = Json::object();
-  auto& members = object.get_ref<Json::object_t&>();
-  for (const auto& [name, value] : is_.members->all()) members.push_back({std::string(name), value.to_json()});
-  return object;
+  Weight().add(*this);
+  return copy(*this);
 }
 
-bool equal(const Value& a, const Value& b) {
-  if (is_numeric(a) && is_numeric(b)) return numeric(a) == numeric(b);
-  if (a.kind() != b.kind()) return false;
-  switch (a.kind()) {
-    case Kind::string:
-      return a.string() == b.string();
-    case Kind::array:
-      return equal_arrays(a, b);
-    case Kind::object:
-      return equal_objects(a, b);
-    case Kind::expression:
-      return &a.expression() == &b.expression();
-    default:
-      return true;
-  }
-}
+bool equal(const Value& a, const Value& b) { return Equality().equal(a, b); }
 
 // The order of UTF-8's bytes is that of the characters.
 bool less(const Value& a, const Value& b) {
-  return a.kind() == Kind::string ? a.string() < b.string() : a.number() < b.number();
+  return a.kind() == Kind::string ? a.string() < b.string() : exact(a.number()) < exact(b.number());
 }
 
 bool is_false(const Value& value) {

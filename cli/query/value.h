@@ -20,6 +20,10 @@ namespace ec2mimic::query {
 
 class Value;
 
+/// How much a query may make, about; the AWS CLI makes what the machine's memory holds.
+inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+inline constexpr int kDeepest = 1000;
+
 using List = std::vector<Value>;
 
 class Members;
@@ -53,7 +57,13 @@ class Value {
   /// The part of a document that this is, or null if it is nothing of the kind.
   [[nodiscard]] const Json* part() const { return made_ || kind_ == Kind::expression ? nullptr : is_.json; }
 
-  /// A copy. Throws EvaluationError for an expression, which is no JSON.
+  /// Whether both are one: the same part of a document, or the same made thing.
+  [[nodiscard]] bool is(const Value& other) const {
+    return made_ == other.made_ && kind_ == other.kind_ && is_.json == other.is_.json;
+  }
+
+  /// A copy. Throws EvaluationError for an expression, which is no JSON, and for what takes more than kMostBytes or is
+  /// nested more than kDeepest levels deep: a short query can double the answer at each step.
   [[nodiscard]] Json to_json() const;
 
  private:
@@ -84,14 +94,32 @@ class Members {
   std::unordered_map<std::string_view, std::size_t> index_{};
 };
 
-/// What a search makes, for as long as it takes.
+/// What a search makes, for as long as it takes. Throws EvaluationError when all of it takes more than kMostBytes.
 class Made {
  public:
-  Value list(List list) { return Value(lists_.emplace_back(std::move(list))); }
-  Value object(Members members) { return Value(objects_.emplace_back(std::move(members))); }
-  Value json(Json json) { return Value(json_.emplace_back(std::move(json))); }
+  Value list(List list) {
+    charge(list.size() * sizeof(Value));
+    return Value(lists_.emplace_back(std::move(list)));
+  }
+  Value object(Members members) {
+    charge(members.all().size() * sizeof(members.all().front()));
+    return Value(objects_.emplace_back(std::move(members)));
+  }
+  Value json(Json json) {
+    charge(sizeof json + (json.is_string() ? json.get_ref<const std::string&>().size() : 0));
+    return Value(json_.emplace_back(std::move(json)));
+  }
+
+  /// For what grows before it is handed over: throws if so much more would be too much.
+  void check_room(std::size_t bytes) const;
 
  private:
+  void charge(std::size_t bytes) {
+    check_room(bytes);
+    bytes_ += bytes;
+  }
+
+  std::size_t bytes_ = 0;
   std::deque<List> lists_{};
   std::deque<Members> objects_{};
   std::deque<Json> json_{};
@@ -100,7 +128,7 @@ class Made {
 /// Python's `==`, for which 1, 1.0 and True are equal.
 [[nodiscard]] bool equal(const Value& a, const Value& b);
 
-/// Numbers or strings: true if a < b.
+/// Numbers or strings: true if a < b. What is not a number (NaN) is less than nothing, and nothing less than it.
 [[nodiscard]] bool less(const Value& a, const Value& b);
 
 /// What jmespath.py takes for false: null, false, and what is empty.

@@ -1,0 +1,97 @@
+// What cases as data cannot tell: what is shared and not copied, and where a query is too much.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "cli/query/query.h"
+
+namespace ec2mimic::query {
+namespace {
+
+std::string error_of(const std::string& expression, const Json& document) {
+  try {
+    return Expression(expression).search(document).document().dump();
+  } catch (const EvaluationError& error) {
+    return error.what();
+  }
+}
+
+std::string repeated(const std::string& step, int times) {
+  std::string text = step;
+  for (int i = 1; i < times; ++i) text += '|' + step;
+  return text;
+}
+
+TEST(Evaluator, APartOfTheDocumentIsNotCopied) {
+  const Json document = {{"a", {{"b", {1, 2, 3}}}}};
+  const Expression expression("a.b");
+  EXPECT_EQ(&expression.search(document).document(), &document["a"]["b"]);
+}
+
+TEST(Evaluator, AFunctionsResultOutlivesTheSearch) {
+  const Result result = Expression("join('-', @)").search(Json({"a", "b"}));
+  EXPECT_EQ(result.document(), "a-b");
+}
+
+TEST(Evaluator, AnAnswerThatDoublesAtEachStepIsRefusedBeforeItFillsTheMemory) {
+  constexpr const char* kTooMuch = "The query makes too much: more than 1 GiB.";
+  EXPECT_EQ(error_of(repeated("[@,@]", 40), 1), kTooMuch);
+  EXPECT_EQ(error_of(repeated("{a:@,b:@}", 40), 1), kTooMuch);
+  EXPECT_EQ(error_of(repeated("[@,@][]", 40), 1), kTooMuch);
+  EXPECT_EQ(error_of("length(" + repeated("[@,@]", 40) + ')', 1), "2");
+}
+
+TEST(Evaluator, ATextThatDoublesAtEachStepIsRefusedToo) {
+  std::string joined = "@";
+  for (int i = 0; i < 40; ++i) joined = "join('', [" + joined + ',' + "@])";
+  EXPECT_EQ(error_of(joined, "x"), Json(std::string(41, 'x')).dump());
+  const std::string megabyte(1 << 20, 'x');
+  EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 5) + ')', megabyte), std::to_string(32 << 20));
+  EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 12) + ')', megabyte),
+            "The query makes too much: more than 1 GiB.");
+}
+
+TEST(Evaluator, DeepValuesOverflowNothing) {
+  std::string deep = "[@]";
+  for (int i = 0; i < 2; ++i) deep = "(" + repeated(deep, 30) + ")";  // 900 levels
+  EXPECT_EQ(error_of("length(" + deep + ')', 1), "1");
+  EXPECT_EQ(error_of(deep + " == " + deep, 1), "true");
+  const std::string deeper = deep + '|' + deep;
+  EXPECT_EQ(error_of(deeper, 1), "The query's values are nested too deeply.");
+  EXPECT_EQ(error_of('(' + deeper + ") == (" + deeper + ')', 1), "The query's values are nested too deeply.");
+}
+
+TEST(Evaluator, ComparesWholeNumbersWithoutRoundingThem) {
+  const Json document = {{"a", 9007199254740993}, {"b", 9007199254740992.0}};
+  EXPECT_EQ(error_of("a == b", document), "false");
+  EXPECT_EQ(error_of("a > b", document), "true");
+  EXPECT_EQ(error_of("b < a", document), "true");
+  EXPECT_EQ(error_of("sort([a, b])[0] == b", document), "true");
+  EXPECT_EQ(error_of("a == @.a", document), "true");
+}
+
+TEST(Evaluator, WhatIsNotANumberIsEqualToItselfInsideOfAListOnlyAndSortsLast) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const Json document = {{"n", nan}, {"l", {nan, 3.0, nan, 1.0, 2.0}}};
+  EXPECT_EQ(error_of("n == n", document), "false");
+  EXPECT_EQ(error_of("[n] == [n]", document), "true");
+  EXPECT_EQ(error_of("{a: n} == {a: n}", document), "true");
+  EXPECT_EQ(error_of("n < `1`", document), "false");
+  EXPECT_EQ(error_of("n >= `1`", document), "false");
+  const Result sorted = Expression("sort(l)").search(document);
+  EXPECT_EQ(sorted.document()[0], 1.0);
+  EXPECT_EQ(sorted.document()[2], 3.0);
+  EXPECT_TRUE(std::isnan(sorted.document()[3].get<double>()));
+  EXPECT_TRUE(std::isnan(sorted.document()[4].get<double>()));
+  EXPECT_EQ(error_of("sort_by([{k: l[0]}, {k: l[1]}, {k: l[3]}], &k)[:2].k", document), "[1.0,3.0]");
+}
+
+TEST(Evaluator, AnExpressionIsNoNumber) {
+  EXPECT_EQ(error_of("to_number(&a)", nullptr),
+            "int() argument must be a string, a bytes-like object or a real number, not '_Expression'");
+}
+
+}  // namespace
+}  // namespace ec2mimic::query
