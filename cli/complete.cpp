@@ -35,8 +35,6 @@ struct Line {
   Globals globals{};
 };
 
-constexpr std::string_view kWait = "wait";
-
 // True behind `ec2 wait` and, where that is enough, `wait`.
 bool is_waiting(const Line& line, bool short_form) {
   const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
@@ -181,7 +179,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
 
 void offer_operations(Answer& answer) {
   for (const Operation* operation : operations()) answer.offer(kebab_case(operation->name), operation->summary);
-  answer.offer(std::string(kWait), "Waits until resources are in a state");
+  answer.offer(std::string(kWait), kWaitSummary);
 }
 
 void offer_waiters(Answer& answer) {

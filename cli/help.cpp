@@ -7,6 +7,7 @@
 #include "cli/pager.h"
 #include "cli/python.h"
 #include "cli/voice.h"
+#include "cli/wait_pages.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {
@@ -106,6 +107,7 @@ Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
 Block operations_table() {
   std::vector<std::pair<std::string, std::string_view>> rows;
   for (const Operation* operation : operations()) rows.emplace_back(kebab_case(operation->name), operation->summary);
+  rows.emplace_back(kWait, kWaitSummary);
   return table(rows);
 }
 

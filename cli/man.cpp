@@ -7,13 +7,14 @@
 #include "cli/embedded.h"
 #include "cli/help_tables.h"
 #include "cli/own/own.h"
+#include "cli/wait_pages.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 // Of the last change to what the pages say as a whole. A date of the build would make each build another page.
-constexpr std::string_view kDate = "November 24, 2026";
+constexpr std::string_view kDate = "November 25, 2026";
 constexpr std::size_t kWidth = 78;
 
 // Characters that roff takes for itself. Minus signs must stay what they are when somebody copies them; arguments of
@@ -185,6 +186,14 @@ std::string operations_slot() {
   for (const Operation* operation : operations()) {
     out += ".It Xr " + page_name(*operation) + " 1\n" + filled(std::string(operation->summary) + '.');
   }
+  return out + ".It Cm " + std::string(kWait) + " Ar waiter\n" + filled(std::string(kWaitSummary) + '.');
+}
+
+std::string waiters_slot() {
+  std::string out;
+  for (const Waiter* waiter : waiters()) {
+    out += ".It Cm " + escaped(kebab_case(waiter->name)) + '\n' + filled(waiter_summary(*waiter) + '.');
+  }
   return out;
 }
 
@@ -227,8 +236,9 @@ struct Slot {
   std::string (*fill)();
 };
 
-constexpr std::array<Slot, 5> kSlots{{
+constexpr std::array<Slot, 6> kSlots{{
     {".\\\" @operations@", &operations_slot},
+    {".\\\" @waiters@", &waiters_slot},
     {".\\\" @own-commands@", &own_slot},
     {".\\\" @global-options@", &globals_slot},
     {".\\\" @environment@", &environment_slot},

@@ -18,6 +18,7 @@
 #include "cli/settings.h"
 #include "cli/voice.h"
 #include "cli/wait.h"
+#include "cli/waiters.h"
 #include "cli/words.h"
 #include "core/registry.h"
 
@@ -26,7 +27,6 @@ namespace {
 
 constexpr std::string_view kService = "ec2";
 constexpr std::string_view kHelp = "help";
-constexpr std::string_view kWait = "wait";
 
 // Called `aws`, the program wants the service's word before an operation, as the real one does.
 bool has_short_form(const World& world) { return world.program != "aws"; }

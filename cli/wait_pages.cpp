@@ -44,8 +44,7 @@ std::string waiter_summary(const Waiter& waiter) {
 
 Page waiters_page(std::string_view program) {
   const std::string name(program);
-  Page page{
-      name + " ec2 wait", "Waits until resources are in a state", name + " ec2 wait WAITER [OPTION ...]", {}, {}, {}};
+  Page page{name + " ec2 wait", std::string(kWaitSummary), name + " ec2 wait WAITER [OPTION ...]", {}, {}, {}};
   page.sections.push_back(
       {"DESCRIPTION",
        {paragraph(

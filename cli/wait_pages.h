@@ -1,12 +1,16 @@
 // Help on waiters.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "cli/page.h"
 #include "cli/waiters.h"
 
 namespace ec2mimic::cli {
+
+/// What lists of commands say of `wait`.
+inline constexpr std::string_view kWaitSummary = "Waits until resources are in a state";
 
 /// All waiters and what they wait for. `program` is the name it was called by.
 [[nodiscard]] Page waiters_page(std::string_view program);

@@ -38,6 +38,9 @@ struct Waiter {
   std::span<const Acceptor> acceptors;  ///< The first that matches counts.
 };
 
+/// The word of the command that waits.
+inline constexpr std::string_view kWait = "wait";
+
 /// All that are known, in the order of their names.
 [[nodiscard]] std::span<const Waiter> known_waiters();
 
