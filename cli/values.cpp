@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/object_builder.h"
 #include "cli/param_file.h"
 #include "cli/python.h"
 #include "cli/python_json.h"
@@ -198,9 +199,23 @@ Json base(const Input& input, const std::string& text, World& world) {
   return *std::move(document);
 }
 
-}  // namespace
-
-namespace {
+// The request with what the line's --cli-input-json or -yaml says of other members.
+Json with_base(Json request, const CommandLine& line, World& world) {
+  const Input* chosen = nullptr;
+  for (const Input& input : kInputs) {
+    if (find(line.given, input.option) == nullptr) continue;
+    if (chosen != nullptr) throw failures::refused("Only one --cli-input- parameter may be specified.");
+    chosen = &input;
+  }
+  if (chosen == nullptr) return request;
+  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), world);
+  ObjectBuilder all;
+  for (auto& [name, value] : request.get_ref<Json::object_t&>()) all.put(name, std::move(value));
+  for (auto& [name, value] : document.get_ref<Json::object_t&>()) {
+    if (all.find(name) == nullptr) all.put(name, std::move(value));
+  }
+  return all.take();
+}
 
 // The one that says no comes second.
 [[noreturn]] void refuse_both(const Given& no) {
@@ -225,19 +240,7 @@ Json read_values(const CommandLine& line, World& world) {
       request[name] = OptionReader(option.name, world).read(shape, option.values);
     }
   }
-  std::optional<Json> document;
-  for (const Input& input : kInputs) {
-    const Given* given = find(line.given, input.option);
-    if (given == nullptr) continue;
-    if (document) throw failures::refused("Only one --cli-input- parameter may be specified.");
-    document = base(input, given->values.front(), world);
-  }
-  if (document) {
-    for (auto& [name, value] : document->items()) {
-      if (!request.contains(name)) request[name] = std::move(value);
-    }
-  }
-  return request;
+  return with_base(std::move(request), line, world);
 }
 
 void fill_token(const Operation& operation, Json& request, Identifiers& identifiers) {

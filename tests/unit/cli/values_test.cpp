@@ -166,6 +166,7 @@ TEST_F(Values, AJsonRequestIsTheBaseAndOptionsWin) {
       {{"--cli-input-json", "null"},
        "252 Error parsing parameter '--cli-input-json': Invalid type: expecting map, received <class 'NoneType'>"},
       {{"--cli-input-json", "{}", "--cli-input-yaml", "a: b"}, "252 Only one --cli-input- parameter may be specified."},
+      {{"--cli-input-json", "{", "--cli-input-yaml", "a: b"}, "252 Only one --cli-input- parameter may be specified."},
       {{"--cli-input-yaml", "a: [b"}, "252 Error parsing parameter 'cli-input-yaml': Invalid YAML received."},
       {{"--cli-input-yaml", "- a"},
        "252 Error parsing parameter '--cli-input-yaml': Invalid type: expecting map, received <class 'list'>"},
