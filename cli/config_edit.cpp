@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "cli/config_file.h"
-#include "cli/python.h"
 #include "cli/shell_words.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

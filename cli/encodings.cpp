@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "cli/python.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

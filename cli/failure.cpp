@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/python.h"
 #include "cli/suggest.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 
 #include "cli/manner.h"
-#include "cli/python.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
 #include "cli/words.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "cli/help_tables.h"
 #include "cli/pager.h"
-#include "cli/python.h"
 #include "cli/voice.h"
 #include "cli/wait_pages.h"
+#include "core/python/text.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/python.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

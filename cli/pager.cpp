@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "cli/own/own.h"
-#include "cli/python.h"
 #include "cli/shell_words.h"
 #include "cli/voice.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/python.h"
-#include "cli/python_json.h"
-#include "cli/python_value.h"
 #include "cli/voice.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

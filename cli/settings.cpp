@@ -5,8 +5,8 @@
 #include <limits>
 
 #include "cli/encodings.h"
-#include "cli/python.h"
 #include "cli/voice.h"
+#include "core/python/text.h"
 #include "core/regions.h"
 
 namespace ec2mimic::cli {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "cli/object_builder.h"
-#include "cli/python.h"
+#include "core/object_builder.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/python.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

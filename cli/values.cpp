@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "cli/object_builder.h"
 #include "cli/param_file.h"
-#include "cli/python.h"
-#include "cli/python_json.h"
-#include "cli/python_value.h"
 #include "cli/shorthand.h"
 #include "cli/voice.h"
 #include "cli/yaml_reader.h"
+#include "core/object_builder.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -193,8 +193,8 @@ Json base(const Input& input, const std::string& text, World& world) {
     throw failures::bad_parameter(input.option.substr(2), "Invalid " + std::string(input.language) + " received.");
   }
   if (!document->is_object()) {
-    throw failures::bad_parameter(input.option, "Invalid type: expecting map, received <class '" +
-                                                    std::string(python::type_name(*document)) + "'>");
+    throw failures::bad_parameter(input.option,
+                                  "Invalid type: expecting map, received " + python::class_name(*document));
   }
   return *std::move(document);
 }

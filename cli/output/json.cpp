@@ -1,8 +1,9 @@
 #include "cli/output/json.h"
 
-#include <charconv>
 #include <cmath>
 #include <string_view>
+
+#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -86,7 +87,7 @@ class Writer {
     } else if (std::isinf(value)) {
       text += value < 0 ? "-Infinity" : "Infinity";
     } else {
-      text += python_number(value);
+      text += python::number_repr(value);
     }
   }
 
@@ -127,25 +128,6 @@ std::string to_python_json(const Json& document) {
   writer.value(document, 0);
   writer.text += '\n';
   return std::move(writer.text);
-}
-
-std::string python_number(double number) {
-  if (std::isnan(number)) return "nan";
-  if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
-  // Python writes the shortest digits, with a power of ten from 1e16 on and below 1e-4.
-  char digits[64];
-  const auto shortest = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
-  std::string_view text(digits, static_cast<std::size_t>(shortest.ptr - digits));
-  int power = 0;
-  const std::size_t e = text.find('e');
-  const std::size_t sign = text[e + 1] == '+' ? 1 : 0;  // from_chars takes no plus
-  std::from_chars(text.data() + e + 1 + sign, text.data() + text.size(), power);
-  if (power < -4 || power >= 16) return std::string(text);
-  char plain[64];
-  const auto end = std::to_chars(plain, plain + sizeof plain, number, std::chars_format::fixed);
-  std::string result(plain, static_cast<std::size_t>(end.ptr - plain));
-  if (result.find('.') == std::string::npos) result += ".0";
-  return result;
 }
 
 }  // namespace ec2mimic::cli

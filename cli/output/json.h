@@ -10,7 +10,4 @@ namespace ec2mimic::cli {
 /// Ends with a line break. Strings must be UTF-8.
 [[nodiscard]] std::string to_python_json(const Json& document);
 
-/// Python's repr() of a number: `1.0`, `1e-05`, `inf`.
-[[nodiscard]] std::string python_number(double number);
-
 }  // namespace ec2mimic::cli

@@ -8,7 +8,7 @@
 #include "cli/failure.h"
 #include "cli/output/members.h"
 #include "cli/output/upper_case.h"
-#include "cli/python_value.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "cli/python.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

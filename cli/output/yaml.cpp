@@ -9,8 +9,8 @@
 #include "cli/failure.h"
 #include "cli/output/json.h"
 #include "cli/output/members.h"
-#include "cli/python_value.h"
 #include "cli/yaml_scalar.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -94,7 +94,7 @@ class Emitter {
   static std::string real(double number) {
     if (std::isnan(number)) return ".nan";
     if (std::isinf(number)) return number < 0 ? "-.inf" : ".inf";
-    return python_number(number);
+    return python::number_repr(number);
   }
 
   // The event is libyaml's from here on, also where it fails.

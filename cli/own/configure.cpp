@@ -11,9 +11,9 @@
 #include "cli/own/configure_list.h"
 #include "cli/own/own.h"
 #include "cli/param_file.h"
-#include "cli/python.h"
 #include "cli/voice.h"
 #include "cli/words.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "cli/python.h"
 #include "cli/voice.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include "cli/answers.h"
 #include "cli/command_line.h"
 #include "cli/own/own.h"
-#include "cli/python.h"
-#include "cli/python_json.h"
 #include "cli/voice.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {

@@ -6,10 +6,10 @@
 #include "cli/command_line.h"
 #include "cli/embedded.h"
 #include "cli/own/own.h"
-#include "cli/python.h"
-#include "cli/python_json.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -49,7 +49,7 @@ bool compare(Node::Comparator comparator, const Value& a, const Value& b) {
 // Where Python's slice begins or ends in a list of that size.
 std::int64_t bound(const std::optional<std::int64_t>& given, std::int64_t otherwise, std::int64_t size, bool forwards) {
   if (!given) return otherwise;
-  const std::int64_t at = *given < 0 ? std::max(*given, -size - 1) + size : *given;
+  const std::int64_t at = *given < 0 ? *given + size : *given;
   return forwards ? std::clamp<std::int64_t>(at, 0, size) : std::clamp<std::int64_t>(at, -1, size - 1);
 }
 
@@ -134,7 +134,6 @@ Value Evaluator::slice(const Node& node, const Value& value) {
   for (std::uint64_t gone = 0; distance > 0 && gone < static_cast<std::uint64_t>(distance); gone += stride) {
     const auto offset = static_cast<std::int64_t>(gone);
     elements.push_back(value.at(static_cast<std::size_t>(forwards ? first + offset : first - offset)));
-    if (stride > static_cast<std::uint64_t>(distance)) break;
   }
   return made_.list(std::move(elements));
 }

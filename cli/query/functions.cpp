@@ -6,14 +6,13 @@
 #include <cmath>
 #include <span>
 
-#include "cli/python.h"
-#include "cli/python_value.h"
 #include "cli/query/evaluator.h"
+#include "core/python/text.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {
 
-namespace python = cli::python;
 using Kind = Value::Kind;
 
 // What a parameter may be. Lists of one kind alone are told apart by their elements.

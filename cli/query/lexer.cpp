@@ -1,15 +1,14 @@
 #include <array>
 #include <string>
 
-#include "cli/python.h"
-#include "cli/python_json.h"
 #include "cli/query/query.h"
 #include "cli/query/token.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
 
 namespace ec2mimic::query {
 namespace {
 
-namespace python = cli::python;
 using Type = Token::Type;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

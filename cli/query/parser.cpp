@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "cli/python.h"
-#include "cli/python_value.h"
 #include "cli/query/query.h"
 #include "cli/query/syntax.h"
 #include "cli/query/token.h"
+#include "core/python/text.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {
@@ -90,7 +90,7 @@ class Parser {
   void advance() { ++at_; }
 
   // A word as Python's %s shows its value.
-  static std::string shown(const Token& token) { return cli::python::str(token.value); }
+  static std::string shown(const Token& token) { return python::str(token.value); }
 
   [[nodiscard]] std::string caret(std::size_t column) const {
     // One further, because the expression stands in quotes.
@@ -103,11 +103,11 @@ class Parser {
   }
 
   [[noreturn]] void fail(const Token& token, const std::string& reason) const {
-    fail_at(cli::python::length(text_.substr(0, token.start)), token, reason);
+    fail_at(python::length(text_.substr(0, token.start)), token, reason);
   }
 
   [[noreturn]] void fail_incomplete() const {
-    throw SyntaxError("Invalid jmespath expression: Incomplete expression:\n" + caret(cli::python::length(text_)));
+    throw SyntaxError("Invalid jmespath expression: Incomplete expression:\n" + caret(python::length(text_)));
   }
 
   [[noreturn]] void fail_unless_incomplete(const std::string& expected) const {

@@ -1,131 +1,11 @@
 #include "core/model/validate.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "core/python/value.h"
 
 namespace ec2mimic::model {
 namespace {
-
-// Values are shown as Python shows them, because that is what the AWS CLI prints: str() of the outermost, repr()
-// inside.
-std::string python_repr(const Json& value);
-
-std::string python_float(double number) {
-  // The shortest text that reads back as the same number, which is what nlohmann writes too, but for the exponent's
-  // form.
-  std::string text = Json(number).dump();
-  const auto exponent = text.find('e');
-  if (exponent == std::string::npos) return text;
-  std::string mantissa = text.substr(0, exponent);
-  if (mantissa.ends_with(".0")) mantissa.resize(mantissa.size() - 2);
-  return mantissa + text.substr(exponent);
-}
-
-std::string escaped(unsigned char byte) {
-  char escape[5];
-  std::snprintf(escape, sizeof escape, "\\x%02x", byte);
-  return escape;
-}
-
-std::string python_bytes(const Json::binary_t& bytes) {
-  const bool has_quote = std::find(bytes.begin(), bytes.end(), '\'') != bytes.end();
-  const char quote = has_quote && std::find(bytes.begin(), bytes.end(), '"') == bytes.end() ? '"' : '\'';
-  std::string text = {'b', quote};
-  for (const unsigned char byte : bytes) {
-    const char c = static_cast<char>(byte);
-    if (c == '\n') {
-      text += "\\n";
-    } else if (c == '\r') {
-      text += "\\r";
-    } else if (c == '\t') {
-      text += "\\t";
-    } else if (byte < 0x20 || byte > 0x7E) {
-      text += escaped(byte);
-    } else {
-      if (c == quote || c == '\\') text += '\\';
-      text += c;
-    }
-  }
-  return text + quote;
-}
-
-std::string python_str(const Json& value) {
-  switch (value.type()) {
-    case Json::value_t::null:
-      return "None";
-    case Json::value_t::boolean:
-      return value.get<bool>() ? "True" : "False";
-    case Json::value_t::string:
-      return value.get<std::string>();
-    case Json::value_t::number_float:
-      return python_float(value.get<double>());
-    case Json::value_t::array: {
-      std::string text = "[";
-      for (const Json& element : value) text += (text.size() > 1 ? ", " : "") + python_repr(element);
-      return text + ']';
-    }
-    case Json::value_t::object: {
-      std::string text = "{";
-      for (const auto& [name, member] : value.items()) {
-        text += (text.size() > 1 ? ", " : "") + python_repr(name) + ": " + python_repr(member);
-      }
-      return text + '}';
-    }
-    case Json::value_t::binary:
-      return exotic_kind(value) == Exotic::bytes ? python_bytes(value.get_binary()) : exotic_text(value);
-    default:
-      return value.dump();
-  }
-}
-
-std::string python_repr(const Json& value) {
-  if (!value.is_string()) return python_str(value);
-  const auto& text = value.get_ref<const std::string&>();
-  const char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
-  std::string repr(1, quote);
-  for (const char c : text) {
-    if (c == quote || c == '\\') {
-      repr += {'\\', c};
-    } else if (c == '\n') {
-      repr += "\\n";
-    } else if (c == '\r') {
-      repr += "\\r";
-    } else if (c == '\t') {
-      repr += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      repr += escaped(static_cast<unsigned char>(c));
-    } else {
-      repr += c;
-    }
-  }
-  return repr + quote;
-}
-
-std::string_view exotic_type(Exotic kind) {
-  constexpr std::string_view kTypes[] = {"<class 'bytes'>", "<class 'datetime.date'>", "<class 'datetime.datetime'>"};
-  return kTypes[static_cast<std::size_t>(kind)];
-}
-
-std::string_view python_type(const Json& value) {
-  switch (value.type()) {
-    case Json::value_t::null:
-      return "<class 'NoneType'>";
-    case Json::value_t::boolean:
-      return "<class 'bool'>";
-    case Json::value_t::string:
-      return "<class 'str'>";
-    case Json::value_t::array:
-      return "<class 'list'>";
-    case Json::value_t::object:
-      return "<class 'dict'>";
-    case Json::value_t::number_float:
-      return "<class 'float'>";
-    case Json::value_t::binary:
-      return exotic_type(exotic_kind(value));
-    default:
-      return "<class 'int'>";
-  }
-}
 
 class Validation {
  public:
@@ -169,7 +49,7 @@ class Validation {
 
   void wrong_type(const Json& value, const std::string& path, std::string_view valid) {
     faults_.push_back("Invalid type for parameter " + (path.empty() ? "input" : path) +
-                      ", value: " + python_str(value) + ", type: " + std::string(python_type(value)) +
+                      ", value: " + python::str(value) + ", type: " + python::class_name(value) +
                       ", valid types: " + std::string(valid));
   }
 

@@ -7,7 +7,7 @@
 
 #include "cli/config_edit.h"
 #include "cli/config_file.h"
-#include "cli/python.h"
+#include "core/python/text.h"
 
 namespace {
 
@@ -69,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string section = take_line(text), key = take_line(text), value = take_line(text);
   if (!ec2mimic::cli::parse_config(text)) return 0;
   static_cast<void>(values_of(text));
-  namespace python = ec2mimic::cli::python;
+  namespace python = ec2mimic::python;
   if (!python::is_utf8(key)) return 0;
   const std::string bare = python::lower(python::lstrip(python::rstrip(key)));
   change(text, {section, key, {}, value}, bare);

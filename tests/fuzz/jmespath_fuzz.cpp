@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/python.h"
 #include "cli/query/query.h"
+#include "core/python/text.h"
 
 namespace {
 
@@ -34,7 +34,7 @@ std::string outcome(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   // The command line lets nothing else through.
-  if (!ec2mimic::cli::python::is_utf8(text)) return 0;
+  if (!ec2mimic::python::is_utf8(text)) return 0;
   if (outcome(text) != outcome(text)) std::abort();
   return 0;
 }

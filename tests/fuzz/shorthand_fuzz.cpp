@@ -4,9 +4,9 @@
 #include <string>
 
 #include "cli/output/json.h"
-#include "cli/python.h"
-#include "cli/python_json.h"
 #include "cli/shorthand.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
 
 namespace {
 
@@ -27,7 +27,7 @@ void as_shorthand(const std::string& text) {
 
 // What was read and is written again is read as the same.
 void as_json(const std::string& text) {
-  namespace python = ec2mimic::cli::python;
+  namespace python = ec2mimic::python;
   try {
     const std::string written = ec2mimic::cli::to_python_json(python::load_json(text));
     expect(ec2mimic::cli::to_python_json(python::load_json(written)) == written);
@@ -40,7 +40,7 @@ void as_json(const std::string& text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
-  if (!ec2mimic::cli::python::is_utf8(text)) return 0;
+  if (!ec2mimic::python::is_utf8(text)) return 0;
   as_shorthand(text);
   as_json(text);
   return 0;

@@ -49,6 +49,8 @@ cli/*              yes  core/regions.h        completion offers their names
 cli/*              yes  core/operation.h      what an operation says of itself
 cli/*              yes  core/api_error.h      how the engine answers a failure
 cli/*              yes  core/json.h           requests and responses
+cli/*              yes  core/object_builder.h objects as they are read
+cli/*              yes  core/python/*         what the AWS CLI has from Python
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
 cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too

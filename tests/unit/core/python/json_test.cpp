@@ -1,10 +1,10 @@
-#include "cli/python_json.h"
+#include "core/python/json.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 std::string error_of(std::string_view text) {
@@ -107,4 +107,4 @@ TEST(CheckUtf8, NamesThePlaceOfTheFirstByteThatIsNone) {
 }
 
 }  // namespace
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

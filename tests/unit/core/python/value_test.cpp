@@ -1,10 +1,10 @@
-#include "cli/python_value.h"
+#include "core/python/value.h"
 
 #include <gtest/gtest.h>
 
 #include <limits>
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 TEST(PythonValue, IsShownAsItsStr) {
@@ -51,5 +51,31 @@ TEST(PythonValue, IsTrueUnlessItIsNothing) {
   EXPECT_TRUE(is_true(std::numeric_limits<double>::quiet_NaN()));
 }
 
+TEST(PythonValue, NumbersAreShortAndHaveAPowerOfTenWhereTheyAreLargeOrSmall) {
+  const std::pair<double, std::string_view> cases[] = {
+      {1.0, "1.0"},
+      {0.1, "0.1"},
+      {1e-5, "1e-05"},
+      {1e16, "1e+16"},
+      {1e15, "1000000000000000.0"},
+      {1.5e300, "1.5e+300"},
+      {-0.0, "-0.0"},
+      {0.0001, "0.0001"},
+      {123456.789, "123456.789"},
+  };
+  for (const auto& [number, text] : cases) EXPECT_EQ(number_repr(number), text);
+}
+
+TEST(PythonValue, BytesAndDatesHaveClassesOfTheirOwn) {
+  EXPECT_EQ(str(Json::binary({'a', '\'', '\n', '\\', 0xFF, 0x00})), R"(b"a'\n\\\xff\x00")");
+  EXPECT_EQ(str(Json::binary({'\'', '"'})), R"(b'\'"')");
+  EXPECT_EQ(str(exotic(Exotic::date, "2024-01-02")), "2024-01-02");
+  EXPECT_EQ(class_name(Json::binary({})), "<class 'bytes'>");
+  EXPECT_EQ(class_name(exotic(Exotic::date, "")), "<class 'datetime.date'>");
+  EXPECT_EQ(class_name(exotic(Exotic::datetime, "")), "<class 'datetime.datetime'>");
+  EXPECT_EQ(class_name(nullptr), "<class 'NoneType'>");
+  EXPECT_EQ(class_name(1), "<class 'int'>");
+}
+
 }  // namespace
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

@@ -1,11 +1,12 @@
-#include "cli/python_value.h"
+#include "core/python/value.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
-#include "cli/output/json.h"
-#include "cli/python.h"
+#include "core/python/text.h"
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 void append_repr(std::string& text, const Json& value) {
@@ -14,6 +15,31 @@ void append_repr(std::string& text, const Json& value) {
   } else {
     append_str(text, value);
   }
+}
+
+std::string bytes_repr(const Json::binary_t& bytes) {
+  const bool has_quote = std::find(bytes.begin(), bytes.end(), '\'') != bytes.end();
+  const char quote = has_quote && std::find(bytes.begin(), bytes.end(), '"') == bytes.end() ? '"' : '\'';
+  std::string text = {'b', quote};
+  for (const unsigned char byte : bytes) {
+    const char c = static_cast<char>(byte);
+    if (c == '\n') {
+      text += "\\n";
+    } else if (c == '\r') {
+      text += "\\r";
+    } else if (c == '\t') {
+      text += "\\t";
+    } else if (byte < 0x20 || byte > 0x7E) {
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      text += "\\x";
+      text += kDigits[byte >> 4];
+      text += kDigits[byte & 15];
+    } else {
+      if (c == quote || c == '\\') text += '\\';
+      text += c;
+    }
+  }
+  return text + quote;
 }
 
 void append_list(std::string& text, const Json& list) {
@@ -42,6 +68,25 @@ void append_map(std::string& text, const Json& map) {
 
 }  // namespace
 
+std::string number_repr(double number) {
+  if (std::isnan(number)) return "nan";
+  if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
+  // Python writes the shortest digits, with a power of ten from 1e16 on and below 1e-4.
+  char digits[64];
+  const auto shortest = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
+  std::string_view text(digits, static_cast<std::size_t>(shortest.ptr - digits));
+  int power = 0;
+  const std::size_t e = text.find('e');
+  const std::size_t sign = text[e + 1] == '+' ? 1 : 0;  // from_chars takes no plus
+  std::from_chars(text.data() + e + 1 + sign, text.data() + text.size(), power);
+  if (power < -4 || power >= 16) return std::string(text);
+  char plain[64];
+  const auto end = std::to_chars(plain, plain + sizeof plain, number, std::chars_format::fixed);
+  std::string result(plain, static_cast<std::size_t>(end.ptr - plain));
+  if (result.find('.') == std::string::npos) result += ".0";
+  return result;
+}
+
 void append_str(std::string& text, const Json& value) {
   switch (value.type()) {
     case Json::value_t::object:
@@ -55,7 +100,7 @@ void append_str(std::string& text, const Json& value) {
       text += value.get<bool>() ? "True" : "False";
       return;
     case Json::value_t::number_float:
-      text += python_number(value.get<double>());
+      text += number_repr(value.get<double>());
       return;
     case Json::value_t::number_integer:
       text += std::to_string(value.get<std::int64_t>());
@@ -64,7 +109,7 @@ void append_str(std::string& text, const Json& value) {
       text += std::to_string(value.get<std::uint64_t>());
       return;
     case Json::value_t::binary:
-      text += exotic_text(value);
+      text += exotic_kind(value) == Exotic::bytes ? bytes_repr(value.get_binary()) : exotic_text(value);
       return;
     case Json::value_t::null:
     case Json::value_t::discarded:
@@ -102,6 +147,11 @@ std::string_view type_name(const Json& value) {
   if (value.is_number_float()) return "float";
   if (value.is_binary()) return exotic_name(exotic_kind(value));
   return value.is_number() ? "int" : "NoneType";
+}
+
+std::string class_name(const Json& value) {
+  const bool is_date = value.is_binary() && exotic_kind(value) != Exotic::bytes;
+  return "<class '" + std::string(is_date ? "datetime." : "") + std::string(type_name(value)) + "'>";
 }
 
 bool is_true(const Json& value) {
@@ -148,7 +198,7 @@ std::string dumps(const Json& value) {
     const double number = value.get<double>();
     if (std::isnan(number)) return "NaN";
     if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
-    return python_number(number);
+    return number_repr(number);
   }
   if (value.is_array()) {
     std::string text;
@@ -165,4 +215,4 @@ std::string dumps(const Json& value) {
   return value.dump();
 }
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

@@ -10,7 +10,7 @@
 
 #include "core/json.h"
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 
 /// `what()` is Python's message: `Expecting value: line 1 column 2 (char 1)`.
 class JsonError : public std::runtime_error {
@@ -25,4 +25,4 @@ void check_utf8(std::string_view text);
 /// more than 64 bits, nesting of more than 200 levels, and escapes of half a character (\ud800).
 [[nodiscard]] Json load_json(std::string_view text);
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

@@ -8,7 +8,10 @@
 
 #include "core/json.h"
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
+
+/// repr() of a number: `1.0`, `1e-05`, `inf`.
+[[nodiscard]] std::string number_repr(double number);
 
 /// Adds str() of a value: `None`, `True`, `1.0`, a string as it is; of a list or map its repr(), `['x', {'k': 1}]`.
 /// Strings must be UTF-8.
@@ -22,10 +25,13 @@ void append_str(std::string& text, const Json& value);
 /// The name of a value's class: `NoneType`, `bool`, `int`, `float`, `str`, `list`, `dict`, `date`.
 [[nodiscard]] std::string_view type_name(const Json& value);
 
+/// The class as Python shows it: `<class 'str'>`, `<class 'datetime.date'>`.
+[[nodiscard]] std::string class_name(const Json& value);
+
 /// bool(value) as `not` sees it: null, false, zero and whatever is empty are not true.
 [[nodiscard]] bool is_true(const Json& value);
 
 /// json.dumps(value, separators=(',', ':')): on one line without blanks, all but ASCII escaped.
 [[nodiscard]] std::string dumps(const Json& value);
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 
 /// repr() of a string: in single quotes unless it contains some and no double ones; unprintable characters escaped.
 [[nodiscard]] std::string repr(std::string_view text);
@@ -55,4 +55,4 @@ void append(std::string& text, char32_t character);
 [[nodiscard]] std::string_view rstrip(std::string_view text);
 [[nodiscard]] std::string_view lstrip(std::string_view text);
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

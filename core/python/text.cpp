@@ -1,4 +1,4 @@
-#include "cli/python.h"
+#include "core/python/text.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 constexpr char32_t kSurrogateBytes = 0xDC00;
@@ -227,4 +227,4 @@ std::string_view lstrip(std::string_view text) {
   return text;
 }
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

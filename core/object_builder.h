@@ -13,7 +13,7 @@
 
 #include "core/json.h"
 
-namespace ec2mimic::cli {
+namespace ec2mimic {
 
 class ObjectBuilder {
  public:
@@ -62,4 +62,4 @@ class ObjectBuilder {
   std::unordered_map<std::string, std::size_t> index_{};
 };
 
-}  // namespace ec2mimic::cli
+}  // namespace ec2mimic

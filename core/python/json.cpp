@@ -1,4 +1,4 @@
-#include "cli/python_json.h"
+#include "core/python/json.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
-#include "cli/object_builder.h"
-#include "cli/python.h"
+#include "core/object_builder.h"
+#include "core/python/text.h"
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 constexpr int kDeepest = 200;
@@ -254,4 +254,4 @@ void check_utf8(std::string_view text) {
 
 Json load_json(std::string_view text) { return Loader(text).document(); }
 
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python

@@ -1,8 +1,8 @@
-#include "cli/python.h"
+#include "core/python/text.h"
 
 #include <gtest/gtest.h>
 
-namespace ec2mimic::cli::python {
+namespace ec2mimic::python {
 namespace {
 
 TEST(PythonRepr, QuotesAndEscapesAsPythonDoes) {
@@ -88,4 +88,4 @@ TEST(PythonText, AppendIsTheInverseOfDecode) {
 }
 
 }  // namespace
-}  // namespace ec2mimic::cli::python
+}  // namespace ec2mimic::python
