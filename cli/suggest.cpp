@@ -29,9 +29,28 @@ std::size_t matched(std::u32string_view a, std::u32string_view b) {
          matched(a.substr(best_a + best), b.substr(best_b + best));
 }
 
-double likeness(std::u32string_view a, std::u32string_view b) {
-  if (a.empty() && b.empty()) return 1.0;
-  return 2.0 * static_cast<double>(matched(a, b)) / static_cast<double>(a.size() + b.size());
+double ratio(std::size_t matched, std::size_t of_both) {
+  return of_both == 0 ? 1.0 : 2.0 * static_cast<double>(matched) / static_cast<double>(of_both);
+}
+
+double likeness(std::u32string_view a, std::u32string_view b) { return ratio(matched(a, b), a.size() + b.size()); }
+
+std::u32string sorted(std::u32string text) {
+  std::sort(text.begin(), text.end());
+  return text;
+}
+
+// How many characters two sorted texts have in common: no more can match, whatever their order.
+std::size_t common(std::u32string_view a, std::u32string_view b) {
+  std::size_t count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const bool is_less = a[i] < b[j];
+    const bool is_more = b[j] < a[i];
+    count += !is_less && !is_more;
+    i += !is_more;
+    j += !is_less;
+  }
+  return count;
 }
 
 }  // namespace
@@ -42,12 +61,15 @@ std::vector<std::string_view> close_matches(std::string_view word, const std::ve
   constexpr double kLeast = 0.8;
   constexpr std::size_t kMost = 3;
   const std::u32string wanted = python::decode(word);
+  const std::u32string wanted_sorted = sorted(wanted);
   std::vector<std::pair<double, std::string_view>> near;
   for (const std::string_view choice : choices) {
-    // Words of too different a length cannot be alike; this also keeps a huge word from costing anything.
-    const auto shorter = static_cast<double>(std::min(choice.size(), wanted.size()));
-    if (2.0 * shorter < kLeast * static_cast<double>(choice.size() + wanted.size())) continue;
-    const double likely = likeness(python::decode(choice), wanted);
+    // Most words are told apart by their lengths or letters; this also keeps a huge word from costing anything.
+    const std::u32string characters = python::decode(choice);
+    const std::size_t of_both = characters.size() + wanted.size();
+    if (ratio(std::min(characters.size(), wanted.size()), of_both) < kLeast) continue;
+    if (ratio(common(sorted(characters), wanted_sorted), of_both) < kLeast) continue;
+    const double likely = likeness(characters, wanted);
     if (likely >= kLeast) near.emplace_back(likely, choice);
   }
   std::sort(near.rbegin(), near.rend());
