@@ -88,6 +88,13 @@ TEST(Evaluator, WhatIsNotANumberIsEqualToItselfInsideOfAListOnlyAndSortsLast) {
   EXPECT_EQ(error_of("sort_by([{k: l[0]}, {k: l[1]}, {k: l[3]}], &k)[:2].k", document), "[1.0,3.0]");
 }
 
+TEST(Evaluator, ANumberThatIsTooLargeForAWholeOneStaysAsItIs) {
+  EXPECT_EQ(error_of("floor(@)", 1e300), "1e+300");
+  EXPECT_EQ(error_of("ceil(@)", -1e300), "-1e+300");
+  EXPECT_EQ(error_of("floor(@)", 9223372036854774784.0), "9223372036854774784");
+  EXPECT_EQ(error_of("floor(@)", 9223372036854775808.0), "9.223372036854776e+18");
+}
+
 TEST(Evaluator, AnExpressionIsNoNumber) {
   EXPECT_EQ(error_of("to_number(&a)", nullptr),
             "int() argument must be a string, a bytes-like object or a real number, not '_Expression'");
