@@ -20,6 +20,7 @@ enum class Exotic : std::uint8_t {
   bytes,     ///< bytes: a binary value without a subtype
   date,      ///< datetime.date
   datetime,  ///< datetime.datetime
+  integer,   ///< int, of more than 64 bits; shown in decimal, without zeros before it
 };
 
 /// The value of that class, which is not bytes, that str() shows so.
@@ -30,6 +31,10 @@ enum class Exotic : std::uint8_t {
 [[nodiscard]] inline Exotic exotic_kind(const Json& value) {
   const auto& binary = value.get_binary();
   return binary.has_subtype() ? static_cast<Exotic>(binary.subtype()) : Exotic::bytes;
+}
+
+[[nodiscard]] inline bool is_exotic(const Json& value, Exotic kind) {
+  return value.is_binary() && exotic_kind(value) == kind;
 }
 
 [[nodiscard]] inline std::string exotic_text(const Json& value) {

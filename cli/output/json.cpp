@@ -32,8 +32,10 @@ class Writer {
       case Json::value_t::number_unsigned:
         text += std::to_string(document.get<std::uint64_t>());
         return;
+      case Json::value_t::binary:  // other kinds are never part of a document that is shown
+        text += is_exotic(document, Exotic::integer) ? exotic_text(document) : "null";
+        return;
       case Json::value_t::null:
-      case Json::value_t::binary:  // never part of a response
       case Json::value_t::discarded:
         text += "null";
         return;

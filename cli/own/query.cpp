@@ -37,7 +37,7 @@ Json read_document(Streams& streams) {
   const std::string text = streams.read_in();
   try {
     python::check_utf8(text);
-    return python::load_json(text);
+    return python::load_json(text, python::LargeIntegers::kept);
   } catch (const python::JsonError& error) {
     throw failures::general("Standard input is not a JSON document: " + std::string(error.what()));
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <span>
 
 #include "cli/query/evaluator.h"
@@ -102,10 +103,14 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
   }
 }
 
+double real(const Json& number) {
+  return number.is_binary() ? std::strtod(exotic_text(number).c_str(), nullptr) : number.get<double>();
+}
+
 // Sums stay integers as long as they fit.
 Json sum_of(const Value& numbers) {
   std::int64_t whole = 0;
-  double real = 0;
+  double real_sum = 0;
   bool is_whole = true;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const Json& number = numbers.at(i).number();
@@ -114,16 +119,21 @@ Json sum_of(const Value& numbers) {
       whole = next;
       continue;
     }
-    if (is_whole) real = static_cast<double>(whole);
+    if (is_whole) real_sum = static_cast<double>(whole);
     is_whole = false;
-    real += number.get<double>();
+    real_sum += real(number);
   }
-  return is_whole ? Json(whole) : Json(real);
+  return is_whole ? Json(whole) : Json(real_sum);
 }
 
 Value absolute(const List& arguments, Evaluator& evaluator) {
   const Json& number = arguments[0].number();
   if (number.is_number_float()) return evaluator.made().json(std::fabs(number.get<double>()));
+  if (number.is_binary()) {
+    std::string digits = exotic_text(number);
+    if (!digits.starts_with('-')) return arguments[0];
+    return evaluator.made().json(exotic(Exotic::integer, digits.erase(0, 1)));
+  }
   const auto value = number.get<std::int64_t>();
   if (number.is_number_unsigned() || value >= 0) return arguments[0];
   return evaluator.made().json(0 - static_cast<std::uint64_t>(value));
@@ -284,6 +294,9 @@ Value to_number(const List& arguments, Evaluator& evaluator) {
   if (value.kind() != Kind::string) return {};
   const python::Integer whole = python::integer(value.string());
   if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().json(whole.value);
+  if (whole.outcome == python::Integer::Outcome::too_large) {
+    return evaluator.made().json(exotic(Exotic::integer, whole.digits));
+  }
   const auto real = python::real(value.string());
   return real ? evaluator.made().json(*real) : Value();
 }

@@ -163,7 +163,7 @@ class Lexer {
     const std::string lexeme = replaced(between('`'), "\\`", '`');
     Token token{Type::literal, start, text_.substr(start, at_ - start), {}};
     try {
-      token.value = python::load_json(lexeme);
+      token.value = python::load_json(lexeme, python::LargeIntegers::kept);
       return token;
     } catch (const python::JsonError&) {
       try {

@@ -1,6 +1,7 @@
 #include "cli/query/value.h"
 
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 
 #include "cli/query/query.h"
@@ -24,6 +25,8 @@ Kind kind_of(const Json& json) {
     case Json::value_t::number_unsigned:
     case Json::value_t::number_float:
       return Kind::number;
+    case Json::value_t::binary:
+      return is_exotic(json, Exotic::integer) ? Kind::number : Kind::null;
     default:
       return Kind::null;
   }
@@ -31,9 +34,20 @@ Kind kind_of(const Json& json) {
 
 bool is_numeric(const Value& value) { return value.kind() == Kind::number || value.kind() == Kind::boolean; }
 
+bool is_large(const Value& value) { return value.kind() == Kind::number && value.number().is_binary(); }
+
+// The order of whole numbers in decimal.
+bool is_less(std::string_view a, std::string_view b) {
+  const bool negative = a.starts_with('-');
+  if (negative != b.starts_with('-')) return negative;
+  if (a.size() != b.size()) return (a.size() < b.size()) != negative;
+  return negative ? b < a : a < b;
+}
+
 // A long double holds every number of 64 bits, whole or not, as it is; so does Python, which rounds none to compare it.
 long double exact(const Json& number) {
   if (number.is_number_float()) return number.get<double>();
+  if (number.is_binary()) return std::strtold(exotic_text(number).c_str(), nullptr);
   if (number.is_number_unsigned()) return static_cast<long double>(number.get<std::uint64_t>());
   return static_cast<long double>(number.get<std::int64_t>());
 }
@@ -45,6 +59,7 @@ static_assert(std::numeric_limits<long double>::digits >= 64);
 class Equality {
  public:
   bool equal(const Value& a, const Value& b) {
+    if (is_large(a) && is_large(b)) return a.number() == b.number();
     if (is_numeric(a) && is_numeric(b)) return numeric(a) == numeric(b);
     if (a.kind() != b.kind()) return false;
     switch (a.kind()) {
@@ -218,7 +233,9 @@ bool equal(const Value& a, const Value& b) { return Equality().equal(a, b); }
 
 // The order of UTF-8's bytes is that of the characters.
 bool less(const Value& a, const Value& b) {
-  return a.kind() == Kind::string ? a.string() < b.string() : exact(a.number()) < exact(b.number());
+  if (a.kind() == Kind::string) return a.string() < b.string();
+  if (is_large(a) && is_large(b)) return is_less(exotic_text(a.number()), exotic_text(b.number()));
+  return exact(a.number()) < exact(b.number());
 }
 
 bool is_false(const Value& value) {

@@ -18,7 +18,7 @@ constexpr int kDeepest = 200;
 
 class Loader {
  public:
-  explicit Loader(std::string_view text) : text_(text) {}
+  Loader(std::string_view text, LargeIntegers large) : text_(text), large_(large) {}
 
   Json document() {
     if (text_.starts_with("\xEF\xBB\xBF")) fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0);
@@ -217,8 +217,9 @@ class Loader {
   Json whole_number(std::size_t start, std::size_t to) const {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text_.data() + start, text_.data() + to, value);
-    if (error != std::errc{}) fail("Integer of more than 64 bits", start);
-    return value;
+    if (error == std::errc{}) return value;
+    if (large_ == LargeIntegers::refused) fail("Integer of more than 64 bits", start);
+    return exotic(Exotic::integer, text_.substr(start, to - start));
   }
 
   // What is read at some depth. The memory serves all lists and objects there, one after the other.
@@ -234,6 +235,7 @@ class Loader {
   }
 
   std::string_view text_;
+  LargeIntegers large_;
   std::size_t at_ = 0;
   std::deque<Level> levels_{};
   int depth_ = 0;
@@ -252,6 +254,6 @@ void check_utf8(std::string_view text) {
                   " (char " + std::to_string(bad - characters.begin()) + ")");
 }
 
-Json load_json(std::string_view text) { return Loader(text).document(); }
+Json load_json(std::string_view text, LargeIntegers large) { return Loader(text, large).document(); }
 
 }  // namespace ec2mimic::python

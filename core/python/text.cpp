@@ -117,6 +117,8 @@ Integer integer(std::string_view text) {
   std::int64_t value = 0;
   bool fits = true;
   bool after_digit = false;
+  std::string digits = negative ? "-" : "";
+  const std::size_t sign = digits.size();
   for (const char32_t c : rest) {
     if (c == '_' && after_digit) {
       after_digit = false;
@@ -125,12 +127,13 @@ Integer integer(std::string_view text) {
     const auto next = digit(c);
     if (!next) return {};
     after_digit = true;
+    if (*next != 0 || digits.size() > sign) digits += static_cast<char>('0' + *next);
     fits = fits && !__builtin_mul_overflow(value, 10, &value) && !__builtin_sub_overflow(value, *next, &value);
   }
   if (!after_digit) return {};
   if (fits && !negative) fits = !__builtin_sub_overflow(std::int64_t{0}, value, &value);
-  if (!fits) return {Integer::Outcome::too_large, 0};
-  return {Integer::Outcome::read, value};
+  if (!fits) return {Integer::Outcome::too_large, 0, std::move(digits)};
+  return {Integer::Outcome::read, value, {}};
 }
 
 std::optional<double> real(std::string_view text) {

@@ -21,6 +21,7 @@ struct Integer {
   enum class Outcome { read, malformed, too_large };
   Outcome outcome = Outcome::malformed;
   std::int64_t value = 0;  ///< Meaningful only if read.
+  std::string digits{};    ///< Only if too_large: the number in decimal, as Python writes it.
 };
 
 /// int(text): blanks around, a sign, single underscores between digits, leading zeros and the digits of any script are

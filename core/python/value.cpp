@@ -133,7 +133,7 @@ std::string repr(const Json& value) {
 namespace {
 
 std::string_view exotic_name(Exotic kind) {
-  constexpr std::string_view kNames[] = {"bytes", "date", "datetime"};
+  constexpr std::string_view kNames[] = {"bytes", "date", "datetime", "int"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -150,7 +150,7 @@ std::string_view type_name(const Json& value) {
 }
 
 std::string class_name(const Json& value) {
-  const bool is_date = value.is_binary() && exotic_kind(value) != Exotic::bytes;
+  const bool is_date = is_exotic(value, Exotic::date) || is_exotic(value, Exotic::datetime);
   return "<class '" + std::string(is_date ? "datetime." : "") + std::string(type_name(value)) + "'>";
 }
 
@@ -212,6 +212,7 @@ std::string dumps(const Json& value) {
     }
     return '{' + text + '}';
   }
+  if (is_exotic(value, Exotic::integer)) return exotic_text(value);
   return value.dump();
 }
 

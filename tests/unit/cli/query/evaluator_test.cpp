@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/query/query.h"
+#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {
@@ -93,6 +94,35 @@ TEST(Evaluator, ANumberThatIsTooLargeForAWholeOneStaysAsItIs) {
   EXPECT_EQ(error_of("ceil(@)", -1e300), "-1e+300");
   EXPECT_EQ(error_of("floor(@)", 9223372036854774784.0), "9223372036854774784");
   EXPECT_EQ(error_of("floor(@)", 9223372036854775808.0), "9.223372036854776e+18");
+}
+
+std::string shown(const std::string& expression) {
+  try {
+    return python::str(Expression(expression).search(0).document());
+  } catch (const EvaluationError& error) {
+    return error.what();
+  }
+}
+
+TEST(Evaluator, IntegersOfMoreThan64BitsAreNumbers) {
+  const std::string large = "`123456789012345678901234567890`";
+  EXPECT_EQ(shown(large), "123456789012345678901234567890");
+  EXPECT_EQ(shown("type(" + large + ')'), "number");
+  EXPECT_EQ(shown("to_string(" + large + ')'), "123456789012345678901234567890");
+  EXPECT_EQ(shown("abs(`-123456789012345678901234567890`)"), "123456789012345678901234567890");
+  EXPECT_EQ(shown("floor(" + large + ')'), "123456789012345678901234567890");
+  EXPECT_EQ(shown("sum([" + large + ", `1`])"), "1.2345678901234568e+29");
+  EXPECT_EQ(shown("to_number(' +00_123456789012345678901234567890 ')"), "123456789012345678901234567890");
+  EXPECT_EQ(shown("to_number('-00123456789012345678901234567890')"), "-123456789012345678901234567890");
+  EXPECT_EQ(shown(large + " == " + large), "True");
+  EXPECT_EQ(shown(large + " == `123456789012345678901234567891`"), "False");
+  EXPECT_EQ(shown(large + " < `123456789012345678901234567891`"), "True");
+  EXPECT_EQ(shown(large + " > `9223372036854775807`"), "True");
+  EXPECT_EQ(shown("`-123456789012345678901234567890` < `1.5`"), "True");
+  EXPECT_EQ(
+      shown("sort([`-20000000000000000000`, `20000000000000000000`, `-30000000000000000000`, `100000000000000000000`, "
+            "`0`])"),
+      "[-30000000000000000000, -20000000000000000000, 0, 20000000000000000000, 100000000000000000000]");
 }
 
 TEST(Evaluator, AnExpressionIsNoNumber) {
