@@ -103,6 +103,21 @@ TEST_F(Paged, OldTokensAreStillTaken) {
   EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
 }
 
+// Nothing is zero here but for the model's limits, which are looked at when the page is asked for.
+TEST_F(Paged, APageSizeOfZeroIsSent) {
+  read({"--page-size", "0", "--max-items", "1"});
+  EXPECT_EQ(calls.front(), R"({"MaxResults":0})");
+  EXPECT_EQ(read({"--page-size", "0", "--max-items", "0"}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
+}
+
+// {"NextToken": "tok3"} and a digit too many: Python does not read it, so that it goes to the service as it is.
+TEST_F(Paged, ATokenWithADigitTooManyIsNone) {
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
+  calls.clear();
+  EXPECT_THROW(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"}), std::invalid_argument);
+  EXPECT_EQ(calls.front(), R"({"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"})");
+}
+
 TEST_F(Paged, AnEmptyTokenIsNone) {
   EXPECT_EQ(read({"--starting-token", ""}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
   EXPECT_EQ(calls.front(), "{}");

@@ -90,6 +90,13 @@ TEST_F(Skeletons, OfAnAnswerAreShownAsOneAndNeedAWholeRequest) {
   EXPECT_EQ(here.accounts.visits, 0);
 }
 
+TEST_F(Skeletons, OfAnAnswerNeedAValidRequest) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-results", "1", "--generate-cli-skeleton", "output"}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 1, valid min value: 5\n");
+  EXPECT_EQ(here.streams.out, "");
+}
+
 TEST_F(Skeletons, AnotherKindIsNoChoiceAndOtherOptionsAreStillRead) {
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton", "bogus"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.find("argument --generate-cli-skeleton: Invalid choice") != std::string::npos);

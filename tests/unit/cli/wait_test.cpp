@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/poll.h"
 #include "cli/waiters.h"
 #include "tests/unit/cli/test_world.h"
 
@@ -88,6 +89,8 @@ TEST_F(Wait, LooksAtTheOptionsForPagesBeforeItRefusesThem) {
   EXPECT_EQ(here.streams.err, with_usage("aws: error: argument --max-items: invalid int value: 'two'"));
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2", "--max-results", "5"}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nCannot specify --no-paginate along with pagination arguments: --max-items\n");
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "0"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.starts_with("warning: Non-positive values for --max-items")) << here.streams.err;
 }
 
 TEST_F(Wait, NamesWhatIsMissing) {
@@ -105,6 +108,53 @@ TEST_F(Wait, HelpTellsWhatIsWaitedFor) {
   EXPECT_TRUE(here.streams.out.find("vpc-available") != std::string::npos);
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "help"}), kSuccess);
   EXPECT_TRUE(here.streams.out.find("Polls describe-vpcs until the call succeeds") != std::string::npos);
+}
+
+TEST_F(Wait, WithASkeletonAsksNothing) {
+  EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available", "--generate-cli-skeleton", "output"}), kSuccess);
+  EXPECT_EQ(service.calls, 0U);
+  EXPECT_EQ(here.streams.out + here.streams.err, "");
+}
+
+// No waiter of the operations that are here has more than one acceptor of an answer.
+TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
+  constexpr Acceptor kAcceptors[] = {
+      {Acceptor::State::success, Acceptor::Matcher::path_all, "Things[].State", "on"},
+      {Acceptor::State::failure, Acceptor::Matcher::path_any, "Things[].State", "off"},
+      {Acceptor::State::failure, Acceptor::Matcher::path, "Broken", ""},
+      {Acceptor::State::failure, Acceptor::Matcher::error, "", "Gone"},
+      {Acceptor::State::retry, Acceptor::Matcher::path, "Mood", "fair"},
+  };
+  const Waiter waiter{"ThingOn", "DescribeThings", 1, 3, kAcceptors};
+  const auto failure = [&](std::vector<Polled> answers) {
+    std::size_t asked = 0;
+    const std::string text =
+        failure_of([&] { poll(waiter, [&] { return answers[std::min(asked++, answers.size() - 1)]; }); });
+    return std::to_string(asked) + ' ' + text;
+  };
+  const auto things = [](const std::vector<std::string>& states) {
+    Json list = Json::array();
+    for (const std::string& state : states) list.push_back({{"State", state}});
+    return Json{{"Things", list}};
+  };
+  const std::string failed = " 255 Waiter ThingOn failed: ";
+  EXPECT_EQ(failure({things({"slow"}), things({"on", "on"})}), "2 nothing");
+  EXPECT_EQ(failure({things({"on", "off"})}),
+            "1" + failed +
+                "Waiter encountered a terminal failure state: For expression \"Things[].State\" we matched expected "
+                "path: \"off\" at least once");
+  EXPECT_EQ(failure({Json{{"Broken", true}}}),
+            "1" + failed +
+                "Waiter encountered a terminal failure state: For expression \"Broken\" we matched expected path: "
+                "\"True\"");
+  EXPECT_EQ(failure({ApiError{"Gone", "away"}}),
+            "1" + failed + "Waiter encountered a terminal failure state: Matched expected service error code: Gone");
+  EXPECT_EQ(failure({ApiError{"Other", "so"}}), "1" + failed + "An error occurred (Other): so");
+  EXPECT_EQ(failure({Json{{"Mood", "fair"}}}),
+            "3" + failed +
+                "Max attempts exceeded. Previously accepted state: For expression \"Mood\" we matched expected path: "
+                "\"fair\"");
+  EXPECT_EQ(failure({Json{{"Broken", false}}}), "3" + failed + "Max attempts exceeded");
 }
 
 TEST(Waiters, AreThereWhereTheirOperationsAre) {
