@@ -1,6 +1,5 @@
 #include "cli/call_log.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
@@ -113,9 +112,7 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
   } else {
     answered_ = name_of(notes.deed);
   }
-  for (std::string& id : notes.ids) {
-    if (std::find(ids_.begin(), ids_.end(), id) == ids_.end()) ids_.push_back(std::move(id));
-  }
+  ids_.insert(ids_.end(), notes.ids.begin(), notes.ids.end());
   return outcome;
 }
 

@@ -78,6 +78,22 @@ TEST_F(CallLogTest, OutcomesTellWhatBecameOfACall) {
   EXPECT_EQ(outcome({"ec2", "describe-vpcs", "--dry-run"}), "DryRunOperation");
 }
 
+TEST_F(CallLogTest, OfSeveralCallsTheFirstSaysWhatWasAskedAndTheLastWhatBecameOfIt) {
+  for (int i = 0; i < 6; ++i) static_cast<void>(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}));
+  const Json pages = logged({"ec2", "describe-vpcs", "--page-size", "5"});
+  EXPECT_EQ(pages["parameters"], (Json{{"MaxResults", 5}}));
+  EXPECT_EQ(pages["outcome"], "read");
+  const Json waited = logged({"ec2", "wait", "vpc-exists", "--vpc-ids", "vpc-1"});
+  EXPECT_EQ(waited["parameters"], (Json{{"VpcIds", {"vpc-1"}}}));
+  EXPECT_EQ(waited["outcome"], "InvalidVpcID.NotFound");
+}
+
+TEST_F(CallLogTest, WhatIsNamedTwiceStandsOnce) {
+  const std::string vpc = first_id({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
+  const Json tags = logged({"ec2", "create-tags", "--resources", vpc, vpc, "--tags", "Key=a,Value=b"});
+  EXPECT_EQ(tags["ids"], Json({vpc}));
+}
+
 TEST_F(CallLogTest, TheDefaultVpcIsNotMadeByTheFirstCall) {
   const Json line = logged({"ec2", "create-tags", "--resources", "rtb-1", "--tags", "Key=a"});
   EXPECT_EQ(line["ids"], Json::array());
