@@ -121,9 +121,9 @@ class Weight {
  public:
   void add(const Value& value) {
     if (value.kind() == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
-    if (const Json* part = value.part()) return add(*part);
+    if (value.is_null()) return add_text(0);
+    if (!value.is_made()) return add(*value.part());
     add_text(0);
-    if (value.is_null()) return;
     if (++depth_ > kDeepest) throw_too_deep();
     if (value.kind() == Kind::array) {
       for (std::size_t i = 0; i < value.size(); ++i) add(value.at(i));
@@ -154,8 +154,8 @@ class Weight {
 };
 
 Json copy(const Value& value) {
-  if (const Json* part = value.part()) return *part;
   if (value.is_null()) return nullptr;
+  if (!value.is_made()) return *value.part();
   if (value.kind() == Kind::array) {
     Json::array_t elements;
     elements.reserve(value.size());

@@ -40,6 +40,8 @@ class Value {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
+  /// Whether it is a list or an object that the query made.
+  [[nodiscard]] bool is_made() const { return made_; }
 
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
   [[nodiscard]] std::string_view string() const { return is_.json->get_ref<const std::string&>(); }
