@@ -52,6 +52,10 @@ TEST_F(Pager, VariablesTheProfileAndTheLineChooseIt) {
   here.environment.variables["AWS_PAGER"] = "";
   EXPECT_EQ(started(), Words());
   EXPECT_EQ(here.streams.out, "1\n");
+  here.environment.variables["AWS_PAGER"] = " \t";
+  EXPECT_EQ(started(), Words());
+  EXPECT_TRUE(here.process.started.empty());
+  EXPECT_EQ(here.streams.out, "1\n");
 }
 
 TEST_F(Pager, ManyPagesHaveOne) {
