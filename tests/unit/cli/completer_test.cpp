@@ -20,6 +20,10 @@ TEST_F(Completer, IdsComeFromTheState) {
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
   EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
   EXPECT_EQ(after("aws --region eu-north-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words());
+  EXPECT_EQ(after("aws --region=eu-north-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words());
+  EXPECT_EQ(after("aws --region=us-east-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"),
+            Words({"vpc-00000000000000001"}));
+  EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2 --max-i"), Words({"--max-items"}));
   here.accounts.failure = "The disk is gone.";
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id "), Words());
 }

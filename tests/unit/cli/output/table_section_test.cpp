@@ -33,6 +33,8 @@ TEST(TableSection, HalvesAreRoundedToTheEvenNeighbour) {
   EXPECT_EQ(section_of({"a", "b"}).column_widths(25), (Widths{12, 13}));
   // 13.5 becomes 14, twice, and the first column loses one.
   EXPECT_EQ(section_of({"a", "b"}).column_widths(27), (Widths{13, 14}));
+  // 6.5, 6.5 and 13 are 6, 6 and 13, and the last column has the rest.
+  EXPECT_EQ(section_of({"a", "b", "cccccc"}).column_widths(26), (Widths{6, 6, 14}));
 }
 
 TEST(TableSection, WhatRoundingLeavesIsSpreadOverSeveralColumns) {
