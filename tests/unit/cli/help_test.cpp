@@ -158,6 +158,7 @@ TEST_F(Help, OfTheProgramListsEverything) {
     EXPECT_NE(asked({command.name, "help"}).find(command.summary.substr(0, 30)), std::string::npos);
     EXPECT_EQ(asked({"help", command.name}), asked({command.name, "--help"}));
   }
+  EXPECT_NE(page.find("\n    wait                   Waits until"), std::string::npos);
 }
 
 TEST_F(Help, SynopsisHasAnOptionALineAndTheGlobalOnesLast) {
