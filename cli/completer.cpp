@@ -69,7 +69,7 @@ class Line {
   bool takes_command(std::string_view word) {
     if (operation_ != nullptr) return false;
     if (!in_service_) return in_service_ = word == "ec2";
-    if (!waits_ && word == "wait") return waits_ = true;
+    if (!waits_ && word == kWait) return waits_ = true;
     const Waiter* waiter = waits_ ? find_waiter(word) : nullptr;
     operation_ = waits_ ? (waiter != nullptr ? polled_by(*waiter) : nullptr) : find_operation(word);
     if (operation_ != nullptr) options_ = options_of(*operation_);
@@ -83,7 +83,7 @@ class Line {
       for (const Waiter* waiter : waiters()) names.push_back(kebab_case(waiter->name));
     } else if (in_service_) {
       for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
-      names.emplace_back("wait");
+      names.emplace_back(kWait);
     } else {
       for (const OwnCommand& command : own_commands()) names.emplace_back(command.name);
       names.emplace_back("ec2");

@@ -129,8 +129,7 @@ class OptionReader {
         return value;
       case Kind::integer:
         if (value.is_string()) return integer(value.get_ref<const std::string&>());
-        throw failures::general("int() argument must be a string, a bytes-like object or a real number, not '" +
-                                std::string(python::type_name(value)) + "'");
+        throw failures::general(python::not_a_number(python::type_name(value)));
       case Kind::boolean:
         return boolean(std::move(value));
       case Kind::list:

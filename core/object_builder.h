@@ -49,7 +49,6 @@ class ObjectBuilder {
     Json::object_t object;
     object.reserve(members_.size());
     for (auto& [name, value] : members_) object.emplace_back(std::move(name), std::move(value));
-
     members_.clear();
     index_.clear();
     return object;

@@ -289,7 +289,7 @@ Value to_number(const List& arguments, Evaluator& evaluator) {
   const Value& value = arguments[0];
   if (value.kind() == Kind::number) return value;
   if (value.kind() == Kind::expression) {
-    throw EvaluationError("int() argument must be a string, a bytes-like object or a real number, not '_Expression'");
+    throw EvaluationError(python::not_a_number(python_type(value)));
   }
   if (value.kind() != Kind::string) return {};
   const python::Integer whole = python::integer(value.string());

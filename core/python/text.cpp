@@ -61,10 +61,6 @@ std::optional<int> digit(char32_t character) {
   return static_cast<int>(character - *(after - 1));
 }
 
-void append_hex(std::string& text, char32_t value, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) text += "0123456789abcdef"[value >> shift & 0xF];
-}
-
 // Python's str.isprintable() for the characters that one meets by accident: controls, blanks other than the common one,
 // marks of direction and width, surrogates and private use.
 bool is_printable(char32_t c) {
@@ -158,7 +154,15 @@ std::optional<double> real(std::string_view text) {
   return negative ? -value : value;
 }
 
+void append_hex(std::string& text, char32_t value, int digits) {
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) text += "0123456789abcdef"[value >> shift & 0xF];
+}
+
 std::string invalid_integer(std::string_view text) { return "invalid literal for int() with base 10: " + repr(text); }
+
+std::string not_a_number(std::string_view type) {
+  return "int() argument must be a string, a bytes-like object or a real number, not '" + std::string(type) + '\'';
+}
 
 std::u32string decode(std::string_view text) {
   std::u32string characters;

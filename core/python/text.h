@@ -35,6 +35,12 @@ struct Integer {
 /// What int() says of a malformed text: `invalid literal for int() with base 10: 'abc'`.
 [[nodiscard]] std::string invalid_integer(std::string_view text);
 
+/// What int() says of a value of a type that is no number: `... or a real number, not 'list'`.
+[[nodiscard]] std::string not_a_number(std::string_view type);
+
+/// Adds so many digits of a value, in small letters.
+void append_hex(std::string& text, char32_t value, int digits);
+
 /// The characters of a text; each byte that is not part of UTF-8 becomes the surrogate U+DC00 + byte, as in Python.
 [[nodiscard]] std::u32string decode(std::string_view text);
 

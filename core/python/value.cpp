@@ -30,10 +30,8 @@ std::string bytes_repr(const Json::binary_t& bytes) {
     } else if (c == '\t') {
       text += "\\t";
     } else if (byte < 0x20 || byte > 0x7E) {
-      constexpr std::string_view kDigits = "0123456789abcdef";
       text += "\\x";
-      text += kDigits[byte >> 4];
-      text += kDigits[byte & 15];
+      append_hex(text, byte, 2);
     } else {
       if (c == quote || c == '\\') text += '\\';
       text += c;
@@ -165,9 +163,8 @@ bool is_true(const Json& value) {
 namespace {
 
 std::string escaped(char32_t unit) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text = "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) text += kDigits[unit >> shift & 15];
+  append_hex(text, unit, 4);
   return text;
 }
 

@@ -6,10 +6,7 @@
 // as many, and a thousand: where ten times as much takes far more than ten times as long, something is quadratic. jp
 // and jq are Debian's packages of these names; without them there is nothing to stand beside. Exits with 1 if a ratio
 // is above its limit.
-#include <unistd.h>
-
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "tests/bench/whole_process.h"
@@ -74,15 +71,11 @@ bool formats(int runs, const std::string& folder) {
 }
 
 int bench(const Options& options) {
-  std::string folder = options.parent + "/ec2mimic-bench-XXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) {
-    std::perror(folder.c_str());
-    return 2;
-  }
+  const TemporaryFolder made(options.parent);
+  const std::string& folder = made.path();
   std::printf("%-64s %12s %12s %7s\n", "median of whole processes", "ec2mimic", "other", "ratio");
   bool good = queries(options.runs, folder);
   good &= formats(options.runs, folder);
-  static_cast<void>(std::system(("rm -r '" + folder + "'").c_str()));
   return good ? 0 : 1;
 }
 

@@ -6,7 +6,6 @@
 // turns, run by run, and each starts from the same state; what is printed are medians, and the ratio of the medians,
 // which says more than either on a machine that is never quiet. Exits with 1 if a ratio is above its limit.
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "tests/bench/whole_process.h"
@@ -16,11 +15,8 @@ namespace ec2mimic::test {
 namespace {
 
 int bench(int runs, const std::string& where) {
-  std::string folder = where + "/ec2mimic-bench-XXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) {
-    std::perror(folder.c_str());
-    return 2;
-  }
+  const TemporaryFolder made(where);
+  const std::string& folder = made.path();
   const std::string path = folder + "/state.json";
   bool good = true;
   std::printf("%-64s %12s %12s %7s\n", "median of whole processes", "ec2mimic", "baseline", "ratio");
@@ -44,7 +40,6 @@ int bench(int runs, const std::string& where) {
                            {EC2MIMIC_BASELINE, "read", path}, path, [] {}),
                    limit);
   }
-  static_cast<void>(std::system(("rm -r '" + folder + "'").c_str()));
   return good ? 0 : 1;
 }
 

@@ -48,7 +48,9 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() : path_(folder_for_temporary_files() + "/ec2mimic-test-XXXXXX") {
+TemporaryFolder::TemporaryFolder() : TemporaryFolder(folder_for_temporary_files()) {}
+
+TemporaryFolder::TemporaryFolder(const std::string& parent) : path_(parent + "/ec2mimic-test-XXXXXX") {
   if (::mkdtemp(path_.data()) == nullptr) {
     throw std::system_error(errno, std::generic_category(), "cannot make the folder " + path_);
   }

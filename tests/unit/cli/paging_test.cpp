@@ -103,7 +103,8 @@ TEST_F(Paged, OldTokensAreStillTaken) {
   EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
 }
 
-// Nothing is zero here but for the model's limits, which are looked at when the page is asked for.
+// Zero is a size like others; that it is too small is found when the page is asked for. Without joining it counts as
+// not given.
 TEST_F(Paged, APageSizeOfZeroIsSent) {
   read({"--page-size", "0", "--max-items", "1"});
   EXPECT_EQ(calls.front(), R"({"MaxResults":0})");
