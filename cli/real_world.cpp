@@ -22,8 +22,7 @@
 #include "cli/voice.h"
 #include "core/record_check.h"
 #include "state/file_store.h"
-#include "state/new_file.h"
-#include "state/open_file.h"
+#include "state/locked_file.h"
 #include "state/place.h"
 #include "state/posix_file_system.h"
 #include "state/state_error.h"
@@ -125,15 +124,23 @@ class RealFiles final : public Files {
     return content;
   }
 
-  int replace(const std::string& path, std::string_view text) override try {
-    const std::string place = state::resolve_links(files_, path);
-    state::FileStatus old;
-    const int found = files_.status_at(place, old);
-    if (found == 0 && old.kind != state::FileKind::regular) return write_into(place, text);
-    if (const int error = make_folders(state::folder_of(place)); error != 0) return error;
-    return put(place, found == 0 ? std::optional(old) : std::nullopt, text);
-  } catch (const state::StateError&) {
-    return ELOOP;
+  Changed change(const std::string& path, const Edit& edit) override try {
+    constexpr std::chrono::seconds kPatience(60);
+    constexpr int kMostRuns = 5;
+    for (int run = 0; run < kMostRuns; ++run) {
+      const std::string place = state::resolve_links(files_, path);
+      if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
+      state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
+                             state::LockedFile::Content::read);
+      const auto text = edit(file.content());
+      if (!text) return {};
+      if (!file.exists()) state::make_folders(files_, state::folder_of(place), path);
+      const std::string_view piece = *text;
+      if (file.replace(std::span(&piece, 1), state::IfChanged::keep)) return {};
+    }
+    return {0, "Another program keeps changing " + path + ". Nothing was changed."};
+  } catch (const state::StateError& error) {
+    return {error.error(), error.what()};
   }
 
   bool has_content(const std::string& path) override {
@@ -157,25 +164,9 @@ class RealFiles final : public Files {
     return error;
   }
 
-  int make_folders(const std::string& folder) {
-    int answer = files_.make_folder(folder, 0700);
-    if (answer == -ENOENT && state::folder_of(folder) != folder) {
-      if (const int error = make_folders(state::folder_of(folder)); error != 0) return error;
-      answer = files_.make_folder(folder, 0700);
-    }
-    return answer == -EEXIST ? 0 : -answer;
-  }
-
-  // The temporary has a name of this process's own, as there is no lock: of two writers the later one counts.
-  int put(const std::string& path, const std::optional<state::FileStatus>& old, std::string_view text) {
-    const std::string temporary = path + ".new-" + std::to_string(::getpid());
-    const state::OpenFile folder = state::open_file(files_, state::folder_of(path), O_RDONLY | O_DIRECTORY);
-    if (!folder.is_open()) return folder.error();
-    int answer = state::make_file(files_, temporary, old, std::span(&text, 1));
-    if (answer < 0) return -answer;
-    answer = files_.rename(temporary, path);
-    if (answer < 0) files_.unlink(temporary);
-    return answer < 0 ? -answer : -state::sync_folder(files_, folder.handle());
+  bool is_special(const std::string& path) {
+    state::FileStatus status;
+    return files_.status_at(path, status) == 0 && status.kind != state::FileKind::regular;
   }
 
   state::PosixFileSystem files_{};

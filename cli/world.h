@@ -96,11 +96,18 @@ class Files {
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
   /// The same of a regular file alone: anything else is not there (ENOENT) and is not waited for.
   [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;
-  /// Puts a new file with that text in the place of the one at `path`, so that whoever looks sees the old or the new
-  /// one, whole, and a crash leaves one of them. Links are followed, the old file's mode is kept; a new file has 0600,
-  /// and folders that are missing are made with 0700. What is no regular file, such as /dev/null, is written to as it
-  /// is. 0, or an errno: then the old file stands.
-  [[nodiscard]] virtual int replace(const std::string& path, std::string_view text) = 0;
+  using Edit = std::function<std::optional<std::string>(std::string_view text)>;
+  struct Changed {
+    int error = 0;          ///< An errno; 0 if all went well or no errno tells what is wrong.
+    std::string problem{};  ///< What is wrong then, in a sentence; empty if all went well.
+  };
+  /// Puts the text that `edit` makes of the file at `path` in its place, or nothing if `edit` returns nothing, so that
+  /// whoever looks sees the old or the new file, whole, and a crash leaves one of them. Whoever changes a file at the
+  /// same time waits, so that no change is lost; `edit` may be called again where another program changes it all the
+  /// same, and what it throws passes through. A missing file is an empty text. Links are followed, permissions are
+  /// kept; a new file has 0600, and folders that are missing are made with 0700. What is no regular file, such as
+  /// /dev/null, is not read, and is written to as it is. If something is wrong, the old file is as it was.
+  [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit) = 0;
   /// True if there is a file that is not empty.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 

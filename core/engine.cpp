@@ -196,21 +196,25 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
 
 Json Engine::write(const Operation& operation, const Json& request, std::string_view region,
                    const std::optional<std::string>& token) {
-  const auto transaction = store_.begin();
-  Records records(transaction->before(), kDefaultAccount);
-  open_region(records, std::string(region));
-  CallIds ids(records, identifiers_, options_.seed);
-  Context context(records, ids, region);
-  const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
-  Writer writer(operation, request, context);
-  Json response = writer.run(token, options_, clock_.now());
+  Json response;
   CallNotes notes;
-  if (options_.notes != nullptr) notes = notes_on(presumed, records.changes().tables, transaction->before());
-  if (records.changed()) transaction->commit(records.changes());
-  if (options_.notes == nullptr) return response;
-  if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}};
-  put_named_first(notes.ids, request, response);
-  *options_.notes = std::move(notes);
+  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+    Records records(before, kDefaultAccount);
+    open_region(records, std::string(region));
+    CallIds ids(records, identifiers_, options_.seed);
+    Context context(records, ids, region);
+    const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
+    Writer writer(operation, request, context);
+    response = writer.run(token, options_, clock_.now());
+    if (options_.notes != nullptr) {
+      notes = notes_on(presumed, records.changes().tables, before);
+      if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}};
+      put_named_first(notes.ids, request, response);
+    }
+    if (!records.changed()) return std::nullopt;
+    return std::move(records).changes();
+  });
+  if (options_.notes != nullptr) *options_.notes = std::move(notes);
   return response;
 }
 
@@ -220,16 +224,16 @@ std::optional<BadParameters> Engine::seed(const Json& document) {
   const auto wanted = model::decode<Seed>(document);
   found = faults(wanted);
   if (!found.empty()) return BadParameters{std::move(found)};
-  const auto transaction = store_.begin_anew();
-  Records records(transaction->before(), kDefaultAccount);
-  plant(wanted, records);
-  transaction->replace(records.changes());
+  store_.replace([&](const state::Snapshot& before) {
+    Records records(before, kDefaultAccount);
+    plant(wanted, records);
+    return std::move(records).changes();
+  });
   return std::nullopt;
 }
 
 void Engine::reset() {
-  const auto transaction = store_.begin_anew();
-  transaction->replace(Records(transaction->before(), kDefaultAccount).changes());
+  store_.replace([](const state::Snapshot& before) { return Records(before, kDefaultAccount).changes(); });
 }
 
 std::vector<std::string> Engine::verify() {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "state/store.h"
 
@@ -41,7 +42,8 @@ class Records {
 
   /// True if there is something to commit.
   [[nodiscard]] bool changed() const { return changed_; }
-  [[nodiscard]] const state::Changes& changes() const { return changes_; }
+  [[nodiscard]] const state::Changes& changes() const& { return changes_; }
+  [[nodiscard]] state::Changes changes() && { return std::move(changes_); }
 
  private:
   const state::Snapshot& snapshot_;

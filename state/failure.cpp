@@ -8,7 +8,7 @@ void fail(StateErrorKind kind, const std::string& path, const std::string& doing
   std::string message = "cannot " + doing + ": " + std::strerror(error);
   if (!advice.empty()) message += "; ";
   message += advice;
-  throw StateError(kind, path, message);
+  throw StateError(kind, path, message, error);
 }
 
 }  // namespace ec2mimic::state

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "state/failure.h"
+#include "state/permissions.h"
 #include "state/place.h"
 
 namespace ec2mimic::state {
@@ -10,20 +11,27 @@ namespace {
 
 constexpr int kMostAttempts = 100;
 constexpr int kOpenFlags = O_RDWR | O_NOFOLLOW | O_NONBLOCK;
+constexpr std::string_view kRemembered = "ec2mimic keeps a state beside this file and needs both. Do not remove it.\n";
 
-[[noreturn]] void fail_to_lock(const std::string& path, const std::string& lock_path, int error) {
-  fail(StateErrorKind::unreadable, path, "lock " + path + " with " + lock_path, error);
+std::string lock_path_of(const std::string& path) { return path + ".lock"; }
+
+[[noreturn]] void fail_to_lock(const std::string& path, int error) {
+  fail(StateErrorKind::unreadable, path, "lock " + path + " with " + lock_path_of(path), error);
 }
 
 /// Who may write the state may take its lock, so the lock file takes after the state file.
 int take_after(FileSystem& files, int lock, const std::string& path) {
-  FileStatus state;
-  if (files.status_at(path, state) < 0 || state.kind != FileKind::regular) return 0;
-  if (files.user() == 0 && state.owner != 0) {
-    if (const int answer = files.set_owner(lock, state.owner, state.group); answer < 0) return answer;
+  FileStatus made;
+  if (const int answer = files.status(lock, made); answer < 0) return answer;
+  const auto state = open_file(files, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  FileStatus status;
+  if (!state.is_open() || files.status(state.handle(), status) < 0 || status.kind != FileKind::regular) {
+    return open_to_owner(files, lock, made);
   }
-  const unsigned mode = 0600U | (state.mode & 0666U);
-  return mode == 0600 ? 0 : files.set_mode(lock, mode);
+  Permissions permissions;
+  if (const int answer = read_permissions(files, state.handle(), status, permissions); answer < 0) return answer;
+  permissions.mode = 0600U | (permissions.mode & 0666U);
+  return give_permissions(files, lock, made, permissions);
 }
 
 OpenFile open_or_make(FileSystem& files, const std::string& path, const std::string& lock_path) {
@@ -37,40 +45,50 @@ OpenFile open_or_make(FileSystem& files, const std::string& path, const std::str
     }
     if (lock.error() == EEXIST && attempt < kMostAttempts) continue;  // Another writer was faster.
     if (!lock.is_open()) return lock;
-    if (const int answer = take_after(files, lock.handle(), path); answer < 0) fail_to_lock(path, lock_path, -answer);
+    if (const int answer = take_after(files, lock.handle(), path); answer < 0) fail_to_lock(path, -answer);
     return lock;
   }
 }
 
-[[noreturn]] void fail_busy(FileSystem& files, const OpenFile& lock, const std::string& path,
-                            const std::string& lock_path, std::chrono::milliseconds patience) {
+}  // namespace
+
+FileLock::FileLock(FileSystem& files, const std::string& path, std::chrono::milliseconds patience)
+    : files_(files), path_(path), file_(open_or_make(files, path, lock_path_of(path))) {
+  if (!file_.is_open()) fail_to_lock(path, file_.error());
+  if (const int answer = take_lock(files, file_, lock_path_of(path), path, patience); answer < 0) {
+    fail_to_lock(path, -answer);
+  }
+  if (const int answer = files.status(file_.handle(), status_); answer < 0) fail_to_lock(path, -answer);
+}
+
+bool FileLock::is_at_its_path() {
+  FileStatus found;
+  const int answer = files_.status_at(lock_path_of(path_), found);
+  if (answer < 0 && answer != -ENOENT) fail_to_lock(path_, -answer);
+  return answer == 0 && found.same_file(status_);
+}
+
+void FileLock::remember_state() {
+  if (!remembers_state()) (void)files_.write(file_.handle(), std::span(&kRemembered, 1));
+}
+
+bool lock_remembers_state(FileSystem& files, const std::string& path) {
+  FileStatus status;
+  return files.status_at(lock_path_of(path), status) == 0 && status.size > 0;
+}
+
+int take_lock(FileSystem& files, const OpenFile& lock, const std::string& lock_path, const std::string& path,
+              std::chrono::milliseconds patience) {
+  const int answer = uninterrupted([&] { return files.lock(lock.handle(), patience); });
+  if (answer != -ETIMEDOUT) return answer;
   FileStatus status;
   const int holder = files.status(lock.handle(), status) < 0 ? 0 : files.lock_holder(status);
   const std::string who = holder > 0 ? "process " + std::to_string(holder) : "another process";
   throw StateError(StateErrorKind::busy, path,
-                   "cannot change " + path + ": " + who + " has held its lock " + lock_path + " for " +
+                   "cannot change " + path + ": " + who + " has held " +
+                       (lock_path == path ? "its lock" : "its lock " + lock_path) + " for " +
                        std::to_string(std::chrono::ceil<std::chrono::seconds>(patience).count()) +
                        " seconds; try again when it has ended");
-}
-
-}  // namespace
-
-FileLock::FileLock(FileSystem& files, const std::string& path, std::chrono::milliseconds patience) {
-  const std::string lock_path = path + ".lock";
-  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    file_ = open_or_make(files, path, lock_path);
-    if (!file_.is_open()) fail_to_lock(path, lock_path, file_.error());
-    const int answer = uninterrupted([&] { return files.lock(file_.handle(), patience); });
-    if (answer == -ETIMEDOUT) fail_busy(files, file_, path, lock_path, patience);
-    if (answer < 0) fail_to_lock(path, lock_path, -answer);
-    FileStatus locked;
-    FileStatus there;
-    const int found = files.status_at(lock_path, there);
-    if (const int known = files.status(file_.handle(), locked); known < 0) fail_to_lock(path, lock_path, -known);
-    if (found == 0 && locked.same_file(there)) return;
-    if (found < 0 && found != -ENOENT) fail_to_lock(path, lock_path, -found);
-  }
-  fail_to_lock(path, lock_path, ESTALE);
 }
 
 }  // namespace ec2mimic::state

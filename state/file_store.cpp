@@ -3,74 +3,40 @@
 #include <stdexcept>
 #include <utility>
 
-#include "state/file_lock.h"
+#include "state/locked_file.h"
 #include "state/rewrite.h"
-#include "state/save.h"
 #include "state/state_error.h"
 #include "state/state_file.h"
 
 namespace ec2mimic::state {
 namespace {
 
-class FileTransaction final : public Transaction {
- public:
-  /// Takes over the lock of `path`, and what stands there.
-  FileTransaction(FileSystem& files, std::string path, FileLock lock, const LoadRules& rules, bool anew)
-      : files_(files), path_(std::move(path)), version_(rules.version), anew_(anew), lock_(std::move(lock)) {
-    auto file = read_for_writer(files_, path_, !anew);
-    old_ = file.status;
-    before_ = old_ && !anew ? std::make_unique<TextSnapshot>(path_, std::move(file.content), rules)
-                            : std::make_unique<TextSnapshot>(path_, version_);
+// How often a change is decided, each time because another program changed the file in between.
+constexpr int kMostRuns = 5;
+
+Pieces lay_out(const TextSnapshot& before, const Layout& base, unsigned version, const Changes& changes) {
+  if (!is_account(changes.account)) throw std::invalid_argument("not an account: " + changes.account);
+  const auto revision = before.header().revision + 1;
+  if (revision > kMostCount || changes.serial > kMostCount) throw std::invalid_argument("a count is too large");
+  const Header header{.account = changes.account, .revision = revision, .serial = changes.serial};
+  try {
+    return rewrite(base, header, version, changes.tables);
+  } catch (const MalformedLine& malformed) {
+    before.refuse(malformed);
   }
+}
 
-  [[nodiscard]] const Snapshot& before() const override { return *before_; }
+void check_size(const std::string& path, const Pieces& pieces) {
+  if (pieces.bytes() <= kMostFileBytes) return;
+  throw StateError(StateErrorKind::not_written, path,
+                   "cannot change " + path + ": the state would be larger than " +
+                       std::to_string(kMostFileBytes >> 20U) + " MiB; the state is unchanged");
+}
 
-  void commit(const Changes& changes) override {
-    const auto pieces = prepare(before_->layout(), changes);
-    const auto& account = before_->header().account;
-    if (pieces.changed || (account != changes.account && !account.empty()) || anew_) write(pieces);
-    lock_.release();
-  }
-
-  void replace(const Changes& changes) override {
-    write(prepare({}, changes));
-    lock_.release();
-  }
-
- private:
-  [[nodiscard]] Pieces prepare(const Layout& base, const Changes& changes) {
-    if (std::exchange(ended_, true)) throw std::logic_error("a transaction is committed a second time");
-    if (!is_account(changes.account)) throw std::invalid_argument("not an account: " + changes.account);
-    const auto revision = before_->header().revision + 1;
-    if (revision > kMostCount || changes.serial > kMostCount) throw std::invalid_argument("a count is too large");
-    const Header header{.account = changes.account, .revision = revision, .serial = changes.serial};
-    try {
-      return rewrite(base, header, version_, changes.tables);
-    } catch (const MalformedLine& malformed) {
-      before_->refuse(malformed);
-    }
-  }
-
-  void write(const Pieces& pieces) {
-    if (pieces.bytes() > kMostFileBytes) {
-      throw StateError(StateErrorKind::not_written, path_,
-                       "cannot change " + path_ + ": the state would be larger than " +
-                           std::to_string(kMostFileBytes >> 20U) + " MiB; the state is unchanged");
-    }
-    std::optional<Keepsake> keepsake;
-    if (before_->older_version() != 0) keepsake = Keepsake{before_->older_version(), before_->file_text()};
-    save(files_, path_, old_, pieces.list, keepsake);
-  }
-
-  FileSystem& files_;
-  std::string path_;
-  unsigned version_;
-  bool anew_;
-  bool ended_ = false;
-  FileLock lock_;
-  std::optional<FileStatus> old_;
-  std::unique_ptr<const TextSnapshot> before_;
-};
+bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
+  const auto& account = before.header().account;
+  return pieces.changed || (account != changes.account && !account.empty());
+}
 
 }  // namespace
 
@@ -86,16 +52,61 @@ std::unique_ptr<const Snapshot> FileStore::read() {
   return std::make_unique<TextSnapshot>(path_, std::move(file.content), rules_);
 }
 
-std::unique_ptr<Transaction> FileStore::begin() {
-  auto place = resolve_for_writer(files_, path_);
-  FileLock lock(files_, place, patience_);
-  return std::make_unique<FileTransaction>(files_, std::move(place), std::move(lock), rules_, false);
+void FileStore::change(const Decide& decide) {
+  for (int run = 0; run < kMostRuns; ++run) {
+    const auto place = resolve_for_writer(files_, path_);
+    if (place.exists ? change_file(place.path, decide) : make_file(place.path, decide)) return;
+  }
+  throw StateError(StateErrorKind::busy, path_,
+                   "cannot change " + path_ +
+                       ": another program keeps changing it; the state is unchanged, try again when that has ended");
 }
 
-std::unique_ptr<Transaction> FileStore::begin_anew() {
-  auto place = resolve_for_writer(files_, path_);
-  FileLock lock(files_, place, patience_);
-  return std::make_unique<FileTransaction>(files_, std::move(place), std::move(lock), rules_, true);
+bool FileStore::change_file(const std::string& place, const Decide& decide) {
+  LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::read);
+  if (!file.exists()) return false;
+  file.refuse_read_only();
+  if (file.content().empty() && file.held_a_state()) refuse_lost_state(path_);
+  const TextSnapshot before(path_, file.take_content(), rules_);
+  const auto changes = decide(before);
+  if (changes) {
+    const auto pieces = lay_out(before, before.layout(), rules_.version, *changes);
+    if (changes_something(before, *changes, pieces)) {
+      check_size(path_, pieces);
+      std::optional<Keepsake> keepsake;
+      if (before.older_version() != 0) keepsake = Keepsake{before.older_version(), before.file_text()};
+      return file.replace(pieces.list, IfChanged::keep, keepsake);
+    }
+  }
+  file.confirm();
+  return true;
+}
+
+// Nothing is made before something is decided, so that a refusal leaves no folders and no lock behind.
+bool FileStore::make_file(const std::string& place, const Decide& decide) {
+  const TextSnapshot before(path_, rules_.version);
+  const auto changes = decide(before);
+  if (!changes) return true;
+  const auto pieces = lay_out(before, before.layout(), rules_.version, *changes);
+  if (!changes_something(before, *changes, pieces)) return true;
+  check_size(path_, pieces);
+  LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
+  return !file.exists() && file.replace(pieces.list, IfChanged::keep);
+}
+
+void FileStore::replace(const Decide& decide) {
+  const auto place = resolve_for_writer(files_, path_);
+  const TextSnapshot before(path_, rules_.version);
+  const auto changes = decide(before);
+  const auto pieces = lay_out(before, {}, rules_.version, changes.value());
+  check_size(path_, pieces);
+  for (int attempt = 0; attempt < kMostRuns; ++attempt) {
+    LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
+    file.refuse_read_only();
+    if (file.replace(pieces.list, IfChanged::replace)) return;
+  }
+  throw StateError(StateErrorKind::busy, path_,
+                   "cannot change " + path_ + ": another program keeps removing " + path_ + ".new");
 }
 
 }  // namespace ec2mimic::state

@@ -28,16 +28,17 @@ struct FileStoreOptions {
   unsigned version = kCurrentVersion;     ///< What the steps lead to. Another than the default is for tests.
 };
 
-/// What Store, Snapshot and Transaction promise holds here. Besides:
+/// What Store and Snapshot promise holds here. Besides:
 ///
-/// - Nothing but begin, begin_anew, commit and replace ever makes or changes a file, and only these: the state file
-///   (0600 when new, its mode kept when not), `<file>.lock`, `<file>.new` for the time of a commit, `<file>.v<N>` when
-///   a file of an older version N is replaced, and missing folders above them (0700).
+/// - Nothing but change and replace ever makes or changes a file, only where something is decided, and only these: the
+///   state file (0600 when new, its permissions kept when not), `<file>.lock`, `<file>.new` for the time of a commit,
+///   `<file>.v<N>` when a file of an older version N is replaced, and missing folders above them (0700).
 /// - Beside a symbolic link nothing is made: all of these stand beside the file that it points to.
-/// - A file that cannot be understood is never replaced, except by begin_anew. One that is marked read-only, or that we
+/// - A file that cannot be understood is never replaced, except by replace. One that is marked read-only, or that we
 ///   have no right to write, is never replaced.
-/// - commit throws std::invalid_argument for changes that no state can hold, and std::logic_error for a second commit;
-///   nothing is written then.
+/// - A file that another program changed since it was read is never replaced, except by replace (but see save.h): then
+///   it is read again and decided anew, at most five times.
+/// - change and replace throw std::invalid_argument for changes that no state can hold; nothing is written then.
 class FileStore final : public Store {
  public:
   /// Touches nothing yet. `files` must outlive the store and its transactions; `check` judges the records of a file
@@ -46,12 +47,16 @@ class FileStore final : public Store {
 
   /// Throws StateError: unreadable, damaged, newer.
   [[nodiscard]] std::unique_ptr<const Snapshot> read() override;
-  /// Throws StateError: unreadable, damaged, newer, busy; not_written where missing folders cannot be made or where the
-  /// file must not be written.
-  [[nodiscard]] std::unique_ptr<Transaction> begin() override;
-  [[nodiscard]] std::unique_ptr<Transaction> begin_anew() override;
+  /// Throws StateError of every kind.
+  void change(const Decide& decide) override;
+  /// Throws StateError of every kind but damaged and newer.
+  void replace(const Decide& decide) override;
 
  private:
+  /// Both are false if another program came between.
+  bool change_file(const std::string& place, const Decide& decide);
+  bool make_file(const std::string& place, const Decide& decide);
+
   FileSystem& files_;
   std::string path_;
   LoadRules rules_;

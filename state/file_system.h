@@ -30,8 +30,15 @@ struct FileStatus {
   unsigned owner = 0;
   unsigned group = 0;
   FileKind kind = FileKind::other;
+  std::int64_t written = 0;  ///< When its content was last changed, in nanoseconds since 1970.
+  std::int64_t changed = 0;  ///< When anything about it was last changed, in the same.
 
   [[nodiscard]] bool same_file(const FileStatus& other) const { return device == other.device && inode == other.inode; }
+
+  /// False if the file was replaced or written to since `earlier`, as far as the system's clock can tell.
+  [[nodiscard]] bool unchanged_since(const FileStatus& earlier) const {
+    return same_file(earlier) && size == earlier.size && written == earlier.written && changed == earlier.changed;
+  }
 };
 
 /// Handles are small non-negative numbers, owned by whoever opened them (see open_file.h).
@@ -58,16 +65,21 @@ class FileSystem {
 
   virtual int set_mode(int handle, unsigned mode) = 0;
   virtual int set_owner(int handle, unsigned owner, unsigned group) = 0;
+  /// The POSIX access control list of a file, in the kernel's own form; empty if it has no more than its mode.
+  virtual int read_acl(int handle, std::string& acl) = 0;
+  /// Gives a file that list, or takes its list away if `acl` is empty.
+  virtual int write_acl(int handle, const std::string& acl) = 0;
 
   virtual int rename(const std::string& from, const std::string& to) = 0;
   virtual int unlink(const std::string& path) = 0;
   virtual int link(const std::string& from, const std::string& to) = 0;
   virtual int make_folder(const std::string& path, unsigned mode) = 0;
+  virtual int set_mode_at(const std::string& path, unsigned mode) = 0;
   virtual int remove_folder(const std::string& path) = 0;
   /// Where the symbolic link `path` points, as written in it. -EINVAL where `path` is something else.
   virtual int read_link(const std::string& path, std::string& target) = 0;
 
-  /// Waits until this process alone holds the lock of an open file. -ETIMEDOUT when `patience` is over. The lock ends
+  /// Waits until this handle alone holds the lock of its file. -ETIMEDOUT when `patience` is over. The lock ends
   /// when the handle is closed, or when the process ends, however it ends.
   virtual int lock(int handle, std::chrono::milliseconds patience) = 0;
   /// The process that holds the lock of that file, or 0 where that cannot be known.

@@ -11,18 +11,6 @@
 namespace ec2mimic::state {
 namespace {
 
-/// Ours is the owner we cannot change unless we are root; of groups we may give away those we are in.
-int take_after(FileSystem& files, int handle, const FileStatus& like) {
-  FileStatus made;
-  if (const int answer = files.status(handle, made); answer < 0) return answer;
-  if (made.owner != like.owner || made.group != like.group) {
-    const bool root = files.user() == 0;
-    const int answer = files.set_owner(handle, root ? like.owner : made.owner, like.group);
-    if (answer < 0 && root) return answer;
-  }
-  return made.mode == like.mode ? 0 : files.set_mode(handle, like.mode & 0777U);
-}
-
 int write_all(FileSystem& files, int handle, std::span<const std::string_view> pieces) {
   std::vector<std::string_view> left;
   left.reserve(pieces.size());
@@ -42,26 +30,36 @@ int write_all(FileSystem& files, int handle, std::span<const std::string_view> p
   return 0;
 }
 
-int fill(FileSystem& files, OpenFile& file, const std::optional<FileStatus>& like,
-         std::span<const std::string_view> pieces) {
-  if (like) {
-    if (const int answer = take_after(files, file.handle(), *like); answer < 0) return answer;
-  }
-  if (const int answer = write_all(files, file.handle(), pieces); answer < 0) return answer;
-  if (const int answer = uninterrupted([&] { return files.sync(file.handle()); }); answer < 0) return answer;
-  // Interrupted, Linux has closed it all the same, and what was written is already safe.
-  const int answer = file.close();
-  return answer == -EINTR ? 0 : answer;
-}
-
 }  // namespace
 
-int make_file(FileSystem& files, const std::string& path, const std::optional<FileStatus>& like,
-              std::span<const std::string_view> pieces) {
+OpenFile create_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
+                     FileStatus& made) {
   auto file = open_file(files, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+  if (!file.is_open()) return file;
+  int answer = files.status(file.handle(), made);
+  if (answer == 0) {
+    answer = like ? give_permissions(files, file.handle(), made, *like) : open_to_owner(files, file.handle(), made);
+  }
+  if (answer == 0) return file;
+  files.unlink(path);
+  return {files, answer};
+}
+
+int write_safely(FileSystem& files, int handle, std::span<const std::string_view> pieces) {
+  if (const int answer = write_all(files, handle, pieces); answer < 0) return answer;
+  return uninterrupted([&] { return files.sync(handle); });
+}
+
+int make_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
+              std::span<const std::string_view> pieces) {
+  FileStatus made;
+  auto file = create_file(files, path, like, made);
   if (!file.is_open()) return -file.error();
-  const int answer = fill(files, file, like, pieces);
-  if (answer < 0) files.unlink(path);
+  int answer = write_safely(files, file.handle(), pieces);
+  if (answer == 0) answer = file.close();
+  // Interrupted, Linux has closed it all the same, and what was written is already safe.
+  if (answer == 0 || answer == -EINTR) return 0;
+  files.unlink(path);
   return answer;
 }
 

@@ -10,6 +10,22 @@ namespace {
 
 constexpr int kMostLinks = 40;  // As many as Linux follows.
 
+/// A umask can take rights away even from the owner of a folder, who could then put nothing into it.
+int open_to_owner(FileSystem& files, const std::string& folder) {
+  FileStatus made;
+  const int answer = files.status_at(folder, made);
+  return answer < 0 || (made.mode & 0700U) == 0700U ? answer : files.set_mode_at(folder, made.mode | 0700U);
+}
+
+int sync_parent(FileSystem& files, const std::string& folder) {
+  const auto parent = open_file(files, folder_of(folder), O_RDONLY | O_DIRECTORY);
+  return parent.is_open() ? sync_folder(files, parent.handle()) : -parent.error();
+}
+
+[[noreturn]] void fail_to_make_safe(const std::string& path, const std::string& folder, int error) {
+  fail(StateErrorKind::not_written, path, "make the folder " + folder + " safe on the disk", -error);
+}
+
 }  // namespace
 
 std::string folder_of(const std::string& path) {
@@ -42,12 +58,21 @@ void make_folders(FileSystem& files, const std::string& folder, const std::strin
     answer = files.make_folder(folder, 0700);
   }
   if (answer == -EEXIST) return;
+  if (answer == 0) answer = open_to_owner(files, folder);
   if (answer < 0) fail(StateErrorKind::not_written, path, "make the folder " + folder, -answer);
-  auto parent = open_file(files, folder_of(folder), O_RDONLY | O_DIRECTORY);
-  answer = parent.is_open() ? sync_folder(files, parent.handle()) : -parent.error();
+  answer = sync_parent(files, folder);
   if (answer == 0) return;
   files.remove_folder(folder);
-  fail(StateErrorKind::not_written, path, "make the folder " + folder + " safe on the disk", -answer);
+  fail_to_make_safe(path, folder, answer);
+}
+
+void sync_folders_above(FileSystem& files, const std::string& folder, const std::string& path) {
+  FileStatus status;
+  if (folder_of(folder) == folder || files.status_at(folder, status) < 0 || status.owner != files.user()) return;
+  const int answer = sync_parent(files, folder);
+  // Where we cannot open a folder we have made none in it.
+  if (answer < 0 && answer != -EACCES) fail_to_make_safe(path, folder, answer);
+  sync_folders_above(files, folder_of(folder), path);
 }
 
 }  // namespace ec2mimic::state

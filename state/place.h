@@ -20,6 +20,11 @@ namespace ec2mimic::state {
 /// the file that they are for; the folder whose entry could not be made safe is then removed again.
 void make_folders(FileSystem& files, const std::string& folder, const std::string& path);
 
+/// Sees to it that `folder` is on the disk even if we made it, and the folders above it, in a process that was killed
+/// before it had synced them: those that belong to us. Throws StateError (not_written), naming `path` as the file that
+/// they are for.
+void sync_folders_above(FileSystem& files, const std::string& folder, const std::string& path);
+
 /// FileSystem::sync of a folder. A file system that knows no such thing (-EINVAL) has nothing to be synced: 0.
 int sync_folder(FileSystem& files, int handle);
 

@@ -3,12 +3,14 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <utility>
 
 #include "state/posix_lock.h"
 
@@ -27,6 +29,10 @@ FileKind kind_of(mode_t mode) {
   return FileKind::other;
 }
 
+constexpr const char* kAcl = "system.posix_acl_access";
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
+
 FileStatus from_system(const struct stat& found) {
   return {.device = found.st_dev,
           .inode = found.st_ino,
@@ -34,7 +40,9 @@ FileStatus from_system(const struct stat& found) {
           .mode = found.st_mode & 07777U,
           .owner = found.st_uid,
           .group = found.st_gid,
-          .kind = kind_of(found.st_mode)};
+          .kind = kind_of(found.st_mode),
+          .written = nanoseconds(found.st_mtim),
+          .changed = nanoseconds(found.st_ctim)};
 }
 
 }  // namespace
@@ -79,6 +87,23 @@ int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
   return answer(fchown(handle, owner, group));
 }
 
+int PosixFileSystem::read_acl(int handle, std::string& acl) {
+  acl.clear();
+  const auto length = fgetxattr(handle, kAcl, nullptr, 0);
+  if (length < 0) return errno == ENODATA || errno == EOPNOTSUPP ? 0 : -errno;
+  std::string text(static_cast<std::size_t>(length), '\0');
+  const auto count = fgetxattr(handle, kAcl, text.data(), text.size());
+  if (count < 0) return -errno;
+  text.resize(static_cast<std::size_t>(count));
+  acl = std::move(text);
+  return 0;
+}
+int PosixFileSystem::write_acl(int handle, const std::string& acl) {
+  if (!acl.empty()) return answer(fsetxattr(handle, kAcl, acl.data(), acl.size(), 0));
+  if (fremovexattr(handle, kAcl) == 0 || errno == ENODATA || errno == EOPNOTSUPP) return 0;
+  return -errno;
+}
+
 int PosixFileSystem::rename(const std::string& from, const std::string& to) {
   return answer(::rename(from.c_str(), to.c_str()));
 }
@@ -87,6 +112,7 @@ int PosixFileSystem::link(const std::string& from, const std::string& to) {
   return answer(::link(from.c_str(), to.c_str()));
 }
 int PosixFileSystem::make_folder(const std::string& path, unsigned mode) { return answer(mkdir(path.c_str(), mode)); }
+int PosixFileSystem::set_mode_at(const std::string& path, unsigned mode) { return answer(chmod(path.c_str(), mode)); }
 int PosixFileSystem::remove_folder(const std::string& path) { return answer(rmdir(path.c_str())); }
 
 int PosixFileSystem::read_link(const std::string& path, std::string& target) {

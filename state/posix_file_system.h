@@ -17,10 +17,13 @@ class PosixFileSystem final : public FileSystem {
   int close(int handle) override;
   int set_mode(int handle, unsigned mode) override;
   int set_owner(int handle, unsigned owner, unsigned group) override;
+  int read_acl(int handle, std::string& acl) override;
+  int write_acl(int handle, const std::string& acl) override;
   int rename(const std::string& from, const std::string& to) override;
   int unlink(const std::string& path) override;
   int link(const std::string& from, const std::string& to) override;
   int make_folder(const std::string& path, unsigned mode) override;
+  int set_mode_at(const std::string& path, unsigned mode) override;
   int remove_folder(const std::string& path) override;
   int read_link(const std::string& path, std::string& target) override;
   int lock(int handle, std::chrono::milliseconds patience) override;

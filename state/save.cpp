@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "state/failure.h"
+#include "state/file_lock.h"
 #include "state/new_file.h"
 #include "state/open_file.h"
 #include "state/place.h"
@@ -11,87 +12,178 @@ namespace ec2mimic::state {
 namespace {
 
 constexpr int kMostKeepsakes = 100;
+constexpr int kMostTemporaries = 100;
 
 [[noreturn]] void fail_to_write(const std::string& path, const std::string& doing, int answer,
                                 const std::string& advice = "the state is unchanged") {
   fail(StateErrorKind::not_written, path, doing, -answer, advice);
 }
 
-bool is_same_file(FileSystem& files, const std::string& path, const FileStatus& file) {
+bool is_at(FileSystem& files, const std::string& path, const FileStatus& file) {
   FileStatus found;
   return files.status_at(path, found) == 0 && found.same_file(file);
 }
 
 /// Not every file system has hard links.
-int link_or_copy(FileSystem& files, const std::string& path, const std::string& kept, const FileStatus& old,
+int link_or_copy(FileSystem& files, const std::string& path, const std::string& kept, const OldFile& old,
                  std::string_view text) {
   const int answer = uninterrupted([&] { return files.link(path, kept); });
   if (answer == 0 || answer == -EEXIST) return answer;
-  return make_file(files, kept, old, std::span(&text, 1));
+  return make_file(files, kept, old.permissions, std::span(&text, 1));
 }
 
-void keep(FileSystem& files, const std::string& path, const FileStatus& old, const Keepsake& keepsake) {
+void keep(FileSystem& files, const std::string& path, const OldFile& old, const Keepsake& keepsake) {
   const std::string name = path + ".v" + std::to_string(keepsake.version);
   for (int i = 1;; ++i) {
     const std::string kept = i == 1 ? name : name + "." + std::to_string(i);
     const int answer = link_or_copy(files, path, kept, old, keepsake.text);
     if (answer == 0) return;
     // A commit that failed later on has kept it already.
-    if (answer == -EEXIST && is_same_file(files, kept, old)) return;
+    if (answer == -EEXIST && is_at(files, kept, old.status)) return;
     if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the older " + path + " as " + kept, answer);
   }
 }
 
-void make_temporary(FileSystem& files, const std::string& path, const std::string& temporary,
-                    const std::optional<FileStatus>& old, std::span<const std::string_view> pieces) {
-  int answer = make_file(files, temporary, old, pieces);
-  if (answer == -EEXIST) {
-    answer = files.unlink(temporary);
-    if (answer < 0 && answer != -ENOENT) fail_to_write(path, "remove the left-over " + temporary, answer);
-    answer = make_file(files, temporary, old, pieces);
-  }
-  if (answer < 0) fail_to_write(path, "write " + temporary, answer);
-}
-
-/// Removes the temporary unless the rename has made the state file of it.
-class TemporaryGuard {
+/// The new file under its temporary name, which it loses when this goes out of scope, unless it has another by then.
+class Temporary {
  public:
-  TemporaryGuard(FileSystem& files, const std::string& temporary) : files_(files), temporary_(temporary) {}
-  TemporaryGuard(const TemporaryGuard&) = delete;
-  TemporaryGuard& operator=(const TemporaryGuard&) = delete;
-  ~TemporaryGuard() {
-    if (armed_) files_.unlink(temporary_);
+  /// `guarded`: its name has to be defended, as nothing else keeps two writers apart. Then it is locked for as long as
+  /// it has the name, and a temporary that somebody else has locked is waited for.
+  Temporary(FileSystem& files, const std::string& path, const std::optional<Permissions>& like, bool guarded,
+            std::chrono::milliseconds patience)
+      : files_(files), path_(path), name_(path + ".new"), guarded_(guarded), patience_(patience) {
+    for (int attempt = 0; attempt < kMostTemporaries; ++attempt) {
+      file_ = create_file(files_, name_, like, status_);
+      if (file_.error() == EEXIST) {
+        remove_left_over();
+      } else if (!file_.is_open()) {
+        fail_to_write(path_, "write " + name_, -file_.error());
+      } else if (hold()) {
+        return;
+      }
+    }
+    fail_to_write(path_, "write " + name_, -EEXIST);
   }
-  void disarm() { armed_ = false; }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    // By then somebody else's file may have the name.
+    if (armed_ && is_at_its_name()) files_.unlink(name_);
+  }
+
+  void fill(std::span<const std::string_view> pieces) {
+    int answer = write_safely(files_, file_.handle(), pieces);
+    // Its lock ends with its handle. What was written is safe already, so that nothing is to be learnt from closing it.
+    if (answer == 0 && !guarded_) answer = file_.close();
+    // Interrupted, Linux has closed it all the same.
+    if (answer < 0 && answer != -EINTR) fail_to_write(path_, "write " + name_, answer);
+  }
+
+  [[nodiscard]] bool is_at_its_name() const { return is_at(files_, name_, status_); }
+
+  /// An errno negated, or 0: then the path has the new file, and the temporary name is gone.
+  [[nodiscard]] int move() {
+    const int answer = uninterrupted([&] { return files_.rename(name_, path_); });
+    if (answer == 0) armed_ = false;
+    return answer;
+  }
+
+  /// The same, but -EEXIST if something is at the path.
+  [[nodiscard]] int move_to_free_place() {
+    const int answer = uninterrupted([&] { return files_.link(name_, path_); });
+    if (answer == -EEXIST || answer == -ENOENT) return answer;
+    if (answer < 0) return move();  // Not every file system has hard links.
+    armed_ = false;
+    files_.unlink(name_);  // If it stays, the next commit takes it for a left-over.
+    return 0;
+  }
 
  private:
+  /// True if the file, which was just made, is ours to write to.
+  bool hold() {
+    armed_ = true;
+    if (!guarded_) return true;
+    // Where files cannot be locked there is nothing to defend it with.
+    static_cast<void>(take_lock(files_, file_, name_, path_, patience_));
+    armed_ = is_at_its_name();
+    return armed_;
+  }
+
+  void remove_left_over() {
+    OpenFile other;
+    if (guarded_) {
+      other = open_file(files_, name_, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+      if (other.error() == ENOENT) return;
+      if (other.is_open()) {
+        static_cast<void>(take_lock(files_, other, name_, path_, patience_));
+        FileStatus status;
+        if (files_.status(other.handle(), status) == 0 && !is_at(files_, name_, status)) return;
+      }
+    }
+    const int answer = files_.unlink(name_);
+    if (answer < 0 && answer != -ENOENT) fail_to_write(path_, "remove the left-over " + name_, answer);
+  }
+
   FileSystem& files_;
-  const std::string& temporary_;
-  bool armed_ = true;
+  const std::string& path_;
+  std::string name_;
+  bool guarded_;
+  std::chrono::milliseconds patience_;
+  OpenFile file_;
+  FileStatus status_;
+  bool armed_ = false;
 };
+
+bool is_unchanged(FileSystem& files, const std::string& path, const FileStatus& old) {
+  FileStatus found;
+  const int answer = files.status_at(path, found);
+  if (answer < 0 && answer != -ENOENT) fail_to_write(path, "look at " + path, answer);
+  return answer == 0 && found.unchanged_since(old);
+}
+
+/// False if another file has come to the path, or somebody took our temporary away.
+bool put_in_place(const std::string& path, Temporary& temporary, bool over_old) {
+  const int answer = over_old ? temporary.move() : temporary.move_to_free_place();
+  if (answer == 0) return true;
+  if (answer == -ENOENT || (answer == -EEXIST && !over_old)) return false;
+  if (answer != -EBUSY) fail_to_write(path, "rename " + path + ".new to " + path, answer);
+  fail_to_write(path, "replace " + path, answer,
+                "it is a mount of its own, as with a container that mounts a single file: mount its folder instead");
+}
+
+void sync_or_throw(FileSystem& files, const OpenFile& folder, const std::string& path, const std::string& doing) {
+  if (const int answer = sync_folder(files, folder.handle()); answer < 0) {
+    fail(StateErrorKind::unknown_outcome, path, doing, -answer);
+  }
+}
 
 }  // namespace
 
-void save(FileSystem& files, const std::string& path, const std::optional<FileStatus>& old,
-          std::span<const std::string_view> pieces, const std::optional<Keepsake>& keepsake) {
-  const std::string temporary = path + ".new";
+bool save(FileSystem& files, const std::string& path, const std::optional<OldFile>& old,
+          std::span<const std::string_view> pieces, const SaveOptions& options) {
   const std::string folder_path = folder_of(path);
   // Opened before the rename, so that a folder that cannot be opened is found out while nothing has happened yet.
-  auto folder = open_file(files, folder_path, O_RDONLY | O_DIRECTORY);
+  const auto folder = open_file(files, folder_path, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) fail_to_write(path, "open the folder " + folder_path, -folder.error());
-  make_temporary(files, path, temporary, old, pieces);
-  TemporaryGuard guard(files, temporary);
-  if (keepsake && old) keep(files, path, *old, *keepsake);
-  if (const int answer = uninterrupted([&] { return files.rename(temporary, path); }); answer < 0) {
-    if (answer != -EBUSY) fail_to_write(path, "rename " + temporary + " to " + path, answer);
-    fail_to_write(path, "replace " + path, answer,
-                  "it is a mount of its own, as with a container that mounts a single file: mount its folder instead");
+  {
+    Temporary temporary(files, path, old ? std::optional(old->permissions) : std::nullopt, !old || !old->locked,
+                        options.patience);
+    temporary.fill(pieces);
+    const bool keeps = options.if_changed == IfChanged::keep;
+    if (keeps && old && !is_unchanged(files, path, old->status)) return false;
+    if (!temporary.is_at_its_name()) return false;
+    if (options.keepsake && old) keep(files, path, *old, *options.keepsake);
+    if (!put_in_place(path, temporary, old || !keeps)) return false;
   }
-  guard.disarm();
-  if (const int answer = sync_folder(files, folder.handle()); answer < 0) {
-    fail(StateErrorKind::unknown_outcome, path, "tell whether the change to " + path + " is safe on the disk", -answer,
-         "repeat the command with the same client token: it makes the change again only if it was lost");
-  }
+  sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safe on the disk");
+  return true;
+}
+
+void confirm(FileSystem& files, const std::string& path) {
+  const std::string doing = "tell whether " + path + " is safe on the disk";
+  const auto folder = open_file(files, folder_of(path), O_RDONLY | O_DIRECTORY);
+  if (!folder.is_open()) fail(StateErrorKind::unknown_outcome, path, doing, folder.error());
+  sync_or_throw(files, folder, path, doing);
 }
 
 }  // namespace ec2mimic::state

@@ -20,15 +20,18 @@ enum class StateErrorKind {
 /// the path; it has no prefix and no trailing line break.
 class StateError : public std::runtime_error {
  public:
-  StateError(StateErrorKind kind, std::string path, const std::string& message)
-      : std::runtime_error(message), kind_(kind), path_(std::move(path)) {}
+  StateError(StateErrorKind kind, std::string path, const std::string& message, int error = 0)
+      : std::runtime_error(message), kind_(kind), path_(std::move(path)), error_(error) {}
 
   [[nodiscard]] StateErrorKind kind() const { return kind_; }
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// The errno behind it; 0 if the system had no part in it.
+  [[nodiscard]] int error() const { return error_; }
 
  private:
   StateErrorKind kind_;
   std::string path_;
+  int error_;
 };
 
 }  // namespace ec2mimic::state

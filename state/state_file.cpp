@@ -3,28 +3,20 @@
 #include <fcntl.h>
 
 #include "state/failure.h"
+#include "state/file_lock.h"
 #include "state/layout.h"
-#include "state/open_file.h"
 #include "state/place.h"
 
 namespace ec2mimic::state {
 namespace {
 
-// A FIFO must not make us wait for its other end, nor a link lead us elsewhere than to where the lock is.
-constexpr int kCareful = O_NONBLOCK | O_NOFOLLOW;
-constexpr int kMostAttempts = 5;
-
 [[noreturn]] void fail_to_read(const std::string& path, int error) {
   fail(StateErrorKind::unreadable, path, "read " + path, error);
 }
 
-[[noreturn]] void refuse(const std::string& path, const std::string& why) {
-  throw StateError(StateErrorKind::unreadable, path, "cannot use " + path + " as a state: " + why);
-}
-
 void check_kind(const FileStatus& status, const std::string& path) {
-  if (status.kind == FileKind::folder) refuse(path, "it is a folder");
-  if (status.kind != FileKind::regular) refuse(path, "it is not a regular file");
+  if (status.kind == FileKind::folder) refuse_file(path, "it is a folder");
+  if (status.kind != FileKind::regular) refuse_file(path, "it is not a regular file");
 }
 
 /// One read is enough where the file is as long as its status says: the buffer has a byte to spare, so a read that
@@ -38,75 +30,69 @@ Buffer read_to_end(FileSystem& files, int handle, std::uint64_t expected, const 
   }
 }
 
-FileStatus status_of(FileSystem& files, const OpenFile& file, const std::string& path) {
+}  // namespace
+
+StateFile read_for_reader(FileSystem& files, const std::string& path) {
+  // A FIFO must not make us wait for its other end.
+  constexpr int kFlags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+  for (int attempt = 0; attempt < kMostReads; ++attempt) {
+    std::string place = path;
+    auto file = open_file(files, place, kFlags);
+    if (file.error() == ELOOP) {
+      place = resolve_links(files, path);
+      file = open_file(files, place, kFlags);
+    }
+    if (file.error() == ENOENT) return {};
+    if (!file.is_open()) fail_to_read(path, file.error());
+    StateFile result{.status = status_of_file(files, file, path), .content = {}};
+    if (result.status->size == 0 && lock_remembers_state(files, place)) refuse_lost_state(path);
+    if (read_content(files, file, path, *result.status, result.content)) return result;
+  }
+  refuse_moving_file(path);
+}
+
+Place resolve_for_writer(FileSystem& files, const std::string& path) {
+  if (path.empty()) refuse_file("\"\"", "its name is empty");
+  if (path.ends_with('/')) refuse_file(path, "it is a folder");
+  Place place{.path = path};
+  FileStatus status;
+  int answer = files.status_at(path, status);
+  if (answer == 0 && status.kind == FileKind::link) {
+    place.path = resolve_links(files, path);
+    answer = files.status_at(place.path, status);
+  }
+  if (answer == 0) check_kind(status, path);
+  place.exists = answer != -ENOENT;  // What else can be wrong with it shows when it is opened.
+  return place;
+}
+
+void refuse_lost_state(const std::string& path) {
+  throw StateError(StateErrorKind::damaged, path,
+                   path + " is empty but held a state; restore it, or run: ec2mimic state reset --yes");
+}
+
+FileStatus status_of_file(FileSystem& files, const OpenFile& file, const std::string& path) {
   FileStatus status;
   const int answer = uninterrupted([&] { return files.status(file.handle(), status); });
   if (answer < 0) fail_to_read(path, -answer);
   check_kind(status, path);
-  if (status.size > kMostFileBytes) refuse(path, "it is larger than a state can be");
+  if (status.size > kMostFileBytes) refuse_file(path, "it is larger than a state can be");
   return status;
 }
 
-/// The content, unless the file grew or shrank meanwhile: then somebody writes to it in place.
-bool read_content(FileSystem& files, OpenFile& file, const std::string& path, StateFile& result) {
-  if (result.status->size > 0) result.content = read_to_end(files, file.handle(), result.status->size, path);
-  (void)file.close();
-  return result.content.size() == result.status->size;
+bool read_content(FileSystem& files, const OpenFile& file, const std::string& path, const FileStatus& status,
+                  Buffer& content) {
+  content = status.size > 0 ? read_to_end(files, file.handle(), status.size, path) : Buffer();
+  return content.size() == status.size;
 }
 
-[[noreturn]] void refuse_moving_file(const std::string& path) {
-  refuse(path, "another program is writing to it; try again when that has ended");
+void refuse_file(const std::string& path, const std::string& why) {
+  throw StateError(StateErrorKind::unreadable, path, "cannot use " + path + " as a state: " + why);
 }
 
-void check_writable(const FileStatus& status, const std::string& path) {
-  // To root the system gives even a file that is marked as not to be written.
-  if ((status.mode & 0222U) == 0) {
-    fail(StateErrorKind::not_written, path, "change " + path, EACCES, "the file is marked read-only");
-  }
-}
-
-}  // namespace
-
-StateFile read_for_reader(FileSystem& files, const std::string& path) {
-  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    auto file = open_file(files, path, O_RDONLY | kCareful);
-    if (file.error() == ELOOP) file = open_file(files, resolve_links(files, path), O_RDONLY | kCareful);
-    if (file.error() == ENOENT) return {};
-    if (!file.is_open()) fail_to_read(path, file.error());
-    StateFile result{.status = status_of(files, file, path), .content = {}};
-    if (read_content(files, file, path, result)) return result;
-  }
-  refuse_moving_file(path);
-}
-
-std::string resolve_for_writer(FileSystem& files, const std::string& path) {
-  if (path.empty()) refuse("\"\"", "its name is empty");
-  if (path.ends_with('/')) refuse(path, "it is a folder");
-  std::string place = path;
-  FileStatus status;
-  int answer = files.status_at(place, status);
-  if (answer == 0 && status.kind == FileKind::link) {
-    place = resolve_links(files, path);
-    answer = files.status_at(place, status);
-  }
-  if (answer == 0) check_kind(status, path);
-  return place;  // What else can be wrong with it shows when it is opened.
-}
-
-StateFile read_for_writer(FileSystem& files, const std::string& path, bool with_content) {
-  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    auto file = open_file(files, path, O_RDWR | kCareful);
-    if (file.error() == ENOENT) return {};
-    if (file.error() == EISDIR) refuse(path, "it is a folder");
-    if (file.error() == EACCES || file.error() == EROFS || file.error() == EPERM) {
-      fail(StateErrorKind::not_written, path, "change " + path, file.error());
-    }
-    if (!file.is_open()) fail_to_read(path, file.error());
-    StateFile result{.status = status_of(files, file, path), .content = {}};
-    check_writable(*result.status, path);
-    if (!with_content || read_content(files, file, path, result)) return result;
-  }
-  refuse_moving_file(path);
+void refuse_moving_file(const std::string& path) {
+  throw StateError(StateErrorKind::unreadable, path,
+                   "cannot read " + path + ": another program is writing to it; try again when that has ended");
 }
 
 }  // namespace ec2mimic::state

@@ -60,26 +60,6 @@ class Snapshot {
   [[nodiscard]] virtual std::string text() const = 0;
 };
 
-/// The right to make one change, held by one process at a time. Destroyed without a commit it has done nothing.
-class Transaction {
- public:
-  Transaction() = default;
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  virtual ~Transaction() = default;
-
-  /// The state as it is now, and as it stays until commit.
-  [[nodiscard]] virtual const Snapshot& before() const = 0;
-
-  /// Makes the changes durable, all or none, and lets the next writer in. Changes that alter no line write nothing.
-  /// Call once. After an exception of kind `unknown_outcome` the state is the old or the new one; after any other, the
-  /// old.
-  virtual void commit(const Changes& changes) = 0;
-
-  /// As commit, but nothing of what was there is carried over: the changes are the whole new state.
-  virtual void replace(const Changes& changes) = 0;
-};
-
 class Store {
  public:
   Store() = default;
@@ -87,14 +67,22 @@ class Store {
   Store& operator=(const Store&) = delete;
   virtual ~Store() = default;
 
+  /// Looks at a state and says what shall hold from now on, or nothing if all may stay as it is.
+  using Decide = std::function<std::optional<Changes>(const Snapshot& before)>;
+
   /// The latest committed state. Takes no lock and never waits for a writer.
   [[nodiscard]] virtual std::unique_ptr<const Snapshot> read() = 0;
 
-  /// Waits for its turn, then holds off other writers until the transaction ends.
-  [[nodiscard]] virtual std::unique_ptr<Transaction> begin() = 0;
+  /// Waits for its turn, lets `decide` look at the state and makes durable what it decides, all or nothing. Decisions
+  /// that alter no line write nothing; then what `decide` saw is durable when this returns. `decide` is called again,
+  /// with another snapshot, if the state was changed by something that does not wait for its turn; what it decided
+  /// before is forgotten. What it throws passes through, and nothing is written. After a StateError of the kind
+  /// `unknown_outcome` the state is the old or the new one; after any other, the old.
+  virtual void change(const Decide& decide) = 0;
 
-  /// As begin, but does not read what is there, so that a damaged state can be replaced. `before()` is an empty state.
-  [[nodiscard]] virtual std::unique_ptr<Transaction> begin_anew() = 0;
+  /// As change, but does not look at what is there, so that a damaged state can be replaced: `decide` sees an empty
+  /// state, and its changes are all of the new one. It must decide something.
+  virtual void replace(const Decide& decide) = 0;
 };
 
 }  // namespace ec2mimic::state

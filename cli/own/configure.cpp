@@ -1,7 +1,6 @@
 // `aws configure get|set|list|list-profiles`: the two configuration files from scripts. There are no prompts.
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -118,14 +117,14 @@ Place place_to_set(const OwnCall& call, const std::string& name) {
 }
 
 void change_file(World& world, const std::string& path, const ConfigChange& change) {
-  const Files::Content file = world.files.read_regular(path);
-  if (file.error != 0 && file.error != ENOENT && file.error != ENOTDIR) fail_to(path, file.error);
-  const auto changed = with_change(file.text, change);
-  if (!changed) {
+  const Files::Changed changed = world.files.change(path, [&](std::string_view text) {
+    auto edited = with_change(text, change);
+    if (edited) return edited;
     throw failures::general("A configuration file cannot hold " + python::repr(change.value) + " as " +
                             python::repr(change.key) + " in its section " + python::repr(change.section) + '.');
-  }
-  if (const int error = world.files.replace(path, *changed); error != 0) fail_to(path, error);
+  });
+  if (changed.error != 0) fail_to(path, changed.error);
+  if (!changed.problem.empty()) throw failures::general(changed.problem);
 }
 
 int set(const OwnCall& call, const Names& words) {

@@ -58,9 +58,15 @@ Clean clean_run(const Scenario& scenario) {
 std::string problem_of_next_commit(const Scenario& scenario, MemoryDisk& disk) {
   state::FileStore store(disk, scenario.path, {}, scenario.options);
   try {
-    auto transaction = scenario.name == "a damaged file replaced" ? store.begin_anew() : store.begin();
-    transaction->commit({.account = "123456789012", .serial = 10, .tables = {{"cats", {{"cat-9", R"({"Next":1})"}}}}});
-    transaction.reset();
+    const auto decide = [](const state::Snapshot&) {
+      return state::Changes{
+          .account = "123456789012", .serial = 10, .tables = {{"cats", {{"cat-9", R"({"Next":1})"}}}}};
+    };
+    if (scenario.name == "a damaged file replaced") {
+      store.replace(decide);
+    } else {
+      store.change(decide);
+    }
     if (store.read()->find("cats", "cat-9") != R"({"Next":1})") return "the next commit is lost";
     if (disk.content(scenario.place + ".new")) return "the next commit leaves a temporary";
   } catch (const StateError& error) {

@@ -19,13 +19,15 @@ namespace {
   PosixFileSystem files;
   FileStore store(files, path, {});
   for (;;) {
-    auto transaction = store.begin();
-    const auto revision = transaction->before().header().revision + 1;
-    const std::string line = R"({"Revision":)" + std::to_string(revision) + "}";
-    Changes changes{.account = "123456789012", .serial = revision, .tables = {}};
-    changes.tables["left"]["one"] = line;
-    changes.tables["right"]["one"] = line;
-    transaction->commit(changes);
+    std::uint64_t revision = 0;
+    store.change([&](const Snapshot& before) {
+      revision = before.header().revision + 1;
+      const std::string line = R"({"Revision":)" + std::to_string(revision) + "}";
+      Changes changes{.account = "123456789012", .serial = revision, .tables = {}};
+      changes.tables["left"]["one"] = line;
+      changes.tables["right"]["one"] = line;
+      return changes;
+    });
     if (write(tell, &revision, sizeof revision) != sizeof revision) _exit(1);
   }
 }

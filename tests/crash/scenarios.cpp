@@ -36,8 +36,12 @@ const Changes& some_changes() {
   return changes;
 }
 
-void commit(state::Store& store) { store.begin()->commit(some_changes()); }
-void start_over(state::Store& store) { store.begin_anew()->replace(some_changes()); }
+void commit(state::Store& store) {
+  store.change([](const state::Snapshot&) { return some_changes(); });
+}
+void start_over(state::Store& store) {
+  store.replace([](const state::Snapshot&) { return some_changes(); });
+}
 
 const std::array<Migration, 1> kSteps = {
     {{.from = 1, .apply = [](Document& document) { document.tables["dogs"]["dog-2"] = record(2); }}}};
@@ -75,6 +79,12 @@ std::vector<Scenario> scenarios() {
   });
   auto& first = add("the first commit", [](MemoryDisk&) {});
   first.path = first.place = "/home/user/.local/state.json";
+  auto& killed = add("folders of a killed process", [](MemoryDisk& disk) {
+    disk.put_folder("/home");
+    disk.make_folder("/home/user", 0700);
+    disk.make_folder("/home/user/.local", 0700);
+  });
+  killed.path = killed.place = "/home/user/.local/state.json";
   auto& link = add("a symbolic link", [](MemoryDisk& disk) {
     put_state(disk);
     disk.put_folder("/desk");

@@ -44,7 +44,7 @@ class NoFiles final : public cli::Files {
  public:
   Content read(const std::string& path) override { return path == "f" ? Content{0, "[\"a\"]\n"} : Content{ENOENT, {}}; }
   Content read_regular(const std::string& path) override { return read(path); }
-  int replace(const std::string&, std::string_view) override { return EROFS; }
+  Changed change(const std::string&, const Edit&) override { return {EROFS, {}}; }
   bool has_content(const std::string&) override { return true; }
   Lines open_lines(const std::string&) override { return {EACCES, nullptr}; }
   std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {

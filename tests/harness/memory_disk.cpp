@@ -14,6 +14,7 @@ using state::FileStatus;
 
 struct MemoryDisk::Node {
   FileStatus status;
+  std::string acl;
   std::string data;    ///< What programs see. Of a symbolic link: where it points.
   std::string synced;  ///< What is on the disk for certain.
 };
@@ -42,8 +43,16 @@ MemoryDisk::~MemoryDisk() = default;
 
 MemoryDisk::NodePtr MemoryDisk::make_node(FileKind kind, unsigned mode) {
   auto node = std::make_shared<Node>();
-  node->status = {
-      .device = 1, .inode = next_inode_++, .size = 0, .mode = mode, .owner = user_, .group = user_, .kind = kind};
+  node->status = {.device = 1,
+                  .inode = next_inode_++,
+                  .size = 0,
+                  .mode = mode,
+                  .owner = user_,
+                  .group = user_,
+                  .kind = kind,
+                  .written = now_,
+                  .changed = now_};
+  ++now_;
   return node;
 }
 
@@ -67,7 +76,16 @@ void MemoryDisk::set_owner_of(const std::string& path, unsigned owner, unsigned 
   status.group = group;
 }
 
-void MemoryDisk::truncate(const std::string& path, std::size_t bytes) { seen_.at(path)->data.resize(bytes); }
+void MemoryDisk::overwrite(const std::string& path, std::string content) {
+  auto& node = *seen_.at(path);
+  node.data = std::move(content);
+  node.status.written = node.status.changed = now_++;
+}
+void MemoryDisk::truncate(const std::string& path, std::size_t bytes) {
+  overwrite(path, seen_.at(path)->data.substr(0, bytes));
+}
+void MemoryDisk::set_acl_of(const std::string& path, std::string acl) { seen_.at(path)->acl = std::move(acl); }
+std::string MemoryDisk::acl_of(const std::string& path) const { return seen_.at(path)->acl; }
 
 std::optional<std::string> MemoryDisk::content(const std::string& path) const {
   const auto node = find(path);
@@ -129,14 +147,14 @@ int MemoryDisk::open(const std::string& path, int flags, unsigned mode) {
   }
   if (!node) {
     if ((flags & O_CREAT) == 0 || !folder_exists(folder_of(path))) return -ENOENT;
-    node = make_node(FileKind::regular, mode);
+    node = make_node(FileKind::regular, mode & ~umask_);
     change({folder_of(path), {{path, node}}});
   }
   if ((flags & O_DIRECTORY) != 0 && node->status.kind != FileKind::folder) return -ENOTDIR;
   if ((flags & O_ACCMODE) != O_RDONLY && node->status.kind == FileKind::folder) return -EISDIR;
   int handle = 3;
   while (handles_.contains(handle)) ++handle;
-  handles_[handle] = {path, node, 0};
+  handles_[handle] = {path, node, 0, false};
   return handle;
 }
 
@@ -179,12 +197,14 @@ std::int64_t MemoryDisk::write(int handle, std::span<const std::string_view> pie
     left -= some.size();
     written += static_cast<std::int64_t>(some.size());
   }
+  auto& status = handles_.at(handle).node->status;
+  status.written = status.changed = now_++;
   return written;
 }
 
 int MemoryDisk::sync(int handle) {
   if (const int answer = step("sync " + handles_.at(handle).path); answer < 0) return answer;
-  const auto& [path, node, offset] = handles_.at(handle);
+  const auto& [path, node, offset, locked] = handles_.at(handle);
   if (node->status.kind != FileKind::folder) {
     if (!lies_about_files_) node->synced = node->data;
     return 0;
@@ -232,6 +252,18 @@ int MemoryDisk::set_owner(int handle, unsigned owner, unsigned group) {
   return 0;
 }
 
+int MemoryDisk::read_acl(int handle, std::string& acl) {
+  if (const int answer = step("read acl of " + handles_.at(handle).path); answer < 0) return answer;
+  acl = handles_.at(handle).node->acl;
+  return 0;
+}
+
+int MemoryDisk::write_acl(int handle, const std::string& acl) {
+  if (const int answer = step("write acl of " + handles_.at(handle).path); answer < 0) return answer;
+  handles_.at(handle).node->acl = acl;
+  return 0;
+}
+
 int MemoryDisk::rename(const std::string& from, const std::string& to) {
   if (const int answer = step("rename " + from + " to " + to); answer < 0) return answer;
   const auto node = find(from);
@@ -254,6 +286,7 @@ int MemoryDisk::link(const std::string& from, const std::string& to) {
   const auto node = find(from);
   if (!node) return -ENOENT;
   if (find(to)) return -EEXIST;
+  node->status.changed = now_++;
   change({folder_of(to), {{to, node}}});
   return 0;
 }
@@ -262,7 +295,15 @@ int MemoryDisk::make_folder(const std::string& path, unsigned mode) {
   if (const int answer = step("make folder " + path); answer < 0) return answer;
   if (find(path)) return -EEXIST;
   if (!folder_exists(folder_of(path))) return -ENOENT;
-  change({folder_of(path), {{path, make_node(FileKind::folder, mode)}}});
+  change({folder_of(path), {{path, make_node(FileKind::folder, mode & ~umask_)}}});
+  return 0;
+}
+
+int MemoryDisk::set_mode_at(const std::string& path, unsigned mode) {
+  if (const int answer = step("set mode at " + path); answer < 0) return answer;
+  const auto node = find(path);
+  if (!node) return -ENOENT;
+  node->status.mode = mode;
   return 0;
 }
 
@@ -283,8 +324,16 @@ int MemoryDisk::read_link(const std::string& path, std::string& target) {
 }
 
 int MemoryDisk::lock(int handle, std::chrono::milliseconds /*patience*/) {
-  if (const int answer = step("lock " + handles_.at(handle).path); answer < 0) return answer;
-  return lock_holder_ == 0 ? 0 : -ETIMEDOUT;
+  auto& file = handles_.at(handle);
+  if (const int answer = step("lock " + file.path); answer < 0) return answer;
+  if (file.path == unlockable_) return -lock_error_;
+  // Nobody else runs who could let go of it while we wait.
+  const bool taken = std::any_of(handles_.begin(), handles_.end(), [&](const auto& other) {
+    return other.first != handle && other.second.node == file.node && other.second.locked;
+  });
+  if (taken || lock_holder_ != 0) return -ETIMEDOUT;
+  file.locked = true;
+  return 0;
 }
 int MemoryDisk::lock_holder(const FileStatus& /*file*/) { return lock_holder_; }
 

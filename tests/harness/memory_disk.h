@@ -59,14 +59,22 @@ class MemoryDisk final : public state::FileSystem {
   /// Somebody else holds every lock.
   void hold_locks(int process) { lock_holder_ = process; }
   void act_as(unsigned user) { user_ = user; }
+  /// The rights that new files and folders do not get.
+  void use_umask(unsigned mask) { umask_ = mask; }
+  /// Locks of files named so fail with that errno, as where a file system has none.
+  void fail_locks_of(std::string path, int error) { unlockable_ = std::move(path), lock_error_ = error; }
   /// Calls `action` before that step, as another program that interferes.
   void before_step(int step, std::function<void()> action) { action_step_ = step, action_ = std::move(action); }
   void before_every_step(std::function<void()> action) { before_step(kEveryStep, std::move(action)); }
   void truncate(const std::string& path, std::size_t bytes);
+  /// Writes to a file in place, as an editor does.
+  void overwrite(const std::string& path, std::string content);
+  void set_acl_of(const std::string& path, std::string acl);
+  [[nodiscard]] std::string acl_of(const std::string& path) const;
 
   /// The steps taken so far; counting begins at 0.
   [[nodiscard]] int steps() const { return steps_; }
-  void count_steps_anew() { steps_ = 0; }
+  void count_steps_anew() { steps_ = 0, log_.clear(); }
   [[nodiscard]] const std::vector<std::string>& log() const { return log_; }
 
   /// After a power cut: how many changes to folders were under way, and the disk that is found when the power is back.
@@ -83,10 +91,13 @@ class MemoryDisk final : public state::FileSystem {
   int close(int handle) override;
   int set_mode(int handle, unsigned mode) override;
   int set_owner(int handle, unsigned owner, unsigned group) override;
+  int read_acl(int handle, std::string& acl) override;
+  int write_acl(int handle, const std::string& acl) override;
   int rename(const std::string& from, const std::string& to) override;
   int unlink(const std::string& path) override;
   int link(const std::string& from, const std::string& to) override;
   int make_folder(const std::string& path, unsigned mode) override;
+  int set_mode_at(const std::string& path, unsigned mode) override;
   int remove_folder(const std::string& path) override;
   int read_link(const std::string& path, std::string& target) override;
   int lock(int handle, std::chrono::milliseconds patience) override;
@@ -108,6 +119,7 @@ class MemoryDisk final : public state::FileSystem {
     std::string path;
     NodePtr node;
     std::size_t offset = 0;
+    bool locked = false;
   };
 
   /// Counts a step. An errno, negated, where it shall fail.
@@ -124,7 +136,11 @@ class MemoryDisk final : public state::FileSystem {
   std::map<int, OpenHandle> handles_;
   std::uint64_t next_inode_ = 2;
   unsigned user_ = 1000;
+  unsigned umask_ = 0;
+  std::int64_t now_ = 1;  ///< Moves on with every change.
   int lock_holder_ = 0;
+  std::string unlockable_;
+  int lock_error_ = 0;
 
   int steps_ = 0;
   std::vector<std::string> log_;

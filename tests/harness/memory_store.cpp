@@ -33,34 +33,19 @@ class MemorySnapshot final : public state::Snapshot {
   Tables tables_;
 };
 
-class MemoryTransaction final : public state::Transaction {
- public:
-  MemoryTransaction(MemoryStore& store, std::unique_ptr<const MemorySnapshot> before)
-      : store_(store), before_(std::move(before)) {}
-
-  const state::Snapshot& before() const override { return *before_; }
-  void commit(const state::Changes& changes) override {
-    for (const auto& [table, lines] : changes.tables) {
-      for (const auto& [key, line] : lines) {
-        if (line) {
-          store_.tables[table][key] = *line;
-        } else {
-          store_.tables[table].erase(key);
-        }
+void make(MemoryStore& store, const state::Changes& changes) {
+  for (const auto& [table, lines] : changes.tables) {
+    for (const auto& [key, line] : lines) {
+      if (line) {
+        store.tables[table][key] = *line;
+      } else {
+        store.tables[table].erase(key);
       }
     }
-    store_.header = {changes.account, store_.header.revision + 1, changes.serial};
-    ++store_.commits;
   }
-  void replace(const state::Changes& changes) override {
-    store_.tables.clear();
-    commit(changes);
-  }
-
- private:
-  MemoryStore& store_;
-  std::unique_ptr<const MemorySnapshot> before_;
-};
+  store.header = {changes.account, store.header.revision + 1, changes.serial};
+  ++store.commits;
+}
 
 }  // namespace
 
@@ -69,13 +54,16 @@ std::unique_ptr<const state::Snapshot> MemoryStore::read() {
   return std::make_unique<MemorySnapshot>(*this);
 }
 
-std::unique_ptr<state::Transaction> MemoryStore::begin() {
+void MemoryStore::change(const Decide& decide) {
   ++reads;
-  return std::make_unique<MemoryTransaction>(*this, std::make_unique<MemorySnapshot>(*this));
+  const MemorySnapshot before(*this);
+  if (const auto changes = decide(before)) make(*this, *changes);
 }
 
-std::unique_ptr<state::Transaction> MemoryStore::begin_anew() {
-  return std::make_unique<MemoryTransaction>(*this, std::make_unique<MemorySnapshot>());
+void MemoryStore::replace(const Decide& decide) {
+  const auto changes = decide(MemorySnapshot());
+  tables.clear();
+  make(*this, changes.value());
 }
 
 std::string CountingIdentifiers::hex17() {

@@ -16,8 +16,8 @@ using Tables = std::map<std::string, std::map<std::string, std::string, std::les
 class MemoryStore final : public state::Store {
  public:
   std::unique_ptr<const state::Snapshot> read() override;
-  std::unique_ptr<state::Transaction> begin() override;
-  std::unique_ptr<state::Transaction> begin_anew() override;
+  void change(const Decide& decide) override;
+  void replace(const Decide& decide) override;
 
   state::Header header{};
   Tables tables{};

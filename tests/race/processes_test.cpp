@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -135,6 +137,113 @@ TEST_F(Processes, that_read_during_writes_see_whole_changes_only) {
   }
   writer.join();
   EXPECT_GT(rounds.size(), 10U) << "the reader hardly met the writer";
+}
+
+// Removes a file again and again for as long as it lives, as a careless script would.
+class Remover {
+ public:
+  explicit Remover(std::string path)
+      : thread_([this, path = std::move(path)] {
+          while (!done_) removed_ += std::remove(path.c_str()) == 0 ? 1 : 0;
+        }) {}
+  Remover(const Remover&) = delete;
+  Remover& operator=(const Remover&) = delete;
+  ~Remover() {
+    done_ = true;
+    thread_.join();
+  }
+  [[nodiscard]] int removed() const { return removed_; }
+
+ private:
+  std::atomic<bool> done_ = false;
+  std::atomic<int> removed_ = 0;
+  std::thread thread_;
+};
+
+TEST_F(Processes, lose_nothing_while_somebody_removes_the_lock_file) {
+  const Remover remover(state_file() + ".lock");
+  for (int round = 0; round < 5; ++round) {
+    std::vector<Process> all;
+    const std::string shared = "shared-" + std::to_string(round);
+    for (int i = 0; i < kProcesses / 2; ++i) {
+      all.push_back(create(shared));
+      all.push_back(create("own-" + std::to_string(round) + "-" + std::to_string(i)));
+    }
+    std::set<std::string> of_shared;
+    std::set<std::string> of_own;
+    for (std::size_t i = 0; i < all.size(); ++i) (i % 2 == 0 ? of_shared : of_own).insert(id_in(all[i].wait()));
+    EXPECT_EQ(of_shared.size(), 1U);
+    EXPECT_EQ(of_own.size(), static_cast<std::size_t>(kProcesses / 2));
+    const std::set<std::string> found = tables();
+    EXPECT_EQ(found.size(), static_cast<std::size_t>((kProcesses / 2 + 1) * (round + 1)));
+    for (const std::string& id : of_own) EXPECT_TRUE(found.contains(id)) << id << " is lost";
+  }
+  EXPECT_GT(remover.removed(), 20) << "the remover hardly met a writer";
+  EXPECT_EQ(run({"state", "verify"}).exit_code, 0);
+}
+
+TEST_F(Processes, that_write_a_state_for_the_first_time_lose_nothing_while_somebody_removes_the_lock_file) {
+  for (int round = 0; round < 10; ++round) {
+    const TemporaryFolder fresh;
+    const std::string state = fresh.path() + "/s";
+    const Remover remover(state + ".lock");
+    std::vector<Process> all;
+    for (int i = 0; i < 16; ++i) {
+      all.push_back(start({"create-vpc", "--cidr-block", "10.0.0.0/16", "--state", state}));
+    }
+    std::set<std::string> ids;
+    for (Process& one : all) {
+      const Process::Result result = one.wait();
+      ASSERT_EQ(result.exit_code, 0) << result.err;
+      ids.insert(Json::parse(result.out)["Vpc"]["VpcId"]);
+    }
+    const Json answer = Json::parse(run({"describe-vpcs", "--state", state}).out);
+    EXPECT_EQ(answer["Vpcs"].size(), 17U) << "with the default VPC";
+    EXPECT_EQ(ids.size(), 16U);
+  }
+}
+
+TEST_F(Processes, that_set_configuration_values_lose_none) {
+  constexpr int kSets = 40;
+  std::vector<Process> all;
+  for (int i = 0; i < kSets; ++i) {
+    const std::string number = std::to_string(i);
+    all.push_back(start({"configure", "set", "key" + number, "value" + number}));
+  }
+  for (Process& one : all) {
+    const Process::Result result = one.wait();
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+  }
+  for (int i = 0; i < kSets; ++i) {
+    const std::string number = std::to_string(i);
+    EXPECT_EQ(run({"configure", "get", "key" + number}).out, "value" + number + "\n");
+  }
+}
+
+TEST_F(Processes, that_set_configuration_values_and_are_killed_leave_one_temporary_at_the_most) {
+  const std::string folder = folder_.path() + "/.aws";
+  ASSERT_EQ(run({"configure", "set", "calm", "yes"}).exit_code, 0);
+  const auto start_time = std::chrono::steady_clock::now();
+  for (int i = 0; i < 10; ++i) run({"configure", "set", "calm", std::to_string(i)});
+  const auto whole = (std::chrono::steady_clock::now() - start_time) / 10;
+  constexpr int kBlows = 100;
+  int killed = 0;
+  for (int i = 0; i < kBlows; ++i) {
+    Process process = start({"configure", "set", "value", std::to_string(i)});
+    std::this_thread::sleep_for(whole * i * 3 / (kBlows * 2));
+    process.kill(SIGKILL);
+    killed += process.wait().signal == SIGKILL ? 1 : 0;
+    const std::string value = run({"configure", "get", "calm"}).out;
+    ASSERT_EQ(value, "9\n");
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename());
+    names.erase("config.new");
+    ASSERT_EQ(names, std::set<std::string>{"config"});
+  }
+  EXPECT_GT(killed, 10) << "hardly any was killed in time";
+  EXPECT_EQ(run({"configure", "set", "value", "last"}).exit_code, 0);
+  EXPECT_EQ(run({"configure", "get", "value"}).out, "last\n");
+  EXPECT_FALSE(std::filesystem::exists(folder + "/config.new"));
 }
 
 TEST_F(Processes, killed_at_any_moment_leave_the_old_state_or_the_new_one) {

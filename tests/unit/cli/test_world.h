@@ -88,8 +88,8 @@ class TestFiles final : public Files {
  public:
   explicit TestFiles(const TestAccounts& accounts) : accounts_(accounts) {}
   std::map<std::string, std::string> files{};
-  int reads = 0;          ///< Of configuration files.
-  int replace_error = 0;  ///< What replace() answers.
+  int reads = 0;         ///< Of configuration files.
+  int change_error = 0;  ///< What change() answers.
   std::map<std::string, std::string> links{};
   std::string in_the_way{};  ///< What placing links answers.
   int append_error = 0;      ///< What appending a line answers.
@@ -103,10 +103,12 @@ class TestFiles final : public Files {
     ++reads;
     return read(path);
   }
-  int replace(const std::string& path, std::string_view text) override {
-    if (path == ".") return EISDIR;
-    if (replace_error == 0) files[path] = text;
-    return replace_error;
+  Changed change(const std::string& path, const Edit& edit) override {
+    if (path == ".") return {EISDIR, "it is a folder"};
+    const auto found = files.find(path);
+    const auto text = edit(found == files.end() ? "" : found->second);
+    if (change_error == 0 && text) files[path] = *text;
+    return {change_error, {}};
   }
   bool has_content(const std::string& path) override {
     const auto found = accounts_.stores.find(path);

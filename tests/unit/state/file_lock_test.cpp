@@ -20,14 +20,6 @@ TEST(FileLock, IsMadeBesideTheStateAndStays) {
   EXPECT_EQ(disk.open_handles(), 0);
 }
 
-TEST(FileLock, EndsWhenReleased) {
-  harness::MemoryDisk disk;
-  FileLock lock(disk, "/state.json", kPatience);
-  EXPECT_EQ(disk.open_handles(), 1);
-  lock.release();
-  EXPECT_EQ(disk.open_handles(), 0);
-}
-
 TEST(FileLock, IsForThoseWhoMayWriteTheState) {
   harness::MemoryDisk disk;
   disk.put("/state.json", "", 0664);
@@ -51,21 +43,54 @@ TEST(FileLock, NamesItsHolderWhenPatienceEnds) {
   EXPECT_EQ(disk.open_handles(), 0);
 }
 
-TEST(FileLock, IsTakenAnewWhenSomebodyRemovedTheFile) {
+TEST(FileLock, CarriesTheAccessControlListOfTheState) {
   harness::MemoryDisk disk;
+  disk.put("/state.json", "", 0640);
+  disk.set_acl_of("/state.json", "bob may write");
+  { const FileLock lock(disk, "/state.json", kPatience); }
+  EXPECT_EQ(disk.acl_of("/state.json.lock"), "bob may write");
+}
+
+TEST(FileLock, CanBeUsedWhateverTheUmask) {
+  harness::MemoryDisk disk;
+  disk.use_umask(0777);
+  { const FileLock lock(disk, "/a/b/state.json", kPatience); }
+  EXPECT_EQ(disk.status_now("/a/b/state.json.lock").mode, 0600U);
+  EXPECT_EQ(disk.status_now("/a").mode, 0700U);
+  EXPECT_EQ(disk.status_now("/a/b").mode, 0700U);
+}
+
+TEST(FileLock, KnowsWhetherItIsStillAtItsPath) {
+  harness::MemoryDisk disk;
+  FileLock lock(disk, "/state.json", kPatience);
+  EXPECT_TRUE(lock.is_at_its_path());
   disk.put("/state.json.lock", "");
-  const auto first = disk.status_now("/state.json.lock").inode;
-  // Between taking the lock and looking whether it is still the one at the path.
-  disk.before_step(2, [&] { disk.put("/state.json.lock", ""); });
-  const FileLock lock(disk, "/state.json", kPatience);
-  ASSERT_NE(disk.status_now("/state.json.lock").inode, first);
-  int taken = 0;
-  for (const auto& each : disk.log()) taken += each.starts_with("lock ") ? 1 : 0;
-  EXPECT_EQ(taken, 2);
+  EXPECT_FALSE(lock.is_at_its_path());
+  disk.unlink("/state.json.lock");
+  EXPECT_FALSE(lock.is_at_its_path());
+  disk.fail_step(disk.steps(), EIO);
+  EXPECT_EQ(error_of([&] { (void)lock.is_at_its_path(); }).kind(), StateErrorKind::unreadable);
+}
+
+TEST(FileLock, RemembersTheStateOnce) {
+  harness::MemoryDisk disk;
+  EXPECT_FALSE(lock_remembers_state(disk, "/state.json"));
+  {
+    FileLock lock(disk, "/state.json", kPatience);
+    EXPECT_FALSE(lock.remembers_state());
+    EXPECT_FALSE(lock_remembers_state(disk, "/state.json"));
+    lock.remember_state();
+  }
+  EXPECT_TRUE(lock_remembers_state(disk, "/state.json"));
+  const auto line = disk.content("/state.json.lock");
+  FileLock lock(disk, "/state.json", kPatience);
+  EXPECT_TRUE(lock.remembers_state());
+  lock.remember_state();
+  EXPECT_EQ(disk.content("/state.json.lock"), line);
 }
 
 TEST(FileLock, TellsWhyItCannotBeTaken) {
-  for (const int step : {0, 1, 2, 3}) {
+  for (const int step : {0, 1, 2}) {
     harness::MemoryDisk disk;
     disk.put("/state.json.lock", "");
     disk.fail_step(step, EACCES);

@@ -8,6 +8,7 @@
 
 #include "state/file_store.h"
 #include "tests/harness/memory_disk.h"
+#include "tests/unit/state/some_state.h"
 
 namespace ec2mimic::state {
 namespace {
@@ -118,7 +119,7 @@ TEST(FileStore, HoldsWhatAMapHolds) {
     const auto before = model;
     const auto text_before = disk.content(kPath);
     const auto changes = random_changes(random, model);
-    store.begin()->commit(changes);
+    commit(store, changes);
     const auto snapshot = store.read();
     expect_same(*snapshot, model);
     if (before == model) {

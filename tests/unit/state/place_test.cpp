@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "tests/harness/memory_disk.h"
@@ -53,7 +54,7 @@ TEST(Place, MakesMissingFoldersSafely) {
 
 TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
   harness::MemoryDisk disk;
-  disk.fail_step(2, EIO);  // make, open the parent, sync it
+  disk.fail_step(3, EIO);  // make, look at it, open the parent, sync it
   const auto error = error_of([&] { make_folders(disk, "/a", "/a/state.json"); });
   EXPECT_EQ(error.kind(), StateErrorKind::not_written);
   EXPECT_STREQ(error.what(), "cannot make the folder /a safe on the disk: Input/output error");
@@ -62,8 +63,25 @@ TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
 
 TEST(Place, DoesNotAskForWhatAFileSystemCannotDo) {
   harness::MemoryDisk disk;
-  disk.fail_step(2, EINVAL);
+  disk.fail_step(3, EINVAL);
   EXPECT_NO_THROW(make_folders(disk, "/a", "/a/state.json"));
+}
+
+TEST(Place, SyncsTheFoldersThatAKilledProcessMayHaveMade) {
+  harness::MemoryDisk disk;
+  disk.put_folder("/home");
+  disk.set_owner_of("/home", 0, 0);
+  disk.make_folder("/home/a", 0700);
+  disk.make_folder("/home/a/b", 0700);
+  EXPECT_EQ(disk.pending_entries(), 2U);
+  sync_folders_above(disk, "/home/a/b", "/home/a/b/state.json");
+  EXPECT_EQ(disk.pending_entries(), 0U);
+  EXPECT_EQ(std::count(disk.log().begin(), disk.log().end(), "open /"), 0) << "we did not make /home";
+  EXPECT_EQ(disk.open_handles(), 0);
+  disk.before_every_step([&] { disk.fail_step(disk.log().back() == "sync /home" ? disk.steps() - 1 : -1, EIO); });
+  const auto error = error_of([&] { sync_folders_above(disk, "/home/a/b", "/home/a/b/state.json"); });
+  EXPECT_EQ(error.kind(), StateErrorKind::not_written);
+  EXPECT_STREQ(error.what(), "cannot make the folder /home/a safe on the disk: Input/output error");
 }
 
 }  // namespace

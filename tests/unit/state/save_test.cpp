@@ -1,8 +1,10 @@
 #include "state/save.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 
 #include <cerrno>
+#include <functional>
 
 #include "tests/harness/memory_disk.h"
 #include "tests/unit/state/some_state.h"
@@ -19,21 +21,120 @@ void fail_call(harness::MemoryDisk& disk, const std::string& call, int error) {
       [&disk, call, error] { disk.fail_step(disk.log().back() == call ? disk.steps() - 1 : -1, error); });
 }
 
+/// The file at `path` as it is now, locked or not.
+OldFile old_of(harness::MemoryDisk& disk, const std::string& path, bool locked = true) {
+  OldFile old{.status = {}, .permissions = {}, .locked = locked};
+  const int handle = disk.open(path, O_RDONLY, 0);
+  EXPECT_EQ(disk.status(handle, old.status), 0);
+  EXPECT_EQ(read_permissions(disk, handle, old.status, old.permissions), 0);
+  disk.close(handle);
+  return old;
+}
+
+/// Saves where nobody interferes.
+void save_alone(harness::MemoryDisk& disk, const std::string& path, const std::optional<OldFile>& old,
+                const SaveOptions& options = {}) {
+  EXPECT_TRUE(save(disk, path, old, kNew, options));
+}
+
 TEST(Save, ReplacesTheFileInOrder) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
-  save(disk, "/s", disk.status_now("/s"), kNew);
+  const auto old = old_of(disk, "/s");
+  const auto before = static_cast<std::ptrdiff_t>(disk.log().size());
+  save_alone(disk, "/s", old);
   EXPECT_EQ(disk.content("/s"), "new");
   EXPECT_EQ(disk.names(), Names{"/s"});
   EXPECT_EQ(disk.pending_entries(), 0U);
-  EXPECT_EQ(disk.log(), (Names{"open /", "open /s.new", "status of /s.new", "write /s.new", "sync /s.new",
-                               "close /s.new", "rename /s.new to /s", "sync /", "close /"}));
+  EXPECT_EQ(Names(disk.log().begin() + before, disk.log().end()),
+            (Names{"open /", "open /s.new", "status of /s.new", "write /s.new", "sync /s.new", "close /s.new",
+                   "status at /s", "status at /s.new", "rename /s.new to /s", "sync /", "close /"}));
+}
+
+TEST(Save, LinksTheFirstFileToItsPlaceInOrder) {
+  harness::MemoryDisk disk;
+  save_alone(disk, "/s", {});
+  EXPECT_EQ(disk.content("/s"), "new");
+  EXPECT_EQ(disk.names(), Names{"/s"});
+  EXPECT_EQ(disk.pending_entries(), 0U);
+  EXPECT_EQ(disk.log(), (Names{"open /", "open /s.new", "status of /s.new", "lock /s.new", "status at /s.new",
+                               "write /s.new", "sync /s.new", "status at /s.new", "link /s.new as /s", "unlink /s.new",
+                               "close /s.new", "sync /", "close /"}));
+}
+
+TEST(Save, RenamesTheFirstFileWhereThereAreNoHardLinks) {
+  harness::MemoryDisk disk;
+  fail_call(disk, "link /s.new as /s", EPERM);
+  save_alone(disk, "/s", {});
+  EXPECT_EQ(disk.content("/s"), "new");
+  EXPECT_EQ(disk.names(), Names{"/s"});
+}
+
+TEST(Save, LeavesAloneAFileThatCameToAFreePlace) {
+  harness::MemoryDisk disk;
+  disk.put("/s", "theirs");
+  EXPECT_FALSE(save(disk, "/s", {}, kNew));
+  EXPECT_EQ(disk.content("/s"), "theirs");
+  EXPECT_EQ(disk.names(), Names{"/s"});
+}
+
+TEST(Save, LeavesAloneAFileThatWasWrittenToOrReplacedOrRemoved) {
+  using Change = std::function<void(harness::MemoryDisk&)>;
+  for (const Change& change :
+       {Change([](auto& disk) { disk.overwrite("/s", "dlo"); }),
+        Change([](auto& disk) { disk.overwrite("/s", "longer"); }), Change([](auto& disk) { disk.put("/s", "old"); }),
+        Change([](auto& disk) { disk.unlink("/s"); })}) {
+    harness::MemoryDisk disk;
+    disk.put("/s", "old");
+    const auto old = old_of(disk, "/s");
+    change(disk);
+    const auto theirs = disk.content("/s");
+    EXPECT_FALSE(save(disk, "/s", old, kNew));
+    EXPECT_EQ(disk.content("/s"), theirs);
+    EXPECT_EQ(disk.content("/s.new"), std::nullopt);
+    save_alone(disk, "/s", old, {.keepsake = {}, .if_changed = IfChanged::replace, .patience = {}});
+  }
+}
+
+TEST(Save, PutsNoTemporaryInPlaceThatSomebodyElseMade) {
+  harness::MemoryDisk disk;
+  disk.put("/s", "old");
+  const auto old = old_of(disk, "/s");
+  disk.before_every_step([&] {
+    if (disk.log().back() == "status at /s.new") disk.put("/s.new", "half of thei");
+  });
+  EXPECT_FALSE(save(disk, "/s", old, kNew));
+  EXPECT_EQ(disk.content("/s"), "old");
+  EXPECT_EQ(disk.content("/s.new"), "half of thei") << "it is not ours to remove";
+}
+
+TEST(Save, GivesUpItsTurnWhereItsTemporaryWasTakenAway) {
+  harness::MemoryDisk disk;
+  disk.put("/s", "old");
+  const auto old = old_of(disk, "/s");
+  disk.before_every_step([&] {
+    if (disk.log().back() == "rename /s.new to /s") disk.unlink("/s.new");
+  });
+  EXPECT_FALSE(save(disk, "/s", old, kNew));
+  EXPECT_EQ(disk.content("/s"), "old");
+}
+
+TEST(Save, WaitsForAWriterWhoseTemporaryNothingElseGuards) {
+  harness::MemoryDisk disk;
+  disk.put("/s.new", "half of thei");
+  const int theirs = disk.open("/s.new", O_WRONLY, 0);
+  ASSERT_EQ(disk.lock(theirs, {}), 0);
+  const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
+  EXPECT_EQ(error.kind(), StateErrorKind::busy);
+  EXPECT_EQ(disk.content("/s.new"), "half of thei");
+  disk.close(theirs);
+  save_alone(disk, "/s", {});
 }
 
 TEST(Save, RemovesALeftOverTemporary) {
   harness::MemoryDisk disk;
   disk.put("/s.new", "half of someth");
-  save(disk, "/s", {}, kNew);
+  save_alone(disk, "/s", {});
   EXPECT_EQ(disk.names(), Names{"/s"});
   EXPECT_EQ(disk.content("/s"), "new");
 }
@@ -42,7 +143,7 @@ TEST(Save, DoesNotWriteThroughALinkInTheTemporarysPlace) {
   harness::MemoryDisk disk;
   disk.put("/precious", "gold");
   disk.put_link("/s.new", "/precious");
-  save(disk, "/s", {}, kNew);
+  save_alone(disk, "/s", {});
   EXPECT_EQ(disk.content("/precious"), "gold");
   EXPECT_EQ(disk.content("/s"), "new");
 }
@@ -60,7 +161,8 @@ TEST(Save, TellsWhatFailed) {
     harness::MemoryDisk disk;
     disk.put("/s", "old");
     fail_call(disk, call, error);
-    const auto thrown = error_of([&] { save(disk, "/s", disk.status_now("/s"), kNew); });
+    const auto old = old_of(disk, "/s");
+    const auto thrown = error_of([&] { (void)save(disk, "/s", old, kNew); });
     EXPECT_EQ(thrown.kind(), StateErrorKind::not_written);
     EXPECT_EQ(thrown.what(), message);
     EXPECT_EQ(disk.content("/s"), "old");
@@ -71,28 +173,25 @@ TEST(Save, TellsWhatFailed) {
 TEST(Save, TellsWhenItDoesNotKnow) {
   harness::MemoryDisk disk;
   fail_call(disk, "sync /", EIO);
-  const auto error = error_of([&] { save(disk, "/s", {}, kNew); });
+  const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
   EXPECT_EQ(error.kind(), StateErrorKind::unknown_outcome);
-  EXPECT_STREQ(
-      error.what(),
-      "cannot tell whether the change to /s is safe on the disk: Input/output error; repeat the command with the "
-      "same client token: it makes the change again only if it was lost");
+  EXPECT_STREQ(error.what(), "cannot tell whether the change to /s is safe on the disk: Input/output error");
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
 TEST(Save, AcceptsAFolderThatCannotBeSynced) {
   harness::MemoryDisk disk;
   fail_call(disk, "sync /", EINVAL);
-  EXPECT_NO_THROW(save(disk, "/s", {}, kNew));
+  EXPECT_NO_THROW(save_alone(disk, "/s", {}));
 }
 
 TEST(Save, KeepsTheOlderFile) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
-  const auto old = disk.status_now("/s");
-  save(disk, "/s", old, kNew, Keepsake{1, "old"});
+  const auto old = old_of(disk, "/s");
+  save_alone(disk, "/s", old, {.keepsake = Keepsake{1, "old"}});
   EXPECT_EQ(disk.content("/s.v1"), "old");
-  EXPECT_TRUE(disk.status_now("/s.v1").same_file(old));
+  EXPECT_TRUE(disk.status_now("/s.v1").same_file(old.status));
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
@@ -100,7 +199,7 @@ TEST(Save, CopiesTheOlderFileWhereThereAreNoHardLinks) {
   harness::MemoryDisk disk;
   disk.put("/s", "old", 0640);
   fail_call(disk, "link /s as /s.v1", EPERM);
-  save(disk, "/s", disk.status_now("/s"), kNew, Keepsake{1, "old"});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
   EXPECT_EQ(disk.content("/s.v1"), "old");
   EXPECT_EQ(disk.status_now("/s.v1").mode, 0640U);
 }
@@ -110,7 +209,7 @@ TEST(Save, NeverOverwritesAKeptFile) {
   disk.put("/s", "old");
   disk.put("/s.v1", "precious");
   disk.put("/s.v1.2", "precious too");
-  save(disk, "/s", disk.status_now("/s"), kNew, Keepsake{1, "old"});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.v1", "/s.v1.2", "/s.v1.3"}));
   EXPECT_EQ(disk.content("/s.v1"), "precious");
   EXPECT_EQ(disk.content("/s.v1.2"), "precious too");
@@ -121,10 +220,11 @@ TEST(Save, KeepsTheOlderFileOnceWhenACommitIsRepeated) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   fail_call(disk, "rename /s.new to /s", EIO);
-  EXPECT_THROW(save(disk, "/s", disk.status_now("/s"), kNew, Keepsake{1, "old"}), StateError);
+  const auto old = old_of(disk, "/s");
+  EXPECT_THROW((void)save(disk, "/s", old, kNew, {.keepsake = Keepsake{1, "old"}}), StateError);
   disk.before_every_step({});
   disk.fail_step(-1, 0);
-  save(disk, "/s", disk.status_now("/s"), kNew, Keepsake{1, "old"});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.v1"}));
 }
 

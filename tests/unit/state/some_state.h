@@ -5,10 +5,12 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "state/buffer.h"
 #include "state/rewrite.h"
 #include "state/state_error.h"
+#include "state/store.h"
 #include "state/text_snapshot.h"
 
 namespace ec2mimic::state {
@@ -39,6 +41,24 @@ inline Buffer buffer_of(std::string_view text) {
   buffer.grow(text.size());
   return buffer;
 }
+
+/// Makes the changes, whatever is there.
+inline void commit(Store&& store, const Changes& changes) {
+  store.change([&](const Snapshot&) { return changes; });
+}
+inline void commit(Store& store, const Changes& changes) { commit(std::move(store), changes); }
+
+/// Puts the changes in the place of all that is there.
+inline void replace(Store&& store, const Changes& changes) {
+  store.replace([&](const Snapshot&) { return changes; });
+}
+inline void replace(Store& store, const Changes& changes) { replace(std::move(store), changes); }
+
+/// Waits for the turn to write, looks at what is there, and lets it be.
+inline void look(Store&& store) {
+  store.change([](const Snapshot&) { return std::nullopt; });
+}
+inline void look(Store& store) { look(std::move(store)); }
 
 /// The error that `act` throws, or none where it throws nothing: then the test has failed.
 inline StateError error_of(const std::function<void()>& act) {

@@ -31,7 +31,6 @@ TEST(StateFile, IsReadWithFourCalls) {
 TEST(StateFile, MayBeMissingOrEmpty) {
   harness::MemoryDisk disk;
   EXPECT_FALSE(read_for_reader(disk, "/s").status);
-  EXPECT_FALSE(read_for_writer(disk, "/s", true).status);
   disk.put("/s", "");
   EXPECT_TRUE(read_for_reader(disk, "/s").status);
   EXPECT_EQ(read_for_reader(disk, "/s").content.text(), "");
@@ -50,8 +49,10 @@ TEST(StateFile, IsFoundThroughLinks) {
   EXPECT_FALSE(read_for_reader(disk, "/link").status);
   disk.put("/s", "x");
   EXPECT_EQ(read_for_reader(disk, "/link").content.text(), "x");
-  EXPECT_EQ(resolve_for_writer(disk, "/link"), "/s");
-  EXPECT_EQ(resolve_for_writer(disk, "/s"), "/s");
+  EXPECT_EQ(resolve_for_writer(disk, "/link").path, "/s");
+  EXPECT_EQ(resolve_for_writer(disk, "/s").path, "/s");
+  EXPECT_TRUE(resolve_for_writer(disk, "/s").exists);
+  EXPECT_FALSE(resolve_for_writer(disk, "/t").exists);
 }
 
 TEST(StateFile, IsARegularFile) {
@@ -94,7 +95,7 @@ TEST(StateFile, IsRefusedWhenItNeverHoldsStill) {
     if (disk.log().back() == "read /s") append(disk, "/s", "x");
   });
   EXPECT_EQ(reader_message(disk, "/s"),
-            "cannot use /s as a state: another program is writing to it; try again when that has ended");
+            "cannot read /s: another program is writing to it; try again when that has ended");
 }
 
 TEST(StateFile, TellsWhyItCannotBeRead) {
@@ -104,30 +105,6 @@ TEST(StateFile, TellsWhyItCannotBeRead) {
     disk.fail_step(step, EIO);
     EXPECT_EQ(reader_message(disk, "/s"), "cannot read /s: Input/output error") << step;
   }
-}
-
-TEST(StateFile, IsWrittenOnlyByThoseWhoMayWriteIt) {
-  harness::MemoryDisk disk;
-  disk.act_as(0);
-  disk.put("/s", "x", 0444);
-  const auto marked = error_of([&] { (void)read_for_writer(disk, "/s", true); });
-  EXPECT_EQ(marked.kind(), StateErrorKind::not_written);
-  EXPECT_STREQ(marked.what(), "cannot change /s: Permission denied; the file is marked read-only");
-  EXPECT_EQ(error_of([&] { (void)read_for_writer(disk, "/s", false); }).kind(), StateErrorKind::not_written);
-  EXPECT_EQ(read_for_reader(disk, "/s").content.text(), "x");
-  for (const int error : {EACCES, EROFS, EPERM}) {
-    disk.put("/s", "x", 0644);
-    disk.fail_step(disk.steps(), error);
-    EXPECT_EQ(error_of([&] { (void)read_for_writer(disk, "/s", true); }).kind(), StateErrorKind::not_written);
-  }
-}
-
-TEST(StateFile, IsNotReadWhereNobodyAsks) {
-  harness::MemoryDisk disk;
-  disk.put("/s", "x", 0640);
-  const auto file = read_for_writer(disk, "/s", false);
-  EXPECT_EQ(file.status->mode, 0640U);
-  EXPECT_EQ(file.content.text(), "");
 }
 
 }  // namespace

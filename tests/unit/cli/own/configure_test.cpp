@@ -95,7 +95,7 @@ TEST_F(Configure, ChangesNothingWhereItFails) {
   const std::string before = config();
   EXPECT_EQ(told({"configure", "set", "x", "a\nb"}),
             "255 \nA configuration file cannot hold 'a\\nb' as 'x' in its section 'default'.\n");
-  here.files.replace_error = EACCES;
+  here.files.change_error = EACCES;
   EXPECT_EQ(told({"configure", "set", "x", "a"}), "255 \n[Errno 13] Permission denied: '/home/t/.aws/config'\n");
   EXPECT_EQ(config(), before);
 }

@@ -1,0 +1,93 @@
+#include "state/locked_file.h"
+
+#include <fcntl.h>
+
+#include "state/failure.h"
+#include "state/place.h"
+#include "state/state_file.h"
+
+namespace ec2mimic::state {
+namespace {
+
+// Each time somebody else has put a file in place, so that all in all there is progress.
+constexpr int kMostAttempts = 10'000;
+
+// A FIFO must not make us wait for its other end, nor a link lead us elsewhere than to where the lock is.
+constexpr int kFlags = O_RDWR | O_NONBLOCK | O_NOFOLLOW;
+
+bool cannot_be_locked(int answer) {
+  return answer == -EBADF || answer == -ENOLCK || answer == -EOPNOTSUPP || answer == -EINVAL || answer == -ENOSYS;
+}
+
+[[noreturn]] void fail_to_open(const std::string& path, int error) {
+  if (error == EISDIR) refuse_file(path, "it is a folder");
+  const bool forbidden = error == EACCES || error == EROFS || error == EPERM;
+  fail(forbidden ? StateErrorKind::not_written : StateErrorKind::unreadable, path,
+       (forbidden ? "change " : "read ") + path, error);
+}
+
+}  // namespace
+
+LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::milliseconds patience, Queue queue,
+                       Content content)
+    : files_(files), path_(std::move(path)), patience_(patience), reads_(content == Content::read) {
+  int torn = 0;
+  for (int attempt = 0; attempt < kMostAttempts && torn < kMostReads; ++attempt) {
+    if (queue == Queue::beside && !queue_) queue_.emplace(files_, path_, patience_);
+    const Opened opened = open();
+    if (opened == Opened::yes) return;
+    if (opened == Opened::written_to) ++torn;
+    file_ = {};
+    if (queue_ && !queue_->is_at_its_path()) queue_.reset();
+  }
+  refuse_moving_file(path_);
+}
+
+LockedFile::Opened LockedFile::open() {
+  file_ = open_file(files_, path_, kFlags);
+  if (file_.error() == ENOENT) return Opened::yes;
+  if (!file_.is_open()) fail_to_open(path_, file_.error());
+  const bool locked = lock();
+  OldFile old{.status = status_of_file(files_, file_, path_), .permissions = {}, .locked = locked};
+  FileStatus found;
+  const int answer = files_.status_at(path_, found);
+  if (answer < 0 && answer != -ENOENT) fail_to_open(path_, -answer);
+  if (answer < 0 || !found.same_file(old.status)) return Opened::replaced;
+  if (!locked && queue_ && !queue_->is_at_its_path()) return Opened::replaced;
+  if (const int read = read_permissions(files_, file_.handle(), old.status, old.permissions); read < 0) {
+    fail_to_open(path_, -read);
+  }
+  if (reads_ && !read_content(files_, file_, path_, old.status, content_)) {
+    return Opened::written_to;
+  }
+  old_ = std::move(old);
+  return Opened::yes;
+}
+
+void LockedFile::refuse_read_only() const {
+  if (exists() && (old_->status.mode & 0222U) == 0) {
+    fail(StateErrorKind::not_written, path_, "change " + path_, EACCES, "the file is marked read-only");
+  }
+}
+
+bool LockedFile::lock() {
+  const int answer = take_lock(files_, file_, path_, path_, patience_);
+  if (answer < 0 && !cannot_be_locked(answer)) fail(StateErrorKind::unreadable, path_, "lock " + path_, -answer);
+  return answer == 0;
+}
+
+bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_changed,
+                         const std::optional<Keepsake>& keepsake) {
+  if (!exists()) sync_folders_above(files_, folder_of(path_), path_);
+  if (!save(files_, path_, old_, pieces, {.keepsake = keepsake, .if_changed = if_changed, .patience = patience_})) {
+    return false;
+  }
+  if (queue_) queue_->remember_state();
+  return true;
+}
+
+void LockedFile::confirm() const {
+  if (exists()) state::confirm(files_, path_);
+}
+
+}  // namespace ec2mimic::state
