@@ -1,6 +1,7 @@
 #include "cli/real_world.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -18,6 +19,7 @@
 #include "cli/real_lines.h"
 #include "cli/real_links.h"
 #include "cli/real_process.h"
+#include "cli/real_signals.h"
 #include "cli/run.h"
 #include "cli/voice.h"
 #include "core/record_check.h"
@@ -280,10 +282,13 @@ class FileAccounts final : public Accounts {
 };
 
 void fill_closed_descriptors() {
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+  std::array<pollfd, 3> standard{{{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}}};
+  // One call for the three of them.
+  if (::poll(standard.data(), standard.size(), 0) <= 0) return;
+  for (const pollfd& one : standard) {
+    if ((one.revents & POLLNVAL) == 0) continue;
     // The lowest free number is this one. Opened the wrong way round, it fails as a closed one would.
-    static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    static_cast<void>(::open("/dev/null", one.fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
   }
 }
 
@@ -294,7 +299,7 @@ extern "C" void end_interrupted(int) {
 }
 
 void set_up_signals() {
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_write_signals();
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
