@@ -19,6 +19,7 @@
 #include "cli/real_lines.h"
 #include "cli/real_links.h"
 #include "cli/real_process.h"
+#include "cli/real_scratch.h"
 #include "cli/real_signals.h"
 #include "cli/run.h"
 #include "cli/voice.h"
@@ -214,45 +215,6 @@ class RealIdentifiers final : public Identifiers {
   }
 };
 
-// A folder for a state that is removed afterwards, also on Ctrl-C, whose handler may call little: so the names of all
-// that a state leaves behind are laid out beforehand. One at a time.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    const char* parent = std::getenv("TMPDIR");
-    std::string folder = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
-    if (::mkdtemp(folder.data()) == nullptr) {
-      throw AccountFailure("There is no place for a scratch folder, " + folder + ": " + std::strerror(errno) + '.');
-    }
-    state_ = folder + "/state.json";
-    names_ = {state_, state_ + ".new", state_ + ".lock", std::move(folder)};
-    present_ = this;
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder() {
-    remove();
-    present_ = nullptr;
-  }
-
-  [[nodiscard]] const std::string& state() const { return state_; }
-
-  static void remove_present() {
-    if (present_ != nullptr) present_->remove();
-  }
-
- private:
-  void remove() const {
-    for (const std::string& name : names_) {
-      if (::unlink(name.c_str()) != 0 && errno != ENOENT) static_cast<void>(::rmdir(name.c_str()));
-    }
-  }
-
-  inline static const ScratchFolder* volatile present_ = nullptr;
-  std::string state_{};
-  std::array<std::string, 4> names_{};
-};
-
 // States in files. What state/ throws becomes an AccountFailure here, so that the rest of the front end need not know
 // it.
 class FileAccounts final : public Accounts {
@@ -272,7 +234,7 @@ class FileAccounts final : public Accounts {
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {
     const ScratchFolder folder;
-    use(folder.state());
+    use(folder.path() + "/state.json");
   }
 
  private:
