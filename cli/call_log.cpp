@@ -2,14 +2,11 @@
 
 #include <array>
 #include <cstdio>
-#include <cstring>
 
 #include "core/json.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-constexpr std::string_view kOption = "--log";
 
 std::string_view name_of(CallNotes::Deed deed) {
   constexpr std::array<std::string_view, 7> kNames{"",        "read",    "created",  "replayed",
@@ -49,27 +46,35 @@ std::string code_of(const Failure& failure) {
   return failure.code() == kBadUsage ? "ParamValidation" : "";
 }
 
+// The value of an option of ours, whatever else is wrong with the line: the last one counts. Behind `--` there are
+// none.
+std::optional<std::string_view> last_value(std::span<const std::string_view> words, std::string_view option) {
+  std::optional<std::string_view> value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (!words[i].starts_with(option)) continue;
+    const std::string_view rest = words[i].substr(option.size());
+    if (rest.starts_with('=')) value = rest.substr(1);
+    if (rest.empty() && i + 1 < words.size()) value = words[i + 1];
+  }
+  return value;
+}
+
 }  // namespace
 
 std::optional<std::string_view> log_path(std::span<const std::string_view> words, const Environment& environment) {
-  std::optional<std::string_view> path;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].starts_with(kOption)) continue;
-    const std::string_view rest = words[i].substr(kOption.size());
-    if (rest.starts_with('=')) path = rest.substr(1);
-    if (rest.empty() && i + 1 < words.size()) path = words[i + 1];
-  }
+  const auto path = last_value(words, "--log");
   return path ? path : environment.filled("EC2MIMIC_LOG");
 }
 
 CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
     : world_(world), words_(words), path_(path), began_(world.process.now()) {
   Files::Lines lines = world.files.open_lines(path_);
-  if (lines.error != 0) {
-    throw failures::general("Unable to write to the call log '" + path_ + "': " + std::strerror(lines.error) +
-                            ". Nothing was done.");
-  }
+  if (!lines.failure.empty()) throw unwritable(lines.failure);
   file_ = std::move(lines.file);
+}
+
+Failure CallLog::unwritable(const std::string& why) const {
+  return failures::general("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
 }
 
 World CallLog::noted() {
@@ -80,8 +85,8 @@ World CallLog::noted() {
 void CallLog::failed(const Failure& failure) { failure_ = failure; }
 
 void CallLog::write(int exit_code) {
-  if (const int error = file_->append(line(exit_code)); error != 0) {
-    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + std::strerror(error) +
+  if (const std::string failure = file_->append(line(exit_code)); !failure.empty()) {
+    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + failure +
                                ". The call is not in it.\n");
   }
 }

@@ -32,7 +32,8 @@ class CallLog final : public Accounts {
   /// The run ends with this failure.
   void failed(const Failure& failure);
 
-  /// Appends the line. One that cannot be written is told on stderr: what was done stands, and so does the exit code.
+  /// Appends the line, waiting for LineFile::kPatience if others are at it. One that cannot be written is told on
+  /// stderr: what was done stands, and so does the exit code.
   void write(int exit_code);
 
   void visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) override;
@@ -41,6 +42,7 @@ class CallLog final : public Accounts {
   void with_scratch(const std::function<void(const std::string& path)>& use) override;
 
  private:
+  [[nodiscard]] Failure unwritable(const std::string& why) const;
   [[nodiscard]] std::string line(int exit_code) const;
   [[nodiscard]] std::string outcome() const;
 

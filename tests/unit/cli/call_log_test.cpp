@@ -149,5 +149,10 @@ TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
             "Unable to write to the call log 'log': No space left on device. The call is not in it.\n");
 }
 
+TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {
+  EXPECT_EQ(logged({"state", "path", "--", "--log", "other"})["exit"], 252);
+  EXPECT_EQ(here.files.files.count("other"), 0U);
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli
