@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdio>
 
+#include "cli/globals.h"
+#include "cli/profiles.h"
+#include "cli/settings.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
@@ -59,6 +62,15 @@ std::optional<std::string_view> last_value(std::span<const std::string_view> wor
   return value;
 }
 
+// The state that a line would use; nothing if it comes to none.
+std::optional<std::string> state_of(std::span<const std::string_view> words, const Environment& environment) try {
+  Globals globals;
+  globals.state = last_value(words, "--state");
+  return state_path(globals, environment);
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string_view> log_path(std::span<const std::string_view> words, const Environment& environment) {
@@ -68,6 +80,7 @@ std::optional<std::string_view> log_path(std::span<const std::string_view> words
 
 CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
     : world_(world), words_(words), path_(path), began_(world.process.now()) {
+  check_owner();
   Files::Lines lines = world.files.open_lines(path_);
   if (!lines.failure.empty()) throw unwritable(lines.failure);
   file_ = std::move(lines.file);
@@ -75,6 +88,17 @@ CallLog::CallLog(World& world, std::span<const std::string_view> words, std::str
 
 Failure CallLog::unwritable(const std::string& why) const {
   return failures::general("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
+}
+
+void CallLog::check_owner() const {
+  const auto check = [&](std::string_view what, const std::string& owner) {
+    if (!world_.files.belongs_to(path_, owner)) return;
+    throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
+  };
+  const Environment& environment = world_.environment;
+  if (const auto state = state_of(words_, environment)) check("state", *state);
+  check("configuration file", config_path(environment));
+  check("credentials file", credentials_path(environment));
 }
 
 World CallLog::noted() {

@@ -25,6 +25,7 @@
 #include "cli/voice.h"
 #include "core/record_check.h"
 #include "state/file_store.h"
+#include "state/neighbours.h"
 #include "state/new_file.h"
 #include "state/open_file.h"
 #include "state/place.h"
@@ -145,6 +146,12 @@ class RealFiles final : public Files {
   }
 
   Lines open_lines(const std::string& path) override { return open_real_lines(path); }
+
+  bool belongs_to(const std::string& path, const std::string& owner) override try {
+    return state::belongs_to(files_, path, owner);
+  } catch (const state::StateError&) {
+    return false;  // links that form a loop lead to no file
+  }
 
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {

@@ -116,6 +116,10 @@ class Files {
   /// so is what another user may have put in the way.
   [[nodiscard]] virtual Lines open_lines(const std::string& path) = 0;
 
+  /// True if `path` names the file at `owner`, a state or a configuration file, or one that is made beside it when it
+  /// is written, whatever the spelling, by links too, and whether or not they are there yet.
+  [[nodiscard]] virtual bool belongs_to(const std::string& path, const std::string& owner) = 0;
+
   /// Sees to it that `folder`, which nobody else may write to, holds a symbolic link `name` to `target` for each of the
   /// names. What is missing is made (folders with mode 0700); a right link stays as it is, and whatever else has its
   /// name is replaced in one step, but for a folder. Returns what is in the way, in a sentence; empty if all is well.

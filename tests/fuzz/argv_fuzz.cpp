@@ -47,6 +47,7 @@ class NoFiles final : public cli::Files {
   int replace(const std::string&, std::string_view) override { return EROFS; }
   bool has_content(const std::string&) override { return true; }
   Lines open_lines(const std::string&) override { return {"Permission denied", nullptr}; }
+  bool belongs_to(const std::string&, const std::string&) override { return false; }
   std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {
     return "There is no place for links here.";
   }

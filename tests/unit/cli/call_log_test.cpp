@@ -149,6 +149,25 @@ TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
             "Unable to write to the call log 'log': No space left on device. The call is not in it.\n");
 }
 
+TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
+  const auto refused = [&](const std::vector<std::string_view>& words) {
+    EXPECT_EQ(here.run(words), kGeneralError);
+    EXPECT_TRUE(here.files.files.empty());
+    return here.streams.err;
+  };
+  EXPECT_EQ(refused({"ec2", "describe-vpcs", "--log", "/state.json"}),
+            "\nUnable to write to the call log '/state.json': it belongs to the state '/state.json'. Nothing was done.\n");
+  EXPECT_EQ(refused({"state", "path", "--log=a", "--state", "b", "--state=a"}),
+            "\nUnable to write to the call log 'a': it belongs to the state 'a'. Nothing was done.\n");
+  EXPECT_EQ(refused({"state", "path", "--log=/home/t/.aws/config"}),
+            "\nUnable to write to the call log '/home/t/.aws/config': it belongs to the configuration file "
+            "'/home/t/.aws/config'. Nothing was done.\n");
+  here.environment.variables["AWS_SHARED_CREDENTIALS_FILE"] = "c";
+  EXPECT_EQ(refused({"state", "path", "--log=c"}),
+            "\nUnable to write to the call log 'c': it belongs to the credentials file 'c'. Nothing was done.\n");
+  EXPECT_EQ(here.accounts.visits, 0);
+}
+
 TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {
   EXPECT_EQ(logged({"state", "path", "--", "--log", "other"})["exit"], 252);
   EXPECT_EQ(here.files.files.count("other"), 0U);

@@ -118,6 +118,7 @@ class TestFiles final : public Files {
     if (path.empty() || path == ".") return {std::strerror(path.empty() ? ENOENT : EISDIR), nullptr};
     return {{}, std::make_unique<TestLines>(files[path], append_error)};
   }
+  bool belongs_to(const std::string& path, const std::string& owner) override { return path == owner; }
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
     if (!in_the_way.empty()) return in_the_way;
