@@ -5,6 +5,7 @@
 
 #include "cli/globals.h"
 #include "cli/profiles.h"
+#include "cli/secret_words.h"
 #include "cli/settings.h"
 #include "core/json.h"
 
@@ -154,13 +155,14 @@ std::string CallLog::outcome() const {
 
 std::string CallLog::line(int exit_code) const {
   Json argv = Json::array({world_.program});
-  for (const std::string_view word : words_) argv.push_back(word);
+  const SafeWords safe = without_secrets(words_);
+  for (const std::string& word : safe.words) argv.push_back(word);
   Json error = nullptr;
   if (failure_) {
     const auto& answer = failure_->answer();
     const std::string code = code_of(*failure_);
-    error = {{"code", code.empty() ? Json() : Json(code)},
-             {"message", answer ? answer->message : failure_->message(Voice::today)}};
+    const std::string message = answer ? answer->message : failure_->message(Voice::today);
+    error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
   }
   // Laid out by hand, for the order of the fields and for the parameters, which are text already.
   const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };

@@ -173,5 +173,17 @@ TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {
   EXPECT_EQ(here.files.files.count("other"), 0U);
 }
 
+TEST_F(CallLogTest, SecretsAreNotKept) {
+  const Json set = logged({"configure", "set", "profile.p.aws_secret_access_key", "wJalrXUtnFEMI"});
+  EXPECT_EQ(set["argv"], Json({"aws", "configure", "set", "profile.p.aws_secret_access_key", "***"}));
+  EXPECT_EQ(set["exit"], 0);
+  EXPECT_EQ(here.files.files["/home/t/.aws/credentials"], "[p]\naws_secret_access_key = wJalrXUtnFEMI\n");
+  const Json unset = logged({"configure", "set", "aws_session_token", "wJalrXUtnFEMI", "wJalrXUtnFEMI"});
+  EXPECT_EQ(unset["error"], Json({{"code", "ParamValidation"}, {"message", "***"}}));
+  EXPECT_NE(here.streams.err.find("wJalrXUtnFEMI"), std::string::npos) << "which is why the message is not kept";
+  EXPECT_EQ(unset.dump().find("wJalrXUtnFEMI"), std::string::npos);
+  EXPECT_EQ(logged({"configure", "set", "region", "eu-west-1"})["argv"][4], "eu-west-1");
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli
