@@ -155,8 +155,9 @@ TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
     EXPECT_TRUE(here.files.files.empty());
     return here.streams.err;
   };
-  EXPECT_EQ(refused({"ec2", "describe-vpcs", "--log", "/state.json"}),
-            "\nUnable to write to the call log '/state.json': it belongs to the state '/state.json'. Nothing was done.\n");
+  EXPECT_EQ(
+      refused({"ec2", "describe-vpcs", "--log", "/state.json"}),
+      "\nUnable to write to the call log '/state.json': it belongs to the state '/state.json'. Nothing was done.\n");
   EXPECT_EQ(refused({"state", "path", "--log=a", "--state", "b", "--state=a"}),
             "\nUnable to write to the call log 'a': it belongs to the state 'a'. Nothing was done.\n");
   EXPECT_EQ(refused({"state", "path", "--log=/home/t/.aws/config"}),

@@ -156,6 +156,18 @@ TEST(RealPathEnd, ALoopEnds) {
   EXPECT_EQ(follow_path(folder.path + "/a", ::geteuid()).failure, "Too many levels of symbolic links");
 }
 
+TEST(RealPathEnd, TheOwnerOfAFolderIsTrustedInIt) {
+  const Folder folder;
+  ASSERT_EQ(::chmod(folder.path.c_str(), 01777), 0);
+  fs::create_symlink("file", folder.path + "/log");
+  std::ofstream(folder.path + "/file") << "a\n";
+  const uid_t another = ::geteuid() + 1;
+  EXPECT_EQ(follow_path(folder.path + "/log", another).failure, "");
+  const int descriptor = ::open((folder.path + "/file").c_str(), O_RDONLY | O_CLOEXEC);
+  EXPECT_EQ(distrust(descriptor, folder.path + "/file", another), "");
+  ::close(descriptor);
+}
+
 TEST(RealPathEnd, ASecondNameInAFolderForEverybodyIsNotTrusted) {
   const Folder folder;
   std::ofstream(folder.path + "/file") << "a\n";

@@ -38,6 +38,7 @@ TEST(SecretWords, LinesThatAreWrongAreMaskedToo) {
   EXPECT_EQ(shown({"configure", "set", "S", "aws_secret_access_key"}), "configure set *** aws_secret_access_key");
   EXPECT_EQ(shown({"configure", "aws_secret_access_key", "S"}), "configure aws_secret_access_key ***");
   EXPECT_EQ(shown({"confgure", "set", "aws_secret_access_key", "S"}), "confgure set aws_secret_access_key ***");
+  EXPECT_EQ(shown({"confgure", "set", "aws-secret-access-key", "S"}), "confgure set aws-secret-access-key ***");
   EXPECT_EQ(shown({"--c", "x", "configure", "set", "aws_secret_access_key", "S"}),
             "--c x configure set aws_secret_access_key ***")
       << "an ambiguous option";
