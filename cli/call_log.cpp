@@ -2,14 +2,15 @@
 
 #include <array>
 #include <cstdio>
-#include <cstring>
 
+#include "cli/globals.h"
+#include "cli/profiles.h"
+#include "cli/secret_words.h"
+#include "cli/settings.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-constexpr std::string_view kOption = "--log";
 
 std::string_view name_of(CallNotes::Deed deed) {
   constexpr std::array<std::string_view, 7> kNames{"",        "read",    "created",  "replayed",
@@ -49,27 +50,56 @@ std::string code_of(const Failure& failure) {
   return failure.code() == kBadUsage ? "ParamValidation" : "";
 }
 
+// The value of an option of ours, whatever else is wrong with the line: the last one counts. Behind `--` there are
+// none.
+std::optional<std::string_view> last_value(std::span<const std::string_view> words, std::string_view option) {
+  std::optional<std::string_view> value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (!words[i].starts_with(option)) continue;
+    const std::string_view rest = words[i].substr(option.size());
+    if (rest.starts_with('=')) value = rest.substr(1);
+    if (rest.empty() && i + 1 < words.size()) value = words[i + 1];
+  }
+  return value;
+}
+
+// The state that a line would use; nothing if it comes to none.
+std::optional<std::string> state_of(std::span<const std::string_view> words, const Environment& environment) try {
+  Globals globals;
+  globals.state = last_value(words, "--state");
+  return state_path(globals, environment);
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string_view> log_path(std::span<const std::string_view> words, const Environment& environment) {
-  std::optional<std::string_view> path;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].starts_with(kOption)) continue;
-    const std::string_view rest = words[i].substr(kOption.size());
-    if (rest.starts_with('=')) path = rest.substr(1);
-    if (rest.empty() && i + 1 < words.size()) path = words[i + 1];
-  }
+  const auto path = last_value(words, "--log");
   return path ? path : environment.filled("EC2MIMIC_LOG");
 }
 
 CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
     : world_(world), words_(words), path_(path), began_(world.process.now()) {
+  check_owner();
   Files::Lines lines = world.files.open_lines(path_);
-  if (lines.error != 0) {
-    throw failures::general("Unable to write to the call log '" + path_ + "': " + std::strerror(lines.error) +
-                            ". Nothing was done.");
-  }
+  if (!lines.failure.empty()) throw unwritable(lines.failure);
   file_ = std::move(lines.file);
+}
+
+Failure CallLog::unwritable(const std::string& why) const {
+  return failures::general("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
+}
+
+void CallLog::check_owner() const {
+  const auto check = [&](std::string_view what, const std::string& owner) {
+    if (!world_.files.belongs_to(path_, owner)) return;
+    throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
+  };
+  const Environment& environment = world_.environment;
+  if (const auto state = state_of(words_, environment)) check("state", *state);
+  check("configuration file", config_path(environment));
+  check("credentials file", credentials_path(environment));
 }
 
 World CallLog::noted() {
@@ -80,8 +110,8 @@ World CallLog::noted() {
 void CallLog::failed(const Failure& failure) { failure_ = failure; }
 
 void CallLog::write(int exit_code) {
-  if (const int error = file_->append(line(exit_code)); error != 0) {
-    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + std::strerror(error) +
+  if (const std::string failure = file_->append(line(exit_code)); !failure.empty()) {
+    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + failure +
                                ". The call is not in it.\n");
   }
 }
@@ -125,13 +155,14 @@ std::string CallLog::outcome() const {
 
 std::string CallLog::line(int exit_code) const {
   Json argv = Json::array({world_.program});
-  for (const std::string_view word : words_) argv.push_back(word);
+  const SafeWords safe = without_secrets(words_);
+  for (const std::string& word : safe.words) argv.push_back(word);
   Json error = nullptr;
   if (failure_) {
     const auto& answer = failure_->answer();
     const std::string code = code_of(*failure_);
-    error = {{"code", code.empty() ? Json() : Json(code)},
-             {"message", answer ? answer->message : failure_->message(Voice::today)}};
+    const std::string message = answer ? answer->message : failure_->message(Voice::today);
+    error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
   }
   // Laid out by hand, for the order of the fields and for the parameters, which are text already.
   const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };

@@ -23,7 +23,8 @@ namespace ec2mimic::cli {
 
 class CallLog final : public Accounts {
  public:
-  /// Opens the log, before anything is done. Throws Failure if that cannot be. World and words must outlive this.
+  /// Opens the log, before anything is done. Throws Failure if that cannot be, or if the log belongs to the state or to
+  /// a configuration file, which a line would ruin. World and words must outlive this.
   CallLog(World& world, std::span<const std::string_view> words, std::string_view path);
 
   /// The same world, in which calls are noted.
@@ -32,7 +33,8 @@ class CallLog final : public Accounts {
   /// The run ends with this failure.
   void failed(const Failure& failure);
 
-  /// Appends the line. One that cannot be written is told on stderr: what was done stands, and so does the exit code.
+  /// Appends the line, waiting for LineFile::kPatience if others are at it. One that cannot be written is told on
+  /// stderr: what was done stands, and so does the exit code.
   void write(int exit_code);
 
   void visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) override;
@@ -41,6 +43,8 @@ class CallLog final : public Accounts {
   void with_scratch(const std::function<void(const std::string& path)>& use) override;
 
  private:
+  void check_owner() const;
+  [[nodiscard]] Failure unwritable(const std::string& why) const;
   [[nodiscard]] std::string line(int exit_code) const;
   [[nodiscard]] std::string outcome() const;
 

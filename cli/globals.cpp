@@ -189,6 +189,8 @@ std::vector<std::string_view> global_option_names() {
   return names;
 }
 
+std::span<const OptionSpec> global_options() { return kGlobals; }
+
 std::span<const std::string_view> output_names() { return kOutputs; }
 
 bool is_output(std::string_view name) { return std::find(kOutputs.begin(), kOutputs.end(), name) != kOutputs.end(); }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/words.h"
+
 namespace ec2mimic::cli {
 
 class Settings;
@@ -45,6 +47,9 @@ struct GlobalsRead {
 
 /// The names of the global options, with their dashes, in AWS's order and ours last: for help and completion.
 [[nodiscard]] std::vector<std::string_view> global_option_names();
+
+/// The same as a reading of words knows them.
+[[nodiscard]] std::span<const OptionSpec> global_options();
 
 /// What --output may be.
 [[nodiscard]] std::span<const std::string_view> output_names();

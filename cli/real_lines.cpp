@@ -1,45 +1,72 @@
 #include "cli/real_lines.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "cli/real_path.h"
+#include "state/posix_lock.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(count));
-    } else if (errno != EINTR) {
-      return errno;
-    }
-  }
-  return 0;
+constexpr int kMostAttempts = 10;
+
+std::string for_seconds(std::chrono::milliseconds patience) {
+  return " for " + std::to_string(std::chrono::ceil<std::chrono::seconds>(patience).count()) + " seconds";
 }
+
+// The lock of an open file, for as long as it lives. Where the file system has no locks there is none, and no failure.
+class LineLock {
+ public:
+  LineLock(int descriptor, std::chrono::milliseconds patience)
+      : descriptor_(descriptor), answer_(state::lock_patiently(descriptor, patience)), patience_(patience) {}
+  LineLock(const LineLock&) = delete;
+  LineLock& operator=(const LineLock&) = delete;
+  ~LineLock() { static_cast<void>(::flock(descriptor_, LOCK_UN)); }
+
+  // Why the line must not be written, as a clause; empty if it may.
+  [[nodiscard]] std::string failure() const {
+    if (answer_ == -EAGAIN) return std::strerror(EAGAIN);
+    if (answer_ != -ETIMEDOUT) return {};
+    struct stat status {};
+    state::FileStatus file;
+    if (::fstat(descriptor_, &status) == 0) file.device = status.st_dev, file.inode = status.st_ino;
+    const int holder = state::find_lock_holder(file);
+    return (holder > 0 ? "process " + std::to_string(holder) : "another process") + " has held its lock" +
+           for_seconds(patience_);
+  }
+
+ private:
+  int descriptor_;
+  int answer_;
+  std::chrono::milliseconds patience_;
+};
 
 class RealLines final : public LineFile {
  public:
-  RealLines(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  RealLines(int descriptor, std::string path, std::chrono::milliseconds patience)
+      : descriptor_(descriptor), path_(std::move(path)), patience_(patience) {}
   RealLines(const RealLines&) = delete;
   RealLines& operator=(const RealLines&) = delete;
   ~RealLines() override { ::close(descriptor_); }
 
-  int append(std::string_view line) override {
-    while (::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
-    }
-    struct stat status {};
-    const bool is_regular = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
-    const std::string mended = is_regular && ends_amid_line(status.st_size) ? '\n' + std::string(line) : std::string();
-    const int error = write_all(descriptor_, mended.empty() ? line : mended);
-    // Half a line is worse than none. If it cannot be taken back, the next one mends it.
-    if (error != 0 && is_regular) static_cast<void>(::ftruncate(descriptor_, status.st_size) == 0);
-    static_cast<void>(::flock(descriptor_, LOCK_UN));
-    return error;
+  std::string append(std::string_view line) override {
+    const LineLock lock(descriptor_, patience_);
+    if (std::string failure = lock.failure(); !failure.empty()) return failure;
+    struct stat before {};
+    const bool is_regular = ::fstat(descriptor_, &before) == 0 && S_ISREG(before.st_mode);
+    const bool mends = is_regular && ends_amid_line(before.st_size);
+    const std::string text = (mends ? "\n" : "") + std::string(line);
+    auto [failure, written] = write_all(text);
+    if (!failure.empty() && is_regular) take_back(before.st_size, written);
+    return std::move(failure);
   }
 
  private:
@@ -54,19 +81,74 @@ class RealLines final : public LineFile {
     return read && last != '\n';
   }
 
+  // Why not, as a clause, and how many bytes of it there are.
+  [[nodiscard]] std::pair<std::string, std::size_t> write_all(std::string_view text) const {
+    std::size_t written = 0;
+    while (written < text.size()) {
+      const ssize_t count = ::write(descriptor_, text.data() + written, text.size() - written);
+      if (count >= 0) {
+        written += static_cast<std::size_t>(count);
+      } else if (errno == EAGAIN) {
+        if (!has_room()) return {"nobody has read it" + for_seconds(patience_), written};
+      } else if (errno != EINTR) {
+        return {std::strerror(errno), written};
+      }
+    }
+    return {{}, written};
+  }
+
+  // Waits until a pipe has room for more.
+  [[nodiscard]] bool has_room() const {
+    pollfd room{descriptor_, POLLOUT, 0};
+    int answer = 0;
+    while ((answer = ::poll(&room, 1, static_cast<int>(patience_.count()))) < 0 && errno == EINTR) {
+    }
+    return answer != 0;
+  }
+
+  // Half a line is worse than none. Where nothing keeps other writers out, somebody else's line may have come behind
+  // it: then it stays, and so it does if it cannot be cut off. The next writer ends it.
+  void take_back(off_t size, std::size_t written) const {
+    struct stat now {};
+    if (::fstat(descriptor_, &now) != 0 || now.st_size != size + static_cast<off_t>(written)) return;
+    static_cast<void>(::ftruncate(descriptor_, size) == 0);
+  }
+
   int descriptor_;
   std::string path_;
+  std::chrono::milliseconds patience_;
 };
+
+// Opens what is at `path`, or makes it at its end. A descriptor, or why not, as a clause.
+std::pair<int, std::string> open_or_make(const std::string& path) {
+  // Without O_NONBLOCK a pipe would be waited for until somebody reads it.
+  constexpr int kFlags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+  const uid_t user = ::geteuid();
+  int error = 0;
+  // What was there may be gone by now, and the other way round.
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    const PathEnd end = follow_path(path, user);
+    if (!end.failure.empty()) return {-1, end.failure};
+    const int descriptor = end.is_there ? ::open(path.c_str(), kFlags)
+                                        : ::open(end.place.c_str(), kFlags | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0) {
+      std::string failure = end.place.empty() ? std::string() : distrust(descriptor, end.place, user);
+      if (failure.empty()) return {descriptor, {}};
+      ::close(descriptor);
+      return {-1, std::move(failure)};
+    }
+    error = errno;
+    if (error != (end.is_there ? ENOENT : EEXIST)) break;
+  }
+  return {-1, std::strerror(error)};
+}
 
 }  // namespace
 
-Files::Lines open_real_lines(const std::string& path) {
-  // Without O_NONBLOCK a pipe would be waited for until somebody reads it; with it, a slow reader would lose lines.
-  const int descriptor =
-      ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, S_IRUSR | S_IWUSR);
-  if (descriptor < 0) return {errno, nullptr};
-  static_cast<void>(::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) & ~O_NONBLOCK));
-  return {0, std::make_unique<RealLines>(descriptor, path)};
+Files::Lines open_real_lines(const std::string& path, std::chrono::milliseconds patience) {
+  auto [descriptor, failure] = open_or_make(path);
+  if (descriptor < 0) return {std::move(failure), nullptr};
+  return {{}, std::make_unique<RealLines>(descriptor, path, patience)};
 }
 
 }  // namespace ec2mimic::cli

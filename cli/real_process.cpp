@@ -10,6 +10,8 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "cli/real_signals.h"
+
 namespace ec2mimic::cli {
 
 std::string RealProcess::program() const {
@@ -74,9 +76,7 @@ int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* v
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
-  sigset_t usual;
-  sigemptyset(&usual);
-  sigaddset(&usual, SIGPIPE);
+  const sigset_t usual = write_signals();
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   posix_spawn_file_actions_adddup2(&actions, reader, STDIN_FILENO);

@@ -1,6 +1,7 @@
 #include "cli/real_world.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -18,11 +19,14 @@
 #include "cli/real_lines.h"
 #include "cli/real_links.h"
 #include "cli/real_process.h"
+#include "cli/real_scratch.h"
+#include "cli/real_signals.h"
 #include "cli/run.h"
 #include "cli/voice.h"
 #include "core/record_check.h"
 #include "state/file_store.h"
 #include "state/locked_file.h"
+#include "state/neighbours.h"
 #include "state/place.h"
 #include "state/posix_file_system.h"
 #include "state/state_error.h"
@@ -150,6 +154,12 @@ class RealFiles final : public Files {
 
   Lines open_lines(const std::string& path) override { return open_real_lines(path); }
 
+  bool belongs_to(const std::string& path, const std::string& owner) override try {
+    return state::belongs_to(files_, path, owner);
+  } catch (const state::StateError&) {
+    return false;  // links that form a loop lead to no file
+  }
+
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
     return place_real_links(folder, names, target);
@@ -203,45 +213,6 @@ class RealIdentifiers final : public Identifiers {
   }
 };
 
-// A folder for a state that is removed afterwards, also on Ctrl-C, whose handler may call little: so the names of all
-// that a state leaves behind are laid out beforehand. One at a time.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    const char* parent = std::getenv("TMPDIR");
-    std::string folder = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
-    if (::mkdtemp(folder.data()) == nullptr) {
-      throw AccountFailure("There is no place for a scratch folder, " + folder + ": " + std::strerror(errno) + '.');
-    }
-    state_ = folder + "/state.json";
-    names_ = {state_, state_ + ".new", state_ + ".lock", std::move(folder)};
-    present_ = this;
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder() {
-    remove();
-    present_ = nullptr;
-  }
-
-  [[nodiscard]] const std::string& state() const { return state_; }
-
-  static void remove_present() {
-    if (present_ != nullptr) present_->remove();
-  }
-
- private:
-  void remove() const {
-    for (const std::string& name : names_) {
-      if (::unlink(name.c_str()) != 0 && errno != ENOENT) static_cast<void>(::rmdir(name.c_str()));
-    }
-  }
-
-  inline static const ScratchFolder* volatile present_ = nullptr;
-  std::string state_{};
-  std::array<std::string, 4> names_{};
-};
-
 // States in files. What state/ throws becomes an AccountFailure here, so that the rest of the front end need not know
 // it.
 class FileAccounts final : public Accounts {
@@ -261,7 +232,7 @@ class FileAccounts final : public Accounts {
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {
     const ScratchFolder folder;
-    use(folder.state());
+    use(folder.path() + "/state.json");
   }
 
  private:
@@ -271,10 +242,13 @@ class FileAccounts final : public Accounts {
 };
 
 void fill_closed_descriptors() {
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+  std::array<pollfd, 3> standard{{{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}}};
+  // One call for the three of them.
+  if (::poll(standard.data(), standard.size(), 0) <= 0) return;
+  for (const pollfd& one : standard) {
+    if ((one.revents & POLLNVAL) == 0) continue;
     // The lowest free number is this one. Opened the wrong way round, it fails as a closed one would.
-    static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    static_cast<void>(::open("/dev/null", one.fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
   }
 }
 
@@ -285,7 +259,7 @@ extern "C" void end_interrupted(int) {
 }
 
 void set_up_signals() {
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_write_signals();
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 

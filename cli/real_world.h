@@ -10,8 +10,9 @@ namespace ec2mimic::cli {
 /// is main's. Nothing that is still in memory is taken apart: no destructor of a static object runs.
 ///
 /// A closed stdin, stdout or stderr gets a stand-in that fails, so that no file of ours takes its number and is written
-/// to by accident. A reader that goes away is an error of the write and no signal. Ctrl-C ends the line and the program
-/// with 130, as the AWS CLI does, unless whoever started us ignores it.
+/// to by accident. A reader that goes away, and a file that reaches the limit of its size, are errors of the write and
+/// no signals. Ctrl-C ends the line and the program with 130, as the AWS CLI does, unless whoever started us ignores
+/// it.
 [[noreturn]] void run_in_real_world(int argc, const char* const* argv);
 
 }  // namespace ec2mimic::cli

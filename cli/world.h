@@ -74,8 +74,12 @@ class LineFile {
   LineFile& operator=(const LineFile&) = delete;
   virtual ~LineFile() = default;
 
-  /// Appends `line`, which ends in a line break: all of it, or nothing where the file can be cut again. 0, or an errno.
-  [[nodiscard]] virtual int append(std::string_view line) = 0;
+  /// How long others are waited for, be it who holds the file's lock or who reads the pipe.
+  static constexpr std::chrono::milliseconds kPatience = std::chrono::seconds(10);
+
+  /// Appends `line`, which ends in a line break: all of it, or nothing where the file can be cut again. Returns why it
+  /// is not there, as a clause such as "No space left on device"; empty if it is.
+  [[nodiscard]] virtual std::string append(std::string_view line) = 0;
 };
 
 /// Files that are named on the command line, relative to the working directory, and those of the AWS CLI's
@@ -112,11 +116,16 @@ class Files {
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 
   struct Lines {
-    int error = 0;  ///< An errno; 0 if there is a file.
+    std::string failure{};  ///< Why there is no file, as a clause; empty if there is one.
     std::unique_ptr<LineFile> file{};
   };
-  /// Opens a file to append to; one that is not there is made with mode 0600. A pipe that nobody reads is ENXIO.
+  /// Opens a file to append to; one that is not there is made with mode 0600. A pipe that nobody reads is refused, and
+  /// so is what another user may have put in the way.
   [[nodiscard]] virtual Lines open_lines(const std::string& path) = 0;
+
+  /// True if `path` names the file at `owner`, a state or a configuration file, or one that is made beside it when it
+  /// is written, whatever the spelling, by links too, and whether or not they are there yet.
+  [[nodiscard]] virtual bool belongs_to(const std::string& path, const std::string& owner) = 0;
 
   /// Sees to it that `folder`, which nobody else may write to, holds a symbolic link `name` to `target` for each of the
   /// names. What is missing is made (folders with mode 0700); a right link stays as it is, and whatever else has its

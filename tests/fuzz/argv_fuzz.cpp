@@ -46,7 +46,8 @@ class NoFiles final : public cli::Files {
   Content read_regular(const std::string& path) override { return read(path); }
   Changed change(const std::string&, const Edit&) override { return {EROFS, {}}; }
   bool has_content(const std::string&) override { return true; }
-  Lines open_lines(const std::string&) override { return {EACCES, nullptr}; }
+  Lines open_lines(const std::string&) override { return {"Permission denied", nullptr}; }
+  bool belongs_to(const std::string&, const std::string&) override { return false; }
   std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {
     return "There is no place for links here.";
   }

@@ -39,6 +39,7 @@ cli/main.cpp       yes  *                     the real world is plugged in here
 cli/real_world.*   yes  state/*               the store is built here
 cli/real_world.*   yes  core/*                clock and identifiers are interfaces of core
 cli/real_world.*   yes  lib:uuid/*            the one door to identifiers
+cli/real_lines.*   yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
 cli/world.h        yes  core/clock.h          the world holds the doors that core asks for
 cli/world.h        yes  core/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself

@@ -149,5 +149,42 @@ TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
             "Unable to write to the call log 'log': No space left on device. The call is not in it.\n");
 }
 
+TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
+  const auto refused = [&](const std::vector<std::string_view>& words) {
+    EXPECT_EQ(here.run(words), kGeneralError);
+    EXPECT_TRUE(here.files.files.empty());
+    return here.streams.err;
+  };
+  EXPECT_EQ(
+      refused({"ec2", "describe-vpcs", "--log", "/state.json"}),
+      "\nUnable to write to the call log '/state.json': it belongs to the state '/state.json'. Nothing was done.\n");
+  EXPECT_EQ(refused({"state", "path", "--log=a", "--state", "b", "--state=a"}),
+            "\nUnable to write to the call log 'a': it belongs to the state 'a'. Nothing was done.\n");
+  EXPECT_EQ(refused({"state", "path", "--log=/home/t/.aws/config"}),
+            "\nUnable to write to the call log '/home/t/.aws/config': it belongs to the configuration file "
+            "'/home/t/.aws/config'. Nothing was done.\n");
+  here.environment.variables["AWS_SHARED_CREDENTIALS_FILE"] = "c";
+  EXPECT_EQ(refused({"state", "path", "--log=c"}),
+            "\nUnable to write to the call log 'c': it belongs to the credentials file 'c'. Nothing was done.\n");
+  EXPECT_EQ(here.accounts.visits, 0);
+}
+
+TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {
+  EXPECT_EQ(logged({"state", "path", "--", "--log", "other"})["exit"], 252);
+  EXPECT_EQ(here.files.files.count("other"), 0U);
+}
+
+TEST_F(CallLogTest, SecretsAreNotKept) {
+  const Json set = logged({"configure", "set", "profile.p.aws_secret_access_key", "wJalrXUtnFEMI"});
+  EXPECT_EQ(set["argv"], Json({"aws", "configure", "set", "profile.p.aws_secret_access_key", "***"}));
+  EXPECT_EQ(set["exit"], 0);
+  EXPECT_EQ(here.files.files["/home/t/.aws/credentials"], "[p]\naws_secret_access_key = wJalrXUtnFEMI\n");
+  const Json unset = logged({"configure", "set", "aws_session_token", "wJalrXUtnFEMI", "wJalrXUtnFEMI"});
+  EXPECT_EQ(unset["error"], Json({{"code", "ParamValidation"}, {"message", "***"}}));
+  EXPECT_NE(here.streams.err.find("wJalrXUtnFEMI"), std::string::npos) << "which is why the message is not kept";
+  EXPECT_EQ(unset.dump().find("wJalrXUtnFEMI"), std::string::npos);
+  EXPECT_EQ(logged({"configure", "set", "region", "eu-west-1"})["argv"][4], "eu-west-1");
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cerrno>
+#include <cstring>
 #include <map>
 #include <string>
 #include <vector>
@@ -74,9 +75,10 @@ class TestAccounts : public Accounts {
 class TestLines final : public LineFile {
  public:
   TestLines(std::string& text, const int& error) : text_(text), error_(error) {}
-  int append(std::string_view line) override {
-    if (error_ == 0) text_ += line;
-    return error_;
+  std::string append(std::string_view line) override {
+    if (error_ != 0) return std::strerror(error_);
+    text_ += line;
+    return {};
   }
 
  private:
@@ -115,9 +117,10 @@ class TestFiles final : public Files {
     return found != accounts_.stores.end() && !found->second.tables.empty();
   }
   Lines open_lines(const std::string& path) override {
-    if (path.empty() || path == ".") return {path.empty() ? ENOENT : EISDIR, nullptr};
-    return {0, std::make_unique<TestLines>(files[path], append_error)};
+    if (path.empty() || path == ".") return {std::strerror(path.empty() ? ENOENT : EISDIR), nullptr};
+    return {{}, std::make_unique<TestLines>(files[path], append_error)};
   }
+  bool belongs_to(const std::string& path, const std::string& owner) override { return path == owner; }
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
     if (!in_the_way.empty()) return in_the_way;

@@ -1,0 +1,54 @@
+#include "state/neighbours.h"
+
+#include "state/layout.h"
+#include "state/place.h"
+
+namespace ec2mimic::state {
+namespace {
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+bool is_same_file(FileSystem& files, const std::string& one, const std::string& other) {
+  FileStatus first;
+  FileStatus second;
+  return files.status_at(one, first) == 0 && files.status_at(other, second) == 0 && first.same_file(second);
+}
+
+bool are_in_one_folder(FileSystem& files, const std::string& one, const std::string& other) {
+  // Behind a slash a folder is looked at and not the link that may stand for it.
+  return is_same_file(files, folder_of(one) + "/.", folder_of(other) + "/.");
+}
+
+// `.v3` or `.v3.2`, of whatever version: a program of another one makes others than we do.
+bool is_kept_version(std::string_view suffix) {
+  if (!suffix.starts_with(".v")) return false;
+  return suffix.find_first_not_of("0123456789.", 2) == std::string_view::npos && suffix.size() > 2;
+}
+
+bool is_suffix(std::string_view suffix) {
+  return suffix.empty() || suffix == ".lock" || suffix == ".new" || is_kept_version(suffix);
+}
+
+}  // namespace
+
+bool belongs_to(FileSystem& files, const std::string& path, const std::string& owner) {
+  const std::string place = resolve_links(files, path);
+  FileStatus found;
+  if (files.status_at(place, found) == 0 && found.kind != FileKind::regular) return false;
+  const std::string state = resolve_links(files, owner);
+  const std::string_view name = name_of(place);
+  const std::string_view stem = name_of(state);
+  if (name.starts_with(stem) && is_suffix(name.substr(stem.size())) && are_in_one_folder(files, place, state)) {
+    return true;
+  }
+  // By another name it can only be a file that is there.
+  for (const char* suffix : {"", ".lock", ".new"}) {
+    if (is_same_file(files, place, state + suffix)) return true;
+  }
+  for (unsigned version = 1; version < kCurrentVersion; ++version) {
+    if (is_same_file(files, place, state + ".v" + std::to_string(version))) return true;
+  }
+  return false;
+}
+
+}  // namespace ec2mimic::state

@@ -1,0 +1,108 @@
+#!/bin/sh
+# What signals and limits leave behind, and how the program ends. usage: signals.sh FOLDER-OF-THE-SOURCES
+set -u
+program=${EC2MIMIC_PROGRAM:?names the program}
+command -v script >/dev/null || { echo "no script here: skipped"; exit 77; }
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 2
+mkdir bin scratch && ln -s "$program" bin/ec2mimic || exit 2
+export HOME="$folder" PATH="$folder/bin:$PATH" TMPDIR="$folder/scratch" SHELL=/bin/sh
+unset EC2MIMIC_STATE EC2MIMIC_LOG
+failures=0
+
+# check WHAT EXPECTED GOT
+check() {
+  [ "$2" = "$3" ] && return
+  printf 'FAILED: %s: expected %s, got %s\n' "$1" "$2" "$3"
+  failures=$((failures + 1))
+}
+
+# until_true COMMAND...: waits for it, for ten seconds.
+until_true() {
+  tries=0
+  until "$@"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 200 ] || { echo "FAILED: waited in vain for: $*"; failures=$((failures + 1)); return 1; }
+    sleep 0.05
+  done
+}
+# shellcheck disable=SC2317 # called by until_true
+has_scratch() { [ -n "$(find scratch -name state.json)" ]; }
+# shellcheck disable=SC2317
+is_empty() { [ -z "$(ls -A scratch)" ]; }
+
+# start_walkthrough [BEFORE]: with INT and QUIT as they are in a shell for people, not ignored as behind `&`; on a terminal, where it waits for a key once it has a state; its id is in `pid`, and
+# `code` will be its exit code.
+start_walkthrough() {
+  rm -rf pid code scratch/*
+  mkfifo keys 2>/dev/null
+  TERM=dumb script -qec "sh -c '${1-} echo \$\$ >pid; exec env --default-signal=INT,QUIT ec2mimic walkthrough'; echo \$? >code" /dev/null \
+    <keys >/dev/null 2>&1 &
+  terminal=$!
+  exec 3>keys
+  until_true has_scratch
+}
+end_walkthrough() {
+  exec 3>&-
+  wait "$terminal" 2>/dev/null
+}
+
+# The names of files that the program does not make itself are removed as well.
+for signal in HUP:129 TERM:143 QUIT:131 XCPU:152 INT:130; do
+  start_walkthrough 'ulimit -c 0;'
+  : >"$(echo scratch/*)/state.json.v1"
+  kill -s "${signal%:*}" "$(cat pid)"
+  until_true test -s code
+  check "exit code after SIG${signal%:*}" "${signal#*:}" "$(cat code)"
+  check "left by SIG${signal%:*}" '' "$(ls -A scratch)"
+  end_walkthrough
+done
+
+# The terminal goes away, and with it the shell that would have told the code.
+start_walkthrough
+kill -s KILL "$terminal"
+until_true is_empty
+end_walkthrough
+
+# What whoever started it ignores is ignored.
+start_walkthrough 'trap "" TERM;'
+kill -s TERM "$(cat pid)"
+printf 'q\n' >&3
+until_true test -s code
+check "exit code where SIGTERM is ignored" 0 "$(cat code)"
+check "left where SIGTERM is ignored" '' "$(ls -A scratch)"
+end_walkthrough
+
+# A limit on the size of files is an error of the write, and nothing half made stays.
+ec2mimic state seed blog
+ec2mimic create-vpc --cidr-block 10.0.0.0/16 --output off
+cp .local/state/ec2mimic/state.json before
+(ulimit -f 1; ec2mimic create-vpc --cidr-block 10.1.0.0/16 2>err)
+check "exit code at the limit of a state" 255 $?
+check "files beside the state" 'state.json state.json.lock' "$(cd .local/state/ec2mimic && echo *)"
+cmp before .local/state/ec2mimic/state.json || failures=$((failures + 1))
+grep -q 'File too large' err || { echo "FAILED: $(cat err)"; failures=$((failures + 1)); }
+
+(ulimit -f 1; ec2mimic describe-vpcs >out 2>err)
+check "exit code at the limit of stdout" 255 $?
+check "what is said at the limit of stdout" 'Unable to write to standard output: File too large' "$(sed 1d err)"
+
+# 512 or 1024 bytes to a block, as the shell has it; each line has about 300.
+(ulimit -f 1; for _ in 1 2 3 4 5 6; do ec2mimic state path --log calls.log; done >out 2>err)
+check "exit code at the limit of a log" 0 $?
+check "bytes behind the last line of a log" 0 "$(tail -c 1 calls.log | tr -d '\n' | wc -c)"
+grep -q "^Unable to write to the call log 'calls.log': File too large. The call is not in it.\$" err ||
+  { echo "FAILED: $(cat err)"; failures=$((failures + 1)); }
+
+# What is ignored here is not ignored by a pager.
+cat >bin/signals <<'EOF'
+#!/bin/sh
+cat >/dev/null
+grep SigIgn /proc/self/status
+EOF
+chmod +x bin/signals
+ignored=$(TERM=dumb AWS_PAGER=signals script -qec 'ec2mimic describe-vpcs' /dev/null </dev/null | tr -dc 0-9a-f)
+# Bits 12 and 24 are SIGPIPE and SIGXFSZ.
+check "signals that a pager ignores" 0 $((0x$ignored & 0x1001000))
+exit "$failures"
