@@ -12,6 +12,17 @@
 namespace ec2mimic::state {
 namespace {
 
+/// A count that is at its end was brought there by another hand: 2^63 changes are out of reach.
+void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
+  if (revision <= kMostCount && serial <= kMostCount) return;
+  const bool is_revision = revision > kMostCount;
+  throw StateError(
+      StateErrorKind::not_written, path,
+      "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") + " cannot grow beyond " +
+          std::to_string(kMostCount) + "; set it in the file to a smaller number" +
+          (is_revision ? "" : ", but to none below a \"Serial\" of its records") + "; the state is unchanged");
+}
+
 class FileTransaction final : public Transaction {
  public:
   /// Takes over the lock of `path`, and what stands there.
@@ -42,7 +53,7 @@ class FileTransaction final : public Transaction {
     if (std::exchange(ended_, true)) throw std::logic_error("a transaction is committed a second time");
     if (!is_account(changes.account)) throw std::invalid_argument("not an account: " + changes.account);
     const auto revision = before_->header().revision + 1;
-    if (revision > kMostCount || changes.serial > kMostCount) throw std::invalid_argument("a count is too large");
+    check_counts(path_, revision, changes.serial);
     const Header header{.account = changes.account, .revision = revision, .serial = changes.serial};
     try {
       return rewrite(base, header, version_, changes.tables);
