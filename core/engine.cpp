@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/account_check.h"
 #include "core/context.h"
 #include "core/errors.h"
 #include "core/idempotency.h"
@@ -238,7 +239,9 @@ void Engine::reset() {
 
 std::vector<std::string> Engine::verify() {
   const auto snapshot = store_.read();
-  std::vector<std::string> problems = check_references(Records(*snapshot, kDefaultAccount));
+  const Records records(*snapshot, kDefaultAccount);
+  std::vector<std::string> problems = check_references(records);
+  for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
   return problems;
 }

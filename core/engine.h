@@ -71,8 +71,9 @@ class Engine {
   /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
   void reset();
 
-  /// What does not fit together: references to records that are not there, an id used twice, text edited by another
-  /// hand (the first line then). Empty if all is well.
+  /// What does not fit together: references to records that are not there, an id used twice, something amiss that the
+  /// account should have (core/account_check.h), text edited by another hand (the first line then). Empty if all is
+  /// well.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.

@@ -1,4 +1,5 @@
 // Where new ids come from: the ones that a seed document laid down for the next creates, else a seed, else randomness.
+// From wherever it comes, an id that a record has already is never given to a new one.
 #pragma once
 
 #include <optional>
@@ -12,6 +13,9 @@
 
 namespace ec2mimic {
 
+/// True if a resource has this id, in whatever region.
+[[nodiscard]] bool is_used(const Records& records, std::string_view id);
+
 class NewIds {
  public:
   NewIds() = default;
@@ -19,30 +23,39 @@ class NewIds {
   NewIds& operator=(const NewIds&) = delete;
   virtual ~NewIds() = default;
 
-  /// The next id of a prefix, such as `rtb-`.
+  /// The next id of a prefix, such as `rtb-`, that no resource has.
   [[nodiscard]] virtual std::string next(std::string_view prefix) = 0;
 };
 
-/// Ids that follow from `base` and from nothing else: the same base gives the same ids in the same order.
+/// The id of that prefix that is number `count`, from 1, among those that follow from `base`.
+[[nodiscard]] std::string derived_id(std::string_view base, std::string_view prefix, unsigned count);
+
+/// Ids that follow from `base`: the same base gives the same ids in the same order, but for those that are used.
 class DerivedIds : public NewIds {
  public:
-  explicit DerivedIds(std::string base) : base_(std::move(base)) {}
+  /// Keeps a reference to the records.
+  DerivedIds(const Records& records, std::string base) : records_(records), base_(std::move(base)) {}
   [[nodiscard]] std::string next(std::string_view prefix) override;
 
  private:
+  const Records& records_;
   std::string base_;
   unsigned count_ = 0;
 };
 
-/// The ids of one call. Takes the ids laid down in the state first, and takes them out of it in the same commit. With a
-/// seed the others follow from the seed and the revision, so that they repeat from run to run and, since no revision is
-/// written twice, never collide between processes; without one they are random.
+/// The ids of one call. Takes the ids laid down in the state first, and takes them out of it in the same commit; one
+/// that is used by then is taken out and passed over. With a seed the others follow from the seed and the revision, so
+/// that they repeat from run to run; without one they are random. No revision is written twice, so ids from a seed do
+/// not come twice by themselves. Where another hand lowered the revision they would: then the id of a part (an
+/// association) or of a deleted resource that a client token remembers is passed over as well.
 class CallIds : public NewIds {
  public:
   CallIds(Records& records, Identifiers& identifiers, const std::optional<std::string>& seed);
   [[nodiscard]] std::string next(std::string_view prefix) override;
 
  private:
+  std::optional<std::string> take_laid_down(std::string_view prefix);
+
   Records& records_;
   Identifiers& identifiers_;
   std::optional<DerivedIds> derived_;

@@ -100,16 +100,6 @@ std::vector<std::string> check_references(const Records& records) {
   };
   for (const Noun* noun : nouns()) records.scan(noun->table, {}, check_line);
   records.scan(RegionRecord::kTable, {}, check_line);
-  records.scan(NextIds::kTable, {}, [&](std::string_view key, std::string_view line) {
-    NextIds next;
-    model::read_line(model::shape_of<NextIds>, &next, line);
-    for (const std::string& id : next.ids) {
-      const Noun* noun = noun_of_id(id);
-      if (noun != nullptr && records.find(noun->table, id)) {
-        problems.push_back("NextIds " + std::string(key) + ": " + id + " is there already");
-      }
-    }
-  });
   return problems;
 }
 

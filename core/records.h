@@ -12,6 +12,22 @@
 
 namespace ec2mimic {
 
+/// An account without a record.
+class NoRecords final : public state::Snapshot {
+ public:
+  [[nodiscard]] const state::Header& header() const override { return header_; }
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view /*table*/,
+                                                     std::string_view /*key*/) const override {
+    return std::nullopt;
+  }
+  void scan(std::string_view /*table*/, std::string_view /*containing*/, const Visit& /*visit*/) const override {}
+  [[nodiscard]] bool edited() const override { return false; }
+  [[nodiscard]] std::string text() const override { return {}; }
+
+ private:
+  state::Header header_;
+};
+
 class Records {
  public:
   /// Keeps a reference to the snapshot.

@@ -15,13 +15,11 @@ namespace {
 constexpr std::string_view kDefaultBlock = "172.31.0.0/16";
 constexpr unsigned kSubnetPrefix = 20;
 
-std::string create_dhcp_options(Context& context) {
+void create_dhcp_options(Context& context, const std::string& id) {
   const std::string domain = context.region() == "us-east-1" ? "ec2.internal" : context.region() + ".compute.internal";
   DhcpOptionsRecord options;
   options.dhcp_configurations = {{"domain-name", {domain}}, {"domain-name-servers", {"AmazonProvidedDNS"}}};
-  const std::string id = context.new_id(ops::dhcp_options.prefix);
   Table<DhcpOptionsRecord>(context).create(id, options);
-  return id;
 }
 
 // One subnet in each zone, each of them in the default network ACL.
@@ -60,27 +58,58 @@ void create_internet_gateway(Context& context, const std::string& vpc_id, const 
   tables.put(main_route_table_id, table);
 }
 
-void create_default_vpc(Context& context, const std::string& dhcp_options_id) {
+void create_default_vpc(Context& context, const std::string& id, const std::string& dhcp_options_id) {
   VpcPlan plan;
   plan.cidr_block = kDefaultBlock;
   plan.dhcp_options_id = dhcp_options_id;
   plan.is_default = true;
-  const std::string id = context.new_id(ops::vpc.prefix);
   const BornVpc born = bear_vpc(context, id, plan);
   create_subnets(context, id, born.default_network_acl_id);
   create_internet_gateway(context, id, born.main_route_table_id);
+}
+
+// The DHCP options of a region that was opened although no record says so any more, or nothing for one that was not.
+// What is left of such a region may have been changed or deleted since, and must not come into being a second time.
+std::optional<std::string> options_of_opened(Context& context, const std::string& dhcp_options_id) {
+  for (const auto& [id, vpc] : Table<VpcRecord>(context).all("\"IsDefault\":true")) {
+    if (vpc.is_default) return vpc.dhcp_options_id;
+  }
+  if (Table<DhcpOptionsRecord>(context).find(dhcp_options_id)) return dhcp_options_id;
+  return std::nullopt;
+}
+
+void write_down(Records& records, const std::string& region, const RegionRecord& record) {
+  records.put(RegionRecord::kTable, region, model::write_line(model::shape_of<RegionRecord>, &record));
+  records.presume();
 }
 
 }  // namespace
 
 void open_region(Records& records, const std::string& region) {
   if (records.find(RegionRecord::kTable, region)) return;
-  DerivedIds ids(records.account() + '\n' + region);
+  const std::string base = records.account() + '\n' + region;
+  DerivedIds ids(records, base);
   Context context(records, ids, region);
-  const RegionRecord record{create_dhcp_options(context)};
-  records.put(RegionRecord::kTable, region, model::write_line(model::shape_of<RegionRecord>, &record));
-  create_default_vpc(context, record.dhcp_options_id);
-  records.presume();
+  if (const auto options = options_of_opened(context, derived_id(base, ops::dhcp_options.prefix, 1))) {
+    return write_down(records, region, {*options});
+  }
+  const std::string dhcp_options_id = context.new_id(ops::dhcp_options.prefix);
+  create_dhcp_options(context, dhcp_options_id);
+  create_default_vpc(context, context.new_id(ops::vpc.prefix), dhcp_options_id);
+  write_down(records, region, {dhcp_options_id});
+}
+
+std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region) {
+  const NoRecords nothing;
+  Records records(nothing, account);
+  open_region(records, region);
+  std::vector<std::string> ids;
+  for (const auto& [table, lines] : records.changes().tables) {
+    for (const auto& [id, line] : lines) {
+      if (table != RegionRecord::kTable) ids.push_back(id);
+    }
+  }
+  return ids;
 }
 
 std::string default_dhcp_options(Context& context) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,8 +51,10 @@ class Table {
     context_.records().put(Record::kTable, id, model::write_line(model::shape_of<Record>, &record));
   }
 
-  /// Puts a new record in place: in the caller's region and last in the order of creation.
+  /// Puts a new record in place: in the caller's region and last in the order of creation. Throws std::logic_error if a
+  /// record has that id already, in whatever region: ids come from Context::new_id, which gives none that is used.
   void create(std::string_view id, Record& record) {
+    if (context_.records().find(Record::kTable, id)) throw std::logic_error("a second " + std::string(id));
     record.region = context_.region();
     record.serial = context_.next_serial();
     put(id, record);

@@ -14,10 +14,22 @@ namespace {
 // How often a change is decided, each time because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
-Pieces lay_out(const TextSnapshot& before, const Layout& base, unsigned version, const Changes& changes) {
+/// A count that is at its end was brought there by another hand: 2^63 changes are out of reach.
+void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
+  if (revision <= kMostCount && serial <= kMostCount) return;
+  const bool is_revision = revision > kMostCount;
+  throw StateError(
+      StateErrorKind::not_written, path,
+      "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") + " cannot grow beyond " +
+          std::to_string(kMostCount) + "; set it in the file to a smaller number" +
+          (is_revision ? "" : ", but to none below a \"Serial\" of its records") + "; the state is unchanged");
+}
+
+Pieces lay_out(const std::string& path, const TextSnapshot& before, const Layout& base, unsigned version,
+               const Changes& changes) {
   if (!is_account(changes.account)) throw std::invalid_argument("not an account: " + changes.account);
   const auto revision = before.header().revision + 1;
-  if (revision > kMostCount || changes.serial > kMostCount) throw std::invalid_argument("a count is too large");
+  check_counts(path, revision, changes.serial);
   const Header header{.account = changes.account, .revision = revision, .serial = changes.serial};
   try {
     return rewrite(base, header, version, changes.tables);
@@ -70,7 +82,7 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
   const TextSnapshot before(path_, file.take_content(), rules_);
   const auto changes = decide(before);
   if (changes) {
-    const auto pieces = lay_out(before, before.layout(), rules_.version, *changes);
+    const auto pieces = lay_out(path_, before, before.layout(), rules_.version, *changes);
     if (changes_something(before, *changes, pieces)) {
       check_size(path_, pieces);
       std::optional<Keepsake> keepsake;
@@ -87,7 +99,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
   if (!changes) return true;
-  const auto pieces = lay_out(before, before.layout(), rules_.version, *changes);
+  const auto pieces = lay_out(path_, before, before.layout(), rules_.version, *changes);
   if (!changes_something(before, *changes, pieces)) return true;
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
@@ -98,7 +110,7 @@ void FileStore::replace(const Decide& decide) {
   const auto place = resolve_for_writer(files_, path_);
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
-  const auto pieces = lay_out(before, {}, rules_.version, changes.value());
+  const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
   for (int attempt = 0; attempt < kMostRuns; ++attempt) {
     LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "state/excerpt.h"
 #include "state/key_text.h"
 #include "state/layout.h"
 
@@ -15,12 +16,10 @@ constexpr std::array<std::string_view, 6> kRequired = {"format", "version", "rev
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A text from the file, short enough for a message and without anything that could break its line.
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t kMost = 60;
-  std::string result = "\"";
-  append_escaped(result, text.substr(0, kMost));
-  result += text.size() > kMost ? "...\"" : "\"";
-  return result;
+std::string in_quotes(std::string_view text) { return '"' + escaped(excerpt(text)) + '"'; }
+
+std::string not_an_integer(std::string_view spelling) {
+  return "the number " + in_quotes(spelling) + " is not an integer of 64 bits";
 }
 
 /// What nlohmann has to say, without its number, place and quotation from the text.
@@ -124,7 +123,7 @@ bool JsonEvents::number_integer(std::int64_t value) {
 
 bool JsonEvents::number_float(double /*value*/, const std::string& spelling) {
   begin_token();
-  note("the number " + in_quotes(spelling) + " is not an integer of 64 bits");
+  note(not_an_integer(spelling));
   return number(0, "0");
 }
 
@@ -159,8 +158,7 @@ void JsonEvents::top_number(std::uint64_t value) {
 
 void JsonEvents::top_text(const std::string& value) {
   if (member_ == "format") {
-    has_format_ = value == kFormatWord;
-    if (!has_format_) foreign_ = "its \"format\" is " + in_quotes(value) + ", not " + in_quotes(kFormatWord);
+    if (value != kFormatWord) foreign_ = "its \"format\" is " + in_quotes(value) + ", not " + in_quotes(kFormatWord);
   } else if (member_ == "account") {
     if (!is_account(value)) note("the account is not of twelve digits");
     document_.header.account = value;
@@ -260,8 +258,13 @@ bool JsonEvents::key(std::string& name) {
   return true;
 }
 
-bool JsonEvents::parse_error(std::size_t position, const std::string& /*token*/,
-                             const nlohmann::json::exception& error) {
+bool JsonEvents::parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) {
+  constexpr int kNumberOverflow = 406;
+  if (error.id == kNumberOverflow) {
+    begin_token();
+    note(not_an_integer(token));
+    return false;
+  }
   token_ = position == 0 ? 0 : std::min(position - 1, text_.size());
   note(in_our_words(error.what()));
   return false;

@@ -2,8 +2,8 @@
 //
 // The events come without a place in the text, so the place is followed along: each event tells which kind of token
 // comes next, and its end is found by a glance at the text. Problems of meaning do not end the parse; the first is
-// kept, and the rest of the text is still asked for its format and version, because a file of a newer version must be
-// told as such even if it was sorted so that what we do not know stands before the version.
+// kept, and the rest of the text is still asked for its format, because a file of another program must be told as such
+// even if it was sorted so that what we do not know stands before the format.
 #pragma once
 
 #include <cstddef>
@@ -51,7 +51,6 @@ class JsonEvents {
   [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
   [[nodiscard]] bool is_foreign() const { return !foreign_.empty(); }
   [[nodiscard]] const std::string& foreign() const { return foreign_; }
-  [[nodiscard]] bool has_format() const { return has_format_; }
   [[nodiscard]] std::uint64_t version() const { return version_; }
   [[nodiscard]] Document take_document() { return std::move(document_); }
 
@@ -84,7 +83,6 @@ class JsonEvents {
   std::string foreign_;
   Document document_;
   std::uint64_t version_ = 0;
-  bool has_format_ = false;
 
   std::vector<Part> parts_;                            ///< One for each object and list that is open.
   std::vector<std::unordered_set<std::string>> keys_;  ///< The keys seen so far in each of them.

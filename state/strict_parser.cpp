@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "state/json_events.h"
+#include "state/version_search.h"
 
 namespace ec2mimic::state {
 namespace {
@@ -16,15 +17,16 @@ std::optional<std::size_t> offset_of_nul(std::string_view text) {
 }
 
 Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned newest) {
-  if (events.is_foreign()) return {.kind = Refusal::Kind::foreign, .what = events.foreign(), .offset = 0, .version = 0};
-  if (events.has_format() && events.version() > newest) {
-    return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = events.version()};
+  if (events.is_foreign())
+    return {.kind = Refusal::Kind::foreign, .what = events.foreign(), .offset = 0, .version = {}};
+  if (auto version = newer_version(text, newest)) {
+    return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = *std::move(version)};
   }
   if (const auto& problem = events.problem()) {
-    return {.kind = Refusal::Kind::damaged, .what = problem->what, .offset = problem->offset, .version = 0};
+    return {.kind = Refusal::Kind::damaged, .what = problem->what, .offset = problem->offset, .version = {}};
   }
   const auto nul = offset_of_nul(text).value_or(text.size());
-  return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = 0};
+  return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = {}};
 }
 
 }  // namespace

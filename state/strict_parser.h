@@ -11,7 +11,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,12 +24,12 @@ struct Refusal {
   enum class Kind {
     damaged,  ///< `offset` tells where.
     foreign,  ///< Something else than a state of ours.
-    newer,    ///< `version` tells which.
+    newer,    ///< `version` tells which, as it is spelt.
   };
   Kind kind = Kind::damaged;
   std::string what;  ///< In words, without the place.
   std::size_t offset = 0;
-  std::uint64_t version = 0;
+  std::string version;
 };
 
 /// What parse_strictly found. Exactly one of document and refusal is there.
@@ -40,7 +39,7 @@ struct Parsed {
   unsigned version = 0;  ///< Of the document: from 1 to the newest one understood.
 };
 
-/// Reads the whole of `text`. A file of a newer version is `newer` whatever else is unknown about it.
+/// Reads the whole of `text`. A file of a newer version is `newer` whatever else is in it (version_search.h).
 [[nodiscard]] Parsed parse_strictly(std::string_view text, unsigned newest);
 
 /// Where the record under `key` of `table` begins in a text that parse_strictly accepted; nothing where there is none.

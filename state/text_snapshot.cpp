@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "state/excerpt.h"
 #include "state/key_text.h"
 #include "state/rewrite.h"
 #include "state/state_error.h"
@@ -9,6 +10,12 @@
 #include "state/text_position.h"
 
 namespace ec2mimic::state {
+namespace {
+
+/// What is shown of the words on a record, which may quote from it.
+constexpr std::size_t kMostProblemBytes = 400;
+
+}  // namespace
 
 TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) { lay_out({}, version); }
 
@@ -35,7 +42,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
   if (const auto& refusal = parsed.refusal) {
     if (refusal->kind == Refusal::Kind::newer) {
       throw StateError(StateErrorKind::newer, path_,
-                       path_ + " is of version " + std::to_string(refusal->version) +
+                       path_ + " is of version " + excerpt(refusal->version) +
                            " of the state format, and this program understands versions up to " +
                            std::to_string(rules.version) + "; it is left as it is");
     }
@@ -59,8 +66,9 @@ void TextSnapshot::check_records(const Document& document, const LoadRules& rule
     for (const auto& [key, line] : records) {
       const auto problem = line ? rules.check(table, key, *line) : std::nullopt;
       if (!problem) continue;
-      refuse_at(offset_of_record(text_, table, key).value_or(0),
-                "record \"" + escaped(key) + "\" of table \"" + table + "\": " + *problem);
+      refuse_at(offset_of_record(text_, table, key).value_or(0), "record \"" + escaped(excerpt(key)) +
+                                                                     "\" of table \"" + table +
+                                                                     "\": " + excerpt(*problem, kMostProblemBytes));
     }
   }
 }

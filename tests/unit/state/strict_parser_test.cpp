@@ -21,7 +21,7 @@ std::string refusal_of(const std::string& text) {
   EXPECT_NE(parsed.document.has_value(), parsed.refusal.has_value());
   if (!parsed.refusal) return "none";
   const auto& refusal = *parsed.refusal;
-  if (refusal.kind == Refusal::Kind::newer) return "newer " + std::to_string(refusal.version);
+  if (refusal.kind == Refusal::Kind::newer) return "newer " + refusal.version;
   if (refusal.kind == Refusal::Kind::foreign) return "foreign: " + refusal.what;
   const auto place = position_of(text, refusal.offset);
   return std::to_string(place.line) + ":" + std::to_string(place.column) + " " + refusal.what;
@@ -115,6 +115,89 @@ TEST(StrictParser, TellsANewerVersionWhateverElseIsInIt) {
   EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":2}"), "newer 2");
   EXPECT_EQ(refusal_of("{\"colour\":[1.5],\"version\":12,\"format\":\"ec2mimic-state\"}"), "newer 12");
   EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":3, oops"), "newer 3");
+}
+
+TEST(StrictParser, TellsANewerVersionBehindAnythingThatItWouldRefuse) {
+  const std::string header = "\"format\":\"ec2mimic-state\",\"version\":3";
+  const auto behind = [&](const std::string& member) { return "{" + member + "," + header + "}"; };
+  const std::vector<std::string> texts = {
+      behind("\"tables\":{\"a\":1e999}"),
+      behind("\"tables\":{\"a\":-1e999}"),
+      behind("\"a\":" + std::string(1000000, '1')),
+      behind("\"a\":1.5"),
+      behind("\"a\":01"),
+      behind("\"a\":NaN"),
+      behind("\"a\":" + std::string(100, '[') + std::string(100, ']')),
+      behind("\"a\":{\"b\":1,\"b\":2}"),
+      behind("\"version\":1"),
+      "{" + header + ",\"version\":1}",
+      behind("\"tables\":{\"cats\":{\"c\":[{\"version\":\"}]\\\"\"}]}}"),
+      behind("\"tables\":{\"cats\":\"\xFF\"}"),
+      behind("\"tables\":{\"cats\":\"\\ud800\"}"),
+      behind("\"tables\":\"a tab\tin a text\""),
+      behind(std::string("\"a\":\"\0\"", 7)),
+      behind(std::string("\"a\":\0", 5)),
+      behind("\"a\":\"not closed\n"),
+      behind("\"a\" 'b' c"),
+      behind("\"" + std::string(2000, 'k') + "\":{}"),
+      "\xEF\xBB\xBF" + behind("\"a\":1e999"),
+      "{" + header + "}}",
+      "{" + header + "} {\"format\":\"other\"}",
+      "{ \"form\\u0061t\" : \"ec2mimic\\u002dstate\" ,\"a\":1e999,\r\n \"vers\\u0069on\" : 3\t}",
+      "{\"a\":1e999," + header,
+  };
+  for (const std::string& text : texts) {
+    EXPECT_EQ(refusal_of(text), "newer 3") << text.substr(0, 100);
+  }
+}
+
+TEST(StrictParser, TellsANewerVersionHoweverLargeItIs) {
+  const auto with = [](const std::string& version) {
+    return refusal_of("{\"format\":\"ec2mimic-state\",\"version\":" + version + "}");
+  };
+  EXPECT_EQ(with("18446744073709551616"), "newer 18446744073709551616");
+  EXPECT_EQ(with("2.0"), "newer 2.0");
+  EXPECT_EQ(with("1e999"), "newer 1e999");
+}
+
+TEST(StrictParser, TakesNoOtherNumberForANewerVersion) {
+  for (const char* text : {
+           R"({"format":"ec2mimic-state","tables":{"version":3},"a":1e999})",
+           R"({"format":"ec2mimic-state","tables":["version",3],"a":1e999})",
+           R"({"format":"ec2mimic-state","revision":3,"a":1e999})",
+           R"({"format":"ec2mimic-state","version":"3","a":1e999})",
+           R"({"format":"ec2mimic-state","version":-3,"a":1e999})",
+           R"({"format":"ec2mimic-state","version":1e-999,"a":1e999})",
+           R"({"format":"ec2mimic-state","version":0x3,"a":1e999})",
+           R"({"format":"ec2mimic-state","version":[3],"a":1e999})",
+           R"({"format":"ec2mimic-state","a":"\",\"version\":3","b":1e999})",
+           R"({"format":"other","version":3,"a":1e999})",
+           R"({"a":{"format":"ec2mimic-state"},"version":3,"b":1e999})",
+           R"({"format":"ec2mimic-state","a":1e999} {"version":3})",
+           R"([{"format":"ec2mimic-state","version":3}])",
+       }) {
+    EXPECT_EQ(refusal_of(text).find("newer"), std::string::npos) << text;
+  }
+}
+
+TEST(StrictParser, ShowsTheBeginningOfALongNumber) {
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":[1,\n 1e999]}")),
+            "4:2 the number \"1e999\" is not an integer of 64 bits");
+  EXPECT_EQ(refusal_of(state_with_record("{\"a\":\n-1e999}")),
+            "4:1 the number \"-1e999\" is not an integer of 64 bits");
+  const std::string most(60, '7');
+  for (const std::size_t more : {10U, 240U, 1000000U}) {
+    EXPECT_EQ(refusal_of(state_with_record("{\"a\":" + most + std::string(more, '7') + "}")),
+              "3:28 the number \"" + most + "...\" is not an integer of 64 bits");
+  }
+}
+
+TEST(StrictParser, CutsWhatItShowsBetweenTwoCharacters) {
+  const std::string umlauts = "\xC3\xA4\xC3\xB6\xC3\xBC";
+  std::string name = "x";
+  while (name.size() < 70) name += umlauts;
+  EXPECT_EQ(refusal_of(state_with("{}", "\"" + name + "\":1,")),
+            "2:26 a state has no member \"" + name.substr(0, 59) + "...\"");
 }
 
 TEST(StrictParser, HasLimits) {

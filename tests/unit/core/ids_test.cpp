@@ -1,0 +1,277 @@
+// A new record never takes the place of an old one, whatever the ids come from and whatever another hand did to the
+// state.
+#include <algorithm>
+#include <set>
+
+#include "core/idempotency.h"
+#include "core/new_ids.h"
+#include "core/ops/route_table/route_table.h"
+#include "core/region.h"
+#include "core/regions.h"
+#include "core/seed.h"
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+constexpr const char* kVpc = "vpc-00c84bd9dcad1d728";
+
+// Hands out the ids that it was given, and then counts.
+class ChosenIdentifiers final : public Identifiers {
+ public:
+  std::string hex17() override {
+    if (chosen.empty()) return rest_.hex17();
+    std::string next = chosen.front();
+    chosen.erase(chosen.begin());
+    return next;
+  }
+  std::string uuid() override { return rest_.uuid(); }
+
+  std::vector<std::string> chosen;
+
+ private:
+  CountingIdentifiers rest_;
+};
+
+class Ids : public EngineTest {
+ protected:
+  std::vector<std::string> seed(const Json& document) {
+    const auto bad = Engine(store, clock, identifiers, options).seed(document);
+    return bad ? bad->faults : std::vector<std::string>();
+  }
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+
+  void seed_one_vpc(const Json& next_ids = Json::array()) {
+    ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}}, {"NextIds", next_ids}}),
+              std::vector<std::string>());
+  }
+  std::string new_table(const Json& more = Json::object()) {
+    Json request = {{"VpcId", kVpc}};
+    request.update(more);
+    return ok("create-route-table", request)["RouteTable"]["RouteTableId"];
+  }
+
+  // Every record of `before` is there as it was.
+  void expect_kept(const Tables& before) {
+    for (const auto& [table, lines] : before) {
+      if (table == NextIds::kTable) continue;
+      for (const auto& [key, line] : lines) {
+        ASSERT_TRUE(store.tables[table].contains(key)) << key;
+        EXPECT_EQ(store.tables[table].at(key), line) << key;
+      }
+    }
+  }
+
+  std::string default_vpc(const std::string& region) {
+    return ok("describe-vpcs", {{"Filters", {{{"Name", "is-default"}, {"Values", {"true"}}}}}},
+              region)["Vpcs"][0]["VpcId"];
+  }
+  std::string main_table(const std::string& vpc, const std::string& region) {
+    return ok("describe-route-tables", {{"Filters", {{{"Name", "vpc-id"}, {"Values", {vpc}}}}}},
+              region)["RouteTables"][0]["RouteTableId"];
+  }
+};
+
+TEST_F(Ids, a_random_id_that_is_used_is_drawn_again) {
+  seed_one_vpc();
+  ChosenIdentifiers chosen;
+  chosen.chosen = {"0aaaaaaaaaaaaaaaa", "0aaaaaaaaaaaaaaaa", "0bbbbbbbbbbbbbbbb"};
+  Engine engine(store, clock, chosen, options);
+  const Operation& create = *find_operation("create-route-table");
+  (void)engine.call(create, {{"VpcId", kVpc}}, "us-east-1");
+  const Tables before = store.tables;
+  const Outcome second = engine.call(create, {{"VpcId", kVpc}}, "us-east-1");
+  EXPECT_EQ(std::get<Json>(second)["RouteTable"]["RouteTableId"], "rtb-0bbbbbbbbbbbbbbbb");
+  expect_kept(before);
+}
+
+TEST_F(Ids, a_lowered_revision_gives_no_id_a_second_time) {
+  options.seed = "x";
+  seed_one_vpc();
+  const std::uint64_t revision = store.header.revision;
+  std::set<std::string> given;
+  for (int i = 0; i < 5; ++i) {
+    store.header.revision = revision;
+    const Tables before = store.tables;
+    EXPECT_TRUE(given.insert(new_table()).second);
+    store.header.revision = revision;
+    EXPECT_TRUE(given.insert(new_vpc()).second);
+    expect_kept(before);
+  }
+  EXPECT_EQ(verify(), std::vector<std::string>()) << "associations have ids of their own, too";
+}
+
+TEST_F(Ids, a_lowered_revision_gives_no_association_a_second_time) {
+  options.seed = "x";
+  seed_one_vpc();
+  const std::uint64_t revision = store.header.revision;
+  for (const bool ipv6 : {false, true, false, true, true, false, false}) {
+    store.header.revision = revision;
+    ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", ipv6}});
+  }
+  EXPECT_EQ(verify(), std::vector<std::string>());
+}
+
+TEST_F(Ids, a_lowered_revision_does_not_bring_a_deleted_resource_back_under_its_token) {
+  options.seed = "x";
+  seed_one_vpc();
+  const std::uint64_t revision = store.header.revision;
+  const std::string deleted = new_table({{"ClientToken", "t"}});
+  ok("delete-route-table", {{"RouteTableId", deleted}});
+  store.header.revision = revision;
+  EXPECT_NE(new_table({{"ClientToken", "u"}}), deleted);
+  EXPECT_TRUE(refused("create-route-table", {{"VpcId", kVpc}, {"ClientToken", "t"}}).starts_with("Idempotent"));
+}
+
+TEST_F(Ids, a_laid_down_id_that_is_used_is_passed_over) {
+  seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
+  const std::string taken = main_table(kVpc, "us-east-1");
+  store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + R"(","rtb-0aaaaaaaaaaaaaaaa",")" + taken + R"("]})";
+  const Tables before = store.tables;
+  EXPECT_EQ(new_table(), "rtb-0aaaaaaaaaaaaaaaa");
+  EXPECT_EQ(new_table(), "rtb-00000000000000001");
+  EXPECT_TRUE(store.tables.at("next-ids").empty());
+  expect_kept(before);
+}
+
+TEST_F(Ids, a_record_cannot_be_created_twice) {
+  seed_one_vpc();
+  const auto snapshot = store.read();
+  Records records(*snapshot, kDefaultAccount);
+  DerivedIds ids(records, "x");
+  Context context(records, ids, "us-east-1");
+  RouteTableRecord record;
+  Table<RouteTableRecord>(context).create("rtb-0aaaaaaaaaaaaaaaa", record);
+  EXPECT_THROW(Table<RouteTableRecord>(context).create("rtb-0aaaaaaaaaaaaaaaa", record), std::logic_error);
+  EXPECT_THROW(Table<RouteTableRecord>(context).create(store.tables.at("route-tables").begin()->first, record),
+               std::logic_error)
+      << "of another region or not";
+}
+
+TEST_F(Ids, a_region_whose_record_is_gone_is_not_opened_again) {
+  const std::string vpc = default_vpc("us-east-1");
+  ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}}}});
+  const Tables opened = store.tables;
+  store.tables.erase("regions");
+  const Tables before = store.tables;
+  EXPECT_EQ(verify().size(), 1U);
+  EXPECT_EQ(ok("describe-vpcs")["Vpcs"].size(), 1U);
+  const std::string made = new_vpc();
+  expect_kept(before);
+  EXPECT_EQ(store.tables.at("regions"), opened.at("regions"));
+  EXPECT_EQ(store.tables.at("subnets"), opened.at("subnets"));
+  EXPECT_EQ(verify(), std::vector<std::string>());
+}
+
+TEST_F(Ids, what_was_deleted_in_a_region_stays_deleted_when_its_record_goes) {
+  const std::string vpc = default_vpc("us-east-1");
+  new_vpc();
+  // As a user would with operations that do not exist yet: everything that is in the default VPC, and the VPC.
+  for (const char* table :
+       {"vpcs", "subnets", "internet-gateways", "route-tables", "network-acls", "security-groups"}) {
+    std::erase_if(store.tables.at(table), [&](const auto& record) {
+      return record.first == vpc || record.second.find(vpc) != std::string::npos;
+    });
+  }
+  store.tables.erase("regions");
+  const Tables before = store.tables;
+  new_vpc();
+  expect_kept(before);
+  EXPECT_EQ(store.tables.at("vpcs").size(), 2U);
+  EXPECT_FALSE(store.tables.at("vpcs").contains(vpc));
+}
+
+TEST_F(Ids, a_region_is_opened_around_ids_that_another_hand_gave_away) {
+  const std::string vpc = default_vpc("eu-west-1");
+  const std::string table = main_table(vpc, "eu-west-1");
+  seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
+  // A state as programs before this one seeded it.
+  store.tables.at("next-ids").at("rtb-") = "{\"Ids\":[\"" + table + "\"]}";
+  EXPECT_EQ(new_table(), table);
+  store.tables.at("vpcs")[vpc] = store.tables.at("vpcs").at(kVpc);
+  const Tables before = store.tables;
+  const Json seen = ok("describe-vpcs", Json::object(), "eu-west-1");
+  ASSERT_EQ(seen["Vpcs"].size(), 1U);
+  EXPECT_NE(seen["Vpcs"][0]["VpcId"], vpc);
+  ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}}, "eu-west-1");
+  EXPECT_EQ(ok("describe-vpcs", Json::object(), "eu-west-1")["Vpcs"][0], seen["Vpcs"][0]);
+  expect_kept(before);
+}
+
+TEST_F(Ids, a_seed_may_not_lay_down_an_id_that_comes_with_its_vpc) {
+  const std::vector<std::string> expected = {"NextIds[0]: 'rtb-06f0b95539507e9bf' comes with Vpcs[0]"};
+  EXPECT_EQ(seed(Json::parse(R"({"Account":"141035231386",
+                                 "Vpcs":[{"VpcId":"vpc-00c84bd9dcad1d728","CidrBlock":"10.0.0.0/16"}],
+                                 "NextIds":["rtb-06f0b95539507e9bf"]})")),
+            expected);
+  EXPECT_TRUE(store.tables.empty());
+}
+
+TEST_F(Ids, a_seed_may_not_hold_an_id_that_a_region_has_from_the_start) {
+  for (const std::string_view name : region_names()) {
+    const std::string region(name);
+    const std::string vpc = default_vpc(region);
+    const std::string table = main_table(vpc, region);
+    EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", vpc}, {"CidrBlock", "10.0.0.0/16"}}}}, {"NextIds", {table}}}),
+              (std::vector<std::string>{"Vpcs[0].VpcId: '" + vpc + "' is in " + region + " from the start",
+                                        "NextIds[0]: '" + table + "' is in " + region + " from the start"}));
+  }
+  // These ids follow from the account.
+  const Json other = {{"Account", "141035231386"}, {"NextIds", {main_table(default_vpc("eu-west-1"), "eu-west-1")}}};
+  EXPECT_EQ(seed(other), std::vector<std::string>());
+}
+
+TEST_F(Ids, verify_finds_a_laid_down_id_that_a_region_will_have) {
+  const std::string table = main_table(default_vpc("eu-west-1"), "eu-west-1");
+  seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
+  store.tables.at("next-ids").at("rtb-") =
+      "{\"Ids\":[\"" + table + "\",\"rtb-0aaaaaaaaaaaaaaaa\",\"rtb-0aaaaaaaaaaaaaaaa\"]}";
+  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + table + " is in eu-west-1 from the start",
+                                                "NextIds rtb-: rtb-0aaaaaaaaaaaaaaaa is named twice"}));
+}
+
+TEST_F(Ids, verify_misses_what_every_vpc_has) {
+  seed_one_vpc();
+  const std::string table = main_table(kVpc, "us-east-1");
+  Json record = Json::parse(store.tables.at("route-tables").at(table));
+  record["Associations"] = Json::array();
+  store.tables.at("route-tables").at(table) = record.dump();
+  const auto holds = [](std::string_view line) { return line.find(kVpc) != std::string_view::npos; };
+  std::erase_if(store.tables.at("security-groups"), [&](const auto& one) { return holds(one.second); });
+  auto& acls = store.tables.at("network-acls");
+  const auto its = std::find_if(acls.begin(), acls.end(), [&](const auto& one) { return holds(one.second); });
+  Json second = Json::parse(its->second);
+  second["Serial"] = ++store.header.serial;
+  acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
+  EXPECT_EQ(verify(), (std::vector<std::string>{
+                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
+                          std::string(kVpc) + ": it has 2 default network ACLs and should have 1",
+                          std::string(kVpc) + ": it has 0 default security groups and should have 1",
+                      }));
+}
+
+TEST_F(Ids, verify_finds_a_region_that_is_not_written_down) {
+  seed_one_vpc();
+  store.tables.erase("regions");
+  EXPECT_EQ(verify(), (std::vector<std::string>{
+                          "regions: us-east-1 is not there, but records in it are; the next change in it adds it"}));
+}
+
+TEST_F(Ids, verify_finds_serials_that_were_given_twice_or_will_be) {
+  seed_one_vpc();
+  const std::string last = std::to_string(store.header.serial);
+  store.header.serial = 3;
+  auto& groups = store.tables.at("security-groups");
+  const auto its = std::find_if(groups.begin(), groups.end(),
+                                [](const auto& one) { return one.second.find(kVpc) != std::string::npos; });
+  const std::string group = its->first;
+  groups.emplace("sg-0ffffffffffffffff", std::string(its->second));
+  EXPECT_EQ(verify(), (std::vector<std::string>{
+                          std::string(kVpc) + ": it has 2 default security groups and should have 1",
+                          "sg-0ffffffffffffffff.Serial: " + last + " is also that of " + group,
+                          "serial: it is 3, and " + group + " has " + last,
+                      }));
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
