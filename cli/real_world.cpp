@@ -18,6 +18,7 @@
 #include "cli/real_lines.h"
 #include "cli/real_links.h"
 #include "cli/real_process.h"
+#include "cli/real_set_up.h"
 #include "cli/run.h"
 #include "cli/voice.h"
 #include "core/record_check.h"
@@ -146,6 +147,11 @@ class RealFiles final : public Files {
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
     return place_real_links(folder, names, target);
+  }
+
+  std::string place_scripts(const std::string& folder, std::span<const std::string_view> names,
+                            std::string_view text) override {
+    return place_real_scripts(folder, names, text);
   }
 
  private:
@@ -279,14 +285,6 @@ class FileAccounts final : public Accounts {
   state::PosixFileSystem files_{};
 };
 
-void fill_closed_descriptors() {
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
-    // The lowest free number is this one. Opened the wrong way round, it fails as a closed one would.
-    static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
-  }
-}
-
 extern "C" void end_interrupted(int) {
   ScratchFolder::remove_present();
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
@@ -294,7 +292,7 @@ extern "C" void end_interrupted(int) {
 }
 
 void set_up_signals() {
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_signal(SIGPIPE);
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
