@@ -31,7 +31,9 @@ struct Line {
   std::vector<std::string_view> used{};         // names of options anywhere on the line
   const OperationOption* option = nullptr;      // whose value the cursor may stand in
   const GlobalOption* global = nullptr;         // or this
+  std::string_view own_value{};                 // or one of our commands' options, whose value is called so
   bool only_value = false;                      // and nothing else may stand there
+  bool other = false;                           // the line of another program has begun, whose options are not known
   Globals globals{};
 };
 
@@ -53,22 +55,34 @@ class Reader {
   explicit Reader(bool short_form) : short_form_(short_form) {}
 
   void take(std::string_view word) {
+    if (line_.other) return;
+    if (word == "--" && runs_other() && !line_.only_value) return begin_other();
     if (word.starts_with("--") && word.size() > 2 && !line_.only_value) return take_name(word);
     if (line_.global != nullptr) {
       keep(line_.global->name, word);
       return close();
     }
+    if (!line_.own_value.empty()) return close();
     if (line_.option != nullptr) {
       if (line_.only_value && line_.option->takes != Takes::many) close();
       line_.only_value = false;
       return;
     }
-    if (!word.starts_with('-')) take_positional(word);
+    if (word.starts_with('-')) return;
+    if (runs_other()) return begin_other();
+    take_positional(word);
   }
 
   Line& line() { return line_; }
 
  private:
+  [[nodiscard]] bool runs_other() const { return line_.own != nullptr && line_.own->runs_other; }
+
+  void begin_other() {
+    close();
+    line_.other = true;
+  }
+
   void take_name(std::string_view word) {
     close();
     const std::size_t equals = word.find('=');
@@ -79,7 +93,12 @@ class Reader {
     }
     const GlobalOption* global = find_global(name);
     if (line_.option == nullptr && global != nullptr && !global->value.empty()) line_.global = global;
-    line_.only_value = line_.option != nullptr || line_.global != nullptr;
+    if (line_.own != nullptr && line_.global == nullptr) {
+      for (const OwnOption& option : own_options(*line_.own)) {
+        if (option.name == name) line_.own_value = option.value;
+      }
+    }
+    line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.own_value.empty();
     if (equals == std::string_view::npos) return;
     keep(name, word.substr(equals + 1));
     close();
@@ -112,6 +131,7 @@ class Reader {
   void close() {
     line_.option = nullptr;
     line_.global = nullptr;
+    line_.own_value = {};
     line_.only_value = false;
   }
 
@@ -171,7 +191,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     const std::size_t end = token.find('|');
     const std::string_view one = token.substr(0, end);
     token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
-    if (one == "FILE") answer.files(prefix);
+    if (one == "FILE" || one == "COMMAND") answer.files(prefix);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
     if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one));
   }
@@ -344,6 +364,10 @@ Completion complete(World& world, std::span<const std::string_view> words, std::
   const bool attached = !reader.line().only_value && word.starts_with("--") && equals != std::string_view::npos;
   if (attached) reader.take(word.substr(0, equals));
   Line& line = reader.line();
+  if (line.other) {
+    answer.files({});
+    return answer.take();
+  }
   for (const std::string_view later : words.subspan(index + 1)) {
     if (later.starts_with("--")) line.used.push_back(later.substr(0, later.find('=')));
   }
@@ -351,6 +375,8 @@ Completion complete(World& world, std::span<const std::string_view> words, std::
   Values values(world, line, answer);
   if (line.global != nullptr) {
     values.of_global(*line.global, prefix);
+  } else if (!line.own_value.empty()) {
+    offer_token(answer, line.own_value, prefix, line);
   } else if (line.option != nullptr && (line.only_value || !word.starts_with('-'))) {
     values.of_option(*line.option, prefix);
   }

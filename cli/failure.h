@@ -20,6 +20,8 @@ namespace ec2mimic::cli {
 enum ExitCode : int {
   kSuccess = 0,
   kProblemsFound = 1,       ///< `state verify` found some, or a question was answered with no.
+  kCannotRun = 126,         ///< The command of `run` is there and cannot be run, as a shell says it.
+  kNotFound = 127,          ///< It is not there.
   kBadUsage = 252,          ///< The command line is wrong.
   kBadConfiguration = 253,  ///< The environment is.
   kServiceRefused = 254,    ///< EC2 said no.

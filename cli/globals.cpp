@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/manner.h"
+#include "cli/own/own.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
 #include "cli/words.h"
@@ -87,6 +88,7 @@ std::optional<std::string_view>* place(Globals& globals, std::string_view name) 
   if (name == "--profile") return &globals.profile;
   if (name == "--endpoint-url") return &globals.endpoint_url;
   if (name == "--state") return &globals.state;
+  if (name == "--log") return &globals.log;
   if (name == "--color") return &globals.color;
   if (name == "--cli-error-format") return &globals.error_format;
   return nullptr;
@@ -181,6 +183,54 @@ GlobalsRead read_globals(std::span<const std::string_view> words, const Settings
   }
   const bool help = wants_help(words) && manner_of(words, settings).voice == Voice::earlier;
   return help ? read_line_for_help(words) : read_line(words, check_command);
+}
+
+namespace {
+
+// One word read for itself. A shortened name that could be several options is no word yet: whoever reads the whole line
+// tells of it.
+std::optional<Word> read_alone(std::span<const OptionSpec> specs, std::span<const std::string_view> word) try {
+  return read_words(specs, word).front();
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
+// The name of the command, which the line holds, decides which options are known besides the global ones.
+SplitLine split_at_other(std::span<const std::string_view> words, const OwnCommand& command) {
+  std::vector<OptionSpec> specs(kGlobals.begin(), kGlobals.end());
+  for (const OwnOption& option : own_options(command)) {
+    const bool known =
+        std::any_of(kGlobals.begin(), kGlobals.end(), [&](const auto& one) { return one.name == option.name; });
+    if (!known) specs.push_back({option.name, option.value.empty() ? Takes::nothing : Takes::one});
+  }
+  const SplitLine whole{words, {}, false};
+  bool named = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    // One at a time: what stands further on may be wrong as an option of ours, and is none.
+    const auto word = read_alone(specs, words.subspan(at, 1));
+    if (!word) continue;
+    if (word->kind == Word::Kind::separator) {
+      return named ? SplitLine{words.first(at), words.subspan(at + 1), true} : whole;
+    }
+    if (word->kind == Word::Kind::option && word->option->takes == Takes::one && !word->attached) ++at;
+    if (word->kind != Word::Kind::value) continue;
+    if (named) return {words.first(at), words.subspan(at), true};
+    if (word->text != command.name) return whole;
+    named = true;
+  }
+  return {words, {}, named};
+}
+
+}  // namespace
+
+SplitLine split_line(std::span<const std::string_view> words) {
+  for (const OwnCommand& command : own_commands()) {
+    if (!command.runs_other || std::find(words.begin(), words.end(), command.name) == words.end()) continue;
+    const SplitLine split = split_at_other(words, command);
+    const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.own.size() + 1 == words.size();
+    if (split.runs_other && !asks) return split;
+  }
+  return {words, {}, false};
 }
 
 std::vector<std::string_view> global_option_names() {

@@ -29,6 +29,7 @@ struct Globals {
   std::optional<std::string_view> profile{};
   std::optional<std::string_view> endpoint_url{};
   std::optional<std::string_view> state{};
+  std::optional<std::string_view> log{};
   std::optional<std::string_view> color{};
   std::optional<std::string_view> error_format{};
 };
@@ -44,6 +45,18 @@ struct GlobalsRead {
 /// Throws Failure for what is wrong with the globals. The views point into `words`.
 [[nodiscard]] GlobalsRead read_globals(std::span<const std::string_view> words, const Settings& settings,
                                        const std::function<void(std::string_view)>& check_command);
+
+/// A line, and the one of another program that begins within it: behind the options of a command such as `run`.
+struct SplitLine {
+  std::span<const std::string_view> own{};
+  std::span<const std::string_view> other{};
+  bool runs_other = false;  ///< The command is one that runs another program; if `other` is empty, none is named.
+};
+
+/// Finds where the other program's line begins: with the first word behind the command's name that is neither an option
+/// nor the value of one, or behind a `--` in that place. Nothing in it is an option of ours. A line that asks for help
+/// on the command is all ours. Never throws: what is wrong with our part is told by whoever reads it.
+[[nodiscard]] SplitLine split_line(std::span<const std::string_view> words);
 
 /// The names of the global options, with their dashes, in AWS's order and ours last: for help and completion.
 [[nodiscard]] std::vector<std::string_view> global_option_names();

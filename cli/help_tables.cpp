@@ -59,10 +59,12 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"MANPAGER", "The pager of help on a terminal, before PAGER; `less -R` if neither is set."},
     {"NO_COLOR", "Keeps the walkthrough from using colours, if it is not empty."},
     {"PAGER", "The pager, where neither AWS_PAGER nor the profile names one; less if not set."},
+    {"PATH", "Where `run` looks for its command, behind the two folders that it puts in front."},
     {"SHELL", "The shell that `activate` writes for, where neither its line nor the program that started it tells."},
     {"TERM", "Keeps the walkthrough from using colours, if it is `dumb`."},
     {"TMPDIR", "Where the walkthrough makes its scratch folder; /tmp if not set."},
-    {"XDG_STATE_HOME", "The folder of the usual state file and of the links of `activate`, instead of ~/.local/state."},
+    {"XDG_STATE_HOME",
+     "The folder of the usual state file and of what `activate` puts on PATH, instead of ~/.local/state."},
 });
 
 struct ClientOption {

@@ -8,37 +8,16 @@
 #include <climits>
 #include <cstring>
 
+#include "cli/real_folder.h"
+
 namespace ec2mimic::cli {
 namespace {
 
-constexpr mode_t kPrivate = 0700;
-constexpr mode_t kOthersWrite = S_IWGRP | S_IWOTH;
+// Also for other users: where root activates, its children may run as somebody else.
+constexpr mode_t kProgram = 0755;
 
 std::string failed(const std::string& what, const std::string& path) {
   return what + ' ' + path + ": " + std::strerror(errno) + '.';
-}
-
-// An errno, or 0. What is there already is not looked at.
-int make_folders(const std::string& folder) {
-  for (std::size_t slash = folder.find('/', 1);; slash = folder.find('/', slash + 1)) {
-    const std::string parent = folder.substr(0, slash);
-    if (::mkdir(parent.c_str(), kPrivate) != 0 && errno != EEXIST) {
-      struct stat status {};
-      const int error = errno;
-      // A file system that cannot be written to says so before it says that the folder exists.
-      if (::stat(parent.c_str(), &status) != 0) return error;
-    }
-    if (slash == std::string::npos) return 0;
-  }
-}
-
-// What is wrong with an open folder; empty if nothing is.
-std::string check_private(int descriptor, const std::string& folder) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return failed("Unable to look at the folder", folder);
-  const bool ours = status.st_uid == ::geteuid() || status.st_uid == 0;
-  if (ours && (status.st_mode & kOthersWrite) == 0) return {};
-  return "The folder " + folder + (ours ? " can be written to by others." : " belongs to another user.");
 }
 
 bool is_link_to(int folder, const char* name, const std::string& target) {
@@ -47,15 +26,60 @@ bool is_link_to(int folder, const char* name, const std::string& target) {
   return length >= 0 && std::string_view(present, static_cast<std::size_t>(length)) == target;
 }
 
-// An errno, or 0. The link is made beside its place and moved there, so that at no time there is none. Two processes at
-// once make the same link and each its own temporary one.
-int place_link(int folder, const std::string& name, const std::string& target) {
-  if (is_link_to(folder, name.c_str(), target)) return 0;
-  const std::string fresh = '.' + name + '.' + std::to_string(::getpid());
-  if (::unlinkat(folder, fresh.c_str(), 0) != 0 && errno != ENOENT) return errno;
-  if (::symlinkat(target.c_str(), folder, fresh.c_str()) != 0) return errno;
+// The name under which something is made beside its place, so that at no time there is nothing there. Two processes at
+// once make the same and each its own temporary one.
+std::string fresh_name(const std::string& name) { return '.' + name + '.' + std::to_string(::getpid()); }
+
+// An errno, or 0. What is left of `fresh` is removed.
+int move_into_place(int folder, const std::string& fresh, const std::string& name) {
   if (::renameat(folder, fresh.c_str(), folder, name.c_str()) == 0) return 0;
   const int error = errno;
+  static_cast<void>(::unlinkat(folder, fresh.c_str(), 0));
+  return error;
+}
+
+// An errno, or 0.
+int place_link(int folder, const std::string& name, const std::string& target) {
+  if (is_link_to(folder, name.c_str(), target)) return 0;
+  const std::string fresh = fresh_name(name);
+  if (::unlinkat(folder, fresh.c_str(), 0) != 0 && errno != ENOENT) return errno;
+  if (::symlinkat(target.c_str(), folder, fresh.c_str()) != 0) return errno;
+  return move_into_place(folder, fresh, name);
+}
+
+// True if the file holds the text, may be run, and can be changed by nobody else.
+bool is_script(int folder, const char* name, std::string_view text) {
+  const int file = ::openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return false;
+  struct stat status {};
+  std::string present(text.size() + 1, '\0');
+  const bool right = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 07777) == kProgram &&
+                     (status.st_uid == ::geteuid() || status.st_uid == 0) &&
+                     ::read(file, present.data(), present.size()) == static_cast<ssize_t>(text.size()) &&
+                     present.starts_with(text);
+  ::close(file);
+  return right;
+}
+
+// An errno, or 0. Short writes are not gone on with: of so small a file there are none but where the disk is full.
+int fill_script(int file, std::string_view text) {
+  const ssize_t count = ::write(file, text.data(), text.size());
+  if (count < 0) return errno;
+  if (static_cast<std::size_t>(count) != text.size()) return ENOSPC;
+  // An empty file would pass for a program that does nothing and succeeds.
+  return ::fchmod(file, kProgram) != 0 || ::fsync(file) != 0 ? errno : 0;
+}
+
+// An errno, or 0.
+int place_script(int folder, const std::string& name, std::string_view text) {
+  if (is_script(folder, name.c_str(), text)) return 0;
+  const std::string fresh = fresh_name(name);
+  if (::unlinkat(folder, fresh.c_str(), 0) != 0 && errno != ENOENT) return errno;
+  const int file = ::openat(folder, fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0) return errno;
+  const int error = fill_script(file, text);
+  ::close(file);
+  if (error == 0) return move_into_place(folder, fresh, name);
   static_cast<void>(::unlinkat(folder, fresh.c_str(), 0));
   return error;
 }
@@ -64,18 +88,29 @@ int place_link(int folder, const std::string& name, const std::string& target) {
 
 std::string place_real_links(const std::string& folder, std::span<const std::string_view> names,
                              const std::string& target) {
-  errno = make_folders(folder);
-  if (errno != 0) return failed("Unable to make the folder", folder);
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return failed("Unable to open the folder", folder);
-  std::string problem = check_private(descriptor, folder);
+  const RealFolder place = open_real_folder(folder);
+  if (!place.problem.empty()) return place.problem;
   for (const std::string_view name : names) {
-    if (!problem.empty()) break;
-    errno = place_link(descriptor, std::string(name), target);
-    if (errno != 0) problem = failed("Unable to make the link", folder + '/' + std::string(name));
+    errno = place_link(place.descriptor, std::string(name), target);
+    if (errno != 0) return failed("Unable to make the link", folder + '/' + std::string(name));
   }
-  ::close(descriptor);
-  return problem;
+  return {};
+}
+
+std::string place_real_scripts(const std::string& folder, std::span<const std::string_view> names,
+                               std::string_view text) {
+  const RealFolder place = open_real_folder(folder);
+  if (!place.problem.empty()) return place.problem;
+  for (const std::string_view name : names) {
+    const std::string path = folder + '/' + std::string(name);
+    errno = place_script(place.descriptor, std::string(name), text);
+    if (errno != 0) return failed("Unable to make the script", path);
+    // On a file system that is mounted noexec the search on PATH would go on behind it.
+    if (::faccessat(place.descriptor, std::string(name).c_str(), X_OK, AT_EACCESS) != 0) {
+      return failed("Nothing can be run from", path);
+    }
+  }
+  return {};
 }
 
 }  // namespace ec2mimic::cli

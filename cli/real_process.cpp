@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "cli/real_set_up.h"
 #include "cli/real_signals.h"
 
 namespace ec2mimic::cli {
@@ -33,6 +35,12 @@ std::string RealProcess::parent() const {
   if (length <= 0) return {};
   const std::string_view line(name, static_cast<std::size_t>(length));
   return std::string(line.substr(0, line.find('\n')));
+}
+
+std::string RealProcess::folder() const {
+  char path[PATH_MAX];
+  // Of a folder that is out of reach the system says `(unreachable)/path`.
+  return ::getcwd(path, sizeof path) != nullptr && path[0] == '/' ? path : "";
 }
 
 namespace {
@@ -70,6 +78,15 @@ class RealChild final : public Child {
   void (*quit_)(int);
 };
 
+// As the system wants them.
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 // What the child gets: stdin from the pipe, and the signals that we ignore as they usually are.
 int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* variables) {
   posix_spawn_file_actions_t actions;
@@ -90,9 +107,7 @@ int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* v
 
 Process::Started RealProcess::start(const std::vector<std::string>& words,
                                     const std::pair<std::string, std::string>& variable) {
-  std::vector<char*> pointers;
-  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
-  pointers.push_back(nullptr);
+  const std::vector<char*> pointers = pointers_to(words);
   std::vector<char*> variables;
   for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
   std::string more = variable.first + '=' + variable.second;
@@ -106,6 +121,48 @@ Process::Started RealProcess::start(const std::vector<std::string>& words,
   if (error == 0) return {0, std::make_unique<RealChild>(id, ends[1])};
   ::close(ends[1]);
   return {error, nullptr};
+}
+
+namespace {
+
+// 0, or why the file cannot be run.
+int check_program(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return errno;
+  if (S_ISDIR(status.st_mode)) return EISDIR;
+  return ::faccessat(AT_FDCWD, path.c_str(), X_OK, AT_EACCESS) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+Process::Found RealProcess::find_program(const std::string& name, std::string_view search) const {
+  if (name.find('/') != std::string::npos) return {check_program(name), name};
+  Found found{ENOENT, name};
+  for (bool more = !name.empty(); more;) {
+    const std::size_t colon = search.find(':');
+    const std::string_view folder = search.substr(0, colon);
+    const std::string path = (folder.empty() ? "." : std::string(folder)) + '/' + name;
+    const int error = check_program(path);
+    if (error == 0) return {0, path};
+    struct stat status {};
+    // A folder of the name does not count, and neither does one that cannot be looked into.
+    if (error == EACCES && ::stat(path.c_str(), &status) == 0) found.error = EACCES;
+    more = colon != std::string_view::npos;
+    if (more) search.remove_prefix(colon + 1);
+  }
+  return found;
+}
+
+int RealProcess::become(const std::string& path, const std::vector<std::string>& words,
+                        std::span<const Variable> variables) {
+  for (const auto& [name, value] : variables) {
+    const int answer = value ? ::setenv(name.c_str(), value->c_str(), 1) : ::unsetenv(name.c_str());
+    if (answer != 0) return errno;
+  }
+  undo_set_up();
+  // With a slash in its name it is not looked for; this differs from execv() in what becomes of a text without `#!`.
+  ::execvp(path.c_str(), pointers_to(words).data());
+  return errno;
 }
 
 Moment RealProcess::now() const {

@@ -1,7 +1,6 @@
 #include "cli/real_world.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -20,6 +19,7 @@
 #include "cli/real_links.h"
 #include "cli/real_process.h"
 #include "cli/real_scratch.h"
+#include "cli/real_set_up.h"
 #include "cli/real_signals.h"
 #include "cli/run.h"
 #include "cli/voice.h"
@@ -165,6 +165,11 @@ class RealFiles final : public Files {
     return place_real_links(folder, names, target);
   }
 
+  std::string place_scripts(const std::string& folder, std::span<const std::string_view> names,
+                            std::string_view text) override {
+    return place_real_scripts(folder, names, text);
+  }
+
  private:
   static int write_into(const std::string& path, std::string_view text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
@@ -240,17 +245,6 @@ class FileAccounts final : public Accounts {
   Identifiers& identifiers_;
   state::PosixFileSystem files_{};
 };
-
-void fill_closed_descriptors() {
-  std::array<pollfd, 3> standard{{{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}}};
-  // One call for the three of them.
-  if (::poll(standard.data(), standard.size(), 0) <= 0) return;
-  for (const pollfd& one : standard) {
-    if ((one.revents & POLLNVAL) == 0) continue;
-    // The lowest free number is this one. Opened the wrong way round, it fails as a closed one would.
-    static_cast<void>(::open("/dev/null", one.fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
-  }
-}
 
 extern "C" void end_interrupted(int) {
   ScratchFolder::remove_present();

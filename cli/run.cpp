@@ -108,7 +108,8 @@ std::string version_text(const World& world) {
   return own + EC2MIMIC_VERSION + '\n';
 }
 
-int run_command(World& world, Settings& settings, std::span<const std::string_view> words) {
+int run_command(World& world, Settings& settings, const SplitLine& split) {
+  const std::span<const std::string_view> words = split.own;
   if (world.program == kCompleter) return run_completer(world);
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
   const GlobalsRead line = read_globals(words, settings, [&](std::string_view word) { check_command(world, word); });
@@ -126,7 +127,7 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
   if (const OwnCommand* own = find_own_command(command)) {
     const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
     if (globals.help || asks) return print_help(world, own_page(*own, world.program));
-    return own->run({world, globals, settings, answers, line.rest});
+    return own->run({world, globals, settings, answers, line.rest, split.other});
   }
   if (command == kWait) return run_wait(world, globals, settings, line.rest);
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
@@ -135,15 +136,15 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
 }
 
 // Runs a line and tells whatever goes wrong; the log is null where none is kept.
-int run_line(World& world, std::span<const std::string_view> words, CallLog* log) {
+int run_line(World& world, const SplitLine& split, CallLog* log) {
   Settings settings(world);
   const auto report = [&](const Failure& failure) {
-    world.streams.write_error(tell(failure, manner_of(words, settings), world.program));
+    world.streams.write_error(tell(failure, manner_of(split.own, settings), world.program));
     if (log != nullptr) log->failed(failure);
     return failure.code();
   };
   try {
-    return run_command(world, settings, words);
+    return run_command(world, settings, split);
   } catch (const Failure& failure) {
     return report(failure);
   } catch (const AccountFailure& failure) {
@@ -158,7 +159,7 @@ int run_line(World& world, std::span<const std::string_view> words, CallLog* log
 int run_logged(World& world, std::span<const std::string_view> words, std::string_view path) try {
   CallLog log(world, words, path);
   World noted = log.noted();
-  const int code = run_line(noted, words, &log);
+  const int code = run_line(noted, {words, {}, false}, &log);
   log.write(code);
   return code;
 } catch (const Failure& failure) {
@@ -170,8 +171,10 @@ int run_logged(World& world, std::span<const std::string_view> words, std::strin
 
 int run(World& world, std::span<const std::string_view> words) {
   const bool completes = world.program == kCompleter || (!words.empty() && words.front() == kComplete);
-  const auto log = completes ? std::nullopt : log_path(words, world.environment);
-  return log ? run_logged(world, words, *log) : run_line(world, words, nullptr);
+  const SplitLine split = split_line(words);
+  // The log of a command that runs another program is that program's: a process that becomes another has no end.
+  const auto log = completes || split.runs_other ? std::nullopt : log_path(words, world.environment);
+  return log ? run_logged(world, words, *log) : run_line(world, split, nullptr);
 }
 
 }  // namespace ec2mimic::cli

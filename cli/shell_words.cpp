@@ -32,4 +32,18 @@ ShellWords shell_words(std::string_view line) {
   return split;
 }
 
+// In fish a backslash escapes within the quotes; elsewhere nothing does, and a quote stands outside.
+std::string shell_quoted(std::string_view text, bool fish) {
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      result += fish ? "\\'" : "'\\''";
+    } else {
+      if (c == '\\' && fish) result += '\\';
+      result += c;
+    }
+  }
+  return result + '\'';
+}
+
 }  // namespace ec2mimic::cli

@@ -1,5 +1,6 @@
 // The words of a line as a shell of the Bourne family would split it, as far as that can be told without the shell:
-// blanks, quotes and backslashes. Variables, globs and operators are left as they stand.
+// blanks, quotes and backslashes. Variables, globs and operators are left as they stand. And the other way
+// round, a word that a shell leaves as it is.
 #pragma once
 
 #include <string>
@@ -15,5 +16,8 @@ struct ShellWords {
 };
 
 [[nodiscard]] ShellWords shell_words(std::string_view line);
+
+/// The text in single quotes, as one word of a shell of the Bourne family, or of fish.
+[[nodiscard]] std::string shell_quoted(std::string_view text, bool fish = false);
 
 }  // namespace ec2mimic::cli

@@ -127,11 +127,15 @@ class Files {
   /// is written, whatever the spelling, by links too, and whether or not they are there yet.
   [[nodiscard]] virtual bool belongs_to(const std::string& path, const std::string& owner) = 0;
 
-  /// Sees to it that `folder`, which nobody else may write to, holds a symbolic link `name` to `target` for each of the
-  /// names. What is missing is made (folders with mode 0700); a right link stays as it is, and whatever else has its
-  /// name is replaced in one step, but for a folder. Returns what is in the way, in a sentence; empty if all is well.
+  /// Sees to it that `folder`, which nobody else may write to, nor to any folder on the way to it, holds a symbolic
+  /// link `name` to `target` for each of the names. What is missing is made (folders with mode 0700); a right link
+  /// stays as it is, and whatever else has its name is replaced in one step, but for a folder. Returns what is in the
+  /// way, in a sentence; empty if all is well.
   [[nodiscard]] virtual std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                                                 const std::string& target) = 0;
+  /// The same for programs that consist of that text, which begins with `#!`. That they can be run is looked at.
+  [[nodiscard]] virtual std::string place_scripts(const std::string& folder, std::span<const std::string_view> names,
+                                                  std::string_view text) = 0;
 };
 
 /// A moment as the time of day and on a clock that never jumps, whose zero means nothing.
@@ -165,6 +169,8 @@ class Process {
   [[nodiscard]] virtual std::string program() const = 0;
   /// The name of the program that started this one, `bash`; empty if the system does not tell.
   [[nodiscard]] virtual std::string parent() const = 0;
+  /// The absolute path of the present folder; empty if the system does not tell, or the folder is gone.
+  [[nodiscard]] virtual std::string folder() const = 0;
   /// To the microsecond, for the log of calls; what is stored has its time from Clock.
   [[nodiscard]] virtual Moment now() const = 0;
 
@@ -176,6 +182,22 @@ class Process {
   /// value, is set as well unless there is one of the name. Until the child is destroyed Ctrl-C is its own business.
   [[nodiscard]] virtual Started start(const std::vector<std::string>& words,
                                       const std::pair<std::string, std::string>& variable) = 0;
+
+  struct Found {
+    int error = 0;  ///< An errno; 0 if there is a program. EACCES: there is something that must not be run.
+    std::string path{};
+  };
+  /// Looks for a program as a shell does: one with a slash in its name where the name says, any other in the folders of
+  /// `search`, a text as PATH has it.
+  [[nodiscard]] virtual Found find_program(const std::string& name, std::string_view search) const = 0;
+
+  /// A variable, and its value; nothing takes it away.
+  using Variable = std::pair<std::string, std::optional<std::string>>;
+  /// Becomes the program at `path`, called with `words`, the first of which is its name, with our variables but for
+  /// those given. Signals and descriptors are as they were when this process began. A file that the system cannot run
+  /// is handed to the plain shell. Returns on failure alone, an errno: then the process is good for a message only.
+  [[nodiscard]] virtual int become(const std::string& path, const std::vector<std::string>& words,
+                                   std::span<const Variable> variables) = 0;
 };
 
 /// The state could not be read or written; `what()` says why and what to do, in one or two lines.

@@ -18,6 +18,8 @@ constexpr auto kCommands = std::to_array<OwnCommand>({
     {"man", "Prints the source of a page of the manual, or the names of all pages", "[PAGE]", &run_man},
     {"query", "Shows a JSON document as the answer of an operation, reduced by an expression",
      "[--operation NAME] [EXPRESSION]", &run_query},
+    {"run", "Runs a command in which `aws` is ec2mimic, such as a script or make",
+     "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]", &run_run, true},
     {"state", "Shows, replaces and checks what the account holds",
      "path | show | verify | reset [--yes] | seed FILE|blog [--yes]", &run_state},
     {"sts", "Answers get-caller-identity: the account that the state holds, and a fixed user", "get-caller-identity",
@@ -34,6 +36,21 @@ const OwnCommand* find_own_command(std::string_view name) {
     if (command.name == name) return &command;
   }
   return nullptr;
+}
+
+std::vector<OwnOption> own_options(const OwnCommand& command) {
+  std::vector<OwnOption> options;
+  constexpr std::string_view kStart = "[--";
+  for (std::string_view usage = command.usage;;) {
+    const std::size_t from = usage.find(kStart);
+    if (from == std::string_view::npos) return options;
+    usage.remove_prefix(from + 1);
+    const std::string_view option = usage.substr(0, usage.find(']'));
+    const std::size_t blank = option.find(' ');
+    const std::string_view name = option.substr(0, blank);
+    if (name == "--") continue;
+    options.push_back({name, blank == std::string_view::npos ? "" : option.substr(blank + 1)});
+  }
 }
 
 void print(World& world, std::string_view text) {

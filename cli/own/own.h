@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "cli/answers.h"
 #include "cli/globals.h"
@@ -21,6 +22,7 @@ struct OwnCall {
   const Settings& settings;
   const Answers& answers;                   ///< For a command that shows a document as an operation does.
   std::span<const std::string_view> words;  ///< What follows the command's name, without the global options.
+  std::span<const std::string_view> other;  ///< The line of another program, for a command that runs one.
 };
 
 struct OwnCommand {
@@ -28,6 +30,7 @@ struct OwnCommand {
   std::string_view summary;         ///< One line without a full stop.
   std::string_view usage;           ///< What follows the name.
   int (*run)(const OwnCall& call);  ///< An exit code. May throw Failure and AccountFailure.
+  bool runs_other = false;          ///< Behind its options stands the line of another program.
 };
 
 /// In the order of their names.
@@ -35,6 +38,13 @@ struct OwnCommand {
 
 /// The one of that name, or null. None has the name of an EC2 operation.
 [[nodiscard]] const OwnCommand* find_own_command(std::string_view name);
+
+/// An option in the usage text of a command: `[--operation NAME]`, `[--yes]`.
+struct OwnOption {
+  std::string_view name;
+  std::string_view value;  ///< How its value is called; empty if it has none.
+};
+[[nodiscard]] std::vector<OwnOption> own_options(const OwnCommand& command);
 
 /// Writes to stdout, checked; for what a command prints. Throws Failure if it cannot be written; a reader that went
 /// away is not a failure.
@@ -45,6 +55,7 @@ int run_completion(const OwnCall& call);
 int run_configure(const OwnCall& call);
 int run_man(const OwnCall& call);
 int run_query(const OwnCall& call);
+int run_run(const OwnCall& call);
 int run_state(const OwnCall& call);
 int run_sts(const OwnCall& call);
 int run_walkthrough(const OwnCall& call);

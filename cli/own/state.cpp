@@ -1,15 +1,12 @@
 // `ec2mimic state`: the account as a whole.
 #include <array>
-#include <cstring>
 #include <string>
 
 #include "cli/command_line.h"
-#include "cli/embedded.h"
 #include "cli/own/own.h"
+#include "cli/own/seed.h"
 #include "cli/settings.h"
 #include "cli/voice.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -48,49 +45,15 @@ int verify(const Request& request) {
   return problems.empty() ? kSuccess : kProblemsFound;
 }
 
-// Replacing a state cannot be undone, so it is asked for twice: on a terminal by a question, in a script by --yes.
-bool is_confirmed(const Request& request, const std::string& loss) {
-  if (request.yes || !request.world.files.has_content(request.path)) return true;
-  if (!request.world.streams.in_is_terminal()) throw failures::refused(loss + " Say --yes if that is meant.");
-  request.world.streams.write_error(loss + " Go on? [y/N] ");
-  const auto answer = request.world.streams.read_line();
-  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
-}
-
 int reset(const Request& request) {
-  if (!is_confirmed(request, "This deletes everything in " + request.path + '.')) return kProblemsFound;
+  if (!may_lose(request.world, request.path, "deletes", request.yes)) return kProblemsFound;
   visit(request, [](Engine& engine) { engine.reset(); });
   return kSuccess;
 }
 
-std::string seed_text(const Request& request, const std::string& name) {
-  if (name == "-") return request.world.streams.read_in();
-  if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
-    return std::string(built_in);
-  }
-  const Files::Content file = request.world.files.read(name);
-  if (file.error == 0) return file.text;
-  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + std::strerror(file.error) + '.');
-}
-
-Json seed_document(const std::string& name, const std::string& text) try {
-  if (!python::is_utf8(text)) throw python::JsonError("it is not UTF-8");
-  return python::load_json(text);
-} catch (const python::JsonError& error) {
-  throw failures::general("The seed " + python::repr(name) + " is not JSON: " + error.what() + '.');
-}
-
 int seed(const Request& request) {
   if (request.words.empty()) throw failures::bad_usage("the following arguments are required: FILE");
-  const std::string& name = request.words.front();
-  const Json document = seed_document(name, seed_text(request, name));
-  if (!is_confirmed(request, "This replaces everything in " + request.path + '.')) return kProblemsFound;
-  std::optional<BadParameters> bad;
-  visit(request, [&](Engine& engine) { bad = engine.seed(document); });
-  if (!bad) return kSuccess;
-  std::string text = "The seed " + python::repr(name) + " cannot be used:";
-  for (const std::string& fault : bad->faults) text += '\n' + fault;
-  throw failures::general(text);
+  return plant_seed(request.world, request.path, request.options, request.words.front(), request.yes);
 }
 
 struct Subcommand {

@@ -51,6 +51,9 @@ class NoFiles final : public cli::Files {
   std::string place_links(const std::string&, std::span<const std::string_view>, const std::string&) override {
     return "There is no place for links here.";
   }
+  std::string place_scripts(const std::string&, std::span<const std::string_view>, std::string_view) override {
+    return {};
+  }
 };
 
 class NoClock final : public Clock {
@@ -68,10 +71,13 @@ class NoProcess final : public cli::Process {
  public:
   std::string program() const override { return "/bin/ec2mimic"; }
   std::string parent() const override { return {}; }
+  std::string folder() const override { return "/"; }
   cli::Moment now() const override { return {}; }
   Started start(const std::vector<std::string>&, const std::pair<std::string, std::string>&) override {
     return {ENOENT, nullptr};
   }
+  Found find_program(const std::string& name, std::string_view) const override { return {ENOENT, name}; }
+  int become(const std::string&, const std::vector<std::string>&, std::span<const Variable>) override { return ENOENT; }
 };
 
 class NoAccounts final : public cli::Accounts {

@@ -119,6 +119,23 @@ TEST_F(Complete, Shorthand) {
             Words{"ResourceType=vpc-peering-connection"});
 }
 
+TEST_F(Complete, TheLineOfAnotherProgramIsNotOurs) {
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--seed"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--log"));
+  EXPECT_EQ(texts({"ec2mimic", "run", "--seed", "b"}), Words{"blog"});
+  EXPECT_EQ(of({"ec2mimic", "run", "--seed", ""}).files, "");
+  EXPECT_EQ(texts({"ec2mimic", "run", "--seed=b"}), Words{"--seed=blog"});
+  EXPECT_EQ(of({"ec2mimic", "run", "--state", ""}).files, "");
+  EXPECT_EQ(of({"ec2mimic", "run", "--seed", "blog", "t"}).files, "");
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--seed", "blog", "--"}), "--yes"));
+  for (const char* word : {"", "--", "--reg", "x"}) {
+    EXPECT_EQ(of({"ec2mimic", "run", "make", word}).files, "") << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "make", word}), Words{}) << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "--", word}), Words{}) << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "--yes", "make", "--region", word}), Words{}) << word;
+  }
+}
+
 TEST_F(Complete, OwnCommandsByTheirUsage) {
   EXPECT_EQ(texts({"ec2mimic", "state", "se"}), Words{"seed"});
   EXPECT_EQ(texts({"ec2mimic", "state", "seed", "b"}), Words{"blog"});

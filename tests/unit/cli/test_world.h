@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -92,7 +93,7 @@ class TestFiles final : public Files {
   std::map<std::string, std::string> files{};
   int reads = 0;         ///< Of configuration files.
   int change_error = 0;  ///< What change() answers.
-  std::map<std::string, std::string> links{};
+  std::map<std::string, std::string> links{}, scripts{};
   std::string in_the_way{};  ///< What placing links answers.
   int append_error = 0;      ///< What appending a line answers.
 
@@ -127,6 +128,12 @@ class TestFiles final : public Files {
     for (const std::string_view name : names) links[folder + '/' + std::string(name)] = target;
     return {};
   }
+  std::string place_scripts(const std::string& folder, std::span<const std::string_view> names,
+                            std::string_view text) override {
+    if (!in_the_way.empty()) return in_the_way;
+    for (const std::string_view name : names) scripts[folder + '/' + std::string(name)] = text;
+    return {};
+  }
 
  private:
   const TestAccounts& accounts_;
@@ -156,9 +163,28 @@ class TestProcess final : public Process {
     return {0, std::make_unique<TestChild>(child_read, child_runs)};
   }
 
-  std::string path = "/opt/ec2mimic", started_by{};
+  std::string path = "/opt/ec2mimic", started_by{}, present = "/here";
   std::string program() const override { return path; }
   std::string parent() const override { return started_by; }
+  std::string folder() const override { return present; }
+
+  std::map<std::string, int> programs{};  ///< What looking for a program answers; one that is not among them is ENOENT.
+  mutable std::string searched{};         ///< Where it was looked for.
+  std::string became{};                   ///< The program and its words, with a bar between them.
+  std::map<std::string, std::optional<std::string>> given{};  ///< The variables that it was given.
+  int become_error = ENOEXEC;                                 ///< A test goes on, so that becoming always fails.
+  Found find_program(const std::string& name, std::string_view search) const override {
+    searched = search;
+    const auto found = programs.find(name);
+    return {found == programs.end() ? ENOENT : found->second, "/found/" + name};
+  }
+  int become(const std::string& program, const std::vector<std::string>& words,
+             std::span<const Variable> variables) override {
+    became = program;
+    for (const std::string& word : words) became += '|' + word;
+    given = {variables.begin(), variables.end()};
+    return become_error;
+  }
   Moment now() const override { return {moment.time, moment.ticks += std::chrono::microseconds(1500)}; }
 
   mutable Moment moment{std::chrono::sys_seconds(std::chrono::seconds(1795528800)) + std::chrono::microseconds(7999),

@@ -27,6 +27,42 @@ TEST_F(Activate, LinksStandBesideTheUsualState) {
   EXPECT_TRUE(here.files.links.contains("/x/ec2mimic/bin/aws"));
 }
 
+TEST_F(Activate, ScriptsBehindTheLinksTellWhatIsMissing) {
+  EXPECT_EQ(here.run({"activate", "sh"}), kSuccess);
+  const std::string& script = here.files.scripts["/home/t/.local/state/ec2mimic/guard/aws"];
+  EXPECT_TRUE(script.starts_with("#!/bin/sh\n")) << script;
+  EXPECT_NE(script.find("printf '%s\\n' 'ec2mimic: /opt/ec2mimic cannot be run, "), std::string::npos) << script;
+  EXPECT_TRUE(script.ends_with(" >&2\nexit 127\n")) << script;
+  EXPECT_EQ(here.files.scripts["/home/t/.local/state/ec2mimic/guard/aws_completer"], script);
+  here.process.path = "/it's/ec2mimic";
+  EXPECT_EQ(here.run({"activate", "sh"}), kSuccess);
+  EXPECT_NE(script.find("'ec2mimic: /it'\\''s/ec2mimic cannot"), std::string::npos) << script;
+}
+
+TEST_F(Activate, NamesOfOurFilesAreMadeAbsolute) {
+  const auto has = [&](const std::string& text) {
+    return here.streams.out.find('\n' + text + '\n') != std::string::npos;
+  };
+  EXPECT_EQ(language({"activate", "sh"}), "sh");
+  EXPECT_TRUE(has("_ec2mimic_state=''"));
+  EXPECT_TRUE(has("_ec2mimic_log=''"));
+  here.environment.variables["EC2MIMIC_STATE"] = "./a b.json";
+  here.environment.variables["EC2MIMIC_LOG"] = "../calls.log";
+  EXPECT_EQ(language({"activate", "sh"}), "sh");
+  EXPECT_TRUE(has("_ec2mimic_state='/here/a b.json'"));
+  EXPECT_TRUE(has("_ec2mimic_log='/here/../calls.log'"));
+  here.process.present = "/";
+  EXPECT_EQ(language({"activate", "fish"}), "fish");
+  EXPECT_TRUE(has("set --global _ec2mimic_state '/a b.json'"));
+  EXPECT_EQ(language({"activate", "fish", "--state", "/s", "--log", "l"}), "fish");
+  EXPECT_TRUE(has("set --global _ec2mimic_state '/s'"));
+  EXPECT_TRUE(has("set --global _ec2mimic_log '/l'"));
+  EXPECT_EQ(here.run({"activate", "sh", "--state="}), kBadUsage);
+  here.process.present.clear();
+  EXPECT_EQ(language({"activate", "sh"}),
+            "\nThe name './a b.json' is relative, and the system does not tell the present folder.\n");
+}
+
 TEST_F(Activate, TheShellIsNamedOrStartedUsOrIsTheUsualOne) {
   EXPECT_EQ(language({"activate", "fish"}), "fish");
   EXPECT_EQ(language({"activate", "dash"}), "sh");
