@@ -17,7 +17,7 @@ inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 
 /// How much a search may do. A step is about a nanosecond's work: a comparison of two numbers is a few, a list that is
 /// made some twenty. Hundreds of thousands of records, each met by dozens of nodes, take a tenth of it.
-inline constexpr std::uint64_t kMostSteps = 4'000'000'000;
+inline constexpr std::uint64_t kMostSteps = 2'000'000'000;
 
 /// Memory that is taken from a budget counts until it is given back. All functions that count throw EvaluationError
 /// where a bound is passed, and have counted nothing then.
@@ -30,7 +30,7 @@ class Budget final : public std::pmr::memory_resource {
     steps_ += steps;
   }
   /// Of going through texts of that size by whole words, as comparing and copying do.
-  void work_on_text(std::size_t size) { work(4 + size / 16); }
+  void work_on_text(std::size_t size) { work(4 + size / 8); }
 
   /// Counts memory that comes from elsewhere and is not given back.
   void hold(std::size_t bytes) {

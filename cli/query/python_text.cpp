@@ -135,7 +135,10 @@ std::pmr::string dumps(const Value& value, Budget& budget) {
 }
 
 std::string str(const Value& value, Budget& budget) {
-  if (value.kind() == Kind::string) return std::string(value.string());
+  if (value.kind() == Kind::string) {
+    budget.check_room(value.string().size());
+    return std::string(value.string());
+  }
   Str writer(budget);
   writer.value(value);
   return std::string(writer.text());
