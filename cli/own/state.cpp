@@ -70,7 +70,7 @@ std::string seed_text(const Request& request, const std::string& name) {
   }
   const Files::Content file = request.world.files.read(name);
   if (file.error == 0) return file.text;
-  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + std::strerror(file.error) + '.');
+  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
 }
 
 Json seed_document(const std::string& name, const std::string& text) try {
