@@ -5,6 +5,7 @@
 
 #include "cli/output/render.h"
 #include "cli/own/own.h"
+#include "cli/query/budget.h"
 #include "cli/voice.h"
 
 namespace ec2mimic::cli {
@@ -33,11 +34,15 @@ void Answers::show(Json answer, std::string_view operation) const {
   std::string text;
   try {
     if (query_) {
-      append_rendered(text, query_->search(document).document(), how);
+      const query::Result result = query_->search(document);
+      how.room = Room(query::kMostBytes - result.bytes());
+      append_rendered(text, result.document(), how);
     } else {
       append_rendered(text, document, how);
     }
   } catch (const query::EvaluationError& error) {
+    throw failures::general(error.what());
+  } catch (const TextTooLarge& error) {
     throw failures::general(error.what());
   } catch (const Failure&) {
     print_text(text);

@@ -62,6 +62,7 @@ std::optional<ParamFile> load_param_file(const std::string& value, World& world,
   };
   const std::string path = expanded_path(value.substr(value.find("//") + 2), world.environment);
   Files::Content file = world.files.read(path);
+  if (file.error == EFBIG) throw wrong("Unable to load paramfile " + value + ": " + why_unread(file.error));
   if (file.error != 0) {
     throw wrong("Unable to load paramfile " + value + ": [Errno " + std::to_string(file.error) + "] " +
                 std::strerror(file.error) + ": " + python::repr(path));

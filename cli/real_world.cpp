@@ -34,8 +34,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{64} << 20;
-
 // Writes all of it: an errno, or 0.
 int write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -50,14 +48,14 @@ int write_all(int descriptor, std::string_view text) {
 }
 
 // Reads to the end: an errno, or 0.
-int read_all(int descriptor, std::string& text) {
+int read_all(int descriptor, std::string& text, std::size_t most = kLargestFile) {
   char piece[16384];
   for (;;) {
     const ssize_t count = ::read(descriptor, piece, sizeof piece);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
     if (count == 0) return 0;
-    if (text.size() + static_cast<std::size_t>(count) > kLargestFile) return EFBIG;
+    if (text.size() + static_cast<std::size_t>(count) > most) return EFBIG;
     text.append(piece, static_cast<std::size_t>(count));
   }
 }
@@ -68,10 +66,10 @@ class RealStreams final : public Streams {
 
   void write_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }
 
-  std::string read_in() override {
+  std::string read_in(std::size_t most) override {
     std::string text;
-    if (const int error = read_all(STDIN_FILENO, text); error != 0) {
-      throw failures::general("Unable to read standard input: " + std::string(std::strerror(error)));
+    if (const int error = read_all(STDIN_FILENO, text, most); error != 0) {
+      throw failures::general("Unable to read standard input: " + why_unread(error, most));
     }
     return text;
   }

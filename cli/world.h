@@ -5,7 +5,9 @@
 // path: the front end speaks to the engine and never learns how a state is kept.
 #pragma once
 
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,6 +22,14 @@
 #include "core/json.h"
 
 namespace ec2mimic::cli {
+
+/// How much is read of a file, and of stdin unless more is allowed. Where that is changed, the manual says it too.
+inline constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+
+/// Why something was not read that may have so many bytes: `it is larger than 64 MiB`, or what strerror() says.
+[[nodiscard]] inline std::string why_unread(int error, std::size_t most = kLargestFile) {
+  return error == EFBIG ? "it is larger than " + std::to_string(most >> 20) + " MiB" : std::strerror(error);
+}
 
 /// What became of writing to stdout.
 struct Written {
@@ -38,8 +48,8 @@ class Streams {
   /// As write_out, to stderr. There is nobody to tell about a failure.
   virtual void write_error(std::string_view text) = 0;
 
-  /// All of stdin, up to its end or the limit of Files::read.
-  [[nodiscard]] virtual std::string read_in() = 0;
+  /// All of stdin, up to its end. Throws Failure where it cannot be read, or has more than `most` bytes.
+  [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
   /// One line of stdin without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
 
@@ -96,7 +106,7 @@ class Files {
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
 
-  /// The whole file. One of more than 64 MiB is refused with EFBIG; a pipe is read to its end.
+  /// The whole file. One of more than kLargestFile is refused with EFBIG; a pipe is read to its end.
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
   /// The same of a regular file alone: anything else is not there (ENOENT) and is not waited for.
   [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;

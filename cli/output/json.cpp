@@ -11,9 +11,12 @@ namespace {
 // One string, added to at its end; nlohmann's own dump writes separators otherwise and escapes DEL.
 class Writer {
  public:
-  std::string text{};
+  Writer(std::string& written, const Room& room) : text(written), room_(room) {}
+
+  std::string& text;
 
   void value(const Json& document, std::size_t depth) {
+    room_.check(text.size());
     switch (document.type()) {
       case Json::value_t::object:
         return object(document, depth);
@@ -94,6 +97,7 @@ class Writer {
   }
 
   void string(std::string_view value) {
+    room_.make(text, value.size() + 2);
     text += '"';
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
@@ -108,6 +112,7 @@ class Writer {
   }
 
   void escape(unsigned char c) {
+    room_.check(text.size());
     constexpr std::string_view kPlain = "\"\\\n\r\t\b\f";
     constexpr std::string_view kNames = "\"\\nrtbf";
     text += '\\';
@@ -120,16 +125,22 @@ class Writer {
     text += kDigits[c >> 4];
     text += kDigits[c & 15];
   }
+
+  const Room& room_;
 };
 
 }  // namespace
 
+void append_json(std::string& text, const Json& document, const Room& room) {
+  Writer(text, room).value(document, 0);
+  text += '\n';
+}
+
 std::string to_python_json(const Json& document) {
-  Writer writer;
-  writer.text.reserve(4096);
-  writer.value(document, 0);
-  writer.text += '\n';
-  return std::move(writer.text);
+  std::string text;
+  text.reserve(4096);
+  append_json(text, document);
+  return text;
 }
 
 }  // namespace ec2mimic::cli

@@ -3,11 +3,14 @@
 
 #include <string>
 
+#include "cli/output/room.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
 
-/// Ends with a line break. Strings must be UTF-8.
+/// Adds the document, and a line break at its end. Strings must be UTF-8. Throws TextTooLarge.
+void append_json(std::string& text, const Json& document, const Room& room = {});
+
 [[nodiscard]] std::string to_python_json(const Json& document);
 
 }  // namespace ec2mimic::cli

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/output/room.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
@@ -17,6 +18,7 @@ struct Rendering {
   std::string_view title{};  ///< Above a table: the operation's name, `DescribeVpcs`.
   int width = 80;            ///< Columns of the terminal, for tables.
   bool colour = false;       ///< Of tables.
+  Room room{};               ///< For the text and what it takes to make it.
 };
 
 /// The document in that format: a whole answer, or for text and yaml-stream one page of it. Empty where nothing is to
@@ -25,7 +27,8 @@ struct Rendering {
 [[nodiscard]] std::string render(const Json& document, const Rendering& how);
 
 /// The same, added to `text`. Where a document fails in the middle, the lines of text format before that place stay
-/// there: the AWS CLI has printed them by then. All other formats add everything or nothing.
+/// there: the AWS CLI has printed them by then. All other formats add everything or nothing. Throws TextTooLarge where
+/// there is not enough room, and has added a part then.
 void append_rendered(std::string& text, const Json& document, const Rendering& how);
 
 }  // namespace ec2mimic::cli

@@ -69,16 +69,32 @@ Layout layout_of(const Json& maps) {
 
 class Builder {
  public:
+  explicit Builder(const Room& room) : room_(room) {}
+
   std::vector<TableSection> sections{};
+
+  /// What the sections take, about.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   void section(std::string_view title, const Json& value, std::size_t depth) {
     if (!python::is_true(value)) return;
-    sections.emplace_back(title, depth);
+    open(title, depth);
     content(value, title, depth);
   }
 
  private:
   TableSection& current() { return sections.back(); }
+
+  // A title is drawn, and measured, as often as it is there.
+  void open(std::string_view title, std::size_t depth) {
+    take(2 * sizeof(TableSection) + title.size());
+    sections.emplace_back(title, depth);
+  }
+
+  // A cell may be turned upright, into a row of its own with a header, and its text be ours.
+  void take_cells(std::size_t count) { take(64 + 96 * count); }
+
+  void take(std::size_t bytes) { room_.check(bytes_ += bytes); }
 
   void content(const Json& value, std::string_view title, std::size_t depth) {
     if (value.is_object()) return map(value, depth);
@@ -100,6 +116,7 @@ class Builder {
     } else {
       return content(element, {}, 0);
     }
+    take_cells(cells.size());
     current().add_row(std::move(cells));
   }
 
@@ -111,6 +128,7 @@ class Builder {
       names.emplace_back(member->first);
       values.push_back(cell(member->second));
     }
+    take_cells(2 * names.size());
     if (names.size() == 1) {
       current().add_row({names.front(), values.front()});
     } else if (!names.empty()) {
@@ -126,11 +144,13 @@ class Builder {
   void maps(const Json& list, std::string_view title, std::size_t depth) {
     const Layout layout = layout_of(list);
     const TableCells headers(layout.columns.begin(), layout.columns.end());
+    take_cells(headers.size());
     current().set_headers(headers);
     bool first = true;
     for (const Json& element : list) {
       if (!first && !layout.sections.empty()) {
-        sections.emplace_back(title, depth);
+        open(title, depth);
+        take_cells(headers.size());
         current().set_headers(headers);
       }
       first = false;
@@ -145,6 +165,7 @@ class Builder {
     }
     const auto members = sorted_members(element);
     auto member = members.begin();
+    take_cells(layout.columns.size());
     TableCells cells;
     cells.reserve(layout.columns.size());
     for (const std::string_view column : layout.columns) {
@@ -164,6 +185,8 @@ class Builder {
     return TableCell(texts_.emplace_back(python::str(value)));
   }
 
+  const Room& room_;
+  std::size_t bytes_ = 0;
   std::deque<std::string> texts_{};  // of cells that are no strings in the document
 };
 
@@ -175,8 +198,9 @@ std::size_t width_of(const std::vector<TableSection>& sections) {
 
 }  // namespace
 
-void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour) {
-  Builder table;
+void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour,
+                  const Room& room) {
+  Builder table(room);
   table.section(title, document, 0);
   if (table.sections.empty()) return;
   std::size_t needed = width_of(table.sections);
@@ -184,7 +208,7 @@ void append_table(std::string& text, const Json& document, std::string_view titl
     for (TableSection& section : table.sections) section.turn_upright();
     needed = width_of(table.sections);
   }
-  draw_table(text, table.sections, needed, colour);
+  draw_table(text, table.sections, needed, colour, room.beside(table.bytes()));
 }
 
 }  // namespace ec2mimic::cli

@@ -8,13 +8,15 @@
 #include <string>
 #include <string_view>
 
+#include "cli/output/room.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
 
 /// Adds the table to `text`: nothing if the document is null, false, zero or empty. Where it is wider than `width`
 /// columns, sections with a single row are turned upright; it may be wider still. Throws Failure with Python's words
-/// for lists that make no table, and has added nothing then.
-void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour);
+/// for lists that make no table, and has added nothing then. Throws TextTooLarge.
+void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour,
+                  const Room& room = {});
 
 }  // namespace ec2mimic::cli

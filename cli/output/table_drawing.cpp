@@ -13,9 +13,10 @@ constexpr std::size_t kIndent = 2;  // of the text in a row's column
 
 class Pen {
  public:
-  Pen(std::string& text, bool colour) : text_(text), colour_(colour) {}
+  Pen(std::string& text, bool colour, const Room& room) : text_(text), colour_(colour), room_(room) {}
 
   void first_rule(std::size_t width) {
+    room_.make(text_, width);
     text_.append(width, '-');
     text_ += '\n';
     end_write();
@@ -52,7 +53,10 @@ class Pen {
     if (colour_) bars_ += kReset;
   }
 
-  void begin_line() { text_ += bars_; }
+  void begin_line() {
+    room_.make(text_, 2 * bars_.size() + width_);
+    text_ += bars_;
+  }
 
   void end_line() {
     end_write();
@@ -125,14 +129,16 @@ class Pen {
 
   std::string& text_;
   bool colour_;
+  const Room& room_;
   std::size_t width_ = 0;  // of the section
   std::string bars_{};     // on either side of it
 };
 
 }  // namespace
 
-void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, bool colour) {
-  Pen pen(text, colour);
+void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, bool colour,
+                const Room& room) {
+  Pen pen(text, colour, room);
   pen.first_rule(width);
   for (const TableSection& section : sections) pen.section(section, width);
 }

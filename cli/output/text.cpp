@@ -13,21 +13,43 @@
 namespace ec2mimic::cli {
 namespace {
 
+// No less than str() of a value takes: each byte may be escaped.
+std::size_t most_shown(const Json& value) {
+  constexpr std::size_t kEscaped = 4, kBeside = 32;
+  if (value.is_string()) return kBeside + kEscaped * value.get_ref<const std::string&>().size();
+  std::size_t size = kBeside;
+  if (value.is_array()) {
+    for (const Json& element : value) size += most_shown(element);
+  } else if (value.is_object()) {
+    for (const auto& [name, member] : value.get_ref<const Json::object_t&>()) {
+      size += kBeside + kEscaped * name.size() + most_shown(member);
+    }
+  }
+  return size;
+}
+
 class Writer {
  public:
-  explicit Writer(std::string& text) : text_(text) {}
+  Writer(std::string& text, const Room& room) : text_(text), room_(room) {}
 
   // `name` is the one that the value stands under, in capitals; there is none at the top.
   void value(const Json& document, std::optional<std::string_view> name) {
     if (document.is_object()) return map(document, name);
     if (document.is_array()) return list(document, name);
-    python::append_str(text_, document);
+    show(document);
     text_ += '\n';
   }
 
  private:
+  void show(const Json& value) {
+    if (!is_scalar(value)) room_.check(text_.size() + most_shown(value));
+    if (value.is_string()) room_.make(text_, value.get_ref<const std::string&>().size());
+    python::append_str(text_, value);
+  }
+
   // A line grows by its cells and is closed if there were any.
   void cell(bool& begun) {
+    room_.check(text_.size());
     if (begun) text_ += '\t';
     begun = true;
   }
@@ -45,7 +67,7 @@ class Writer {
       if (!is_scalar(member->second)) continue;
       begin(begun, name);
       cell(begun);
-      python::append_str(text_, member->second);
+      show(member->second);
     }
     if (begun) text_ += '\n';
     for (const Member* member : members) {
@@ -69,7 +91,7 @@ class Writer {
       if (!is_scalar(element)) continue;
       begin(begun, name);
       cell(begun);
-      python::append_str(text_, element);
+      show(element);
       if (!name) continue;
       text_ += '\n';
       begun = false;
@@ -92,6 +114,8 @@ class Writer {
 
   void maps(const Json& document, std::optional<std::string_view> name) {
     const Names columns = columns_of(document);
+    // Each cell is followed by a tab or a line break, so that what is far too large is known beforehand.
+    room_.check(text_.size() + columns.size() * document.size());
     for (const Json& element : document) row(element, columns, name);
   }
 
@@ -108,7 +132,7 @@ class Writer {
       pass_until(column);
       begin(begun, name);
       cell(begun);
-      if (member != members.end() && (*member)->first == column) python::append_str(text_, (*member++)->second);
+      if (member != members.end() && (*member)->first == column) show((*member++)->second);
     }
     others.insert(others.end(), member, members.end());
     if (begun) text_ += '\n';
@@ -116,10 +140,13 @@ class Writer {
   }
 
   std::string& text_;
+  const Room& room_;
 };
 
 }  // namespace
 
-void append_text(std::string& text, const Json& document) { Writer(text).value(document, std::nullopt); }
+void append_text(std::string& text, const Json& document, const Room& room) {
+  Writer(text, room).value(document, std::nullopt);
+}
 
 }  // namespace ec2mimic::cli

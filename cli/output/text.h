@@ -6,13 +6,14 @@
 
 #include <string>
 
+#include "cli/output/room.h"
 #include "core/json.h"
 
 namespace ec2mimic::cli {
 
 /// Adds the document's lines to `text`; an empty list or map has none. Throws Failure with Python's words where a list
 /// mixes maps with other things; the lines before that place have been added by then, since the AWS CLI has printed
-/// them.
-void append_text(std::string& text, const Json& document);
+/// them. Throws TextTooLarge.
+void append_text(std::string& text, const Json& document, const Room& room = {});
 
 }  // namespace ec2mimic::cli

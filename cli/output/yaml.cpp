@@ -17,7 +17,7 @@ namespace {
 
 class Emitter {
  public:
-  explicit Emitter(std::string& text) : text_(text) {
+  Emitter(std::string& text, const Room& room) : text_(text), room_(room) {
     if (!yaml_emitter_initialize(&emitter_)) throw std::bad_alloc();
     yaml_emitter_set_output(&emitter_, &Emitter::append, this);
     yaml_emitter_set_unicode(&emitter_, 1);
@@ -59,7 +59,11 @@ class Emitter {
 
  private:
   static int append(void* self, unsigned char* bytes, std::size_t count) try {
-    static_cast<Emitter*>(self)->text_.append(reinterpret_cast<const char*>(bytes), count);
+    auto& emitter = *static_cast<Emitter*>(self);
+    emitter.is_full_ = !emitter.room_.has(emitter.text_.size() + count);
+    if (emitter.is_full_) return 0;
+    emitter.room_.make(emitter.text_, count);
+    emitter.text_.append(reinterpret_cast<const char*>(bytes), count);
     return 1;
   } catch (const std::bad_alloc&) {
     return 0;  // no exception may pass through libyaml
@@ -100,17 +104,21 @@ class Emitter {
   // The event is libyaml's from here on, also where it fails.
   void emit(int was_made, yaml_event_t& event) {
     if (was_made && yaml_emitter_emit(&emitter_, &event)) return;
+    if (is_full_) throw TextTooLarge();
     throw failures::general(emitter_.problem != nullptr ? emitter_.problem : "There is not enough memory.");
   }
 
   std::string& text_;
+  const Room& room_;
+  bool is_full_ = false;
   yaml_emitter_t emitter_{};
 };
 
 template <class Content>
-void append_document(std::string& text, Content content) {
+void append_document(std::string& text, const Room& room, Content content) {
   std::string added;
-  Emitter emitter(added);
+  added.reserve(4096);
+  Emitter emitter(added, room);
   emitter.begin();
   content(emitter);
   emitter.end();
@@ -123,16 +131,16 @@ void append_document(std::string& text, Content content) {
 
 }  // namespace
 
-void append_yaml(std::string& text, const Json& document) {
+void append_yaml(std::string& text, const Json& document, const Room& room) {
   if (is_scalar(document)) {
-    text += to_python_json(document);
+    append_json(text, document, room);
     return;
   }
-  append_document(text, [&](Emitter& emitter) { emitter.value(document); });
+  append_document(text, room, [&](Emitter& emitter) { emitter.value(document); });
 }
 
-void append_yaml_stream(std::string& text, const Json& document) {
-  append_document(text, [&](Emitter& emitter) {
+void append_yaml_stream(std::string& text, const Json& document, const Room& room) {
+  append_document(text, room, [&](Emitter& emitter) {
     emitter.begin_list();
     emitter.value(document);
     emitter.end_list();

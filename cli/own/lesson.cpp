@@ -21,7 +21,7 @@ class CaughtStreams final : public Streams {
     return {};
   }
   void write_error(std::string_view text) override { seen_.err += text; }
-  std::string read_in() override { return {}; }
+  std::string read_in(std::size_t) override { return {}; }
   std::optional<std::string> read_line() override { return std::nullopt; }
   bool in_is_terminal() const override { return false; }
   bool out_is_terminal() const override { return false; }

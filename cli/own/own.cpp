@@ -16,7 +16,7 @@ constexpr auto kCommands = std::to_array<OwnCommand>({
     {"configure", "Reads and sets values of the AWS CLI's configuration files, without prompts",
      "get NAME | set NAME VALUE | list | list-profiles", &run_configure},
     {"man", "Prints the source of a page of the manual, or the names of all pages", "[PAGE]", &run_man},
-    {"query", "Shows a JSON document as the answer of an operation, reduced by an expression",
+    {"query", "Shows a JSON document of up to 1 GiB as the answer of an operation, reduced by an expression",
      "[--operation NAME] [EXPRESSION]", &run_query},
     {"run", "Runs a command in which `aws` is ec2mimic, such as a script or make",
      "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]", &run_run, true},

@@ -16,6 +16,9 @@ namespace {
 // What stands above a table of which nobody says whose answer it is.
 constexpr std::string_view kTitle = "Query";
 
+// As much as a state may have. In memory a document is some twice its text, at worst twenty times.
+constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
+
 Globals with_expression(const Globals& globals, const std::vector<std::string>& words) {
   Globals all = globals;
   if (words.empty()) return all;
@@ -34,7 +37,7 @@ std::string_view title_of(const Given* operation) {
 }
 
 Json read_document(Streams& streams) {
-  const std::string text = streams.read_in();
+  const std::string text = streams.read_in(kLargestDocument);
   try {
     python::check_utf8(text);
     return python::load_json(text, python::LargeIntegers::kept);

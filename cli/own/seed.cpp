@@ -1,6 +1,5 @@
 #include "cli/own/seed.h"
 
-#include <cstring>
 #include <optional>
 
 #include "cli/embedded.h"
@@ -18,7 +17,7 @@ std::string seed_text(World& world, const std::string& name) {
   }
   const Files::Content file = world.files.read(name);
   if (file.error == 0) return file.text;
-  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + std::strerror(file.error) + '.');
+  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
 }
 
 Json seed_document(const std::string& name, const std::string& text) try {

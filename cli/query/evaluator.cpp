@@ -15,10 +15,10 @@ bool is_one_or_zero(const Value& value) {
   return value.kind() == Kind::number && (value.number() == 0 || value.number() == 1);
 }
 
-bool same(const Value& a, const Value& b) {
+bool same(const Value& a, const Value& b, Budget& budget) {
   if (is_one_or_zero(a) && b.kind() == Kind::boolean) return false;
   if (is_one_or_zero(b) && a.kind() == Kind::boolean) return false;
-  return equal(a, b);
+  return equal(a, b, budget);
 }
 
 bool is_comparable(const Value& value) { return value.kind() == Kind::number || value.kind() == Kind::string; }
@@ -28,20 +28,20 @@ std::string_view sign(Node::Comparator comparator) {
   return kSigns[static_cast<std::size_t>(comparator)];
 }
 
-bool compare(Node::Comparator comparator, const Value& a, const Value& b) {
+bool compare(Node::Comparator comparator, const Value& a, const Value& b, Budget& budget) {
   switch (comparator) {
     case Node::Comparator::lt:
-      return less(a, b);
+      return less(a, b, budget);
     case Node::Comparator::lte:
-      return less(a, b) || equal(a, b);
+      return less(a, b, budget) || equal(a, b, budget);
     case Node::Comparator::gt:
-      return less(b, a);
+      return less(b, a, budget);
     case Node::Comparator::gte:
-      return less(b, a) || equal(a, b);
+      return less(b, a, budget) || equal(a, b, budget);
     case Node::Comparator::eq:
-      return same(a, b);
+      return same(a, b, budget);
     case Node::Comparator::ne:
-      return !same(a, b);
+      return !same(a, b, budget);
   }
   return false;
 }
@@ -56,11 +56,12 @@ std::int64_t bound(const std::optional<std::int64_t>& given, std::int64_t otherw
 }  // namespace
 
 Value Evaluator::visit(const Node& node, const Value& value) {
+  budget_.work(4);
   switch (node.kind) {
     case Node::Kind::identity:
       return value;
     case Node::Kind::field:
-      return value.kind() == Kind::object ? value.member(node.name) : Value();
+      return value.kind() == Kind::object ? value.member(node.name, budget_) : Value();
     case Node::Kind::literal:
       return Value(node.literal);
     case Node::Kind::index:
@@ -94,12 +95,8 @@ Value Evaluator::visit(const Node& node, const Value& value) {
     }
     case Node::Kind::not_:
       return negation(node, value);
-    case Node::Kind::function: {
-      List arguments;
-      arguments.reserve(node.children.size());
-      for (std::size_t i = 0; i < node.children.size(); ++i) arguments.push_back(visit(syntax_.child(node, i), value));
-      return call_function(node.name, arguments, *this);
-    }
+    case Node::Kind::function:
+      return function(node, value);
     case Node::Kind::expression:
       return Value(node);
   }
@@ -127,26 +124,26 @@ Value Evaluator::slice(const Node& node, const Value& value) {
   const bool forwards = step > 0;
   const std::int64_t first = bound(node.bounds[0], forwards ? 0 : size - 1, size, forwards);
   const std::int64_t end = bound(node.bounds[1], forwards ? size : -1, size, forwards);
-  List elements;
+  Gathering elements(*this);
   // Counted, so that no step, however large, can overflow.
   const std::int64_t distance = forwards ? end - first : first - end;
   const std::uint64_t stride = forwards ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
   for (std::uint64_t gone = 0; distance > 0 && gone < static_cast<std::uint64_t>(distance); gone += stride) {
     const auto offset = static_cast<std::int64_t>(gone);
-    elements.push_back(value.at(static_cast<std::size_t>(forwards ? first + offset : first - offset)));
+    elements.add(value.at(static_cast<std::size_t>(forwards ? first + offset : first - offset)));
   }
-  return made_.list(std::move(elements));
+  return elements.list();
 }
 
 Value Evaluator::projection(const Node& node, const Value& value) {
   const Value base = visit(syntax_.child(node, 0), value);
   if (base.kind() != Kind::array) return {};
   const Node& right = syntax_.child(node, 1);
-  List elements;
+  Gathering elements(*this);
   for (std::size_t i = 0; i < base.size(); ++i) {
-    if (const Value one = visit(right, base.at(i)); !one.is_null()) elements.push_back(one);
+    if (const Value one = visit(right, base.at(i)); !one.is_null()) elements.add(one);
   }
-  return made_.list(std::move(elements));
+  return elements.list();
 }
 
 Value Evaluator::filter_projection(const Node& node, const Value& value) {
@@ -154,57 +151,55 @@ Value Evaluator::filter_projection(const Node& node, const Value& value) {
   if (base.kind() != Kind::array) return {};
   const Node& right = syntax_.child(node, 1);
   const Node& condition = syntax_.child(node, 2);
-  List elements;
+  Gathering elements(*this);
   for (std::size_t i = 0; i < base.size(); ++i) {
     const Value element = base.at(i);
     if (is_false(visit(condition, element))) continue;
-    if (const Value one = visit(right, element); !one.is_null()) elements.push_back(one);
+    if (const Value one = visit(right, element); !one.is_null()) elements.add(one);
   }
-  return made_.list(std::move(elements));
+  return elements.list();
 }
 
 Value Evaluator::value_projection(const Node& node, const Value& value) {
   const Value base = visit(syntax_.child(node, 0), value);
   if (base.kind() != Kind::object) return {};
   const Node& right = syntax_.child(node, 1);
-  List elements;
+  Gathering elements(*this);
   base.each_member([&](std::string_view, const Value& member) {
-    if (const Value one = visit(right, member); !one.is_null()) elements.push_back(one);
+    if (const Value one = visit(right, member); !one.is_null()) elements.add(one);
   });
-  return made_.list(std::move(elements));
+  return elements.list();
 }
 
 Value Evaluator::flatten(const Node& node, const Value& value) {
   const Value base = visit(syntax_.child(node, 0), value);
   if (base.kind() != Kind::array) return {};
-  List elements;
+  Gathering elements(*this);
   for (std::size_t i = 0; i < base.size(); ++i) {
     const Value element = base.at(i);
     if (element.kind() == Kind::array) {
-      made_.check_room((elements.size() + element.size()) * sizeof(Value));
-      for (std::size_t k = 0; k < element.size(); ++k) elements.push_back(element.at(k));
+      for (std::size_t k = 0; k < element.size(); ++k) elements.add(element.at(k));
     } else {
-      elements.push_back(element);
+      elements.add(element);
     }
   }
-  return made_.list(std::move(elements));
+  return elements.list();
 }
 
 Value Evaluator::list(const Node& node, const Value& value) {
   if (value.is_null()) return {};
-  List elements;
-  elements.reserve(node.children.size());
-  for (std::size_t i = 0; i < node.children.size(); ++i) elements.push_back(visit(syntax_.child(node, i), value));
-  return made_.list(std::move(elements));
+  Gathering elements(*this);
+  for (std::size_t i = 0; i < node.children.size(); ++i) elements.add(visit(syntax_.child(node, i), value));
+  return elements.list();
 }
 
 Value Evaluator::object(const Node& node, const Value& value) {
   if (value.is_null()) return {};
-  Members members;
+  Members& members = made_.members(node.children.size());
   for (std::size_t i = 0; i < node.children.size(); ++i) {
-    members.put(node.names[i], visit(syntax_.child(node, i), value));
+    members.put(node.names[i], visit(syntax_.child(node, i), value), budget_);
   }
-  return made_.object(std::move(members));
+  return Value(members);
 }
 
 Value Evaluator::comparison(const Node& node, const Value& value) {
@@ -213,15 +208,22 @@ Value Evaluator::comparison(const Node& node, const Value& value) {
   const bool ordered = node.comparator != Node::Comparator::eq && node.comparator != Node::Comparator::ne;
   if (ordered && !(is_comparable(left) && is_comparable(right))) return {};
   if (ordered && left.kind() != right.kind()) throw not_supported(sign(node.comparator), left, right);
-  return boolean(compare(node.comparator, left, right));
+  return truth(compare(node.comparator, left, right, budget_));
 }
 
 // Python's `not`, but for zero, which is true in JMESPath.
 Value Evaluator::negation(const Node& node, const Value& value) {
-  return boolean(is_false(visit(syntax_.child(node, 0), value)));
+  return truth(is_false(visit(syntax_.child(node, 0), value)));
 }
 
-Value Evaluator::boolean(bool value) {
+Value Evaluator::function(const Node& node, const Value& value) {
+  std::pmr::vector<Value> arguments(&budget_);
+  arguments.reserve(node.children.size());
+  for (std::size_t i = 0; i < node.children.size(); ++i) arguments.push_back(visit(syntax_.child(node, i), value));
+  return call_function(node.name, arguments, *this);
+}
+
+Value truth(bool value) {
   static const Json kTrue = true, kFalse = false;
   return Value(value ? kTrue : kFalse);
 }

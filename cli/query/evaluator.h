@@ -8,10 +8,11 @@ namespace ec2mimic::query {
 
 class Evaluator {
  public:
-  explicit Evaluator(const Syntax& syntax) : syntax_(syntax) {}
+  /// Both must outlive this.
+  Evaluator(const Syntax& syntax, Budget& budget) : syntax_(syntax), budget_(budget), made_(budget) {}
 
   /// What the node makes of a value. The result refers into the document, the expression and this evaluator. Throws
-  /// EvaluationError.
+  /// EvaluationError, also where the budget is used up.
   Value visit(const Node& node, const Value& value);
 
   /// What the expression itself, the argument of a function, makes of a value.
@@ -20,6 +21,7 @@ class Evaluator {
   }
 
   Made& made() { return made_; }
+  Budget& budget() { return budget_; }
 
  private:
   Value steps(const Node& node, Value value);
@@ -33,10 +35,36 @@ class Evaluator {
   Value object(const Node& node, const Value& value);
   Value comparison(const Node& node, const Value& value);
   Value negation(const Node& node, const Value& value);
-  Value boolean(bool value);
+  Value function(const Node& node, const Value& value);
+
+  friend class Gathering;
 
   const Syntax& syntax_;
-  Made made_{};
+  Budget& budget_;
+  Made made_;
+  std::pmr::vector<Value> gathered_{&budget_};  // elements of lists that are not finished, the innermost list's last
 };
+
+/// The elements of a list that is being made. Of two the later one must be finished first. They share their memory, so
+/// that a list takes no more than it needs, however many elements it turns out to have.
+class Gathering {
+ public:
+  explicit Gathering(Evaluator& evaluator) : evaluator_(evaluator), begin_(evaluator.gathered_.size()) {}
+  Gathering(const Gathering&) = delete;
+  Gathering& operator=(const Gathering&) = delete;
+  ~Gathering() { evaluator_.gathered_.resize(begin_); }
+
+  void add(const Value& value) { evaluator_.gathered_.push_back(value); }
+  /// Those so far, until another one is added here or elsewhere.
+  [[nodiscard]] std::span<Value> elements() { return std::span(evaluator_.gathered_).subspan(begin_); }
+  [[nodiscard]] Value list() { return evaluator_.made_.list(elements()); }
+
+ private:
+  Evaluator& evaluator_;
+  std::size_t begin_;
+};
+
+/// true or false.
+[[nodiscard]] Value truth(bool value);
 
 }  // namespace ec2mimic::query

@@ -5,9 +5,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <span>
 
 #include "cli/query/evaluator.h"
+#include "cli/query/python_text.h"
 #include "core/python/text.h"
 #include "core/python/value.h"
 
@@ -53,14 +55,18 @@ struct Function {
   std::array<Parameter, 2> parameters;
   std::size_t count;  // of parameters
   bool variadic;      // more of the last one may follow
-  Value (*call)(const List& arguments, Evaluator& evaluator);
+  Value (*call)(Arguments arguments, Evaluator& evaluator);
 };
 
 EvaluationError type_error(std::string_view function, const Value& value, std::string_view expected,
-                           std::string_view received) {
-  return EvaluationError("In function " + std::string(function) +
-                         "(), invalid type for value: " + python::str(value.to_json()) + ", expected one of: [" +
-                         std::string(expected) + "], received: \"" + std::string(received) + '"');
+                           std::string_view received, Budget& budget) {
+  const std::string shown = str(value, budget);
+  // Until it is on stderr, a message is copied from hand to hand.
+  constexpr std::size_t kCopies = 6;
+  budget.check_room(kCopies * shown.size());
+  return EvaluationError("In function " + std::string(function) + "(), invalid type for value: " + shown +
+                         ", expected one of: [" + std::string(expected) + "], received: \"" + std::string(received) +
+                         '"');
 }
 
 std::string quoted(std::span<const Type> types) {
@@ -81,12 +87,12 @@ bool is_of(Type type, Kind kind) {
   return name_of(type) == query::name_of(kind);
 }
 
-void check(std::string_view function, const Parameter& parameter, const Value& value) {
+void check(std::string_view function, const Parameter& parameter, const Value& value, Budget& budget) {
   const auto types = parameter.all();
   if (types.empty()) return;
   const auto fits = [&](Type type) { return is_of(type, value.kind()); };
   if (std::none_of(types.begin(), types.end(), fits)) {
-    throw type_error(function, value, quoted(types), query::name_of(value.kind()));
+    throw type_error(function, value, quoted(types), query::name_of(value.kind()), budget);
   }
   if (!element_kind(types.front()) || value.size() == 0) return;
   // Where a list may be of either kind, its first element decides.
@@ -97,18 +103,21 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
       if (element_kind(type) == first) wanted = first;
     }
   }
+  budget.work(2 * value.size());
   for (std::size_t i = 0; i < value.size(); ++i) {
     const Value element = value.at(i);
-    if (element.kind() != wanted) throw type_error(function, element, quoted(types), python_type(element));
+    if (element.kind() != wanted) throw type_error(function, element, quoted(types), python_type(element), budget);
   }
 }
 
-double real(const Json& number) {
+double real(const Json& number, Budget& budget) {
+  if (number.is_binary()) budget.work(number.get_binary().size());
   return number.is_binary() ? std::strtod(exotic_text(number).c_str(), nullptr) : number.get<double>();
 }
 
 // Sums stay integers as long as they fit.
-Json sum_of(const Value& numbers) {
+Json sum_of(const Value& numbers, Budget& budget) {
+  budget.work(4 * numbers.size());
   std::int64_t whole = 0;
   double real_sum = 0;
   bool is_whole = true;
@@ -121,31 +130,35 @@ Json sum_of(const Value& numbers) {
     }
     if (is_whole) real_sum = static_cast<double>(whole);
     is_whole = false;
-    real_sum += real(number);
+    real_sum += real(number, budget);
   }
   return is_whole ? Json(whole) : Json(real_sum);
 }
 
-Value absolute(const List& arguments, Evaluator& evaluator) {
+Value absolute(Arguments arguments, Evaluator& evaluator) {
   const Json& number = arguments[0].number();
-  if (number.is_number_float()) return evaluator.made().json(std::fabs(number.get<double>()));
+  if (number.is_number_float()) return evaluator.made().number(std::fabs(number.get<double>()));
   if (number.is_binary()) {
+    evaluator.budget().work(number.get_binary().size());
     std::string digits = exotic_text(number);
     if (!digits.starts_with('-')) return arguments[0];
-    return evaluator.made().json(exotic(Exotic::integer, digits.erase(0, 1)));
+    return evaluator.made().number(exotic(Exotic::integer, digits.erase(0, 1)));
   }
   const auto value = number.get<std::int64_t>();
   if (number.is_number_unsigned() || value >= 0) return arguments[0];
-  return evaluator.made().json(0 - static_cast<std::uint64_t>(value));
+  return evaluator.made().number(0 - static_cast<std::uint64_t>(value));
 }
 
-Value average(const List& arguments, Evaluator& evaluator) {
+Value average(Arguments arguments, Evaluator& evaluator) {
   const Value& numbers = arguments[0];
   if (numbers.size() == 0) return {};
-  return evaluator.made().json(sum_of(numbers).get<double>() / static_cast<double>(numbers.size()));
+  return evaluator.made().number(sum_of(numbers, evaluator.budget()).get<double>() /
+                                 static_cast<double>(numbers.size()));
 }
 
-Value sum(const List& arguments, Evaluator& evaluator) { return evaluator.made().json(sum_of(arguments[0])); }
+Value sum(Arguments arguments, Evaluator& evaluator) {
+  return evaluator.made().number(sum_of(arguments[0], evaluator.budget()));
+}
 
 Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator) {
   const Json& number = value.number();
@@ -155,83 +168,95 @@ Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator)
   if (std::isinf(real)) throw EvaluationError("cannot convert float infinity to integer");
   const double result = round(real);
   constexpr double kTooLarge = 9223372036854775808.0;
-  if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().json(result);
-  return evaluator.made().json(static_cast<std::int64_t>(result));
+  if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().number(result);
+  return evaluator.made().number(static_cast<std::int64_t>(result));
 }
 
-Value ceiling(const List& arguments, Evaluator& evaluator) {
+Value ceiling(Arguments arguments, Evaluator& evaluator) {
   return rounded(
       arguments[0], [](double number) { return std::ceil(number); }, evaluator);
 }
 
-Value floor(const List& arguments, Evaluator& evaluator) {
+Value floor(Arguments arguments, Evaluator& evaluator) {
   return rounded(
       arguments[0], [](double number) { return std::floor(number); }, evaluator);
 }
 
-Value contains(const List& arguments, Evaluator& evaluator) {
+// Not std::string::find, which may take the product of both sizes.
+bool has(std::string_view text, std::string_view part, Budget& budget) {
+  budget.work_on_text(text.size() + 16 * part.size());
+  return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
+Value contains(Arguments arguments, Evaluator& evaluator) {
   const Value& subject = arguments[0];
   const Value& wanted = arguments[1];
   if (subject.kind() == Kind::string) {
     if (wanted.kind() != Kind::string) {
       throw EvaluationError("'in <string>' requires string as left operand, not " + std::string(python_type(wanted)));
     }
-    return evaluator.made().json(subject.string().find(wanted.string()) != std::string_view::npos);
+    return truth(has(subject.string(), wanted.string(), evaluator.budget()));
   }
   for (std::size_t i = 0; i < subject.size(); ++i) {
-    if (equal(subject.at(i), wanted)) return evaluator.made().json(true);
+    if (equal(subject.at(i), wanted, evaluator.budget())) return truth(true);
   }
-  return evaluator.made().json(false);
+  return truth(false);
 }
 
-Value starts_with(const List& arguments, Evaluator& evaluator) {
-  return evaluator.made().json(arguments[0].string().starts_with(arguments[1].string()));
+Value starts_with(Arguments arguments, Evaluator& evaluator) {
+  evaluator.budget().work_on_text(arguments[1].string().size());
+  return truth(arguments[0].string().starts_with(arguments[1].string()));
 }
 
-Value ends_with(const List& arguments, Evaluator& evaluator) {
-  return evaluator.made().json(arguments[0].string().ends_with(arguments[1].string()));
+Value ends_with(Arguments arguments, Evaluator& evaluator) {
+  evaluator.budget().work_on_text(arguments[1].string().size());
+  return truth(arguments[0].string().ends_with(arguments[1].string()));
 }
 
-Value join(const List& arguments, Evaluator& evaluator) {
+Value join(Arguments arguments, Evaluator& evaluator) {
   const std::string_view between = arguments[0].string();
   const Value& parts = arguments[1];
   std::size_t size = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    size += between.size() + parts.at(i).string().size();
-    evaluator.made().check_room(size);
+    size += (i > 0 ? between.size() : 0) + parts.at(i).string().size();
+    evaluator.budget().check_room(size);
   }
-  std::string text;
-  text.reserve(size);
+  evaluator.budget().work(8 * parts.size());
+  const std::span<char> text = evaluator.made().room(size);
+  auto end = text.begin();
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += between;
-    text += parts.at(i).string();
+    const std::string_view part = parts.at(i).string();
+    if (i > 0) end = std::copy(between.begin(), between.end(), end);
+    end = std::copy(part.begin(), part.end(), end);
   }
-  return evaluator.made().json(std::move(text));
+  return Value::text({text.data(), text.size()});
 }
 
-Value keys(const List& arguments, Evaluator& evaluator) {
-  List names;
-  arguments[0].each_member([&](std::string_view name, const Value&) { names.push_back(evaluator.made().json(name)); });
-  return evaluator.made().list(std::move(names));
+Value keys(Arguments arguments, Evaluator& evaluator) {
+  Gathering names(evaluator);
+  arguments[0].each_member([&](std::string_view name, const Value&) { names.add(Value::text(name)); });
+  return names.list();
 }
 
-Value values(const List& arguments, Evaluator& evaluator) {
-  List all;
-  arguments[0].each_member([&](std::string_view, const Value& value) { all.push_back(value); });
-  return evaluator.made().list(std::move(all));
+Value values(Arguments arguments, Evaluator& evaluator) {
+  Gathering all(evaluator);
+  arguments[0].each_member([&](std::string_view, const Value& value) { all.add(value); });
+  return all.list();
 }
 
-Value length(const List& arguments, Evaluator& evaluator) {
+Value length(Arguments arguments, Evaluator& evaluator) {
   const Value& value = arguments[0];
-  return evaluator.made().json(value.kind() == Kind::string ? python::length(value.string()) : value.size());
+  if (value.kind() != Kind::string) return evaluator.made().number(value.size());
+  evaluator.budget().work(value.string().size());
+  return evaluator.made().number(python::length(value.string()));
 }
 
-Value map(const List& arguments, Evaluator& evaluator) {
-  List results;
+Value map(Arguments arguments, Evaluator& evaluator) {
+  Gathering results(evaluator);
   for (std::size_t i = 0; i < arguments[1].size(); ++i) {
-    results.push_back(evaluator.apply(arguments[0], arguments[1].at(i)));
+    results.add(evaluator.apply(arguments[0], arguments[1].at(i)));
   }
-  return evaluator.made().list(std::move(results));
+  return results.list();
 }
 
 // What dict.update() says of what is no object. The declared type speaks of the first argument alone.
@@ -245,65 +270,80 @@ EvaluationError not_mergeable(const Value& value) {
   return EvaluationError('\'' + std::string(python_type(value)) + "' object is not iterable");
 }
 
-Value merge(const List& arguments, Evaluator& evaluator) {
-  Members members;
+Value merge(Arguments arguments, Evaluator& evaluator) {
+  std::size_t count = 0;
+  for (const Value& object : arguments) count += object.kind() == Kind::object ? object.size() : 0;
+  Members& members = evaluator.made().members(count);
   for (const Value& object : arguments) {
     const bool has_nothing = (object.kind() == Kind::array || object.kind() == Kind::string) && is_false(object);
     if (has_nothing) continue;
     if (object.kind() != Kind::object) throw not_mergeable(object);
-    object.each_member([&](std::string_view name, const Value& value) { members.put(name, value); });
+    object.each_member(
+        [&](std::string_view name, const Value& value) { members.put(name, value, evaluator.budget()); });
   }
-  return evaluator.made().object(std::move(members));
+  return Value(members);
 }
 
-Value not_null(const List& arguments, Evaluator&) {
+Value not_null(Arguments arguments, Evaluator&) {
   const auto found =
       std::find_if(arguments.begin(), arguments.end(), [](const Value& value) { return !value.is_null(); });
   return found == arguments.end() ? Value() : *found;
 }
 
-Value reverse(const List& arguments, Evaluator& evaluator) {
-  const Value& value = arguments[0];
-  if (value.kind() == Kind::string) {
-    const std::u32string characters = python::decode(value.string());
-    std::string text;
-    for (auto c = characters.rbegin(); c != characters.rend(); ++c) python::append(text, *c);
-    return evaluator.made().json(std::move(text));
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+Value reversed(std::string_view text, Evaluator& evaluator) {
+  evaluator.budget().work(2 * text.size());
+  const std::span<char> room = evaluator.made().room(text.size());
+  auto end = room.end();
+  for (std::size_t at = 0, size = 1; at < text.size(); at += size, size = 1) {
+    while (at + size < text.size() && continues_character(text[at + size])) ++size;
+    const std::string_view character = text.substr(at, size);
+    end = std::copy_backward(character.begin(), character.end(), end);
   }
-  List reversed;
-  for (std::size_t i = value.size(); i > 0; --i) reversed.push_back(value.at(i - 1));
-  return evaluator.made().list(std::move(reversed));
+  return Value::text({room.data(), room.size()});
 }
 
-Value to_array(const List& arguments, Evaluator& evaluator) {
+Value reverse(Arguments arguments, Evaluator& evaluator) {
+  const Value& value = arguments[0];
+  if (value.kind() == Kind::string) return reversed(value.string(), evaluator);
+  Gathering elements(evaluator);
+  for (std::size_t i = value.size(); i > 0; --i) elements.add(value.at(i - 1));
+  return elements.list();
+}
+
+Value to_array(Arguments arguments, Evaluator& evaluator) {
   if (arguments[0].kind() == Kind::array) return arguments[0];
-  return evaluator.made().list({arguments[0]});
+  return evaluator.made().list(arguments.first(1));
 }
 
-Value to_string(const List& arguments, Evaluator& evaluator) {
+Value to_string(Arguments arguments, Evaluator& evaluator) {
   if (arguments[0].kind() == Kind::string) return arguments[0];
-  return evaluator.made().json(python::dumps(arguments[0].to_json()));
+  return evaluator.made().text(dumps(arguments[0], evaluator.budget()));
 }
 
-Value to_number(const List& arguments, Evaluator& evaluator) {
+Value to_number(Arguments arguments, Evaluator& evaluator) {
   const Value& value = arguments[0];
   if (value.kind() == Kind::number) return value;
   if (value.kind() == Kind::expression) {
     throw EvaluationError(python::not_a_number(python_type(value)));
   }
   if (value.kind() != Kind::string) return {};
+  // Its characters take four bytes each on the way, and its digits two more.
+  evaluator.budget().check_room(6 * value.string().size());
+  evaluator.budget().work(20 * value.string().size());
   const python::Integer whole = python::integer(value.string());
-  if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().json(whole.value);
+  if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().number(whole.value);
   if (whole.outcome == python::Integer::Outcome::too_large) {
-    return evaluator.made().json(exotic(Exotic::integer, whole.digits));
+    return evaluator.made().number(exotic(Exotic::integer, whole.digits));
   }
   const auto real = python::real(value.string());
-  return real ? evaluator.made().json(*real) : Value();
+  return real ? evaluator.made().number(*real) : Value();
 }
 
-Value type(const List& arguments, Evaluator& evaluator) {
+Value type(Arguments arguments, Evaluator&) {
   if (arguments[0].kind() == Kind::expression) return {};
-  return evaluator.made().json(query::name_of(arguments[0].kind()));
+  return Value::text(query::name_of(arguments[0].kind()));
 }
 
 bool is_nan(const Value& value) {
@@ -311,81 +351,95 @@ bool is_nan(const Value& value) {
 }
 
 // What is not a number comes last, so that the order is one whatever is sorted.
-bool sorts_before(const Value& a, const Value& b) { return less(a, b) || (!is_nan(a) && is_nan(b)); }
-
-Value sort(const List& arguments, Evaluator& evaluator) {
-  List sorted;
-  for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.push_back(arguments[0].at(i));
-  std::stable_sort(sorted.begin(), sorted.end(), sorts_before);
-  return evaluator.made().list(std::move(sorted));
+bool sorts_before(const Value& a, const Value& b, Budget& budget) {
+  return less(a, b, budget) || (!is_nan(a) && is_nan(b));
 }
 
-bool greater(const Value& a, const Value& b) { return less(b, a); }
+// The stable sort of the library takes half as much memory again.
+template <class Element, class Key>
+void sort_elements(std::span<Element> elements, Key key, Budget& budget) {
+  budget.check_room(elements.size_bytes() / 2 + sizeof(Element));
+  budget.work(8 * elements.size());
+  std::stable_sort(elements.begin(), elements.end(),
+                   [&](const Element& a, const Element& b) { return sorts_before(key(a), key(b), budget); });
+}
+
+Value sort(Arguments arguments, Evaluator& evaluator) {
+  Gathering sorted(evaluator);
+  for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.add(arguments[0].at(i));
+  sort_elements(
+      sorted.elements(), [](const Value& value) { return value; }, evaluator.budget());
+  return sorted.list();
+}
+
+bool greater(const Value& a, const Value& b, Budget& budget) { return less(b, a, budget); }
+
+using Better = bool (*)(const Value& a, const Value& b, Budget& budget);
 
 // The first of the best elements of a list of numbers or strings.
-Value best(const Value& values, bool (*is_better)(const Value&, const Value&)) {
+Value best(const Value& values, Better is_better, Budget& budget) {
   if (values.size() == 0) return {};
   Value best = values.at(0);
   for (std::size_t i = 1; i < values.size(); ++i) {
-    if (is_better(values.at(i), best)) best = values.at(i);
+    if (is_better(values.at(i), best, budget)) best = values.at(i);
   }
   return best;
 }
 
-Value max(const List& arguments, Evaluator&) { return best(arguments[0], greater); }
-Value min(const List& arguments, Evaluator&) { return best(arguments[0], less); }
+Value max(Arguments arguments, Evaluator& evaluator) { return best(arguments[0], greater, evaluator.budget()); }
+Value min(Arguments arguments, Evaluator& evaluator) { return best(arguments[0], less, evaluator.budget()); }
 
 Value checked_key(std::string_view function, const Value& expression, const Value& element, std::string_view expected,
                   Evaluator& evaluator) {
   const Value key = evaluator.apply(expression, element);
   const std::string quoted_kind = '\'' + std::string(query::name_of(key.kind())) + '\'';
   if (expected.find(quoted_kind) == std::string_view::npos) {
-    throw type_error(function, key, expected, query::name_of(key.kind()));
+    throw type_error(function, key, expected, query::name_of(key.kind()), evaluator.budget());
   }
   return key;
 }
 
-Value sort_by(const List& arguments, Evaluator& evaluator) {
+Value sort_by(Arguments arguments, Evaluator& evaluator) {
   const Value& array = arguments[0];
   if (array.size() == 0) return array;
   const Kind kind = evaluator.apply(arguments[1], array.at(0)).kind();
   if (kind != Kind::number && kind != Kind::string) {
-    throw type_error("sort_by", array.at(0), "'string', 'number'", query::name_of(kind));
+    throw type_error("sort_by", array.at(0), "'string', 'number'", query::name_of(kind), evaluator.budget());
   }
   const std::string expected = '\'' + std::string(query::name_of(kind)) + '\'';
-  std::vector<std::pair<Value, Value>> keyed;
+  using Keyed = std::pair<Value, Value>;
+  std::pmr::vector<Keyed> keyed(&evaluator.budget());
   keyed.reserve(array.size());
   for (std::size_t i = 0; i < array.size(); ++i) {
     keyed.emplace_back(checked_key("sort_by", arguments[1], array.at(i), expected, evaluator), array.at(i));
   }
-  std::stable_sort(keyed.begin(), keyed.end(),
-                   [](const auto& a, const auto& b) { return sorts_before(a.first, b.first); });
-  List sorted;
-  sorted.reserve(keyed.size());
-  for (const auto& [key, element] : keyed) sorted.push_back(element);
-  return evaluator.made().list(std::move(sorted));
+  sort_elements(
+      std::span(keyed), [](const Keyed& one) { return one.first; }, evaluator.budget());
+  Gathering sorted(evaluator);
+  for (const auto& [key, element] : keyed) sorted.add(element);
+  return sorted.list();
 }
 
-Value best_by(std::string_view function, const List& arguments, std::string_view sign,
-              bool (*is_better)(const Value&, const Value&), Evaluator& evaluator) {
+Value best_by(std::string_view function, Arguments arguments, std::string_view sign, Better is_better,
+              Evaluator& evaluator) {
   constexpr std::string_view kExpected = "'number', 'string'";
   Value best, best_key;
   for (std::size_t i = 0; i < arguments[0].size(); ++i) {
     const Value element = arguments[0].at(i);
     const Value key = checked_key(function, arguments[1], element, kExpected, evaluator);
     if (i > 0 && key.kind() != best_key.kind()) throw not_supported(sign, key, best_key);
-    if (i > 0 && !is_better(key, best_key)) continue;
+    if (i > 0 && !is_better(key, best_key, evaluator.budget())) continue;
     best = element;
     best_key = key;
   }
   return best;
 }
 
-Value max_by(const List& arguments, Evaluator& evaluator) {
+Value max_by(Arguments arguments, Evaluator& evaluator) {
   return best_by("max_by", arguments, ">", greater, evaluator);
 }
 
-Value min_by(const List& arguments, Evaluator& evaluator) { return best_by("min_by", arguments, "<", less, evaluator); }
+Value min_by(Arguments arguments, Evaluator& evaluator) { return best_by("min_by", arguments, "<", less, evaluator); }
 
 constexpr std::array<Function, 26> kFunctions{{
     {"abs", {kNumber}, 1, false, &absolute},
@@ -425,13 +479,15 @@ void check_arity(const Function& function, std::size_t given) {
 
 }  // namespace
 
-Value call_function(std::string_view name, const List& arguments, Evaluator& evaluator) {
+Value call_function(std::string_view name, Arguments arguments, Evaluator& evaluator) {
+  evaluator.budget().work(40);
   const auto function =
       std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& one) { return one.name == name; });
   if (function == kFunctions.end()) throw EvaluationError("Unknown function: " + std::string(name) + "()");
   check_arity(*function, arguments.size());
   // Only as many as are declared are looked at, so that `merge` may be given anything behind the first.
-  for (std::size_t i = 0; i < function->count; ++i) check(name, function->parameters[i], arguments[i]);
+  for (std::size_t i = 0; i < function->count; ++i)
+    check(name, function->parameters[i], arguments[i], evaluator.budget());
   return function->call(arguments, evaluator);
 }
 

@@ -11,10 +11,13 @@ Expression& Expression::operator=(Expression&&) noexcept = default;
 Expression::~Expression() = default;
 
 Result Expression::search(const Json& document) const {
-  auto evaluator = std::make_shared<Evaluator>(*syntax_);
-  const Value found = evaluator->visit(syntax_->root(), Value(document));
-  const Json* part = found.part();
-  return part != nullptr ? Result(*part, std::move(evaluator)) : Result(found.to_json());
+  Budget budget;
+  Evaluator evaluator(*syntax_, budget);
+  const Value found = evaluator.visit(syntax_->root(), Value(document));
+  if (const Json* part = found.part()) return Result(*part);
+  const std::size_t before = budget.left();
+  Json made = found.to_json(budget);
+  return {std::move(made), before - budget.left()};
 }
 
 }  // namespace ec2mimic::query

@@ -32,16 +32,18 @@ class EvaluationError : public std::runtime_error {
 /// What a search found: a part of the document or of the expression, which must still be there, or what the query made.
 class Result {
  public:
-  /// Of a part that `keeper` keeps alive, if need be.
-  Result(const Json& part, std::shared_ptr<const void> keeper) : part_(&part), keeper_(std::move(keeper)) {}
-  explicit Result(Json made) : made_(std::move(made)) {}
+  explicit Result(const Json& part) : part_(&part) {}
+  /// Of what was made and takes so many bytes.
+  Result(Json made, std::size_t bytes) : made_(std::move(made)), bytes_(bytes) {}
 
   [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : made_; }
+  /// What it takes beside the document.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   const Json* part_ = nullptr;
-  std::shared_ptr<const void> keeper_{};
   Json made_{};
+  std::size_t bytes_ = 0;
 };
 
 class Syntax;
@@ -56,7 +58,8 @@ class Expression {
   Expression& operator=(const Expression&) = delete;
   ~Expression();
 
-  /// Throws EvaluationError. The result may refer into the document and this expression.
+  /// Throws EvaluationError, also for a search that takes more than budget.h allows. The result may refer into the
+  /// document and this expression.
   [[nodiscard]] Result search(const Json& document) const;
 
  private:

@@ -1,8 +1,11 @@
 #include "cli/query/value.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
+#include <memory>
+#include <unordered_set>
 
 #include "cli/query/query.h"
 
@@ -54,17 +57,25 @@ long double exact(const Json& number) {
 static_assert(std::numeric_limits<long double>::digits >= 64);
 
 [[noreturn]] void throw_too_deep() { throw EvaluationError("The query's values are nested too deeply."); }
-[[noreturn]] void throw_too_much() { throw EvaluationError("The query makes too much: more than 1 GiB."); }
+
+// Whole numbers of more than 64 bits are texts, which take their length to read.
+void count_digits(const Value& value, Budget& budget) {
+  if (is_large(value)) budget.work(value.number().get_binary().size());
+}
 
 class Equality {
  public:
+  explicit Equality(Budget& budget) : budget_(budget) {}
+
   bool equal(const Value& a, const Value& b) {
+    budget_.work(8);
+    count_digits(a, budget_), count_digits(b, budget_);
     if (is_large(a) && is_large(b)) return a.number() == b.number();
     if (is_numeric(a) && is_numeric(b)) return numeric(a) == numeric(b);
     if (a.kind() != b.kind()) return false;
     switch (a.kind()) {
       case Kind::string:
-        return a.string() == b.string();
+        return strings(a.string(), b.string());
       case Kind::array:
         return nested(&Equality::arrays, a, b);
       case Kind::object:
@@ -80,15 +91,26 @@ class Equality {
   // In Python's lists and dicts what is one and the same is equal, whatever it is.
   bool equal_inside(const Value& a, const Value& b) { return a.is(b) || equal(a, b); }
 
+  bool strings(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (a.data() == b.data()) return true;
+    budget_.work_on_text(a.size());
+    return a == b;
+  }
+
   bool nested(bool (Equality::*compare)(const Value&, const Value&), const Value& a, const Value& b) {
+    if (a.is(b)) return true;
+    if (a.size() != b.size()) return false;
+    const Pair pair{a.identity(), b.identity()};
+    if (!known_.empty() && known_.contains(pair)) return true;
     if (++depth_ > kDeepest) throw_too_deep();
     const bool same = (this->*compare)(a, b);
     --depth_;
+    if (same && ++pairs_ > kFew) known_.insert(pair);
     return same;
   }
 
   bool arrays(const Value& a, const Value& b) {
-    if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (!equal_inside(a.at(i), b.at(i))) return false;
     }
@@ -96,13 +118,13 @@ class Equality {
   }
 
   bool objects(const Value& a, const Value& b) {
-    if (a.size() != b.size()) return false;
-    Members members;
-    b.each_member([&](std::string_view name, const Value& value) { members.put(name, value); });
+    std::pmr::monotonic_buffer_resource memory(&budget_);
+    Members members(b.size(), memory);
+    b.each_member([&](std::string_view name, const Value& value) { members.put(name, value, budget_); });
     bool same = true;
     a.each_member([&](std::string_view name, const Value& value) {
       if (!same) return;
-      const Value* other = members.find(name);
+      const Value* other = members.find(name, budget_);
       same = other != nullptr && equal_inside(value, *other);
     });
     return same;
@@ -113,127 +135,222 @@ class Equality {
     return value.kind() == Kind::boolean ? value.boolean() : exact(value.number());
   }
 
+  using Pair = std::pair<const void*, const void*>;
+  struct Hash {
+    std::size_t operator()(const Pair& pair) const {
+      const std::hash<const void*> hash;
+      return hash(pair.first) * 31 + hash(pair.second);
+    }
+  };
+  static constexpr std::size_t kFew = 1000;  // comparisons that are not worth remembering
+
+  Budget& budget_;
   int depth_ = 0;
+  std::size_t pairs_ = 0;
+  // Lists and objects that were found equal: where parts are shared, as in `[@,@]|[@,@]`, each pair is met again.
+  std::pmr::unordered_set<Pair, Hash> known_{&budget_};
 };
 
-// What copying a value would take, found before anything is copied.
-class Weight {
+// Copies a value. What the copy takes is found and counted before anything is copied.
+class Copier {
  public:
-  void add(const Value& value) {
-    if (value.kind() == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
-    if (value.is_null()) return add_text(0);
-    if (!value.is_made()) return add(*value.part());
-    add_text(0);
-    if (++depth_ > kDeepest) throw_too_deep();
-    if (value.kind() == Kind::array) {
-      for (std::size_t i = 0; i < value.size(); ++i) add(value.at(i));
-    } else {
-      value.each_member([&](std::string_view name, const Value& member) { add_text(name.size()), add(member); });
-    }
-    --depth_;
+  explicit Copier(Budget& budget) : budget_(budget) {}
+
+  Json copy(const Value& value) {
+    weigh(value);
+    return copied(value);
   }
 
  private:
-  void add(const Json& part) {
-    add_text(part.is_string() ? part.get_ref<const std::string&>().size() : 0);
-    if (part.is_array()) {
-      for (const Json& element : part) add(element);
-    } else if (part.is_object()) {
-      for (const auto& [name, member] : part.get_ref<const Json::object_t&>()) add_text(name.size()), add(member);
+  // What a piece of memory takes beside what was asked for.
+  static constexpr std::size_t kPiece = 16;
+
+  void weigh(const Value& value) {
+    if (value.kind() == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
+    // A document is as deep as whoever read it allowed.
+    const int level = value.is_made() ? 1 : 0;
+    if ((depth_ += level) > kDeepest) throw_too_deep();
+    count(sizeof(Json));
+    if (value.kind() == Kind::string) {
+      count_text(value.string().size());
+    } else if (value.kind() == Kind::array) {
+      count(sizeof(Json::array_t) + 2 * kPiece);
+      for (std::size_t i = 0; i < value.size(); ++i) weigh(value.at(i));
+    } else if (value.kind() == Kind::object) {
+      count(sizeof(Json::object_t) + 2 * kPiece);
+      value.each_member([&](std::string_view name, const Value& member) { count_text(name.size()), weigh(member); });
+    } else if (is_large(value)) {
+      count(sizeof(Json::binary_t) + value.number().get_binary().size() + 2 * kPiece);
+    }
+    depth_ -= level;
+  }
+
+  void count_text(std::size_t size) {
+    const bool is_short = size <= std::string().capacity();
+    count(sizeof(std::string) + kPiece + (is_short ? 0 : size + 1 + kPiece));
+  }
+
+  void count(std::size_t bytes) {
+    budget_.hold(bytes);
+    budget_.work(bytes);
+  }
+
+  static Json copied(const Value& value) {
+    if (value.is_null()) return nullptr;
+    if (!value.is_made()) return *value.part();
+    switch (value.kind()) {
+      case Kind::string:
+        return std::string(value.string());
+      case Kind::array: {
+        Json::array_t elements;
+        elements.reserve(value.size());
+        for (std::size_t i = 0; i < value.size(); ++i) elements.push_back(copied(value.at(i)));
+        return Json(std::move(elements));
+      }
+      case Kind::object: {
+        Json::object_t members;
+        members.reserve(value.size());
+        value.each_member([&](std::string_view name, const Value& member) {
+          members.emplace_back(std::string(name), copied(member));
+        });
+        return Json(std::move(members));
+      }
+      default:
+        return value.number();
     }
   }
 
-  // A value takes about so much beside its text.
-  void add_text(std::size_t size) {
-    bytes_ += 64 + size;
-    if (bytes_ > kMostBytes) throw_too_much();
-  }
-
-  std::size_t bytes_ = 0;
+  Budget& budget_;
   int depth_ = 0;
 };
 
-Json copy(const Value& value) {
-  if (value.is_null()) return nullptr;
-  if (!value.is_made()) return *value.part();
-  if (value.kind() == Kind::array) {
-    Json::array_t elements;
-    elements.reserve(value.size());
-    for (std::size_t i = 0; i < value.size(); ++i) elements.push_back(copy(value.at(i)));
-    return elements;
-  }
-  Json::object_t members;
-  members.reserve(value.size());
-  value.each_member(
-      [&](std::string_view name, const Value& member) { members.emplace_back(std::string(name), copy(member)); });
-  return members;
-}
-
 }  // namespace
 
-std::size_t Members::position(std::string_view name) const {
-  if (members_.size() < kIndexed) {
+std::size_t Members::position(std::string_view name, Budget& budget) const {
+  budget.work_on_text(name.size());
+  if (index_ == nullptr) {
+    budget.work(members_.size());
     for (std::size_t i = 0; i < members_.size(); ++i) {
       if (members_[i].first == name) return i;
     }
     return kNone;
   }
-  const auto found = index_.find(name);
-  return found == index_.end() ? kNone : found->second;
+  budget.work(32);
+  const auto found = index_->find(name);
+  return found == index_->end() ? kNone : found->second;
 }
 
-void Members::put(std::string_view name, Value value) {
-  if (const std::size_t known = position(name); known != kNone) {
+void Members::put(std::string_view name, Value value, Budget& budget) {
+  if (const std::size_t known = position(name, budget); known != kNone) {
     members_[known].second = value;
     return;
   }
   members_.emplace_back(name, value);
-  if (members_.size() == kIndexed) {
-    for (std::size_t i = 0; i < members_.size(); ++i) index_.emplace(members_[i].first, i);
-  } else if (members_.size() > kIndexed) {
-    index_.emplace(name, members_.size() - 1);
+  if (members_.size() < kIndexed) return;
+  if (index_ != nullptr) {
+    index_->emplace(name, members_.size() - 1);
+    return;
   }
+  std::pmr::polymorphic_allocator<Index> memory(members_.get_allocator().resource());
+  index_ = memory.allocate(1);
+  memory.construct(index_);
+  for (std::size_t i = 0; i < members_.size(); ++i) index_->emplace(members_[i].first, i);
 }
 
-const Value* Members::find(std::string_view name) const {
-  const std::size_t at = position(name);
+const Value* Members::find(std::string_view name, Budget& budget) const {
+  const std::size_t at = position(name, budget);
   return at == kNone ? nullptr : &members_[at].second;
 }
 
-void Made::check_room(std::size_t bytes) const {
-  if (bytes > kMostBytes - bytes_) throw_too_much();
+Value Made::list(std::span<const Value> elements) {
+  budget_.work(20 + elements.size());
+  if (elements.empty()) return Value::list({});
+  const auto kept = static_cast<Value*>(memory_.allocate(elements.size_bytes(), alignof(Value)));
+  std::uninitialized_copy(elements.begin(), elements.end(), kept);
+  return Value::list({kept, elements.size()});
+}
+
+Value Made::number(Json number) {
+  budget_.work(20);
+  if (number.is_binary()) budget_.hold(number.get_binary().size());
+  return Value::number(numbers_.emplace_back(std::move(number)));
+}
+
+std::span<char> Made::room(std::size_t size) {
+  budget_.work_on_text(size);
+  return {static_cast<char*>(memory_.allocate(size, 1)), size};
+}
+
+Value Made::text(std::string_view text) {
+  const std::span<char> kept = room(text.size());
+  std::copy(text.begin(), text.end(), kept.begin());
+  return Value::text({kept.data(), kept.size()});
+}
+
+Members& Made::members(std::size_t count) {
+  budget_.work(20 + count);
+  return objects_.emplace_back(count, memory_);
 }
 
 Value::Value(const Json& json) : kind_(kind_of(json)), is_{.json = &json} {}
 
+Value Value::list(std::span<const Value> elements) {
+  Value value;
+  value.kind_ = Kind::array;
+  value.made_ = true;
+  value.size_ = static_cast<std::uint32_t>(elements.size());
+  value.is_.elements = elements.data();
+  return value;
+}
+
+Value Value::text(std::string_view text) {
+  Value value;
+  value.kind_ = Kind::string;
+  value.made_ = true;
+  value.size_ = static_cast<std::uint32_t>(text.size());
+  value.is_.text = text.data();
+  return value;
+}
+
+Value Value::number(const Json& number) {
+  Value value(number);
+  value.made_ = true;
+  return value;
+}
+
 std::size_t Value::size() const {
   if (!made_) return is_.json->size();
-  return kind_ == Kind::array ? is_.list->size() : is_.members->all().size();
+  return kind_ == Kind::array ? size_ : is_.members->all().size();
 }
 
-Value Value::at(std::size_t index) const { return made_ ? (*is_.list)[index] : Value((*is_.json)[index]); }
+Value Value::at(std::size_t index) const { return made_ ? is_.elements[index] : Value((*is_.json)[index]); }
 
-Value Value::member(std::string_view name) const {
+Value Value::member(std::string_view name, Budget& budget) const {
   if (made_) {
-    const Value* found = is_.members->find(name);
+    const Value* found = is_.members->find(name, budget);
     return found == nullptr ? Value() : *found;
   }
+  std::size_t passed = 0;
   for (const auto& [known, value] : is_.json->get_ref<const Json::object_t&>()) {
-    if (known == name) return Value(value);
+    ++passed;
+    if (known == name) return budget.work(2 * passed), Value(value);
   }
-  return {};
+  return budget.work(2 * passed), Value();
 }
 
-Json Value::to_json() const {
-  Weight().add(*this);
-  return copy(*this);
-}
+Json Value::to_json(Budget& budget) const { return Copier(budget).copy(*this); }
 
-bool equal(const Value& a, const Value& b) { return Equality().equal(a, b); }
+bool equal(const Value& a, const Value& b, Budget& budget) { return Equality(budget).equal(a, b); }
 
 // The order of UTF-8's bytes is that of the characters.
-bool less(const Value& a, const Value& b) {
-  if (a.kind() == Kind::string) return a.string() < b.string();
+bool less(const Value& a, const Value& b, Budget& budget) {
+  budget.work(8);
+  if (a.kind() == Kind::string) {
+    if (a.is(b)) return false;
+    budget.work_on_text(std::min(a.string().size(), b.string().size()));
+    return a.string() < b.string();
+  }
+  count_digits(a, budget), count_digits(b, budget);
   if (is_large(a) && is_large(b)) return is_less(exotic_text(a.number()), exotic_text(b.number()));
   return exact(a.number()) < exact(b.number());
 }

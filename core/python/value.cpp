@@ -168,7 +168,9 @@ std::string escaped(char32_t unit) {
   return text;
 }
 
-std::string dumped(const std::string& value) {
+}  // namespace
+
+std::string dumped(std::string_view value) {
   constexpr std::string_view kPlain = "\"\\\n\r\t\b\f";
   constexpr std::string_view kNames = "\"\\nrtbf";
   std::string text = "\"";
@@ -186,8 +188,6 @@ std::string dumped(const std::string& value) {
   }
   return text + '"';
 }
-
-}  // namespace
 
 std::string dumps(const Json& value) {
   if (value.is_string()) return dumped(value.get_ref<const std::string&>());

@@ -34,4 +34,7 @@ void append_str(std::string& text, const Json& value);
 /// json.dumps(value, separators=(',', ':')): on one line without blanks, all but ASCII escaped.
 [[nodiscard]] std::string dumps(const Json& value);
 
+/// The same of a string, which must be UTF-8.
+[[nodiscard]] std::string dumped(std::string_view text);
+
 }  // namespace ec2mimic::python

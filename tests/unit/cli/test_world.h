@@ -28,7 +28,7 @@ class TestStreams final : public Streams {
     return {out_error};
   }
   void write_error(std::string_view text) override { err += text; }
-  std::string read_in() override { return in; }
+  std::string read_in(std::size_t) override { return in; }
   std::optional<std::string> read_line() override {
     if (in.empty()) return std::nullopt;
     return in.substr(0, in.find('\n'));

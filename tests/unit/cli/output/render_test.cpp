@@ -37,5 +37,26 @@ TEST(Render, WhatWasAddedBeforeAFailureStays) {
   EXPECT_EQ(text, "first\na\tb\n");
 }
 
+TEST(Render, ATextHasARoom) {
+  Json deep = 1;
+  for (int i = 0; i < 100; ++i) deep = Json::array({deep});
+  Json columns = Json::array();
+  for (int i = 0; i < 100; ++i) columns.push_back({{"k" + std::to_string(i), 1}});
+  for (const Json& document : {Json(std::string(10000, 'x')), Json::array({std::string(10000, '\x01'), 1}), columns,
+                               Json{{std::string(10000, 'k'), {{{"a", 1}, {"b", 2}}}}}, deep}) {
+    for (const char* format : {"json", "text", "table", "yaml", "yaml-stream"}) {
+      const std::size_t size = rendered(format, document).size();
+      if (size < 4096) continue;
+      std::string text;
+      EXPECT_THROW(append_rendered(text, document, {.format = format, .room = Room(size / 2)}), TextTooLarge) << format;
+      EXPECT_LT(text.capacity(), 2 * size) << format;
+      text.clear();
+      // A table takes its cells' memory as well.
+      append_rendered(text, document, {.format = format, .room = Room(40 * size)});
+      EXPECT_EQ(text, rendered(format, document)) << format;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli

@@ -19,6 +19,8 @@ std::string error_of(const std::string& expression, const Json& document) {
   }
 }
 
+constexpr const char* kTooMuch = "The query makes too much: more than 1 GiB.";
+
 std::string repeated(const std::string& step, int times) {
   std::string text = step;
   for (int i = 1; i < times; ++i) text += '|' + step;
@@ -37,7 +39,6 @@ TEST(Evaluator, AFunctionsResultOutlivesTheSearch) {
 }
 
 TEST(Evaluator, AnAnswerThatDoublesAtEachStepIsRefusedBeforeItFillsTheMemory) {
-  constexpr const char* kTooMuch = "The query makes too much: more than 1 GiB.";
   EXPECT_EQ(error_of(repeated("[@,@]", 40), 1), kTooMuch);
   EXPECT_EQ(error_of(repeated("{a:@,b:@}", 40), 1), kTooMuch);
   EXPECT_EQ(error_of(repeated("[@,@][]", 40), 1), kTooMuch);
@@ -50,9 +51,49 @@ TEST(Evaluator, ATextThatDoublesAtEachStepIsRefusedToo) {
   EXPECT_EQ(error_of(joined, "x"), Json(std::string(41, 'x')).dump());
   const std::string megabyte(1 << 20, 'x');
   EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 5) + ')', megabyte), std::to_string(32 << 20));
-  EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 12) + ')', megabyte),
-            "The query makes too much: more than 1 GiB.");
+  EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 12) + ')', megabyte), kTooMuch);
 }
+
+TEST(Evaluator, WhatIsMadeOnTheWayCounts) {
+  std::string nested = "@";
+  for (int i = 0; i < 40; ++i) nested = "to_string([" + nested + "])";
+  EXPECT_EQ(error_of("length(" + nested + ')', "x"), kTooMuch);
+}
+
+TEST(Evaluator, TextsAreTakenApartWithoutACopyOrCounted) {
+  // 256 MiB are reversed where they are made, and not by way of their characters, which would be 1 GiB.
+  const std::string megabytes(16 << 20, 'x');
+  EXPECT_EQ(error_of("length(reverse(" + repeated("join('',[@,@])", 4) + "))", megabytes), std::to_string(256 << 20));
+  EXPECT_EQ(error_of("to_number(" + repeated("join('',[@,@])", 4) + ')', megabytes), kTooMuch);
+}
+
+TEST(Evaluator, PartsThatAreSharedAreComparedOnce) {
+  const std::string doubled = '(' + repeated("[@,@]", 100) + ')';
+  EXPECT_EQ(error_of(doubled + "==" + doubled, 1), "true");
+  EXPECT_EQ(error_of(doubled + "==(" + repeated("[@,@]", 99) + "|[@,[@]])", 1), "false");
+  const std::string named = '(' + repeated("{a:@,b:@}", 100) + ')';
+  EXPECT_EQ(error_of("contains([" + named + "]," + named + ')', 1), "true");
+}
+
+constexpr const char* kTooLong = "The query takes too long: more than 2,000,000,000 steps.";
+
+TEST(Evaluator, NodesThatMakeNothingAreWorkToo) {
+  // Each of a thousand elements is met by each of a thousand, for each of a thousand.
+  const std::string many = '`' + Json(std::vector<int>(1000, 1)).dump() + '`';
+  EXPECT_EQ(error_of(many + "[?" + many + "[?" + many + "[?a]]]", 1), kTooLong);
+}
+
+class WorkOnTexts : public testing::TestWithParam<const char*> {};
+
+TEST_P(WorkOnTexts, IsBounded) {
+  const Json texts = {std::string(8 << 20, 'x') + 'y', std::string(8 << 20, 'x') + 'z'};
+  std::string all = GetParam();
+  for (int i = 0; i < 14; ++i) all = '(' + all + ")!=(" + all + ')';
+  EXPECT_EQ(error_of(all, texts), kTooLong);
+}
+
+INSTANTIATE_TEST_SUITE_P(Evaluator, WorkOnTexts,
+                         testing::Values("@[0]==@[1]", "sort(@)", "contains(@[0],@[1])", "length(@[0])"));
 
 TEST(Evaluator, DeepValuesOverflowNothing) {
   std::string deep = "[@]";
