@@ -63,8 +63,6 @@ class RealStreams final : public Streams {
  public:
   Written write_out(std::string_view text) override { return {write_all(STDOUT_FILENO, text)}; }
 
-  void write_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }
-
   std::string read_in() override {
     std::string text;
     if (const int error = read_all(STDIN_FILENO, text); error != 0) {
@@ -93,6 +91,9 @@ class RealStreams final : public Streams {
     winsize size{};
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
   }
+
+ private:
+  void put_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }
 };
 
 class RealEnvironment final : public Environment {
@@ -264,7 +265,7 @@ class FileAccounts final : public Accounts {
     try {
       use(engine);
     } catch (const state::StateError& error) {
-      throw AccountFailure(error.what());
+      throw AccountFailure(error.message());
     }
   }
 

@@ -138,7 +138,7 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
 int run_line(World& world, std::span<const std::string_view> words, CallLog* log) {
   Settings settings(world);
   const auto report = [&](const Failure& failure) {
-    world.streams.write_error(tell(failure, manner_of(words, settings), world.program));
+    world.streams.write_error(tell(failure, manner_of(words, settings), world.program), words);
     if (log != nullptr) log->failed(failure);
     return failure.code();
   };
@@ -147,7 +147,7 @@ int run_line(World& world, std::span<const std::string_view> words, CallLog* log
   } catch (const Failure& failure) {
     return report(failure);
   } catch (const AccountFailure& failure) {
-    return report(failures::general(failure.what()));
+    return report(failures::general(failure.message()));
   } catch (const std::bad_alloc&) {
     return report(failures::general("There is not enough memory."));
   } catch (const std::exception& error) {
@@ -162,7 +162,7 @@ int run_logged(World& world, std::span<const std::string_view> words, std::strin
   log.write(code);
   return code;
 } catch (const Failure& failure) {
-  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program));
+  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program), words);
   return failure.code();
 }
 

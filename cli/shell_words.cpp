@@ -1,5 +1,7 @@
 #include "cli/shell_words.h"
 
+#include <algorithm>
+
 namespace ec2mimic::cli {
 
 ShellWords shell_words(std::string_view line) {
@@ -30,6 +32,17 @@ ShellWords shell_words(std::string_view line) {
   }
   split.unclosed = quote != 0;
   return split;
+}
+
+std::string shell_word(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0 ||
+           std::string_view("-_./:@%+,").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + '\'';
 }
 
 }  // namespace ec2mimic::cli

@@ -16,4 +16,7 @@ struct ShellWords {
 
 [[nodiscard]] ShellWords shell_words(std::string_view line);
 
+/// The text as one word of a line: as it is where every shell takes it so, else in single quotes.
+[[nodiscard]] std::string shell_word(std::string_view text);
+
 }  // namespace ec2mimic::cli

@@ -10,14 +10,15 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/visible.h"
 #include "core/engine.h"
 #include "core/json.h"
+#include "core/text_error.h"
 
 namespace ec2mimic::cli {
 
@@ -35,8 +36,11 @@ class Streams {
 
   /// Writes the whole text, or says why not. Nothing is kept back: what was written is out.
   [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
-  /// As write_out, to stderr. There is nobody to tell about a failure.
-  virtual void write_error(std::string_view text) = 0;
+  /// As write_out, to stderr, with nothing in it that a terminal would act upon. There is nobody to tell about a
+  /// failure.
+  void write_error(std::string_view text) { put_error(visible(text)); }
+  /// The same, but what was typed on the line is left as it is.
+  void write_error(std::string_view text, std::span<const std::string_view> typed) { put_error(visible(text, typed)); }
 
   /// All of stdin, up to its end or the limit of Files::read.
   [[nodiscard]] virtual std::string read_in() = 0;
@@ -47,6 +51,9 @@ class Streams {
   [[nodiscard]] virtual bool out_is_terminal() const = 0;
   /// Columns of the terminal on stdout; 80 where it is none.
   [[nodiscard]] virtual int width() const = 0;
+
+ private:
+  virtual void put_error(std::string_view text) = 0;
 };
 
 class Environment {
@@ -162,10 +169,11 @@ class Process {
                                       const std::pair<std::string, std::string>& variable) = 0;
 };
 
-/// The state could not be read or written; `what()` says why and what to do, in one or two lines.
-class AccountFailure : public std::runtime_error {
+/// The state could not be read or written; `message()` says why and what to do. It is one line, in which
+/// all that comes from the state or its name can be seen.
+class AccountFailure : public TextError {
  public:
-  using std::runtime_error::runtime_error;
+  explicit AccountFailure(std::string_view message) : TextError(visible_line(message)) {}
 };
 
 class Accounts {

@@ -26,7 +26,7 @@ class DocumentCall final : public Call {
       model::decode(shape, value, request_);
     } catch (const model::DecodeError& error) {
       // Only what the client's validation lets pass gets here: an integer that 64 bits cannot hold.
-      throw ApiError{"InvalidParameterValue", error.what()};
+      throw ApiError{"InvalidParameterValue", error.message()};
     }
   }
   void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }

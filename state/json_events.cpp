@@ -17,9 +17,11 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// A text from the file, short enough for a message and without anything that could break its line.
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t kMost = 60;
+  std::size_t shown = std::min(text.size(), kMost);
+  while (shown > 0 && shown < text.size() && (text[shown] & 0xC0) == 0x80) --shown;  // no half characters
   std::string result = "\"";
-  append_escaped(result, text.substr(0, kMost));
-  result += text.size() > kMost ? "...\"" : "\"";
+  append_escaped(result, text.substr(0, shown));
+  result += text.size() > shown ? "...\"" : "\"";
   return result;
 }
 

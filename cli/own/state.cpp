@@ -7,6 +7,8 @@
 #include "cli/embedded.h"
 #include "cli/own/own.h"
 #include "cli/settings.h"
+#include "cli/visible.h"
+#include "cli/visible.h"
 #include "cli/voice.h"
 #include "core/python/json.h"
 #include "core/python/text.h"
@@ -43,7 +45,7 @@ int verify(const Request& request) {
   std::vector<std::string> problems;
   visit(request, [&](Engine& engine) { problems = engine.verify(); });
   std::string text;
-  for (const std::string& problem : problems) text += problem + '\n';
+  for (const std::string& problem : problems) text += visible_line(problem) + '\n';
   print(request.world, problems.empty() ? "ok\n" : text);
   return problems.empty() ? kSuccess : kProblemsFound;
 }
@@ -89,7 +91,7 @@ int seed(const Request& request) {
   visit(request, [&](Engine& engine) { bad = engine.seed(document); });
   if (!bad) return kSuccess;
   std::string text = "The seed " + python::repr(name) + " cannot be used:";
-  for (const std::string& fault : bad->faults) text += '\n' + fault;
+  for (const std::string& fault : bad->faults) text += '\n' + visible_line(fault);
   throw failures::general(text);
 }
 

@@ -25,7 +25,7 @@ class TestStreams final : public Streams {
     if (out_error == 0) out += text;
     return {out_error};
   }
-  void write_error(std::string_view text) override { err += text; }
+  void put_error(std::string_view text) override { err += text; }
   std::string read_in() override { return in; }
   std::optional<std::string> read_line() override {
     if (in.empty()) return std::nullopt;
