@@ -16,7 +16,7 @@ Answers::Answers(World& world, const Globals& globals, const Settings& settings)
   try {
     query_.emplace(*globals.query);
   } catch (const query::SyntaxError& error) {
-    throw failures::refused("Bad value for --query " + std::string(*globals.query) + ": " + error.what());
+    throw failures::refused("Bad value for --query " + std::string(*globals.query) + ": " + error.message());
   }
 }
 
@@ -41,7 +41,7 @@ void Answers::show(Json answer, std::string_view operation) const {
       append_rendered(text, document, how);
     }
   } catch (const query::EvaluationError& error) {
-    throw failures::general(error.what());
+    throw failures::general(error.message());
   } catch (const TextTooLarge& error) {
     throw failures::general(error.what());
   } catch (const Failure&) {

@@ -1,47 +1,15 @@
 #include "cli/complete_ids.h"
 
-#include <algorithm>
+#include <utility>
 
+#include "cli/listers.h"
 #include "cli/settings.h"
+#include "cli/shell_words.h"
+#include "cli/visible.h"
 #include "cli/voice.h"
-#include "core/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-using model::Kind;
-using model::Member;
-
-// A describe operation as a way to learn ids.
-struct Lister {
-  const Operation* operation;
-  const Member* items;  // the list in its result
-  std::string id;       // the member of an item that is the id
-};
-
-const Member* ids_member(const Operation& operation, std::string_view type) {
-  if (!operation.name.starts_with("Describe")) return nullptr;
-  for (const Member& member : operation.request->members) {
-    const std::string_view completes = member.traits.completes;
-    if (member.shape->kind == Kind::list && !completes.empty() && (type == "*" || completes == type)) return &member;
-  }
-  return nullptr;
-}
-
-std::vector<Lister> listers(std::string_view type) {
-  std::vector<Lister> found;
-  for (const Operation* operation : operations()) {
-    const Member* ids = ids_member(*operation, type);
-    if (ids == nullptr) continue;
-    std::string id(ids->name.substr(0, ids->name.size() - 1));  // VpcIds
-    for (const Member& member : operation->result->members) {
-      if (member.shape->kind != Kind::list || member.shape->element->member(id) == nullptr) continue;
-      found.push_back({operation, &member, std::move(id)});
-      break;
-    }
-  }
-  return found;
-}
 
 std::string text_of(const Json& item, std::string_view member) {
   const auto found = item.find(std::string(member));
@@ -63,7 +31,10 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
   const Json* response = std::get_if<Json>(&outcome);
   if (response == nullptr) return;
   for (const Json& item : response->at(std::string(lister.items->name))) {
-    ids.push_back({text_of(item, lister.id), describe(item, lister.id)});
+    std::string id = text_of(item, lister.id);
+    // One that was edited into the state may break the line it is offered on, or be more than a word to the shell.
+    if (visible_line(id) != id || shell_word(id) != id) continue;
+    ids.push_back({std::move(id), visible_line(describe(item, lister.id))});
   }
 }
 

@@ -64,8 +64,6 @@ class RealStreams final : public Streams {
  public:
   Written write_out(std::string_view text) override { return {write_all(STDOUT_FILENO, text)}; }
 
-  void write_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }
-
   std::string read_in(std::size_t most) override {
     std::string text;
     if (const int error = read_all(STDIN_FILENO, text, most); error != 0) {
@@ -94,6 +92,9 @@ class RealStreams final : public Streams {
     winsize size{};
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
   }
+
+ private:
+  void put_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }
 };
 
 class RealEnvironment final : public Environment {
@@ -142,7 +143,7 @@ class RealFiles final : public Files {
     }
     return {0, "Another program keeps changing " + path + ". Nothing was changed."};
   } catch (const state::StateError& error) {
-    return {error.error(), error.what()};
+    return {error.error(), error.message()};
   }
 
   bool has_content(const std::string& path) override {
@@ -229,7 +230,9 @@ class FileAccounts final : public Accounts {
     try {
       use(engine);
     } catch (const state::StateError& error) {
-      throw AccountFailure(error.what());
+      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
+      throw AccountFailure(error.message(),
+                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
     }
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/aftermath.h"
 #include "cli/answers.h"
 #include "cli/aws_names.h"
 #include "cli/call_log.h"
@@ -137,9 +138,13 @@ int run_command(World& world, Settings& settings, const SplitLine& split) {
 
 // Runs a line and tells whatever goes wrong; the log is null where none is kept.
 int run_line(World& world, const SplitLine& split, CallLog* log) {
+  world.writing.reset();
   Settings settings(world);
-  const auto report = [&](const Failure& failure) {
-    world.streams.write_error(tell(failure, manner_of(split.own, settings), world.program));
+  const auto report = [&](Failure failure) {
+    if (world.writing && world.writing->is_done) {
+      failure = std::move(failure).noted(news_of_lost_answer(*world.writing, world.program));
+    }
+    world.streams.write_error(tell(failure, manner_of(split.own, settings), world.program), split.own);
     if (log != nullptr) log->failed(failure);
     return failure.code();
   };
@@ -148,7 +153,7 @@ int run_line(World& world, const SplitLine& split, CallLog* log) {
   } catch (const Failure& failure) {
     return report(failure);
   } catch (const AccountFailure& failure) {
-    return report(failures::general(failure.what()));
+    return report(failures::general(failure.message()));
   } catch (const std::bad_alloc&) {
     return report(failures::general("There is not enough memory."));
   } catch (const std::exception& error) {
@@ -163,7 +168,7 @@ int run_logged(World& world, std::span<const std::string_view> words, std::strin
   log.write(code);
   return code;
 } catch (const Failure& failure) {
-  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program));
+  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program), words);
   return failure.code();
 }
 

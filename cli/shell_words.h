@@ -20,4 +20,7 @@ struct ShellWords {
 /// The text in single quotes, as one word of a shell of the Bourne family, or of fish.
 [[nodiscard]] std::string shell_quoted(std::string_view text, bool fish = false);
 
+/// The text as one word of a line: as it is where every shell takes it so, else in single quotes.
+[[nodiscard]] std::string shell_word(std::string_view text);
+
 }  // namespace ec2mimic::cli

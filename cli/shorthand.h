@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "core/json.h"
+#include "core/text_error.h"
 
 namespace ec2mimic::cli {
 
@@ -19,15 +20,14 @@ using ResolveFile = std::function<Json(const std::string& text)>;
 
 /// What the AWS CLI says of a bad value, with the value and a caret beneath the spot. Today's voice has a blank before
 /// the value, and so a caret that stands one column off.
-class ShorthandError : public std::exception {
+class ShorthandError : public TextError {
  public:
   explicit ShorthandError(const std::string& message) : ShorthandError(message, message) {}
-  ShorthandError(std::string message, std::string today) : message_(std::move(message)), today_(std::move(today)) {}
-  [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
+  ShorthandError(std::string message, std::string today) : TextError(std::move(message)), today_(std::move(today)) {}
   [[nodiscard]] const std::string& today() const { return today_; }
 
  private:
-  std::string message_, today_;
+  std::string today_;
 };
 
 /// An object of texts, lists and objects, in the order of the text, which must be UTF-8. Throws ShorthandError, also

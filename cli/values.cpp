@@ -105,7 +105,7 @@ class OptionReader {
       return file->content;
     });
   } catch (const ShorthandError& error) {
-    throw wrong(error.what()).said_today(wrong(error.today()).message());
+    throw wrong(error.message()).said_today(wrong(error.today()).message());
   }
 
   Json scalar(const Shape& shape, const std::string& text) {

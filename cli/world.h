@@ -12,14 +12,15 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/visible.h"
 #include "core/engine.h"
 #include "core/json.h"
+#include "core/text_error.h"
 
 namespace ec2mimic::cli {
 
@@ -45,8 +46,11 @@ class Streams {
 
   /// Writes the whole text, or says why not. Nothing is kept back: what was written is out.
   [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
-  /// As write_out, to stderr. There is nobody to tell about a failure.
-  virtual void write_error(std::string_view text) = 0;
+  /// As write_out, to stderr, with nothing in it that a terminal would act upon. There is nobody to tell about a
+  /// failure.
+  void write_error(std::string_view text) { put_error(visible(text)); }
+  /// The same, but what was typed on the line is left as it is.
+  void write_error(std::string_view text, std::span<const std::string_view> typed) { put_error(visible(text, typed)); }
 
   /// All of stdin, up to its end. Throws Failure where it cannot be read, or has more than `most` bytes.
   [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
@@ -57,6 +61,9 @@ class Streams {
   [[nodiscard]] virtual bool out_is_terminal() const = 0;
   /// Columns of the terminal on stdout; 80 where it is none.
   [[nodiscard]] virtual int width() const = 0;
+
+ private:
+  virtual void put_error(std::string_view text) = 0;
 };
 
 class Environment {
@@ -210,10 +217,19 @@ class Process {
                                    std::span<const Variable> variables) = 0;
 };
 
-/// The state could not be read or written; `what()` says why and what to do, in one or two lines.
-class AccountFailure : public std::runtime_error {
+/// The state could not be read or written; `message()` says why and, where that is known here, what to do. It is one
+/// line, in which all that comes from the state or its name can be seen.
+class AccountFailure : public TextError {
  public:
-  using std::runtime_error::runtime_error;
+  enum class Change : std::uint8_t { not_made, unknown };  ///< Unknown: it was made, and a power cut may undo it.
+
+  explicit AccountFailure(std::string_view message, Change change = Change::not_made)
+      : TextError(visible_line(message)), change_(change) {}
+
+  [[nodiscard]] bool is_unknown() const { return change_ == Change::unknown; }
+
+ private:
+  Change change_;
 };
 
 class Accounts {
@@ -242,6 +258,16 @@ class Accounts {
   virtual void with_scratch(const std::function<void(const std::string& path)>& use) = 0;
 };
 
+/// A call of an operation that writes, for whoever has to say what is safe after its answer did not arrive
+/// (aftermath.h).
+struct WritingCall {
+  const Operation* operation = nullptr;
+  std::string place{};  ///< The options that said where: ` --region eu-west-1`, or nothing.
+  CallNotes notes{};    ///< What was to be done, from before the state is changed on.
+  bool is_done = false;
+  std::optional<std::chrono::seconds> token_lifetime{};  ///< As in Engine::Options.
+};
+
 /// All references must outlive the struct.
 struct World {
   std::string_view program;  ///< The name that the program was called by, without folders: `ec2mimic` or `aws`.
@@ -252,7 +278,9 @@ struct World {
   Identifiers& identifiers;
   Accounts& accounts;
   Process& process;
-  Json answer{};  ///< The one shown last: it is long work to take a big one apart, and the end of the process need not.
+  /// The one shown last: it is long work to take a big one apart, and the end of the process need not.
+  Json answer{};
+  std::optional<WritingCall> writing{};  ///< The one of this run, if there was any.
 };
 
 }  // namespace ec2mimic::cli

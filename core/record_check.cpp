@@ -79,7 +79,7 @@ std::optional<std::string> check_record(std::string_view table, std::string_view
     if (noun == nullptr) return "there is no table of that name";
     return check_resource(*noun, key, line);
   } catch (const model::DecodeError& error) {
-    return error.what();
+    return error.message();
   }
 }
 

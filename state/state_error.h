@@ -1,8 +1,9 @@
 // The one exception of this layer.
 #pragma once
 
-#include <stdexcept>
+#include <exception>
 #include <string>
+#include <utility>
 
 namespace ec2mimic::state {
 
@@ -16,21 +17,25 @@ enum class StateErrorKind {
   unknown_outcome,  ///< The change may or may not have become durable.
 };
 
-/// Thrown for every failure of the state. `what()` is one line (sometimes with a second that says what to do) and names
-/// the path; it has no prefix and no trailing line break.
-class StateError : public std::runtime_error {
+/// Thrown for every failure of the state. `message()` is one line and names the path; it has no prefix and no trailing
+/// line break. It holds what the file and its path do, whatever characters those are: who shows it makes them visible.
+/// what() ends at the first NUL among them.
+class StateError : public std::exception {
  public:
-  StateError(StateErrorKind kind, std::string path, const std::string& message, int error = 0)
-      : std::runtime_error(message), kind_(kind), path_(std::move(path)), error_(error) {}
+  StateError(StateErrorKind kind, std::string path, std::string message, int error = 0)
+      : kind_(kind), path_(std::move(path)), message_(std::move(message)), error_(error) {}
 
   [[nodiscard]] StateErrorKind kind() const { return kind_; }
   [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& message() const { return message_; }
   /// The errno behind it; 0 if the system had no part in it.
   [[nodiscard]] int error() const { return error_; }
+  [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
 
  private:
   StateErrorKind kind_;
   std::string path_;
+  std::string message_;
   int error_;
 };
 

@@ -20,7 +20,6 @@ class CaughtStreams final : public Streams {
     seen_.out += text;
     return {};
   }
-  void write_error(std::string_view text) override { seen_.err += text; }
   std::string read_in(std::size_t) override { return {}; }
   std::optional<std::string> read_line() override { return std::nullopt; }
   bool in_is_terminal() const override { return false; }
@@ -28,6 +27,8 @@ class CaughtStreams final : public Streams {
   int width() const override { return 80; }
 
  private:
+  void put_error(std::string_view text) override { seen_.err += text; }
+
   Seen& seen_;
 };
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "cli/embedded.h"
+#include "cli/visible.h"
 #include "cli/voice.h"
 #include "core/python/json.h"
 #include "core/python/text.h"
@@ -39,15 +40,23 @@ bool may_lose(World& world, const std::string& path, std::string_view deed, bool
   return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
 }
 
+void replace_account(World& world, const std::string& path, const Engine::Options& options,
+                     const std::function<void(Engine&)>& use) try {
+  world.accounts.visit(path, options, use);
+} catch (const AccountFailure& failure) {
+  if (!failure.is_unknown()) throw;
+  throw failures::general(failure.message()).noted("It is safe to repeat the command, with --yes.");
+}
+
 int plant_seed(World& world, const std::string& path, const Engine::Options& options, const std::string& name,
                bool yes) {
   const Json document = seed_document(name, seed_text(world, name));
   if (!may_lose(world, path, "replaces", yes)) return kProblemsFound;
   std::optional<BadParameters> bad;
-  world.accounts.visit(path, options, [&](Engine& engine) { bad = engine.seed(document); });
+  replace_account(world, path, options, [&](Engine& engine) { bad = engine.seed(document); });
   if (!bad) return kSuccess;
   std::string text = "The seed " + python::repr(name) + " cannot be used:";
-  for (const std::string& fault : bad->faults) text += '\n' + fault;
+  for (const std::string& fault : bad->faults) text += '\n' + visible_line(fault);
   throw failures::general(text);
 }
 

@@ -6,6 +6,7 @@
 #include "cli/own/own.h"
 #include "cli/own/seed.h"
 #include "cli/settings.h"
+#include "cli/visible.h"
 #include "cli/voice.h"
 
 namespace ec2mimic::cli {
@@ -40,14 +41,14 @@ int verify(const Request& request) {
   std::vector<std::string> problems;
   visit(request, [&](Engine& engine) { problems = engine.verify(); });
   std::string text;
-  for (const std::string& problem : problems) text += problem + '\n';
+  for (const std::string& problem : problems) text += visible_line(problem) + '\n';
   print(request.world, problems.empty() ? "ok\n" : text);
   return problems.empty() ? kSuccess : kProblemsFound;
 }
 
 int reset(const Request& request) {
   if (!may_lose(request.world, request.path, "deletes", request.yes)) return kProblemsFound;
-  visit(request, [](Engine& engine) { engine.reset(); });
+  replace_account(request.world, request.path, request.options, [](Engine& engine) { engine.reset(); });
   return kSuccess;
 }
 

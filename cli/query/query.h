@@ -9,24 +9,24 @@
 #pragma once
 
 #include <memory>
-#include <stdexcept>
 #include <string_view>
 
 #include "core/json.h"
+#include "core/text_error.h"
 
 namespace ec2mimic::query {
 
-/// The expression is none. `what()` is what the AWS CLI prints behind `Bad value for --query EXPRESSION: `, with the
+/// The expression is none. `message()` is what the AWS CLI prints behind `Bad value for --query EXPRESSION: `, with the
 /// expression and a caret beneath the spot.
-class SyntaxError : public std::runtime_error {
+class SyntaxError : public TextError {
  public:
-  using std::runtime_error::runtime_error;
+  using TextError::TextError;
 };
 
 /// The expression does not fit the document: `Unknown function: foo()`.
-class EvaluationError : public std::runtime_error {
+class EvaluationError : public TextError {
  public:
-  using std::runtime_error::runtime_error;
+  using TextError::TextError;
 };
 
 /// What a search found: a part of the document or of the expression, which must still be there, or what the query made.

@@ -1,19 +1,19 @@
 // Records as lines of text, without sight of the JSON library: what tables and nouns need of the codec.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "core/model/shape.h"
+#include "core/text_error.h"
 
 namespace ec2mimic::model {
 
-/// Thrown where a document is not of its shape. `what()` says which member is wrong and how, such as
+/// Thrown where a document is not of its shape. `message()` says which member is wrong and how, such as
 /// `Tags[0].Key: expected a string`.
-class DecodeError : public std::runtime_error {
+class DecodeError : public TextError {
  public:
-  using std::runtime_error::runtime_error;
+  using TextError::TextError;
 };
 
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.

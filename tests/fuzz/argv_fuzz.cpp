@@ -25,7 +25,7 @@ class NoStreams final : public cli::Streams {
  public:
   std::string out{}, err{};
   cli::Written write_out(std::string_view text) override { return out += text, cli::Written{}; }
-  void write_error(std::string_view text) override { err += text; }
+  void put_error(std::string_view text) override { err += text; }
   std::string read_in(std::size_t) override { return "{}"; }
   std::optional<std::string> read_line() override { return std::nullopt; }
   bool in_is_terminal() const override { return false; }

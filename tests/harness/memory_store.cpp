@@ -33,7 +33,10 @@ class MemorySnapshot final : public state::Snapshot {
   Tables tables_;
 };
 
+void fail(state::StateErrorKind kind) { throw state::StateError(kind, "/m", "the commit failed"); }
+
 void make(MemoryStore& store, const state::Changes& changes) {
+  if (store.failure && store.failure != state::StateErrorKind::unknown_outcome) fail(*store.failure);
   for (const auto& [table, lines] : changes.tables) {
     for (const auto& [key, line] : lines) {
       if (line) {
@@ -45,6 +48,7 @@ void make(MemoryStore& store, const state::Changes& changes) {
   }
   store.header = {changes.account, store.header.revision + 1, changes.serial};
   ++store.commits;
+  if (store.failure) fail(*store.failure);
 }
 
 }  // namespace

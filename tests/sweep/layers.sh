@@ -50,6 +50,7 @@ cli/*              yes  core/regions.h        completion offers their names
 cli/*              yes  core/operation.h      what an operation says of itself
 cli/*              yes  core/api_error.h      how the engine answers a failure
 cli/*              yes  core/json.h           requests and responses
+cli/*              yes  core/text_error.h     messages are passed on whole
 cli/*              yes  core/object_builder.h objects as they are read
 cli/*              yes  core/python/*         what the AWS CLI has from Python
 cli/*              yes  core/model/*          descriptions, which options and help are made from

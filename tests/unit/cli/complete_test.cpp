@@ -43,6 +43,21 @@ TEST_F(Complete, Commands) {
   EXPECT_EQ(of({"ec2mimic", "create-vpc"}).candidates[0].doc, "Creates a VPC");
 }
 
+TEST_F(Complete, NothingFromAStateBreaksItsLineOrTheShells) {
+  auto& vpcs = here.accounts.stores["/state.json"].tables["vpcs"];
+  const std::string line = vpcs["vpc-00c84bd9dcad1d728"];
+  for (const char* id : {"vpc-\n\tfiles /", "vpc-\x1b[2J", "vpc-\u009b", "vpc-$(reboot)", "vpc-a b", "vpc-`x`"}) {
+    vpcs[id] = line;
+  }
+  const Words found = texts({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-"});
+  EXPECT_TRUE(has(found, "vpc-00c84bd9dcad1d728"));
+  for (const std::string& id : found) EXPECT_EQ(id.find_first_not_of("vpc-0123456789abdef"), std::string::npos) << id;
+  EXPECT_EQ(here.run({"ec2", "create-tags", "--resources", "vpc-00c84bd9dcad1d728", "--tags",
+                      "Key=Name,Value=a\nvpc-b\tc\u009bd"}),
+            kSuccess);
+  EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-00c84"}).candidates[0].doc, "a\\nvpc-b\\tc\\u009bd");
+}
+
 TEST_F(Complete, WaitersAndTheirOptions) {
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wai"}), Words{"wait"});
   EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}), (Words{"vpc-available", "vpc-exists"}));
@@ -191,6 +206,11 @@ TEST_F(Complete, OfALineReplacesBashsPiece) {
 }
 
 TEST(ShellWords, AreSplitAsAShellSplitsThem) {
+  for (const std::string word : {"", "a-b_1.c/d:e@f%g+h,i", "it's", "a b", "$(x)", "*", "~", "ü", "\\", "\"\n"}) {
+    EXPECT_EQ(shell_words(shell_word(word)).words, Words{word}) << shell_word(word);
+  }
+  EXPECT_EQ(shell_word("vpc-1"), "vpc-1");
+  EXPECT_EQ(shell_word("it's"), "'it'\\''s'");
   EXPECT_EQ(shell_words("a  b\tc\n").words, (Words{"a", "b", "c"}));
   EXPECT_EQ(shell_words("'a b' \"c \\\" d\" e\\ f g'h'").words, (Words{"a b", "c \" d", "e f", "gh"}));
   EXPECT_EQ(shell_words("a \\\n  b").words, (Words{"a", "b"}));

@@ -27,7 +27,7 @@ class TestStreams final : public Streams {
     if (out_error == 0) out += text;
     return {out_error};
   }
-  void write_error(std::string_view text) override { err += text; }
+  void put_error(std::string_view text) override { err += text; }
   std::string read_in(std::size_t) override { return in; }
   std::optional<std::string> read_line() override {
     if (in.empty()) return std::nullopt;
@@ -60,7 +60,13 @@ class TestAccounts : public Accounts {
     ++visits;
     if (!failure.empty()) throw AccountFailure(failure);
     Engine engine(stores[path], clock_, identifiers_, options);
-    use(engine);
+    try {
+      use(engine);
+    } catch (const state::StateError& error) {
+      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
+      throw AccountFailure(error.message(),
+                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
+    }
   }
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {

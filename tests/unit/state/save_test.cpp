@@ -175,7 +175,7 @@ TEST(Save, TellsWhenItDoesNotKnow) {
   fail_call(disk, "sync /", EIO);
   const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
   EXPECT_EQ(error.kind(), StateErrorKind::unknown_outcome);
-  EXPECT_STREQ(error.what(), "cannot tell whether the change to /s is safe on the disk: Input/output error");
+  EXPECT_EQ(error.message(), "cannot tell whether the change to /s is safe on the disk: Input/output error");
   EXPECT_EQ(disk.content("/s"), "new");
 }
 

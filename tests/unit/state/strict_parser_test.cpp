@@ -55,6 +55,8 @@ TEST(StrictParser, TellsWhatIsWrongAndWhere) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {state_with("{}", "\"account\":\"123456789012\","), "2:26 the key \"account\" stands here a second time"},
       {state_with("{}", "\"colour\":\"red\","), "2:26 a state has no member \"colour\""},
+      {state_with("{}", '"' + std::string(59, 'x') + "üx\":\"red\","),
+       "2:26 a state has no member \"" + std::string(59, 'x') + "...\""},
       {state_with("[]"), "3:10 a list where an object belongs"},
       {state_with("7"), "3:10 \"tables\" is a number"},
       {state_with("\"x\""), "3:10 \"tables\" is a text"},
