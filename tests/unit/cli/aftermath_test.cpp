@@ -187,7 +187,7 @@ TEST_F(Aftermath, TheLogKnowsAnUnknownOutcome) {
   advice({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   const Json line = Json::parse(here.files.files["log"]);
   EXPECT_EQ(line["outcome"], "unknown");
-  EXPECT_EQ(line["ids"][0], "vpc-00000000000000001");
+  EXPECT_EQ(line["ids"].at(0), "vpc-00000000000000001");
   EXPECT_EQ(line["exit"], 255);
 }
 
