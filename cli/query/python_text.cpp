@@ -24,7 +24,7 @@ class Writer {
   virtual ~Writer() = default;
 
   void value(const Value& value) {
-    budget_.work(20);
+    budget_.work(100);
     switch (value.kind()) {
       case Kind::expression:
         throw EvaluationError("Object of type _Expression is not JSON serializable");
