@@ -105,14 +105,22 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
   answered_.clear();
   CallNotes notes;
   Engine::Options noting = options;
-  noting.notes = &notes;
-  Outcome outcome = world_.accounts.call(path, noting, operation, request, region);
+  if (noting.notes == nullptr) noting.notes = &notes;
+  Outcome outcome;
+  try {
+    outcome = world_.accounts.call(path, noting, operation, request, region);
+  } catch (const AccountFailure& failure) {
+    if (!failure.is_unknown()) throw;
+    answered_ = "unknown";
+    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
+    throw;
+  }
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
     answered_ = error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code;
   } else {
-    answered_ = name_of(notes.deed);
+    answered_ = name_of(noting.notes->deed);
+    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
   }
-  ids_.insert(ids_.end(), notes.ids.begin(), notes.ids.end());
   return outcome;
 }
 

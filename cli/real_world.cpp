@@ -265,7 +265,9 @@ class FileAccounts final : public Accounts {
     try {
       use(engine);
     } catch (const state::StateError& error) {
-      throw AccountFailure(error.message());
+      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
+      throw AccountFailure(error.message(),
+                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
     }
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/aftermath.h"
 #include "cli/answers.h"
 #include "cli/aws_names.h"
 #include "cli/call_log.h"
@@ -136,8 +137,12 @@ int run_command(World& world, Settings& settings, std::span<const std::string_vi
 
 // Runs a line and tells whatever goes wrong; the log is null where none is kept.
 int run_line(World& world, std::span<const std::string_view> words, CallLog* log) {
+  world.writing.reset();
   Settings settings(world);
-  const auto report = [&](const Failure& failure) {
+  const auto report = [&](Failure failure) {
+    if (world.writing && world.writing->is_done) {
+      failure = std::move(failure).noted(news_of_lost_answer(*world.writing, world.program));
+    }
     world.streams.write_error(tell(failure, manner_of(words, settings), world.program), words);
     if (log != nullptr) log->failed(failure);
     return failure.code();

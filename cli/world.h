@@ -169,11 +169,19 @@ class Process {
                                       const std::pair<std::string, std::string>& variable) = 0;
 };
 
-/// The state could not be read or written; `message()` says why and what to do. It is one line, in which
-/// all that comes from the state or its name can be seen.
+/// The state could not be read or written; `message()` says why and, where that is known here, what to do. It is one
+/// line, in which all that comes from the state or its name can be seen.
 class AccountFailure : public TextError {
  public:
-  explicit AccountFailure(std::string_view message) : TextError(visible_line(message)) {}
+  enum class Change : std::uint8_t { not_made, unknown };  ///< Unknown: it was made, and a power cut may undo it.
+
+  explicit AccountFailure(std::string_view message, Change change = Change::not_made)
+      : TextError(visible_line(message)), change_(change) {}
+
+  [[nodiscard]] bool is_unknown() const { return change_ == Change::unknown; }
+
+ private:
+  Change change_;
 };
 
 class Accounts {
@@ -202,6 +210,16 @@ class Accounts {
   virtual void with_scratch(const std::function<void(const std::string& path)>& use) = 0;
 };
 
+/// A call of an operation that writes, for whoever has to say what is safe after its answer did not arrive
+/// (aftermath.h).
+struct WritingCall {
+  const Operation* operation = nullptr;
+  std::string place{};  ///< The options that said where: ` --region eu-west-1`, or nothing.
+  CallNotes notes{};    ///< What was to be done, from before the state is changed on.
+  bool is_done = false;
+  std::optional<std::chrono::seconds> token_lifetime{};  ///< As in Engine::Options.
+};
+
 /// All references must outlive the struct.
 struct World {
   std::string_view program;  ///< The name that the program was called by, without folders: `ec2mimic` or `aws`.
@@ -212,7 +230,9 @@ struct World {
   Identifiers& identifiers;
   Accounts& accounts;
   Process& process;
-  Json answer{};  ///< The one shown last: it is long work to take a big one apart, and the end of the process need not.
+  /// The one shown last: it is long work to take a big one apart, and the end of the process need not.
+  Json answer{};
+  std::optional<WritingCall> writing{};  ///< The one of this run, if there was any.
 };
 
 }  // namespace ec2mimic::cli

@@ -134,7 +134,7 @@ using Tables = decltype(state::Changes::tables);
 
 // What the changes of a call come to, beside what its region had from the start.
 CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::Snapshot& before) {
-  CallNotes notes{CallNotes::Deed::unchanged, {}};
+  CallNotes notes{.deed = CallNotes::Deed::unchanged};
   for (const auto& [table, lines] : changed) {
     const auto old = presumed.find(table);
     for (const auto& [key, line] : lines) {
@@ -156,7 +156,8 @@ CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::S
 }
 
 void put_named_first(std::vector<std::string>& ids, const Json& request, const Json& response) {
-  const std::string named = request.dump() + response.dump();
+  const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+  const std::string named = text_of(request) + text_of(response);
   std::stable_partition(ids.begin(), ids.end(),
                         [&](const std::string& id) { return named.find('"' + id + '"') != std::string::npos; });
 }
@@ -190,7 +191,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   Context context(records, ids, region);
   DocumentCall call(request, context);
   operation.run(call);
-  if (options_.notes != nullptr) *options_.notes = {CallNotes::Deed::read, {}};
+  if (options_.notes != nullptr) options_.notes->deed = CallNotes::Deed::read;
   return std::move(call.response());
 }
 
@@ -204,13 +205,14 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
   Writer writer(operation, request, context);
   Json response = writer.run(token, options_, clock_.now());
-  CallNotes notes;
-  if (options_.notes != nullptr) notes = notes_on(presumed, records.changes().tables, transaction->before());
+  if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
+    CallNotes notes = notes_on(presumed, records.changes().tables, transaction->before());
+    if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}, {}};
+    notes.token = token;
+    put_named_first(notes.ids, request, response);
+    *options_.notes = std::move(notes);
+  }
   if (records.changed()) transaction->commit(records.changes());
-  if (options_.notes == nullptr) return response;
-  if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}};
-  put_named_first(notes.ids, request, response);
-  *options_.notes = std::move(notes);
   return response;
 }
 

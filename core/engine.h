@@ -47,6 +47,7 @@ struct CallNotes {
   Deed deed = Deed::none;
   /// Of what was created, replayed, deleted or changed; those that the request or the answer names come first.
   std::vector<std::string> ids{};
+  std::optional<std::string> token{};  ///< The client token, as the service takes it.
 };
 
 class Engine {
@@ -55,7 +56,8 @@ class Engine {
     std::optional<std::chrono::seconds>
         token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
     std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
-    CallNotes* notes = nullptr;         ///< Filled in by call(), which costs something, unless it is null.
+    /// Filled in by call(), which costs something, unless it is null. Where call() throws, what it was about to do.
+    CallNotes* notes = nullptr;
   };
 
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.

@@ -89,8 +89,7 @@ void save(FileSystem& files, const std::string& path, const std::optional<FileSt
   }
   guard.disarm();
   if (const int answer = sync_folder(files, folder.handle()); answer < 0) {
-    fail(StateErrorKind::unknown_outcome, path, "tell whether the change to " + path + " is safe on the disk", -answer,
-         "repeat the command with the same client token: it makes the change again only if it was lost");
+    fail(StateErrorKind::unknown_outcome, path, "tell whether the change to " + path + " is safe on the disk", -answer);
   }
 }
 

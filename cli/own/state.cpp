@@ -8,7 +8,6 @@
 #include "cli/own/own.h"
 #include "cli/settings.h"
 #include "cli/visible.h"
-#include "cli/visible.h"
 #include "cli/voice.h"
 #include "core/python/json.h"
 #include "core/python/text.h"
@@ -27,6 +26,14 @@ struct Request {
 
 void visit(const Request& request, const std::function<void(Engine&)>& use) {
   request.world.accounts.visit(request.path, request.options, use);
+}
+
+// The same for what replaces the account as a whole.
+void replace(const Request& request, const std::function<void(Engine&)>& use) try {
+  visit(request, use);
+} catch (const AccountFailure& failure) {
+  if (!failure.is_unknown()) throw;
+  throw failures::general(failure.message()).noted("It is safe to repeat the command, with --yes.");
 }
 
 int show_path(const Request& request) {
@@ -61,7 +68,7 @@ bool is_confirmed(const Request& request, const std::string& loss) {
 
 int reset(const Request& request) {
   if (!is_confirmed(request, "This deletes everything in " + request.path + '.')) return kProblemsFound;
-  visit(request, [](Engine& engine) { engine.reset(); });
+  replace(request, [](Engine& engine) { engine.reset(); });
   return kSuccess;
 }
 
@@ -88,7 +95,7 @@ int seed(const Request& request) {
   const Json document = seed_document(name, seed_text(request, name));
   if (!is_confirmed(request, "This replaces everything in " + request.path + '.')) return kProblemsFound;
   std::optional<BadParameters> bad;
-  visit(request, [&](Engine& engine) { bad = engine.seed(document); });
+  replace(request, [&](Engine& engine) { bad = engine.seed(document); });
   if (!bad) return kSuccess;
   std::string text = "The seed " + python::repr(name) + " cannot be used:";
   for (const std::string& fault : bad->faults) text += '\n' + visible_line(fault);

@@ -40,6 +40,7 @@ class MemoryTransaction final : public state::Transaction {
 
   const state::Snapshot& before() const override { return *before_; }
   void commit(const state::Changes& changes) override {
+    if (store_.failure && store_.failure != state::StateErrorKind::unknown_outcome) fail();
     for (const auto& [table, lines] : changes.tables) {
       for (const auto& [key, line] : lines) {
         if (line) {
@@ -51,6 +52,7 @@ class MemoryTransaction final : public state::Transaction {
     }
     store_.header = {changes.account, store_.header.revision + 1, changes.serial};
     ++store_.commits;
+    if (store_.failure) fail();
   }
   void replace(const state::Changes& changes) override {
     store_.tables.clear();
@@ -58,6 +60,8 @@ class MemoryTransaction final : public state::Transaction {
   }
 
  private:
+  void fail() const { throw state::StateError(*store_.failure, "/m", "the commit failed"); }
+
   MemoryStore& store_;
   std::unique_ptr<const MemorySnapshot> before_;
 };

@@ -3,10 +3,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/clock.h"
 #include "core/identifiers.h"
+#include "state/state_error.h"
 #include "state/store.h"
 
 namespace ec2mimic::test {
@@ -23,6 +25,8 @@ class MemoryStore final : public state::Store {
   Tables tables{};
   int commits = 0;
   int reads = 0;
+  /// What a commit fails with; with unknown_outcome it is made all the same.
+  std::optional<state::StateErrorKind> failure{};
 };
 
 class FixedClock final : public Clock {

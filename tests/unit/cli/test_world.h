@@ -58,7 +58,13 @@ class TestAccounts : public Accounts {
     ++visits;
     if (!failure.empty()) throw AccountFailure(failure);
     Engine engine(stores[path], clock_, identifiers_, options);
-    use(engine);
+    try {
+      use(engine);
+    } catch (const state::StateError& error) {
+      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
+      throw AccountFailure(error.message(),
+                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
+    }
   }
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {

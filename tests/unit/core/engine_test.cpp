@@ -51,6 +51,18 @@ TEST_F(EngineTest, the_first_commit_in_a_region_writes_its_default_vpc_down_as_i
   EXPECT_EQ(store.tables.at("subnets").size(), 6U);
 }
 
+TEST_F(EngineTest, what_a_call_was_about_to_do_is_known_also_where_its_commit_fails) {
+  const std::string vpc = new_vpc();
+  CallNotes notes;
+  options.notes = &notes;
+  store.failure = state::StateErrorKind::unknown_outcome;
+  EXPECT_THROW(ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", " t "}}), state::StateError);
+  EXPECT_EQ(notes.deed, CallNotes::Deed::created);
+  ASSERT_EQ(notes.ids.size(), 1U);
+  EXPECT_TRUE(store.tables["route-tables"].contains(notes.ids[0]));
+  EXPECT_EQ(notes.token, "t");
+}
+
 TEST_F(EngineTest, a_write_that_changes_nothing_is_not_committed) {
   const std::string vpc = new_vpc();
   const int commits = store.commits;
