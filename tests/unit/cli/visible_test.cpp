@@ -83,10 +83,11 @@ TEST(Messages, OfASeedKeepToTheirLines) {
 
 TEST(Messages, OfVerifyAreLines) {
   TestWorld here;
-  here.accounts.stores["/state.json"].tables["vpcs"]["vpc-1\x1b\n\0x"s] =
-      R"({"Region":"us-east-1","Odd":"rtb-\u001bx"})";
+  here.accounts.stores["/state.json"].tables["internet-gateways"]["igw-1\x1b\n\0x"s] =
+      R"({"Region":"us-east-1","Serial":1,"VpcId":"vpc-\u001bx"})";
   EXPECT_EQ(here.run({"state", "verify"}), kProblemsFound);
-  EXPECT_EQ(here.streams.out, "vpc-1\\u001b\\n\\u0000x.Odd: there is no rtb-\\u001bx\n");
+  EXPECT_TRUE(here.streams.out.starts_with("igw-1\\u001b\\n\\u0000x.VpcId: there is no vpc-\\u001bx\n"))
+      << here.streams.out;
 }
 
 TEST(Messages, NameFilesAsTheyAre) {
