@@ -1,3 +1,4 @@
-#include "cli/real_world.h"
+#include "cli/run.h"
+#include "cli/system/real_world.h"
 
-int main(int argc, char** argv) { ec2mimic::cli::run_in_real_world(argc, argv); }
+int main(int argc, char** argv) { ec2mimic::cli::run_in_real_world(argc, argv, &ec2mimic::cli::run); }

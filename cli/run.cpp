@@ -6,21 +6,23 @@
 #include <utility>
 #include <vector>
 
-#include "cli/aftermath.h"
-#include "cli/answers.h"
-#include "cli/aws_names.h"
-#include "cli/call_log.h"
-#include "cli/complete.h"
-#include "cli/completer.h"
-#include "cli/globals.h"
-#include "cli/help.h"
-#include "cli/operation_call.h"
-#include "cli/own/own.h"
-#include "cli/settings.h"
-#include "cli/voice.h"
-#include "cli/wait.h"
-#include "cli/waiters.h"
-#include "cli/words.h"
+#include "cli/args/globals.h"
+#include "cli/args/own_commands.h"
+#include "cli/args/words.h"
+#include "cli/builtin/own.h"
+#include "cli/call/aftermath.h"
+#include "cli/call/call_log.h"
+#include "cli/call/operation_call.h"
+#include "cli/call/wait.h"
+#include "cli/complete/complete.h"
+#include "cli/complete/completer.h"
+#include "cli/config/settings.h"
+#include "cli/data/aws_names.h"
+#include "cli/data/waiters.h"
+#include "cli/help/help.h"
+#include "cli/output/answers.h"
+#include "cli/output/print.h"
+#include "cli/output/voice.h"
 #include "core/registry.h"
 
 namespace ec2mimic::cli {
@@ -113,7 +115,9 @@ int run_command(World& world, Settings& settings, const SplitLine& split) {
   const std::span<const std::string_view> words = split.own;
   if (world.program == kCompleter) return run_completer(world);
   if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
-  const GlobalsRead line = read_globals(words, settings, [&](std::string_view word) { check_command(world, word); });
+  const GlobalsRead line = read_globals(
+      words, [&] { return manner_of(words, settings).voice == Voice::earlier; },
+      [&](std::string_view word) { check_command(world, word); });
   const Globals& globals = line.globals;
   settings.use(globals);
   if (globals.version) {
@@ -128,7 +132,7 @@ int run_command(World& world, Settings& settings, const SplitLine& split) {
   if (const OwnCommand* own = find_own_command(command)) {
     const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
     if (globals.help || asks) return print_help(world, own_page(*own, world.program));
-    return own->run({world, globals, settings, answers, line.rest, split.other});
+    return own->run({world, globals, settings, answers, line.rest, split.other, &run});
   }
   if (command == kWait) return run_wait(world, globals, settings, line.rest);
   const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;

@@ -156,6 +156,10 @@ CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::S
   return notes;
 }
 
+state::Store::Loss loss_of(Engine::Existing existing) {
+  return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
+}
+
 void put_named_first(std::vector<std::string>& ids, const Json& request, const Json& response) {
   const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
   const std::string named = text_of(request) + text_of(response);
@@ -221,22 +225,24 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   return response;
 }
 
-std::optional<BadParameters> Engine::seed(const Json& document) {
+Engine::Planted Engine::seed(const Json& document, Existing existing) {
   std::vector<std::string> found = model::validate(model::shape_of<Seed>, document);
   if (!found.empty()) return BadParameters{std::move(found)};
   const auto wanted = model::decode<Seed>(document);
   found = faults(wanted);
   if (!found.empty()) return BadParameters{std::move(found)};
-  store_.replace([&](const state::Snapshot& before) {
+  const auto decide = [&](const state::Snapshot& before) {
     Records records(before, kDefaultAccount);
     plant(wanted, records);
     return std::move(records).changes();
-  });
-  return std::nullopt;
+  };
+  if (!store_.replace(decide, loss_of(existing))) return Kept{};
+  return std::monostate();
 }
 
-void Engine::reset() {
-  store_.replace([](const state::Snapshot& before) { return Records(before, kDefaultAccount).changes(); });
+bool Engine::reset(Existing existing) {
+  const auto decide = [](const state::Snapshot& before) { return Records(before, kDefaultAccount).changes(); };
+  return store_.replace(decide, loss_of(existing));
 }
 
 std::vector<std::string> Engine::verify() {

@@ -67,11 +67,18 @@ class Engine {
   /// nothing else; every refusal is in the outcome.
   [[nodiscard]] Outcome call(const Operation& operation, const Json& request, std::string_view region);
 
+  /// What becomes of a state that there is already.
+  enum class Existing { kept, replaced };
+  /// The deed was not done: there is a state, and it is to be kept.
+  struct Kept {};
+  using Planted = std::variant<std::monostate, Kept, BadParameters>;
+
   /// Replaces the whole state by what a seed document asks for (core/seed.h), or says what is wrong with the document.
-  [[nodiscard]] std::optional<BadParameters> seed(const Json& document);
+  [[nodiscard]] Planted seed(const Json& document, Existing existing);
 
   /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
-  void reset();
+  /// False if there is a state, and it is to be kept.
+  [[nodiscard]] bool reset(Existing existing);
 
   /// What does not fit together: references to records that are not there, an id used twice, something amiss that the
   /// account should have (core/account_check.h), text edited by another hand (the first line then). Empty if all is

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "state/rewrite.h"
 #include "state/store.h"
 
 namespace ec2mimic::state {

@@ -45,6 +45,12 @@ void check_size(const std::string& path, const Pieces& pieces) {
                        std::to_string(kMostFileBytes >> 20U) + " MiB; the state is unchanged");
 }
 
+[[noreturn]] void fail_busy(const std::string& path) {
+  throw StateError(StateErrorKind::busy, path,
+                   "cannot change " + path +
+                       ": another program keeps changing it; the state is unchanged, try again when that has ended");
+}
+
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());
@@ -69,9 +75,7 @@ void FileStore::change(const Decide& decide) {
     const auto place = resolve_for_writer(files_, path_);
     if (place.exists ? change_file(place.path, decide) : make_file(place.path, decide)) return;
   }
-  throw StateError(StateErrorKind::busy, path_,
-                   "cannot change " + path_ +
-                       ": another program keeps changing it; the state is unchanged, try again when that has ended");
+  fail_busy(path_);
 }
 
 bool FileStore::change_file(const std::string& place, const Decide& decide) {
@@ -106,19 +110,19 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   return !file.exists() && file.replace(pieces.list, IfChanged::keep);
 }
 
-void FileStore::replace(const Decide& decide) {
+bool FileStore::replace(const Decide& decide, Loss loss) {
   const auto place = resolve_for_writer(files_, path_);
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
   const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
-  for (int attempt = 0; attempt < kMostRuns; ++attempt) {
+  for (int run = 0; run < kMostRuns; ++run) {
     LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
     file.refuse_read_only();
-    if (file.replace(pieces.list, IfChanged::replace)) return;
+    if (loss == Loss::refused && file.holds_a_state()) return false;
+    if (file.replace(pieces.list, loss == Loss::allowed ? IfChanged::replace : IfChanged::keep)) return true;
   }
-  throw StateError(StateErrorKind::busy, path_,
-                   "cannot change " + path_ + ": another program keeps removing " + path_ + ".new");
+  fail_busy(path_);
 }
 
 }  // namespace ec2mimic::state

@@ -50,7 +50,7 @@ class FileStore final : public Store {
   /// Throws StateError of every kind.
   void change(const Decide& decide) override;
   /// Throws StateError of every kind but damaged and newer.
-  void replace(const Decide& decide) override;
+  bool replace(const Decide& decide, Loss loss) override;
 
  private:
   /// Both are false if another program came between.

@@ -71,6 +71,8 @@ class FileSystem {
   virtual int write_acl(int handle, const std::string& acl) = 0;
 
   virtual int rename(const std::string& from, const std::string& to) = 0;
+  /// The same, but -EEXIST if there is something at `to`; -EINVAL or -ENOSYS where the system cannot.
+  virtual int rename_new(const std::string& from, const std::string& to) = 0;
   virtual int unlink(const std::string& path) = 0;
   virtual int link(const std::string& from, const std::string& to) = 0;
   virtual int make_folder(const std::string& path, unsigned mode) = 0;

@@ -33,7 +33,10 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
     : files_(files), path_(std::move(path)), patience_(patience), reads_(content == Content::read) {
   int torn = 0;
   for (int attempt = 0; attempt < kMostAttempts && torn < kMostReads; ++attempt) {
-    if (queue == Queue::beside && !queue_) queue_.emplace(files_, path_, patience_);
+    // Before the queue, so that nobody who must not write the file leaves a lock beside it.
+    file_ = open_file(files_, path_, kFlags);
+    if (!file_.is_open() && file_.error() != ENOENT) fail_to_open(path_, file_.error());
+    if (queue == Queue::beside && !queue_) take_turn();
     const Opened opened = open();
     if (opened == Opened::yes) return;
     if (opened == Opened::written_to) ++torn;
@@ -43,12 +46,21 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
   refuse_moving_file(path_);
 }
 
+// A lock file that we must not open may be another user's, who may write the state as we may: the state's own lock will
+// do.
+void LockedFile::take_turn() {
+  try {
+    queue_.emplace(files_, path_, patience_);
+  } catch (const StateError& error) {
+    if (error.error() != EACCES || !file_.is_open()) throw;
+    if (!lock()) throw;
+  }
+}
+
 LockedFile::Opened LockedFile::open() {
-  file_ = open_file(files_, path_, kFlags);
-  if (file_.error() == ENOENT) return Opened::yes;
-  if (!file_.is_open()) fail_to_open(path_, file_.error());
+  if (!file_.is_open()) return is_there() ? Opened::replaced : Opened::yes;
   const bool locked = lock();
-  OldFile old{.status = status_of_file(files_, file_, path_), .permissions = {}, .locked = locked};
+  OldFile old{.status = status_of_file(files_, file_, path_), .permissions = {}};
   FileStatus found;
   const int answer = files_.status_at(path_, found);
   if (answer < 0 && answer != -ENOENT) fail_to_open(path_, -answer);
@@ -70,6 +82,12 @@ void LockedFile::refuse_read_only() const {
   }
 }
 
+// A file can have come while we waited for our turn.
+bool LockedFile::is_there() {
+  FileStatus found;
+  return queue_ && files_.status_at(path_, found) == 0;
+}
+
 bool LockedFile::lock() {
   const int answer = take_lock(files_, file_, path_, path_, patience_);
   if (answer < 0 && !cannot_be_locked(answer)) fail(StateErrorKind::unreadable, path_, "lock " + path_, -answer);
@@ -86,8 +104,10 @@ bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_
   return true;
 }
 
-void LockedFile::confirm() const {
-  if (exists()) state::confirm(files_, path_);
+void LockedFile::confirm() {
+  if (!exists()) return;
+  state::confirm(files_, path_);
+  if (queue_ && old_->status.size > 0) queue_->remember_state();
 }
 
 }  // namespace ec2mimic::state

@@ -39,6 +39,8 @@ class LockedFile {
   [[nodiscard]] std::string_view content() const { return content_.text(); }
   /// The content, and the right to keep it; content() is empty from then on.
   [[nodiscard]] Buffer take_content() { return std::move(content_); }
+  /// True if the file is not empty, or held a state and was emptied.
+  [[nodiscard]] bool holds_a_state() const { return exists() && (old_->status.size > 0 || held_a_state()); }
   /// True if the queue remembers that there was a state.
   [[nodiscard]] bool held_a_state() const { return queue_ && queue_->remembers_state(); }
 
@@ -46,12 +48,16 @@ class LockedFile {
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
                              const std::optional<Keepsake>& keepsake = {});
 
-  /// As confirm(), of save.h, if the file exists.
-  void confirm() const;
+  /// As confirm(), of save.h, if the file exists. Whoever made it may have been killed before it could do the rest of
+  /// its work.
+  void confirm();
 
  private:
   enum class Opened { yes, replaced, written_to };
+  /// What became of the file that was opened, once it is locked and read.
   Opened open();
+  void take_turn();
+  bool is_there();
   /// False if the system cannot lock it.
   bool lock();
 

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <cstdio>
 #include <utility>
 
 #include "state/posix_lock.h"
@@ -106,6 +107,9 @@ int PosixFileSystem::write_acl(int handle, const std::string& acl) {
 
 int PosixFileSystem::rename(const std::string& from, const std::string& to) {
   return answer(::rename(from.c_str(), to.c_str()));
+}
+int PosixFileSystem::rename_new(const std::string& from, const std::string& to) {
+  return answer(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE));
 }
 int PosixFileSystem::unlink(const std::string& path) { return answer(::unlink(path.c_str())); }
 int PosixFileSystem::link(const std::string& from, const std::string& to) {

@@ -20,6 +20,7 @@ class PosixFileSystem final : public FileSystem {
   int read_acl(int handle, std::string& acl) override;
   int write_acl(int handle, const std::string& acl) override;
   int rename(const std::string& from, const std::string& to) override;
+  int rename_new(const std::string& from, const std::string& to) override;
   int unlink(const std::string& path) override;
   int link(const std::string& from, const std::string& to) override;
   int make_folder(const std::string& path, unsigned mode) override;

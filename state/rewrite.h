@@ -15,9 +15,6 @@
 
 namespace ec2mimic::state {
 
-/// Table, key, and the line that shall stand there: as in Changes.
-using TableChanges = decltype(Changes::tables);
-
 /// The pieces of a text. They point into `made`, into the old text and into the changes, and so last as long as these
 /// do.
 struct Pieces {

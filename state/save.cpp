@@ -45,22 +45,24 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
 }
 
 /// The new file under its temporary name, which it loses when this goes out of scope, unless it has another by then.
+///
+/// It is locked for as long as it has the name, and one that somebody else has locked is waited for: of two writers who
+/// have no lock in common, as where both found no file, neither can take the other's away and have its own half-written
+/// one renamed instead. Somebody can have taken it between its creation and its lock: that is seen before it is moved.
 class Temporary {
  public:
-  /// `guarded`: its name has to be defended, as nothing else keeps two writers apart. Then it is locked for as long as
-  /// it has the name, and a temporary that somebody else has locked is waited for.
-  Temporary(FileSystem& files, const std::string& path, const std::optional<Permissions>& like, bool guarded,
+  Temporary(FileSystem& files, const std::string& path, const std::optional<OldFile>& old,
             std::chrono::milliseconds patience)
-      : files_(files), path_(path), name_(path + ".new"), guarded_(guarded), patience_(patience) {
+      : files_(files), path_(path), name_(path + ".new"), patience_(patience) {
+    const auto like = old ? std::optional(old->permissions) : std::nullopt;
     for (int attempt = 0; attempt < kMostTemporaries; ++attempt) {
       file_ = create_file(files_, name_, like, status_);
-      if (file_.error() == EEXIST) {
-        remove_left_over();
-      } else if (!file_.is_open()) {
-        fail_to_write(path_, "write " + name_, -file_.error());
-      } else if (hold()) {
+      if (file_.is_open()) {
+        hold();
         return;
       }
+      if (file_.error() != EEXIST) fail_to_write(path_, "write " + name_, -file_.error());
+      remove_left_over(old);
     }
     fail_to_write(path_, "write " + name_, -EEXIST);
   }
@@ -72,11 +74,8 @@ class Temporary {
   }
 
   void fill(std::span<const std::string_view> pieces) {
-    int answer = write_safely(files_, file_.handle(), pieces);
-    // Its lock ends with its handle. What was written is safe already, so that nothing is to be learnt from closing it.
-    if (answer == 0 && !guarded_) answer = file_.close();
-    // Interrupted, Linux has closed it all the same.
-    if (answer < 0 && answer != -EINTR) fail_to_write(path_, "write " + name_, answer);
+    const int answer = write_safely(files_, file_.handle(), pieces);
+    if (answer < 0) fail_to_write(path_, "write " + name_, answer);
   }
 
   [[nodiscard]] bool is_at_its_name() const { return is_at(files_, name_, status_); }
@@ -92,33 +91,37 @@ class Temporary {
   [[nodiscard]] int move_to_free_place() {
     const int answer = uninterrupted([&] { return files_.link(name_, path_); });
     if (answer == -EEXIST || answer == -ENOENT) return answer;
-    if (answer < 0) return move();  // Not every file system has hard links.
+    if (answer < 0) return move_without_links();
     armed_ = false;
     files_.unlink(name_);  // If it stays, the next commit takes it for a left-over.
     return 0;
   }
 
  private:
-  /// True if the file, which was just made, is ours to write to.
-  bool hold() {
+  // Where the system cannot lock it, the lock on the state or its lock file keeps writers apart.
+  void hold() {
     armed_ = true;
-    if (!guarded_) return true;
-    // Where files cannot be locked there is nothing to defend it with.
     static_cast<void>(take_lock(files_, file_, name_, path_, patience_));
-    armed_ = is_at_its_name();
-    return armed_;
   }
 
-  void remove_left_over() {
-    OpenFile other;
-    if (guarded_) {
-      other = open_file(files_, name_, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
-      if (other.error() == ENOENT) return;
-      if (other.is_open()) {
-        static_cast<void>(take_lock(files_, other, name_, path_, patience_));
-        FileStatus status;
-        if (files_.status(other.handle(), status) == 0 && !is_at(files_, name_, status)) return;
-      }
+  /// Not every file system has hard links, nor a rename that replaces nothing.
+  int move_without_links() {
+    const int answer = uninterrupted([&] { return files_.rename_new(name_, path_); });
+    if (answer == -EINVAL || answer == -ENOSYS) return move();
+    if (answer == 0) armed_ = false;
+    return answer;
+  }
+
+  void remove_left_over(const std::optional<OldFile>& old) {
+    const auto other = open_file(files_, name_, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+    if (other.error() == ENOENT) return;
+    FileStatus status;
+    // A writer who was killed after he had linked it to its place leaves the state under two names: we hold its lock.
+    const bool is_old =
+        other.is_open() && old && files_.status(other.handle(), status) == 0 && status.same_file(old->status);
+    if (other.is_open() && !is_old) {
+      static_cast<void>(take_lock(files_, other, name_, path_, patience_));
+      if (files_.status(other.handle(), status) == 0 && !is_at(files_, name_, status)) return;
     }
     const int answer = files_.unlink(name_);
     if (answer < 0 && answer != -ENOENT) fail_to_write(path_, "remove the left-over " + name_, answer);
@@ -127,7 +130,6 @@ class Temporary {
   FileSystem& files_;
   const std::string& path_;
   std::string name_;
-  bool guarded_;
   std::chrono::milliseconds patience_;
   OpenFile file_;
   FileStatus status_;
@@ -166,8 +168,7 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
   const auto folder = open_file(files, folder_path, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) fail_to_write(path, "open the folder " + folder_path, -folder.error());
   {
-    Temporary temporary(files, path, old ? std::optional(old->permissions) : std::nullopt, !old || !old->locked,
-                        options.patience);
+    Temporary temporary(files, path, old, options.patience);
     temporary.fill(pieces);
     const bool keeps = options.if_changed == IfChanged::keep;
     if (keeps && old && !is_unchanged(files, path, old->status)) return false;

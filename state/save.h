@@ -27,7 +27,6 @@ struct Keepsake {
 struct OldFile {
   FileStatus status;
   Permissions permissions;
-  bool locked = false;  ///< We hold its lock, so that nobody else who locks it can be about to replace it.
 };
 
 /// What becomes of a file that is not as it was when we read it.

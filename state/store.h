@@ -24,13 +24,15 @@ struct Header {
   std::uint64_t serial = 0;    ///< The number that the latest record created was given. Core hands these out.
 };
 
+/// Per table and key the line that shall be there (one JSON object, compact, without a line break), or nothing where
+/// the record shall go. An absent table or key stays as it is.
+using TableChanges = std::map<std::string, std::map<std::string, std::optional<std::string>, std::less<>>, std::less<>>;
+
 /// A set of changes: what shall hold after the commit. The maps are in byte order of table and key.
 struct Changes {
   std::string account;       ///< The account from now on.
   std::uint64_t serial = 0;  ///< The serial from now on.
-  /// Per table and key the line that shall stand there (one JSON object, compact, without a line break), or nothing
-  /// where the record shall go. An absent table or key stays as it is.
-  std::map<std::string, std::map<std::string, std::optional<std::string>, std::less<>>, std::less<>> tables;
+  TableChanges tables;
 };
 
 /// One revision of the state, unchanging for as long as it lives. Owns the text that its views point into.
@@ -80,9 +82,11 @@ class Store {
   /// `unknown_outcome` the state is the old or the new one; after any other, the old.
   virtual void change(const Decide& decide) = 0;
 
+  enum class Loss { allowed, refused };
   /// As change, but does not look at what is there, so that a damaged state can be replaced: `decide` sees an empty
-  /// state, and its changes are all of the new one. It must decide something.
-  virtual void replace(const Decide& decide) = 0;
+  /// state, and its changes are all of the new one. It must decide something. False, with nothing written, if there is
+  /// a state and its loss is refused.
+  virtual bool replace(const Decide& decide, Loss loss) = 0;
 };
 
 }  // namespace ec2mimic::state

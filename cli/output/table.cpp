@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "cli/failure.h"
+#include "cli/errors/failure.h"
 #include "cli/output/members.h"
 #include "cli/output/table_drawing.h"
 #include "cli/output/table_section.h"

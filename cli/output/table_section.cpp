@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "cli/failure.h"
-#include "cli/output/text_width.h"
+#include "cli/errors/failure.h"
+#include "cli/python/text_width.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/failure.h"
+#include "cli/errors/failure.h"
 #include "cli/output/members.h"
-#include "cli/output/upper_case.h"
+#include "cli/python/upper_case.h"
 #include "core/python/value.h"
 
 namespace ec2mimic::cli {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/failure.h"
+#include "cli/errors/failure.h"
 #include "cli/output/json.h"
 #include "cli/output/members.h"
-#include "cli/yaml_scalar.h"
+#include "cli/python/yaml_scalar.h"
 #include "core/python/value.h"
 
 namespace ec2mimic::cli {

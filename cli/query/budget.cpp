@@ -1,6 +1,6 @@
 #include "cli/query/budget.h"
 
-#include "cli/query/query.h"
+#include "cli/query/errors.h"
 
 namespace ec2mimic::query {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "cli/query/functions.h"
-#include "cli/query/query.h"
+#include "cli/query/errors.h"
+#include "cli/query/python_text.h"
 
 namespace ec2mimic::query {
 namespace {
@@ -220,7 +220,7 @@ Value Evaluator::function(const Node& node, const Value& value) {
   std::pmr::vector<Value> arguments(&budget_);
   arguments.reserve(node.children.size());
   for (std::size_t i = 0; i < node.children.size(); ++i) arguments.push_back(visit(syntax_.child(node, i), value));
-  return call_function(node.name, arguments, *this);
+  return call_function_(node.name, arguments, *this);
 }
 
 Value truth(bool value) {

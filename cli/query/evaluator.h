@@ -1,15 +1,29 @@
 // Searches a document by the nodes of an expression.
 #pragma once
 
+#include <memory_resource>
+#include <span>
+#include <string_view>
+#include <vector>
+
 #include "cli/query/syntax.h"
 #include "cli/query/value.h"
 
 namespace ec2mimic::query {
 
+class Evaluator;
+
+using Arguments = std::span<const Value>;
+
+/// Calls the function of that name (functions.h), which may have `evaluator` apply an expression. Throws
+/// EvaluationError.
+using CallFunction = Value (*)(std::string_view name, Arguments arguments, Evaluator& evaluator);
+
 class Evaluator {
  public:
-  /// Both must outlive this.
-  Evaluator(const Syntax& syntax, Budget& budget) : syntax_(syntax), budget_(budget), made_(budget) {}
+  /// Syntax and budget must outlive this.
+  Evaluator(const Syntax& syntax, Budget& budget, CallFunction call_function)
+      : syntax_(syntax), budget_(budget), call_function_(call_function), made_(budget) {}
 
   /// What the node makes of a value. The result refers into the document, the expression and this evaluator. Throws
   /// EvaluationError, also where the budget is used up.
@@ -41,6 +55,7 @@ class Evaluator {
 
   const Syntax& syntax_;
   Budget& budget_;
+  CallFunction call_function_;
   Made made_;
   std::pmr::vector<Value> gathered_{&budget_};  // elements of lists that are not finished, the innermost list's last
 };

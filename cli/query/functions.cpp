@@ -491,9 +491,4 @@ Value call_function(std::string_view name, Arguments arguments, Evaluator& evalu
   return function->call(arguments, evaluator);
 }
 
-EvaluationError not_supported(std::string_view sign, const Value& a, const Value& b) {
-  return EvaluationError('\'' + std::string(sign) + "' not supported between instances of '" +
-                         std::string(python_type(a)) + "' and '" + std::string(python_type(b)) + '\'');
-}
-
 }  // namespace ec2mimic::query

@@ -1,7 +1,7 @@
 #include <array>
 #include <string>
 
-#include "cli/query/query.h"
+#include "cli/query/errors.h"
 #include "cli/query/token.h"
 #include "core/python/json.h"
 #include "core/python/text.h"

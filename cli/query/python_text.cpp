@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cli/query/query.h"
 #include "core/python/text.h"
 #include "core/python/value.h"
 
@@ -142,6 +141,11 @@ std::string str(const Value& value, Budget& budget) {
   Str writer(budget);
   writer.value(value);
   return std::string(writer.text());
+}
+
+EvaluationError not_supported(std::string_view sign, const Value& a, const Value& b) {
+  return EvaluationError('\'' + std::string(sign) + "' not supported between instances of '" +
+                         std::string(python_type(a)) + "' and '" + std::string(python_type(b)) + '\'');
 }
 
 }  // namespace ec2mimic::query

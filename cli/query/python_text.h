@@ -3,7 +3,9 @@
 
 #include <memory_resource>
 #include <string>
+#include <string_view>
 
+#include "cli/query/errors.h"
 #include "cli/query/value.h"
 
 namespace ec2mimic::query {
@@ -14,5 +16,8 @@ namespace ec2mimic::query {
 
 /// str(value), as python::str, for a message. Throws as dumps() does.
 [[nodiscard]] std::string str(const Value& value, Budget& budget);
+
+/// What Python says of a comparison of two types: `'<' not supported between instances of 'str' and 'int'`.
+[[nodiscard]] EvaluationError not_supported(std::string_view sign, const Value& a, const Value& b);
 
 }  // namespace ec2mimic::query

@@ -1,6 +1,7 @@
 #include "cli/query/query.h"
 
 #include "cli/query/evaluator.h"
+#include "cli/query/functions.h"
 #include "cli/query/syntax.h"
 
 namespace ec2mimic::query {
@@ -12,7 +13,7 @@ Expression::~Expression() = default;
 
 Result Expression::search(const Json& document) const {
   Budget budget;
-  Evaluator evaluator(*syntax_, budget);
+  Evaluator evaluator(*syntax_, budget, &call_function);
   const Value found = evaluator.visit(syntax_->root(), Value(document));
   if (const Json* part = found.part()) return Result(*part);
   const std::size_t before = budget.left();

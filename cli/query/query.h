@@ -11,23 +11,10 @@
 #include <memory>
 #include <string_view>
 
+#include "cli/query/errors.h"
 #include "core/json.h"
-#include "core/text_error.h"
 
 namespace ec2mimic::query {
-
-/// The expression is none. `message()` is what the AWS CLI prints behind `Bad value for --query EXPRESSION: `, with the
-/// expression and a caret beneath the spot.
-class SyntaxError : public TextError {
- public:
-  using TextError::TextError;
-};
-
-/// The expression does not fit the document: `Unknown function: foo()`.
-class EvaluationError : public TextError {
- public:
-  using TextError::TextError;
-};
 
 /// What a search found: a part of the document or of the expression, which must still be there, or what the query made.
 class Result {

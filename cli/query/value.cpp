@@ -7,7 +7,7 @@
 #include <memory>
 #include <unordered_set>
 
-#include "cli/query/query.h"
+#include "cli/query/errors.h"
 
 namespace ec2mimic::query {
 namespace {

@@ -40,7 +40,7 @@ void commit(state::Store& store) {
   store.change([](const state::Snapshot&) { return some_changes(); });
 }
 void start_over(state::Store& store) {
-  store.replace([](const state::Snapshot&) { return some_changes(); });
+  static_cast<void>(store.replace([](const state::Snapshot&) { return some_changes(); }, state::Store::Loss::allowed));
 }
 
 const std::array<Migration, 1> kSteps = {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/errors/failure.h"
 #include "cli/run.h"
-#include "cli/voice.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "cli/config_edit.h"
-#include "cli/config_file.h"
+#include "cli/config/config_edit.h"
+#include "cli/config/config_file.h"
 #include "core/python/text.h"
 
 namespace {

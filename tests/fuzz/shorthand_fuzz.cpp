@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "cli/args/shorthand.h"
 #include "cli/output/json.h"
-#include "cli/shorthand.h"
 #include "core/python/json.h"
 #include "core/python/text.h"
 

@@ -272,6 +272,15 @@ int MemoryDisk::rename(const std::string& from, const std::string& to) {
   return 0;
 }
 
+int MemoryDisk::rename_new(const std::string& from, const std::string& to) {
+  if (const int answer = step("rename new " + from + " to " + to); answer < 0) return answer;
+  const auto node = find(from);
+  if (!node) return -ENOENT;
+  if (find(to)) return -EEXIST;
+  change({folder_of(to), {{to, node}, {from, nullptr}}});
+  return 0;
+}
+
 int MemoryDisk::unlink(const std::string& path) {
   if (const int answer = step("unlink " + path); answer < 0) return answer;
   const auto node = find(path);

@@ -64,10 +64,12 @@ void MemoryStore::change(const Decide& decide) {
   if (const auto changes = decide(before)) make(*this, *changes);
 }
 
-void MemoryStore::replace(const Decide& decide) {
+bool MemoryStore::replace(const Decide& decide, Loss loss) {
+  if (loss == Loss::refused && !tables.empty()) return false;
   const auto changes = decide(MemorySnapshot());
   tables.clear();
   make(*this, changes.value());
+  return true;
 }
 
 std::string CountingIdentifiers::hex17() {

@@ -19,7 +19,7 @@ class MemoryStore final : public state::Store {
  public:
   std::unique_ptr<const state::Snapshot> read() override;
   void change(const Decide& decide) override;
-  void replace(const Decide& decide) override;
+  bool replace(const Decide& decide, Loss loss) override;
 
   state::Header header{};
   Tables tables{};

@@ -1,4 +1,4 @@
-// Runs specs (cli/own/spec.h) against the program and compares what it does with what they say, whole.
+// Runs specs (cli/help/spec.h) against the program and compares what it does with what they say, whole.
 //
 //   spec_runner [--update] [--timeout SECONDS] --program PATH FILE...
 //
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/own/spec.h"
+#include "cli/help/spec.h"
 #include "tests/harness/spec/compare.h"
 #include "tests/harness/spec/document.h"
 #include "tests/harness/spec/session.h"

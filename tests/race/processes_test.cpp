@@ -203,6 +203,29 @@ TEST_F(Processes, that_write_a_state_for_the_first_time_lose_nothing_while_someb
   }
 }
 
+TEST_F(Processes, that_seed_an_empty_account_replace_none_that_is_made_meanwhile) {
+  int both = 0;
+  for (int round = 0; round < 40; ++round) {
+    const TemporaryFolder fresh;
+    const std::string state = fresh.path() + "/s";
+    const std::vector<std::string> create_words = {"create-vpc", "--cidr-block", "10.0.0.0/16", "--state", state};
+    const std::vector<std::string> seed_words = {"state", "seed", "blog", "--state", state};
+    const bool seed_first = round % 2 == 0;
+    Process first = start(seed_first ? seed_words : create_words);
+    Process second = start(seed_first ? create_words : seed_words);
+    Process& create = seed_first ? second : first;
+    Process& seed = seed_first ? first : second;
+    const Process::Result created = create.wait();
+    const Process::Result seeded = seed.wait();
+    ASSERT_EQ(created.exit_code, 0) << created.err;
+    const std::string id = Json::parse(created.out)["Vpc"]["VpcId"];
+    EXPECT_NE(read_file(state).find(id), std::string::npos) << "the seed replaced it, and said " << seeded.exit_code;
+    both += seeded.exit_code == 0 ? 1 : 0;
+  }
+  EXPECT_GT(both, 0) << "the seed was never first";
+  EXPECT_LT(both, 40) << "the create was never first";
+}
+
 TEST_F(Processes, that_set_configuration_values_lose_none) {
   constexpr int kSets = 40;
   std::vector<Process> all;

@@ -5,7 +5,29 @@
 # An include is matched as it stands, `"core/engine.h"` as core/engine.h, and one in angle brackets with its origin:
 # std:string, posix:fcntl.h (any <*.h> of the system), lib:xxhash.h (a package). The first rule that matches decides;
 # what no rule matches is wrong. To allow an arrow, add a rule with its reason and hear what the others say.
+#
+# Besides, cli/ has rooms, listed below, and in cli/ and state/ no file may come back to itself by its includes, header
+# and source taken as one.
 set -uf
+
+# The rooms of cli/ from the bottom up: what each is for, and the rooms that it may include, all of them above it here.
+# The sources outside all rooms, main and run, may include every room, and no room includes them.
+rooms() {
+  cat <<'END'
+python | Python's habits and its YAML, where bytes depend on them | -
+errors | failures of the front end, as values | python
+system | the doors to the real world, and the real world | errors
+data | what the AWS CLI has that is data, and the texts inside the program | -
+query | JMESPath, usable alone | -
+args | what was typed: options, commands, values | python errors system
+config | what was not typed: variables and configuration files | python errors system args
+output | what is shown, and how errors are worded | python errors system query args config
+help | what explains: help and the manual | errors system data args output
+call | one operation called: pages, waiting, skeletons, the log | python errors system data query args config output help
+builtin | our own commands | python errors system data args config output help call
+complete | completion | python errors system data args config output help call
+END
+}
 
 rules() {
   cat <<'END'
@@ -36,15 +58,15 @@ core/*             yes  core/*                a layer may use itself
 core/new_ids.cpp   yes  lib:xxhash.h          ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real world is plugged in here
-cli/real_world.*   yes  state/*               the store is built here
-cli/real_world.*   yes  core/*                clock and identifiers are interfaces of core
-cli/real_world.*   yes  lib:uuid/*            the one door to identifiers
-cli/real_lines.*   yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
-cli/world.h        yes  core/clock.h          the world holds the doors that core asks for
-cli/world.h        yes  core/identifiers.h    the same
+cli/system/real_world.* yes  state/*               the store is built here
+cli/system/real_world.* yes  core/*                clock and identifiers are interfaces of core
+cli/system/real_world.* yes  lib:uuid/*            the one door to identifiers
+cli/system/real_lines.* yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
+cli/system/world.h yes  core/clock.h          the world holds the doors that core asks for
+cli/system/world.h yes  core/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
-cli/own/sts.cpp    yes  core/sts/*            the one operation beside EC2, which no registry has
+cli/builtin/sts.cpp yes  core/sts/*            the one operation beside EC2, which no registry has
 cli/*              yes  core/registry.h       the way to find one
 cli/*              yes  core/regions.h        completion offers their names
 cli/*              yes  core/operation.h      what an operation says of itself
@@ -56,7 +78,7 @@ cli/*              yes  core/python/*         what the AWS CLI has from Python
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
 cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too
-cli/yaml*          yes  lib:yaml.h            and its parser, for --cli-input-yaml
+cli/python/yaml*   yes  lib:yaml.h            and its parser, for --cli-input-yaml
 cli/*              yes  lib:CLI/*             names, presence and counts of options (one source file, see below)
 cli/*              yes  posix:*               terminals and processes; the disk is guarded by one_door.sh
 END
@@ -79,6 +101,36 @@ END
   return 1
 }
 
+# room_of PATH: the room that the path is in, in `room`; empty outside all rooms.
+room_of() {
+  case $1 in
+    cli/*/*) room=${1#cli/} room=${room%%/*} ;;
+    *) room= ;;
+  esac
+}
+
+# may_enter FROM TO: true if a file in the room FROM may include one in the room TO.
+may_enter() {
+  [ -n "$1" ] && [ "$1" != "$2" ] || return 0
+  printf '%s\n' "$plan" | grep -q "^$1 |.*|.* $2\( \|\$\)"
+}
+
+# Each room lists only rooms above it, so that there is no circle.
+check_plan() {
+  above=' - '
+  while IFS='|' read -r name _ includes; do
+    for listed in $includes; do
+      case $above in
+        *" $listed "*) ;;
+        *) echo "the room $name lists $listed, which is not above it"; wrong=$((wrong + 1)) ;;
+      esac
+    done
+    above="$above$name "
+  done <<END
+$plan
+END
+}
+
 # origin INCLUDE: `<x>` or `"x"` in the notation of the rules, in `name`.
 origin() {
   name=${1#?}
@@ -98,7 +150,9 @@ found=$(find state core cli -type f \( -name '*.h' -o -name '*.hpp' -o -name '*.
   sed -E 's/^([^:]*):([0-9]+):[^<"]*([<"][^>"]*[>"]).*/\1 \2 \3/')
 [ -n "$found" ] || { echo "no includes found in $PWD"; exit 2; }
 
+plan=$(rooms)
 wrong=0
+check_plan
 cli11=
 while read -r file line include; do
   origin "$include"
@@ -107,12 +161,30 @@ while read -r file line include; do
     wrong=$((wrong + 1))
   fi
   case $name in
+    cli/*)
+      room_of "$file" && from=$room
+      room_of "$name"
+      if ! may_enter "$from" "$room"; then
+        echo "$file:$line: must not include $name: the room $from does not list ${room:-what is outside all rooms}"
+        wrong=$((wrong + 1))
+      fi
+      ;;
+  esac
+  case $name in
     lib:CLI/*) cli11="$cli11$file
 " ;;
   esac
 done <<END
 $found
 END
+
+circles=$(printf '%s\n' "$found" |
+  sed -nE 's/^((cli|state)\/[^ ]*)\.(h|cpp) [0-9]+ "((cli|state)\/[^"]*)\.(h|cpp)"$/\1 \4/p' | tsort 2>&1 >/dev/null)
+if [ -n "$circles" ]; then
+  echo "files that come back to themselves by their includes:"
+  printf '%s\n' "$circles"
+  wrong=$((wrong + 1))
+fi
 
 if [ "$(printf '%s' "$cli11" | sort -u | wc -l)" -gt 1 ]; then
   echo "CLI11 is included by more than one file, and its globals cost start-up in each:"

@@ -8,13 +8,13 @@ failures=0
 
 fresh() {
   rm -rf "$work/tree"
-  mkdir -p "$work/tree/state" "$work/tree/core/model" "$work/tree/core/ops/vpc" "$work/tree/cli/own" && cd "$work/tree" || exit 1
+  mkdir -p "$work/tree/state" "$work/tree/core/model" "$work/tree/core/ops/vpc" "$work/tree/cli/args" "$work/tree/cli/builtin" "$work/tree/cli/system" "$work/tree/cli/query" && cd "$work/tree" || exit 1
   printf '#include <fcntl.h>\n#include <xxhash.h>\n#include <string>\n#include "state/store.h"\n' >state/store.cpp
   printf '#include "core/errors.h"\n#include "core/ops/subnet/subnet.h"\n' >core/ops/vpc/create_vpc.cpp
   printf '#include "state/store.h"\n#include <nlohmann/json.hpp>\n' >core/engine.cpp
   printf '#include <nlohmann/json_fwd.hpp>\n' >core/json.h
-  printf '#include <CLI/CLI.hpp>\n#include "core/engine.h"\n#include "core/model/shape.h"\n' >cli/command_line.cpp
-  printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/real_world.cpp
+  printf '#include <CLI/CLI.hpp>\n#include "core/engine.h"\n#include "core/model/shape.h"\n' >cli/args/command_line.cpp
+  printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/system/real_world.cpp
   printf '#include "state/file_store.h"\n' >cli/main.cpp
 }
 
@@ -36,7 +36,7 @@ caught state/a.h '"cli/run.h"'
 caught state/a.cpp '<CLI/CLI.hpp>'
 caught state/a.cpp '<uuid/uuid.h>'
 caught state/a.cpp '"store.h"'
-caught core/a.cpp '"cli/voice.h"'
+caught core/a.cpp '"cli/output/voice.h"'
 caught core/a.cpp '"state/store.h"'
 caught core/a.cpp '<CLI/CLI.hpp>'
 caught core/a.cpp '<unistd.h>'
@@ -49,19 +49,39 @@ caught core/ops/vpc/a.cpp '"core/engine.h"'
 caught core/ops/vpc/a.cpp '"core/json.h"'
 caught core/ops/vpc/a.cpp '"core/ops/vpc/create_vpc.cpp"'
 caught cli/a.cpp '"state/store.h"'
-caught cli/own/a.cpp '"state/store.h"'
+caught cli/builtin/a.cpp '"state/store.h"'
 caught cli/a.cpp '"core/context.h"'
 caught cli/a.cpp '"core/ops/vpc/vpc.h"'
 caught cli/a.cpp '<iostream>'
 caught cli/main.cpp '<iostream>'
 caught core/model/a.cpp '<regex>'
 caught cli/a.h '<CLI/App.hpp>'
+caught cli/args/a.cpp '"cli/config/settings.h"'
+caught cli/builtin/a.cpp '"cli/complete/complete.h"'
+caught cli/query/a.cpp '"cli/errors/failure.h"'
+caught cli/args/a.cpp '"cli/nowhere/a.h"'
+caught cli/system/a.cpp '"cli/run.h"'
 
 fresh
-printf '#include <CLI/App.hpp>\n' >cli/second.cpp
-if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q '^cli/second.cpp$'; then
+printf '#include <CLI/App.hpp>\n' >cli/args/second.cpp
+if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q '^cli/args/second.cpp$'; then
   echo "FAILED: CLI11 in a second source file was not caught: $output"
   failures=$((failures + 1))
 fi
+
+# circle FIRST SECOND: two files that include each other must be reported.
+circle() {
+  fresh
+  mkdir -p "$(dirname "$1")"
+  printf '#include "%s"\n' "$2" >"${1%.h}.cpp"
+  printf '#include "%s"\n' "$1" >"$2"
+  if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q "tsort: ${1%.h}$"; then
+    echo "FAILED: the circle of $1 and $2 was not caught: $output"
+    failures=$((failures + 1))
+  fi
+}
+
+circle cli/args/one.h cli/args/two.h
+circle state/one.h state/two.h
 
 exit "$failures"

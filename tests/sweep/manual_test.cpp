@@ -7,7 +7,7 @@
 #include <iterator>
 #include <set>
 
-#include "cli/man.h"
+#include "cli/help/man.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/waiters.h"
+#include "cli/data/waiters.h"
 #include "core/registry.h"
 
 namespace ec2mimic {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/own/spec.h"
+#include "cli/help/spec.h"
 
 namespace ec2mimic::harness {
 

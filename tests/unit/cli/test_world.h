@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/errors/failure.h"
 #include "cli/run.h"
-#include "cli/voice.h"
-#include "cli/world.h"
+#include "cli/system/world.h"
 #include "tests/harness/memory_store.h"
 
 namespace ec2mimic::cli {

@@ -87,7 +87,9 @@ TEST_F(EngineTest, a_seed_makes_ids_repeat_and_no_two_alike) {
 class Seeded : public EngineTest {
  protected:
   std::optional<BadParameters> seed(const Json& document) {
-    return Engine(store, clock, identifiers, options).seed(document);
+    const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
+    const auto* bad = std::get_if<BadParameters>(&planted);
+    return bad == nullptr ? std::nullopt : std::optional(*bad);
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
 };
@@ -149,7 +151,8 @@ TEST_F(Seeded, says_everything_that_is_wrong_and_changes_nothing) {
 
 TEST_F(Seeded, reset_leaves_an_account_in_which_nothing_ever_happened) {
   seed(kSeed);
-  Engine(store, clock, identifiers, options).reset();
+  EXPECT_FALSE(Engine(store, clock, identifiers, options).reset(Engine::Existing::kept));
+  EXPECT_TRUE(Engine(store, clock, identifiers, options).reset(Engine::Existing::replaced));
   EXPECT_TRUE(store.tables.empty());
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"][0]["OwnerId"], "123456789012");
 }

@@ -36,7 +36,8 @@ class ChosenIdentifiers final : public Identifiers {
 class Ids : public EngineTest {
  protected:
   std::vector<std::string> seed(const Json& document) {
-    const auto bad = Engine(store, clock, identifiers, options).seed(document);
+    const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
+    const auto* bad = std::get_if<BadParameters>(&planted);
     return bad ? bad->faults : std::vector<std::string>();
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }

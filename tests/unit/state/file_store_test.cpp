@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <stdexcept>
 
+#include "state/save.h"
 #include "tests/harness/memory_disk.h"
 #include "tests/unit/state/some_state.h"
 
@@ -192,6 +193,16 @@ TEST(FileStore, RemembersAStateThatAnEarlierProgramMade) {
   disk.put("/s.lock", "");
   commit(FileStore(disk, "/s", {}), putting("c", "{}"));
   EXPECT_NE(disk.content("/s.lock"), "");
+}
+
+TEST(FileStore, RemembersAStateWhoseMakerWasKilledBeforeItCould) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  look(FileStore(disk, "/s", {}));
+  EXPECT_NE(disk.content("/s.lock"), "");
+  disk.put("/e", "");
+  look(FileStore(disk, "/e", {}));
+  EXPECT_EQ(disk.content("/e.lock"), "") << "an empty file is a new account still";
 }
 
 /// Counts how often a change is decided while another program interferes each time, `times` times at the most.
@@ -403,14 +414,98 @@ TEST(FileStore, BeginsAnewWithoutLookingAtWhatIsThere) {
   MemoryDisk disk;
   disk.put("/s", "damaged", 0640);
   FileStore store(disk, "/s", {});
-  store.replace([&](const Snapshot& before) {
+  const auto decide = [&](const Snapshot& before) {
     EXPECT_EQ(before.header().revision, 0U);
     EXPECT_EQ(disk.content("/s"), "damaged");
     return putting("c", "{}");
-  });
+  };
+  EXPECT_TRUE(store.replace(decide, Store::Loss::allowed));
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
   EXPECT_EQ(store.read()->header().revision, 1U);
   EXPECT_EQ(disk.status_now("/s").mode, 0640U);
+}
+
+TEST(FileStore, ReplacesNoStateWhoseLossIsRefused) {
+  const auto decide = [](const Snapshot&) { return putting("c", "{}"); };
+  for (const auto& text : {kSomeState, std::string("damaged")}) {
+    MemoryDisk disk;
+    disk.put("/s", text);
+    EXPECT_FALSE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused));
+    EXPECT_EQ(disk.content("/s"), text);
+    disk.put("/s.lock", "a state");
+    disk.put("/s", "");
+    EXPECT_FALSE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused)) << "it held one";
+    disk.put("/s.lock", "");
+    EXPECT_TRUE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused));
+  }
+}
+
+// Another writer makes a state before each step of one who would replace none.
+TEST(FileStore, ReplacesNoStateThatComesInBetween) {
+  for (int step = 0;; ++step) {
+    MemoryDisk disk;
+    bool interfered = false;
+    disk.before_step(step, [&] {
+      try {
+        commit(FileStore(disk, "/s", {}), putting("theirs", "{}"));
+        interfered = true;
+      } catch (const StateError& error) {
+        EXPECT_EQ(error.kind(), StateErrorKind::busy) << error.what();
+      }
+    });
+    FileStore store(disk, "/s", {});
+    (void)store.replace([](const Snapshot&) { return putting("mine", "{}"); }, Store::Loss::refused);
+    if (interfered) {
+      EXPECT_EQ(store.read()->find("cats", "theirs"), "{}") << step;
+    }
+    if (disk.steps() <= step) break;
+  }
+}
+
+// A writer who found no file is slow: others make one and change it meanwhile. Then it removes what it takes for a
+// left-over temporary, before each step of a later change.
+TEST(FileStore, LosesNothingToASlowFirstWriter) {
+  for (int step = 0;; ++step) {
+    MemoryDisk disk;
+    FileStore slow(disk, "/s", {});
+    FileStore other(disk, "/s", {});
+    commit(other, putting("first", "{}"));
+    bool interfered = false;
+    disk.count_steps_anew();
+    disk.before_step(step, [&] {
+      try {
+        interfered = true;
+        const std::vector<std::string_view> pieces = {"half"};
+        EXPECT_FALSE(save(disk, "/s", {}, pieces)) << "there is a file";
+      } catch (const StateError& error) {
+        EXPECT_EQ(error.kind(), StateErrorKind::busy) << error.what();
+      }
+    });
+    commit(other, putting("second", "{}"));
+    EXPECT_EQ(other.read()->find("cats", "first"), "{}") << step;
+    EXPECT_EQ(other.read()->find("cats", "second"), "{}") << step;
+    if (!interfered) break;
+  }
+}
+
+TEST(FileStore, GoesOnWithoutAQueueThatAnotherUserShutsUsOutOf) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  disk.put("/s.lock", "");
+  disk.before_every_step([&] { disk.fail_step(disk.log().back() == "open /s.lock" ? disk.steps() - 1 : -1, EACCES); });
+  FileStore store(disk, "/s", {});
+  commit(store, putting("c", "{}"));
+  EXPECT_EQ(store.read()->find("cats", "c"), "{}");
+  disk.fail_locks_of("/s", ENOLCK);
+  EXPECT_STREQ(error_of([&] { look(store); }).what(), "cannot lock /s with /s.lock: Permission denied");
+}
+
+TEST(FileStore, LeavesNoLockWhereItMustNotWrite) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  disk.before_every_step([&] { disk.fail_step(disk.log().back() == "open /s" ? disk.steps() - 1 : -1, EACCES); });
+  EXPECT_EQ(error_of([&] { look(FileStore(disk, "/s", {})); }).kind(), StateErrorKind::not_written);
+  EXPECT_EQ(disk.names(), Names{"/s"});
 }
 
 TEST(FileStore, ReplacesEverything) {

@@ -233,6 +233,8 @@ TEST_F(PosixDisk, AnswersWithTheErrorNegated) {
   EXPECT_EQ(files_.status_at(missing, status), -ENOENT);
   EXPECT_EQ(files_.read_link(folder_, target), -EINVAL);
   EXPECT_EQ(files_.rename(missing, missing + "2"), -ENOENT);
+  EXPECT_EQ(files_.rename_new(missing, missing + "2"), -ENOENT);
+  EXPECT_EQ(files_.rename_new(folder_, folder_), -EEXIST);
   EXPECT_EQ(files_.unlink(missing), -ENOENT);
   EXPECT_EQ(files_.link(missing, missing + "2"), -ENOENT);
   EXPECT_EQ(files_.make_folder(folder_, 0700), -EEXIST);

@@ -21,9 +21,9 @@ void fail_call(harness::MemoryDisk& disk, const std::string& call, int error) {
       [&disk, call, error] { disk.fail_step(disk.log().back() == call ? disk.steps() - 1 : -1, error); });
 }
 
-/// The file at `path` as it is now, locked or not.
-OldFile old_of(harness::MemoryDisk& disk, const std::string& path, bool locked = true) {
-  OldFile old{.status = {}, .permissions = {}, .locked = locked};
+/// The file at `path` as it is now.
+OldFile old_of(harness::MemoryDisk& disk, const std::string& path) {
+  OldFile old{.status = {}, .permissions = {}};
   const int handle = disk.open(path, O_RDONLY, 0);
   EXPECT_EQ(disk.status(handle, old.status), 0);
   EXPECT_EQ(read_permissions(disk, handle, old.status, old.permissions), 0);
@@ -47,8 +47,8 @@ TEST(Save, ReplacesTheFileInOrder) {
   EXPECT_EQ(disk.names(), Names{"/s"});
   EXPECT_EQ(disk.pending_entries(), 0U);
   EXPECT_EQ(Names(disk.log().begin() + before, disk.log().end()),
-            (Names{"open /", "open /s.new", "status of /s.new", "write /s.new", "sync /s.new", "close /s.new",
-                   "status at /s", "status at /s.new", "rename /s.new to /s", "sync /", "close /"}));
+            (Names{"open /", "open /s.new", "status of /s.new", "lock /s.new", "write /s.new", "sync /s.new",
+                   "status at /s", "status at /s.new", "rename /s.new to /s", "close /s.new", "sync /", "close /"}));
 }
 
 TEST(Save, LinksTheFirstFileToItsPlaceInOrder) {
@@ -57,14 +57,32 @@ TEST(Save, LinksTheFirstFileToItsPlaceInOrder) {
   EXPECT_EQ(disk.content("/s"), "new");
   EXPECT_EQ(disk.names(), Names{"/s"});
   EXPECT_EQ(disk.pending_entries(), 0U);
-  EXPECT_EQ(disk.log(), (Names{"open /", "open /s.new", "status of /s.new", "lock /s.new", "status at /s.new",
-                               "write /s.new", "sync /s.new", "status at /s.new", "link /s.new as /s", "unlink /s.new",
-                               "close /s.new", "sync /", "close /"}));
+  EXPECT_EQ(disk.log(),
+            (Names{"open /", "open /s.new", "status of /s.new", "lock /s.new", "write /s.new", "sync /s.new",
+                   "status at /s.new", "link /s.new as /s", "unlink /s.new", "close /s.new", "sync /", "close /"}));
 }
 
-TEST(Save, RenamesTheFirstFileWhereThereAreNoHardLinks) {
+TEST(Save, ReplacesNothingWhereThereAreNoHardLinks) {
+  for (const bool is_first : {true, false}) {
+    harness::MemoryDisk disk;
+    disk.before_every_step([&disk, is_first] {
+      const bool links = disk.log().back() == "link /s.new as /s";
+      if (links && !is_first) disk.put("/s", "theirs");
+      disk.fail_step(links ? disk.steps() - 1 : -1, EPERM);
+    });
+    EXPECT_EQ(save(disk, "/s", {}, kNew), is_first);
+    EXPECT_EQ(disk.content("/s"), is_first ? "new" : "theirs");
+    EXPECT_EQ(disk.names(), Names{"/s"});
+  }
+}
+
+TEST(Save, RenamesTheFirstFileWhereThereIsNothingBetter) {
   harness::MemoryDisk disk;
-  fail_call(disk, "link /s.new as /s", EPERM);
+  disk.before_every_step([&disk] {
+    const bool links = disk.log().back() == "link /s.new as /s";
+    const bool renames = disk.log().back() == "rename new /s.new to /s";
+    disk.fail_step(links || renames ? disk.steps() - 1 : -1, links ? EPERM : EINVAL);
+  });
   save_alone(disk, "/s", {});
   EXPECT_EQ(disk.content("/s"), "new");
   EXPECT_EQ(disk.names(), Names{"/s"});
@@ -108,6 +126,27 @@ TEST(Save, PutsNoTemporaryInPlaceThatSomebodyElseMade) {
   EXPECT_EQ(disk.content("/s.new"), "half of thei") << "it is not ours to remove";
 }
 
+// Or another writer could take it away and have its own, half written, renamed in its place.
+TEST(Save, HoldsTheLockOfItsTemporaryUntilItIsInPlace) {
+  for (const bool is_first : {true, false}) {
+    harness::MemoryDisk disk;
+    disk.put("/s", "old");
+    const auto old = is_first ? std::nullopt : std::optional(old_of(disk, "/s"));
+    if (is_first) disk.unlink("/s");
+    int tried = 0;
+    disk.before_every_step([&] {
+      const auto& last = disk.log().back();
+      if (last != "rename /s.new to /s" && last != "link /s.new as /s") return;
+      ++tried;
+      const int handle = disk.open("/s.new", O_WRONLY, 0);
+      EXPECT_EQ(disk.lock(handle, {}), -ETIMEDOUT);
+      disk.close(handle);
+    });
+    save_alone(disk, "/s", old);
+    EXPECT_EQ(tried, 1);
+  }
+}
+
 TEST(Save, GivesUpItsTurnWhereItsTemporaryWasTakenAway) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
@@ -119,14 +158,19 @@ TEST(Save, GivesUpItsTurnWhereItsTemporaryWasTakenAway) {
   EXPECT_EQ(disk.content("/s"), "old");
 }
 
-TEST(Save, WaitsForAWriterWhoseTemporaryNothingElseGuards) {
+TEST(Save, WaitsForAWriterWhoHasATemporary) {
   harness::MemoryDisk disk;
   disk.put("/s.new", "half of thei");
   const int theirs = disk.open("/s.new", O_WRONLY, 0);
   ASSERT_EQ(disk.lock(theirs, {}), 0);
-  const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
-  EXPECT_EQ(error.kind(), StateErrorKind::busy);
-  EXPECT_EQ(disk.content("/s.new"), "half of thei");
+  disk.put("/t", "old");
+  for (const bool is_first : {true, false}) {
+    const auto old = is_first ? std::nullopt : std::optional(old_of(disk, "/t"));
+    const auto error = error_of([&] { (void)save(disk, "/s", old, kNew); });
+    EXPECT_EQ(error.kind(), StateErrorKind::busy);
+    EXPECT_EQ(disk.content("/s.new"), "half of thei");
+  }
+  disk.unlink("/t");
   disk.close(theirs);
   save_alone(disk, "/s", {});
 }

@@ -50,7 +50,7 @@ inline void commit(Store& store, const Changes& changes) { commit(std::move(stor
 
 /// Puts the changes in the place of all that is there.
 inline void replace(Store&& store, const Changes& changes) {
-  store.replace([&](const Snapshot&) { return changes; });
+  (void)store.replace([&](const Snapshot&) { return changes; }, Store::Loss::allowed);
 }
 inline void replace(Store& store, const Changes& changes) { replace(std::move(store), changes); }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/failure.h"
+#include "cli/errors/failure.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -1,0 +1,243 @@
+// The one file that includes CLI11: its globals cost start-up time in each.
+#include "cli/args/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "cli/errors/failure.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using model::Kind;
+
+// In front of every value that is handed to CLI11, so that it takes none for a name, a list or a separator.
+constexpr char kShield = '=';
+constexpr std::string_view kSeparator = "--";
+
+std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
+  std::vector<OptionSpec> specs;
+  specs.reserve(2 * options.size());
+  for (const OperationOption& option : options) {
+    specs.push_back({option.name, option.takes});
+    if (!option.opposite.empty()) specs.push_back({option.opposite, Takes::nothing});
+  }
+  return specs;
+}
+
+// The words as CLI11 is to see them: names in full, values shielded, and after each option that takes a varying number
+// of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody.
+std::vector<std::string> prepare(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
+  const std::vector<Word> read = read_words(specs, words);
+  std::vector<std::string> prepared;
+  prepared.reserve(2 * read.size());
+  const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
+  bool stray = false;   // a value of no option's was there
+  bool beside = false;  // and it was the word before
+  for (std::size_t at = 0; at < read.size();) {
+    const Word& word = read[at];
+    const bool behind_stray = std::exchange(beside, false);
+    if (word.kind == Word::Kind::option) {
+      const Takes takes = word.option->takes;
+      prepared.emplace_back(word.option->name);
+      for (const std::string_view value : take_option(read, at)) prepared.push_back(shielded(value));
+      if (takes == Takes::many || takes == Takes::maybe_one) prepared.emplace_back(kSeparator);
+      continue;
+    }
+    ++at;
+    if (word.kind == Word::Kind::unknown) {
+      prepared.emplace_back(word.text);
+    } else if (word.kind == Word::Kind::value) {
+      prepared.push_back(shielded(word.text));
+      beside = !std::exchange(stray, true);
+    } else if (stray && !behind_stray) {
+      // argparse drops a separator with the stray value that it stands beside, and keeps any other.
+      prepared.push_back(shielded(word.text));
+    }
+  }
+  return prepared;
+}
+
+CLI::Option* add(CLI::App& app, const OperationOption& option) {
+  if (!option.opposite.empty()) return app.add_flag(option.name + ",!" + option.opposite)->take_all();
+  if (option.takes == Takes::nothing) return app.add_flag(option.name)->take_all();
+  CLI::Option* added = app.add_option(option.name)->take_all();
+  if (option.takes == Takes::one) return added;
+  // An empty result between the values of one time and the next.
+  added->expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
+  added->inject_separator();
+  return added;
+}
+
+Given values_given(const OperationOption& option, const CLI::Option& parsed) {
+  Given one{option.name, option.member, true, {}};
+  const std::vector<std::string>& results = parsed.results();
+  if (option.takes == Takes::nothing) {
+    one.yes = results.back() != "false" && !option.says_no;
+    return one;
+  }
+  auto from = option.takes == Takes::one ? results.end() - 1 : std::find(results.rbegin(), results.rend(), "").base();
+  for (; from != results.end(); ++from) {
+    // A list without values has one from CLI11 itself, without our shield.
+    if (!from->empty() && from->front() == kShield) one.values.push_back(from->substr(1));
+  }
+  return one;
+}
+
+// A word that belongs to no option.
+struct Leftover {
+  std::string text;
+  bool value;  // not the name of an unknown option
+};
+
+std::vector<Leftover> leftovers(const CLI::App& app) {
+  std::vector<Leftover> rest;
+  for (std::string& word : app.remaining()) {
+    if (word == kSeparator) continue;
+    const bool value = word.front() == kShield;
+    rest.push_back({value ? word.substr(1) : std::move(word), value});
+  }
+  return rest;
+}
+
+[[noreturn]] void unknown_options(const std::vector<Leftover>& words) {
+  std::vector<std::string> texts;
+  for (const Leftover& word : words) texts.push_back(word.text);
+  throw failures::unknown_options(texts);
+}
+
+void check_choice(const OperationOption& option, const Given& given) {
+  if (option.choices.empty() || given.values.empty()) return;
+  const std::string& value = given.values.front();
+  if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) return;
+  throw failures::invalid_choice(option.name, value, {option.choices.begin(), option.choices.end()});
+}
+
+struct Reading {
+  std::vector<Given> given{};
+  std::vector<Leftover> rest{};
+};
+
+Reading read(const std::vector<OperationOption>& options, std::span<const std::string_view> words) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<CLI::Option*> added;
+  for (const OperationOption& option : options) added.push_back(add(app, option));
+  std::vector<std::string> prepared = prepare(specs_of(options), words);
+  std::reverse(prepared.begin(), prepared.end());  // CLI11 takes them from the end
+  try {
+    app.parse(std::move(prepared));
+  } catch (const CLI::Error& error) {
+    throw failures::bad_usage(error.what());
+  }
+  Reading reading;
+  std::string missing;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (added[i]->count() > 0) {
+      reading.given.push_back(values_given(options[i], *added[i]));
+      check_choice(options[i], reading.given.back());
+    } else if (options[i].required) {
+      missing += (missing.empty() ? "" : ", ") + options[i].name;
+    }
+  }
+  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+  reading.rest = leftovers(app);
+  return reading;
+}
+
+// The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
+bool lifts_requirements(std::span<const std::string_view> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--cli-input-json" || words[i] == "--cli-input-yaml") return true;
+    if (words[i] == "--generate-cli-skeleton" && (i + 1 == words.size() || words[i + 1] != "output")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_attribute_boolean(const model::Shape& shape) {
+  return shape.kind == Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
+         shape.members.front().shape->kind == Kind::boolean;
+}
+
+bool has_pages(const Operation& operation) {
+  return operation.request->member("NextToken") != nullptr && operation.request->member("MaxResults") != nullptr;
+}
+
+std::vector<OperationOption> options_of(const Operation& operation) {
+  std::vector<OperationOption> options;
+  options.reserve(operation.request->members.size() + 1);
+  for (const model::Member& member : operation.request->members) {
+    const std::string name = kebab_case(member.name);
+    const Kind kind = member.shape->kind;
+    if (kind == Kind::boolean) {
+      const std::string opposite = member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite);
+      options.push_back({"--" + name, "--" + opposite, &member, Takes::nothing, false});
+    } else if (is_attribute_boolean(*member.shape)) {
+      options.push_back({"--" + name, {}, &member, Takes::maybe_one, member.traits.required});
+      options.push_back({"--no-" + name, {}, &member, Takes::nothing, false, {}, true});
+    } else {
+      options.push_back(
+          {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});
+    }
+  }
+  options.push_back({"--cli-input-json"});
+  options.push_back({"--cli-input-yaml"});
+  if (has_pages(operation)) {
+    for (const char* name : {"--starting-token", "--page-size", "--max-items"}) options.push_back({name});
+  }
+  options.push_back({"--generate-cli-skeleton", {}, nullptr, Takes::maybe_one, false, kSkeletons});
+  return options;
+}
+
+const Given* find(const std::vector<Given>& given, std::string_view name) {
+  const auto found = std::find_if(given.begin(), given.end(), [&](const Given& one) { return one.name == name; });
+  return found == given.end() ? nullptr : &*found;
+}
+
+CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words) {
+  CommandLine line;
+  if (words.size() == 1 && words.front() == "help") {
+    line.help = true;
+    return line;
+  }
+  std::vector<OperationOption> options = options_of(operation);
+  if (lifts_requirements(words)) {
+    for (OperationOption& option : options) option.required = false;
+  }
+  Reading reading = read(options, words);
+  // argparse has room for one word of no option's, which is for `help`. The AWS CLI reports another word in that place
+  // after the unknown options, and an empty one not at all.
+  const auto stray =
+      std::find_if(reading.rest.begin(), reading.rest.end(), [](const Leftover& word) { return word.value; });
+  if (stray != reading.rest.end()) {
+    line.help = stray->text == "help";
+    if (line.help) return line;
+    std::rotate(stray, stray + 1, reading.rest.end());
+    if (reading.rest.back().text.empty()) reading.rest.pop_back();
+  }
+  if (!reading.rest.empty()) unknown_options(reading.rest);
+  line.given = std::move(reading.given);
+  return line;
+}
+
+PlainLine read_plain_line(const std::vector<OperationOption>& options, std::span<const std::string_view> words) {
+  Reading reading = read(options, words);
+  std::vector<Leftover> unknown;
+  PlainLine line{std::move(reading.given), {}};
+  for (Leftover& word : reading.rest) {
+    if (word.value) {
+      line.words.push_back(std::move(word.text));
+    } else {
+      unknown.push_back(std::move(word));
+    }
+  }
+  if (!unknown.empty()) unknown_options(unknown);
+  return line;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,45 @@
+// Our own commands, which are no part of AWS: the table that the parser, help, the manual and completion walk over.
+//
+// To add one: a file NAME.cpp in builtin/ that defines its function, the declaration below, and a line in the table.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ec2mimic::cli {
+
+struct OwnCall;  // builtin/own.h
+
+struct OwnCommand {
+  std::string_view name;
+  std::string_view summary;         ///< One line without a full stop.
+  std::string_view usage;           ///< What follows the name.
+  int (*run)(const OwnCall& call);  ///< An exit code. May throw Failure and AccountFailure.
+  bool runs_other = false;          ///< Its options are followed by the line of another program.
+};
+
+/// In the order of their names.
+[[nodiscard]] std::span<const OwnCommand> own_commands();
+
+/// The one of that name, or null. None has the name of an EC2 operation.
+[[nodiscard]] const OwnCommand* find_own_command(std::string_view name);
+
+/// An option in the usage text of a command: `[--operation NAME]`, `[--yes]`.
+struct OwnOption {
+  std::string_view name;
+  std::string_view value;  ///< The name of its value; empty if it has none.
+};
+[[nodiscard]] std::vector<OwnOption> own_options(const OwnCommand& command);
+
+int run_activate(const OwnCall& call);
+int run_completion(const OwnCall& call);
+int run_configure(const OwnCall& call);
+int run_man(const OwnCall& call);
+int run_query(const OwnCall& call);
+int run_run(const OwnCall& call);
+int run_state(const OwnCall& call);
+int run_sts(const OwnCall& call);
+int run_walkthrough(const OwnCall& call);
+
+}  // namespace ec2mimic::cli

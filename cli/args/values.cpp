@@ -1,0 +1,252 @@
+#include "cli/args/values.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "cli/args/param_file.h"
+#include "cli/args/shorthand.h"
+#include "cli/errors/failure.h"
+#include "cli/python/yaml_reader.h"
+#include "core/object_builder.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
+#include "core/python/value.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using model::Kind;
+using model::Shape;
+
+bool is_scalar(const Shape& shape) { return shape.kind != Kind::list && shape.kind != Kind::structure; }
+
+// Reads the values of one option. The steps and their order are the AWS CLI's, because they show where a value is wrong
+// in two ways.
+class OptionReader {
+ public:
+  OptionReader(std::string_view option, World& world) : option_(option), world_(world) {}
+
+  Json read(const Shape& shape, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+      if (!python::is_utf8(text)) throw wrong("The value is not valid UTF-8.");
+    }
+    if (texts.size() == 1) {
+      if (auto content = load_param_file(texts.front(), world_, option_)) return from_file(shape, *content);
+    }
+    if (shape.kind != Kind::list) return one(shape, texts.front());
+    return many(shape, texts);
+  }
+
+ private:
+  [[nodiscard]] Failure wrong(std::string_view message) const { return failures::bad_parameter(option_, message); }
+
+  // A list in a file is one text, not one word: JSON, or shorthand for a single structure (which validation refuses),
+  // or a list of its characters.
+  Json from_file(const Shape& shape, const ParamFile& file) {
+    if (file.binary) return Json::binary({file.content.begin(), file.content.end()});
+    if (shape.kind != Kind::list) return one(shape, file.content);
+    if (looks_like_json(file.content, "[")) return json(file.content);
+    if (!is_scalar(*shape.element) && !looks_like_json(file.content, "[{")) {
+      return shorthand(file.content);
+    }
+    if (python::lstrip(file.content).empty()) throw failures::general("string index out of range");
+    Json characters = Json::array();
+    for (const char32_t character : python::decode(file.content)) {
+      std::string text;
+      python::append(text, character);
+      characters.push_back(plain(*shape.element, text));
+    }
+    return characters;
+  }
+
+  Json one(const Shape& shape, const std::string& text) {
+    if (is_scalar(shape)) return scalar(shape, text);
+    if (looks_like_json(text, "[{")) return plain(shape, text);
+    return adapted(shape, shorthand(text));
+  }
+
+  Json many(const Shape& shape, const std::vector<std::string>& texts) {
+    const bool as_json = !texts.empty() && looks_like_json(texts.front(), "[{");
+    if (as_json && texts.size() == 1 && looks_like_json(texts.front(), "[")) return json(texts.front());
+    Json list = Json::array();
+    for (const std::string& text : texts) {
+      list.push_back(is_scalar(*shape.element) || as_json ? plain(*shape.element, text) : shorthand(text));
+    }
+    // The first word decides for all of them, and faults of the grammar come before those of the values.
+    if (!is_scalar(*shape.element) && !as_json) {
+      for (Json& element : list) element = adapted(*shape.element, std::move(element));
+    }
+    return list;
+  }
+
+  // Without shorthand: a scalar or JSON.
+  Json plain(const Shape& shape, const std::string& text) {
+    if (is_scalar(shape)) return scalar(shape, text);
+    if (python::lstrip(text).empty()) throw failures::general("string index out of range");
+    if (looks_like_json(text, shape.kind == Kind::list ? "[" : "{")) return json(text);
+    throw wrong("Invalid JSON:\n" + text);
+  }
+
+  static bool looks_like_json(std::string_view text, std::string_view starts) {
+    const std::string_view stripped = python::lstrip(text);
+    return !stripped.empty() && starts.find(stripped.front()) != std::string_view::npos;
+  }
+
+  Json json(const std::string& text) try { return python::load_json(text); } catch (const python::JsonError& error) {
+    throw wrong("Invalid JSON: " + std::string(error.what()) + "\nJSON received: " + text);
+  }
+
+  Json shorthand(const std::string& text) try {
+    return parse_shorthand(text, [this](const std::string& name) -> Json {
+      const auto file = load_param_file(name, world_);
+      if (!file) return name;
+      if (file->binary) return Json::binary({file->content.begin(), file->content.end()});
+      return file->content;
+    });
+  } catch (const ShorthandError& error) {
+    throw wrong(error.message()).said_today(wrong(error.today()).message());
+  }
+
+  Json scalar(const Shape& shape, const std::string& text) {
+    if (shape.kind == Kind::integer) return integer(text);
+    if (shape.kind == Kind::boolean) return text != "false" && !text.empty();
+    return text;
+  }
+
+  Json integer(const std::string& text) {
+    const python::Integer read = python::integer(text);
+    if (read.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(text));
+    if (read.outcome == python::Integer::Outcome::too_large) throw wrong("The number has more than 64 bits.");
+    return read.value;
+  }
+
+  // What shorthand leaves as text becomes what the shape wants, as far as it goes: a lone value for a list is a list of
+  // one, which is not looked into; numbers are converted; what fits nothing stays for validation.
+  Json adapted(const Shape& shape, Json value) {
+    switch (shape.kind) {
+      case Kind::string:
+        return value;
+      case Kind::integer:
+        if (value.is_string()) return integer(value.get_ref<const std::string&>());
+        throw failures::general(python::not_a_number(python::type_name(value)));
+      case Kind::boolean:
+        return boolean(std::move(value));
+      case Kind::list:
+        if (!value.is_array()) return Json::array({std::move(value)});
+        for (Json& element : value) element = adapted(*shape.element, std::move(element));
+        return value;
+      case Kind::structure:
+        if (!value.is_object()) return value;
+        for (const model::Member& member : shape.members) {
+          const auto found = value.find(std::string(member.name));
+          if (found != value.end()) *found = adapted(*member.shape, std::move(*found));
+        }
+        return value;
+    }
+    return value;
+  }
+
+  static Json boolean(Json value) {
+    if (!value.is_string()) {
+      throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute 'lower'");
+    }
+    std::string lower = value.get<std::string>();
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (lower == "true") return true;
+    if (lower == "false") return false;
+    return value;
+  }
+
+  std::string_view option_;
+  World& world_;
+};
+
+// What --cli-input-json and --cli-input-yaml are: a whole request, in a language that `load` reads or has none of.
+struct Input {
+  std::string_view option;
+  std::string_view language;
+  std::optional<Json> (*load)(std::string_view text);
+};
+
+std::optional<Json> load_json(std::string_view text) try {
+  return python::load_json(text);
+} catch (const python::JsonError&) {
+  return std::nullopt;
+}
+
+std::optional<Json> load_yaml_input(std::string_view text) try { return load_yaml(text); } catch (const YamlError&) {
+  return std::nullopt;
+}
+
+constexpr Input kInputs[] = {{"--cli-input-json", "JSON", &load_json}, {"--cli-input-yaml", "YAML", &load_yaml_input}};
+
+Json base(const Input& input, const std::string& text, World& world) {
+  if (!python::is_utf8(text)) throw failures::bad_parameter(input.option, "The value is not valid UTF-8.");
+  const auto file = load_param_file(text, world, input.option);
+  const std::string& content = file ? file->content : text;
+  std::optional<Json> document;
+  if (python::is_utf8(content)) document = input.load(content);
+  if (!document) {
+    // Without its dashes here: so the AWS CLI calls it.
+    throw failures::bad_parameter(input.option.substr(2), "Invalid " + std::string(input.language) + " received.");
+  }
+  if (!document->is_object()) {
+    throw failures::bad_parameter(input.option,
+                                  "Invalid type: expecting map, received " + python::class_name(*document));
+  }
+  return *std::move(document);
+}
+
+// The request with what the line's --cli-input-json or -yaml says of other members.
+Json with_base(Json request, const CommandLine& line, World& world) {
+  const Input* chosen = nullptr;
+  for (const Input& input : kInputs) {
+    if (find(line.given, input.option) == nullptr) continue;
+    if (chosen != nullptr) throw failures::refused("Only one --cli-input- parameter may be specified.");
+    chosen = &input;
+  }
+  if (chosen == nullptr) return request;
+  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), world);
+  ObjectBuilder all;
+  for (auto& [name, value] : request.get_ref<Json::object_t&>()) all.put(name, std::move(value));
+  for (auto& [name, value] : document.get_ref<Json::object_t&>()) {
+    if (all.find(name) == nullptr) all.put(name, std::move(value));
+  }
+  return all.take();
+}
+
+// The one that says no comes second.
+[[noreturn]] void refuse_both(const Given& no) {
+  const std::string yes = "--" + no.name.substr(std::string_view("--no-").size());
+  throw failures::refused("Cannot specify both the \"" + yes + "\" option and the \"" + no.name + "\" option.");
+}
+
+}  // namespace
+
+Json read_values(const CommandLine& line, World& world) {
+  Json request = Json::object();
+  for (const Given& option : line.given) {
+    if (option.member == nullptr) continue;
+    const Shape& shape = *option.member->shape;
+    const std::string name(option.member->name);
+    if (shape.kind == Kind::boolean) {
+      request[name] = option.yes;
+    } else if (option.values.empty() && is_attribute_boolean(shape)) {
+      if (request.contains(name)) refuse_both(option);
+      request[name] = {{"Value", option.yes}};
+    } else {
+      request[name] = OptionReader(option.name, world).read(shape, option.values);
+    }
+  }
+  return with_base(std::move(request), line, world);
+}
+
+void fill_token(const Operation& operation, Json& request, Identifiers& identifiers) {
+  for (const model::Member& member : operation.request->members) {
+    const std::string name(member.name);
+    if (member.traits.idempotency_token && !request.contains(name)) request[name] = identifiers.uuid();
+  }
+}
+
+}  // namespace ec2mimic::cli

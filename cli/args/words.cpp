@@ -1,0 +1,123 @@
+#include "cli/args/words.h"
+
+#include <string>
+
+#include "cli/errors/failure.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// argparse: '^-\d+$|^-\d*\.\d+$'
+bool is_negative_number(std::string_view word) {
+  word.remove_prefix(1);
+  const auto digits = [&] {
+    std::size_t count = 0;
+    while (!word.empty() && word.front() >= '0' && word.front() <= '9') word.remove_prefix(1), ++count;
+    return count;
+  };
+  const bool whole = digits() > 0;
+  if (word.empty()) return whole;
+  if (word.front() != '.') return false;
+  word.remove_prefix(1);
+  return digits() > 0 && word.empty();
+}
+
+const OptionSpec* find(std::span<const OptionSpec> options, std::string_view name) {
+  for (const OptionSpec& option : options) {
+    if (option.name == name) return &option;
+  }
+  return nullptr;
+}
+
+const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::string_view word, std::string_view name) {
+  if (!name.starts_with("--")) return nullptr;
+  const OptionSpec* meant = nullptr;
+  std::size_t count = 0;
+  std::string earlier, today;
+  const auto list = [](std::string& all, const OptionSpec& option) {
+    all += (all.empty() ? "" : ", ") + std::string(option.name);
+  };
+  for (const OptionSpec& option : options) {
+    if (option.exact || !option.name.starts_with(name)) continue;
+    meant = &option;
+    ++count;
+    if (option.only != Voice::today) list(earlier, option);
+    if (option.only != Voice::earlier) list(today, option);
+  }
+  if (count < 2) return meant;
+  const std::string start = "ambiguous option: " + std::string(word) + " could match ";
+  throw failures::bad_usage(start + earlier).said_today(start + today);
+}
+
+Word read_word(std::span<const OptionSpec> options, std::string_view word) {
+  Word value{Word::Kind::value, word, nullptr, {}};
+  if (word.size() < 2 || word.front() != '-') return value;
+  if (const OptionSpec* exact = find(options, word)) return {Word::Kind::option, word, exact, {}};
+  const std::size_t equals = word.find('=');
+  const std::string_view name = word.substr(0, equals);
+  std::optional<std::string_view> attached;
+  if (equals != std::string_view::npos) attached = word.substr(equals + 1);
+  const OptionSpec* meant = find(options, name);
+  if (meant == nullptr) meant = find_shortened(options, word, name);
+  if (meant != nullptr) return {Word::Kind::option, word, meant, attached};
+  if (is_negative_number(word) || word.find(' ') != std::string_view::npos) return value;
+  return {Word::Kind::unknown, word, nullptr, {}};
+}
+
+}  // namespace
+
+std::vector<Word> read_words(std::span<const OptionSpec> options, std::span<const std::string_view> words) {
+  std::vector<Word> read;
+  read.reserve(words.size());
+  bool values_only = false;
+  for (const std::string_view word : words) {
+    if (values_only) {
+      read.push_back({Word::Kind::value, word, nullptr, {}});
+    } else if (word == "--") {
+      read.push_back({Word::Kind::separator, word, nullptr, {}});
+      values_only = true;
+    } else {
+      read.push_back(read_word(options, word));
+    }
+  }
+  return read;
+}
+
+std::vector<std::string_view> take_option(std::span<const Word> words, std::size_t& at) {
+  const Word& word = words[at++];
+  const auto wrong = [&](const std::string& what) {
+    return failures::bad_usage("argument " + std::string(word.option->name) + ": " + what);
+  };
+  const Takes takes = word.option->takes;
+  if (word.attached) {
+    if (takes == Takes::nothing) throw wrong("ignored explicit argument " + python::repr(*word.attached));
+    return {*word.attached};
+  }
+  const std::size_t most = takes == Takes::nothing ? 0 : takes == Takes::many ? words.size() : 1;
+  std::vector<std::string_view> values;
+  while (at < words.size() && values.size() < most && words[at].kind == Word::Kind::value) {
+    values.push_back(words[at++].text);
+  }
+  if (takes == Takes::one && values.empty()) throw wrong("expected one argument");
+  return values;
+}
+
+Positional take_positional(std::span<const std::string_view> words) {
+  Positional found;
+  bool beside = false;  // just behind the value
+  for (const Word& word : read_words({}, words)) {
+    if (word.kind == Word::Kind::value && !found.value) {
+      found.value = word.text;
+      beside = true;
+    } else if (word.kind == Word::Kind::separator && (beside || !found.value)) {
+      beside = false;
+    } else {
+      found.rest.push_back(word.text);
+      beside = false;
+    }
+  }
+  return found;
+}
+
+}  // namespace ec2mimic::cli

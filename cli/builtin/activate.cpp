@@ -1,0 +1,77 @@
+// `ec2mimic activate [SHELL]`: a script that makes `aws` run this program in a shell and its children, and defines
+// ec2mimic_deactivate, which undoes it.
+//
+// takeover.h tells how; the script does it to the shell's variables and keeps what they were. A real `aws` is neither
+// touched nor looked for. Without a SHELL the one that started us decides; where that cannot be told, SHELL
+// in the environment does. bash, zsh and the plain shell get the same script, so that only fish must not be mistaken.
+#include <array>
+#include <string>
+
+#include "cli/args/command_line.h"
+#include "cli/builtin/own.h"
+#include "cli/builtin/takeover.h"
+#include "cli/data/embedded.h"
+#include "cli/errors/failure.h"
+#include "cli/output/print.h"
+#include "cli/python/shell_words.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> kShells{"bash", "zsh", "sh", "dash", "fish"};
+
+// The name of a shell from that of a program: a login shell's begins with a dash, and other shells of the Bourne family
+// have names of their own.
+std::string_view shell_named(std::string_view program) {
+  program.remove_prefix(program.starts_with('-') ? 1 : program.rfind('/') + 1);
+  for (const std::string_view shell : kShells) {
+    if (program == shell) return shell;
+  }
+  return program.ends_with("sh") && program != "csh" && program != "tcsh" ? "sh" : "";
+}
+
+std::string_view present_shell(const World& world) {
+  const std::string parent = world.process.parent();
+  if (const std::string_view shell = shell_named(parent); !shell.empty()) return shell;
+  const std::string_view shell = shell_named(world.environment.filled("SHELL").value_or(""));
+  return shell == "fish" ? shell : "sh";
+}
+
+std::string_view chosen_shell(const OwnCall& call) {
+  const PlainLine line = read_plain_line({}, call.words);
+  if (line.words.size() > 1) throw failures::unknown_options({line.words[1]});
+  if (line.words.empty()) return present_shell(call.world);
+  for (const std::string_view shell : kShells) {
+    if (line.words.front() == shell) return shell;
+  }
+  throw failures::invalid_choice("shell", line.words.front(), {kShells.begin(), kShells.end()});
+}
+
+void fill(std::string& script, std::string_view slot, std::string_view text, bool fish) {
+  const std::string quoted = shell_quoted(text, fish);
+  for (std::size_t at = 0; (at = script.find(slot, at)) != std::string::npos; at += quoted.size()) {
+    script.replace(at, slot.size(), quoted);
+  }
+}
+
+}  // namespace
+
+int run_activate(const OwnCall& call) try {
+  const bool fish = chosen_shell(call) == "fish";
+  const OwnPlaces places = own_places(call.world, call.globals);
+  const Takeover takeover = place_takeover(call.world);
+  std::string script(embedded(fish ? "activate/fish" : "activate/sh"));
+  fill(script, "@endpoint@", kDeadEndpoint, fish);
+  fill(script, "@folder@", takeover.links, fish);
+  fill(script, "@guard@", takeover.guards, fish);
+  fill(script, "@state@", places.state.value_or(""), fish);
+  fill(script, "@log@", places.log.value_or(""), fish);
+  print(call.world, script);
+  return kSuccess;
+} catch (const Failure&) {
+  // Whoever evaluates what was printed fails as well, as `set -e` wants it: eval hears nothing of our exit code.
+  print(call.world, "false\n");
+  throw;
+}
+
+}  // namespace ec2mimic::cli

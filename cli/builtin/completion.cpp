@@ -1,0 +1,40 @@
+// `ec2mimic completion SHELL`: the script that makes a shell complete our lines (complete.h).
+#include <array>
+#include <string>
+#include <utility>
+
+#include "cli/args/command_line.h"
+#include "cli/builtin/own.h"
+#include "cli/data/embedded.h"
+#include "cli/errors/failure.h"
+#include "cli/output/print.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{{
+    {"bash", "completions/ec2mimic.bash"},
+    {"zsh", "completions/_ec2mimic"},
+    {"fish", "completions/ec2mimic.fish"},
+}};
+
+}  // namespace
+
+int run_completion(const OwnCall& call) {
+  const PlainLine line = read_plain_line({}, call.words);
+  if (line.words.empty()) throw failures::bad_usage("the following arguments are required: shell");
+  if (line.words.size() > 1) {
+    throw failures::unknown_options({line.words[1]});
+  }
+  std::vector<std::string_view> shells;
+  for (const auto& [shell, script] : kScripts) {
+    if (shell == line.words.front()) {
+      print(call.world, embedded(script));
+      return kSuccess;
+    }
+    shells.push_back(shell);
+  }
+  throw failures::invalid_choice("shell", line.words.front(), shells);
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,245 @@
+// `aws configure get|set|list|list-profiles`: the two configuration files from scripts. There are no prompts.
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "cli/args/param_file.h"
+#include "cli/args/words.h"
+#include "cli/builtin/configure_list.h"
+#include "cli/builtin/own.h"
+#include "cli/config/config_edit.h"
+#include "cli/errors/failure.h"
+#include "cli/help/help.h"
+#include "cli/output/print.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// A section of the config file that is no profile, but has its values read and set.
+constexpr std::string_view kPlugins = "plugins";
+
+using Names = std::vector<std::string>;
+
+Names split(std::string_view text) {
+  Names parts{""};
+  for (const char c : text) {
+    if (c == '.') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+// The AWS CLI takes a part that is not there, and this is what is heard of it.
+const std::string& part(const Names& parts, std::size_t at) {
+  if (at >= parts.size()) throw failures::general("list index out of range");
+  return parts[at];
+}
+
+// What a name of parts, `profile.p.s3.endpoint_url`, stands for. Of more parts than these the AWS CLI reads the first.
+struct Place {
+  std::string profile;
+  std::string key;
+  std::optional<std::string> nested{};
+};
+
+Place place_of(const Names& parts, std::size_t key, std::string profile) {
+  Place place{std::move(profile), part(parts, key), {}};
+  if (parts.size() == key + 2) place.nested = parts[key + 1];
+  return place;
+}
+
+const ConfigValue* value_in(const Profile* profile, const std::string& key) {
+  return profile == nullptr ? nullptr : profile->find(key);
+}
+
+// The value that a name stands for, and the part of it that is meant.
+struct Found {
+  const ConfigValue* value = nullptr;
+  std::optional<std::string> nested{};
+};
+
+Found find_value(const OwnCall& call, const std::string& name) {
+  const Names parts = split(name);
+  if (parts.size() == 1) return {value_in(call.settings.profile(), name), {}};
+  const Profiles& profiles = call.settings.profiles();
+  if (parts.size() == 2 && parts[0] == kPlugins) {
+    const ConfigSection* section = profiles.other_section(kPlugins);
+    const ConfigValue* value = section == nullptr ? nullptr : section->find(parts[1]);
+    return {value == nullptr ? value_in(profiles.find(kPlugins), parts[1]) : value, {}};
+  }
+  Place place;
+  if (parts[0] == "profile") {
+    place = place_of(parts, 2, part(parts, 1));
+  } else if (parts[0] == "default" || profiles.find(parts[0]) != nullptr) {
+    place = place_of(parts, 1, parts[0]);
+  } else {
+    place = place_of(parts, 0, call.settings.profile_name().value_or("default"));
+  }
+  return {value_in(profiles.find(place.profile), place.key), place.nested};
+}
+
+int get(const OwnCall& call, const Names& words) {
+  const auto [value, nested] = find_value(call, words[0]);
+  if (value == nullptr) return kProblemsFound;
+  if (nested) {
+    if (!value->nested || !value->nested->contains(*nested)) return kProblemsFound;
+    print(call.world, value->nested->find(*nested)->second + '\n');
+    return kSuccess;
+  }
+  if (value->nested) {
+    call.world.streams.write_error("varname (" + words[0] + ") must reference a value, not a section or sub-section.");
+    return kProblemsFound;
+  }
+  print(call.world, value->text + '\n');
+  return kSuccess;
+}
+
+bool is_credential(std::string_view key) {
+  return key == "aws_access_key_id" || key == "aws_secret_access_key" || key == "aws_session_token";
+}
+
+Place place_to_set(const OwnCall& call, const std::string& name) {
+  const std::string profile = call.settings.profile_name().value_or("default");
+  const Names parts = split(name);
+  if (parts.size() == 1) return {profile, name, {}};
+  if (parts[0] == "default") return place_of(parts, 1, parts[0]);
+  if (parts[0] == "profile") return place_of(parts, 2, part(parts, 1));
+  return place_of(parts, 0, profile);
+}
+
+[[noreturn]] void fail_to(const std::string& path, int error) {
+  throw failures::general("[Errno " + std::to_string(error) + "] " + std::strerror(error) + ": " + python::repr(path));
+}
+
+void change_file(World& world, const std::string& path, const ConfigChange& change) {
+  const Files::Changed changed = world.files.change(path, [&](std::string_view text) {
+    auto edited = with_change(text, change);
+    if (edited) return edited;
+    throw failures::general("A configuration file cannot hold " + python::repr(change.value) + " as " +
+                            python::repr(change.key) + " in its section " + python::repr(change.section) + '.');
+  });
+  if (changed.error != 0) fail_to(path, changed.error);
+  if (!changed.problem.empty()) throw failures::general(changed.problem);
+}
+
+int set(const OwnCall& call, const Names& words) {
+  const Environment& environment = call.world.environment;
+  const Names parts = split(words[0]);
+  const auto file = load_param_file(words[1], call.world, "value");
+  std::string value = file ? file->content : words[1];
+  while (file && value.ends_with('\n')) value.pop_back();
+  if (parts.size() == 2 && parts[0] == kPlugins) {
+    change_file(call.world, config_path(environment), {parts[0], parts[1], {}, std::move(value)});
+    return kSuccess;
+  }
+  Place place = place_to_set(call, words[0]);
+  const bool is_secret = is_credential(place.key);
+  change_file(call.world, is_secret ? credentials_path(environment) : config_path(environment),
+              {is_secret ? place.profile : profile_section(place.profile), std::move(place.key),
+               std::move(place.nested), std::move(value)});
+  return kSuccess;
+}
+
+int list(const OwnCall& call, const Names&) {
+  std::string text;
+  try {
+    add_configuration_table(call, text);
+  } catch (const Failure&) {
+    print(call.world, text);
+    throw;
+  }
+  print(call.world, text);
+  return kSuccess;
+}
+
+int list_profiles(const OwnCall& call, const Names&) {
+  std::string text;
+  for (const Profile& profile : call.settings.profiles().all()) text += profile.name + '\n';
+  print(call.world, text);
+  return kSuccess;
+}
+
+struct Subcommand {
+  std::string_view name;
+  std::array<std::string_view, 2> words;  // how the AWS CLI calls what it wants; empty if nothing
+  int (*run)(const OwnCall& call, const Names& words);
+};
+
+constexpr std::array<Subcommand, 4> kSubcommands{{
+    {"list", {}, &list},
+    {"get", {"varname"}, &get},
+    {"set", {"varname", "value"}, &set},
+    {"list-profiles", {}, &list_profiles},
+}};
+
+constexpr std::array<std::string_view, 6> kOfAwsAlone{"add-model",   "import", "sso",
+                                                      "sso-session", "wizard", "export-credentials"};
+
+const Subcommand& find_subcommand(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const Subcommand& one : kSubcommands) {
+    if (one.name == word) return one;
+    names.push_back(one.name);
+  }
+  if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), word) != kOfAwsAlone.end()) {
+    throw failures::not_mimicked("subcommand", word, names, "configure " + std::string(word));
+  }
+  throw failures::invalid_choice("subcommand", word, names);
+}
+
+// The words that stand alone; what looks like an option is none of this command's and comes to be unknown.
+struct Line {
+  Names words{}, unknown{};
+};
+
+Line read_line(std::span<const std::string_view> words) {
+  Line line;
+  for (const Word& word : read_words({}, words)) {
+    if (word.kind == Word::Kind::value) line.words.emplace_back(word.text);
+    if (word.kind == Word::Kind::unknown) line.unknown.emplace_back(word.text);
+  }
+  return line;
+}
+
+void check_words(const Subcommand& subcommand, Line& line) {
+  std::string missing;
+  std::size_t wanted = 0;
+  for (const std::string_view word : subcommand.words) {
+    if (!word.empty() && ++wanted > line.words.size()) missing += (missing.empty() ? "" : ", ") + std::string(word);
+  }
+  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+  while (line.words.size() > wanted) {
+    line.unknown.insert(line.unknown.begin(), std::move(line.words.back()));
+    line.words.pop_back();
+  }
+  if (line.unknown.empty()) return;
+  std::string unknown;
+  for (const std::string& word : line.unknown) unknown += (unknown.empty() ? "" : ",") + word;
+  throw failures::refused("Unknown options: " + unknown);
+}
+
+}  // namespace
+
+int run_configure(const OwnCall& call) {
+  static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
+  Line line = read_line(call.words);
+  if (line.words.empty() && line.unknown.empty()) {
+    throw failures::refused("There are no prompts here. Say what is to be set: configure set NAME VALUE.");
+  }
+  if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
+  const Subcommand& subcommand = find_subcommand(line.words.front());
+  line.words.erase(line.words.begin());
+  if (!line.words.empty() && line.words.front() == "help") {
+    return print_help(call.world, own_page(*find_own_command("configure"), call.world.program));
+  }
+  check_words(subcommand, line);
+  return subcommand.run(call, line.words);
+}
+
+}  // namespace ec2mimic::cli

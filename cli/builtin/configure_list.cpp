@@ -1,0 +1,97 @@
+#include "cli/builtin/configure_list.h"
+
+#include <array>
+
+#include "cli/errors/failure.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// One row: a value, what kind of thing says it, and which one.
+struct Row {
+  std::string value = "<not set>";
+  std::string type = "None";
+  std::string location = "None";
+};
+
+std::string right(const std::string& text, std::size_t width) {
+  const std::size_t length = python::is_utf8(text) ? python::length(text) : text.size();
+  return std::string(length < width ? width - length : 0, ' ') + text;
+}
+
+std::string line(const std::string& name, const Row& row) {
+  return right(name, 10) + ' ' + right(row.value, 24) + ' ' + right(row.type, 16) + "    " + row.location + '\n';
+}
+
+std::string masked(const std::string& secret) {
+  std::u32string characters = python::decode(secret);
+  std::string text(16, '*');
+  for (const char32_t c : characters.substr(characters.size() < 4 ? 0 : characters.size() - 4)) {
+    python::append(text, c);
+  }
+  return text;
+}
+
+Row profile_row(const OwnCall& call) {
+  if (call.globals.profile) return {call.settings.profile_name().value_or("None"), "manual", "--profile"};
+  const auto name = call.settings.profile_name();
+  return name ? Row{*name, "env", "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']"} : Row{};
+}
+
+struct Credentials {
+  Row key{}, secret{};
+};
+
+Credentials found(const std::string& key, const std::optional<std::string>& secret, const std::string& where,
+                  const std::string& missing) {
+  if (!secret) throw failures::general("Partial credentials found in " + where + ", missing: " + missing);
+  return {{masked(key), where, ""}, {masked(*secret), where, ""}};
+}
+
+std::optional<std::string> text_of(const std::optional<ConfigSection>& section, std::string_view key) {
+  const ConfigValue* value = section ? section->find(key) : nullptr;
+  return value == nullptr ? std::nullopt : std::optional(value->text);
+}
+
+// Where the AWS CLI looks, as far as it needs no network. A profile on the line counts more than the variables.
+Credentials credentials(const OwnCall& call) {
+  const Profile* profile = call.settings.profile();
+  const auto owned = [](std::optional<std::string_view> text) {
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+  };
+  const Environment& environment = call.world.environment;
+  if (const auto key = environment.filled("AWS_ACCESS_KEY_ID"); key && call.globals.profile.value_or("").empty()) {
+    return found(std::string(*key), owned(environment.filled("AWS_SECRET_ACCESS_KEY")), "env", "AWS_SECRET_ACCESS_KEY");
+  }
+  if (profile == nullptr) return {};
+  using Place = std::pair<const std::optional<ConfigSection>*, const char*>;
+  for (const auto& [section, where] :
+       {Place(&profile->credentials, "shared-credentials-file"), Place(&profile->config, "config-file")}) {
+    const auto key = text_of(*section, "aws_access_key_id");
+    if (key) return found(*key, text_of(*section, "aws_secret_access_key"), where, "aws_secret_access_key");
+  }
+  return {};
+}
+
+Row region_row(const OwnCall& call) {
+  const Environment& environment = call.world.environment;
+  auto region = environment.variable("AWS_REGION");
+  if (!region) region = environment.variable("AWS_DEFAULT_REGION");
+  if (region) return {std::string(*region), "env", "['AWS_REGION', 'AWS_DEFAULT_REGION']"};
+  const auto configured = call.settings.configured("region");
+  if (!configured) return {};
+  return {*configured, "config-file", std::string(environment.variable("AWS_CONFIG_FILE").value_or("~/.aws/config"))};
+}
+
+}  // namespace
+
+void add_configuration_table(const OwnCall& call, std::string& text) {
+  text += line("Name", {"Value", "Type", "Location"}) + line("----", {"-----", "----", "--------"});
+  text += line("profile", profile_row(call));
+  const Credentials both = credentials(call);
+  text += line("access_key", both.key) + line("secret_key", both.secret);
+  text += line("region", region_row(call));
+}
+
+}  // namespace ec2mimic::cli

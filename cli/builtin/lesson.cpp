@@ -1,0 +1,95 @@
+#include "cli/builtin/lesson.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kProgram = "ec2mimic";
+
+class CaughtStreams final : public Streams {
+ public:
+  explicit CaughtStreams(Seen& seen) : seen_(seen) {}
+
+  Written write_out(std::string_view text) override {
+    seen_.out += text;
+    return {};
+  }
+  std::string read_in(std::size_t) override { return {}; }
+  std::optional<std::string> read_line() override { return std::nullopt; }
+  bool in_is_terminal() const override { return false; }
+  bool out_is_terminal() const override { return false; }
+  int width() const override { return 80; }
+
+ private:
+  void put_error(std::string_view text) override { seen_.err += text; }
+
+  Seen& seen_;
+};
+
+class LessonEnvironment final : public Environment {
+ public:
+  explicit LessonEnvironment(std::string_view state) : state_(state) {}
+
+  std::optional<std::string_view> variable(const char* name) const override {
+    return std::string_view(name) == "EC2MIMIC_STATE" ? std::optional(state_) : std::nullopt;
+  }
+
+ private:
+  std::string_view state_;
+};
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+}  // namespace
+
+Seen replay(World& world, RunLine run, const std::string& command, const std::string& state) {
+  const std::vector<std::string> typed = shell_words(command).words;
+  if (typed.empty() || typed.front() != kProgram) {
+    throw failures::general("A lesson can only run ec2mimic, and not: " + command);
+  }
+  Seen seen;
+  CaughtStreams streams(seen);
+  const LessonEnvironment environment(state);
+  World inner{kProgram,    streams,           environment,    world.files,
+              world.clock, world.identifiers, world.accounts, world.process};
+  const std::vector<std::string_view> words(typed.begin() + 1, typed.end());
+  seen.exit_code = run(inner, words);
+  return seen;
+}
+
+std::string lesson_difference(const SpecStep& step, const Seen& seen) {
+  SpecStep actual = step;
+  actual.out = seen.out;
+  actual.err = seen.err;
+  actual.exit_code = seen.exit_code;
+  const std::string should = render_expectation(step);
+  const std::string is = render_expectation(actual);
+  std::vector<std::string_view> left = lines_of(should);
+  std::vector<std::string_view> right = lines_of(is);
+  const auto [left_from, right_from] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+  left.erase(left.begin(), left_from);
+  right.erase(right.begin(), right_from);
+  while (!left.empty() && !right.empty() && left.back() == right.back()) {
+    left.pop_back();
+    right.pop_back();
+  }
+  std::string text;
+  for (const std::string_view line : left) text += '-' + std::string(line) + '\n';
+  for (const std::string_view line : right) text += '+' + std::string(line) + '\n';
+  return text;
+}
+
+}  // namespace ec2mimic::cli

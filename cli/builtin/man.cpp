@@ -1,0 +1,34 @@
+// `ec2mimic man`: the sources of the manual's pages. `ec2mimic man create-vpc | man -l -` shows one that is not
+// installed.
+#include "cli/help/man.h"
+
+#include <string>
+
+#include "cli/args/command_line.h"
+#include "cli/builtin/own.h"
+#include "cli/errors/failure.h"
+#include "cli/output/print.h"
+
+namespace ec2mimic::cli {
+
+int run_man(const OwnCall& call) {
+  const PlainLine line = read_plain_line({}, call.words);
+  if (line.words.size() > 1) {
+    throw failures::unknown_options({line.words[1]});
+  }
+  if (line.words.empty()) {
+    std::string names;
+    for (const std::string& name : manual_pages()) names += name + '\n';
+    print(call.world, names);
+    return kSuccess;
+  }
+  const auto source = manual_source(line.words.front());
+  if (!source) {
+    const std::vector<std::string> names = manual_pages();
+    throw failures::invalid_choice("page", line.words.front(), {names.begin(), names.end()});
+  }
+  print(call.world, *source);
+  return kSuccess;
+}
+
+}  // namespace ec2mimic::cli

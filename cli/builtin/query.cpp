@@ -1,0 +1,59 @@
+// `ec2mimic query`: a saved answer, shown as the AWS CLI would have shown it.
+#include <string>
+#include <utility>
+
+#include "cli/args/command_line.h"
+#include "cli/builtin/own.h"
+#include "cli/errors/failure.h"
+#include "cli/output/answers.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// What stands above a table of which nobody says whose answer it is.
+constexpr std::string_view kTitle = "Query";
+
+// As much as a state may have. In memory a document is some twice its text, at worst twenty times.
+constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
+
+Globals with_expression(const Globals& globals, const std::vector<std::string>& words) {
+  Globals all = globals;
+  if (words.empty()) return all;
+  if (words.size() > 1) throw failures::unknown_options({words.begin() + 1, words.end()});
+  if (globals.query) throw failures::refused("The expression is given twice: as a word and with --query.");
+  all.query = words.front();
+  return all;
+}
+
+// An operation may be named as AWS names it or as its command is; any other name is a title as it stands.
+std::string_view title_of(const Given* operation) {
+  if (operation == nullptr) return kTitle;
+  const std::string& name = operation->values.front();
+  const Operation* known = find_operation(name);
+  return known != nullptr ? known->name : std::string_view(name);
+}
+
+Json read_document(Streams& streams) {
+  const std::string text = streams.read_in(kLargestDocument);
+  try {
+    python::check_utf8(text);
+    return python::load_json(text, python::LargeIntegers::kept);
+  } catch (const python::JsonError& error) {
+    throw failures::general("Standard input is not a JSON document: " + std::string(error.what()));
+  }
+}
+
+}  // namespace
+
+int run_query(const OwnCall& call) {
+  const PlainLine line = read_plain_line({{"--operation"}}, call.words);
+  const Globals globals = with_expression(call.globals, line.words);
+  const Answers answers(call.world, globals, call.settings);
+  answers.show(read_document(call.world.streams), title_of(find(line.given, "--operation")));
+  return kSuccess;
+}
+
+}  // namespace ec2mimic::cli

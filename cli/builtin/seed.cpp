@@ -1,0 +1,75 @@
+#include "cli/builtin/seed.h"
+
+#include <optional>
+
+#include "cli/data/embedded.h"
+#include "cli/errors/failure.h"
+#include "cli/system/visible.h"
+#include "core/python/json.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+std::string seed_text(World& world, const std::string& name) {
+  if (name == "-") return world.streams.read_in();
+  if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
+    return std::string(built_in);
+  }
+  const Files::Content file = world.files.read(name);
+  if (file.error == 0) return file.text;
+  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + why_unread(file.error) +
+                          ". The built-in seed is 'blog'.");
+}
+
+Json seed_document(const std::string& name, const std::string& text) try {
+  if (!python::is_utf8(text)) throw python::JsonError("it is not UTF-8");
+  return python::load_json(text);
+} catch (const python::JsonError& error) {
+  throw failures::general("The seed " + python::repr(name) + " is not JSON: " + error.what() + '.');
+}
+
+Failure bad_seed(const std::string& name, const BadParameters& bad) {
+  std::string text = "The seed " + python::repr(name) + " cannot be used:";
+  for (const std::string& fault : bad.faults) text += '\n' + visible_line(fault);
+  return failures::general(std::move(text));
+}
+
+void call_engine(World& world, const AccountPlace& place, const std::function<void(Engine&)>& use) try {
+  world.accounts.visit(place.path, place.options, use);
+} catch (const AccountFailure& failure) {
+  if (!failure.is_unknown()) throw;
+  throw failures::general(failure.message()).noted("It is safe to repeat the command, with --yes.");
+}
+
+}  // namespace
+
+// Replacing a state cannot be undone, so it is asked for twice: on a terminal by a question, in a script by --yes. A
+// state that comes in between is kept, and asked for as well.
+bool replace_account(World& world, const AccountPlace& place, std::string_view deed, bool yes, const Replace& replace) {
+  const auto try_to = [&](Engine::Existing existing) {
+    bool done = false;
+    call_engine(world, place, [&](Engine& engine) { done = replace(engine, existing); });
+    return done;
+  };
+  if (yes) return try_to(Engine::Existing::replaced);
+  if (!world.files.has_content(place.path) && try_to(Engine::Existing::kept)) return true;
+  const std::string loss = "This " + std::string(deed) + " everything in " + place.path + '.';
+  if (!world.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
+  world.streams.write_error(loss + " Go on? [y/N] ");
+  const auto answer = world.streams.read_line();
+  if (!answer || (*answer != "y" && *answer != "Y" && *answer != "yes")) return false;
+  return try_to(Engine::Existing::replaced);
+}
+
+int plant_seed(World& world, const AccountPlace& place, const std::string& name, bool yes) {
+  const Json document = seed_document(name, seed_text(world, name));
+  const bool planted = replace_account(world, place, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
+    const Engine::Planted outcome = engine.seed(document, existing);
+    if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw bad_seed(name, *bad);
+    return !std::holds_alternative<Engine::Kept>(outcome);
+  });
+  return planted ? kSuccess : kProblemsFound;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,99 @@
+#include "cli/builtin/takeover.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/args/param_file.h"
+#include "cli/config/settings.h"
+#include "cli/data/embedded.h"
+#include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::array<std::string_view, 2> kNames{"aws", "aws_completer"};
+// Where the system looks if PATH is not set.
+constexpr std::string_view kUsualPath = "/bin:/usr/bin";
+
+std::string guard_script(const std::string& program) {
+  std::string script(embedded("activate/guard"));
+  constexpr std::string_view kMessage = "@message@";
+  script.replace(script.find(kMessage), kMessage.size(),
+                 shell_quoted("ec2mimic: " + program +
+                              " cannot be run, and no other `aws` is run in its place. Install ec2mimic again, or, "
+                              "where it was activated, call ec2mimic_deactivate."));
+  return script;
+}
+
+std::string absolute(const World& world, std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);
+  const std::string folder = world.process.folder();
+  if (folder.empty()) {
+    throw failures::general("The name " + python::repr(path) +
+                            " is relative, and the system does not tell the present folder.");
+  }
+  while (path.starts_with("./")) path.remove_prefix(std::min(path.find_first_not_of('/', 1), path.size()));
+  return (folder == "/" ? "" : folder) + '/' + std::string(path);
+}
+
+std::optional<std::string> place(const World& world, std::optional<std::string_view> option, std::string_view name,
+                                 const char* variable) {
+  if (option && option->empty()) {
+    throw failures::refused("The option " + std::string(name) + " needs the name of a file.");
+  }
+  const auto path = option ? option : world.environment.filled(variable);
+  return path ? std::optional(absolute(world, home_path(std::string(*path), world.environment))) : std::nullopt;
+}
+
+std::string search_path(const World& world, const Takeover& takeover) {
+  std::string path = takeover.links + ':' + takeover.guards;
+  std::string_view rest = world.environment.variable("PATH").value_or(kUsualPath);
+  for (bool more = true; more;) {
+    const std::size_t colon = rest.find(':');
+    const std::string_view folder = rest.substr(0, colon);
+    if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
+    more = colon != std::string_view::npos;
+    if (more) rest.remove_prefix(colon + 1);
+  }
+  return path;
+}
+
+}  // namespace
+
+Takeover place_takeover(World& world) {
+  const std::string folder = state_folder(world.environment);
+  const Takeover takeover{folder + "/bin", folder + "/guard"};
+  if (folder.front() != '/' || folder.find(':') != std::string::npos) {
+    throw failures::general("The folder " + takeover.links + " cannot stand on PATH.");
+  }
+  const std::string program = world.process.program();
+  if (program.empty()) throw failures::general("The system does not tell where this program is.");
+  std::string problem = world.files.place_scripts(takeover.guards, kNames, guard_script(program));
+  if (problem.empty()) problem = world.files.place_links(takeover.links, kNames, program);
+  if (!problem.empty()) throw failures::general(problem);
+  return takeover;
+}
+
+OwnPlaces own_places(const World& world, const Globals& globals) {
+  return {place(world, globals.state, "--state", "EC2MIMIC_STATE"), place(world, globals.log, "--log", "EC2MIMIC_LOG")};
+}
+
+std::vector<Process::Variable> takeover_variables(const World& world, const Takeover& takeover,
+                                                  const OwnPlaces& places) {
+  std::vector<Process::Variable> variables{
+      {"PATH", search_path(world, takeover)},
+      {"AWS_ENDPOINT_URL", std::string(kDeadEndpoint)},
+      {"AWS_ENDPOINT_URL_EC2", std::string(kDeadEndpoint)},
+      // Not taken away: empty, it is a no that counts more than the profile's yes.
+      {"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ""},
+      // A function that a bash exports wins over PATH in every bash below.
+      {"BASH_FUNC_aws%%", std::nullopt},
+  };
+  if (places.state) variables.emplace_back("EC2MIMIC_STATE", places.state);
+  if (places.log) variables.emplace_back("EC2MIMIC_LOG", places.log);
+  return variables;
+}
+
+}  // namespace ec2mimic::cli

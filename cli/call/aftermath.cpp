@@ -1,0 +1,79 @@
+#include "cli/call/aftermath.h"
+
+#include "cli/call/listers.h"
+#include "cli/python/shell_words.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Deed = CallNotes::Deed;
+
+// The resource itself; what came or went along with it is behind it.
+std::string id_of(const WritingCall& call) { return call.notes.ids.empty() ? "Something" : call.notes.ids.front(); }
+
+bool makes(const WritingCall& call) { return call.notes.deed == Deed::created || call.notes.deed == Deed::replayed; }
+
+// ` with --client-token TOKEN`, also where the client made the token up.
+std::string with_token(const WritingCall& call) {
+  std::string text;
+  for (const model::Member& member : call.operation->request->members) {
+    if (!member.traits.idempotency_token) continue;
+    text = " with --" + kebab_case(member.name) + ' ' + shell_word(*call.notes.token);
+  }
+  if (call.token_lifetime) text += " within " + std::to_string(call.token_lifetime->count()) + " seconds";
+  return text;
+}
+
+// How to look at a resource: ` with `ec2mimic describe-vpcs --vpc-ids vpc-1``, or nothing where no operation shows it.
+std::string way_to_see(const WritingCall& call, std::string_view program) {
+  const std::string id = id_of(call);
+  const Noun* noun = noun_of_id(id);
+  if (noun == nullptr) return {};
+  const auto found = listers(noun->type);
+  if (found.empty()) return {};
+  return " with `" + std::string(program) + (program == "aws" ? " ec2 " : " ") +
+         kebab_case(found.front().operation->name) + " --" + kebab_case(found.front().ids->name) + ' ' +
+         shell_word(id) + call.place + '`';
+}
+
+// What a second delete answers: `InvalidVpcID.NotFound`.
+std::string code_of_missing(const WritingCall& call) {
+  const std::string id = id_of(call);
+  const Noun* noun = noun_of_id(id);
+  return noun != nullptr ? noun->not_found(id).code : "that there is none";
+}
+
+}  // namespace
+
+std::string news_of_lost_answer(const WritingCall& call, std::string_view program) {
+  if (makes(call)) {
+    const bool earlier = call.notes.deed == Deed::replayed;
+    const std::string news = id_of(call) + " was created" + (earlier ? " by an earlier call" : "") + ". ";
+    if (call.notes.token) return news + "Repeat the command" + with_token(call) + ": it answers for that again.";
+    return news + "Look at it" + way_to_see(call, program) + ": repeating the command would create another.";
+  }
+  if (call.notes.deed == Deed::deleted) {
+    return id_of(call) + " was deleted. Repeating the command would answer " + code_of_missing(call) + '.';
+  }
+  if (call.notes.deed == Deed::changed) return "The change was made. It is safe to repeat the command.";
+  if (call.notes.deed == Deed::unchanged) return "There was nothing to change. It is safe to repeat the command.";
+  return {};
+}
+
+std::string advice_for_unknown(const WritingCall& call, std::string_view program) {
+  if (makes(call)) {
+    const std::string news = id_of(call) + " may have been created. ";
+    if (call.notes.token) {
+      return news + "Repeat the command" + with_token(call) + ": it creates another only if that one was lost.";
+    }
+    return news + "Look for it first" + way_to_see(call, program) + ": repeating the command would create another.";
+  }
+  if (call.notes.deed == Deed::deleted) {
+    return id_of(call) + " may have been deleted. It is safe to repeat the command: if it was, the answer is " +
+           code_of_missing(call) + '.';
+  }
+  return "It is safe to repeat the command.";
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,188 @@
+#include "cli/call/call_log.h"
+
+#include <array>
+#include <cstdio>
+
+#include "cli/args/globals.h"
+#include "cli/args/param_file.h"
+#include "cli/call/secret_words.h"
+#include "cli/config/profiles.h"
+#include "cli/config/settings.h"
+#include "core/json.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+std::string_view name_of(CallNotes::Deed deed) {
+  constexpr std::array<std::string_view, 7> kNames{"",        "read",    "created",  "replayed",
+                                                   "deleted", "changed", "unchanged"};
+  return kNames[static_cast<std::size_t>(deed)];
+}
+
+// In JSON, whatever the bytes are.
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// UTC in ISO 8601, to the millisecond.
+std::string iso_time(std::chrono::sys_time<std::chrono::microseconds> time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::milliseconds>(time - day));
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+  return text;
+}
+
+std::optional<std::string> token_of(const Operation& operation, const Json& request) {
+  for (const model::Member& member : operation.request->members) {
+    if (!member.traits.idempotency_token) continue;
+    const auto token = request.find(std::string(member.name));
+    if (token != request.end() && token->is_string()) return token->get<std::string>();
+  }
+  return std::nullopt;
+}
+
+// Unknown options have no code of their own, but are of the same kind as all else that is wrong with a line.
+std::string code_of(const Failure& failure) {
+  if (failure.answer()) return failure.answer()->code;
+  if (!failure.error_code().empty()) return std::string(failure.error_code());
+  return failure.code() == kBadUsage ? "ParamValidation" : "";
+}
+
+// The value of an option of ours, whatever else is wrong with the line: the last one counts. Behind `--` there are
+// none.
+std::optional<std::string_view> last_value(std::span<const std::string_view> words, std::string_view option) {
+  std::optional<std::string_view> value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (!words[i].starts_with(option)) continue;
+    const std::string_view rest = words[i].substr(option.size());
+    if (rest.starts_with('=')) value = rest.substr(1);
+    if (rest.empty() && i + 1 < words.size()) value = words[i + 1];
+  }
+  return value;
+}
+
+// The state that a line would use; nothing if it comes to none.
+std::optional<std::string> state_of(std::span<const std::string_view> words, const Environment& environment) try {
+  Globals globals;
+  globals.state = last_value(words, "--state");
+  return state_path(globals, environment);
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> log_path(std::span<const std::string_view> words, const Environment& environment) {
+  auto path = last_value(words, "--log");
+  if (!path) path = environment.filled("EC2MIMIC_LOG");
+  return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
+}
+
+CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
+    : world_(world), words_(words), path_(path), began_(world.process.now()) {
+  check_owner();
+  Files::Lines lines = world.files.open_lines(path_);
+  if (!lines.failure.empty()) throw unwritable(lines.failure);
+  file_ = std::move(lines.file);
+}
+
+Failure CallLog::unwritable(const std::string& why) const {
+  return failures::general("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
+}
+
+void CallLog::check_owner() const {
+  const auto check = [&](std::string_view what, const std::string& owner) {
+    if (!world_.files.belongs_to(path_, owner)) return;
+    throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
+  };
+  const Environment& environment = world_.environment;
+  if (const auto state = state_of(words_, environment)) check("state", *state);
+  check("configuration file", config_path(environment));
+  check("credentials file", credentials_path(environment));
+}
+
+World CallLog::noted() {
+  return {world_.program,     world_.streams, world_.environment, world_.files, world_.clock,
+          world_.identifiers, *this,          world_.process};
+}
+
+void CallLog::failed(const Failure& failure) { failure_ = failure; }
+
+void CallLog::write(int exit_code) {
+  if (const std::string failure = file_->append(line(exit_code)); !failure.empty()) {
+    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + failure +
+                               ". The call itself was made and is missing from the log.\n");
+  }
+}
+
+void CallLog::visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) {
+  world_.accounts.visit(path, options, use);
+}
+
+void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
+  world_.accounts.with_scratch(use);
+}
+
+Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
+                      const Json& request, std::string_view region) {
+  if (operation_ == nullptr) {
+    operation_ = &operation;
+    parameters_ = text_of(request);
+    token_ = token_of(operation, request);
+    region_ = region;
+  }
+  answered_.clear();
+  CallNotes notes;
+  Engine::Options noting = options;
+  if (noting.notes == nullptr) noting.notes = &notes;
+  Outcome outcome;
+  try {
+    outcome = world_.accounts.call(path, noting, operation, request, region);
+  } catch (const AccountFailure& failure) {
+    if (!failure.is_unknown()) throw;
+    answered_ = "unknown";
+    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
+    throw;
+  }
+  if (const auto* error = std::get_if<ApiError>(&outcome)) {
+    answered_ = error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code;
+  } else {
+    answered_ = name_of(noting.notes->deed);
+    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
+  }
+  return outcome;
+}
+
+std::string CallLog::outcome() const {
+  if (!answered_.empty()) return answered_;
+  if (!failure_) return "done";
+  const std::string code = code_of(*failure_);
+  return code.empty() ? "failed" : code;
+}
+
+std::string CallLog::line(int exit_code) const {
+  Json argv = Json::array({world_.program});
+  const SafeWords safe = without_secrets(words_);
+  for (const std::string& word : safe.words) argv.push_back(word);
+  Json error = nullptr;
+  if (failure_) {
+    const auto& answer = failure_->answer();
+    const std::string code = code_of(*failure_);
+    const std::string message = answer ? answer->message : failure_->message(Voice::today);
+    error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
+  }
+  // Laid out by hand, for the order of the fields and for the parameters, which are text already.
+  const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };
+  return R"({"time":)" + text_of(iso_time(began_.time)) + R"(,"argv":)" + text_of(argv) + R"(,"operation":)" +
+         text_of(or_null(operation_ != nullptr, operation_ != nullptr ? std::string(operation_->name) : "")) +
+         R"(,"region":)" + text_of(or_null(operation_ != nullptr, region_)) + R"(,"parameters":)" + parameters_ +
+         R"(,"token":)" + text_of(or_null(token_.has_value(), token_.value_or(""))) + R"(,"outcome":)" +
+         text_of(outcome()) + R"(,"error":)" + text_of(error) + R"(,"ids":)" + text_of(ids_) + R"(,"exit":)" +
+         std::to_string(exit_code) + R"(,"duration_us":)" +
+         std::to_string((world_.process.now().ticks - began_.ticks).count()) + "}\n";
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,67 @@
+#include "cli/call/operation_call.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "cli/args/command_line.h"
+#include "cli/args/values.h"
+#include "cli/call/caller.h"
+#include "cli/call/paging.h"
+#include "cli/call/skeleton.h"
+#include "cli/errors/failure.h"
+#include "cli/help/help.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// Text shows each page as it comes and the token at the end by itself, yaml-stream each page as the service gave it,
+// the others all pages as one.
+void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
+                const Answers& answers, std::string_view format) {
+  if (format == "yaml-stream") {
+    walk_pages(operation, request, paging, call, [&](Json page) { answers.show(std::move(page), operation.name); });
+  } else if (format == "text") {
+    const std::string list = page_list(operation);
+    const auto token = walk_pages(operation, request, paging, call, [&](Json page) {
+      answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
+    });
+    if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
+  } else {
+    answers.show(join_pages(operation, request, paging, call), operation.name);
+  }
+}
+
+}  // namespace
+
+int run_operation(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
+                  const Operation& operation, std::span<const std::string_view> words) {
+  static_cast<void>(settings.profiles());  // a file that is wrong is found before whatever else is
+  if (globals.help) return print_help(world, operation_page(operation));
+  const CommandLine line = read_command_line(operation, words);
+  if (line.help) return print_help(world, operation_page(operation));
+  Paging paging = read_paging(operation, line, globals.paginate);
+  Json request = read_values(line, world);
+  const Skeleton skeleton = skeleton_of(line);
+  if (print_input_skeleton(world, operation, skeleton)) return kSuccess;
+  if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
+  if (!paging.on) send_paging_options(line, request);
+  warn_of_paging(paging, world);
+  Caller caller(world, globals, settings, operation);
+  if (skeleton == Skeleton::output) {
+    answers.show(output_skeleton(operation, request), operation.name);
+    return kSuccess;
+  }
+  fill_token(operation, request, world.identifiers);
+  const auto call = [&](const Json& page) { return caller.call(page); };
+  if (paging.on) {
+    // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.
+    settings.check_output();
+    show_pages(operation, request, paging, call, answers, settings.output());
+  } else {
+    answers.show(call(request), operation.name);
+  }
+  return kSuccess;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,84 @@
+#include "cli/call/secret_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/args/globals.h"
+#include "cli/args/words.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// What credentials are called, so that they are masked beside a misspelt `configure` as well.
+constexpr std::array<std::string_view, 2> kCredentials{"secret_access_key", "session_token"};
+constexpr std::array<std::string_view, 4> kSecrets{"secret", "token", "password", "access_key"};
+
+std::string plain(std::string_view word) {
+  std::string text = python::lower(word);
+  std::replace(text.begin(), text.end(), '-', '_');
+  return text;
+}
+
+bool names_one(std::string_view word, std::span<const std::string_view> names) {
+  const std::string text = plain(word);
+  return std::any_of(names.begin(), names.end(), [&](auto name) { return text.find(name) != std::string::npos; });
+}
+
+// True for `aws_session_token`, `profile.p.aws_session_token` and `aws_session_token=VALUE`.
+bool is_credential(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kNames{"aws_access_key_id", "aws_secret_access_key", "aws_session_token",
+                                                   "aws_security_token", "aws_secret_key"};
+  const std::string text = plain(word.substr(0, word.find('=')));
+  const std::string_view name = std::string_view(text).substr(text.rfind('.') + 1);
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// Where words stand that are neither global options nor values of them.
+std::vector<std::size_t> others(std::span<const std::string_view> words) {
+  std::vector<std::size_t> places;
+  try {
+    const std::vector<Word> read = read_words(global_options(), words);
+    for (std::size_t at = 0; at < read.size(); ++at) {
+      const Word& word = read[at];
+      if (word.kind == Word::Kind::separator) continue;
+      if (word.kind != Word::Kind::option) {
+        places.push_back(at);
+      } else if (word.option->takes != Takes::nothing && !word.attached) {
+        ++at;
+      }
+    }
+  } catch (const Failure&) {  // an ambiguous one, so that nothing is known of the line
+    places.resize(words.size());
+    for (std::size_t at = 0; at < places.size(); ++at) places[at] = at;
+  }
+  return places;
+}
+
+}  // namespace
+
+SafeWords without_secrets(std::span<const std::string_view> words) {
+  SafeWords safe{{words.begin(), words.end()}, false};
+  const std::vector<std::size_t> places = others(words);
+  const auto is = [&](std::string_view text) { return [&, text](std::size_t at) { return words[at] == text; }; };
+  const bool configures = std::any_of(places.begin(), places.end(), is("configure"));
+  const auto names = configures ? std::span<const std::string_view>(kSecrets) : kCredentials;
+  const auto names_secret = [&](std::size_t at) { return names_one(words[at], names); };
+  const auto first = std::find_if(places.begin(), places.end(), names_secret);
+  if (first == places.end()) return safe;
+  const auto set = std::find_if(places.begin(), first, is("set"));
+  const auto begin = set == first ? first : set + 1;
+  // One word is the name and is shown. A value can look like one too, so a credential's own name is preferred.
+  auto name = std::find_if(begin, places.end(), [&](std::size_t at) { return is_credential(words[at]); });
+  if (name == places.end()) name = first;
+  for (auto at = begin; at != places.end(); ++at) {
+    std::string& word = safe.words[*at];
+    const std::size_t shown = at == name ? std::min(word.find('='), word.size() - 1) + 1 : 0;
+    if (shown == word.size()) continue;
+    word.replace(shown, std::string::npos, kMasked);
+    safe.masked = true;
+  }
+  return safe;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,437 @@
+#include "cli/complete/complete.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "cli/args/command_line.h"
+#include "cli/args/own_commands.h"
+#include "cli/complete/complete_ids.h"
+#include "cli/data/waiters.h"
+#include "cli/help/help_tables.h"
+#include "cli/help/wait_pages.h"
+#include "cli/python/shell_words.h"
+#include "core/regions.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using model::Kind;
+using model::Member;
+
+constexpr std::string_view kFile = "file://";
+
+// What is known of a line left of the cursor.
+struct Line {
+  std::vector<std::string_view> positionals{};  // what belongs to no option
+  const Operation* operation = nullptr;         // once it was named
+  const OwnCommand* own = nullptr;              // or this
+  std::vector<OperationOption> options{};       // of the operation
+  std::vector<std::string_view> used{};         // names of options anywhere on the line
+  const OperationOption* option = nullptr;      // whose value the cursor may stand in
+  const GlobalOption* global = nullptr;         // or this
+  std::string_view own_value{};                 // or one of our commands' options, whose value is called so
+  bool only_value = false;                      // and nothing else may stand there
+  bool other = false;                           // the line of another program has begun, whose options are not known
+  Globals globals{};
+};
+
+// True behind `ec2 wait` and, where that is enough, `wait`.
+bool is_waiting(const Line& line, bool short_form) {
+  const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
+  return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
+}
+
+const GlobalOption* find_global(std::string_view name) {
+  for (const GlobalOption& option : global_option_docs()) {
+    if (option.name == name) return &option;
+  }
+  return nullptr;
+}
+
+class Reader {
+ public:
+  explicit Reader(bool short_form) : short_form_(short_form) {}
+
+  void take(std::string_view word) {
+    if (line_.other) return;
+    if (word == "--" && runs_other() && !line_.only_value) return begin_other();
+    if (word.starts_with("--") && word.size() > 2 && !line_.only_value) return take_name(word);
+    if (line_.global != nullptr) {
+      keep(line_.global->name, word);
+      return close();
+    }
+    if (!line_.own_value.empty()) return close();
+    if (line_.option != nullptr) {
+      if (line_.only_value && line_.option->takes != Takes::many) close();
+      line_.only_value = false;
+      return;
+    }
+    if (word.starts_with('-')) return;
+    if (runs_other()) return begin_other();
+    take_positional(word);
+  }
+
+  Line& line() { return line_; }
+
+ private:
+  [[nodiscard]] bool runs_other() const { return line_.own != nullptr && line_.own->runs_other; }
+
+  void begin_other() {
+    close();
+    line_.other = true;
+  }
+
+  void take_name(std::string_view word) {
+    close();
+    const std::size_t equals = word.find('=');
+    const std::string_view name = word.substr(0, equals);
+    line_.used.push_back(name);
+    for (const OperationOption& option : line_.options) {
+      if (option.name == name && option.takes != Takes::nothing) line_.option = &option;
+    }
+    const GlobalOption* global = find_global(name);
+    if (line_.option == nullptr && global != nullptr && !global->value.empty()) line_.global = global;
+    if (line_.own != nullptr && line_.global == nullptr) {
+      for (const OwnOption& option : own_options(*line_.own)) {
+        if (option.name == name) line_.own_value = option.value;
+      }
+    }
+    line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.own_value.empty();
+    if (equals == std::string_view::npos) return;
+    keep(name, word.substr(equals + 1));
+    close();
+  }
+
+  void take_positional(std::string_view word) {
+    line_.positionals.push_back(word);
+    if (line_.operation != nullptr || line_.own != nullptr) return;
+    const bool in_service = line_.positionals.front() == "ec2";
+    if (is_waiting(line_, short_form_)) return take_waiter(word, in_service ? 3U : 2U);
+    if (line_.positionals.size() != (in_service ? 2U : 1U)) return;
+    if (in_service || short_form_) line_.operation = find_operation(word);
+    if (!in_service) line_.own = find_own_command(word);
+    if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
+  }
+
+  void take_waiter(std::string_view word, std::size_t place) {
+    if (line_.positionals.size() != place) return;
+    const Waiter* waiter = find_waiter(word);
+    if (waiter == nullptr) return;
+    line_.operation = polled_by(*waiter);
+    line_.options = options_of(*line_.operation);
+  }
+
+  void keep(std::string_view name, std::string_view value) {
+    if (name == "--region") line_.globals.region = value;
+    if (name == "--state") line_.globals.state = value;
+  }
+
+  void close() {
+    line_.option = nullptr;
+    line_.global = nullptr;
+    line_.own_value = {};
+    line_.only_value = false;
+  }
+
+  bool short_form_;
+  Line line_{};
+};
+
+// Collects what begins as the word does.
+class Answer {
+ public:
+  explicit Answer(std::string_view word) : word_(word) {}
+
+  void offer(std::string text, std::string_view doc = {}) {
+    if (text.starts_with(word_)) completion_.candidates.push_back({std::move(text), std::string(doc)});
+  }
+  void open() { completion_.open = true; }
+  void files(std::string_view behind) { completion_.files = behind; }
+  [[nodiscard]] std::string_view word() const { return word_; }
+  [[nodiscard]] bool empty() const { return completion_.candidates.empty() && !completion_.files; }
+  Completion take() { return std::move(completion_); }
+
+ private:
+  std::string_view word_;
+  Completion completion_{};
+};
+
+// The tokens of a usage text such as `path | seed FILE|blog [--yes]`, behind the words that are there already. Of an
+// option with a value, `[--operation NAME]`, the name.
+std::vector<std::string_view> expected_by(std::string_view usage, std::span<const std::string_view> words) {
+  std::vector<std::string_view> found;
+  while (!usage.empty()) {
+    const std::size_t end = usage.find(" | ");
+    std::string_view line = usage.substr(0, end);
+    usage.remove_prefix(end == std::string_view::npos ? usage.size() : end + 3);
+    std::size_t place = 0;
+    bool fits = true;
+    while (!line.empty() && fits) {
+      const std::size_t blank = line.find(' ', line.starts_with('[') ? line.find(']') : 0);
+      std::string_view token = line.substr(0, blank);
+      line.remove_prefix(blank == std::string_view::npos ? line.size() : blank + 1);
+      if (token.starts_with('[')) token = token.substr(1, token.find_first_of(" ]") - 1);
+      const bool option = token.starts_with("--");
+      if (option ? place <= words.size() : place == words.size()) found.push_back(token);
+      if (option) continue;
+      // A word in small letters must be there as it is; one of several, or one in capitals, is anything.
+      const bool fixed = token.find('|') == std::string_view::npos && token[0] >= 'a' && token[0] <= 'z';
+      if (place < words.size() && fixed) fits = words[place] == token;
+      ++place;
+    }
+  }
+  return found;
+}
+
+// One token of a usage, or of how an option's value is called: `json|text`, FILE, NAME.
+void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const Line& line) {
+  while (!token.empty()) {
+    const std::size_t end = token.find('|');
+    const std::string_view one = token.substr(0, end);
+    token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
+    if (one == "FILE" || one == "COMMAND") answer.files(prefix);
+    if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
+    if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one));
+  }
+}
+
+void offer_operations(Answer& answer) {
+  for (const Operation* operation : operations()) answer.offer(kebab_case(operation->name), operation->summary);
+  answer.offer(std::string(kWait), kWaitSummary);
+}
+
+void offer_waiters(Answer& answer) {
+  for (const Waiter* waiter : waiters()) answer.offer(kebab_case(waiter->name), waiter_summary(*waiter));
+  answer.offer("help", "Shows help");
+}
+
+void offer_commands(Answer& answer, const Line& line, bool short_form) {
+  if (is_waiting(line, short_form)) {
+    if (line.positionals.back() == kWait) offer_waiters(answer);
+    return;
+  }
+  const bool in_service = !line.positionals.empty() && line.positionals.front() == "ec2";
+  if (!line.positionals.empty() && line.positionals.back() != "ec2" && line.positionals.back() != "help") return;
+  if (in_service || short_form) offer_operations(answer);
+  if (!in_service) {
+    answer.offer("ec2", "Operations of EC2, by the name that AWS's client has for them");
+    for (const OwnCommand& command : own_commands()) answer.offer(std::string(command.name), command.summary);
+  }
+  if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");
+}
+
+bool is_used(const Line& line, std::string_view name) {
+  return std::find(line.used.begin(), line.used.end(), name) != line.used.end();
+}
+
+void offer_options(Answer& answer, const Line& line) {
+  for (const OperationOption& option : line.options) {
+    if (is_used(line, option.name) || (!option.opposite.empty() && is_used(line, option.opposite))) continue;
+    const std::string_view doc = option.member != nullptr ? option.member->doc : client_option_doc(option.name);
+    answer.offer(option.name, doc);
+    if (!option.opposite.empty()) answer.offer(option.opposite, "The opposite.");
+  }
+  if (line.own != nullptr) {
+    for (const std::string_view token : expected_by(line.own->usage, std::span(line.positionals).subspan(1))) {
+      if (token.starts_with("--")) offer_token(answer, token, {}, line);
+    }
+  }
+  for (const GlobalOption& option : global_option_docs()) {
+    if (!is_used(line, option.name)) answer.offer(std::string(option.name), option.doc);
+  }
+  answer.offer("--help", "Shows help.");
+}
+
+// Values of options, each behind `prefix`, the part of the word that stands already.
+class Values {
+ public:
+  Values(World& world, const Line& line, Answer& answer) : world_(world), line_(line), answer_(answer) {}
+
+  void of_global(const GlobalOption& option, std::string_view prefix) {
+    if (option.name == "--region") {
+      for (const std::string_view name : region_names()) offer(prefix, name);
+    } else {
+      offer_token(answer_, option.value, prefix, line_);
+    }
+  }
+
+  void of_option(const OperationOption& option, std::string_view prefix) {
+    const std::string_view typed = answer_.word().substr(prefix.size());
+    if (typed.starts_with(kFile)) return answer_.files(std::string(prefix) + std::string(kFile));
+    for (const std::string_view choice : option.choices) offer(prefix, choice);
+    if (option.member != nullptr) of_member(*option.member, prefix);
+    if (!answer_.empty() || typed.empty() || !kFile.starts_with(typed)) return;
+    offer(prefix, kFile);
+    answer_.open();
+  }
+
+ private:
+  void offer(std::string_view prefix, std::string_view text, std::string_view doc = {}) {
+    answer_.offer(std::string(prefix) + std::string(text), doc);
+  }
+
+  void of_member(const Member& member, std::string_view prefix) {
+    const model::Shape& shape = member.shape->kind == Kind::list ? *member.shape->element : *member.shape;
+    if (shape.kind == Kind::structure) return shorthand(shape, prefix);
+    for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
+    ids(member.traits.completes, prefix);
+  }
+
+  void ids(std::string_view type, std::string_view prefix) {
+    if (type.empty()) return;
+    for (const Candidate& id : ids_of_type(world_, line_.globals, type)) offer(prefix, id.text, id.doc);
+  }
+
+  // `Name=vpc-id,Values=...`: the names of members, and behind one what its values may be.
+  void shorthand(const model::Shape& shape, std::string_view prefix) {
+    const std::string_view typed = answer_.word().substr(prefix.size());
+    if (typed.find_first_of("[{") != std::string_view::npos) return;
+    const std::size_t comma = typed.rfind(',');
+    const std::size_t from = comma == std::string_view::npos ? 0 : comma + 1;
+    const std::size_t equals = typed.find('=', from);
+    const std::string before = std::string(prefix) + std::string(typed.substr(0, from));
+    if (equals == std::string_view::npos) {
+      member_names(shape, before, typed.substr(0, from));
+      return;
+    }
+    const Member* member = shape.member(typed.substr(from, equals - from));
+    if (member == nullptr) return;
+    const std::string at_value = std::string(prefix) + std::string(typed.substr(0, equals + 1));
+    if (is_filter(shape)) return filter_value(*member, at_value, typed);
+    of_member(*member, at_value);
+  }
+
+  // Names that stand already are left out; behind the last comma the values of the member before may go on as well.
+  void member_names(const model::Shape& shape, const std::string& before, std::string_view present) {
+    for (const Member& member : shape.members) {
+      const std::string name = std::string(member.name) + '=';
+      if (present.starts_with(name) || present.find(',' + name) != std::string_view::npos) continue;
+      answer_.offer(before + name, member.doc);
+      answer_.open();
+    }
+  }
+
+  [[nodiscard]] bool is_filter(const model::Shape& shape) const {
+    return line_.operation->filters != nullptr && shape.name == "Filter";
+  }
+
+  void filter_value(const Member& member, std::string_view prefix, std::string_view typed) {
+    if (member.name == "Name") return filter_names(prefix);
+    constexpr std::string_view kName = "Name=";
+    if (!typed.starts_with(kName)) return;
+    std::string_view name = typed.substr(kName.size(), typed.find(',') - kName.size());
+    if (!name.ends_with("-id")) return;
+    name.remove_suffix(3);
+    ids(name == "resource" ? "*" : name, prefix);
+  }
+
+  void filter_names(std::string_view prefix) {
+    for (const FilterRule& rule : *line_.operation->filters) {
+      offer(prefix, std::string(rule.name) + (rule.name.ends_with(':') ? "" : ",Values="), rule.doc);
+    }
+    answer_.open();
+  }
+
+  World& world_;
+  const Line& line_;
+  Answer& answer_;
+};
+
+void offer_positional(Answer& answer, const Line& line, bool short_form) {
+  if (line.own != nullptr) {
+    for (const std::string_view token : expected_by(line.own->usage, std::span(line.positionals).subspan(1))) {
+      offer_token(answer, token, {}, line);
+    }
+    return;
+  }
+  if (line.operation == nullptr) return offer_commands(answer, line, short_form);
+  if (answer.word().empty()) return offer_options(answer, line);
+  answer.offer("help", "Shows help");
+}
+
+}  // namespace
+
+Completion complete(World& world, std::span<const std::string_view> words, std::size_t index) {
+  const std::string_view program = words[0].substr(words[0].rfind('/') + 1);
+  const bool short_form = program != "aws";
+  Answer answer(words[index]);
+  Reader reader(short_form);
+  for (std::size_t i = 1; i < index; ++i) reader.take(words[i]);
+  const std::string_view word = words[index];
+  const std::size_t equals = word.find('=');
+  const bool attached = !reader.line().only_value && word.starts_with("--") && equals != std::string_view::npos;
+  if (attached) reader.take(word.substr(0, equals));
+  Line& line = reader.line();
+  if (line.other) {
+    answer.files({});
+    return answer.take();
+  }
+  for (const std::string_view later : words.subspan(index + 1)) {
+    if (later.starts_with("--")) line.used.push_back(later.substr(0, later.find('=')));
+  }
+  const std::string_view prefix = attached ? word.substr(0, equals + 1) : std::string_view();
+  Values values(world, line, answer);
+  if (line.global != nullptr) {
+    values.of_global(*line.global, prefix);
+  } else if (!line.own_value.empty()) {
+    offer_token(answer, line.own_value, prefix, line);
+  } else if (line.option != nullptr && (line.only_value || !word.starts_with('-'))) {
+    values.of_option(*line.option, prefix);
+  }
+  const bool names = !attached && !line.only_value;
+  if (names && word.starts_with('-')) offer_options(answer, line);
+  if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(answer, line, short_form);
+  return answer.take();
+}
+
+namespace {
+
+// The line as bash tells it: split by us, and answered with what stands in place of the piece that bash replaces.
+Completion complete_line(World& world, std::string_view before, std::string_view after, std::string_view fragment) {
+  ShellWords left = shell_words(before);
+  if (!left.open) left.words.emplace_back();
+  const std::size_t index = left.words.size() - 1;
+  if (index == 0) return {};
+  // What stands right behind the cursor still belongs to the word.
+  after.remove_prefix(std::min(after.size(), after.find_first_of(" \t")));
+  for (std::string& word : shell_words(after).words) left.words.push_back(std::move(word));
+  const std::vector<std::string_view> words(left.words.begin(), left.words.end());
+  Completion completion = complete(world, words, index);
+  const std::string_view word = words[index];
+  const std::size_t kept = word.ends_with(fragment) ? word.size() - fragment.size() : 0;
+  for (Candidate& candidate : completion.candidates) candidate.text.erase(0, kept);
+  if (completion.files) completion.files->erase(0, kept);
+  return completion;
+}
+
+std::string lines(const Completion& completion) {
+  std::string text;
+  if (completion.open) text += "\topen\n";
+  if (completion.files) text += "\tfiles " + *completion.files + '\n';
+  for (const Candidate& candidate : completion.candidates) {
+    text += candidate.text;
+    if (!candidate.doc.empty()) text += '\t' + candidate.doc;
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+int run_complete(World& world, std::span<const std::string_view> words) {
+  Completion completion;
+  if (words.size() == 4 && words[0] == "line") {
+    completion = complete_line(world, words[1], words[2], words[3]);
+  } else if (words.size() >= 3 && words[0] == "words") {
+    std::size_t index = 0;
+    std::from_chars(words[1].data(), words[1].data() + words[1].size(), index);
+    if (index == 0 || index + 2 >= words.size()) return 0;
+    completion = complete(world, words.subspan(2), index);
+  }
+  static_cast<void>(world.streams.write_out(lines(completion)));
+  return 0;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,58 @@
+#include "cli/complete/complete_ids.h"
+
+#include <utility>
+
+#include "cli/call/listers.h"
+#include "cli/config/settings.h"
+#include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
+#include "cli/system/visible.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+std::string text_of(const Json& item, std::string_view member) {
+  const auto found = item.find(std::string(member));
+  return found != item.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string describe(const Json& item, std::string_view id) {
+  if (const auto tags = item.find("Tags"); tags != item.end()) {
+    for (const Json& tag : *tags) {
+      if (text_of(tag, "Key") == "Name") return text_of(tag, "Value");
+    }
+  }
+  std::string text = id == "VpcId" ? std::string() : text_of(item, "VpcId");
+  return text.empty() ? text_of(item, "CidrBlock") : text;
+}
+
+void list(Engine& engine, const Lister& lister, const std::string& region, std::vector<Candidate>& ids) {
+  const Outcome outcome = engine.call(*lister.operation, Json::object(), region);
+  const Json* response = std::get_if<Json>(&outcome);
+  if (response == nullptr) return;
+  for (const Json& item : response->at(std::string(lister.items->name))) {
+    std::string id = text_of(item, lister.id);
+    // One that was edited into the state may break the line it is offered on, or be more than a word to the shell.
+    if (visible_line(id) != id || shell_word(id) != id) continue;
+    ids.push_back({std::move(id), visible_line(describe(item, lister.id))});
+  }
+}
+
+}  // namespace
+
+std::vector<Candidate> ids_of_type(World& world, const Globals& globals, std::string_view type) try {
+  std::vector<Candidate> ids;
+  Settings settings(world);
+  settings.use(globals);
+  const std::string where = settings.region();
+  world.accounts.visit(state_path(globals, world.environment), {}, [&](Engine& engine) {
+    for (const Lister& lister : listers(type)) list(engine, lister, where, ids);
+  });
+  return ids;
+} catch (const Failure&) {
+  return {};
+} catch (const AccountFailure&) {
+  return {};
+}
+
+}  // namespace ec2mimic::cli

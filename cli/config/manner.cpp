@@ -1,0 +1,71 @@
+#include "cli/config/manner.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// In the order of error_format_names().
+constexpr std::array<Manner::Format, 6> kFormats{Manner::Format::legacy, Manner::Format::json,
+                                                 Manner::Format::yaml,   Manner::Format::text,
+                                                 Manner::Format::table,  Manner::Format::enhanced};
+
+constexpr std::string_view kOption = "--cli-error-format";
+constexpr std::string_view kShortest = "--cli-e";
+
+// The line may be what is wrong, so it is not read as a whole: the option is looked for by its name, long or shortened.
+std::optional<std::string_view> value_on_line(std::span<const std::string_view> words) {
+  std::optional<std::string_view> value;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t equals = words[i].find('=');
+    const std::string_view name = words[i].substr(0, equals);
+    if (name.size() < kShortest.size() || !kOption.starts_with(name)) continue;
+    if (equals != std::string_view::npos) {
+      value = words[i].substr(equals + 1);
+    } else {
+      value = i + 1 < words.size() ? words[i + 1] : std::string_view();
+    }
+  }
+  return value;
+}
+
+// A file or a profile that is wrong chooses nothing: it is complained of elsewhere, or has just been.
+std::optional<std::string> configured_format(const Settings& settings) try {
+  return settings.error_format();
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
+bool has_profile(const Settings& settings) try {
+  static_cast<void>(settings.profile());
+  return true;
+} catch (const Failure&) {
+  return false;
+}
+
+}  // namespace
+
+std::string_view name_of(Manner::Format format) {
+  const auto at = std::find(kFormats.begin(), kFormats.end(), format) - kFormats.begin();
+  return error_format_names()[static_cast<std::size_t>(at)];
+}
+
+Manner manner_of(std::span<const std::string_view> words, const Settings& settings) {
+  Manner manner;
+  const auto on_line = value_on_line(words);
+  const auto name = on_line ? std::optional(python::lower(*on_line)) : configured_format(settings);
+  if (!name) return manner;
+  manner.voice = Voice::today;
+  manner.is_unsure = !has_profile(settings);
+  const auto names = error_format_names();
+  const auto at = std::find(names.begin(), names.end(), *name) - names.begin();
+  if (at < std::ssize(names)) manner.format = kFormats[static_cast<std::size_t>(at)];
+  return manner;
+}
+
+}  // namespace ec2mimic::cli

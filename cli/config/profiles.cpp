@@ -1,0 +1,82 @@
+#include "cli/config/profiles.h"
+
+#include <cerrno>
+#include <utility>
+
+#include "cli/args/param_file.h"
+#include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// The name that a section of the config file gives a kind of thing, `profile NAME`; nothing if it names none. That only
+// the beginning of the first word is looked at is the AWS CLI's way.
+std::optional<std::string> named(std::string_view section, std::string_view kind) {
+  if (!section.starts_with(kind)) return std::nullopt;
+  ShellWords split = shell_words(section);
+  if (split.unclosed || split.words.size() != 2) return std::nullopt;
+  return std::move(split.words.back());
+}
+
+std::vector<ConfigSection> read(const World& world, const std::string& path) {
+  const Files::Content file = world.files.read_regular(path);
+  if (file.error == EFBIG) throw failures::general("Unable to parse config file: " + path + ": " + why_unread(EFBIG));
+  if (file.error != 0) return {};
+  auto sections = parse_config(file.text);
+  if (!sections) throw failures::general("Unable to parse config file: " + path);
+  return std::move(*sections);
+}
+
+}  // namespace
+
+const ConfigValue* Profile::find(std::string_view key) const {
+  const ConfigValue* value = credentials ? credentials->find(key) : nullptr;
+  return value == nullptr && config ? config->find(key) : value;
+}
+
+Profiles::Profiles(std::vector<ConfigSection> config, std::vector<ConfigSection> credentials) {
+  for (ConfigSection& section : config) {
+    if (section.name == "default") {
+      place("default").config = std::move(section);
+    } else if (auto name = named(section.name, "profile")) {
+      place(std::move(*name)).config = std::move(section);
+    } else if (!section.name.starts_with("profile") && !section.name.starts_with("sso-session")) {
+      other_places_.emplace(section.name, others_.size());
+      others_.push_back(std::move(section));
+    }
+  }
+  for (ConfigSection& section : credentials) place(section.name).credentials = std::move(section);
+}
+
+Profile& Profiles::place(std::string name) {
+  const auto [at, is_new] = places_.emplace(std::move(name), profiles_.size());
+  if (is_new) profiles_.emplace_back().name = at->first;
+  return profiles_[at->second];
+}
+
+const Profile* Profiles::find(std::string_view name) const {
+  const auto found = places_.find(name);
+  return found == places_.end() ? nullptr : &profiles_[found->second];
+}
+
+const ConfigSection* Profiles::other_section(std::string_view name) const {
+  const auto found = other_places_.find(name);
+  return found == other_places_.end() ? nullptr : &others_[found->second];
+}
+
+std::string config_path(const Environment& environment) {
+  return expanded_path(std::string(environment.variable("AWS_CONFIG_FILE").value_or("~/.aws/config")), environment);
+}
+
+std::string credentials_path(const Environment& environment) {
+  const auto path = environment.variable("AWS_SHARED_CREDENTIALS_FILE").value_or("~/.aws/credentials");
+  return expanded_path(std::string(path), environment);
+}
+
+Profiles read_profiles(const World& world) {
+  auto config = read(world, config_path(world.environment));
+  return {std::move(config), read(world, credentials_path(world.environment))};
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,220 @@
+#include "cli/config/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "cli/args/param_file.h"
+#include "cli/errors/failure.h"
+#include "cli/python/encodings.h"
+#include "core/python/text.h"
+#include "core/regions.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// A DNS label, which is what botocore wants of a region's name: letters, digits and inner dashes, at most 63.
+bool is_region_name(std::string_view name) {
+  const auto alphanumeric = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+  return !name.empty() && name.size() <= 63 && alphanumeric(name.front()) && alphanumeric(name.back()) &&
+         std::all_of(name.begin(), name.end(), [&](char c) { return alphanumeric(c) || c == '-'; });
+}
+
+Failure bad_configuration(std::string message) {
+  return {Failure::Kind::message, std::move(message), kBadConfiguration};
+}
+
+std::optional<std::string> owned(std::optional<std::string_view> text) {
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+int attempts(const std::string& text) {
+  const python::Integer number = python::integer(text);
+  if (number.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(text));
+  constexpr int kMost = std::numeric_limits<int>::max();
+  const bool is_large = number.outcome == python::Integer::Outcome::too_large;
+  const bool is_negative = python::lstrip(text).starts_with('-');
+  if (is_large && !is_negative) return kMost;
+  if (is_large || number.value < 1) {
+    throw failures::general(
+        "Value provided to \"max_attempts\": " + (is_large ? std::string(text) : std::to_string(number.value)) +
+        " must be an integer greater than or equal to one.");
+  }
+  return static_cast<int>(std::min<std::int64_t>(number.value, kMost));
+}
+
+}  // namespace
+
+std::optional<std::string> Settings::variable(const char* name) const {
+  return owned(world_.environment.variable(name));
+}
+
+std::string Settings::region() const {
+  auto name = owned(globals_.region);
+  if (!name) name = variable("AWS_REGION");
+  if (!name) name = variable("AWS_DEFAULT_REGION");
+  if (!name) name = configured("region");
+  if (!name) name = "us-east-1";
+  // An empty name is one, says the AWS CLI, and makes a host's name of it.
+  if (name->empty()) throw failures::general("Invalid endpoint: https://ec2..amazonaws.com");
+  if (!is_region_name(*name)) {
+    throw failures::general("Provided region_name '" + *name + "' doesn't match a supported format.");
+  }
+  // AWS's client would now ask the name service for a host of the region's, and find none.
+  if (!is_region(*name)) {
+    throw failures::general("Could not connect to the endpoint URL: \"https://ec2." + *name + ".amazonaws.com/\"");
+  }
+  return *name;
+}
+
+std::string Settings::output() const {
+  auto name = owned(globals_.output);
+  if (!name) name = variable("AWS_DEFAULT_OUTPUT");
+  if (!name) name = configured("output");
+  return name.value_or("json");
+}
+
+void Settings::check_output() const {
+  const std::string name = output();
+  if (!is_output(name)) throw failures::general("Unknown output type: " + name);
+}
+
+std::optional<std::string> Settings::error_format() const {
+  auto name = owned(globals_.error_format);
+  if (!name) name = variable("AWS_CLI_ERROR_FORMAT");
+  if (!name) name = configured("cli_error_format");
+  return name ? std::optional(python::lower(*name)) : std::nullopt;
+}
+
+int Settings::max_attempts() const {
+  auto count = variable("AWS_MAX_ATTEMPTS");
+  if (!count) count = configured("max_attempts");
+  const int number = attempts(count.value_or("3"));
+  auto mode = variable("AWS_RETRY_MODE");
+  if (!mode) mode = configured("retry_mode");
+  if (mode && *mode != "standard" && *mode != "adaptive") {
+    throw failures::general("Invalid value provided to \"mode\": \"" + *mode +
+                            "\" must be one of: \"standard\" or \"adaptive\"");
+  }
+  return number;
+}
+
+std::optional<std::string> Settings::pager() const {
+  if (!globals_.pager) return std::nullopt;
+  auto command = variable("AWS_PAGER");
+  if (!command) command = configured("cli_pager");
+  if (!command) command = variable("PAGER");
+  if (!command) command = "less";
+  return command->empty() ? std::nullopt : command;
+}
+
+std::optional<std::string> Settings::profile_name() const {
+  // An empty --profile is none, unlike an empty variable.
+  if (globals_.profile && !globals_.profile->empty()) return owned(globals_.profile);
+  const auto name = variable("AWS_PROFILE");
+  return name ? name : variable("AWS_DEFAULT_PROFILE");
+}
+
+const Profile* Settings::profile() const {
+  const auto name = profile_name();
+  const Profile* found = profiles().find(name.value_or("default"));
+  if (name && found == nullptr) throw failures::general("The config profile (" + *name + ") could not be found");
+  return found;
+}
+
+std::optional<std::string> Settings::configured(std::string_view key) const {
+  const Profile* found = profile();
+  const ConfigValue* value = found == nullptr ? nullptr : found->find(key);
+  return value == nullptr || value->nested ? std::nullopt : std::optional(value->text);
+}
+
+const Profiles& Settings::profiles() const {
+  if (!profiles_) profiles_ = read_profiles(world_);
+  return *profiles_;
+}
+
+void Settings::check_endpoint() const {
+  if (!globals_.endpoint_url || globals_.endpoint_url->find("://") != std::string_view::npos) return;
+  throw failures::general("Invalid endpoint: " + std::string(*globals_.endpoint_url));
+}
+
+void Settings::check_encoding() const {
+  const auto name = variable("AWS_CLI_OUTPUT_ENCODING");
+  if (!name || is_python_encoding(*name) || !error_format()) return;
+  throw failures::general("Unknown codec `" + *name + "` specified for AWS_CLI_OUTPUT_ENCODING.");
+}
+
+namespace {
+
+std::optional<std::string> usual_folder(const Environment& environment) {
+  // A relative folder is to be ignored, says the XDG specification.
+  const auto xdg = environment.filled("XDG_STATE_HOME");
+  if (xdg && xdg->front() == '/') return std::string(*xdg) + "/ec2mimic";
+  if (const auto home = environment.filled("HOME")) return std::string(*home) + "/.local/state/ec2mimic";
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string state_path(const Globals& globals, const Environment& environment) {
+  if (globals.state) {
+    if (globals.state->empty()) throw failures::refused("The option --state needs the name of a file.");
+    return home_path(std::string(*globals.state), environment);
+  }
+  if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);
+  const auto folder = usual_folder(environment);
+  if (folder) return *folder + "/state.json";
+  throw bad_configuration("There is no place for the state: set EC2MIMIC_STATE to the name of a file, or set HOME.");
+}
+
+std::string state_folder(const Environment& environment) {
+  if (auto folder = usual_folder(environment)) return *std::move(folder);
+  throw bad_configuration("There is no place for files of the program's own: set HOME or XDG_STATE_HOME.");
+}
+
+std::optional<std::chrono::seconds> duration(std::string_view text) {
+  constexpr std::int64_t kMost = std::int64_t{100} * 365 * 24 * 3600;
+  if (text.empty()) return std::nullopt;
+  std::int64_t unit = 1;
+  switch (text.back()) {
+    case 's':
+      unit = 1;
+      break;
+    case 'm':
+      unit = 60;
+      break;
+    case 'h':
+      unit = 3600;
+      break;
+    case 'd':
+      unit = 86400;
+      break;
+    default:
+      unit = 0;
+  }
+  if (unit != 0) text.remove_suffix(1);
+  if (unit == 0) unit = 1;
+  if (text.empty() || text.size() > 10) return std::nullopt;
+  std::int64_t count = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    count = count * 10 + (c - '0');
+  }
+  if (count > kMost / unit) return std::nullopt;
+  return std::chrono::seconds(count * unit);
+}
+
+Engine::Options engine_options(const Environment& environment) {
+  Engine::Options options;
+  if (const auto text = environment.filled("EC2MIMIC_TOKEN_TTL")) {
+    options.token_lifetime = duration(*text);
+    if (!options.token_lifetime) {
+      throw bad_configuration("EC2MIMIC_TOKEN_TTL is '" + std::string(*text) +
+                              "', but should be a time such as 3600, 90s, 30m, 24h or 7d.");
+    }
+  }
+  if (const auto seed = environment.filled("EC2MIMIC_SEED")) options.seed = std::string(*seed);
+  return options;
+}
+
+}  // namespace ec2mimic::cli

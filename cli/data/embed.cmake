@@ -1,0 +1,43 @@
+# Writes the texts that the program carries inside it into one source file. A text's name is its path below the folder
+# that is named here with it: seeds/blog.json, lessons/blog.spec, activate/sh, examples/create-vpc.spec,
+# completions/ec2mimic.bash, man/ec2mimic.1.in.
+
+set(EMBEDDED_FOLDERS "seeds=cli/builtin/seeds/*.json" "lessons=cli/builtin/lessons/*.spec" "activate=cli/builtin/activate/*"
+                     "examples=man/examples/*.spec" "completions=completions/*" "man=man/*.in")
+
+set(entries "")
+foreach(folder ${EMBEDDED_FOLDERS})
+  string(REGEX MATCH "^([a-z]+)=(.*)$" unused ${folder})
+  set(group ${CMAKE_MATCH_1})
+  file(GLOB texts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${CMAKE_MATCH_2})
+  foreach(text ${texts})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${text})
+    get_filename_component(name ${text} NAME)
+    file(READ ${text} content)
+    string(APPEND entries "    {\"${group}/${name}\", R\"embedded(${content})embedded\"},\n")
+  endforeach()
+endforeach()
+
+file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/generated/embedded.cpp CONTENT
+"// Written by cli/data/embed.cmake.
+#include \"cli/data/embedded.h\"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr EmbeddedText kTexts[] = {
+${entries}};
+
+}  // namespace
+
+std::span<const EmbeddedText> embedded_texts() { return kTexts; }
+
+std::string_view embedded(std::string_view name) {
+  for (const EmbeddedText& text : kTexts) {
+    if (text.name == name) return text.content;
+  }
+  return {};
+}
+
+}  // namespace ec2mimic::cli
+")

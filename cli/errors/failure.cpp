@@ -1,0 +1,121 @@
+#include "cli/errors/failure.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/python/suggest.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// What botocore's standard mode tries again, by the codes that EC2 gives.
+constexpr std::array<std::string_view, 21> kTriedAgain{
+    "500",
+    "502",
+    "503",
+    "504",
+    "BandwidthLimitExceeded",
+    "EC2ThrottledException",
+    "InternalError",
+    "InternalFailure",
+    "LimitExceededException",
+    "PriorRequestNotComplete",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "ServiceUnavailable",
+    "SlowDown",
+    "Throttling",
+    "ThrottlingException",
+    "Unavailable",
+};
+
+bool is_tried_again(std::string_view code) { return std::binary_search(kTriedAgain.begin(), kTriedAgain.end(), code); }
+
+std::string list_of(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (const std::string_view word : words) text += "\n  * " + std::string(word);
+  return text;
+}
+
+std::string two_columns(const std::vector<std::string_view>& choices) {
+  constexpr std::size_t kColumn = 40;
+  std::string text;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    text += i % 2 == 0 ? "\n" : " | ";
+    text += choices[i];
+    if (choices[i].size() < kColumn) text.append(kColumn - choices[i].size(), ' ');
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view Failure::error_code() const {
+  if (!code_.empty()) return code_;
+  return exit_ == kBadUsage && kind_ != Kind::unknown_options ? "ParamValidation" : "";
+}
+
+namespace failures {
+
+Failure bad_usage(std::string message) { return {Failure::Kind::usage, std::move(message), kBadUsage}; }
+
+Failure refused(std::string message) { return {Failure::Kind::message, std::move(message), kBadUsage}; }
+
+Failure general(std::string message) { return {Failure::Kind::message, std::move(message), kGeneralError}; }
+
+Failure bad_parameter(std::string_view option, std::string_view message) {
+  return refused("Error parsing parameter '" + std::string(option) + "': " + std::string(message));
+}
+
+Failure unknown_options(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "Unknown options: " : ", ") + word;
+  return {Failure::Kind::unknown_options, std::move(text), kBadUsage};
+}
+
+Failure invalid_choice(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices) {
+  return invalid_choice(argument, word, choices, choices);
+}
+
+Failure invalid_choice(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices,
+                       const std::vector<std::string_view>& near) {
+  const auto suggestions = close_matches(word, near);
+  const std::string start = "argument " + std::string(argument) + ": ";
+  std::string earlier = start + "Invalid choice, valid choices are:\n" + two_columns(choices);
+  std::string today = start + "Found invalid choice " + python::repr(word) + '\n';
+  if (!suggestions.empty()) {
+    earlier += "\n\n\nInvalid choice: " + python::repr(word) + ", maybe you meant:\n" + list_of(suggestions);
+    today += "\nMaybe you meant:\n" + list_of(suggestions);
+  }
+  return bad_usage(std::move(earlier)).said_today(std::move(today));
+}
+
+Failure not_mimicked(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices,
+                     std::string_view command) {
+  return invalid_choice(argument, word, choices, {})
+      .noted("ec2mimic does not mimic `aws " + std::string(command) + "`.");
+}
+
+Failure bad_parameters(const std::vector<std::string>& faults) {
+  std::string text = "Parameter validation failed:";
+  for (const std::string& fault : faults) text += '\n' + fault;
+  return refused(std::move(text));
+}
+
+Failure service_error(const ApiError& error, std::string_view operation, int attempts) {
+  std::string text = "An error occurred (" + error.code + ") when calling the " + std::string(operation) + " operation";
+  if (attempts == 1 || is_tried_again(error.code)) {
+    text += " (reached max retries: " + std::to_string(attempts - 1) + ')';
+  }
+  // An empty message arrives in Python as None, and is printed as such.
+  text += ": " + (error.message.empty() ? "None" : error.message);
+  return Failure(Failure::Kind::message, std::move(text), kServiceRefused).answered(error).coded(error.code);
+}
+
+}  // namespace failures
+}  // namespace ec2mimic::cli

@@ -1,0 +1,291 @@
+#include "cli/help/man.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "cli/args/own_commands.h"
+#include "cli/data/embedded.h"
+#include "cli/help/help_tables.h"
+#include "cli/help/wait_pages.h"
+#include "core/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// Of the last change to what the pages say as a whole. A date of the build would make each build another page.
+constexpr std::string_view kDate = "November 25, 2026";
+constexpr std::size_t kWidth = 78;
+
+// Characters that roff takes for itself. Minus signs must stay what they are when somebody copies them; arguments of
+// macros are left to the macros.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// A line that does not begin with a control character.
+std::string protect(std::string line) {
+  if (!line.empty() && (line[0] == '.' || line[0] == '\'')) line.insert(0, "\\&");
+  return line;
+}
+
+// Words in `back quotes` become bold, as what is typed elsewhere is. Other hyphens stay hyphens.
+std::string running(std::string_view text) {
+  std::string out;
+  bool literal = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '`') {
+      out += literal ? "\\fP" : "\\fB";
+      literal = !literal;
+    } else if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-' && (literal || text[i + 1 < text.size() ? i + 1 : i] == '-' || (i > 0 && text[i - 1] == '-'))) {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// Running text: each sentence begins a line, and long lines are broken, which no reader of the page sees.
+std::string filled(std::string_view text) {
+  std::string out, line;
+  const auto flush = [&] {
+    if (!line.empty()) out += protect(std::move(line)) + '\n';
+    line.clear();
+  };
+  while (!text.empty()) {
+    const std::size_t end = text.find(' ');
+    const std::string word = running(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (!line.empty() && line.size() + 1 + word.size() > kWidth) flush();
+    line += (line.empty() ? "" : " ") + word;
+    if (word.back() == '.' && !text.empty() && text[0] >= 'A' && text[0] <= 'Z') flush();
+  }
+  flush();
+  return out;
+}
+
+// `--dry-run | --no-dry-run` and `--vpc-ids <value> ...` as arguments of a macro.
+std::string option_macros(std::string_view term) {
+  std::string out;
+  while (!term.empty()) {
+    const std::size_t end = term.find(' ');
+    const std::string_view word = term.substr(0, end);
+    term.remove_prefix(end == std::string_view::npos ? term.size() : end + 1);
+    if (!out.empty()) out += ' ';
+    if (word.starts_with("--")) {
+      out += "Fl " + std::string(word.substr(1));
+    } else if (word == "|") {
+      out += '|';
+    } else if (word == "...") {
+      out += "No ...";
+    } else {
+      out += "Ar " + escaped(word);
+    }
+  }
+  return out;
+}
+
+std::string item(const Block& block) {
+  std::string line = ".It ";
+  line += block.term.starts_with("--") ? option_macros(block.term) : "Sy " + escaped(block.term);
+  if (!block.note.empty()) line += " Pq " + block.note;
+  return line + '\n';
+}
+
+std::string blocks_mdoc(const std::vector<Block>& blocks);
+
+std::string entry_mdoc(const Block& block) {
+  std::string out = item(block) + filled(block.text);
+  if (!block.inside.empty()) out += blocks_mdoc(block.inside);
+  return out;
+}
+
+std::string literal_mdoc(std::string_view text) {
+  std::string out = ".Bd -literal -offset indent\n";
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    out += protect(escaped(text.substr(0, end))) + '\n';
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out + ".Ed\n";
+}
+
+// Entries that follow one another are one list.
+std::string blocks_mdoc(const std::vector<Block>& blocks) {
+  std::string out;
+  bool in_list = false;
+  bool first = true;
+  for (const Block& block : blocks) {
+    const bool entry = block.kind == Block::Kind::entry;
+    if (in_list && !entry) out += ".El\n";
+    if (!in_list && entry) out += ".Bl -tag -width 4n\n";
+    if (!entry && block.kind == Block::Kind::paragraph && !first) out += ".Pp\n";
+    in_list = entry;
+    first = false;
+    out += entry                                ? entry_mdoc(block)
+           : block.kind == Block::Kind::literal ? literal_mdoc(block.text)
+                                                : filled(block.text);
+  }
+  return in_list ? out + ".El\n" : out;
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string head(const Page& page) {
+  std::string summary = page.summary;
+  // After a name and a dash, as every page has it.
+  if (summary.size() > 1 && summary[1] >= 'a' && summary[1] <= 'z') summary[0] |= 0x20;
+  return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
+         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary) + '\n';
+}
+
+std::string synopsis(const Page& page) {
+  std::string out =
+      ".Sh SYNOPSIS\n.Nm ec2mimic\n.Op Cm ec2\n.Cm " + page.command.substr(page.command.rfind(' ') + 1) + '\n';
+  for (const std::string& option : page.options) {
+    if (option.starts_with('[')) {
+      out += ".Op " + option_macros(std::string_view(option).substr(1, option.size() - 2)) + '\n';
+    } else {
+      out += '.' + option_macros(option) + '\n';
+    }
+  }
+  return out;
+}
+
+std::string references(std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out += ".Xr " + names[i] + " 1" + (i + 1 < names.size() ? " ,\n" : "\n");
+  }
+  return out;
+}
+
+// What the slots of ec2mimic.1.in stand for.
+std::string operations_slot() {
+  std::string out;
+  for (const Operation* operation : operations()) {
+    out += ".It Xr " + page_name(*operation) + " 1\n" + filled(std::string(operation->summary) + '.');
+  }
+  return out + ".It Cm " + std::string(kWait) + " Ar waiter\n" + filled(std::string(kWaitSummary) + '.');
+}
+
+std::string waiters_slot() {
+  std::string out;
+  for (const Waiter* waiter : waiters()) {
+    out += ".It Cm " + escaped(kebab_case(waiter->name)) + '\n' + filled(waiter_summary(*waiter) + '.');
+  }
+  return out;
+}
+
+std::string own_slot() {
+  std::string out;
+  for (const OwnCommand& command : own_commands()) {
+    out += ".It Cm " + std::string(command.name);
+    if (!command.usage.empty()) out += " No " + escaped(command.usage);
+    out += '\n' + filled(std::string(command.summary) + '.');
+  }
+  return out;
+}
+
+std::string globals_slot() {
+  std::string out;
+  for (const GlobalOption& option : global_option_docs()) {
+    std::string term(option.name);
+    if (!option.value.empty()) term += ' ' + std::string(option.value);
+    out += ".It " + option_macros(term) + '\n' + filled(option.doc);
+  }
+  return out;
+}
+
+std::string environment_slot() {
+  std::string out;
+  for (const EnvironmentDoc& variable : environment_docs()) {
+    out += ".It Ev " + std::string(variable.name) + '\n' + filled(variable.doc);
+  }
+  return out;
+}
+
+std::string see_also_slot() {
+  std::string out;
+  for (const Operation* operation : operations()) out += ".Xr " + page_name(*operation) + " 1 ,\n";
+  return out;
+}
+
+struct Slot {
+  std::string_view line;
+  std::string (*fill)();
+};
+
+constexpr std::array<Slot, 6> kSlots{{
+    {".\\\" @operations@", &operations_slot},
+    {".\\\" @waiters@", &waiters_slot},
+    {".\\\" @own-commands@", &own_slot},
+    {".\\\" @global-options@", &globals_slot},
+    {".\\\" @environment@", &environment_slot},
+    {".\\\" @see-also@", &see_also_slot},
+}};
+
+std::string fill_slot(std::string_view line) {
+  for (const Slot& slot : kSlots) {
+    if (slot.line == line) return slot.fill();
+  }
+  throw std::logic_error("nothing fills the slot " + std::string(line));
+}
+
+}  // namespace
+
+std::string page_mdoc(const Page& page) {
+  std::string out = head(page) + synopsis(page);
+  for (const Section& section : page.sections) {
+    out += ".Sh " + std::string(section.title) + '\n' + blocks_mdoc(section.blocks);
+  }
+  return page.see_also.empty() ? out : out + ".Sh SEE ALSO\n" + references(page.see_also);
+}
+
+std::string fill_slots(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    out += line.starts_with(".\\\" @") ? fill_slot(line) : std::string(line) + '\n';
+  }
+  return out;
+}
+
+std::vector<std::string> manual_pages() {
+  std::vector<std::string> names{"ec2mimic"};
+  for (const Operation* operation : operations()) names.push_back(page_name(*operation));
+  return names;
+}
+
+std::optional<std::string> manual_source(std::string_view name) {
+  constexpr std::string_view kPrefix = "ec2mimic-";
+  if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
+  if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
+  const Operation* operation = find_operation(name);
+  if (operation == nullptr) return std::nullopt;
+  return page_mdoc(operation_page(*operation));
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,52 @@
+#include "cli/output/pager.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include "cli/errors/failure.h"
+#include "cli/output/print.h"
+#include "cli/python/shell_words.h"
+#include "core/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+Failure no_pager(int error, const std::string& program) {
+  return Failure(Failure::Kind::message,
+                 "Unable to redirect output to pager. Received the following error when opening pager:\n[Errno " +
+                     std::to_string(error) + "] " + std::strerror(error) + ": " + python::repr(program) +
+                     "\n\nLearn more about configuring the output pager by running \"aws help config-vars\".",
+                 kBadConfiguration)
+      .coded("Pager");
+}
+
+}  // namespace
+
+void PagedOutput::write(std::string_view text) {
+  if (text.empty()) return;
+  if (pager_) start();
+  if (child_) return child_->write(text);
+  print(world_, text);
+}
+
+void PagedOutput::start() {
+  const std::string command = *std::exchange(pager_, std::nullopt);
+  if (!world_.streams.out_is_terminal()) return;
+  const ShellWords split = shell_words(command);
+  if (split.unclosed) throw failures::general("No closing quotation");
+  if (split.words.empty()) return;
+  Process::Started started =
+      world_.process.start(split.words, {"LESS", std::string(world_.environment.variable("LESS").value_or("FRX"))});
+  child_ = std::move(started.child);
+  if (started.error == 0 || (started.error == ENOENT && split.words.front() == "less")) return;
+  throw no_pager(started.error, split.words.front());
+}
+
+std::optional<std::string> help_pager(const Environment& environment) {
+  auto pager = environment.variable("MANPAGER");
+  if (!pager) pager = environment.variable("PAGER");
+  if (!pager) pager = "less -R";
+  return pager->empty() ? std::nullopt : std::optional(std::string(*pager));
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,38 @@
+// What is shown on a terminal goes through a pager, as the AWS CLI has it.
+//
+// A pager is a command that is split into words as a shell would, and started without one. It is started by the first
+// text and reads until the output is destroyed, which waits for it; an answer without text starts none. Ctrl-C is the
+// pager's while it runs. Off a terminal text is printed as it comes.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/config/settings.h"
+#include "cli/system/world.h"
+
+namespace ec2mimic::cli {
+
+class PagedOutput {
+ public:
+  /// Through `pager` on a terminal; plain without one. The world must outlive this.
+  PagedOutput(World& world, std::optional<std::string> pager) : world_(world), pager_(std::move(pager)) {}
+
+  /// Shows a text. Throws Failure (253) if the pager cannot be started, but for `less`, which may well not be installed
+  /// where nobody chose it: without it text is plain. A pager that was left has seen enough.
+  void write(std::string_view text);
+
+ private:
+  void start();
+
+  World& world_;
+  std::optional<std::string> pager_;
+  std::unique_ptr<Child> child_{};
+};
+
+/// The pager of help: MANPAGER, PAGER, else `less -R`; nothing if it is empty.
+[[nodiscard]] std::optional<std::string> help_pager(const Environment& environment);
+
+}  // namespace ec2mimic::cli

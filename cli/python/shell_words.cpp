@@ -1,0 +1,59 @@
+#include "cli/python/shell_words.h"
+
+#include <algorithm>
+
+namespace ec2mimic::cli {
+
+ShellWords shell_words(std::string_view line) {
+  ShellWords split;
+  char quote = 0;
+  const auto word = [&]() -> std::string& {
+    if (!split.open) split.words.emplace_back();
+    split.open = true;
+    return split.words.back();
+  };
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool escapes = c == '\\' && quote != '\'' && i + 1 < line.size();
+    if (escapes && line[i + 1] == '\n') {
+      ++i;  // the line goes on
+    } else if (escapes && (quote == 0 || std::string_view("\"\\$`").find(line[i + 1]) != std::string_view::npos)) {
+      word() += line[++i];
+    } else if (quote != 0 && c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '\'' || c == '"')) {
+      word();
+      quote = c;
+    } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\n')) {
+      split.open = false;
+    } else {
+      word() += c;
+    }
+  }
+  split.unclosed = quote != 0;
+  return split;
+}
+
+// In fish a backslash escapes within the quotes; elsewhere nothing does, and a quote stands outside.
+std::string shell_quoted(std::string_view text, bool fish) {
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      result += fish ? "\\'" : "'\\''";
+    } else {
+      if (c == '\\' && fish) result += '\\';
+      result += c;
+    }
+  }
+  return result + '\'';
+}
+
+std::string shell_word(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0 ||
+           std::string_view("-_./:@%+,").find(c) != std::string_view::npos;
+  };
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_plain) ? std::string(text) : shell_quoted(text);
+}
+
+}  // namespace ec2mimic::cli

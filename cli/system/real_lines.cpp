@@ -1,0 +1,171 @@
+#include "cli/system/real_lines.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "cli/system/real_path.h"
+#include "state/posix_lock.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr int kMostAttempts = 10;
+
+std::string for_seconds(std::chrono::milliseconds patience) {
+  return " for " + std::to_string(std::chrono::ceil<std::chrono::seconds>(patience).count()) + " seconds";
+}
+
+// The lock of an open file, for as long as it lives. Where the file system has no locks there is none, and no failure.
+class LineLock {
+ public:
+  LineLock(int descriptor, std::chrono::milliseconds patience)
+      : descriptor_(descriptor), answer_(state::lock_patiently(descriptor, patience)), patience_(patience) {}
+  LineLock(const LineLock&) = delete;
+  LineLock& operator=(const LineLock&) = delete;
+  ~LineLock() { static_cast<void>(::flock(descriptor_, LOCK_UN)); }
+
+  // Why the line must not be written, as a clause; empty if it may.
+  [[nodiscard]] std::string failure() const {
+    if (answer_ == -EAGAIN) return std::strerror(EAGAIN);
+    if (answer_ != -ETIMEDOUT) return {};
+    struct stat status {};
+    state::FileStatus file;
+    if (::fstat(descriptor_, &status) == 0) file.device = status.st_dev, file.inode = status.st_ino;
+    const int holder = state::find_lock_holder(file);
+    return (holder > 0 ? "process " + std::to_string(holder) : "another process") + " has held its lock" +
+           for_seconds(patience_);
+  }
+
+ private:
+  int descriptor_;
+  int answer_;
+  std::chrono::milliseconds patience_;
+};
+
+class RealLines final : public LineFile {
+ public:
+  RealLines(int descriptor, std::string path, std::chrono::milliseconds patience)
+      : descriptor_(descriptor), path_(std::move(path)), patience_(patience) {}
+  RealLines(const RealLines&) = delete;
+  RealLines& operator=(const RealLines&) = delete;
+  ~RealLines() override { ::close(descriptor_); }
+
+  std::string append(std::string_view line) override {
+    const LineLock lock(descriptor_, patience_);
+    if (std::string failure = lock.failure(); !failure.empty()) return failure;
+    struct stat before {};
+    const bool is_regular = ::fstat(descriptor_, &before) == 0 && S_ISREG(before.st_mode);
+    const bool mends = is_regular && ends_amid_line(before.st_size);
+    const std::string text = (mends ? "\n" : "") + std::string(line);
+    auto [failure, written] = write_all(text);
+    if (!failure.empty() && is_regular) take_back(before.st_size, written);
+    return std::move(failure);
+  }
+
+ private:
+  // The file was opened for writing alone, as it may be one that this user must not read.
+  [[nodiscard]] bool ends_amid_line(off_t size) const {
+    if (size == 0) return false;
+    const int reader = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (reader < 0) return false;
+    char last = '\n';
+    const bool read = ::pread(reader, &last, 1, size - 1) == 1;
+    ::close(reader);
+    return read && last != '\n';
+  }
+
+  // Why not, as a clause, and how many bytes of it there are.
+  [[nodiscard]] std::pair<std::string, std::size_t> write_all(std::string_view text) const {
+    std::size_t written = 0;
+    while (written < text.size()) {
+      const ssize_t count = ::write(descriptor_, text.data() + written, text.size() - written);
+      if (count >= 0) {
+        written += static_cast<std::size_t>(count);
+      } else if (errno == EAGAIN) {
+        if (!has_room()) return {"nobody has read it" + for_seconds(patience_), written};
+      } else if (errno != EINTR) {
+        return {std::strerror(errno), written};
+      }
+    }
+    return {{}, written};
+  }
+
+  // Waits until a pipe has room for more.
+  [[nodiscard]] bool has_room() const {
+    pollfd room{descriptor_, POLLOUT, 0};
+    int answer = 0;
+    while ((answer = ::poll(&room, 1, static_cast<int>(patience_.count()))) < 0 && errno == EINTR) {
+    }
+    return answer != 0;
+  }
+
+  // Half a line is worse than none. Where nothing keeps other writers out, somebody else's line may have come behind
+  // it: then it stays, and so it does if it cannot be cut off. The next writer ends it.
+  void take_back(off_t size, std::size_t written) const {
+    struct stat now {};
+    if (::fstat(descriptor_, &now) != 0 || now.st_size != size + static_cast<off_t>(written)) return;
+    static_cast<void>(::ftruncate(descriptor_, size) == 0);
+  }
+
+  int descriptor_;
+  std::string path_;
+  std::chrono::milliseconds patience_;
+};
+
+// True if the file begins as a state that we wrote does: a line behind it would ruin it, whoever uses it.
+bool is_state(const std::string& path) {
+  constexpr std::string_view kBegin = "{\n\"format\": \"ec2mimic-state\"";
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) return false;
+  const int reader = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (reader < 0) return false;
+  char text[kBegin.size()];
+  const bool is = ::read(reader, text, sizeof text) == static_cast<ssize_t>(sizeof text) &&
+                  std::string_view(text, sizeof text) == kBegin;
+  ::close(reader);
+  return is;
+}
+
+// Opens what is at `path`, or makes it at its end. A descriptor, or why not, as a clause.
+std::pair<int, std::string> open_or_make(const std::string& path) {
+  // Without O_NONBLOCK a pipe would be waited for until somebody reads it.
+  constexpr int kFlags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+  const uid_t user = ::geteuid();
+  int error = 0;
+  // What was there may be gone by now, and the other way round.
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    const PathEnd end = follow_path(path, user);
+    if (!end.failure.empty()) return {-1, end.failure};
+    const int descriptor = end.is_there ? ::open(path.c_str(), kFlags)
+                                        : ::open(end.place.c_str(), kFlags | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0) {
+      std::string failure = end.place.empty() ? std::string() : distrust(descriptor, end.place, user);
+      if (failure.empty() && end.is_there && is_state(path)) failure = "it is a state of ec2mimic";
+      // A umask can take rights away even from the owner.
+      if (failure.empty() && !end.is_there) static_cast<void>(::fchmod(descriptor, S_IRUSR | S_IWUSR) == 0);
+      if (failure.empty()) return {descriptor, {}};
+      ::close(descriptor);
+      return {-1, std::move(failure)};
+    }
+    error = errno;
+    if (error != (end.is_there ? ENOENT : EEXIST)) break;
+  }
+  return {-1, std::strerror(error)};
+}
+
+}  // namespace
+
+Files::Lines open_real_lines(const std::string& path, std::chrono::milliseconds patience) {
+  auto [descriptor, failure] = open_or_make(path);
+  if (descriptor < 0) return {std::move(failure), nullptr};
+  return {{}, std::make_unique<RealLines>(descriptor, path, patience)};
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,175 @@
+#include "cli/system/real_process.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+
+#include "cli/system/real_set_up.h"
+#include "cli/system/real_signals.h"
+
+namespace ec2mimic::cli {
+
+std::string RealProcess::program() const {
+  char path[PATH_MAX];
+  const ssize_t length = ::readlink("/proc/self/exe", path, sizeof path);
+  // Of a file that was removed the system says `/path (deleted)`, which is no file.
+  if (length <= 0 || length == sizeof path) return {};
+  std::string program(path, static_cast<std::size_t>(length));
+  return ::access(program.c_str(), X_OK) == 0 ? program : std::string();
+}
+
+std::string RealProcess::parent() const {
+  const std::string path = "/proc/" + std::to_string(::getppid()) + "/comm";
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return {};
+  char name[64];  // the system keeps 15 characters
+  const ssize_t length = ::read(descriptor, name, sizeof name);
+  ::close(descriptor);
+  if (length <= 0) return {};
+  const std::string_view line(name, static_cast<std::size_t>(length));
+  return std::string(line.substr(0, line.find('\n')));
+}
+
+std::string RealProcess::folder() const {
+  char path[PATH_MAX];
+  // Of a folder that is out of reach the system says `(unreachable)/path`.
+  return ::getcwd(path, sizeof path) != nullptr && path[0] == '/' ? path : "";
+}
+
+namespace {
+
+class RealChild final : public Child {
+ public:
+  RealChild(pid_t id, int descriptor)
+      : id_(id),
+        descriptor_(descriptor),
+        interrupted_(std::signal(SIGINT, SIG_IGN)),
+        quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+  RealChild(const RealChild&) = delete;
+  RealChild& operator=(const RealChild&) = delete;
+  ~RealChild() override {
+    ::close(descriptor_);
+    int status = 0;
+    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    }
+    std::signal(SIGINT, interrupted_);
+    std::signal(SIGQUIT, quit_);
+  }
+
+  void write(std::string_view text) override {
+    while (!text.empty()) {
+      const ssize_t count = ::write(descriptor_, text.data(), text.size());
+      if (count < 0 && errno != EINTR) return;
+      if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+
+ private:
+  pid_t id_;
+  int descriptor_;
+  void (*interrupted_)(int);
+  void (*quit_)(int);
+};
+
+// As the system wants them.
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// What the child gets: stdin from the pipe, and the signals that we ignore as they usually are.
+int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* variables) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  const sigset_t usual = write_signals();
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  posix_spawn_file_actions_adddup2(&actions, reader, STDIN_FILENO);
+  const int error = ::posix_spawnp(&id, words.front(), &actions, &attributes, words.data(), variables);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+}  // namespace
+
+Process::Started RealProcess::start(const std::vector<std::string>& words,
+                                    const std::pair<std::string, std::string>& variable) {
+  const std::vector<char*> pointers = pointers_to(words);
+  std::vector<char*> variables;
+  for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
+  std::string more = variable.first + '=' + variable.second;
+  if (std::getenv(variable.first.c_str()) == nullptr) variables.push_back(more.data());
+  variables.push_back(nullptr);
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return {errno, nullptr};
+  pid_t id = 0;
+  const int error = spawn(id, ends[0], pointers, variables.data());
+  ::close(ends[0]);
+  if (error == 0) return {0, std::make_unique<RealChild>(id, ends[1])};
+  ::close(ends[1]);
+  return {error, nullptr};
+}
+
+namespace {
+
+// 0, or why the file cannot be run.
+int check_program(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return errno;
+  if (S_ISDIR(status.st_mode)) return EISDIR;
+  return ::faccessat(AT_FDCWD, path.c_str(), X_OK, AT_EACCESS) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+Process::Found RealProcess::find_program(const std::string& name, std::string_view search) const {
+  if (name.find('/') != std::string::npos) return {check_program(name), name};
+  Found found{ENOENT, name};
+  for (bool more = !name.empty(); more;) {
+    const std::size_t colon = search.find(':');
+    const std::string_view folder = search.substr(0, colon);
+    const std::string path = (folder.empty() ? "." : std::string(folder)) + '/' + name;
+    const int error = check_program(path);
+    if (error == 0) return {0, path};
+    struct stat status {};
+    // A folder of the name does not count, and neither does one that cannot be looked into.
+    if (error == EACCES && ::stat(path.c_str(), &status) == 0) found.error = EACCES;
+    more = colon != std::string_view::npos;
+    if (more) search.remove_prefix(colon + 1);
+  }
+  return found;
+}
+
+int RealProcess::become(const std::string& path, const std::vector<std::string>& words,
+                        std::span<const Variable> variables) {
+  for (const auto& [name, value] : variables) {
+    const int answer = value ? ::setenv(name.c_str(), value->c_str(), 1) : ::unsetenv(name.c_str());
+    if (answer != 0) return errno;
+  }
+  undo_set_up();
+  // With a slash in its name it is not looked for; this differs from execv() in what becomes of a text without `#!`.
+  ::execvp(path.c_str(), pointers_to(words).data());
+  return errno;
+}
+
+Moment RealProcess::now() const {
+  using std::chrono::floor;
+  using std::chrono::microseconds;
+  return {floor<microseconds>(std::chrono::system_clock::now()),
+          floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch())};
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,124 @@
+#include "cli/system/real_scratch.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+
+#include "cli/system/world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// Those that end a program by default and come from a terminal, a supervisor or a limit.
+constexpr std::array<int, 4> kEndings{SIGHUP, SIGTERM, SIGQUIT, SIGXCPU};
+
+// The folder that there is, for a handler of signals; null if there is none.
+const char* volatile present = nullptr;
+
+std::array<struct sigaction, kEndings.size()>& former_actions() {
+  static constinit std::array<struct sigaction, kEndings.size()> actions{};
+  return actions;
+}
+
+// While it lives no signal comes between a folder and the note that it is there.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+bool is_itself_or_parent(const char* name) { return std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0; }
+
+// Removes the files in an open folder; how many there were. Reads it by the bare system call, as readdir may not be
+// called in the handler of a signal.
+int remove_files(int folder) {
+  alignas(dirent64) char entries[4096];
+  int removed = 0;
+  for (;;) {
+    const ssize_t length = ::getdents64(folder, entries, sizeof entries);
+    if (length <= 0) return removed;
+    for (ssize_t at = 0; at < length;) {
+      const auto* entry = reinterpret_cast<const dirent64*>(entries + at);
+      at += entry->d_reclen;
+      if (!is_itself_or_parent(entry->d_name) && ::unlinkat(folder, entry->d_name, 0) == 0) ++removed;
+    }
+  }
+}
+
+void remove_folder(const char* path) {
+  const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0) return;
+  // A file system may pass over entries where others are removed, so it is read again until none was left.
+  while (remove_files(folder) > 0) ::lseek(folder, 0, SEEK_SET);
+  ::close(folder);
+  ::rmdir(path);
+}
+
+extern "C" void end_by_signal(int signal) {
+  ScratchFolder::remove_present();
+  // Its handler is gone by now (SA_RESETHAND), so that this ends the process as soon as it is let through.
+  ::raise(signal);
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, signal);
+  pthread_sigmask(SIG_UNBLOCK, &ending, nullptr);
+}
+
+void handle_endings() {
+  struct sigaction ours {};
+  ours.sa_handler = &end_by_signal;
+  ours.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigfillset(&ours.sa_mask);  // of several signals at once the first is heard out
+  for (std::size_t i = 0; i < kEndings.size(); ++i) {
+    struct sigaction& former = former_actions()[i];
+    ::sigaction(kEndings[i], &ours, &former);
+    if (former.sa_handler == SIG_IGN) ::sigaction(kEndings[i], &former, nullptr);
+  }
+}
+
+void put_back_endings() {
+  for (std::size_t i = 0; i < kEndings.size(); ++i) ::sigaction(kEndings[i], &former_actions()[i], nullptr);
+}
+
+}  // namespace
+
+ScratchFolder::ScratchFolder() {
+  const char* parent = std::getenv("TMPDIR");
+  path_ = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
+  const SignalsBlocked blocked;
+  if (::mkdtemp(path_.data()) == nullptr) {
+    throw AccountFailure("There is no place for a scratch folder, " + path_ + ": " + std::strerror(errno) + '.');
+  }
+  present = path_.c_str();
+  handle_endings();
+}
+
+ScratchFolder::~ScratchFolder() {
+  const SignalsBlocked blocked;
+  remove_present();
+  present = nullptr;
+  put_back_endings();
+}
+
+void ScratchFolder::remove_present() {
+  const int error = errno;
+  if (const char* path = present; path != nullptr) remove_folder(path);
+  errno = error;
+}
+
+}  // namespace ec2mimic::cli

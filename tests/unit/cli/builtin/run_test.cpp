@@ -1,0 +1,169 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// The command is never become: the door answers ENOEXEC, and the program goes on with that.
+class RunCommand : public testing::Test {
+ protected:
+  RunCommand() {
+    here.process.programs["make"] = 0;
+    here.environment.variables = {{"HOME", "/h"}, {"PATH", "/usr/bin:/bin"}};
+  }
+  TestWorld here;
+
+  static constexpr std::string_view kBin = "/h/.local/state/ec2mimic/bin";
+  static constexpr std::string_view kGuard = "/h/.local/state/ec2mimic/guard";
+
+  // What the program became, or what it said instead.
+  std::string became(const std::vector<std::string_view>& words) {
+    here.process.became.clear();
+    here.process.given.clear();
+    here.run(words);
+    return here.process.became.empty() ? here.streams.err : here.process.became;
+  }
+  std::string given(const std::string& name) {
+    const auto found = here.process.given.find(name);
+    if (found == here.process.given.end()) return "left as it is";
+    return found->second.value_or("taken away");
+  }
+};
+
+TEST_F(RunCommand, TheCommandIsWhatFollowsTheOptions) {
+  EXPECT_EQ(became({"run", "make"}), "/found/make|make");
+  EXPECT_EQ(became({"run", "make", "--state", "x", "--region", "--no", "--version", "help"}),
+            "/found/make|make|--state|x|--region|--no|--version|help");
+  EXPECT_EQ(given("EC2MIMIC_STATE"), "left as it is");
+  EXPECT_EQ(became({"run", "--", "make", "--", "--log=y"}), "/found/make|make|--|--log=y");
+  here.process.programs["-x"] = here.process.programs["help"] = 0;
+  EXPECT_EQ(became({"run", "--state", "s", "--", "-x"}), "/found/-x|-x");
+  EXPECT_EQ(given("EC2MIMIC_STATE"), "/here/s");
+  EXPECT_EQ(became({"run", "--", "help"}), "/found/help|help");
+  EXPECT_EQ(became({"--state", "a", "run", "--cli-error-format", "json", "--log=l", "make", "-k"}),
+            "/found/make|make|-k");
+  EXPECT_EQ(given("EC2MIMIC_STATE"), "/here/a");
+  EXPECT_EQ(given("EC2MIMIC_LOG"), "/here/l");
+}
+
+TEST_F(RunCommand, OptionsThatWouldDoNothingForTheCommandAreRefused) {
+  for (const std::vector<std::string_view>& options : {std::vector<std::string_view>{"--region", "r"},
+                                                       {"--output", "text"},
+                                                       {"--query", "q"},
+                                                       {"--profile", "p"},
+                                                       {"--endpoint-url", "http://x/"},
+                                                       {"--color", "on"},
+                                                       {"--no-paginate"},
+                                                       {"--no-cli-pager"},
+                                                       {"--yes"}}) {
+    std::vector<std::string_view> words{"run"};
+    words.insert(words.end(), options.begin(), options.end());
+    words.push_back("make");
+    EXPECT_EQ(here.run(words), kBadUsage) << options.front();
+    EXPECT_EQ(here.process.became, "");
+  }
+}
+
+TEST_F(RunCommand, ALogThatCannotBeWrittenIsRefusedBeforeAnythingIsDone) {
+  EXPECT_EQ(here.run({"run", "--state", "s", "--log", "s", "--seed", "blog", "make"}), kGeneralError);
+  EXPECT_EQ(here.process.became, "");
+  EXPECT_TRUE(here.accounts.stores.empty());
+}
+
+TEST_F(RunCommand, WithoutACommandOrWithAWrongOptionItIsBadUsage) {
+  EXPECT_EQ(here.run({"run"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: COMMAND"));
+  EXPECT_EQ(here.run({"run", "--yes", "--"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--bogus", "make"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--stat", "s", "make"}), kBadUsage) << "not to be shortened";
+  EXPECT_EQ(here.run({"run", "--seed"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--seed", "--", "make"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--state", "", "make"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--log", "", "make"}), kBadUsage);
+  EXPECT_EQ(here.run({"run", "--no", "make", "--help"}), kBadUsage) << "an ambiguous option";
+  EXPECT_EQ(here.process.became, "");
+  EXPECT_EQ(here.run({"run", "help"}), kSuccess);
+  EXPECT_NE(here.streams.out.find("COMMAND"), std::string::npos);
+  EXPECT_EQ(here.run({"run", "--help", "make"}), kSuccess);
+  EXPECT_EQ(here.process.became, "");
+}
+
+TEST_F(RunCommand, TheNameAwsIsTakenOver) {
+  EXPECT_EQ(became({"run", "make"}), "/found/make|make");
+  const std::string both = std::string(kBin) + ':' + std::string(kGuard);
+  EXPECT_EQ(given("PATH"), both + ":/usr/bin:/bin");
+  EXPECT_EQ(here.process.searched, both + ":/usr/bin:/bin");
+  EXPECT_EQ(given("AWS_ENDPOINT_URL"), "http://127.0.0.1:9");
+  EXPECT_EQ(given("AWS_ENDPOINT_URL_EC2"), "http://127.0.0.1:9");
+  EXPECT_EQ(given("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "");
+  EXPECT_EQ(given("BASH_FUNC_aws%%"), "taken away");
+  EXPECT_EQ(here.files.links[std::string(kBin) + "/aws"], "/opt/ec2mimic");
+  EXPECT_TRUE(here.files.scripts.contains(std::string(kGuard) + "/aws_completer"));
+  // It does not grow, and what else is there keeps its order, empty words among it.
+  here.environment.variables["PATH"] = "/a:" + both + "::/b:" + both + ':';
+  became({"run", "make"});
+  EXPECT_EQ(given("PATH"), both + ":/a::/b:");
+  here.environment.variables["PATH"] = "";
+  became({"run", "make"});
+  EXPECT_EQ(given("PATH"), both + ':');
+  here.environment.variables.erase("PATH");
+  became({"run", "make"});
+  EXPECT_EQ(given("PATH"), both + ":/bin:/usr/bin");
+  here.files.in_the_way = "The folder is another's.";
+  EXPECT_EQ(became({"run", "make"}), "\nThe folder is another's.\n");
+}
+
+TEST_F(RunCommand, OurFilesAreFoundFromEveryFolder) {
+  here.environment.variables["EC2MIMIC_STATE"] = "s.json";
+  here.environment.variables["EC2MIMIC_LOG"] = "/var/l";
+  EXPECT_EQ(became({"run", "make"}), "/found/make|make");
+  EXPECT_EQ(given("EC2MIMIC_STATE"), "/here/s.json");
+  EXPECT_EQ(given("EC2MIMIC_LOG"), "/var/l");
+  EXPECT_EQ(here.files.files.at("/var/l"), "") << "the log is the command's, but there";
+  became({"run", "--state", ".//t.json", "make"});
+  EXPECT_EQ(given("EC2MIMIC_STATE"), "/here/t.json");
+  here.environment.variables["EC2MIMIC_LOG"] = "";
+  became({"run", "make"});
+  EXPECT_EQ(given("EC2MIMIC_LOG"), "left as it is");
+}
+
+TEST_F(RunCommand, ACommandThatCannotBeRunHasTheCodesOfAShell) {
+  EXPECT_EQ(here.run({"run", "mkae"}), kNotFound);
+  EXPECT_EQ(here.streams.err, "\nec2mimic run: The command 'mkae' was not found.\n");
+  here.process.programs["./data"] = EACCES;
+  EXPECT_EQ(here.run({"run", "./data"}), kCannotRun);
+  EXPECT_EQ(here.streams.err, "\nec2mimic run: The command './data' cannot be run: Permission denied.\n");
+  EXPECT_EQ(here.process.became, "");
+  EXPECT_EQ(here.run({"run", "make"}), kCannotRun);
+  EXPECT_EQ(here.streams.err, "\nec2mimic run: The command 'make' cannot be run: Exec format error.\n");
+  here.process.become_error = ENOENT;
+  EXPECT_EQ(here.run({"run", "make"}), kNotFound);
+}
+
+TEST_F(RunCommand, ASeedIsPlantedInTheStateThatIsUsed) {
+  EXPECT_EQ(became({"run", "--seed", "blog", "make"}), "/found/make|make");
+  EXPECT_TRUE(here.accounts.stores.contains("/h/.local/state/ec2mimic/state.json"));
+  EXPECT_EQ(became({"run", "--state", "s", "--seed", "blog", "make"}), "/found/make|make");
+  EXPECT_TRUE(here.accounts.stores.contains("/here/s"));
+  here.environment.variables["EC2MIMIC_STATE"] = "t";
+  EXPECT_EQ(became({"run", "--seed=blog", "make"}), "/found/make|make");
+  EXPECT_TRUE(here.accounts.stores.contains("/here/t"));
+  // As `state seed` does, what is there is not thrown away unasked, nor for a command that cannot be run.
+  EXPECT_EQ(became({"run", "--seed", "blog", "make"}),
+            "\nThis replaces everything in /here/t. Pass --yes to confirm.\n");
+  EXPECT_EQ(became({"run", "--seed", "blog", "--yes", "make"}), "/found/make|make");
+  EXPECT_EQ(became({"run", "--seed", "nope", "make"}),
+            "\nThe seed 'nope' cannot be read: No such file or directory. The built-in seed is 'blog'.\n");
+  here.accounts.visits = 0;
+  EXPECT_EQ(here.run({"run", "--seed", "blog", "--yes", "mkae"}), kNotFound);
+  EXPECT_EQ(here.accounts.visits, 0);
+  here.streams.terminal = true;
+  here.streams.in = "n\n";
+  here.process.became.clear();
+  EXPECT_EQ(here.run({"run", "--seed", "blog", "make"}), kProblemsFound);
+  EXPECT_EQ(here.process.became, "");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

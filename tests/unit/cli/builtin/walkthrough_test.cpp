@@ -1,0 +1,102 @@
+#include <gtest/gtest.h>
+
+#include "cli/builtin/lesson.h"
+#include "cli/data/embedded.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+class Walkthrough : public testing::Test {
+ protected:
+  Walkthrough() { here.world.program = "ec2mimic"; }
+  TestWorld here;
+};
+
+TEST_F(Walkthrough, ShowsWhatTheLessonPromisesAndNothingIsLeft) {
+  ASSERT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
+  const std::string& out = here.streams.out;
+  for (const SpecStep& step : parse_spec(embedded("lessons/blog.spec")).steps) {
+    EXPECT_NE(out.find("$ " + step.command.substr(0, step.command.find('\n'))), std::string::npos) << step.command;
+    EXPECT_NE(out.find(step.out), std::string::npos) << step.command;
+    EXPECT_NE(out.find(step.err), std::string::npos) << step.command;
+  }
+  EXPECT_NE(out.find("\nAn error occurred (IdempotentParameterMismatch) when calling the CreateRouteTable operation: "
+                     "Wrong arguments for request with token abf653c2-09a2-426d-bd2d-acaac0c98a28\n"),
+            std::string::npos);
+  EXPECT_EQ(out.find('\x1b'), std::string::npos);
+  EXPECT_TRUE(here.accounts.stores.empty());
+}
+
+TEST_F(Walkthrough, TheLessonIsTheBlogs) {
+  const Spec lesson = parse_spec(embedded("lessons/blog.spec"));
+  ASSERT_EQ(lesson.steps.size(), 9U);
+  EXPECT_EQ(lesson.steps[1].out, lesson.steps[2].out);
+  EXPECT_NE(lesson.steps[1].out.find("\"RouteTableId\": \"rtb-0899b6226d3a3ef9a\""), std::string::npos);
+  EXPECT_EQ(lesson.steps[3].exit_code, kServiceRefused);
+  EXPECT_EQ(lesson.steps[5].out, lesson.steps[6].out);
+  EXPECT_EQ(lesson.steps[7].exit_code, kServiceRefused);
+}
+
+TEST_F(Walkthrough, OnATerminalItPausesAndHasColours) {
+  here.streams.terminal = true;
+  here.streams.in = "q\n";
+  EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
+  EXPECT_NE(here.streams.out.find("q: stop"), std::string::npos);
+  EXPECT_NE(here.streams.out.find("\x1b[1m$ ec2mimic state seed blog\x1b[0m"), std::string::npos);
+  EXPECT_EQ(here.streams.out.find("RouteTableId"), std::string::npos);
+  here.streams.in = "\n";
+  EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
+  EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
+  here.streams.in = "";
+  EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find("q: stop"), std::string::npos);
+  EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
+}
+
+TEST_F(Walkthrough, ColoursCanBeRefused) {
+  here.streams.terminal = true;
+  here.environment.variables["NO_COLOR"] = "1";
+  EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find('\x1b'), std::string::npos);
+  EXPECT_EQ(here.run({"walkthrough", "--no-pause", "--color", "on"}), kSuccess);
+  EXPECT_NE(here.streams.out.find('\x1b'), std::string::npos);
+  here.environment.variables.erase("NO_COLOR");
+  EXPECT_EQ(here.run({"walkthrough", "--no-pause", "--color", "off"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find('\x1b'), std::string::npos);
+  here.environment.variables["TERM"] = "dumb";
+  EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Walkthrough, AStepThatComesOutOtherwiseEndsIt) {
+  here.accounts.failure = "There is no disk.";
+  EXPECT_EQ(here.run({"walkthrough"}), kProblemsFound);
+  EXPECT_EQ(here.streams.err,
+            "\nThis is not what the lesson promises (- promised, + seen):\n+!\n+! There is no disk.\n+? 255\n");
+}
+
+TEST_F(Walkthrough, TakesNoWords) { EXPECT_EQ(here.run({"walkthrough", "blog"}), kBadUsage); }
+
+TEST_F(Walkthrough, TheUsersVariablesAreNotSeenByTheLesson) {
+  here.environment.variables["AWS_REGION"] = "eu-west-1";
+  here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "nonsense";
+  EXPECT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
+}
+
+TEST(Lesson, TheDifferenceIsInWholeLines) {
+  SpecStep step;
+  step.out = "a\nb\nc\n";
+  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "", 0}), "");
+  EXPECT_EQ(lesson_difference(step, {"a\nx\nc\n", "", 0}), "-b\n+x\n");
+  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "oh\n", 3}), "+! oh\n+? 3\n");
+  EXPECT_EQ(lesson_difference(step, {"", "", 0}), "-a\n-b\n-c\n");
+}
+
+TEST_F(Walkthrough, ALessonRunsNothingElse) {
+  EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.world, &run, "rm -rf x", "/s")); }),
+            "255 A lesson can only run ec2mimic, and not: rm -rf x");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

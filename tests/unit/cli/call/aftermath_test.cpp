@@ -1,0 +1,195 @@
+#include "cli/call/aftermath.h"
+
+#include <gtest/gtest.h>
+
+#include <new>
+
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+class Aftermath : public testing::Test {
+ protected:
+  TestWorld here;
+
+  // Runs a line that must succeed, and returns the id that its answer shows.
+  std::string made(Words words, std::string_view query) {
+    words.insert(words.end(), {"--output", "text", "--query", query});
+    EXPECT_EQ(here.run(words), kSuccess) << here.streams.err;
+    return here.streams.out.substr(0, here.streams.out.find('\n'));
+  }
+  std::string vpc() { return made({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}, "Vpc.VpcId"); }
+
+  // What stands on stderr below the message, of a line whose commit leaves it unknown what became of it.
+  std::string advice(const Words& words) {
+    auto& failure = here.accounts.stores["/state.json"].failure;
+    failure = state::StateErrorKind::unknown_outcome;
+    EXPECT_EQ(here.run(words), kGeneralError);
+    failure.reset();
+    return below("\nthe commit failed\n");
+  }
+  // The same of a line that cannot write to stdout.
+  std::string news(const Words& words) {
+    here.streams.out_error = ENOSPC;
+    EXPECT_EQ(here.run(words), kGeneralError);
+    here.streams.out_error = 0;
+    return below("\nUnable to write to standard output: No space left on device\n");
+  }
+  std::string below(const std::string& message) {
+    EXPECT_TRUE(here.streams.err.starts_with(message)) << here.streams.err;
+    return here.streams.err.substr(std::min(message.size(), here.streams.err.size()));
+  }
+};
+
+TEST_F(Aftermath, ACreateWithATokenIsRepeatedWithIt) {
+  const std::string id = vpc();
+  EXPECT_EQ(
+      advice({"ec2", "create-route-table", "--vpc-id", id, "--client-token", "it's"}),
+      "rtb-00000000000000007 may have been created. Repeat the command with --client-token 'it'\\''s': it creates "
+      "another only if that one was lost.\n");
+  EXPECT_EQ(made({"ec2", "create-route-table", "--vpc-id", id, "--client-token", "it's"}, "RouteTable.RouteTableId"),
+            "rtb-00000000000000007");
+}
+
+TEST_F(Aftermath, ATokenThatIsForgottenLaterIsRepeatedInTime) {
+  const std::string id = vpc();
+  here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "60";
+  EXPECT_EQ(
+      advice({"ec2", "create-route-table", "--vpc-id", id, "--client-token", "t"}),
+      "rtb-00000000000000007 may have been created. Repeat the command with --client-token t within 60 seconds: it "
+      "creates another only if that one was lost.\n");
+}
+
+TEST_F(Aftermath, ATokenThatWasMadeUpIsShown) {
+  const std::string id = vpc();
+  const std::string said = advice({"ec2", "create-route-table", "--vpc-id", id});
+  const std::string begin = "rtb-00000000000000008 may have been created. Repeat the command with --client-token ";
+  ASSERT_TRUE(said.starts_with(begin)) << said;
+  const std::string token = said.substr(begin.size(), 36);
+  EXPECT_EQ(made({"ec2", "create-route-table", "--vpc-id", id, "--client-token", token}, "RouteTable.RouteTableId"),
+            "rtb-00000000000000008");
+}
+
+TEST_F(Aftermath, ACreateWithoutATokenIsLookedForFirst) {
+  EXPECT_EQ(advice({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}),
+            "vpc-00000000000000001 may have been created. Look for it first with `aws ec2 describe-vpcs --vpc-ids "
+            "vpc-00000000000000001`: repeating the command would create another.\n");
+  here.world.program = "ec2mimic";
+  EXPECT_EQ(advice({"create-vpc", "--cidr-block", "10.0.0.0/16", "--region", "eu-west-1"}),
+            "vpc-00000000000000007 may have been created. Look for it first with `ec2mimic describe-vpcs --vpc-ids "
+            "vpc-00000000000000007 --region eu-west-1`: repeating the command would create another.\n");
+}
+
+TEST_F(Aftermath, ABlankTokenIsNone) {
+  const std::string id = vpc();
+  const std::string said = advice({"ec2", "create-route-table", "--vpc-id", id, "--client-token", " "});
+  EXPECT_NE(said.find("repeating the command would create another"), std::string::npos) << said;
+}
+
+TEST_F(Aftermath, WhateverElseWritesMayBeRepeated) {
+  const std::string id = vpc();
+  EXPECT_EQ(advice({"ec2", "create-tags", "--resources", id, "--tags", "Key=a,Value=b"}),
+            "It is safe to repeat the command.\n");
+  EXPECT_EQ(advice({"ec2", "delete-tags", "--resources", id}), "It is safe to repeat the command.\n");
+  EXPECT_EQ(advice({"ec2", "delete-vpc", "--vpc-id", id}),
+            id + " may have been deleted. It is safe to repeat the command: if it was, the answer is "
+                 "InvalidVpcID.NotFound.\n");
+  EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", id}), kServiceRefused);
+  EXPECT_NE(here.streams.err.find("(InvalidVpcID.NotFound)"), std::string::npos);
+  EXPECT_EQ(advice({"state", "reset", "--yes"}), "It is safe to repeat the command, with --yes.\n");
+  EXPECT_EQ(advice({"state", "seed", "blog", "--yes"}), "It is safe to repeat the command, with --yes.\n");
+}
+
+TEST_F(Aftermath, WhatWasNotDoneNeedsNoAdvice) {
+  here.accounts.stores["/state.json"].failure = state::StateErrorKind::not_written;
+  for (const Words& words :
+       {Words{"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}, Words{"state", "reset", "--yes"}}) {
+    EXPECT_EQ(here.run(words), kGeneralError);
+    EXPECT_EQ(here.streams.err, "\nthe commit failed\n");
+  }
+}
+
+TEST_F(Aftermath, ACreateWhoseAnswerIsLostIsToldOf) {
+  const std::string look = "Look at it with `aws ec2 describe-vpcs --vpc-ids vpc-00000000000000001`";
+  EXPECT_EQ(news({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}),
+            "vpc-00000000000000001 was created. " + look + ": repeating the command would create another.\n");
+  const std::string again = "Repeat the command with --client-token t: it answers for that again.\n";
+  const Words create{"ec2", "create-route-table", "--vpc-id", "vpc-00000000000000001", "--client-token", "t"};
+  EXPECT_EQ(news(create), "rtb-00000000000000007 was created. " + again);
+  EXPECT_EQ(news(create), "rtb-00000000000000007 was created by an earlier call. " + again);
+}
+
+TEST_F(Aftermath, SoIsWhateverElseFailsOnceTheCallWasMade) {
+  const std::string id = vpc();
+  const auto last_line = [&] {
+    const std::string text = here.streams.err.substr(0, here.streams.err.size() - 1);
+    return text.substr(text.rfind('\n') + 1);
+  };
+  const std::string tagged = "The change was made. It is safe to repeat the command.";
+  Words tag{"ec2", "create-tags", "--resources", id, "--tags", "Key=a,Value=1", "--query", "abs(@)"};
+  EXPECT_EQ(here.run(tag), kGeneralError);
+  EXPECT_EQ(last_line(), tagged);
+  EXPECT_EQ(here.run(tag), kGeneralError);
+  EXPECT_EQ(last_line(), "There was nothing to change. It is safe to repeat the command.");
+  here.environment.variables["AWS_DEFAULT_OUTPUT"] = "bogus";
+  EXPECT_NE(here.run({"ec2", "delete-vpc", "--vpc-id", id}), kSuccess);
+  EXPECT_EQ(last_line(), id + " was deleted. Repeating the command would answer InvalidVpcID.NotFound.");
+  here.environment.variables.erase("AWS_DEFAULT_OUTPUT");
+  here.streams.terminal = true;
+  here.environment.variables["AWS_PAGER"] = "nowhere";
+  here.process.start_error = ENOENT;
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kBadConfiguration);
+  EXPECT_NE(last_line().find(" was created. Look at it with `aws ec2 describe-vpcs"), std::string::npos);
+}
+
+class GreedyStreams final : public Streams {
+ public:
+  std::string err{};
+  Written write_out(std::string_view) override { throw std::bad_alloc(); }
+  std::string read_in(std::size_t) override { return {}; }
+  std::optional<std::string> read_line() override { return std::nullopt; }
+  bool in_is_terminal() const override { return false; }
+  bool out_is_terminal() const override { return false; }
+  int width() const override { return 80; }
+
+ private:
+  void put_error(std::string_view text) override { err += text; }
+};
+
+TEST_F(Aftermath, EvenALackOfMemoryLeavesTheIdToBeTold) {
+  GreedyStreams streams;
+  World world{"aws", streams, here.environment, here.files, here.clock, here.identifiers, here.accounts, here.process};
+  EXPECT_EQ(run(world, Words{"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kGeneralError);
+  EXPECT_TRUE(streams.err.starts_with("\nThere is not enough memory.\nvpc-00000000000000001 was created. "))
+      << streams.err;
+}
+
+TEST_F(Aftermath, WhatReadsOrWasRefusedHasNone) {
+  EXPECT_EQ(news({"ec2", "describe-vpcs"}), "");
+  EXPECT_EQ(news({"ec2", "describe-vpcs", "--page-size", "5"}), "");
+  EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", "vpc-1"}), kServiceRefused);
+  EXPECT_EQ(below("\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: The vpc ID "
+                  "'vpc-1' does not exist\n"),
+            "");
+}
+
+TEST_F(Aftermath, AReaderThatWentAwayIsNoFailure) {
+  here.streams.out_error = EPIPE;
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess);
+  EXPECT_EQ(here.streams.err, "");
+}
+
+TEST_F(Aftermath, TheLogKnowsAnUnknownOutcome) {
+  here.environment.variables["EC2MIMIC_LOG"] = "log";
+  advice({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
+  const Json line = Json::parse(here.files.files["log"]);
+  EXPECT_EQ(line["outcome"], "unknown");
+  EXPECT_EQ(line["ids"].at(0), "vpc-00000000000000001");
+  EXPECT_EQ(line["exit"], 255);
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

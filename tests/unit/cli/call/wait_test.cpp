@@ -1,0 +1,169 @@
+#include "cli/call/wait.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/call/poll.h"
+#include "cli/data/waiters.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// A service that gives one answer after the other, and the last one again and again.
+class Answering final : public TestAccounts {
+ public:
+  using TestAccounts::TestAccounts;
+  std::vector<Outcome> answers{};
+  std::size_t calls = 0;
+
+  Outcome call(const std::string&, const Engine::Options&, const Operation&, const Json&, std::string_view) override {
+    return answers[std::min(calls++, answers.size() - 1)];
+  }
+};
+
+class Wait : public testing::Test {
+ protected:
+  TestWorld here;
+  Answering service{here.clock, here.identifiers};
+  World world{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service, here.process};
+
+  int run(std::vector<Outcome> answers, const std::vector<std::string_view>& words) {
+    service.answers = std::move(answers);
+    service.calls = 0;
+    here.streams.out.clear();
+    here.streams.err.clear();
+    return cli::run(world, words);
+  }
+
+  static Json vpcs(const std::vector<std::string>& states) {
+    Json list = Json::array();
+    for (const std::string& state : states) list.push_back({{"State", state}});
+    return {{"Vpcs", list}};
+  }
+};
+
+TEST_F(Wait, EndsAsSoonAsAllAreAsTheyShallBe) {
+  EXPECT_EQ(run({vpcs({"pending", "available"}), vpcs({"available", "available"})}, {"ec2", "wait", "vpc-available"}),
+            kSuccess);
+  EXPECT_EQ(service.calls, 2U);
+  EXPECT_EQ(here.streams.out + here.streams.err, "");
+}
+
+TEST_F(Wait, OfNothingIsInVain) {
+  EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available"}), kGeneralError);
+  EXPECT_EQ(service.calls, 40U);
+  EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: Max attempts exceeded\n");
+}
+
+TEST_F(Wait, GoesOnAfterAnErrorThatItExpects) {
+  const ApiError missing{"InvalidVpcID.NotFound", "no"};
+  EXPECT_EQ(run({missing, missing, vpcs({})}, {"ec2", "wait", "vpc-exists", "--vpc-ids", "v"}), kSuccess);
+  EXPECT_EQ(service.calls, 3U);
+  EXPECT_EQ(run({missing}, {"ec2", "wait", "vpc-exists", "--vpc-ids", "v"}), kGeneralError);
+  EXPECT_EQ(service.calls, 5U);
+  EXPECT_EQ(here.streams.err,
+            "\nWaiter VpcExists failed: Max attempts exceeded. Previously accepted state: Matched expected service "
+            "error code: InvalidVpcID.NotFound\n");
+}
+
+TEST_F(Wait, EndsAtAnErrorThatItDoesNotExpect) {
+  EXPECT_EQ(run({ApiError{"Odd", "so"}}, {"ec2", "wait", "vpc-available"}), kGeneralError);
+  EXPECT_EQ(service.calls, 1U);
+  EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: An error occurred (Odd): so\n");
+}
+
+TEST_F(Wait, AsksWithTheParametersOfTheOperation) {
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "--vpc-ids", "vpc-1"}), kGeneralError);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available"}), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2"}), kBadUsage);
+  EXPECT_EQ(
+      here.streams.err,
+      "\nParameter validation failed:\nUnknown parameter in input: \"PaginationConfig\", must be one of: Filters, "
+      "VpcIds, NextToken, MaxResults, DryRun\n");
+}
+
+TEST_F(Wait, LooksAtTheOptionsForPagesBeforeItRefusesThem) {
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "two"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, with_usage("aws: error: argument --max-items: invalid int value: 'two'"));
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2", "--max-results", "5"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, "\nCannot specify --no-paginate along with pagination arguments: --max-items\n");
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "0"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.starts_with("warning: Non-positive values for --max-items")) << here.streams.err;
+}
+
+TEST_F(Wait, NamesWhatIsMissing) {
+  EXPECT_EQ(here.run({"ec2", "wait"}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\nusage: aws [options] ec2 wait <subcommand> [parameters]\naws: error: too few arguments\n");
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-avail"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("maybe you meant:\n\n  * vpc-available\n\n")) << here.streams.err;
+  EXPECT_EQ(here.run({"ec2", "wait", "instance-running"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("\nec2mimic does not mimic `aws ec2 wait instance-running`.\n"));
+}
+
+TEST_F(Wait, HelpTellsWhatIsWaitedFor) {
+  EXPECT_EQ(here.run({"ec2", "wait", "help"}), kSuccess);
+  EXPECT_TRUE(here.streams.out.find("vpc-available") != std::string::npos);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "help"}), kSuccess);
+  EXPECT_TRUE(here.streams.out.find("Polls describe-vpcs until the call succeeds") != std::string::npos);
+}
+
+TEST_F(Wait, WithASkeletonAsksNothing) {
+  EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available", "--generate-cli-skeleton", "output"}), kSuccess);
+  EXPECT_EQ(service.calls, 0U);
+  EXPECT_EQ(here.streams.out + here.streams.err, "");
+}
+
+// No waiter of the operations that are here has more than one acceptor of an answer.
+TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
+  constexpr Acceptor kAcceptors[] = {
+      {Acceptor::State::success, Acceptor::Matcher::path_all, "Things[].State", "on"},
+      {Acceptor::State::failure, Acceptor::Matcher::path_any, "Things[].State", "off"},
+      {Acceptor::State::failure, Acceptor::Matcher::path, "Broken", ""},
+      {Acceptor::State::failure, Acceptor::Matcher::error, "", "Gone"},
+      {Acceptor::State::retry, Acceptor::Matcher::path, "Mood", "fair"},
+  };
+  const Waiter waiter{"ThingOn", "DescribeThings", 1, 3, kAcceptors};
+  const auto failure = [&](std::vector<Polled> answers) {
+    std::size_t asked = 0;
+    const std::string text =
+        failure_of([&] { poll(waiter, [&] { return answers[std::min(asked++, answers.size() - 1)]; }); });
+    return std::to_string(asked) + ' ' + text;
+  };
+  const auto things = [](const std::vector<std::string>& states) {
+    Json list = Json::array();
+    for (const std::string& state : states) list.push_back({{"State", state}});
+    return Json{{"Things", list}};
+  };
+  const std::string failed = " 255 Waiter ThingOn failed: ";
+  EXPECT_EQ(failure({things({"slow"}), things({"on", "on"})}), "2 nothing");
+  EXPECT_EQ(failure({things({"on", "off"})}),
+            "1" + failed +
+                "Waiter encountered a terminal failure state: For expression \"Things[].State\" we matched expected "
+                "path: \"off\" at least once");
+  EXPECT_EQ(failure({Json{{"Broken", true}}}),
+            "1" + failed +
+                "Waiter encountered a terminal failure state: For expression \"Broken\" we matched expected path: "
+                "\"True\"");
+  EXPECT_EQ(failure({ApiError{"Gone", "away"}}),
+            "1" + failed + "Waiter encountered a terminal failure state: Matched expected service error code: Gone");
+  EXPECT_EQ(failure({ApiError{"Other", "so"}}), "1" + failed + "An error occurred (Other): so");
+  EXPECT_EQ(failure({Json{{"Mood", "fair"}}}),
+            "3" + failed +
+                "Max attempts exceeded. Previously accepted state: For expression \"Mood\" we matched expected path: "
+                "\"fair\"");
+  EXPECT_EQ(failure({Json{{"Broken", false}}}), "3" + failed + "Max attempts exceeded");
+}
+
+TEST(Waiters, AreThereWhereTheirOperationsAre) {
+  EXPECT_NE(find_waiter("vpc-available"), nullptr);
+  for (const Waiter& waiter : known_waiters()) {
+    const auto all = waiters();
+    EXPECT_EQ(std::find(all.begin(), all.end(), &waiter) != all.end(), polled_by(waiter) != nullptr);
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

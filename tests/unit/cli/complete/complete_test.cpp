@@ -1,0 +1,226 @@
+#include "cli/complete/complete.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/python/shell_words.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+class Complete : public testing::Test {
+ protected:
+  Complete() { EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess) << here.streams.err; }
+
+  TestWorld here;
+
+  Completion of(const std::vector<std::string_view>& words, std::size_t index = 0) {
+    return complete(here.world, words, index == 0 ? words.size() - 1 : index);
+  }
+  Words texts(const std::vector<std::string_view>& words, std::size_t index = 0) {
+    Words found;
+    for (const Candidate& candidate : of(words, index).candidates) found.push_back(candidate.text);
+    return found;
+  }
+  static bool has(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+};
+
+TEST_F(Complete, Commands) {
+  EXPECT_EQ(texts({"ec2mimic", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"ec2mimic", "--region", "us-east-1", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"ec2mimic", "help", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"ec2mimic", "wal"}), Words{"walkthrough"});
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "wal"}), Words{});
+  EXPECT_EQ(texts({"/usr/bin/aws", "create-n"}), Words{});
+  EXPECT_EQ(texts({"/usr/bin/aws", "ec2", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(of({"ec2mimic", "create-vpc"}).candidates[0].doc, "Creates a VPC");
+}
+
+TEST_F(Complete, NothingFromAStateBreaksItsLineOrTheShells) {
+  auto& vpcs = here.accounts.stores["/state.json"].tables["vpcs"];
+  const std::string line = vpcs["vpc-00c84bd9dcad1d728"];
+  for (const char* id : {"vpc-\n\tfiles /", "vpc-\x1b[2J", "vpc-\u009b", "vpc-$(reboot)", "vpc-a b", "vpc-`x`"}) {
+    vpcs[id] = line;
+  }
+  const Words found = texts({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-"});
+  EXPECT_TRUE(has(found, "vpc-00c84bd9dcad1d728"));
+  for (const std::string& id : found) EXPECT_EQ(id.find_first_not_of("vpc-0123456789abdef"), std::string::npos) << id;
+  EXPECT_EQ(here.run({"ec2", "create-tags", "--resources", "vpc-00c84bd9dcad1d728", "--tags",
+                      "Key=Name,Value=a\nvpc-b\tc\u009bd"}),
+            kSuccess);
+  EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-00c84"}).candidates[0].doc, "a\\nvpc-b\\tc\\u009bd");
+}
+
+TEST_F(Complete, WaitersAndTheirOptions) {
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "wai"}), Words{"wait"});
+  EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}), (Words{"vpc-available", "vpc-exists"}));
+  EXPECT_EQ(texts({"aws", "ec2", "wait", "vpc-e"}), Words{"vpc-exists"});
+  EXPECT_EQ(texts({"aws", "wait", "vpc-e"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "wait", "vpc-exists", "--vpc"}), Words{"--vpc-ids"});
+}
+
+TEST_F(Complete, ChoicesOfTheClientsOwnOptions) {
+  EXPECT_EQ(texts({"ec2mimic", "delete-vpc", "--generate-cli-skeleton", "o"}), Words{"output"});
+  EXPECT_EQ(texts({"ec2mimic", "--output", "yaml"}), (Words{"yaml", "yaml-stream"}));
+}
+
+TEST_F(Complete, OptionsThatAreNotUsedYet) {
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--v"}), (Words{"--vpc-id", "--version"}));
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", "x", "--v"}), Words{"--version"});
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id=x", "--v"}), Words{"--version"});
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--v", "--vpc-id", "x"}, 2), Words{"--version"});
+  EXPECT_FALSE(has(texts({"ec2mimic", "create-route-table", "--no-dry-run", ""}), "--dry-run"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "create-route-table", ""}), "--dry-run"));
+  EXPECT_EQ(texts({"ec2mimic", "--reg"}), Words{"--region"});
+}
+
+TEST_F(Complete, ValuesOfGlobalOptions) {
+  EXPECT_EQ(texts({"ec2mimic", "--region", "us-w"}), (Words{"us-west-1", "us-west-2"}));
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--region=us-w"}), (Words{"--region=us-west-1", "--region=us-west-2"}));
+  EXPECT_EQ(texts({"ec2mimic", "--color", "o"}), (Words{"on", "off"}));
+  EXPECT_EQ(of({"ec2mimic", "--state", "x"}).files, "");
+  EXPECT_EQ(of({"ec2mimic", "--state=x"}).files, "--state=");
+  EXPECT_EQ(texts({"ec2mimic", "--profile", ""}), Words{});
+}
+
+TEST_F(Complete, ChoicesAndFiles) {
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--instance-tenancy", "d"}), (Words{"default", "dedicated"}));
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--cli-input-json", "fi"}), Words{"file://"});
+  EXPECT_TRUE(of({"ec2mimic", "create-vpc", "--cli-input-json", "fi"}).open);
+  EXPECT_EQ(of({"ec2mimic", "create-vpc", "--cli-input-json", "file://a"}).files, "file://");
+  EXPECT_EQ(of({"ec2mimic", "create-vpc", "--cli-input-json=file://a"}).files, "--cli-input-json=file://");
+}
+
+TEST_F(Complete, IdsThatAreThere) {
+  const Words vpcs{"vpc-00c84bd9dcad1d728", "vpc-03683f950edba6643"};
+  const Words offered = texts({"ec2mimic", "create-route-table", "--vpc-id", "vpc-0"});
+  for (const std::string& id : texts({"ec2mimic", "create-route-table", "--vpc-id", ""})) {
+    EXPECT_TRUE(id.starts_with("vpc-")) << id;
+  }
+  for (const std::string& vpc : vpcs) EXPECT_TRUE(has(offered, vpc)) << vpc;
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id=vpc-03683"}), Words{"--vpc-id=" + vpcs[1]});
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--vpc-ids", vpcs[0], "vpc-03683"}), Words{vpcs[1]});
+  EXPECT_EQ(texts({"ec2mimic", "create-tags", "--resources", "vpc-03683"}), Words{vpcs[1]});
+  EXPECT_EQ(texts({"ec2mimic", "--region", "eu-west-1", "create-tags", "--resources", "vpc-03683"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--region=eu-west-1", "create-tags", "--resources", "vpc-03683"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--state", "/other", "create-tags", "--resources", "vpc-03683"}), Words{});
+  ASSERT_EQ(here.run({"ec2", "create-tags", "--resources", vpcs[1], "--tags", "Key=Name,Value=lab"}), kSuccess);
+  EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
+}
+
+TEST_F(Complete, AStateThatCannotBeReadHasNoIds) {
+  here.accounts.failure = "broken";
+  EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", ""}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--region", "nowhere", "create-route-table", "--vpc-id", ""}), Words{});
+}
+
+TEST_F(Complete, Shorthand) {
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", ""}), (Words{"Name=", "Values="}));
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc"}), Words{"Name=vpc-id,Values="});
+  EXPECT_TRUE(of({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc"}).open);
+  EXPECT_TRUE(has(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=tag"}), "Name=tag:"));
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc-id,Values=vpc-03"}),
+            Words{"Name=vpc-id,Values=vpc-03683f950edba6643"});
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc-id,"}), Words{"Name=vpc-id,Values="});
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=state,Values=vpc-0"}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--tag-specifications", "ResourceType=vpc-p"}),
+            Words{"ResourceType=vpc-peering-connection"});
+}
+
+TEST_F(Complete, TheLineOfAnotherProgramIsNotOurs) {
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--seed"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--log"));
+  EXPECT_EQ(texts({"ec2mimic", "run", "--seed", "b"}), Words{"blog"});
+  EXPECT_EQ(of({"ec2mimic", "run", "--seed", ""}).files, "");
+  EXPECT_EQ(texts({"ec2mimic", "run", "--seed=b"}), Words{"--seed=blog"});
+  EXPECT_EQ(of({"ec2mimic", "run", "--state", ""}).files, "");
+  EXPECT_EQ(of({"ec2mimic", "run", "--seed", "blog", "t"}).files, "");
+  EXPECT_TRUE(has(texts({"ec2mimic", "run", "--seed", "blog", "--"}), "--yes"));
+  for (const char* word : {"", "--", "--reg", "x"}) {
+    EXPECT_EQ(of({"ec2mimic", "run", "make", word}).files, "") << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "make", word}), Words{}) << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "--", word}), Words{}) << word;
+    EXPECT_EQ(texts({"ec2mimic", "run", "--yes", "make", "--region", word}), Words{}) << word;
+  }
+}
+
+TEST_F(Complete, OwnCommandsByTheirUsage) {
+  EXPECT_EQ(texts({"ec2mimic", "state", "se"}), Words{"seed"});
+  EXPECT_EQ(texts({"ec2mimic", "state", "seed", "b"}), Words{"blog"});
+  EXPECT_EQ(of({"ec2mimic", "state", "seed", ""}).files, "");
+  EXPECT_EQ(texts({"ec2mimic", "state", "path", ""}), Words{});
+  EXPECT_TRUE(has(texts({"ec2mimic", "state", "reset", "--"}), "--yes"));
+  EXPECT_FALSE(has(texts({"ec2mimic", "state", "reset", "--yes", "--"}), "--yes"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "query", "--"}), "--operation"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "query", "Vpcs", "--"}), "--operation"));
+  EXPECT_FALSE(has(texts({"ec2mimic", "query", "--operation", "DescribeVpcs", "--"}), "--operation"));
+  EXPECT_FALSE(has(texts({"ec2mimic", "state", "path", "--"}), "--yes"));
+  EXPECT_EQ(texts({"ec2mimic", "completion", ""}), (Words{"bash", "zsh", "fish"}));
+  EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));
+}
+
+TEST_F(Complete, WhateverIsAskedTheAnswerIsCalm) {
+  for (const std::vector<std::string_view>& words :
+       std::vector<std::vector<std::string_view>>{{"__complete"},
+                                                  {"__complete", "words"},
+                                                  {"__complete", "words", "0", "create"},
+                                                  {"__complete", "words", "9", "ec2mimic", "c"},
+                                                  {"__complete", "words", "x", "ec2mimic", "c"},
+                                                  {"__complete", "line", "", "", ""},
+                                                  {"__complete", "line", "ec2mimic", "", "ec2mimic"},
+                                                  {"__complete", "words", "2", "ec2mimic", "bogus", "c"}}) {
+    EXPECT_EQ(here.run(words), 0);
+    EXPECT_EQ(here.streams.out, "");
+    EXPECT_EQ(here.streams.err, "");
+  }
+}
+
+TEST_F(Complete, AnswersInLines) {
+  EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "ec2", "create-v"}), 0);
+  EXPECT_EQ(here.streams.out, "create-vpc\tCreates a VPC\n");
+  EXPECT_EQ(here.run({"__complete", "words", "3", "ec2mimic", "describe-vpcs", "--filters", "Name=tag-k"}), 0);
+  EXPECT_EQ(here.streams.out, "\topen\nName=tag-key,Values=\tThe key of any tag, whatever its value.\n");
+  EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "--ca-bundle", "x"}), 0);
+  EXPECT_EQ(here.streams.out, "\tfiles \n");
+}
+
+TEST_F(Complete, OfALineReplacesBashsPiece) {
+  const auto line = [&](std::string_view before, std::string_view after, std::string_view fragment) {
+    EXPECT_EQ(here.run({"__complete", "line", before, after, fragment}), 0);
+    return here.streams.out.substr(0, here.streams.out.find_first_of("\t\n", 1));
+  };
+  EXPECT_EQ(line("ec2mimic create-v", "", "create-v"), "create-vpc");
+  EXPECT_EQ(line("ec2mimic --region=eu-n", "", "eu-n"), "eu-north-1");
+  EXPECT_EQ(line("ec2mimic describe-vpcs --filters Name=vpc-id,Values=vpc-03", "", "vpc-03"), "vpc-03683f950edba6643");
+  EXPECT_EQ(line("ec2mimic describe-vpcs --filters 'Name=vpc-id,Values=vpc-03", "", "Name=vpc-id,Values=vpc-03"),
+            "Name=vpc-id,Values=vpc-03683f950edba6643");
+  EXPECT_EQ(line("ec2mimic create-route-table --v", " --vpc-id x", "--v"), "--version");
+  EXPECT_EQ(line("ec2mimic create-vpc --cli-input-json file:///x", "", "///x"), "\tfiles //");
+}
+
+TEST(ShellWords, AreSplitAsAShellSplitsThem) {
+  for (const std::string word : {"", "a-b_1.c/d:e@f%g+h,i", "it's", "a b", "$(x)", "*", "~", "ü", "\\", "\"\n"}) {
+    EXPECT_EQ(shell_words(shell_word(word)).words, Words{word}) << shell_word(word);
+  }
+  EXPECT_EQ(shell_word("vpc-1"), "vpc-1");
+  EXPECT_EQ(shell_word("it's"), "'it'\\''s'");
+  EXPECT_EQ(shell_words("a  b\tc\n").words, (Words{"a", "b", "c"}));
+  EXPECT_EQ(shell_words("'a b' \"c \\\" d\" e\\ f g'h'").words, (Words{"a b", "c \" d", "e f", "gh"}));
+  EXPECT_EQ(shell_words("a \\\n  b").words, (Words{"a", "b"}));
+  EXPECT_EQ(shell_words("a ''").words, (Words{"a", ""}));
+  EXPECT_EQ(shell_words("\"a\\b\" 'c\\\\d'").words, (Words{"a\\b", "c\\\\d"}));
+  EXPECT_TRUE(shell_words("a b").open);
+  EXPECT_TRUE(shell_words("a 'b ").open);
+  EXPECT_FALSE(shell_words("a b ").open);
+  EXPECT_FALSE(shell_words("").open);
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

@@ -1,0 +1,56 @@
+#include "cli/complete/completer.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+class Completer : public testing::Test {
+ protected:
+  TestWorld here;
+  Words after(std::string_view line) { return completions(here.world, line); }
+};
+
+TEST_F(Completer, IdsComeFromTheState) {
+  here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
+  EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
+  EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
+  EXPECT_EQ(after("aws --region eu-north-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words());
+  EXPECT_EQ(after("aws --region=eu-north-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words());
+  EXPECT_EQ(after("aws --region=us-east-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"),
+            Words({"vpc-00000000000000001"}));
+  EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2 --max-i"), Words({"--max-items"}));
+  here.accounts.failure = "The disk is gone.";
+  EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id "), Words());
+}
+
+TEST_F(Completer, WaitersCommandsAndOptionsOfTheirOperations) {
+  EXPECT_EQ(after("aws ec2 wait vpc-a"), Words({"vpc-available"}));
+  EXPECT_EQ(after("aws ec2 wait vpc-available --vpc-i"), Words({"--vpc-ids"}));
+  EXPECT_EQ(after("aws ec2 wai"), Words({"wait"}));
+  EXPECT_EQ(after("aws sta"), Words({"state"}));
+  EXPECT_EQ(after("aws --sta"), Words()) << "options of our own are none of the AWS CLI's";
+  EXPECT_EQ(after("aws"), Words());
+  EXPECT_EQ(after(""), Words());
+}
+
+TEST_F(Completer, TheLineEndsAtTheCursor) {
+  here.world.program = kCompleter;
+  here.environment.variables["COMP_LINE"] = "aws ec2 create-v --region x";
+  here.environment.variables["COMP_POINT"] = "16";
+  EXPECT_EQ(here.run({"aws", "create-v", "ec2"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "create-vpc\n");
+  here.environment.variables["COMP_POINT"] = "999";
+  EXPECT_EQ(here.run({}), kSuccess);
+  EXPECT_EQ(here.streams.out, "\n");
+  here.environment.variables["EC2MIMIC_LOG"] = "log";
+  EXPECT_EQ(here.run({}), kSuccess);
+  EXPECT_TRUE(here.files.files.empty()) << "completion is not logged";
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli

@@ -1,0 +1,167 @@
+#include "cli/output/voice.h"
+
+#include <gtest/gtest.h>
+
+#include "cli/data/aws_names.h"
+#include "core/registry.h"
+#include "tests/unit/cli/test_world.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr const char* kUsage =
+    "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\nTo see help text, you can run:\n\n"
+    "  aws help\n  aws <command> help\n  aws <command> <subcommand> help\n";
+
+std::string said(const Failure& failure, Manner::Format format) {
+  return tell(failure, {Voice::today, format, false}, "aws");
+}
+
+class Voices : public testing::Test {
+ protected:
+  TestWorld here;
+};
+
+TEST_F(Voices, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"ec2", "x"}, Settings(here.world)).voice, Voice::earlier);
+}
+
+TEST_F(Voices, AnyFormatChoosesTodays) {
+  for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
+           {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
+    const Manner manner = manner_of(words, Settings(here.world));
+    EXPECT_EQ(manner.voice, Voice::today);
+    EXPECT_EQ(manner.format, Manner::Format::json);
+  }
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).format, Manner::Format::table);
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format=text"}, Settings(here.world)).format,
+            Manner::Format::text);
+}
+
+TEST_F(Voices, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
+  here.files.files["/home/t/.aws/config"] = "[profile p]\ncli_error_format = yaml\n";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).voice, Voice::earlier);
+  here.environment.variables["AWS_PROFILE"] = "p";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).format, Manner::Format::yaml);
+  EXPECT_FALSE(manner_of({}, Settings(here.world)).is_unsure);
+  here.environment.variables["AWS_PROFILE"] = "q";
+  EXPECT_EQ(manner_of({}, Settings(here.world)).voice, Voice::earlier);
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
+  EXPECT_TRUE(manner_of({}, Settings(here.world)).is_unsure);
+}
+
+TEST_F(Voices, ANameOfNoFormatMeansEnhanced) {
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "bogus";
+  const Manner manner = manner_of({}, Settings(here.world));
+  EXPECT_EQ(manner.voice, Voice::today);
+  EXPECT_EQ(manner.format, Manner::Format::enhanced);
+  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format"}, Settings(here.world)).voice, Voice::today);
+}
+
+TEST_F(Voices, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
+  const Failure failure = failures::service_error({"InvalidVpcID.NotFound", "no such"}, "DeleteVpc", 3);
+  EXPECT_EQ(said(failure, Manner::Format::json),
+            "{\n    \"Code\": \"InvalidVpcID.NotFound\",\n    \"Message\": \"no such\"\n}\n");
+  EXPECT_EQ(
+      said(failure, Manner::Format::enhanced),
+      "\naws: [ERROR]: An error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: no such\n");
+  EXPECT_EQ(said(failure, Manner::Format::legacy), said(failure, Manner::Format::enhanced));
+  EXPECT_EQ(tell(failure, {}, "aws"),
+            "\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: no such\n");
+}
+
+TEST_F(Voices, AnEmptyMessageOfTheServiceIsNone) {
+  const Failure failure = failures::service_error({"Odd", ""}, "DeleteVpc", 3);
+  EXPECT_EQ(said(failure, Manner::Format::json), "{\n    \"Code\": \"Odd\",\n    \"Message\": null\n}\n");
+  EXPECT_TRUE(said(failure, Manner::Format::enhanced).ends_with("operation: None\n"));
+}
+
+TEST_F(Voices, AttemptsShowWhereTheClientGaveUp) {
+  const auto message = [](const char* code, int attempts) {
+    return failures::service_error({code, "m"}, "O", attempts).message();
+  };
+  EXPECT_EQ(message("RequestLimitExceeded", 3),
+            "An error occurred (RequestLimitExceeded) when calling the O operation "
+            "(reached max retries: 2): m");
+  EXPECT_EQ(message("InvalidVpcID.NotFound", 3),
+            "An error occurred (InvalidVpcID.NotFound) when calling the O "
+            "operation: m");
+  EXPECT_EQ(message("InvalidVpcID.NotFound", 1),
+            "An error occurred (InvalidVpcID.NotFound) when calling the O "
+            "operation (reached max retries: 0): m");
+}
+
+TEST_F(Voices, UsageStandsAboveInTheEarlierAndBelowInTodays) {
+  const Failure failure = failures::bad_usage("argument --x: expected one argument");
+  EXPECT_EQ(tell(failure, {}, "aws"), with_usage("aws: error: argument --x: expected one argument"));
+  const std::string start = "\naws: [ERROR]: ";
+  EXPECT_EQ(said(failure, Manner::Format::enhanced),
+            start + "An error occurred (ParamValidation): argument --x: expected one argument\n\n" + kUsage);
+  EXPECT_EQ(said(failure, Manner::Format::legacy), start + "argument --x: expected one argument\n\n" + kUsage);
+  EXPECT_EQ(tell(failure, {Voice::today, Manner::Format::enhanced, true}, "aws"),
+            said(failure, Manner::Format::legacy));
+}
+
+TEST_F(Voices, UnknownOptionsAreNeverStructured) {
+  const Failure failure = failures::unknown_options({"--a", "b"});
+  EXPECT_EQ(said(failure, Manner::Format::json),
+            std::string("\n") + kUsage + "\n\naws: [ERROR]: Unknown options: --a, b\n");
+  EXPECT_EQ(tell(failure, {}, "aws"), with_usage("Unknown options: --a, b"));
+}
+
+TEST_F(Voices, WhatHasNoCodeIsNotStructuredEither) {
+  EXPECT_EQ(said(failures::general("no such profile"), Manner::Format::json), "\naws: [ERROR]: no such profile\n");
+}
+
+TEST_F(Voices, WordsThatTodayIsSaidInOthersAreSaidSo) {
+  const Failure failure = failures::refused("old").said_today("new").coded("Pager");
+  EXPECT_EQ(tell(failure, {}, "aws"), "\nold\n");
+  EXPECT_EQ(said(failure, Manner::Format::enhanced), "\naws: [ERROR]: An error occurred (Pager): new\n");
+}
+
+TEST_F(Voices, AChoiceThatIsNoneNamesNearOnes) {
+  const Failure failure = failures::invalid_choice("operation", "create-vpcs", {"create-vpc", "help"});
+  EXPECT_EQ(failure.message(Voice::today),
+            "argument operation: Found invalid choice 'create-vpcs'\n\nMaybe you meant:\n\n  * create-vpc");
+  EXPECT_EQ(failures::invalid_choice("--output", "xml", {"json"}).message(Voice::today),
+            "argument --output: Found invalid choice 'xml'\n");
+}
+
+TEST_F(Voices, WhatAwsHasAndWeDoNotIsOurFault) {
+  const std::string last = "\nec2mimic does not mimic `aws ec2 run-instances`.\n";
+  EXPECT_EQ(here.run({"ec2", "run-instances", "--image-id", "x"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with(last)) << here.streams.err;
+  EXPECT_EQ(here.run({"ec2", "run-instances", "--cli-error-format", "enhanced"}), kBadUsage);
+  EXPECT_EQ(here.streams.err,
+            "\naws: [ERROR]: An error occurred (ParamValidation): argument operation: Found invalid "
+            "choice 'run-instances'\n\n\n" +
+                std::string(kUsage) + last.substr(1));
+  EXPECT_EQ(here.run({"s3", "ls"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("ec2mimic does not mimic `aws s3`.\n"));
+  EXPECT_EQ(here.run({"ec2", "run-instances", "--cli-error-format", "json"}), kBadUsage);
+  EXPECT_TRUE(Json::parse(here.streams.err).at("Message").get<std::string>().ends_with(last));
+}
+
+TEST_F(Voices, AMisspeltWordIsTheUsersFault) {
+  EXPECT_EQ(here.run({"ec2", "run-instanzes"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("  * run-instances\n\n")) << here.streams.err;
+}
+
+TEST_F(Voices, TodaysHasNoOptionForHelp) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kSuccess);
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kBadUsage);
+  EXPECT_TRUE(here.streams.err.ends_with("\n\naws: [ERROR]: Unknown options: --help\n")) << here.streams.err;
+}
+
+TEST(AwsNames, HoldAllThatWeHave) {
+  for (const Operation* operation : operations()) EXPECT_TRUE(is_aws_ec2_operation(kebab_case(operation->name)));
+  EXPECT_TRUE(is_aws_service("s3"));
+  EXPECT_FALSE(is_aws_service("ec3"));
+  const auto all = aws_ec2_operations();
+  EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli
