@@ -8,10 +8,13 @@
 #include "core/idempotency.h"
 #include "core/model/codec.h"
 #include "core/model/validate.h"
+#include "core/record.h"
 #include "core/record_check.h"
+#include "core/references.h"
 #include "core/region.h"
 #include "core/registry.h"
 #include "core/seed.h"
+#include "state/state_error.h"
 #include "state/store.h"
 
 namespace ec2mimic {
@@ -181,6 +184,9 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
                                              : write(operation, request, region, token);
   } catch (ApiError& error) {
     return std::move(error);
+  } catch (const RecordError& error) {
+    throw state::StateError(state::StateErrorKind::damaged, store_.path(),
+                            store_.path() + ": " + error.message() + "; the file is left as it is");
   }
 }
 
@@ -242,8 +248,11 @@ void Engine::reset() {
 std::vector<std::string> Engine::verify() {
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
-  std::vector<std::string> problems = check_references(records);
-  for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
+  std::vector<std::string> problems = check_records(records);
+  if (problems.empty()) {  // else nobody can tell what they name
+    problems = check_references(records);
+    for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
+  }
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
   return problems;
 }

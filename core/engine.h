@@ -73,9 +73,9 @@ class Engine {
   /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
   void reset();
 
-  /// What does not fit together: references to records that are not there, an id used twice, something amiss that the
-  /// account should have (core/account_check.h), text edited by another hand (the first line then). Empty if all is
-  /// well.
+  /// Records that are not what their tables hold, or else what does not fit together: references to records that are
+  /// not there, an id used twice, something amiss that the account should have (core/account_check.h). Text edited by
+  /// another hand is the first line then. Empty if all is well.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.

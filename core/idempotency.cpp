@@ -36,7 +36,7 @@ std::string write_token_record(const TokenRecord& record) {
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-TokenRecord read_token_record(std::string_view line) {
+TokenRecord read_token_record(std::string_view key, std::string_view line) try {
   Json document = Json::parse(line.begin(), line.end(), nullptr, false);
   if (!document.is_object()) throw model::DecodeError("expected an object");
   TokenRecord record;
@@ -51,6 +51,8 @@ TokenRecord read_token_record(std::string_view line) {
   document.erase("Request");
   if (!document.empty()) throw model::DecodeError(document.begin().key() + ": unknown member");
   return record;
+} catch (const model::DecodeError& error) {
+  throw RecordError(TokenRecord::kTable, key, error.message());
 }
 
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {
@@ -85,7 +87,7 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
                                       std::optional<std::chrono::seconds> lifetime, std::chrono::sys_seconds now) {
   const auto line = records.find(TokenRecord::kTable, key);
   if (!line) return std::nullopt;
-  TokenRecord record = read_token_record(*line);
+  TokenRecord record = read_token_record(key, *line);
   if (lifetime) {
     const auto time = parse_iso_time(record.time);
     if (time && now - *time >= *lifetime) return std::nullopt;

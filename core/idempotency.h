@@ -18,6 +18,7 @@
 
 #include "core/json.h"
 #include "core/model/shape.h"
+#include "core/record.h"
 #include "core/records.h"
 
 namespace ec2mimic {
@@ -35,8 +36,8 @@ struct TokenRecord {
 /// A record as its line. Written by hand and not by a description, for the sake of the request inside it.
 [[nodiscard]] std::string write_token_record(const TokenRecord& record);
 
-/// Throws model::DecodeError.
-[[nodiscard]] TokenRecord read_token_record(std::string_view line);
+/// Throws RecordError.
+[[nodiscard]] TokenRecord read_token_record(std::string_view key, std::string_view line);
 
 /// What stands between region, operation and token in a key: `us-east-1/CreateRouteTable/abc`.
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);

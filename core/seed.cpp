@@ -133,7 +133,7 @@ void plant(const Seed& seed, Records& records) {
   std::map<std::string_view, NextIds> next;
   for (const std::string& id : seed.next_ids) next[noun_of_id(id)->prefix].ids.push_back(id);
   for (const auto& [prefix, ids] : next) {
-    records.put(NextIds::kTable, prefix, model::write_line(model::shape_of<NextIds>, &ids));
+    records.put(NextIds::kTable, prefix, write_record(ids));
   }
 }
 

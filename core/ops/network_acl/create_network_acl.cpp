@@ -30,7 +30,7 @@ struct model::Describe<CreateNetworkAcl> {
           {.idempotency_token = true}),
       member<&CreateNetworkAcl::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
       member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC that the ACL shall belong to.",
-                                        {.required = true, .completes = "vpc"}));
+                                        {.required = true, .refers = "vpc"}));
 };
 
 template <>

@@ -1,6 +1,6 @@
-#include "core/errors.h"
 #include "core/operation.h"
 #include "core/ops/network_acl/network_acl.h"
+#include "core/references.h"
 
 namespace ec2mimic {
 namespace {
@@ -18,7 +18,7 @@ struct model::Describe<DeleteNetworkAcl> {
   static constexpr auto members = model::members(
       member<&DeleteNetworkAcl::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
       member<&DeleteNetworkAcl::network_acl_id>("NetworkAclId", "The ACL to delete.",
-                                                {.required = true, .completes = "network-acl"}));
+                                                {.required = true, .refers = "network-acl"}));
 };
 
 namespace {
@@ -30,8 +30,7 @@ ApiError default_cannot_go(const std::string& id) {
 void run(const DeleteNetworkAcl& request, Context& context) {
   const NetworkAclRecord acl = require<NetworkAcl>(context, request.network_acl_id);
   if (acl.is_default) throw default_cannot_go(request.network_acl_id);
-  if (!acl.associations.empty()) throw errors::has_dependencies("networkAcl", request.network_acl_id);
-  Table<NetworkAclRecord>(context).erase(request.network_acl_id);
+  delete_resource(context.records(), ops::network_acl, request.network_acl_id);
 }
 
 constexpr std::string_view kErrors[] = {"DependencyViolation", "InvalidNetworkAclID.NotFound", "InvalidParameterValue"};

@@ -30,7 +30,7 @@ struct model::Describe<DescribeNetworkAcls> {
           "MaxResults", "How many a page holds at most; without it everything comes at once.", {.minimum = 5}),
       member<&DescribeNetworkAcls::dry_run>("DryRun", "Asks whether the call would be allowed, and shows nothing."),
       member<&DescribeNetworkAcls::network_acl_ids>("NetworkAclIds", "Shows these ACLs; every one must exist.",
-                                                    {.completes = "network-acl"}),
+                                                    {.refers = "network-acl"}),
       member<&DescribeNetworkAcls::filters>("Filters", "Shows only what passes all of these filters."));
 };
 

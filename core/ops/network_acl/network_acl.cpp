@@ -1,13 +1,7 @@
 #include "core/ops/network_acl/network_acl.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic {
 namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidNetworkAclID.NotFound", "networkAcl ID", id);
-}
 
 NetworkAclEntry entry(bool egress, std::int64_t number, std::string_view action, bool ipv6) {
   NetworkAclEntry made;
@@ -90,7 +84,13 @@ constexpr FilterRule kFilters[] = {
 
 }  // namespace
 
-constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>("network-acl", "acl-", not_found);
+constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
+    .type = "network-acl",
+    .prefix = "acl-",
+    .not_found_code = "InvalidNetworkAclID.NotFound",
+    .not_found_text = "The networkAcl ID '{}' does not exist",
+    .dependency_text = "The networkAcl '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<NetworkAcl>::filters = kFilters;
 

@@ -45,6 +45,9 @@ struct NetworkAclRecord {
   std::vector<NetworkAclAssociation> associations{};
   std::vector<NetworkAclEntry> entries{};  ///< All egress by rule number, then all ingress by rule number.
   std::vector<Tag> tags{};
+
+  static constexpr Companions kCompanions{"vpc", "default network ACLs"};
+  [[nodiscard]] std::string came_along_with() const { return is_default ? vpc_id : ""; }
 };
 
 /// A network ACL as AWS shows it.
@@ -77,11 +80,12 @@ namespace model {
 template <>
 struct Describe<NetworkAclAssociation> {
   static constexpr std::string_view name = "NetworkAclAssociation";
-  static constexpr auto members =
-      model::members(member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId",
-                                                                                "The association's own id."),
-                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL."),
-                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks."));
+  static constexpr auto members = model::members(
+      member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId", "The association's own id.",
+                                                                 {.part = "aclassoc-", .holds = true}),
+      member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.", {.refers = "network-acl"}),
+      member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks.",
+                                                {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
 
 template <>
@@ -119,7 +123,7 @@ struct Describe<NetworkAclRecord> {
   static constexpr auto members =
       model::members(member<&NetworkAclRecord::region>("Region", "Where it is."),
                      member<&NetworkAclRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to."),
+                     member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
                      member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
                      member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
                      member<&NetworkAclRecord::entries>("Entries", "Its rules."),

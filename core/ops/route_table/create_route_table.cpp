@@ -30,7 +30,7 @@ struct model::Describe<CreateRouteTable> {
           {.idempotency_token = true}),
       member<&CreateRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
       member<&CreateRouteTable::vpc_id>("VpcId", "The VPC whose traffic the table shall route.",
-                                        {.required = true, .completes = "vpc"}));
+                                        {.required = true, .refers = "vpc"}));
 };
 
 template <>

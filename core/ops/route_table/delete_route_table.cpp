@@ -1,6 +1,6 @@
-#include "core/errors.h"
 #include "core/operation.h"
 #include "core/ops/route_table/route_table.h"
+#include "core/references.h"
 
 namespace ec2mimic {
 namespace {
@@ -18,15 +18,14 @@ struct model::Describe<DeleteRouteTable> {
   static constexpr auto members = model::members(
       member<&DeleteRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
       member<&DeleteRouteTable::route_table_id>("RouteTableId", "The table to delete.",
-                                                {.required = true, .completes = "route-table"}));
+                                                {.required = true, .refers = "route-table"}));
 };
 
 namespace {
 
 void run(const DeleteRouteTable& request, Context& context) {
-  const RouteTableRecord table = require<RouteTable>(context, request.route_table_id);
-  if (!table.associations.empty()) throw errors::has_dependencies("routeTable", request.route_table_id);
-  Table<RouteTableRecord>(context).erase(request.route_table_id);
+  require<RouteTable>(context, request.route_table_id);
+  delete_resource(context.records(), ops::route_table, request.route_table_id);
 }
 
 constexpr std::string_view kErrors[] = {"DependencyViolation", "InvalidRouteTableID.NotFound"};

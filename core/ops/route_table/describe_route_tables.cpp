@@ -30,7 +30,7 @@ struct model::Describe<DescribeRouteTables> {
           "MaxResults", "How many a page holds at most; without it everything comes at once.", {.minimum = 5}),
       member<&DescribeRouteTables::dry_run>("DryRun", "Asks whether the call would be allowed, and shows nothing."),
       member<&DescribeRouteTables::route_table_ids>("RouteTableIds", "Shows these tables; every one must exist.",
-                                                    {.completes = "route-table"}),
+                                                    {.refers = "route-table"}),
       member<&DescribeRouteTables::filters>("Filters", "Shows only what passes all of these filters."));
 };
 

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "core/errors.h"
 #include "core/net/cidr.h"
+#include "core/references.h"
 
 namespace ec2mimic {
 namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidRouteTableID.NotFound", "routeTable ID", id);
-}
 
 Route local_route() {
   Route route;
@@ -86,13 +82,19 @@ constexpr FilterRule kFilters[] = {
 
 }  // namespace
 
-constinit const Noun ops::route_table = define_noun<RouteTableRecord>("route-table", "rtb-", not_found);
+constinit const Noun ops::route_table = define_noun<RouteTableRecord>({
+    .type = "route-table",
+    .prefix = "rtb-",
+    .not_found_code = "InvalidRouteTableID.NotFound",
+    .not_found_text = "The routeTable ID '{}' does not exist",
+    .dependency_text = "The routeTable '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<RouteTable>::filters = kFilters;
 
-bool RouteTableRecord::is_main() const {
-  return std::any_of(associations.begin(), associations.end(),
-                     [](const auto& association) { return association.main; });
+std::string RouteTableRecord::came_along_with() const {
+  const bool is_main = std::any_of(associations.begin(), associations.end(), [](const auto& one) { return one.main; });
+  return is_main ? vpc_id : "";
 }
 
 std::vector<Route> local_routes(const std::vector<std::string>& cidr_blocks,
@@ -112,7 +114,7 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
     association.route_table_id = id;
     association.association_state = RouteTableAssociationState{"associated", {}};
   }
-  for (Route& route : table.routes) route.state = "active";
+  for (Route& route : table.routes) route.state = dangles(context.records(), route) ? "blackhole" : "active";
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

@@ -27,7 +27,7 @@ struct model::Describe<SubnetRecord> {
   static constexpr auto members = model::members(
       member<&SubnetRecord::region>("Region", "Where it is."),
       member<&SubnetRecord::serial>("Serial", "Its place in the order of creation."),
-      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it is a part of."),
+      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it is a part of.", {.refers = "vpc"}),
       member<&SubnetRecord::cidr_block>("CidrBlock", "Its addresses."),
       member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it lies in."),
       member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),

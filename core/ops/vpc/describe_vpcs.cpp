@@ -25,7 +25,7 @@ struct model::Describe<DescribeVpcs> {
   static constexpr std::string_view name = "DescribeVpcsRequest";
   static constexpr auto members = model::members(
       member<&DescribeVpcs::filters>("Filters", "Shows only what passes all of these filters."),
-      member<&DescribeVpcs::vpc_ids>("VpcIds", "Shows these VPCs; every one must exist.", {.completes = "vpc"}),
+      member<&DescribeVpcs::vpc_ids>("VpcIds", "Shows these VPCs; every one must exist.", {.refers = "vpc"}),
       member<&DescribeVpcs::next_token>("NextToken",
                                         "Goes on where an earlier page ended: the NextToken of its answer."),
       member<&DescribeVpcs::max_results>(

@@ -1,14 +1,11 @@
 #include "core/ops/vpc/vpc.h"
 
-#include "core/errors.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
 
 namespace ec2mimic {
 namespace {
-
-ApiError not_found(std::string_view id) { return errors::id_not_found("InvalidVpcID.NotFound", "vpc ID", id); }
 
 template <class Offer>
 constexpr FilterRule of_vpc(std::string_view name, std::string_view doc, Offer offer, bool stored = false) {
@@ -107,7 +104,13 @@ void bear_default_security_group(Context& context, const std::string& vpc_id) {
 
 }  // namespace
 
-constinit const Noun ops::vpc = define_noun<VpcRecord>("vpc", "vpc-", not_found);
+constinit const Noun ops::vpc = define_noun<VpcRecord>({
+    .type = "vpc",
+    .prefix = "vpc-",
+    .not_found_code = "InvalidVpcID.NotFound",
+    .not_found_text = "The vpc ID '{}' does not exist",
+    .dependency_text = "The vpc '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<Vpc>::filters = kFilters;
 

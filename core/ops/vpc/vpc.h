@@ -110,7 +110,8 @@ template <>
 struct Describe<VpcCidrBlockAssociation> {
   static constexpr std::string_view name = "VpcCidrBlockAssociation";
   static constexpr auto members = model::members(
-      member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
+      member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                       {.part = "vpc-cidr-assoc-"}),
       member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
       member<&VpcCidrBlockAssociation::cidr_block_state>("CidrBlockState", "The state of the association."));
 };
@@ -119,7 +120,8 @@ template <>
 struct Describe<VpcIpv6CidrBlockAssociation> {
   static constexpr std::string_view name = "VpcIpv6CidrBlockAssociation";
   static constexpr auto members = model::members(
-      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
+      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                           {.part = "vpc-cidr-assoc-"}),
       member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block of IPv6 addresses."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it."),
       member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup", "From where it is announced."),
@@ -137,7 +139,8 @@ struct Describe<VpcRecord> {
       member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
       member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
-      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."),
+      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get.",
+                                          {.refers = "dhcp-options"}),
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),

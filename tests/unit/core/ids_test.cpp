@@ -244,8 +244,8 @@ TEST_F(Ids, verify_misses_what_every_vpc_has) {
   second["Serial"] = ++store.header.serial;
   acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
   EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
                           std::string(kVpc) + ": it has 2 default network ACLs and should have 1",
+                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
                           std::string(kVpc) + ": it has 0 default security groups and should have 1",
                       }));
 }
