@@ -13,12 +13,6 @@ namespace {
 constexpr std::size_t kLongestToken = 64;
 constexpr std::string_view kWhiteSpace = " \t\n\r\v\f";
 
-const model::Member* token_member(const model::Shape& shape) {
-  const auto token = std::find_if(shape.members.begin(), shape.members.end(),
-                                  [](const model::Member& member) { return member.traits.idempotency_token; });
-  return token == shape.members.end() ? nullptr : &*token;
-}
-
 std::string take_string(Json& document, const char* name) {
   const auto found = document.find(name);
   if (found == document.end() || !found->is_string())
@@ -61,10 +55,9 @@ std::string token_key(std::string_view region, std::string_view operation, std::
   return key;
 }
 
-std::optional<std::string> client_token(const model::Shape& shape, const Json& request) {
-  const model::Member* member = token_member(shape);
-  if (member == nullptr) return std::nullopt;
-  const auto found = request.find(std::string(member->name));
+std::optional<std::string> client_token(const Operation& operation, const Json& request) {
+  if (operation.token == nullptr) return std::nullopt;
+  const auto found = request.find(std::string(operation.token->name));
   if (found == request.end()) return std::nullopt;
   std::string_view token = found->get_ref<const std::string&>();
   const auto first = token.find_first_not_of(kWhiteSpace);
@@ -76,9 +69,9 @@ std::optional<std::string> client_token(const model::Shape& shape, const Json& r
   return std::string(token);
 }
 
-Json token_request(const model::Shape& shape, const Json& request) {
-  Json kept = model::canonical(shape, request);
-  if (const model::Member* member = token_member(shape)) kept.erase(std::string(member->name));
+Json token_request(const Operation& operation, const Json& request) {
+  Json kept = model::canonical(*operation.request, request);
+  kept.erase(std::string(operation.token->name));
   kept.erase("DryRun");
   return kept;
 }

@@ -146,12 +146,6 @@ bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   return held;
 }
 
-const Noun* noun_of_type(std::string_view type) {
-  const auto all = nouns();
-  const auto found = std::find_if(all.begin(), all.end(), [type](const Noun* noun) { return noun->type == type; });
-  return found == all.end() ? nullptr : *found;
-}
-
 }  // namespace
 
 void delete_resource(Records& records, const Noun& noun, std::string_view id) {

@@ -107,6 +107,23 @@ constexpr auto members(MemberOf<Owner> first, Rest... rest) {
   return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}};
 }
 
+/// A description that is an object, for operations that share a struct and call its members by names of their own.
+template <class Owner, std::size_t Count>
+struct Described {
+  std::string_view name;
+  Members<Owner, Count> members;
+};
+
+template <class Owner, class... Rest>
+constexpr Described<Owner, 1 + sizeof...(Rest)> described(std::string_view name, MemberOf<Owner> first, Rest... rest) {
+  return {name, members(first, rest...)};
+}
+
+/// The shape of such a description, which must be a constant of a namespace.
+template <const auto& Description>
+inline constexpr Shape shape_by = {Kind::structure, Description.name, Description.members.list, nullptr, nullptr,
+                                   nullptr,         nullptr};
+
 /// The members of a struct that has none.
 template <class Owner>
 constexpr Members<Owner, 0> members() {

@@ -33,6 +33,7 @@ struct Traits {
   bool idempotency_token = false;    ///< Repeats of a call with the same value are the same call (core/idempotency.h).
   bool no_effect = false;            ///< Accepted for the sake of scripts; means nothing without AWS behind it.
   std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client lets through.
+  std::int64_t maximum = INT64_MAX;  ///< The largest that the service takes.
   std::span<const std::string_view>
       choices{};                ///< The values an enumeration has. Hints only: AWS's clients let others pass.
   std::string_view opposite{};  ///< Of a boolean: the option that says no, where it is not `--no-...`: `ingress`.

@@ -106,9 +106,8 @@ class Story {
   static bool documented(const Operation& operation, const std::string& code) {
     static const std::set<std::string> kCommon = {"DryRunOperation", "InvalidCharacter"};
     if (kCommon.contains(code)) return true;
-    for (const std::string_view known : operation.errors) {
-      if (known == code) return true;
-    }
+    const auto known = errors_of(operation);
+    if (std::find(known.begin(), known.end(), code) != known.end()) return true;
     // An operation on resources of any kind answers with the NotFound of each.
     for (const model::Member& member : operation.request->members) {
       if (member.traits.refers != "*") continue;

@@ -132,6 +132,19 @@ TEST_P(EachOperation, SaysWhatTheIdsInItsRequestName) {
   });
 }
 
+TEST_P(EachOperation, DeletesWhatItsRequestNames) {
+  if (operation.deletes == nullptr) return;
+  EXPECT_TRUE(operation.name.starts_with("Delete"));
+  int ids = 0;
+  for (const Member& member : operation.request->members) {
+    if (member.traits.refers.empty()) continue;
+    EXPECT_EQ(member.traits.refers, operation.deletes->type);
+    EXPECT_TRUE(member.traits.required);
+    ++ids;
+  }
+  EXPECT_EQ(ids, 1);
+}
+
 void expect_declared_keys(std::string_view record, const Shape& shape) {
   each_member(std::string(record), shape, [](const std::string& path, const Member& member) {
     const model::Traits& traits = member.traits;

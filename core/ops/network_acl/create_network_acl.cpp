@@ -38,8 +38,7 @@ struct model::Describe<CreateNetworkAclResult> {
   static constexpr std::string_view name = "CreateNetworkAclResult";
   static constexpr auto members =
       model::members(member<&CreateNetworkAclResult::network_acl>("NetworkAcl", "The network ACL."),
-                     member<&CreateNetworkAclResult::client_token>("ClientToken", "The token of the call.",
-                                                                   {.idempotency_token = true}));
+                     member<&CreateNetworkAclResult::client_token>("ClientToken", "The token of the call."));
 };
 
 namespace {
@@ -55,15 +54,15 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   return {*find_created<NetworkAcl>(context, id), {}};
 }
 
-constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
-                                        "TagLimitExceeded"};
 constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAclResult::network_acl>({
+extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAcl::tag_specifications,
+                                                                    &CreateNetworkAclResult::network_acl,
+                                                                    &CreateNetworkAclResult::client_token>({
     .name = "CreateNetworkAcl",
     .effect = Effect::writes,
     .summary = "Creates a network ACL in a VPC",
@@ -74,7 +73,6 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of an ACL that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

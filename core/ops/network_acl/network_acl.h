@@ -70,6 +70,8 @@ struct Resource<NetworkAcl> {
   using Record = NetworkAclRecord;
   static constexpr const Noun& noun = ops::network_acl;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &NetworkAcl::network_acl_id;
+  static constexpr auto tags = &NetworkAcl::tags;
   static NetworkAcl view(const std::string& id, const NetworkAclRecord& record, Context& context);
   /// A create's answer shows an empty IcmpTypeCode and PortRange where describe leaves them out.
   static void as_created(NetworkAcl& view);

@@ -38,8 +38,7 @@ struct model::Describe<CreateRouteTableResult> {
   static constexpr std::string_view name = "CreateRouteTableResult";
   static constexpr auto members =
       model::members(member<&CreateRouteTableResult::route_table>("RouteTable", "The table."),
-                     member<&CreateRouteTableResult::client_token>("ClientToken", "The token of the call.",
-                                                                   {.idempotency_token = true}));
+                     member<&CreateRouteTableResult::client_token>("ClientToken", "The token of the call."));
 };
 
 namespace {
@@ -55,15 +54,15 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   return {*find_created<RouteTable>(context, id), {}};
 }
 
-constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
-                                        "TagLimitExceeded"};
 constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTableResult::route_table>({
+extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTable::tag_specifications,
+                                                                    &CreateRouteTableResult::route_table,
+                                                                    &CreateRouteTableResult::client_token>({
     .name = "CreateRouteTable",
     .effect = Effect::writes,
     .summary = "Creates a route table in a VPC",
@@ -74,7 +73,6 @@ extern constinit const Operation create_route_table = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a table that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

@@ -87,6 +87,8 @@ struct Resource<RouteTable> {
   using Record = RouteTableRecord;
   static constexpr const Noun& noun = ops::route_table;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &RouteTable::route_table_id;
+  static constexpr auto tags = &RouteTable::tags;
   static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
 };
 

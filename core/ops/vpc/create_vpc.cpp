@@ -137,8 +137,7 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter",
-                                        "TagLimitExceeded"};
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
 
 }  // namespace

@@ -71,6 +71,8 @@ struct Resource<Vpc> {
   using Record = VpcRecord;
   static constexpr const Noun& noun = ops::vpc;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &Vpc::vpc_id;
+  static constexpr auto tags = &Vpc::tags;
   static Vpc view(const std::string& id, const VpcRecord& record, Context& context);
   /// A create's answer says `pending`, has lists where describe leaves empty ones out, and no word on public access.
   static void as_created(Vpc& view);
