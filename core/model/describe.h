@@ -68,37 +68,54 @@ struct Members {
   std::array<Member, Count> list;
 };
 
+namespace detail {
+
+/// How one member is reached.
+template <auto Pointer>
+struct Access {
+  using Owner = typename Pointee<decltype(Pointer)>::OwnerType;
+  using Field = typename Pointee<decltype(Pointer)>::ValueType;
+  using IsOptional = Optional<Field>;
+
+  static bool present(const void* owner) {
+    if constexpr (IsOptional::value)
+      return (static_cast<const Owner*>(owner)->*Pointer).has_value();
+    else
+      return static_cast<void>(owner), true;
+  }
+  static const void* get(const void* owner) {
+    const Field& field = static_cast<const Owner*>(owner)->*Pointer;
+    if constexpr (IsOptional::value)
+      return &*field;
+    else
+      return &field;
+  }
+  static void* make(void* owner) {
+    Field& field = static_cast<Owner*>(owner)->*Pointer;
+    if constexpr (IsOptional::value)
+      return field.has_value() ? &*field : &field.emplace();
+    else
+      return &field;
+  }
+};
+
+}  // namespace detail
+
 template <auto Pointer>
 constexpr auto member(std::string_view name, std::string_view doc, Traits traits = {}) {
-  using Owner = typename detail::Pointee<decltype(Pointer)>::OwnerType;
-  using Field = typename detail::Pointee<decltype(Pointer)>::ValueType;
-  using IsOptional = detail::Optional<Field>;
-  return MemberOf<Owner>{{
-      name,
-      doc,
-      traits,
-      &shape_of<typename IsOptional::Value>,
-      [](const void* owner) {
-        if constexpr (IsOptional::value)
-          return (static_cast<const Owner*>(owner)->*Pointer).has_value();
-        else
-          return static_cast<void>(owner), true;
-      },
-      [](const void* owner) -> const void* {
-        const Field& field = static_cast<const Owner*>(owner)->*Pointer;
-        if constexpr (IsOptional::value)
-          return &*field;
-        else
-          return &field;
-      },
-      [](void* owner) -> void* {
-        Field& field = static_cast<Owner*>(owner)->*Pointer;
-        if constexpr (IsOptional::value)
-          return field.has_value() ? &*field : &field.emplace();
-        else
-          return &field;
-      },
-  }};
+  using Access = detail::Access<Pointer>;
+  return MemberOf<typename Access::Owner>{{name, doc, traits, &shape_of<typename Access::IsOptional::Value>,
+                                           &Access::present, &Access::get, &Access::make}};
+}
+
+/// What the description of a member's struct says of it.
+template <auto Pointer>
+constexpr const Member& described_member() {
+  using Access = detail::Access<Pointer>;
+  const auto& list = Describe<typename Access::Owner>::members.list;
+  std::size_t place = 0;
+  while (list[place].get != &Access::get) ++place;
+  return list[place];
 }
 
 template <class Owner, class... Rest>

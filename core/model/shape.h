@@ -44,7 +44,8 @@ struct Traits {
   OnDelete on_delete = OnDelete::refuses;  ///< Of a reference in a record.
   /// Of the own id of a part of a record, such as an association: what it begins with, `rtbassoc-`.
   std::string_view part{};
-  bool holds = false;  ///< Of a part's own id: a record with such a part is not deleted by itself.
+  bool holds = false;     ///< Of a part's own id: a record with such a part is not deleted by itself.
+  bool computed = false;  ///< Of what is shown: it is not in the record, or not as it is shown.
 };
 
 struct Shape;

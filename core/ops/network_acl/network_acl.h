@@ -82,12 +82,13 @@ namespace model {
 template <>
 struct Describe<NetworkAclAssociation> {
   static constexpr std::string_view name = "NetworkAclAssociation";
-  static constexpr auto members = model::members(
-      member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId", "The association's own id.",
-                                                                 {.part = "aclassoc-", .holds = true}),
-      member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.", {.refers = "network-acl"}),
-      member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks.",
-                                                {.refers = "subnet", .on_delete = OnDelete::goes}));
+  static constexpr auto members =
+      model::members(member<&NetworkAclAssociation::network_acl_association_id>(
+                         "NetworkAclAssociationId", "The association's own id.", {.part = "aclassoc-", .holds = true}),
+                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
+                                                                    {.refers = "network-acl", .computed = true}),
+                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks.",
+                                                               {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
 
 template <>
@@ -139,9 +140,10 @@ struct Describe<NetworkAcl> {
       member<&NetworkAcl::associations>("Associations", "The subnets whose traffic it checks."),
       member<&NetworkAcl::entries>("Entries", "Its rules: those for leaving traffic first, each by number."),
       member<&NetworkAcl::is_default>("IsDefault", "Whether it is the one that came with its VPC."),
-      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id."), member<&NetworkAcl::tags>("Tags", "Its tags."),
+      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.computed = true}),
+      member<&NetworkAcl::tags>("Tags", "Its tags."),
       member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to."),
-      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it."));
+      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 
 }  // namespace model

@@ -110,13 +110,15 @@ struct Describe<RouteTableAssociation> {
       member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main one of its VPC."),
       member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId", "The association's own id.",
                                                                  {.part = "rtbassoc-", .holds = true}),
-      member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.", {.refers = "route-table"}),
+      member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.",
+                                                     {.refers = "route-table", .computed = true}),
       member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association.",
                                                 {.refers = "subnet", .on_delete = OnDelete::goes}),
       member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, for a table of a gateway.",
                                                  {.refers = "internet-gateway", .on_delete = OnDelete::goes}),
       member<&RouteTableAssociation::public_ipv4_pool>("PublicIpv4Pool", "The address pool, for a table of a pool."),
-      member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association."));
+      member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association.",
+                                                        {.computed = true}));
 };
 
 template <>
@@ -154,7 +156,7 @@ struct Describe<Route> {
       member<&Route::network_interface_id>("NetworkInterfaceId", "Its target, where it is a network interface.",
                                            {.refers = "network-interface", .on_delete = OnDelete::dangles}),
       member<&Route::origin>("Origin", "Which call made the route."),
-      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone."),
+      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone.", {.computed = true}),
       member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its target, where it is a peering.",
                                                 {.refers = "vpc-peering-connection", .on_delete = OnDelete::dangles}),
       member<&Route::core_network_arn>("CoreNetworkArn", "Its target, where it is a core network."),
@@ -182,11 +184,11 @@ struct Describe<RouteTable> {
       member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
       member<&RouteTable::propagating_vgws>("PropagatingVgws",
                                             "Virtual private gateways that add routes by themselves."),
-      member<&RouteTable::route_table_id>("RouteTableId", "The table's id."),
+      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.", {.computed = true}),
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),
       member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes."),
-      member<&RouteTable::owner_id>("OwnerId", "The account that owns it."));
+      member<&RouteTable::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 
 }  // namespace model

@@ -18,9 +18,9 @@ struct model::Describe<TagDescription> {
   static constexpr std::string_view name = "TagDescription";
   static constexpr auto members =
       model::members(member<&TagDescription::key>("Key", "What the tag is called."),
-                     member<&TagDescription::resource_id>("ResourceId", "What has the tag."),
+                     member<&TagDescription::resource_id>("ResourceId", "What has the tag.", {.computed = true}),
                      member<&TagDescription::resource_type>("ResourceType", "What kind of resource that is.",
-                                                            {.choices = kResourceTypes}),
+                                                            {.choices = kResourceTypes, .computed = true}),
                      member<&TagDescription::value>("Value", "What the tag says."));
 };
 
@@ -34,19 +34,16 @@ constexpr auto kResult =
                          "Tags", "The tags, resource by resource in order of creation, each sorted by key."));
 
 constexpr FilterRule kFilters[] = {
-    filter<TagDescription>(
-        "key", "The tag's key.", [](const TagDescription& tag, FilterMatch& match) { match.offer(tag.key); }, kStored),
-    filter<TagDescription>("resource-id", "What has the tag.",
-                           [](const TagDescription& tag, FilterMatch& match) { match.offer(tag.resource_id); }),
-    filter<TagDescription>("resource-type", "What kind of resource has the tag, such as route-table.",
-                           [](const TagDescription& tag, FilterMatch& match) { match.offer(tag.resource_type); }),
-    filter<TagDescription>("tag:", "The value of the tag with this key, such as tag:Owner.",
-                           [](const TagDescription& tag, FilterMatch& match) {
-                             if (tag.key == match.qualifier()) match.offer(tag.value);
-                           }),
-    filter<TagDescription>(
-        "value", "The tag's value.", [](const TagDescription& tag, FilterMatch& match) { match.offer(tag.value); },
-        kStored),
+    filter<&TagDescription::key>("key", "The tag's key."),
+    filter<&TagDescription::resource_id>("resource-id", "What has the tag."),
+    filter<&TagDescription::resource_type>("resource-type", "What kind of resource has the tag, such as route-table."),
+    {"tag:", "The value of the tag with this key, such as tag:Owner.",
+     [](const void* view, FilterMatch& match) {
+       const auto& tag = *static_cast<const TagDescription*>(view);
+       if (tag.key == match.qualifier()) match.offer(tag.value);
+     },
+     true},
+    filter<&TagDescription::value>("value", "The tag's value."),
 };
 
 constexpr std::span<const FilterRule> kFilterRules = kFilters;

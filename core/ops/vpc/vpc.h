@@ -111,11 +111,12 @@ struct Describe<VpcCidrBlockState> {
 template <>
 struct Describe<VpcCidrBlockAssociation> {
   static constexpr std::string_view name = "VpcCidrBlockAssociation";
-  static constexpr auto members = model::members(
-      member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
-                                                       {.part = "vpc-cidr-assoc-"}),
-      member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
-      member<&VpcCidrBlockAssociation::cidr_block_state>("CidrBlockState", "The state of the association."));
+  static constexpr auto members =
+      model::members(member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                                      {.part = "vpc-cidr-assoc-"}),
+                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
+                     member<&VpcCidrBlockAssociation::cidr_block_state>(
+                         "CidrBlockState", "The state of the association.", {.computed = true}));
 };
 
 template <>
@@ -125,7 +126,8 @@ struct Describe<VpcIpv6CidrBlockAssociation> {
       member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
                                                            {.part = "vpc-cidr-assoc-"}),
       member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block of IPv6 addresses."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it.",
+                                                                  {.computed = true}),
       member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup", "From where it is announced."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block came from."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute", "`public` or `private`."),
@@ -160,15 +162,17 @@ template <>
 struct Describe<Vpc> {
   static constexpr std::string_view name = "Vpc";
   static constexpr auto members = model::members(
-      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC."),
+      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true}),
       member<&Vpc::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
       member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its blocks of IPv4 addresses."),
       member<&Vpc::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&Vpc::tags>("Tags", "Its tags."),
-      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked."),
-      member<&Vpc::vpc_id>("VpcId", "Its id."),
-      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on."),
+      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
+                                               {.computed = true}),
+      member<&Vpc::vpc_id>("VpcId", "Its id.", {.computed = true}),
+      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
+                          {.computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary block of IPv4 addresses."),
       member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."));
 };
