@@ -52,6 +52,18 @@ struct Noun : NounWords {
   [[nodiscard]] ApiError has_dependencies(std::string_view id) const;
 };
 
+/// What every record has, for its description.
+namespace recorded {
+
+template <auto Pointer>
+inline constexpr auto region = model::member<Pointer>("Region", "Where it is.");
+template <auto Pointer>
+inline constexpr auto serial = model::member<Pointer>("Serial", "Its place in the order of creation.");
+template <auto Pointer>
+inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
+
+}  // namespace recorded
+
 /// A noun from its record, a described struct with `region`, `serial` and `tags`. One whose records may come along with
 /// another has `static constexpr Companions kCompanions` and `std::string came_along_with() const`.
 template <class Record>

@@ -101,20 +101,6 @@ constexpr const model::Member* token_member(const model::Shape& request) {
   return nullptr;
 }
 
-template <auto Member>
-using Value = typename model::detail::Pointee<decltype(Member)>::ValueType;
-
-// Answers for a create. The tags are those of the first call's request, in its order, also when the call is repeated
-// after they were changed.
-template <class Request, class Result, auto Specifications, auto Shown, auto Token>
-void answer(Call& call, const Request& request, Result result) {
-  using View = Resource<Value<Shown>>;
-  (result.*Shown).*View::tags = requested_tags(request.*Specifications);
-  if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
-  call.created((result.*Shown).*View::id);
-  call.respond(model::shape_of<Result>, &result);
-}
-
 }  // namespace detail
 
 /// An operation from its function and its card. The shapes are those of the function's request and result, unless these
@@ -127,32 +113,6 @@ constexpr Operation define(const Card& card) {
   operation.result = ResultShape;
   operation.run = &detail::run<Run, RequestShape, ResultShape>;
   operation.token = detail::token_member(*RequestShape);
-  return operation;
-}
-
-/// The same for one that creates a resource and honours client tokens: `Specifications` is the member of the request
-/// with the tags, `Shown` the member of the result that shows the resource, `Token` the one that echoes the token, or
-/// nullptr where none does.
-template <auto Run, auto Specifications, auto Shown, auto Token>
-constexpr Operation define_create(const Card& card) {
-  using Request = detail::RequestOf<Run>;
-  using Result = detail::ResultOf<Run>;
-  Operation operation = define<Run>(card);
-  operation.run = [](Call& call) {
-    Request request{};
-    call.request(model::shape_of<Request>, &request);
-    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, Run(request, call.context()));
-  };
-  operation.replay = [](Call& call, std::string_view id) {
-    auto now = find_created<detail::Value<Shown>>(call.context(), id);
-    if (!now) return false;
-    Request request{};
-    call.request(model::shape_of<Request>, &request);
-    Result result{};
-    result.*Shown = *std::move(now);
-    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, std::move(result));
-    return true;
-  };
   return operation;
 }
 

@@ -1,4 +1,4 @@
-#include "core/operation.h"
+#include "core/creating.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/vpc/vpc.h"
 
@@ -23,12 +23,8 @@ template <>
 struct model::Describe<CreateNetworkAcl> {
   static constexpr std::string_view name = "CreateNetworkAclRequest";
   static constexpr auto members = model::members(
-      member<&CreateNetworkAcl::tag_specifications>("TagSpecifications",
-                                                    "Tags for the new ACL; ResourceType is network-acl."),
-      member<&CreateNetworkAcl::client_token>(
-          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
-          {.idempotency_token = true}),
-      member<&CreateNetworkAcl::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      creating::tags<&CreateNetworkAcl::tag_specifications>("Tags for the new ACL; ResourceType is network-acl."),
+      creating::client_token<&CreateNetworkAcl::client_token>, creating::dry_run<&CreateNetworkAcl::dry_run>,
       member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC that the ACL shall belong to.",
                                         {.required = true, .refers = "vpc"}));
 };
@@ -38,7 +34,7 @@ struct model::Describe<CreateNetworkAclResult> {
   static constexpr std::string_view name = "CreateNetworkAclResult";
   static constexpr auto members =
       model::members(member<&CreateNetworkAclResult::network_acl>("NetworkAcl", "The network ACL."),
-                     member<&CreateNetworkAclResult::client_token>("ClientToken", "The token of the call."));
+                     creating::token<&CreateNetworkAclResult::client_token>);
 };
 
 namespace {

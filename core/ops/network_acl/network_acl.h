@@ -123,14 +123,12 @@ struct Describe<NetworkAclEntry> {
 template <>
 struct Describe<NetworkAclRecord> {
   static constexpr std::string_view name = "NetworkAclRecord";
-  static constexpr auto members =
-      model::members(member<&NetworkAclRecord::region>("Region", "Where it is."),
-                     member<&NetworkAclRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-                     member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
-                     member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
-                     member<&NetworkAclRecord::entries>("Entries", "Its rules."),
-                     member<&NetworkAclRecord::tags>("Tags", "Its tags, sorted by key."));
+  static constexpr auto members = model::members(
+      recorded::region<&NetworkAclRecord::region>, recorded::serial<&NetworkAclRecord::serial>,
+      member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
+      member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
+      member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
+      member<&NetworkAclRecord::entries>("Entries", "Its rules."), recorded::tags<&NetworkAclRecord::tags>);
 };
 
 template <>

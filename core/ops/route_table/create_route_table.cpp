@@ -1,4 +1,4 @@
-#include "core/operation.h"
+#include "core/creating.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/vpc/vpc.h"
 
@@ -23,12 +23,8 @@ template <>
 struct model::Describe<CreateRouteTable> {
   static constexpr std::string_view name = "CreateRouteTableRequest";
   static constexpr auto members = model::members(
-      member<&CreateRouteTable::tag_specifications>("TagSpecifications",
-                                                    "Tags for the new table; ResourceType is route-table."),
-      member<&CreateRouteTable::client_token>(
-          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
-          {.idempotency_token = true}),
-      member<&CreateRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      creating::tags<&CreateRouteTable::tag_specifications>("Tags for the new table; ResourceType is route-table."),
+      creating::client_token<&CreateRouteTable::client_token>, creating::dry_run<&CreateRouteTable::dry_run>,
       member<&CreateRouteTable::vpc_id>("VpcId", "The VPC whose traffic the table shall route.",
                                         {.required = true, .refers = "vpc"}));
 };
@@ -38,7 +34,7 @@ struct model::Describe<CreateRouteTableResult> {
   static constexpr std::string_view name = "CreateRouteTableResult";
   static constexpr auto members =
       model::members(member<&CreateRouteTableResult::route_table>("RouteTable", "The table."),
-                     member<&CreateRouteTableResult::client_token>("ClientToken", "The token of the call."));
+                     creating::token<&CreateRouteTableResult::client_token>);
 };
 
 namespace {

@@ -168,13 +168,12 @@ template <>
 struct Describe<RouteTableRecord> {
   static constexpr std::string_view name = "RouteTableRecord";
   static constexpr auto members =
-      model::members(member<&RouteTableRecord::region>("Region", "Where it is."),
-                     member<&RouteTableRecord::serial>("Serial", "Its place in the order of creation."),
+      model::members(recorded::region<&RouteTableRecord::region>, recorded::serial<&RouteTableRecord::serial>,
                      member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
                      member<&RouteTableRecord::associations>("Associations", "What uses it."),
                      member<&RouteTableRecord::propagating_vgws>("PropagatingVgws", "Which gateways add routes to it."),
                      member<&RouteTableRecord::routes>("Routes", "Its routes, without their states."),
-                     member<&RouteTableRecord::tags>("Tags", "Its tags, sorted by key."));
+                     recorded::tags<&RouteTableRecord::tags>);
 };
 
 template <>

@@ -27,12 +27,11 @@ template <>
 struct model::Describe<SecurityGroupRecord> {
   static constexpr std::string_view name = "SecurityGroupRecord";
   static constexpr auto members =
-      model::members(member<&SecurityGroupRecord::region>("Region", "Where it is."),
-                     member<&SecurityGroupRecord::serial>("Serial", "Its place in the order of creation."),
+      model::members(recorded::region<&SecurityGroupRecord::region>, recorded::serial<&SecurityGroupRecord::serial>,
                      member<&SecurityGroupRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
                      member<&SecurityGroupRecord::group_name>("GroupName", "Its name, once per VPC."),
                      member<&SecurityGroupRecord::description>("Description", "What it is for."),
-                     member<&SecurityGroupRecord::tags>("Tags", "Its tags, sorted by key."));
+                     recorded::tags<&SecurityGroupRecord::tags>);
 };
 
 }  // namespace ec2mimic

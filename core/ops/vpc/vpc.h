@@ -138,8 +138,7 @@ template <>
 struct Describe<VpcRecord> {
   static constexpr std::string_view name = "VpcRecord";
   static constexpr auto members = model::members(
-      member<&VpcRecord::region>("Region", "Where it is."),
-      member<&VpcRecord::serial>("Serial", "Its place in the order of creation."),
+      recorded::region<&VpcRecord::region>, recorded::serial<&VpcRecord::serial>,
       member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
       member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
@@ -148,7 +147,7 @@ struct Describe<VpcRecord> {
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),
-      member<&VpcRecord::tags>("Tags", "Its tags, sorted by key."));
+      recorded::tags<&VpcRecord::tags>);
 };
 
 template <>
