@@ -6,10 +6,6 @@
 #include <set>
 
 #include "core/new_ids.h"
-#include "core/ops/network_acl/network_acl.h"
-#include "core/ops/route_table/route_table.h"
-#include "core/ops/security_group/security_group.h"
-#include "core/ops/vpc/vpc.h"
 #include "core/region.h"
 #include "core/regions.h"
 #include "core/registry.h"
@@ -19,31 +15,25 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-// For each VPC how many records there are that come with a VPC, one each.
-template <class Record, class ComesWithVpc>
-std::map<std::string, int> count_by_vpc(const Records& records, ComesWithVpc comes_with_vpc) {
-  std::map<std::string, int> counts;
-  records.scan(Record::kTable, {}, [&](std::string_view, std::string_view line) {
-    const auto record = detail::read_record<Record>(line);
-    if (comes_with_vpc(record)) ++counts[record.vpc_id];
-  });
-  return counts;
-}
-
-void check_vpcs(const Records& records, Problems& problems) {
-  auto tables = count_by_vpc<RouteTableRecord>(records, [](const auto& table) { return table.is_main(); });
-  auto acls = count_by_vpc<NetworkAclRecord>(records, [](const auto& acl) { return acl.is_default; });
-  auto groups = count_by_vpc<SecurityGroupRecord>(records, [](const auto& group) { return group.is_default(); });
-  const auto expect_one = [&](std::string_view id, int count, std::string_view what) {
-    if (count == 1) return;
-    problems.push_back(std::string(id) + ": it has " + std::to_string(count) + ' ' + std::string(what) +
-                       " and should have 1");
-  };
-  records.scan(VpcRecord::kTable, {}, [&](std::string_view key, std::string_view) {
-    const std::string id(key);
-    expect_one(id, tables[id], "main route tables");
-    expect_one(id, acls[id], "default network ACLs");
-    expect_one(id, groups[id], "default security groups");
+// Of what comes along with a resource, such as the main route table with a VPC, it has one of each kind.
+void check_companions(const Records& records, const Noun& owner, Problems& problems) {
+  using Counts = std::map<std::string, int, std::less<>>;
+  std::vector<std::pair<const Noun*, Counts>> kinds;
+  for (const Noun* noun : nouns()) {
+    if (noun->companions.owner != owner.type) continue;
+    Counts& counts = kinds.emplace_back(noun, Counts()).second;
+    records.scan(noun->table, {},
+                 [&](std::string_view id, std::string_view line) { ++counts[noun->common(id, line).came_along_with]; });
+  }
+  if (kinds.empty()) return;
+  records.scan(owner.table, {}, [&](std::string_view id, std::string_view) {
+    for (const auto& [noun, counts] : kinds) {
+      const auto found = counts.find(id);
+      const int count = found == counts.end() ? 0 : found->second;
+      if (count == 1) continue;
+      problems.push_back(std::string(id) + ": it has " + std::to_string(count) + ' ' +
+                         std::string(noun->companions.plural) + " and should have 1");
+    }
   });
 }
 
@@ -73,7 +63,7 @@ void check_regions_and_serials(const Records& records, Problems& problems) {
   Serials serials;
   for (const Noun* noun : nouns()) {
     records.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
-      Noun::Common common = noun->common(line);
+      Noun::Common common = noun->common(id, line);
       serials.add(id, common.serial, problems);
       used.insert(std::move(common.region));
     });
@@ -100,12 +90,12 @@ std::map<std::string, std::string_view> ids_to_come(const Records& records) {
 void check_next_ids(const Records& records, Problems& problems) {
   std::optional<std::map<std::string, std::string_view>> to_come;
   records.scan(NextIds::kTable, {}, [&](std::string_view key, std::string_view line) {
-    const auto next = detail::read_record<NextIds>(line);
+    const auto next = read_record<NextIds>(key, line);
     if (!to_come) to_come = ids_to_come(records);
     std::set<std::string_view> named;
     for (const std::string& id : next.ids) {
       const auto coming = to_come->find(id);
-      const std::string what = is_used(records, id)       ? " is there already"
+      const std::string what = was_given(records, id)     ? " was given already"
                                : coming != to_come->end() ? " is in " + std::string(coming->second) + " from the start"
                                : !named.insert(id).second ? " is named twice"
                                                           : "";
@@ -118,7 +108,7 @@ void check_next_ids(const Records& records, Problems& problems) {
 
 std::vector<std::string> check_account(const Records& records) {
   Problems problems;
-  check_vpcs(records, problems);
+  for (const Noun* noun : nouns()) check_companions(records, *noun, problems);
   check_regions_and_serials(records, problems);
   check_next_ids(records, problems);
   return problems;

@@ -1,4 +1,4 @@
-// Whether an account is one that calls could have made: each VPC has what it was born with, each region that is used
+// Whether an account is one that calls could have made: each VPC has what comes along with it, each region that is used
 // was opened, and no id or number is about to be given a second time.
 #pragma once
 

@@ -8,10 +8,13 @@
 #include "core/idempotency.h"
 #include "core/model/codec.h"
 #include "core/model/validate.h"
+#include "core/record.h"
 #include "core/record_check.h"
+#include "core/references.h"
 #include "core/region.h"
 #include "core/registry.h"
 #include "core/seed.h"
+#include "state/state_error.h"
 #include "state/store.h"
 
 namespace ec2mimic {
@@ -20,7 +23,8 @@ namespace {
 // The glue of one call: documents on this side, structs on the operation's.
 class DocumentCall final : public Call {
  public:
-  DocumentCall(const Json& request, Context& context) : request_(request), context_(context) {}
+  DocumentCall(const Json& request, Context& context, std::optional<std::string> token = {})
+      : request_(request), context_(context), token_(std::move(token)) {}
 
   void request(const model::Shape& shape, void* value) override {
     try {
@@ -32,12 +36,17 @@ class DocumentCall final : public Call {
   }
   void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }
   Context& context() override { return context_; }
+  const std::optional<std::string>& token() const override { return token_; }
+  void created(const std::string& id) override { created_ = id; }
 
   Json& response() { return response_; }
+  const std::string& created_id() const { return created_; }
 
  private:
   const Json& request_;
   Context& context_;
+  std::optional<std::string> token_;
+  std::string created_{};
   Json response_ = Json::object();
 };
 
@@ -54,31 +63,6 @@ bool has_unspeakable_text(const Json& document) {
 
 bool is_dry_run(const Json& request) { return request.value("DryRun", false); }
 
-// The resource in the answer of a create: its first member, with the one member of it that ends in the resource's own
-// id.
-Json& resource_in(const Operation& operation, Json& response) {
-  return response.at(std::string(operation.result->members[0].name));
-}
-
-std::string id_in(const Operation& operation, Json& response) {
-  const model::Shape& view = *operation.result->members[0].shape;
-  return resource_in(operation, response).at(std::string(view.name) + "Id").get<std::string>();
-}
-
-// A create's answer shows the tags as the first request had them, in its order, also when the call is repeated after
-// the tags were changed; and it echoes the token.
-void show_request(const Operation& operation, const Json& request, const std::optional<std::string>& token,
-                  Json& response) {
-  Json tags = Json::array();
-  for (const Json& specification : request.value("TagSpecifications", Json::array())) {
-    for (const Json& tag : specification.value("Tags", Json::array())) {
-      tags.push_back({{"Key", tag.value("Key", "")}, {"Value", tag.value("Value", "")}});
-    }
-  }
-  resource_in(operation, response)["Tags"] = std::move(tags);
-  if (token) response["ClientToken"] = *token;
-}
-
 class Writer {
  public:
   Writer(const Operation& operation, const Json& request, Context& context)
@@ -89,38 +73,29 @@ class Writer {
 
   // Runs the operation, or answers for the call that ran it before.
   Json run(const std::optional<std::string>& token, const Engine::Options& options, std::chrono::sys_seconds now) {
-    if (!operation_.replay) return first_run();
-    if (!token) {
-      Json response = first_run();
-      show_request(operation_, request_, token, response);
-      return response;
+    DocumentCall call(request_, context_, token);
+    if (operation_.replay == nullptr || !token) {
+      operation_.run(call);
+      return std::move(call.response());
     }
     const std::string key = token_key(context_.region(), operation_.name, *token);
-    Json same = token_request(*operation_.request, request_);
+    Json same = token_request(operation_, request_);
     if (const auto record = find_token(context_.records(), key, options.token_lifetime, now)) {
       // The record may have been edited by hand, its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
       return replay(*record);
     }
-    Json response = first_run();
-    const TokenRecord record{context_.region(), std::string(operation_.name), *token,
-                             std::move(same),   id_in(operation_, response),  iso_time(now)};
-    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
-    show_request(operation_, request_, token, response);
-    return response;
-  }
-
- private:
-  Json first_run() {
-    DocumentCall call(request_, context_);
     operation_.run(call);
+    const TokenRecord record{
+        context_.region(), std::string(operation_.name), *token, std::move(same), call.created_id(), iso_time(now)};
+    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
     return std::move(call.response());
   }
 
+ private:
   Json replay(const TokenRecord& record) {
-    DocumentCall call(request_, context_);
+    DocumentCall call(record.request, context_, record.token);
     if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();
-    show_request(operation_, record.request, record.token, call.response());
     replayed_ = record.resource_id;
     return std::move(call.response());
   }
@@ -180,11 +155,14 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
     }
     if (has_unspeakable_text(request)) throw errors::invalid_character();
     if (is_dry_run(request)) throw errors::dry_run_operation();
-    const auto token = client_token(*operation.request, request);
+    const auto token = client_token(operation, request);
     return operation.effect == Effect::reads ? read(operation, request, region)
                                              : write(operation, request, region, token);
   } catch (ApiError& error) {
     return std::move(error);
+  } catch (const RecordError& error) {
+    throw state::StateError(state::StateErrorKind::damaged, store_.path(),
+                            store_.path() + ": " + error.message() + "; the file is left as it is");
   }
 }
 
@@ -248,8 +226,11 @@ bool Engine::reset(Existing existing) {
 std::vector<std::string> Engine::verify() {
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
-  std::vector<std::string> problems = check_references(records);
-  for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
+  std::vector<std::string> problems = check_records(records);
+  if (problems.empty()) {  // else nobody can tell what they name
+    problems = check_references(records);
+    for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
+  }
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
   return problems;
 }

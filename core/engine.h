@@ -80,9 +80,9 @@ class Engine {
   /// False if there is a state, and it is to be kept.
   [[nodiscard]] bool reset(Existing existing);
 
-  /// What does not fit together: references to records that are not there, an id used twice, something amiss that the
-  /// account should have (core/account_check.h), text edited by another hand (the first line then). Empty if all is
-  /// well.
+  /// Records that are not what their tables hold, or else what does not fit together: references to records that are
+  /// not there, an id used twice, something amiss that the account should have (core/account_check.h). Text edited by
+  /// another hand is the first line then. Empty if all is well.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.

@@ -82,14 +82,6 @@ ApiError invalid_parameter(std::string_view value, std::string_view wire_name) {
   return {"InvalidParameterValue", text({"Value (", value, ") for parameter ", wire_name, " is invalid."})};
 }
 
-ApiError has_dependencies(std::string_view kind, std::string_view id) {
-  return {"DependencyViolation", text({"The ", kind, " '", id, "' has dependencies and cannot be deleted."})};
-}
-
-ApiError id_not_found(std::string_view code, std::string_view kind, std::string_view id) {
-  return {std::string(code), text({"The ", kind, " '", id, "' does not exist"})};
-}
-
 ApiError invalid_id(std::string_view id) { return {"InvalidID", text({"The ID '", id, "' is not valid"})}; }
 
 }  // namespace ec2mimic::errors

@@ -27,12 +27,6 @@ namespace ec2mimic::errors {
 [[nodiscard]] ApiError max_results_with_ids(std::string_view ids_name);
 [[nodiscard]] ApiError invalid_parameter(std::string_view value, std::string_view wire_name);
 
-/// `DependencyViolation` for a delete; `kind` as AWS spells it there: `vpc`, `routeTable`, `networkAcl`.
-[[nodiscard]] ApiError has_dependencies(std::string_view kind, std::string_view id);
-
-/// The texts of the two families of NotFound that most nouns share: `The vpc ID 'X' does not exist`.
-[[nodiscard]] ApiError id_not_found(std::string_view code, std::string_view kind, std::string_view id);
-
 /// An id whose prefix belongs to no kind of resource.
 [[nodiscard]] ApiError invalid_id(std::string_view id);
 

@@ -34,13 +34,8 @@ class FilterMatch {
   [[nodiscard]] bool matched() const { return matched_; }
 
   void offer(std::string_view value);
-  void offer(const char* value) { offer(std::string_view(value)); }
   void offer(bool value) { offer(std::string_view(value ? "true" : "false")); }
   void offer(std::int64_t value) { offer(std::string_view(std::to_string(value))); }
-  template <class Value>
-  void offer(const std::optional<Value>& value) {
-    if (value) offer(*value);
-  }
 
  private:
   std::string_view qualifier_;
@@ -53,47 +48,79 @@ struct FilterRule {
   std::string_view name;  ///< `association.main`; one that ends in a colon takes any qualifier: `tag:`
   std::string_view doc;
   void (*offer)(const void* view, FilterMatch& match);  ///< Offers every value that the view has for this filter.
-  bool stored =
-      false;  ///< The value stands in the record as a string of its own, so that a scan can be narrowed to it.
+  bool stored;  ///< The value is in the record as a string of its own: a scan can be narrowed to it.
 };
 
-/// A rule from a function of (const View&, FilterMatch&) without captures.
-template <class View, class Offer>
-constexpr FilterRule filter(std::string_view name, std::string_view doc, Offer, bool stored = false) {
-  return {name, doc, [](const void* view, FilterMatch& match) { Offer{}(*static_cast<const View*>(view), match); },
-          stored};
+namespace detail {
+
+template <auto First, auto... Rest, class Owner>
+void offer_member(const Owner& owner, FilterMatch& match);
+
+/// Offers what a path of members leads to, through all elements of lists.
+template <auto... Path, class Value>
+void offer_value(const Value& value, FilterMatch& match) {
+  if constexpr (model::detail::Optional<Value>::value) {
+    if (value) offer_value<Path...>(*value, match);
+  } else if constexpr (requires { typename model::detail::Element<Value>::Type; }) {
+    for (const auto& element : value) offer_value<Path...>(element, match);
+  } else if constexpr (sizeof...(Path) == 0) {
+    match.offer(value);
+  } else {
+    offer_member<Path...>(value, match);
+  }
 }
 
-inline constexpr bool kStored = true;
-
-/// The tags of a view, also where AWS shows none as an absent list.
-[[nodiscard]] inline std::span<const Tag> tags_of(const std::vector<Tag>& tags) { return tags; }
-[[nodiscard]] inline std::span<const Tag> tags_of(const std::optional<std::vector<Tag>>& tags) {
-  return tags ? std::span<const Tag>(*tags) : std::span<const Tag>();
+template <auto First, auto... Rest, class Owner>
+void offer_member(const Owner& owner, FilterMatch& match) {
+  offer_value<Rest...>(owner.*First, match);
 }
 
-template <class View>
+template <auto... Path>
+constexpr bool is_stored() {
+  const model::Member* last = nullptr;
+  for (const model::Member* member : {&model::described_member<Path>()...}) {
+    if (member->traits.computed) return false;
+    last = member;
+  }
+  const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
+  return leaf.kind == model::Kind::string;
+}
+
+}  // namespace detail
+
+/// A filter by what a path of members leads to: `filter<&RouteTable::routes, &Route::origin>("route.origin", "...")`.
+template <auto First, auto... Rest>
+constexpr FilterRule filter(std::string_view name, std::string_view doc) {
+  using View = typename model::detail::Access<First>::Owner;
+  return {name, doc,
+          [](const void* view, FilterMatch& match) {
+            detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
+          },
+          detail::is_stored<First, Rest...>()};
+}
+
+/// `tag:Owner` and the like, by the list of tags of a view.
+template <auto Tags>
 constexpr FilterRule tag_filter() {
-  return filter<View>("tag:", "The value of the tag with this key, such as tag:Owner.",
-                      [](const View& view, FilterMatch& match) {
-                        for (const Tag& tag : tags_of(view.tags)) {
-                          if (tag.key == match.qualifier()) match.offer(tag.value);
-                        }
-                      });
+  using Access = model::detail::Access<Tags>;
+  return {"tag:", "The value of the tag with this key, such as tag:Owner.",
+          [](const void* view, FilterMatch& match) {
+            if (!Access::present(view)) return;
+            for (const Tag& tag : *static_cast<const std::vector<Tag>*>(Access::get(view))) {
+              if (tag.key == match.qualifier()) match.offer(tag.value);
+            }
+          },
+          detail::is_stored<Tags, &Tag::value>()};
 }
 
-template <class View>
+template <auto Tags>
 constexpr FilterRule tag_key_filter() {
-  return filter<View>("tag-key", "The key of any tag, whatever its value.", [](const View& view, FilterMatch& match) {
-    for (const Tag& tag : tags_of(view.tags)) match.offer(tag.key);
-  });
+  return filter<Tags, &Tag::key>("tag-key", "The key of any tag, whatever its value.");
 }
 
-template <class View>
+template <auto Tags>
 constexpr FilterRule tag_value_filter() {
-  return filter<View>("tag-value", "The value of any tag, whatever its key.", [](const View& view, FilterMatch& match) {
-    for (const Tag& tag : tags_of(view.tags)) match.offer(tag.value);
-  });
+  return filter<Tags, &Tag::value>("tag-value", "The value of any tag, whatever its key.");
 }
 
 /// The filters of one request, checked against the rules of one noun.

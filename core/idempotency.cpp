@@ -13,12 +13,6 @@ namespace {
 constexpr std::size_t kLongestToken = 64;
 constexpr std::string_view kWhiteSpace = " \t\n\r\v\f";
 
-const model::Member* token_member(const model::Shape& shape) {
-  const auto token = std::find_if(shape.members.begin(), shape.members.end(),
-                                  [](const model::Member& member) { return member.traits.idempotency_token; });
-  return token == shape.members.end() ? nullptr : &*token;
-}
-
 std::string take_string(Json& document, const char* name) {
   const auto found = document.find(name);
   if (found == document.end() || !found->is_string())
@@ -36,7 +30,7 @@ std::string write_token_record(const TokenRecord& record) {
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-TokenRecord read_token_record(std::string_view line) {
+TokenRecord read_token_record(std::string_view key, std::string_view line) try {
   Json document = Json::parse(line.begin(), line.end(), nullptr, false);
   if (!document.is_object()) throw model::DecodeError("expected an object");
   TokenRecord record;
@@ -51,6 +45,8 @@ TokenRecord read_token_record(std::string_view line) {
   document.erase("Request");
   if (!document.empty()) throw model::DecodeError(document.begin().key() + ": unknown member");
   return record;
+} catch (const model::DecodeError& error) {
+  throw RecordError(TokenRecord::kTable, key, error.message());
 }
 
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {
@@ -59,10 +55,9 @@ std::string token_key(std::string_view region, std::string_view operation, std::
   return key;
 }
 
-std::optional<std::string> client_token(const model::Shape& shape, const Json& request) {
-  const model::Member* member = token_member(shape);
-  if (member == nullptr) return std::nullopt;
-  const auto found = request.find(std::string(member->name));
+std::optional<std::string> client_token(const Operation& operation, const Json& request) {
+  if (operation.token == nullptr) return std::nullopt;
+  const auto found = request.find(std::string(operation.token->name));
   if (found == request.end()) return std::nullopt;
   std::string_view token = found->get_ref<const std::string&>();
   const auto first = token.find_first_not_of(kWhiteSpace);
@@ -74,9 +69,9 @@ std::optional<std::string> client_token(const model::Shape& shape, const Json& r
   return std::string(token);
 }
 
-Json token_request(const model::Shape& shape, const Json& request) {
-  Json kept = model::canonical(shape, request);
-  if (const model::Member* member = token_member(shape)) kept.erase(std::string(member->name));
+Json token_request(const Operation& operation, const Json& request) {
+  Json kept = model::canonical(*operation.request, request);
+  kept.erase(std::string(operation.token->name));
   kept.erase("DryRun");
   return kept;
 }
@@ -85,7 +80,7 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
                                       std::optional<std::chrono::seconds> lifetime, std::chrono::sys_seconds now) {
   const auto line = records.find(TokenRecord::kTable, key);
   if (!line) return std::nullopt;
-  TokenRecord record = read_token_record(*line);
+  TokenRecord record = read_token_record(key, *line);
   if (lifetime) {
     const auto time = parse_iso_time(record.time);
     if (time && now - *time >= *lifetime) return std::nullopt;

@@ -17,7 +17,8 @@
 #include <string_view>
 
 #include "core/json.h"
-#include "core/model/shape.h"
+#include "core/operation.h"
+#include "core/record.h"
 #include "core/records.h"
 
 namespace ec2mimic {
@@ -35,19 +36,19 @@ struct TokenRecord {
 /// A record as its line. Written by hand and not by a description, for the sake of the request inside it.
 [[nodiscard]] std::string write_token_record(const TokenRecord& record);
 
-/// Throws model::DecodeError.
-[[nodiscard]] TokenRecord read_token_record(std::string_view line);
+/// Throws RecordError.
+[[nodiscard]] TokenRecord read_token_record(std::string_view key, std::string_view line);
 
 /// What stands between region, operation and token in a key: `us-east-1/CreateRouteTable/abc`.
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);
 
 /// The token that a request brings, or nothing: outer white space is trimmed, and white space alone is no token. Throws
 /// ApiError for an empty one, for one longer than 64 characters before trimming, and for one that is not ASCII.
-[[nodiscard]] std::optional<std::string> client_token(const model::Shape& shape, const Json& request);
+[[nodiscard]] std::optional<std::string> client_token(const Operation& operation, const Json& request);
 
 /// What must be the same for two calls to be the same call: every parameter but the token and DryRun, in canonical
-/// form.
-[[nodiscard]] Json token_request(const model::Shape& shape, const Json& request);
+/// form. The operation must take a token.
+[[nodiscard]] Json token_request(const Operation& operation, const Json& request);
 
 /// The record of a token, unless there is none or it is older than `lifetime`.
 [[nodiscard]] std::optional<TokenRecord> find_token(const Records& records, const std::string& key,

@@ -3,36 +3,33 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <algorithm>
 #include <cstdio>
 
 #include "core/idempotency.h"
-#include "core/model/line.h"
+#include "core/record.h"
+#include "core/references.h"
 #include "core/registry.h"
 #include "core/table.h"
 
 namespace ec2mimic {
-namespace {
-
-bool is_named_in(const Records& records, std::string_view table, std::string_view id) {
-  bool found = false;
-  records.scan(table, quoted(id), [&found](std::string_view, std::string_view) { found = true; });
-  return found;
-}
-
-// True if the id was given before as far as the records tell: to a resource, also to one that is gone and that a client
-// token remembers, or to a part of one. Searches tables, which takes milliseconds in a large account.
-bool was_given(const Records& records, std::string_view id) {
-  if (noun_of_id(id) != nullptr) return is_used(records, id) || is_named_in(records, TokenRecord::kTable, id);
-  return std::any_of(nouns().begin(), nouns().end(),
-                     [&](const Noun* noun) { return is_named_in(records, noun->table, id); });
-}
-
-}  // namespace
-
 bool is_used(const Records& records, std::string_view id) {
   const Noun* noun = noun_of_id(id);
   return noun != nullptr && records.find(noun->table, id);
+}
+
+bool was_given(const Records& records, std::string_view id) {
+  if (noun_of_id(id) == nullptr) return find_part(records, id).has_value();
+  if (is_used(records, id)) return true;
+  bool remembered = false;
+  records.scan(TokenRecord::kTable, quoted(id), [&](std::string_view, std::string_view) { remembered = true; });
+  return remembered;
+}
+
+bool is_id_of(std::string_view prefix, std::string_view id) {
+  if (!id.starts_with(prefix)) return false;
+  const std::string_view digits = id.substr(prefix.size());
+  return (digits.size() == 8 || digits.size() == 17) &&
+         digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::string derived_id(std::string_view base, std::string_view prefix, unsigned count) {
@@ -69,17 +66,16 @@ std::string CallIds::next(std::string_view prefix) {
 std::optional<std::string> CallIds::take_laid_down(std::string_view prefix) {
   const auto line = records_.find(NextIds::kTable, prefix);
   if (!line) return std::nullopt;
-  NextIds next;
-  model::read_line(model::shape_of<NextIds>, &next, *line);
+  auto next = read_record<NextIds>(prefix, *line);
   std::optional<std::string> taken;
   while (!taken && !next.ids.empty()) {
-    if (!is_used(records_, next.ids.front())) taken = next.ids.front();
+    if (!was_given(records_, next.ids.front())) taken = next.ids.front();
     next.ids.erase(next.ids.begin());
   }
   if (next.ids.empty()) {
     records_.erase(NextIds::kTable, prefix);
   } else {
-    records_.put(NextIds::kTable, prefix, model::write_line(model::shape_of<NextIds>, &next));
+    records_.put(NextIds::kTable, prefix, write_record(next));
   }
   return taken;
 }

@@ -16,6 +16,13 @@ namespace ec2mimic {
 /// True if a resource has this id, in whatever region.
 [[nodiscard]] bool is_used(const Records& records, std::string_view id);
 
+/// True if the id was given before as far as the records tell: to a resource, also to one that is gone and that a
+/// client token remembers, or to a part of one. Searches tables, which takes milliseconds in a large account.
+[[nodiscard]] bool was_given(const Records& records, std::string_view id);
+
+/// True if the id has the prefix, and 8 or 17 lower-case hexadecimal digits after it, as AWS's have.
+[[nodiscard]] bool is_id_of(std::string_view prefix, std::string_view id);
+
 class NewIds {
  public:
   NewIds() = default;
@@ -44,9 +51,9 @@ class DerivedIds : public NewIds {
 };
 
 /// The ids of one call. Takes the ids laid down in the state first, and takes them out of it in the same commit; one
-/// that is used by then is taken out and passed over. With a seed the others follow from the seed and the revision, so
-/// that they repeat from run to run; without one they are random. No revision is written twice, so ids from a seed do
-/// not come twice by themselves. Where another hand lowered the revision they would: then the id of a part (an
+/// that was given by then is taken out and passed over. With a seed the others follow from the seed and the revision,
+/// so that they repeat from run to run; without one they are random. No revision is written twice, so ids from a seed
+/// do not come twice by themselves. Where another hand lowered the revision they would: then the id of a part (an
 /// association) or of a deleted resource that a client token remembers is passed over as well.
 class CallIds : public NewIds {
  public:

@@ -13,12 +13,14 @@
 
 namespace ec2mimic {
 
+/// Of MaxResults, wherever there are pages.
+inline constexpr std::int64_t kSmallestPage = 5;
+
 /// What an operation says of its pages.
 struct PageRules {
   std::string_view operation;  ///< `DescribeVpcs`
   std::string_view ids_name;   ///< `VpcIds`, or empty where there are none
   std::int64_t maximum;        ///< Of MaxResults
-  std::int64_t minimum = 5;
 };
 
 class PageRequest {

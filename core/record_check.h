@@ -1,4 +1,4 @@
-// Whether a state is sound: each record by itself, and all of them together.
+// Whether each record of a state is sound by itself.
 #pragma once
 
 #include <optional>
@@ -15,8 +15,7 @@ namespace ec2mimic {
 [[nodiscard]] std::optional<std::string> check_record(std::string_view table, std::string_view key,
                                                       std::string_view line);
 
-/// What does not fit together, one line each: a record that names another which is not there, and an id that two
-/// records have.
-[[nodiscard]] std::vector<std::string> check_references(const Records& records);
+/// The same for every record of a state, one line each, naming it.
+[[nodiscard]] std::vector<std::string> check_records(const Records& records);
 
 }  // namespace ec2mimic

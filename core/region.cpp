@@ -79,7 +79,7 @@ std::optional<std::string> options_of_opened(Context& context, const std::string
 }
 
 void write_down(Records& records, const std::string& region, const RegionRecord& record) {
-  records.put(RegionRecord::kTable, region, model::write_line(model::shape_of<RegionRecord>, &record));
+  records.put(RegionRecord::kTable, region, write_record(record));
   records.presume();
 }
 
@@ -113,10 +113,8 @@ std::vector<std::string> ids_from_the_start(std::string_view account, const std:
 }
 
 std::string default_dhcp_options(Context& context) {
-  RegionRecord record;
-  model::read_line(model::shape_of<RegionRecord>, &record,
-                   context.records().find(RegionRecord::kTable, context.region()).value());
-  return record.dhcp_options_id;
+  const auto line = context.records().find(RegionRecord::kTable, context.region());
+  return read_record<RegionRecord>(context.region(), line.value()).dhcp_options_id;
 }
 
 }  // namespace ec2mimic

@@ -23,8 +23,8 @@ struct RegionRecord {
 template <>
 struct model::Describe<RegionRecord> {
   static constexpr std::string_view name = "RegionRecord";
-  static constexpr auto members = model::members(
-      member<&RegionRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that new VPCs of the region get."));
+  static constexpr auto members = model::members(member<&RegionRecord::dhcp_options_id>(
+      "DhcpOptionsId", "The DHCP options that new VPCs of the region get.", {.refers = "dhcp-options"}));
 };
 
 /// Makes the records that stand in every region from the start, unless this region was written down before. If it was

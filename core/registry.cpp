@@ -1,6 +1,7 @@
 #include "core/registry.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ec2mimic {
 namespace {
@@ -23,6 +24,31 @@ const Noun* noun_of_id(std::string_view id) {
     if (id.starts_with(noun->prefix) && id.find('-', noun->prefix.size()) == std::string_view::npos) return noun;
   }
   return nullptr;
+}
+
+const Noun* noun_of_type(std::string_view type) {
+  const auto all = nouns();
+  const auto found = std::find_if(all.begin(), all.end(), [type](const Noun* noun) { return noun->type == type; });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::vector<std::string_view> errors_of(const Operation& operation) {
+  std::set<std::string_view> codes(operation.errors.begin(), operation.errors.end());
+  if (operation.token != nullptr) codes.insert({"IdempotentParameterMismatch", "InvalidParameterValue"});
+  if (operation.deletes != nullptr) codes.insert("DependencyViolation");
+  bool has_ids = false;
+  bool has_pages = false;
+  for (const model::Member& member : operation.request->members) {
+    const model::Shape* element = member.shape->element;
+    if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
+    if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
+    if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
+    has_pages = has_pages || member.traits.maximum != INT64_MAX;
+    has_ids = has_ids || (element != nullptr && !member.traits.refers.empty());
+  }
+  if (has_pages) codes.insert("InvalidParameterValue");
+  if (has_pages && has_ids) codes.insert("InvalidParameterCombination");
+  return {codes.begin(), codes.end()};
 }
 
 std::string kebab_case(std::string_view name) {

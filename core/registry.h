@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/noun.h"
 #include "core/operation.h"
@@ -22,6 +23,13 @@ namespace ec2mimic {
 
 /// The noun whose ids begin as this one does (`rtb-...`), or null.
 [[nodiscard]] const Noun* noun_of_id(std::string_view id);
+
+/// The noun of a resource type (`route-table`), or null.
+[[nodiscard]] const Noun* noun_of_type(std::string_view type);
+
+/// The codes that an operation may answer with, besides those common to all, sorted: its own, and those that follow
+/// from what its request refers to and takes, and from what it does.
+[[nodiscard]] std::vector<std::string_view> errors_of(const Operation& operation);
 
 /// AWS's names as the command line spells them: `CreateRouteTable` is `create-route-table`, `VpcIds` is `vpc-ids`,
 /// `Ipv6CidrBlock` is `ipv6-cidr-block`, `EnableDns64` is `enable-dns64`.

@@ -16,6 +16,8 @@ namespace ec2mimic {
 ///     using Record = RouteTableRecord;
 ///     static constexpr const Noun& noun = ops::route_table;
 ///     static constexpr std::span<const FilterRule> filters = ...;
+///     static constexpr auto id = &RouteTable::route_table_id;
+///     static constexpr auto tags = &RouteTable::tags;
 ///     static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
 ///
 /// and, where the answer of its create differs from what describe shows, `static void as_created(RouteTable& view)`.

@@ -21,11 +21,7 @@ bool is_account(std::string_view text) {
 // A prefix that some noun has, and 8 or 17 lower-case hexadecimal digits.
 bool is_id(std::string_view id) {
   const Noun* noun = noun_of_id(id);
-  if (noun == nullptr) return false;
-  const std::string_view digits = id.substr(noun->prefix.size());
-  return (digits.size() == 8 || digits.size() == 17) && std::all_of(digits.begin(), digits.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return noun != nullptr && is_id_of(noun->prefix, id);
 }
 
 std::string_view region_of(const SeedVpc& vpc) { return vpc.region ? std::string_view(*vpc.region) : kDefaultRegion; }
@@ -133,7 +129,7 @@ void plant(const Seed& seed, Records& records) {
   std::map<std::string_view, NextIds> next;
   for (const std::string& id : seed.next_ids) next[noun_of_id(id)->prefix].ids.push_back(id);
   for (const auto& [prefix, ids] : next) {
-    records.put(NextIds::kTable, prefix, model::write_line(model::shape_of<NextIds>, &ids));
+    records.put(NextIds::kTable, prefix, write_record(ids));
   }
 }
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/context.h"
-#include "core/model/line.h"
+#include "core/record.h"
 
 namespace ec2mimic {
 
@@ -30,7 +30,7 @@ class Table {
   [[nodiscard]] std::optional<Record> find(std::string_view id) const {
     const auto line = context_.records().find(Record::kTable, id);
     if (!line) return std::nullopt;
-    Record record = decode(*line);
+    auto record = read_record<Record>(id, *line);
     if (record.region != context_.region()) return std::nullopt;
     return record;
   }
@@ -39,7 +39,7 @@ class Table {
   [[nodiscard]] std::vector<Row> all(std::string_view containing = {}) const {
     std::vector<Row> rows;
     context_.records().scan(Record::kTable, containing, [&](std::string_view id, std::string_view line) {
-      Record record = decode(line);
+      auto record = read_record<Record>(id, line);
       if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
     });
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.second.serial < b.second.serial; });
@@ -48,7 +48,7 @@ class Table {
 
   /// Puts a record in place, old or new.
   void put(std::string_view id, const Record& record) {
-    context_.records().put(Record::kTable, id, model::write_line(model::shape_of<Record>, &record));
+    context_.records().put(Record::kTable, id, write_record(record));
   }
 
   /// Puts a new record in place: in the caller's region and last in the order of creation. Throws std::logic_error if a
@@ -63,12 +63,6 @@ class Table {
   void erase(std::string_view id) { context_.records().erase(Record::kTable, id); }
 
  private:
-  static Record decode(std::string_view line) {
-    Record record{};
-    model::read_line(model::shape_of<Record>, &record, line);
-    return record;
-  }
-
   Context& context_;
 };
 

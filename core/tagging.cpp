@@ -27,10 +27,10 @@ void retag(Context& context, const std::vector<std::string>& ids,
     if (noun == nullptr) throw errors::invalid_id(id);
     const auto line = context.records().find(noun->table, id);
     if (!line) throw noun->not_found(id);
-    const Noun::Common common = noun->common(*line);
+    const Noun::Common common = noun->common(id, *line);
     if (common.region != context.region()) throw noun->not_found(id);
     const std::vector<Tag> tags = change(common.tags);
-    if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(*line, tags)});
+    if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, *line, tags)});
   }
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
 }
@@ -40,7 +40,7 @@ std::vector<TaggedResource> tagged_resources(Context& context, std::string_view 
   for (const Noun* noun : nouns()) {
     context.records().scan(noun->table, kHasTags, [&](std::string_view id, std::string_view line) {
       if (line.find(containing) == std::string_view::npos) return;
-      Noun::Common common = noun->common(line);
+      Noun::Common common = noun->common(id, line);
       if (common.region != context.region() || common.tags.empty()) return;
       resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});
     });

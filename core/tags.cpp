@@ -72,6 +72,14 @@ std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, s
   return tags;
 }
 
+std::vector<Tag> requested_tags(const std::vector<TagSpecification>& specifications) {
+  std::vector<Tag> tags;
+  for (const TagSpecification& specification : specifications) {
+    for (const TagPattern& tag : specification.tags) tags.push_back({tag.key.value_or(""), tag.value.value_or("")});
+  }
+  return tags;
+}
+
 std::vector<Tag> tags_to_set(const std::vector<TagPattern>& tags) { return checked(tags, reserved_in_create_tags); }
 
 std::vector<Tag> sorted(std::vector<Tag> tags) {

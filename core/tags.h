@@ -32,6 +32,9 @@ struct TagSpecification {
 /// another type or none, and for tags that `checked` refuses.
 [[nodiscard]] std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, std::string_view type);
 
+/// The same unchecked, as the answer of a create shows them.
+[[nodiscard]] std::vector<Tag> requested_tags(const std::vector<TagSpecification>& specifications);
+
 /// The tags of CreateTags, checked. Throws ApiError.
 [[nodiscard]] std::vector<Tag> tags_to_set(const std::vector<TagPattern>& tags);
 

@@ -45,6 +45,7 @@ class FileStore final : public Store {
   /// that was edited or is of an older version.
   FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options = {});
 
+  [[nodiscard]] const std::string& path() const override { return path_; }
   /// Throws StateError: unreadable, damaged, newer.
   [[nodiscard]] std::unique_ptr<const Snapshot> read() override;
   /// Throws StateError of every kind.

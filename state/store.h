@@ -69,6 +69,9 @@ class Store {
   Store& operator=(const Store&) = delete;
   virtual ~Store() = default;
 
+  /// Where the state is, for messages.
+  [[nodiscard]] virtual const std::string& path() const = 0;
+
   /// Looks at a state and says what shall hold from now on, or nothing if all may stay as it is.
   using Decide = std::function<std::optional<Changes>(const Snapshot& before)>;
 

@@ -16,11 +16,7 @@ bool makes(const WritingCall& call) { return call.notes.deed == Deed::created ||
 
 // ` with --client-token TOKEN`, also where the client made the token up.
 std::string with_token(const WritingCall& call) {
-  std::string text;
-  for (const model::Member& member : call.operation->request->members) {
-    if (!member.traits.idempotency_token) continue;
-    text = " with --" + kebab_case(member.name) + ' ' + shell_word(*call.notes.token);
-  }
+  std::string text = " with --" + kebab_case(call.operation->token->name) + ' ' + shell_word(*call.notes.token);
   if (call.token_lifetime) text += " within " + std::to_string(call.token_lifetime->count()) + " seconds";
   return text;
 }

@@ -36,12 +36,9 @@ std::string iso_time(std::chrono::sys_time<std::chrono::microseconds> time) {
 }
 
 std::optional<std::string> token_of(const Operation& operation, const Json& request) {
-  for (const model::Member& member : operation.request->members) {
-    if (!member.traits.idempotency_token) continue;
-    const auto token = request.find(std::string(member.name));
-    if (token != request.end() && token->is_string()) return token->get<std::string>();
-  }
-  return std::nullopt;
+  if (operation.token == nullptr) return std::nullopt;
+  const auto token = request.find(std::string(operation.token->name));
+  return token != request.end() && token->is_string() ? token->get<std::string>() : std::optional<std::string>();
 }
 
 // Unknown options have no code of their own, but are of the same kind as all else that is wrong with a line.

@@ -1,5 +1,6 @@
 #include "cli/call/listers.h"
 
+#include <optional>
 #include <utility>
 
 #include "core/registry.h"
@@ -13,15 +14,36 @@ using model::Member;
 const Member* ids_member(const Operation& operation, std::string_view type) {
   if (!operation.name.starts_with("Describe")) return nullptr;
   for (const Member& member : operation.request->members) {
-    const std::string_view completes = member.traits.completes;
-    if (member.shape->kind == Kind::list && !completes.empty() && (type == "*" || completes == type)) return &member;
+    const std::string_view refers = member.traits.refers;
+    if (member.shape->kind == Kind::list && !refers.empty() && (type == "*" || refers == type)) return &member;
   }
   return nullptr;
+}
+
+// As a lister of the parts of its items whose ids begin so.
+std::optional<Lister> as_lister_of_parts(const Lister& lister, std::string_view prefix) {
+  for (const Member& list : lister.items->shape->element->members) {
+    if (list.shape->kind != Kind::list) continue;
+    for (const Member& member : list.shape->element->members) {
+      if (member.traits.part != prefix) continue;
+      return Lister{lister.operation, lister.ids, lister.items, std::string(member.name), std::string(list.name)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Lister> listers_of_parts(std::string_view prefix) {
+  std::vector<Lister> found;
+  for (const Lister& lister : listers("*")) {
+    if (auto parts = as_lister_of_parts(lister, prefix)) found.push_back(*std::move(parts));
+  }
+  return found;
 }
 
 }  // namespace
 
 std::vector<Lister> listers(std::string_view type) {
+  if (type.ends_with('-')) return listers_of_parts(type);
   std::vector<Lister> found;
   for (const Operation* operation : operations()) {
     const Member* ids = ids_member(*operation, type);
@@ -29,7 +51,7 @@ std::vector<Lister> listers(std::string_view type) {
     std::string id(ids->name.substr(0, ids->name.size() - 1));  // VpcIds
     for (const Member& member : operation->result->members) {
       if (member.shape->kind != Kind::list || member.shape->element->member(id) == nullptr) continue;
-      found.push_back({operation, ids, &member, std::move(id)});
+      found.push_back({operation, ids, &member, std::move(id), {}});
       break;
     }
   }

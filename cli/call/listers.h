@@ -13,10 +13,11 @@ struct Lister {
   const Operation* operation;  ///< `DescribeVpcs`
   const model::Member* ids;    ///< The list of ids in its request: `VpcIds`
   const model::Member* items;  ///< The list in its result: `Vpcs`
-  std::string id;              ///< The member of an item that is the id: `VpcId`
+  std::string id;              ///< The member of an item, or of a part of one, that is the id: `VpcId`
+  std::string parts{};         ///< The list of an item's parts, where it is their ids that are listed: `Associations`
 };
 
-/// Those that list resources of a type, `vpc`; all for `*`.
+/// Those that list resources of a type, `vpc`, or parts whose ids begin so, `rtbassoc-`; all resources for `*`.
 [[nodiscard]] std::vector<Lister> listers(std::string_view type);
 
 }  // namespace ec2mimic::cli

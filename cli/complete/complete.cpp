@@ -276,7 +276,7 @@ class Values {
     const model::Shape& shape = member.shape->kind == Kind::list ? *member.shape->element : *member.shape;
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
-    ids(member.traits.completes, prefix);
+    ids(member.traits.refers, prefix);
   }
 
   void ids(std::string_view type, std::string_view prefix) {

@@ -30,11 +30,18 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
   const Outcome outcome = engine.call(*lister.operation, Json::object(), region);
   const Json* response = std::get_if<Json>(&outcome);
   if (response == nullptr) return;
-  for (const Json& item : response->at(std::string(lister.items->name))) {
-    std::string id = text_of(item, lister.id);
+  const auto add = [&](std::string id, const Json& item) {
     // One that was edited into the state may break the line it is offered on, or be more than a word to the shell.
-    if (visible_line(id) != id || shell_word(id) != id) continue;
+    if (visible_line(id) != id || shell_word(id) != id) return;
     ids.push_back({std::move(id), visible_line(describe(item, lister.id))});
+  };
+  for (const Json& item : response->at(std::string(lister.items->name))) {
+    if (lister.parts.empty()) {
+      add(text_of(item, lister.id), item);
+      continue;
+    }
+    const auto parts = item.find(lister.parts);
+    for (const Json& part : parts == item.end() ? Json::array() : *parts) add(text_of(part, lister.id), item);
   }
 }
 

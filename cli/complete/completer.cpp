@@ -112,8 +112,8 @@ class Line {
     std::vector<std::string> found;
     if (used_.back() == "--region") {
       for (const std::string_view name : region_names()) found.emplace_back(name);
-    } else if (member_ != nullptr && !member_->traits.completes.empty()) {
-      for (Candidate& id : ids_of_type(world, globals_, member_->traits.completes)) found.push_back(std::move(id.text));
+    } else if (member_ != nullptr && !member_->traits.refers.empty()) {
+      for (Candidate& id : ids_of_type(world, globals_, member_->traits.refers)) found.push_back(std::move(id.text));
     }
     return found;
   }

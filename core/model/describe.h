@@ -68,37 +68,54 @@ struct Members {
   std::array<Member, Count> list;
 };
 
+namespace detail {
+
+/// How one member is reached.
+template <auto Pointer>
+struct Access {
+  using Owner = typename Pointee<decltype(Pointer)>::OwnerType;
+  using Field = typename Pointee<decltype(Pointer)>::ValueType;
+  using IsOptional = Optional<Field>;
+
+  static bool present(const void* owner) {
+    if constexpr (IsOptional::value)
+      return (static_cast<const Owner*>(owner)->*Pointer).has_value();
+    else
+      return static_cast<void>(owner), true;
+  }
+  static const void* get(const void* owner) {
+    const Field& field = static_cast<const Owner*>(owner)->*Pointer;
+    if constexpr (IsOptional::value)
+      return &*field;
+    else
+      return &field;
+  }
+  static void* make(void* owner) {
+    Field& field = static_cast<Owner*>(owner)->*Pointer;
+    if constexpr (IsOptional::value)
+      return field.has_value() ? &*field : &field.emplace();
+    else
+      return &field;
+  }
+};
+
+}  // namespace detail
+
 template <auto Pointer>
 constexpr auto member(std::string_view name, std::string_view doc, Traits traits = {}) {
-  using Owner = typename detail::Pointee<decltype(Pointer)>::OwnerType;
-  using Field = typename detail::Pointee<decltype(Pointer)>::ValueType;
-  using IsOptional = detail::Optional<Field>;
-  return MemberOf<Owner>{{
-      name,
-      doc,
-      traits,
-      &shape_of<typename IsOptional::Value>,
-      [](const void* owner) {
-        if constexpr (IsOptional::value)
-          return (static_cast<const Owner*>(owner)->*Pointer).has_value();
-        else
-          return static_cast<void>(owner), true;
-      },
-      [](const void* owner) -> const void* {
-        const Field& field = static_cast<const Owner*>(owner)->*Pointer;
-        if constexpr (IsOptional::value)
-          return &*field;
-        else
-          return &field;
-      },
-      [](void* owner) -> void* {
-        Field& field = static_cast<Owner*>(owner)->*Pointer;
-        if constexpr (IsOptional::value)
-          return field.has_value() ? &*field : &field.emplace();
-        else
-          return &field;
-      },
-  }};
+  using Access = detail::Access<Pointer>;
+  return MemberOf<typename Access::Owner>{{name, doc, traits, &shape_of<typename Access::IsOptional::Value>,
+                                           &Access::present, &Access::get, &Access::make}};
+}
+
+/// What the description of a member's struct says of it.
+template <auto Pointer>
+constexpr const Member& described_member() {
+  using Access = detail::Access<Pointer>;
+  const auto& list = Describe<typename Access::Owner>::members.list;
+  std::size_t place = 0;
+  while (list[place].get != &Access::get) ++place;
+  return list[place];
 }
 
 template <class Owner, class... Rest>
@@ -106,6 +123,23 @@ constexpr auto members(MemberOf<Owner> first, Rest... rest) {
   static_assert((std::is_same_v<MemberOf<Owner>, Rest> && ...), "members of different structs in one description");
   return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}};
 }
+
+/// A description that is an object, for operations that share a struct and call its members by names of their own.
+template <class Owner, std::size_t Count>
+struct Described {
+  std::string_view name;
+  Members<Owner, Count> members;
+};
+
+template <class Owner, class... Rest>
+constexpr Described<Owner, 1 + sizeof...(Rest)> described(std::string_view name, MemberOf<Owner> first, Rest... rest) {
+  return {name, members(first, rest...)};
+}
+
+/// The shape of such a description, which must be a constant of a namespace.
+template <const auto& Description>
+inline constexpr Shape shape_by = {Kind::structure, Description.name, Description.members.list, nullptr, nullptr,
+                                   nullptr,         nullptr};
 
 /// The members of a struct that has none.
 template <class Owner>

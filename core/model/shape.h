@@ -20,17 +20,32 @@ enum class Kind : std::uint8_t {
   structure,  ///< a struct with a description
 };
 
+/// What becomes of a record, or of a part of one, when a resource that it names is deleted.
+enum class OnDelete : std::uint8_t {
+  refuses,  ///< The deletion is refused, unless the record came along with the resource: then it goes, too.
+  goes,     ///< The part that names the resource goes: an association with its subnet. Outside a part the record goes.
+  dangles,  ///< Nothing; whether the resource is there is seen when somebody looks, and the key may hold other words.
+};
+
 /// What is special about one member. Everything has a default, so a description names only what differs.
 struct Traits {
   bool required = false;             ///< A request without it is refused before it is sent.
   bool idempotency_token = false;    ///< Repeats of a call with the same value are the same call (core/idempotency.h).
   bool no_effect = false;            ///< Accepted for the sake of scripts; means nothing without AWS behind it.
   std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client lets through.
+  std::int64_t maximum = INT64_MAX;  ///< The largest that the service takes.
   std::span<const std::string_view>
       choices{};                ///< The values an enumeration has. Hints only: AWS's clients let others pass.
   std::string_view opposite{};  ///< Of a boolean: the option that says no, where it is not `--no-...`: `ingress`.
-  std::string_view
-      completes{};  ///< For a string, or a list of them: the resource type whose ids a shell may offer here.
+  /// Of a string, or a list of them: the type of the resource whose id this is, `vpc`; the prefix of the ids where it
+  /// is a part of a record, `rtbassoc-`; `*` in a request that takes resources of any type. In a record it is a
+  /// reference.
+  std::string_view refers{};
+  OnDelete on_delete = OnDelete::refuses;  ///< Of a reference in a record.
+  /// Of the own id of a part of a record, such as an association: what it begins with, `rtbassoc-`.
+  std::string_view part{};
+  bool holds = false;     ///< Of a part's own id: a record with such a part is not deleted by itself.
+  bool computed = false;  ///< Of what is shown: it is not in the record, or not as it is shown.
 };
 
 struct Shape;

@@ -17,6 +17,7 @@ using Tables = std::map<std::string, std::map<std::string, std::string, std::les
 
 class MemoryStore final : public state::Store {
  public:
+  const std::string& path() const override { return path_; }
   std::unique_ptr<const state::Snapshot> read() override;
   void change(const Decide& decide) override;
   bool replace(const Decide& decide, Loss loss) override;
@@ -27,6 +28,9 @@ class MemoryStore final : public state::Store {
   int reads = 0;
   /// What a commit fails with; with unknown_outcome it is made all the same.
   std::optional<state::StateErrorKind> failure{};
+
+ private:
+  std::string path_ = "/m";
 };
 
 class FixedClock final : public Clock {

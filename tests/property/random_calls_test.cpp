@@ -79,7 +79,7 @@ class Story {
       for (const auto& [id, line] : store_.tables[std::string(noun->table)]) {
         const auto was = old->second.find(id);
         if (was != old->second.end()) {
-          EXPECT_EQ(noun->common(line).serial, noun->common(was->second).serial) << id;
+          EXPECT_EQ(noun->common(id, line).serial, noun->common(id, was->second).serial) << id;
         }
       }
     }
@@ -106,12 +106,11 @@ class Story {
   static bool documented(const Operation& operation, const std::string& code) {
     static const std::set<std::string> kCommon = {"DryRunOperation", "InvalidCharacter"};
     if (kCommon.contains(code)) return true;
-    for (const std::string_view known : operation.errors) {
-      if (known == code) return true;
-    }
+    const auto known = errors_of(operation);
+    if (std::find(known.begin(), known.end(), code) != known.end()) return true;
     // An operation on resources of any kind answers with the NotFound of each.
     for (const model::Member& member : operation.request->members) {
-      if (member.traits.completes != "*") continue;
+      if (member.traits.refers != "*") continue;
       for (const Noun* noun : nouns()) {
         if (noun->not_found("").code == code) return true;
       }
@@ -156,7 +155,7 @@ class Story {
   std::string draw_text(const model::Member* member, const Operation& operation) {
     if (member == nullptr) return "";
     const std::string_view name = member->name;
-    if (!member->traits.completes.empty()) return draw_id(member->traits.completes);
+    if (!member->traits.refers.empty()) return draw_id(member->traits.refers);
     if (member->traits.idempotency_token) return one_of({"a", "b", "c", " a ", "A", "", "  ", "\x01", "é", kLong});
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});
     if (name == "ResourceType" && !chance(20)) return chance(50) ? "route-table" : chance(50) ? "network-acl" : "vpc";

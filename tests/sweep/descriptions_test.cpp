@@ -18,6 +18,7 @@
 #include "cli/errors/failure.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
+#include "core/region.h"
 #include "core/registry.h"
 #include "tests/unit/cli/test_world.h"
 
@@ -104,11 +105,76 @@ TEST_P(EachOperation, DescribesEveryMember) {
   each_member(operation, [](const std::string& path, const Member& member) {
     EXPECT_TRUE(is_aws_name(member.name)) << path;
     expect_sentences(path, member.doc);
-    if (member.traits.completes.empty() || member.traits.completes == "*") return;
-    EXPECT_TRUE(std::any_of(nouns().begin(), nouns().end(), [&](const Noun* noun) {
-      return noun->type == member.traits.completes;
-    })) << path;
   });
+}
+
+bool names_a_resource(std::string_view member) {
+  return (member.ends_with("Id") || member.ends_with("Ids")) && !member.ends_with("OwnerId");
+}
+
+// `vpc`, also of a resource that no folder is for so far, or `rtbassoc-`.
+bool is_kind(std::string_view refers) {
+  if (std::find(kResourceTypes.begin(), kResourceTypes.end(), refers) != kResourceTypes.end()) return true;
+  bool found = false;
+  for (const Noun* noun : nouns()) {
+    each_member("", *noun->record, [&](const std::string&, const Member& member) {
+      found = found || (!refers.empty() && member.traits.part == refers);
+    });
+  }
+  return found;
+}
+
+TEST_P(EachOperation, SaysWhatTheIdsInItsRequestName) {
+  each_member(command, *operation.request, [](const std::string& path, const Member& member) {
+    if (member.traits.refers != "*" && (names_a_resource(member.name) || !member.traits.refers.empty())) {
+      EXPECT_TRUE(is_kind(member.traits.refers) || member.traits.no_effect) << path;
+    }
+  });
+}
+
+TEST_P(EachOperation, DeletesWhatItsRequestNames) {
+  if (operation.deletes == nullptr) return;
+  EXPECT_TRUE(operation.name.starts_with("Delete"));
+  int ids = 0;
+  for (const Member& member : operation.request->members) {
+    if (member.traits.refers.empty()) continue;
+    EXPECT_EQ(member.traits.refers, operation.deletes->type);
+    EXPECT_TRUE(member.traits.required);
+    ++ids;
+  }
+  EXPECT_EQ(ids, 1);
+}
+
+void expect_declared_keys(std::string_view record, const Shape& shape) {
+  each_member(std::string(record), shape, [](const std::string& path, const Member& member) {
+    const model::Traits& traits = member.traits;
+    if (names_a_resource(member.name)) {
+      EXPECT_NE(is_kind(traits.refers), traits.part.ends_with('-')) << path;
+    }
+    if (!traits.refers.empty()) {
+      EXPECT_TRUE(is_kind(traits.refers)) << path;
+      EXPECT_TRUE(names_a_resource(member.name)) << path;
+    }
+    if (traits.holds) {
+      EXPECT_NE(traits.part, "") << path;
+    }
+  });
+}
+
+TEST(Records, SayWhatTheirKeysName) {
+  for (const Noun* noun : nouns()) {
+    expect_declared_keys(noun->table, *noun->record);
+    EXPECT_TRUE(is_kind(noun->type)) << noun->type;
+    EXPECT_EQ(noun->companions.owner.empty(), noun->companions.plural.empty()) << noun->type;
+  }
+  expect_declared_keys(RegionRecord::kTable, model::shape_of<RegionRecord>);
+}
+
+TEST(Nouns, SayInTheirMessagesWhichResource) {
+  for (const Noun* noun : nouns()) {
+    EXPECT_NE(noun->not_found("x-1").message.find("x-1"), std::string::npos) << noun->type;
+    EXPECT_NE(noun->has_dependencies("x-1").message.find("x-1"), std::string::npos) << noun->type;
+  }
 }
 
 TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {

@@ -96,6 +96,9 @@ class Comparison {
     const bool has_minimum = target.at("type") == "integer" && target.contains("min");
     if (request) {
       EXPECT_EQ(ours.traits.minimum, has_minimum ? target.at("min").get<std::int64_t>() : INT64_MIN) << path;
+      if (target.at("type") == "integer" && target.contains("max")) {
+        EXPECT_EQ(ours.traits.maximum, target.at("max").get<std::int64_t>()) << path;
+      }
     }
   }
 

@@ -1,16 +1,12 @@
 #include "core/ops/dhcp_options/dhcp_options.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic::ops {
-namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidDhcpOptionsID.NotFound", "dhcpOptions ID", id);
-}
-
-}  // namespace
-
-constinit const Noun dhcp_options = define_noun<DhcpOptionsRecord>("dhcp-options", "dopt-", not_found);
+constinit const Noun dhcp_options = define_noun<DhcpOptionsRecord>({
+    .type = "dhcp-options",
+    .prefix = "dopt-",
+    .not_found_code = "InvalidDhcpOptionsID.NotFound",
+    .not_found_text = "The dhcpOptions ID '{}' does not exist",
+    .dependency_text = "The dhcpOptions '{}' has dependencies and cannot be deleted.",
+});
 
 }  // namespace ec2mimic::ops

@@ -34,10 +34,9 @@ template <>
 struct model::Describe<DhcpOptionsRecord> {
   static constexpr std::string_view name = "DhcpOptionsRecord";
   static constexpr auto members =
-      model::members(member<&DhcpOptionsRecord::region>("Region", "Where it is."),
-                     member<&DhcpOptionsRecord::serial>("Serial", "Its place in the order of creation."),
+      model::members(recorded::region<&DhcpOptionsRecord::region>, recorded::serial<&DhcpOptionsRecord::serial>,
                      member<&DhcpOptionsRecord::dhcp_configurations>("DhcpConfigurations", "The options that are set."),
-                     member<&DhcpOptionsRecord::tags>("Tags", "Its tags, sorted by key."));
+                     recorded::tags<&DhcpOptionsRecord::tags>);
 };
 
 }  // namespace ec2mimic

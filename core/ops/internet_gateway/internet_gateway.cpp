@@ -1,16 +1,12 @@
 #include "core/ops/internet_gateway/internet_gateway.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic::ops {
-namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidInternetGatewayID.NotFound", "internetGateway ID", id);
-}
-
-}  // namespace
-
-constinit const Noun internet_gateway = define_noun<InternetGatewayRecord>("internet-gateway", "igw-", not_found);
+constinit const Noun internet_gateway = define_noun<InternetGatewayRecord>({
+    .type = "internet-gateway",
+    .prefix = "igw-",
+    .not_found_code = "InvalidInternetGatewayID.NotFound",
+    .not_found_text = "The internetGateway ID '{}' does not exist",
+    .dependency_text = "The internetGateway '{}' has dependencies and cannot be deleted.",
+});
 
 }  // namespace ec2mimic::ops

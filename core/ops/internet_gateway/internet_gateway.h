@@ -20,11 +20,11 @@ struct InternetGatewayRecord {
 template <>
 struct model::Describe<InternetGatewayRecord> {
   static constexpr std::string_view name = "InternetGatewayRecord";
-  static constexpr auto members =
-      model::members(member<&InternetGatewayRecord::region>("Region", "Where it is."),
-                     member<&InternetGatewayRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any."),
-                     member<&InternetGatewayRecord::tags>("Tags", "Its tags, sorted by key."));
+  static constexpr auto members = model::members(
+      member<&InternetGatewayRecord::region>("Region", "Where it is."),
+      member<&InternetGatewayRecord::serial>("Serial", "Its place in the order of creation."),
+      member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.", {.refers = "vpc"}),
+      member<&InternetGatewayRecord::tags>("Tags", "Its tags, sorted by key."));
 };
 
 }  // namespace ec2mimic

@@ -1,4 +1,4 @@
-#include "core/operation.h"
+#include "core/creating.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/vpc/vpc.h"
 
@@ -23,14 +23,10 @@ template <>
 struct model::Describe<CreateNetworkAcl> {
   static constexpr std::string_view name = "CreateNetworkAclRequest";
   static constexpr auto members = model::members(
-      member<&CreateNetworkAcl::tag_specifications>("TagSpecifications",
-                                                    "Tags for the new ACL; ResourceType is network-acl."),
-      member<&CreateNetworkAcl::client_token>(
-          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
-          {.idempotency_token = true}),
-      member<&CreateNetworkAcl::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      creating::tags<&CreateNetworkAcl::tag_specifications>("Tags for the new ACL; ResourceType is network-acl."),
+      creating::client_token<&CreateNetworkAcl::client_token>, creating::dry_run<&CreateNetworkAcl::dry_run>,
       member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC that the ACL shall belong to.",
-                                        {.required = true, .completes = "vpc"}));
+                                        {.required = true, .refers = "vpc"}));
 };
 
 template <>
@@ -38,8 +34,7 @@ struct model::Describe<CreateNetworkAclResult> {
   static constexpr std::string_view name = "CreateNetworkAclResult";
   static constexpr auto members =
       model::members(member<&CreateNetworkAclResult::network_acl>("NetworkAcl", "The network ACL."),
-                     member<&CreateNetworkAclResult::client_token>("ClientToken", "The token of the call.",
-                                                                   {.idempotency_token = true}));
+                     creating::token<&CreateNetworkAclResult::client_token>);
 };
 
 namespace {
@@ -55,15 +50,15 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   return {*find_created<NetworkAcl>(context, id), {}};
 }
 
-constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
-                                        "TagLimitExceeded"};
 constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAclResult::network_acl>({
+extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAcl::tag_specifications,
+                                                                    &CreateNetworkAclResult::network_acl,
+                                                                    &CreateNetworkAclResult::client_token>({
     .name = "CreateNetworkAcl",
     .effect = Effect::writes,
     .summary = "Creates a network ACL in a VPC",
@@ -74,7 +69,6 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of an ACL that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

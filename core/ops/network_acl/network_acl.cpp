@@ -1,13 +1,7 @@
 #include "core/ops/network_acl/network_acl.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic {
 namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidNetworkAclID.NotFound", "networkAcl ID", id);
-}
 
 NetworkAclEntry entry(bool egress, std::int64_t number, std::string_view action, bool ipv6) {
   NetworkAclEntry made;
@@ -19,78 +13,49 @@ NetworkAclEntry entry(bool egress, std::int64_t number, std::string_view action,
   return made;
 }
 
-// A filter that looks at one thing of each entry, or of each association.
-template <class Look>
-constexpr FilterRule of_entries(std::string_view name, std::string_view doc, Look) {
-  return filter<NetworkAcl>(name, doc, [](const NetworkAcl& acl, FilterMatch& match) {
-    for (const NetworkAclEntry& one : acl.entries) match.offer(Look{}(one));
-  });
-}
-
-template <class Look>
-constexpr FilterRule of_associations(std::string_view name, std::string_view doc, Look, bool stored) {
-  return filter<NetworkAcl>(
-      name, doc,
-      [](const NetworkAcl& acl, FilterMatch& match) {
-        for (const NetworkAclAssociation& one : acl.associations) match.offer(Look{}(one));
-      },
-      stored);
-}
-
 constexpr FilterRule kFilters[] = {
-    of_associations(
-        "association.association-id", "The id of one of the ACL's associations.",
-        [](const NetworkAclAssociation& one) { return one.network_acl_association_id; }, kStored),
-    of_associations(
-        "association.network-acl-id", "The id of an ACL that some subnet uses.",
-        [](const NetworkAclAssociation& one) { return one.network_acl_id; }, !kStored),
-    of_associations(
-        "association.subnet-id", "A subnet that uses the ACL.",
-        [](const NetworkAclAssociation& one) { return one.subnet_id; }, kStored),
-    filter<NetworkAcl>("default", "`true` for the ACL that came with its VPC.",
-                       [](const NetworkAcl& acl, FilterMatch& match) { match.offer(acl.is_default); }),
-    of_entries("entry.cidr", "The IPv4 addresses of an entry.",
-               [](const NetworkAclEntry& one) { return one.cidr_block; }),
-    of_entries("entry.egress", "`true` for an entry about traffic that leaves.",
-               [](const NetworkAclEntry& one) { return one.egress; }),
-    of_entries("entry.icmp.code", "The ICMP code of an entry.",
-               [](const NetworkAclEntry& one) {
-                 return one.icmp_type_code ? one.icmp_type_code->code : std::optional<std::int64_t>{};
-               }),
-    of_entries("entry.icmp.type", "The ICMP type of an entry.",
-               [](const NetworkAclEntry& one) {
-                 return one.icmp_type_code ? one.icmp_type_code->type : std::optional<std::int64_t>{};
-               }),
-    of_entries("entry.ipv6-cidr", "The IPv6 addresses of an entry.",
-               [](const NetworkAclEntry& one) { return one.ipv6_cidr_block; }),
-    of_entries("entry.port-range.from", "The first port of an entry.",
-               [](const NetworkAclEntry& one) {
-                 return one.port_range ? one.port_range->from : std::optional<std::int64_t>{};
-               }),
-    of_entries(
-        "entry.port-range.to", "The last port of an entry.",
-        [](const NetworkAclEntry& one) { return one.port_range ? one.port_range->to : std::optional<std::int64_t>{}; }),
-    of_entries("entry.protocol", "The protocol of an entry, as a number.",
-               [](const NetworkAclEntry& one) { return one.protocol; }),
-    of_entries("entry.rule-action", "What an entry does: allow or deny.",
-               [](const NetworkAclEntry& one) { return one.rule_action; }),
-    of_entries("entry.rule-number", "The number of an entry.",
-               [](const NetworkAclEntry& one) { return one.rule_number; }),
-    filter<NetworkAcl>("network-acl-id", "The ACL's own id.",
-                       [](const NetworkAcl& acl, FilterMatch& match) { match.offer(acl.network_acl_id); }),
-    filter<NetworkAcl>("owner-id", "The account that owns the ACL.",
-                       [](const NetworkAcl& acl, FilterMatch& match) { match.offer(acl.owner_id); }),
-    tag_filter<NetworkAcl>(),
-    tag_key_filter<NetworkAcl>(),
-    tag_value_filter<NetworkAcl>(),
-    filter<NetworkAcl>(
-        "vpc-id", "The VPC that the ACL belongs to.",
-        [](const NetworkAcl& acl, FilterMatch& match) { match.offer(acl.vpc_id); }, kStored),
+    filter<&NetworkAcl::associations, &NetworkAclAssociation::network_acl_association_id>(
+        "association.association-id", "The id of one of the ACL's associations."),
+    filter<&NetworkAcl::associations, &NetworkAclAssociation::network_acl_id>(
+        "association.network-acl-id", "The id of an ACL that some subnet uses."),
+    filter<&NetworkAcl::associations, &NetworkAclAssociation::subnet_id>("association.subnet-id",
+                                                                         "A subnet that uses the ACL."),
+    filter<&NetworkAcl::is_default>("default", "`true` for the ACL that came with its VPC."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::cidr_block>("entry.cidr", "The IPv4 addresses of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::egress>("entry.egress",
+                                                           "`true` for an entry about traffic that leaves."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::icmp_type_code, &IcmpTypeCode::code>("entry.icmp.code",
+                                                                                        "The ICMP code of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::icmp_type_code, &IcmpTypeCode::type>("entry.icmp.type",
+                                                                                        "The ICMP type of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::ipv6_cidr_block>("entry.ipv6-cidr",
+                                                                    "The IPv6 addresses of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::port_range, &PortRange::from>("entry.port-range.from",
+                                                                                 "The first port of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::port_range, &PortRange::to>("entry.port-range.to",
+                                                                               "The last port of an entry."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::protocol>("entry.protocol",
+                                                             "The protocol of an entry, as a number."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::rule_action>("entry.rule-action",
+                                                                "What an entry does: allow or deny."),
+    filter<&NetworkAcl::entries, &NetworkAclEntry::rule_number>("entry.rule-number", "The number of an entry."),
+    filter<&NetworkAcl::network_acl_id>("network-acl-id", "The ACL's own id."),
+    filter<&NetworkAcl::owner_id>("owner-id", "The account that owns the ACL."),
+    tag_filter<&NetworkAcl::tags>(),
+    tag_key_filter<&NetworkAcl::tags>(),
+    tag_value_filter<&NetworkAcl::tags>(),
+    filter<&NetworkAcl::vpc_id>("vpc-id", "The VPC that the ACL belongs to."),
 };
 
 }  // namespace
 
-constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>("network-acl", "acl-", not_found);
+constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
+    .type = "network-acl",
+    .prefix = "acl-",
+    .not_found_code = "InvalidNetworkAclID.NotFound",
+    .not_found_text = "The networkAcl ID '{}' does not exist",
+    .dependency_text = "The networkAcl '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<NetworkAcl>::filters = kFilters;
 

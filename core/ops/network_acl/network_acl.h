@@ -45,6 +45,9 @@ struct NetworkAclRecord {
   std::vector<NetworkAclAssociation> associations{};
   std::vector<NetworkAclEntry> entries{};  ///< All egress by rule number, then all ingress by rule number.
   std::vector<Tag> tags{};
+
+  static constexpr Companions kCompanions{"vpc", "default network ACLs"};
+  [[nodiscard]] std::string came_along_with() const { return is_default ? vpc_id : ""; }
 };
 
 /// A network ACL as AWS shows it.
@@ -67,6 +70,8 @@ struct Resource<NetworkAcl> {
   using Record = NetworkAclRecord;
   static constexpr const Noun& noun = ops::network_acl;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &NetworkAcl::network_acl_id;
+  static constexpr auto tags = &NetworkAcl::tags;
   static NetworkAcl view(const std::string& id, const NetworkAclRecord& record, Context& context);
   /// A create's answer shows an empty IcmpTypeCode and PortRange where describe leaves them out.
   static void as_created(NetworkAcl& view);
@@ -78,10 +83,12 @@ template <>
 struct Describe<NetworkAclAssociation> {
   static constexpr std::string_view name = "NetworkAclAssociation";
   static constexpr auto members =
-      model::members(member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId",
-                                                                                "The association's own id."),
-                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL."),
-                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks."));
+      model::members(member<&NetworkAclAssociation::network_acl_association_id>(
+                         "NetworkAclAssociationId", "The association's own id.", {.part = "aclassoc-", .holds = true}),
+                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
+                                                                    {.refers = "network-acl", .computed = true}),
+                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks.",
+                                                               {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
 
 template <>
@@ -116,14 +123,12 @@ struct Describe<NetworkAclEntry> {
 template <>
 struct Describe<NetworkAclRecord> {
   static constexpr std::string_view name = "NetworkAclRecord";
-  static constexpr auto members =
-      model::members(member<&NetworkAclRecord::region>("Region", "Where it is."),
-                     member<&NetworkAclRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to."),
-                     member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
-                     member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
-                     member<&NetworkAclRecord::entries>("Entries", "Its rules."),
-                     member<&NetworkAclRecord::tags>("Tags", "Its tags, sorted by key."));
+  static constexpr auto members = model::members(
+      recorded::region<&NetworkAclRecord::region>, recorded::serial<&NetworkAclRecord::serial>,
+      member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
+      member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
+      member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
+      member<&NetworkAclRecord::entries>("Entries", "Its rules."), recorded::tags<&NetworkAclRecord::tags>);
 };
 
 template <>
@@ -133,9 +138,10 @@ struct Describe<NetworkAcl> {
       member<&NetworkAcl::associations>("Associations", "The subnets whose traffic it checks."),
       member<&NetworkAcl::entries>("Entries", "Its rules: those for leaving traffic first, each by number."),
       member<&NetworkAcl::is_default>("IsDefault", "Whether it is the one that came with its VPC."),
-      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id."), member<&NetworkAcl::tags>("Tags", "Its tags."),
+      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.computed = true}),
+      member<&NetworkAcl::tags>("Tags", "Its tags."),
       member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to."),
-      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it."));
+      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 
 }  // namespace model

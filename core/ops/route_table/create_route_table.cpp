@@ -1,4 +1,4 @@
-#include "core/operation.h"
+#include "core/creating.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/vpc/vpc.h"
 
@@ -23,14 +23,10 @@ template <>
 struct model::Describe<CreateRouteTable> {
   static constexpr std::string_view name = "CreateRouteTableRequest";
   static constexpr auto members = model::members(
-      member<&CreateRouteTable::tag_specifications>("TagSpecifications",
-                                                    "Tags for the new table; ResourceType is route-table."),
-      member<&CreateRouteTable::client_token>(
-          "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
-          {.idempotency_token = true}),
-      member<&CreateRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      creating::tags<&CreateRouteTable::tag_specifications>("Tags for the new table; ResourceType is route-table."),
+      creating::client_token<&CreateRouteTable::client_token>, creating::dry_run<&CreateRouteTable::dry_run>,
       member<&CreateRouteTable::vpc_id>("VpcId", "The VPC whose traffic the table shall route.",
-                                        {.required = true, .completes = "vpc"}));
+                                        {.required = true, .refers = "vpc"}));
 };
 
 template <>
@@ -38,8 +34,7 @@ struct model::Describe<CreateRouteTableResult> {
   static constexpr std::string_view name = "CreateRouteTableResult";
   static constexpr auto members =
       model::members(member<&CreateRouteTableResult::route_table>("RouteTable", "The table."),
-                     member<&CreateRouteTableResult::client_token>("ClientToken", "The token of the call.",
-                                                                   {.idempotency_token = true}));
+                     creating::token<&CreateRouteTableResult::client_token>);
 };
 
 namespace {
@@ -55,15 +50,15 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   return {*find_created<RouteTable>(context, id), {}};
 }
 
-constexpr std::string_view kErrors[] = {"IdempotentParameterMismatch", "InvalidParameterValue", "InvalidVpcID.NotFound",
-                                        "TagLimitExceeded"};
 constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTableResult::route_table>({
+extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTable::tag_specifications,
+                                                                    &CreateRouteTableResult::route_table,
+                                                                    &CreateRouteTableResult::client_token>({
     .name = "CreateRouteTable",
     .effect = Effect::writes,
     .summary = "Creates a route table in a VPC",
@@ -74,7 +69,6 @@ extern constinit const Operation create_route_table = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a table that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

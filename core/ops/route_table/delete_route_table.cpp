@@ -1,51 +1,22 @@
-#include "core/errors.h"
-#include "core/operation.h"
+#include "core/deleting.h"
 #include "core/ops/route_table/route_table.h"
 
-namespace ec2mimic {
+namespace ec2mimic::ops {
 namespace {
 
-struct DeleteRouteTable {
-  std::optional<bool> dry_run{};
-  std::string route_table_id{};
-};
-
-}  // namespace
-
-template <>
-struct model::Describe<DeleteRouteTable> {
-  static constexpr std::string_view name = "DeleteRouteTableRequest";
-  static constexpr auto members = model::members(
-      member<&DeleteRouteTable::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
-      member<&DeleteRouteTable::route_table_id>("RouteTableId", "The table to delete.",
-                                                {.required = true, .completes = "route-table"}));
-};
-
-namespace {
-
-void run(const DeleteRouteTable& request, Context& context) {
-  const RouteTableRecord table = require<RouteTable>(context, request.route_table_id);
-  if (!table.associations.empty()) throw errors::has_dependencies("routeTable", request.route_table_id);
-  Table<RouteTableRecord>(context).erase(request.route_table_id);
-}
-
-constexpr std::string_view kErrors[] = {"DependencyViolation", "InvalidRouteTableID.NotFound"};
+constexpr auto kRequest = model::described("DeleteRouteTableRequest", deleting::dry_run,
+                                           deleting::id("RouteTableId", "The table to delete.", "route-table"));
 constexpr std::string_view kSeeAlso[] = {"create-route-table", "describe-route-tables"};
 
 }  // namespace
 
-namespace ops {
-
-extern constinit const Operation delete_route_table = define<&run>({
+extern constinit const Operation delete_route_table = define_delete<RouteTable, kRequest>({
     .name = "DeleteRouteTable",
-    .effect = Effect::writes,
     .summary = "Deletes a route table",
     .description =
         "A table that a subnet uses is not deleted, nor the main table of a VPC: that one goes with its VPC. Routes "
         "are no hindrance. The client token that made the table stays used: it will not make another one.",
-    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 
-}  // namespace ops
-}  // namespace ec2mimic
+}  // namespace ec2mimic::ops

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "core/errors.h"
 #include "core/net/cidr.h"
+#include "core/references.h"
 
 namespace ec2mimic {
 namespace {
-
-ApiError not_found(std::string_view id) {
-  return errors::id_not_found("InvalidRouteTableID.NotFound", "routeTable ID", id);
-}
 
 Route local_route() {
   Route route;
@@ -27,72 +23,57 @@ bool shown_before(const Route& a, const Route& b) {
   return left->prefix != right->prefix ? left->prefix > right->prefix : left->address > right->address;
 }
 
-// A filter that looks at one member of each association, or of each route.
-template <auto Field>
-constexpr FilterRule of_associations(std::string_view name, std::string_view doc, bool stored = kStored) {
-  return filter<RouteTable>(
-      name, doc,
-      [](const RouteTable& table, FilterMatch& match) {
-        for (const RouteTableAssociation& one : table.associations) match.offer(one.*Field);
-      },
-      stored);
-}
-
-template <auto Field>
-constexpr FilterRule of_routes(std::string_view name, std::string_view doc, bool stored = kStored) {
-  return filter<RouteTable>(
-      name, doc,
-      [](const RouteTable& table, FilterMatch& match) {
-        for (const Route& one : table.routes) match.offer(one.*Field);
-      },
-      stored);
-}
-
 constexpr FilterRule kFilters[] = {
-    of_associations<&RouteTableAssociation::gateway_id>("association.gateway-id", "A gateway that uses the table."),
-    of_associations<&RouteTableAssociation::main>(
-        "association.main", "`true` for the main table of a VPC, `false` for one that subnets use.", !kStored),
-    of_associations<&RouteTableAssociation::route_table_association_id>("association.route-table-association-id",
-                                                                        "The id of one of the table's associations."),
-    of_associations<&RouteTableAssociation::route_table_id>("association.route-table-id",
-                                                            "The id of a table that something uses.", !kStored),
-    of_associations<&RouteTableAssociation::subnet_id>("association.subnet-id", "A subnet that uses the table."),
-    filter<RouteTable>("owner-id", "The account that owns the table.",
-                       [](const RouteTable& table, FilterMatch& match) { match.offer(table.owner_id); }),
-    filter<RouteTable>("route-table-id", "The table's own id.",
-                       [](const RouteTable& table, FilterMatch& match) { match.offer(table.route_table_id); }),
-    of_routes<&Route::destination_cidr_block>("route.destination-cidr-block",
-                                              "The IPv4 addresses that a route is for."),
-    of_routes<&Route::destination_ipv6_cidr_block>("route.destination-ipv6-cidr-block",
-                                                   "The IPv6 addresses that a route is for."),
-    of_routes<&Route::destination_prefix_list_id>("route.destination-prefix-list-id",
-                                                  "The prefix list that a route is for."),
-    of_routes<&Route::egress_only_internet_gateway_id>("route.egress-only-internet-gateway-id", "A route's target."),
-    of_routes<&Route::gateway_id>("route.gateway-id", "A route's target."),
-    of_routes<&Route::instance_id>("route.instance-id", "A route's target."),
-    of_routes<&Route::nat_gateway_id>("route.nat-gateway-id", "A route's target."),
-    of_routes<&Route::origin>("route.origin",
-                              "Which call made a route: CreateRouteTable, CreateRoute or EnableVgwRoutePropagation."),
-    of_routes<&Route::state>("route.state", "The state of a route: active or blackhole.", !kStored),
-    of_routes<&Route::transit_gateway_id>("route.transit-gateway-id", "A route's target."),
-    of_routes<&Route::vpc_peering_connection_id>("route.vpc-peering-connection-id", "A route's target."),
-    tag_filter<RouteTable>(),
-    tag_key_filter<RouteTable>(),
-    tag_value_filter<RouteTable>(),
-    filter<RouteTable>(
-        "vpc-id", "The VPC whose traffic the table routes.",
-        [](const RouteTable& table, FilterMatch& match) { match.offer(table.vpc_id); }, kStored),
+    filter<&RouteTable::associations, &RouteTableAssociation::gateway_id>("association.gateway-id",
+                                                                          "A gateway that uses the table."),
+    filter<&RouteTable::associations, &RouteTableAssociation::main>(
+        "association.main", "`true` for the main table of a VPC, `false` for one that subnets use."),
+    filter<&RouteTable::associations, &RouteTableAssociation::route_table_association_id>(
+        "association.route-table-association-id", "The id of one of the table's associations."),
+    filter<&RouteTable::associations, &RouteTableAssociation::route_table_id>("association.route-table-id",
+                                                                              "The id of a table that something uses."),
+    filter<&RouteTable::associations, &RouteTableAssociation::subnet_id>("association.subnet-id",
+                                                                         "A subnet that uses the table."),
+    filter<&RouteTable::owner_id>("owner-id", "The account that owns the table."),
+    filter<&RouteTable::route_table_id>("route-table-id", "The table's own id."),
+    filter<&RouteTable::routes, &Route::destination_cidr_block>("route.destination-cidr-block",
+                                                                "The IPv4 addresses that a route is for."),
+    filter<&RouteTable::routes, &Route::destination_ipv6_cidr_block>("route.destination-ipv6-cidr-block",
+                                                                     "The IPv6 addresses that a route is for."),
+    filter<&RouteTable::routes, &Route::destination_prefix_list_id>("route.destination-prefix-list-id",
+                                                                    "The prefix list that a route is for."),
+    filter<&RouteTable::routes, &Route::egress_only_internet_gateway_id>("route.egress-only-internet-gateway-id",
+                                                                         "A route's target."),
+    filter<&RouteTable::routes, &Route::gateway_id>("route.gateway-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::instance_id>("route.instance-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::nat_gateway_id>("route.nat-gateway-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::origin>(
+        "route.origin", "Which call made a route: CreateRouteTable, CreateRoute or EnableVgwRoutePropagation."),
+    filter<&RouteTable::routes, &Route::state>("route.state", "The state of a route: active or blackhole."),
+    filter<&RouteTable::routes, &Route::transit_gateway_id>("route.transit-gateway-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::vpc_peering_connection_id>("route.vpc-peering-connection-id",
+                                                                   "A route's target."),
+    tag_filter<&RouteTable::tags>(),
+    tag_key_filter<&RouteTable::tags>(),
+    tag_value_filter<&RouteTable::tags>(),
+    filter<&RouteTable::vpc_id>("vpc-id", "The VPC whose traffic the table routes."),
 };
 
 }  // namespace
 
-constinit const Noun ops::route_table = define_noun<RouteTableRecord>("route-table", "rtb-", not_found);
+constinit const Noun ops::route_table = define_noun<RouteTableRecord>({
+    .type = "route-table",
+    .prefix = "rtb-",
+    .not_found_code = "InvalidRouteTableID.NotFound",
+    .not_found_text = "The routeTable ID '{}' does not exist",
+    .dependency_text = "The routeTable '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<RouteTable>::filters = kFilters;
 
-bool RouteTableRecord::is_main() const {
-  return std::any_of(associations.begin(), associations.end(),
-                     [](const auto& association) { return association.main; });
+std::string RouteTableRecord::came_along_with() const {
+  const bool is_main = std::any_of(associations.begin(), associations.end(), [](const auto& one) { return one.main; });
+  return is_main ? vpc_id : "";
 }
 
 std::vector<Route> local_routes(const std::vector<std::string>& cidr_blocks,
@@ -112,7 +93,7 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
     association.route_table_id = id;
     association.association_state = RouteTableAssociationState{"associated", {}};
   }
-  for (Route& route : table.routes) route.state = "active";
+  for (Route& route : table.routes) route.state = dangles(context.records(), route) ? "blackhole" : "active";
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

@@ -62,8 +62,9 @@ struct RouteTableRecord {
   std::vector<Route> routes{};
   std::vector<Tag> tags{};
 
-  /// True for the table that came with its VPC and serves the subnets without a table of their own.
-  [[nodiscard]] bool is_main() const;
+  /// The main table came with its VPC and serves the subnets without a table of their own.
+  static constexpr Companions kCompanions{"vpc", "main route tables"};
+  [[nodiscard]] std::string came_along_with() const;
 };
 
 /// A route table as AWS shows it.
@@ -86,6 +87,8 @@ struct Resource<RouteTable> {
   using Record = RouteTableRecord;
   static constexpr const Noun& noun = ops::route_table;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &RouteTable::route_table_id;
+  static constexpr auto tags = &RouteTable::tags;
   static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
 };
 
@@ -105,20 +108,25 @@ struct Describe<RouteTableAssociation> {
   static constexpr std::string_view name = "RouteTableAssociation";
   static constexpr auto members = model::members(
       member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main one of its VPC."),
-      member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId",
-                                                                 "The association's own id."),
-      member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table."),
-      member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association."),
-      member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, for a table of a gateway."),
+      member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId", "The association's own id.",
+                                                                 {.part = "rtbassoc-", .holds = true}),
+      member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.",
+                                                     {.refers = "route-table", .computed = true}),
+      member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association.",
+                                                {.refers = "subnet", .on_delete = OnDelete::goes}),
+      member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, for a table of a gateway.",
+                                                 {.refers = "internet-gateway", .on_delete = OnDelete::goes}),
       member<&RouteTableAssociation::public_ipv4_pool>("PublicIpv4Pool", "The address pool, for a table of a pool."),
-      member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association."));
+      member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association.",
+                                                        {.computed = true}));
 };
 
 template <>
 struct Describe<PropagatingVgw> {
   static constexpr std::string_view name = "PropagatingVgw";
   static constexpr auto members = model::members(
-      member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes by itself."));
+      member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes by itself.",
+                                          {.refers = "vpn-gateway", .on_delete = OnDelete::goes}));
 };
 
 template <>
@@ -127,19 +135,30 @@ struct Describe<Route> {
   static constexpr auto members = model::members(
       member<&Route::destination_cidr_block>("DestinationCidrBlock", "The IPv4 addresses that the route is for."),
       member<&Route::destination_ipv6_cidr_block>("DestinationIpv6CidrBlock", "The IPv6 addresses that it is for."),
-      member<&Route::destination_prefix_list_id>("DestinationPrefixListId", "The prefix list that it is for."),
-      member<&Route::egress_only_internet_gateway_id>("EgressOnlyInternetGatewayId", "Its target, where it is one."),
-      member<&Route::gateway_id>("GatewayId", "Its target, where it is a gateway; `local` inside the VPC."),
-      member<&Route::instance_id>("InstanceId", "Its target, where it is an instance."),
+      member<&Route::destination_prefix_list_id>("DestinationPrefixListId", "The prefix list that it is for.",
+                                                 {.refers = "prefix-list", .on_delete = OnDelete::dangles}),
+      member<&Route::egress_only_internet_gateway_id>(
+          "EgressOnlyInternetGatewayId", "Its target, where it is one.",
+          {.refers = "egress-only-internet-gateway", .on_delete = OnDelete::dangles}),
+      member<&Route::gateway_id>("GatewayId", "Its target, where it is a gateway; `local` inside the VPC.",
+                                 {.refers = "internet-gateway", .on_delete = OnDelete::dangles}),
+      member<&Route::instance_id>("InstanceId", "Its target, where it is an instance.",
+                                  {.refers = "instance", .on_delete = OnDelete::dangles}),
       member<&Route::instance_owner_id>("InstanceOwnerId", "Whose instance that is."),
-      member<&Route::nat_gateway_id>("NatGatewayId", "Its target, where it is a NAT gateway."),
-      member<&Route::transit_gateway_id>("TransitGatewayId", "Its target, where it is a transit gateway."),
-      member<&Route::local_gateway_id>("LocalGatewayId", "Its target, where it is a local gateway."),
-      member<&Route::carrier_gateway_id>("CarrierGatewayId", "Its target, where it is a carrier gateway."),
-      member<&Route::network_interface_id>("NetworkInterfaceId", "Its target, where it is a network interface."),
+      member<&Route::nat_gateway_id>("NatGatewayId", "Its target, where it is a NAT gateway.",
+                                     {.refers = "natgateway", .on_delete = OnDelete::dangles}),
+      member<&Route::transit_gateway_id>("TransitGatewayId", "Its target, where it is a transit gateway.",
+                                         {.refers = "transit-gateway", .on_delete = OnDelete::dangles}),
+      member<&Route::local_gateway_id>("LocalGatewayId", "Its target, where it is a local gateway.",
+                                       {.refers = "local-gateway", .on_delete = OnDelete::dangles}),
+      member<&Route::carrier_gateway_id>("CarrierGatewayId", "Its target, where it is a carrier gateway.",
+                                         {.refers = "carrier-gateway", .on_delete = OnDelete::dangles}),
+      member<&Route::network_interface_id>("NetworkInterfaceId", "Its target, where it is a network interface.",
+                                           {.refers = "network-interface", .on_delete = OnDelete::dangles}),
       member<&Route::origin>("Origin", "Which call made the route."),
-      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone."),
-      member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its target, where it is a peering."),
+      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone.", {.computed = true}),
+      member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its target, where it is a peering.",
+                                                {.refers = "vpc-peering-connection", .on_delete = OnDelete::dangles}),
       member<&Route::core_network_arn>("CoreNetworkArn", "Its target, where it is a core network."),
       member<&Route::odb_network_arn>("OdbNetworkArn", "Its target, where it is an ODB network."),
       member<&Route::ip_address>("IpAddress", "Its target, where it is an address."));
@@ -149,13 +168,12 @@ template <>
 struct Describe<RouteTableRecord> {
   static constexpr std::string_view name = "RouteTableRecord";
   static constexpr auto members =
-      model::members(member<&RouteTableRecord::region>("Region", "Where it is."),
-                     member<&RouteTableRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes."),
+      model::members(recorded::region<&RouteTableRecord::region>, recorded::serial<&RouteTableRecord::serial>,
+                     member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
                      member<&RouteTableRecord::associations>("Associations", "What uses it."),
                      member<&RouteTableRecord::propagating_vgws>("PropagatingVgws", "Which gateways add routes to it."),
                      member<&RouteTableRecord::routes>("Routes", "Its routes, without their states."),
-                     member<&RouteTableRecord::tags>("Tags", "Its tags, sorted by key."));
+                     recorded::tags<&RouteTableRecord::tags>);
 };
 
 template <>
@@ -165,11 +183,11 @@ struct Describe<RouteTable> {
       member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
       member<&RouteTable::propagating_vgws>("PropagatingVgws",
                                             "Virtual private gateways that add routes by themselves."),
-      member<&RouteTable::route_table_id>("RouteTableId", "The table's id."),
+      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.", {.computed = true}),
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),
       member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes."),
-      member<&RouteTable::owner_id>("OwnerId", "The account that owns it."));
+      member<&RouteTable::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 
 }  // namespace model

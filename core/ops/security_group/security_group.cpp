@@ -1,14 +1,12 @@
 #include "core/ops/security_group/security_group.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic::ops {
-namespace {
-
-ApiError not_found(std::string_view id) { return errors::id_not_found("InvalidGroup.NotFound", "security group", id); }
-
-}  // namespace
-
-constinit const Noun security_group = define_noun<SecurityGroupRecord>("security-group", "sg-", not_found);
+constinit const Noun security_group = define_noun<SecurityGroupRecord>({
+    .type = "security-group",
+    .prefix = "sg-",
+    .not_found_code = "InvalidGroup.NotFound",
+    .not_found_text = "The security group '{}' does not exist",
+    .dependency_text = "resource {} has a dependent object",
+});
 
 }  // namespace ec2mimic::ops

@@ -19,19 +19,19 @@ struct SecurityGroupRecord {
   std::vector<Tag> tags{};
 
   /// The one that came with its VPC, which nobody can delete or make anew: the name is reserved.
-  [[nodiscard]] bool is_default() const { return group_name == "default"; }
+  static constexpr Companions kCompanions{"vpc", "default security groups"};
+  [[nodiscard]] std::string came_along_with() const { return group_name == "default" ? vpc_id : ""; }
 };
 
 template <>
 struct model::Describe<SecurityGroupRecord> {
   static constexpr std::string_view name = "SecurityGroupRecord";
   static constexpr auto members =
-      model::members(member<&SecurityGroupRecord::region>("Region", "Where it is."),
-                     member<&SecurityGroupRecord::serial>("Serial", "Its place in the order of creation."),
-                     member<&SecurityGroupRecord::vpc_id>("VpcId", "The VPC that it belongs to."),
+      model::members(recorded::region<&SecurityGroupRecord::region>, recorded::serial<&SecurityGroupRecord::serial>,
+                     member<&SecurityGroupRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
                      member<&SecurityGroupRecord::group_name>("GroupName", "Its name, once per VPC."),
                      member<&SecurityGroupRecord::description>("Description", "What it is for."),
-                     member<&SecurityGroupRecord::tags>("Tags", "Its tags, sorted by key."));
+                     recorded::tags<&SecurityGroupRecord::tags>);
 };
 
 }  // namespace ec2mimic

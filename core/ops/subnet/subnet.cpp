@@ -1,14 +1,12 @@
 #include "core/ops/subnet/subnet.h"
 
-#include "core/errors.h"
-
 namespace ec2mimic::ops {
-namespace {
-
-ApiError not_found(std::string_view id) { return errors::id_not_found("InvalidSubnetID.NotFound", "subnet ID", id); }
-
-}  // namespace
-
-constinit const Noun subnet = define_noun<SubnetRecord>("subnet", "subnet-", not_found);
+constinit const Noun subnet = define_noun<SubnetRecord>({
+    .type = "subnet",
+    .prefix = "subnet-",
+    .not_found_code = "InvalidSubnetID.NotFound",
+    .not_found_text = "The subnet ID '{}' does not exist",
+    .dependency_text = "The subnet '{}' has dependencies and cannot be deleted.",
+});
 
 }  // namespace ec2mimic::ops

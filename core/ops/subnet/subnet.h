@@ -25,14 +25,13 @@ template <>
 struct model::Describe<SubnetRecord> {
   static constexpr std::string_view name = "SubnetRecord";
   static constexpr auto members = model::members(
-      member<&SubnetRecord::region>("Region", "Where it is."),
-      member<&SubnetRecord::serial>("Serial", "Its place in the order of creation."),
-      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it is a part of."),
+      recorded::region<&SubnetRecord::region>, recorded::serial<&SubnetRecord::serial>,
+      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it is a part of.", {.refers = "vpc"}),
       member<&SubnetRecord::cidr_block>("CidrBlock", "Its addresses."),
       member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it lies in."),
       member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),
       member<&SubnetRecord::map_public_ip_on_launch>("MapPublicIpOnLaunch", "Whether instances get a public address."),
-      member<&SubnetRecord::tags>("Tags", "Its tags, sorted by key."));
+      recorded::tags<&SubnetRecord::tags>);
 };
 
 }  // namespace ec2mimic

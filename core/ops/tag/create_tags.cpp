@@ -19,7 +19,7 @@ struct model::Describe<CreateTags> {
   static constexpr auto members = model::members(
       member<&CreateTags::dry_run>("DryRun", "Asks whether the call would be allowed, and changes nothing."),
       member<&CreateTags::resources>("Resources", "The ids of what shall get the tags, of any kind.",
-                                     {.required = true, .completes = "*"}),
+                                     {.required = true, .refers = "*"}),
       member<&CreateTags::tags>("Tags", "The tags; a key that is there already gets the new value.",
                                 {.required = true}));
 };

@@ -19,7 +19,7 @@ struct model::Describe<DeleteTags> {
   static constexpr auto members = model::members(
       member<&DeleteTags::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
       member<&DeleteTags::resources>("Resources", "The ids of what shall lose the tags, of any kind.",
-                                     {.required = true, .completes = "*"}),
+                                     {.required = true, .refers = "*"}),
       member<&DeleteTags::tags>(
           "Tags", "The tags; without a value the key goes whatever its value. Without this option all tags go."));
 };

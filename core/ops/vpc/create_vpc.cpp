@@ -1,6 +1,6 @@
+#include "core/creating.h"
 #include "core/errors.h"
 #include "core/net/cidr.h"
-#include "core/operation.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/region.h"
 
@@ -88,8 +88,8 @@ struct model::Describe<CreateVpc> {
           "Ipv6CidrBlockNetworkBorderGroup", "From where IPv6 addresses are announced.", {.no_effect = true}),
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
-      member<&CreateVpc::tag_specifications>("TagSpecifications", "Tags for the new VPC; ResourceType is vpc."),
-      member<&CreateVpc::dry_run>("DryRun", "Asks whether the call would be allowed, and makes nothing."),
+      creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),
+      creating::dry_run<&CreateVpc::dry_run>,
       member<&CreateVpc::instance_tenancy>("InstanceTenancy", "What hardware instances run on.",
                                            {.choices = kTenancies}),
       member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
@@ -137,8 +137,7 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter",
-                                        "TagLimitExceeded"};
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "core/ops/vpc/vpc.h"
 
-#include "core/errors.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
@@ -8,68 +7,34 @@
 namespace ec2mimic {
 namespace {
 
-ApiError not_found(std::string_view id) { return errors::id_not_found("InvalidVpcID.NotFound", "vpc ID", id); }
-
-template <class Offer>
-constexpr FilterRule of_vpc(std::string_view name, std::string_view doc, Offer offer, bool stored = false) {
-  return filter<Vpc>(name, doc, offer, stored);
-}
-
-template <auto Field>
-constexpr FilterRule of_cidr_blocks(std::string_view name, std::string_view doc) {
-  return filter<Vpc>(
-      name, doc,
-      [](const Vpc& vpc, FilterMatch& match) {
-        for (const VpcCidrBlockAssociation& one : vpc.cidr_block_association_set) match.offer(one.*Field);
-      },
-      kStored);
-}
-
-template <class Look>
-constexpr FilterRule of_ipv6_cidr_blocks(std::string_view name, std::string_view doc, Look) {
-  return filter<Vpc>(name, doc, [](const Vpc& vpc, FilterMatch& match) {
-    if (!vpc.ipv6_cidr_block_association_set) return;
-    for (const VpcIpv6CidrBlockAssociation& one : *vpc.ipv6_cidr_block_association_set) match.offer(Look{}(one));
-  });
-}
-
-constexpr auto kPrimaryBlock = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.cidr_block); };
-constexpr auto kIsDefault = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.is_default); };
-constexpr auto kDhcpOptions = [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.dhcp_options_id); };
-
 constexpr FilterRule kFilters[] = {
-    of_vpc("cidr", "The primary block of IPv4 addresses, exactly.", kPrimaryBlock, kStored),
-    of_vpc("cidr-block", "The same as cidr.", kPrimaryBlock, kStored),
-    of_vpc("cidrBlock", "The same as cidr.", kPrimaryBlock, kStored),
-    of_cidr_blocks<&VpcCidrBlockAssociation::association_id>("cidr-block-association.association-id",
-                                                             "The association id of a block of IPv4 addresses."),
-    of_cidr_blocks<&VpcCidrBlockAssociation::cidr_block>("cidr-block-association.cidr-block",
-                                                         "Any block of IPv4 addresses."),
-    of_vpc("cidr-block-association.state", "The state of a block of IPv4 addresses.",
-           [](const Vpc& vpc, FilterMatch& match) {
-             for (const auto& one : vpc.cidr_block_association_set) match.offer(one.cidr_block_state->state);
-           }),
-    of_vpc("dhcp-options-id", "The DHCP options of the VPC.", kDhcpOptions, kStored),
-    of_vpc("dhcpOptionsId", "The same as dhcp-options-id.", kDhcpOptions, kStored),
-    of_ipv6_cidr_blocks("ipv6-cidr-block-association.association-id",
-                        "The association id of a block of IPv6 addresses.",
-                        [](const auto& one) { return one.association_id; }),
-    of_ipv6_cidr_blocks("ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses.",
-                        [](const auto& one) { return one.ipv6_cidr_block; }),
-    of_ipv6_cidr_blocks("ipv6-cidr-block-association.ipv6-pool", "The pool of a block of IPv6 addresses.",
-                        [](const auto& one) { return one.ipv6_pool; }),
-    of_ipv6_cidr_blocks("ipv6-cidr-block-association.state", "The state of a block of IPv6 addresses.",
-                        [](const auto& one) { return one.ipv6_cidr_block_state->state; }),
-    of_vpc("is-default", "`true` for the region's default VPC.", kIsDefault),
-    of_vpc("isDefault", "The same as is-default.", kIsDefault),
-    of_vpc("owner-id", "The account that owns the VPC.",
-           [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.owner_id); }),
-    of_vpc("state", "The state of the VPC: available.",
-           [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.state); }),
-    tag_filter<Vpc>(),
-    tag_key_filter<Vpc>(),
-    tag_value_filter<Vpc>(),
-    of_vpc("vpc-id", "The VPC's own id.", [](const Vpc& vpc, FilterMatch& match) { match.offer(vpc.vpc_id); }),
+    filter<&Vpc::cidr_block>("cidr", "The primary block of IPv4 addresses, exactly."),
+    filter<&Vpc::cidr_block>("cidr-block", "The same as cidr."),
+    filter<&Vpc::cidr_block>("cidrBlock", "The same as cidr."),
+    filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::association_id>(
+        "cidr-block-association.association-id", "The association id of a block of IPv4 addresses."),
+    filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block>("cidr-block-association.cidr-block",
+                                                                                   "Any block of IPv4 addresses."),
+    filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block_state, &VpcCidrBlockState::state>(
+        "cidr-block-association.state", "The state of a block of IPv4 addresses."),
+    filter<&Vpc::dhcp_options_id>("dhcp-options-id", "The DHCP options of the VPC."),
+    filter<&Vpc::dhcp_options_id>("dhcpOptionsId", "The same as dhcp-options-id."),
+    filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::association_id>(
+        "ipv6-cidr-block-association.association-id", "The association id of a block of IPv6 addresses."),
+    filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block>(
+        "ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses."),
+    filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_pool>(
+        "ipv6-cidr-block-association.ipv6-pool", "The pool of a block of IPv6 addresses."),
+    filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state,
+           &VpcCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of a block of IPv6 addresses."),
+    filter<&Vpc::is_default>("is-default", "`true` for the region's default VPC."),
+    filter<&Vpc::is_default>("isDefault", "The same as is-default."),
+    filter<&Vpc::owner_id>("owner-id", "The account that owns the VPC."),
+    filter<&Vpc::state>("state", "The state of the VPC: available."),
+    tag_filter<&Vpc::tags>(),
+    tag_key_filter<&Vpc::tags>(),
+    tag_value_filter<&Vpc::tags>(),
+    filter<&Vpc::vpc_id>("vpc-id", "The VPC's own id."),
 };
 
 std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
@@ -107,7 +72,13 @@ void bear_default_security_group(Context& context, const std::string& vpc_id) {
 
 }  // namespace
 
-constinit const Noun ops::vpc = define_noun<VpcRecord>("vpc", "vpc-", not_found);
+constinit const Noun ops::vpc = define_noun<VpcRecord>({
+    .type = "vpc",
+    .prefix = "vpc-",
+    .not_found_code = "InvalidVpcID.NotFound",
+    .not_found_text = "The vpc ID '{}' does not exist",
+    .dependency_text = "The vpc '{}' has dependencies and cannot be deleted.",
+});
 
 constinit const std::span<const FilterRule> Resource<Vpc>::filters = kFilters;
 

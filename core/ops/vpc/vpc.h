@@ -71,6 +71,8 @@ struct Resource<Vpc> {
   using Record = VpcRecord;
   static constexpr const Noun& noun = ops::vpc;
   static const std::span<const FilterRule> filters;
+  static constexpr auto id = &Vpc::vpc_id;
+  static constexpr auto tags = &Vpc::tags;
   static Vpc view(const std::string& id, const VpcRecord& record, Context& context);
   /// A create's answer says `pending`, has lists where describe leaves empty ones out, and no word on public access.
   static void as_created(Vpc& view);
@@ -109,19 +111,23 @@ struct Describe<VpcCidrBlockState> {
 template <>
 struct Describe<VpcCidrBlockAssociation> {
   static constexpr std::string_view name = "VpcCidrBlockAssociation";
-  static constexpr auto members = model::members(
-      member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
-      member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
-      member<&VpcCidrBlockAssociation::cidr_block_state>("CidrBlockState", "The state of the association."));
+  static constexpr auto members =
+      model::members(member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                                      {.part = "vpc-cidr-assoc-"}),
+                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
+                     member<&VpcCidrBlockAssociation::cidr_block_state>(
+                         "CidrBlockState", "The state of the association.", {.computed = true}));
 };
 
 template <>
 struct Describe<VpcIpv6CidrBlockAssociation> {
   static constexpr std::string_view name = "VpcIpv6CidrBlockAssociation";
   static constexpr auto members = model::members(
-      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id."),
+      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                           {.part = "vpc-cidr-assoc-"}),
       member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block of IPv6 addresses."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it.",
+                                                                  {.computed = true}),
       member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup", "From where it is announced."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block came from."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute", "`public` or `private`."),
@@ -132,16 +138,16 @@ template <>
 struct Describe<VpcRecord> {
   static constexpr std::string_view name = "VpcRecord";
   static constexpr auto members = model::members(
-      member<&VpcRecord::region>("Region", "Where it is."),
-      member<&VpcRecord::serial>("Serial", "Its place in the order of creation."),
+      recorded::region<&VpcRecord::region>, recorded::serial<&VpcRecord::serial>,
       member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
       member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
-      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."),
+      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get.",
+                                          {.refers = "dhcp-options"}),
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),
-      member<&VpcRecord::tags>("Tags", "Its tags, sorted by key."));
+      recorded::tags<&VpcRecord::tags>);
 };
 
 template <>
@@ -155,15 +161,17 @@ template <>
 struct Describe<Vpc> {
   static constexpr std::string_view name = "Vpc";
   static constexpr auto members = model::members(
-      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC."),
+      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true}),
       member<&Vpc::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
       member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its blocks of IPv4 addresses."),
       member<&Vpc::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&Vpc::tags>("Tags", "Its tags."),
-      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked."),
-      member<&Vpc::vpc_id>("VpcId", "Its id."),
-      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on."),
+      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
+                                               {.computed = true}),
+      member<&Vpc::vpc_id>("VpcId", "Its id.", {.computed = true}),
+      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
+                          {.computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary block of IPv4 addresses."),
       member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."));
 };

@@ -190,7 +190,7 @@ TEST_F(Seeded, verify_finds_a_next_id_that_is_taken) {
   seed(kSeed);
   const std::string taken = store.tables.at("route-tables").begin()->first;
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + "\"]}";
-  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " is there already"}));
+  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " was given already"}));
 }
 
 TEST_F(Seeded, every_record_the_engine_writes_passes_its_own_check) {
@@ -216,7 +216,8 @@ TEST(RecordCheck, names_what_is_wrong) {
   EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
   EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
   EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
-  EXPECT_EQ(check_record("next-ids", "rtb-", R"({"Ids":["acl-1"]})"), "Ids: 'acl-1' does not begin with rtb-");
+  EXPECT_EQ(check_record("next-ids", "rtb-", R"({"Ids":["acl-1"]})"),
+            "Ids: 'acl-1' is not an id: rtb- and 17 lower-case hexadecimal digits");
   EXPECT_EQ(check_record("regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");
   EXPECT_EQ(check_record("client-tokens", "k",
                          R"({"Region":"r","Operation":"o","Token":"t","Request":{},"ResourceId":"i","Time":"now"})"),

@@ -6,6 +6,7 @@
 #include "core/idempotency.h"
 #include "core/new_ids.h"
 #include "core/ops/route_table/route_table.h"
+#include "core/record_check.h"
 #include "core/region.h"
 #include "core/regions.h"
 #include "core/seed.h"
@@ -72,6 +73,29 @@ class Ids : public EngineTest {
               region)["RouteTables"][0]["RouteTableId"];
   }
 };
+
+TEST_F(Ids, a_next_id_that_a_part_has_or_a_token_remembers_is_passed_over) {
+  seed_one_vpc();
+  const std::string association =
+      ok("describe-route-tables")["RouteTables"][0]["Associations"][0]["RouteTableAssociationId"];
+  const std::string table = new_table({{"ClientToken", "t"}});
+  static_cast<void>(ok("delete-route-table", {{"RouteTableId", table}}));
+  store.tables["next-ids"]["rtbassoc-"] = R"({"Ids":[")" + association + "\"]}";
+  store.tables["next-ids"]["rtb-"] = R"({"Ids":[")" + table + "\"]}";
+  EXPECT_EQ(verify().size(), 2U);
+  EXPECT_NE(new_table(), table);
+  static_cast<void>(ok("create-vpc", {{"CidrBlock", "10.1.0.0/16"}}));
+  EXPECT_EQ(verify(), std::vector<std::string>());
+  EXPECT_TRUE(store.tables["next-ids"].empty());
+}
+
+TEST_F(Ids, only_ids_can_be_laid_down) {
+  for (const char* id :
+       {"vpc-", "vpc-1", "vpc-0AAAAAAAAAAAAAAAA", "rtb-0aaaaaaaaaaaaaaaa", "vpc-0aaaaaaaaaaaaaaaaaaaa"}) {
+    EXPECT_TRUE(check_record("next-ids", "vpc-", R"({"Ids":[")" + std::string(id) + "\"]}")) << id;
+  }
+  EXPECT_FALSE(check_record("next-ids", "vpc-", R"({"Ids":["vpc-0aaaaaaaaaaaaaaaa","vpc-0aaaaaaa"]})"));
+}
 
 TEST_F(Ids, a_random_id_that_is_used_is_drawn_again) {
   seed_one_vpc();
@@ -245,8 +269,8 @@ TEST_F(Ids, verify_misses_what_every_vpc_has) {
   second["Serial"] = ++store.header.serial;
   acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
   EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
                           std::string(kVpc) + ": it has 2 default network ACLs and should have 1",
+                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
                           std::string(kVpc) + ": it has 0 default security groups and should have 1",
                       }));
 }

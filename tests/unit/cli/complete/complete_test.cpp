@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/complete/complete_ids.h"
 #include "cli/python/shell_words.h"
 #include "tests/unit/cli/test_world.h"
 
@@ -113,6 +114,15 @@ TEST_F(Complete, IdsThatAreThere) {
   EXPECT_EQ(texts({"ec2mimic", "--state", "/other", "create-tags", "--resources", "vpc-03683"}), Words{});
   ASSERT_EQ(here.run({"ec2", "create-tags", "--resources", vpcs[1], "--tags", "Key=Name,Value=lab"}), kSuccess);
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
+}
+
+TEST_F(Complete, PartsOfResourcesHaveIdsTheirOwn) {
+  const auto found = ids_of_type(here.world, {}, "rtbassoc-");
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_TRUE(found[0].text.starts_with("rtbassoc-"));
+  EXPECT_TRUE(found[0].doc.starts_with("vpc-")) << found[0].doc;
+  EXPECT_EQ(ids_of_type(here.world, {}, "vpc-cidr-assoc-").size(), 3U);
+  EXPECT_TRUE(ids_of_type(here.world, {}, "bogus-").empty());
 }
 
 TEST_F(Complete, AStateThatCannotBeReadHasNoIds) {

@@ -1,0 +1,42 @@
+// One record and its line. Everything that reads a record goes through here, so that one that does not decode is named.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/model/describe.h"
+#include "core/model/line.h"
+
+namespace ec2mimic {
+
+/// Thrown for a record that is not what its table holds: by a newer program, or by another hand. The engine makes a
+/// StateError of it.
+class RecordError : public TextError {
+ public:
+  RecordError(std::string_view table, std::string_view key, const std::string& fault)
+      : TextError("record \"" + std::string(key) + "\" of table \"" + std::string(table) + "\": " + fault),
+        fault_(fault) {}
+
+  /// What is wrong with it, without its name: `Tags[0].Key: expected a string`
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+
+ private:
+  std::string fault_;
+};
+
+/// A described struct with `kTable`, from the line under `key`. Throws RecordError.
+template <class Record>
+[[nodiscard]] Record read_record(std::string_view key, std::string_view line) try {
+  Record record{};
+  model::read_line(model::shape_of<Record>, &record, line);
+  return record;
+} catch (const model::DecodeError& error) {
+  throw RecordError(Record::kTable, key, error.message());
+}
+
+template <class Record>
+[[nodiscard]] std::string write_record(const Record& record) {
+  return model::write_line(model::shape_of<Record>, &record);
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,121 @@
+// A create says where its resource, id, tags and token are. Each of these is elsewhere than in most, as in some
+// operation of AWS's: the token comes first in the answer or is not in it, the id is not called after the resource, the
+// tags are TagSet and absent where there are none.
+#include "core/creating.h"
+#include "core/ops/route_table/route_table.h"
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic {
+namespace {
+
+struct List {
+  std::optional<std::vector<Tag>> tag_set{};
+  std::string shown_behind_tags{};
+  std::string prefix_list_id{};
+};
+
+struct CreateList {
+  std::optional<std::string> client_token{};
+  std::vector<TagSpecification> tag_specifications{};
+};
+
+struct CreateListResult {
+  std::optional<std::string> client_token{};
+  List managed_list{};
+};
+
+}  // namespace
+
+template <>
+struct Resource<List> {
+  using Record = RouteTableRecord;
+  static constexpr auto id = &List::prefix_list_id;
+  static constexpr auto tags = &List::tag_set;
+  static List view(const std::string& id, const RouteTableRecord&, Context&) { return {{}, "behind", id}; }
+};
+
+template <>
+struct model::Describe<List> {
+  static constexpr std::string_view name = "List";
+  static constexpr auto members =
+      model::members(member<&List::tag_set>("TagSet", ""), member<&List::shown_behind_tags>("Behind", ""),
+                     member<&List::prefix_list_id>("PrefixListId", ""));
+};
+
+template <>
+struct model::Describe<CreateList> {
+  static constexpr std::string_view name = "CreateListRequest";
+  static constexpr auto members =
+      model::members(member<&CreateList::client_token>("ClientToken", "", {.idempotency_token = true}),
+                     member<&CreateList::tag_specifications>("TagSpecifications", ""));
+};
+
+template <>
+struct model::Describe<CreateListResult> {
+  static constexpr std::string_view name = "CreateListResult";
+  static constexpr auto members = model::members(member<&CreateListResult::client_token>("ClientToken", ""),
+                                                 member<&CreateListResult::managed_list>("ManagedList", ""));
+};
+
+namespace test {
+namespace {
+
+CreateListResult run(const CreateList&, Context& context) {
+  const std::string id = context.new_id(ops::route_table.prefix);
+  RouteTableRecord record;
+  Table<RouteTableRecord>(context).create(id, record);
+  return {{}, *find_created<List>(context, id)};
+}
+
+constexpr Operation kEchoes = define_create<&run, &CreateList::tag_specifications, &CreateListResult::managed_list,
+                                            &CreateListResult::client_token>({
+    .name = "CreateList",
+    .effect = Effect::writes,
+    .summary = "",
+});
+constexpr Operation kSilent =
+    define_create<&run, &CreateList::tag_specifications, &CreateListResult::managed_list, nullptr>({
+        .name = "CreateSilentList",
+        .effect = Effect::writes,
+        .summary = "",
+    });
+
+class Create : public EngineTest {
+ protected:
+  std::string answer(const Operation& operation, const Json& request) {
+    const Outcome outcome = Engine(store, clock, identifiers, options).call(operation, request, "us-east-1");
+    if (const auto* error = std::get_if<ApiError>(&outcome)) return error->code;
+    return std::get<Json>(outcome).dump();
+  }
+};
+
+TEST_F(Create, finds_its_parts_wherever_they_are) {
+  const Json request = Json::parse(R"({"ClientToken":" t ","TagSpecifications":[
+      {"Tags":[{"Key":"b","Value":"1"}]},{"Tags":[{"Key":"a"}]}]})");
+  const std::string first = answer(kEchoes, request);
+  EXPECT_EQ(first, R"({"ClientToken":"t","ManagedList":{"TagSet":[{"Key":"b","Value":"1"},{"Key":"a","Value":""}],)"
+                   R"("Behind":"behind","PrefixListId":"rtb-00000000000000001"}})");
+  const Tables before = store.tables;
+  EXPECT_EQ(answer(kEchoes, request), first);
+  EXPECT_EQ(store.tables, before);
+  EXPECT_EQ(answer(kEchoes, {{"ClientToken", "t"}}), "IdempotentParameterMismatch");
+  store.tables.at("route-tables").erase("rtb-00000000000000001");
+  EXPECT_EQ(answer(kEchoes, request), "IdempotentParameterMismatch") << "the resource is gone";
+}
+
+TEST_F(Create, need_not_echo_its_token) {
+  const std::string first = answer(kSilent, {{"ClientToken", "t"}});
+  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"Behind":"behind","PrefixListId":"rtb-00000000000000001"}})");
+  EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
+  EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
+}
+
+TEST_F(Create, says_which_member_its_token_is) {
+  ASSERT_NE(kEchoes.token, nullptr);
+  EXPECT_EQ(kEchoes.token->name, "ClientToken");
+  EXPECT_EQ(find_operation("create-vpc")->token, nullptr);
+}
+
+}  // namespace
+}  // namespace test
+}  // namespace ec2mimic

@@ -1,0 +1,60 @@
+// Every value that a resource has for a filter finds that resource. A filter by one value of a record's own narrows the
+// scan to the lines that hold it, which two values never do: both must find the same.
+#include <set>
+
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+void collect_values(const Json& document, std::set<std::string>& values) {
+  if (document.is_string()) values.insert(document.get<std::string>());
+  if (document.is_boolean() || document.is_number()) values.insert(document.dump());
+  if (!document.is_structured()) return;
+  for (const Json& member : document) collect_values(member, values);
+}
+
+class FilterLaw : public EngineTest {
+ protected:
+  void SetUp() override {
+    const std::string vpc =
+        ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
+    const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
+    const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
+    ok("create-tags", {{"Resources", {vpc, table, acl}},
+                       {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
+    // What no operation can make so far.
+    Json record = Json::parse(store.tables.at("network-acls").at(acl));
+    record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
+    record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 81}};
+    store.tables.at("network-acls").at(acl) = record.dump();
+    store.tables.at("internet-gateways").clear();  // a blackhole
+  }
+
+  Json answer(const Operation& operation, const std::string& name, const std::vector<std::string>& values) {
+    const Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
+    return std::get<Json>(Engine(store, clock, identifiers, options).call(operation, request, "us-east-1"));
+  }
+};
+
+TEST_F(FilterLaw, one_value_finds_what_two_find) {
+  for (const Operation* operation : operations()) {
+    if (operation->filters == nullptr) continue;
+    const Json nothing = answer(*operation, "tag:bogus", {});
+    std::set<std::string> values;
+    collect_values(ok(kebab_case(operation->name)), values);
+    int found = 0;
+    for (const FilterRule& rule : *operation->filters) {
+      const std::string name = std::string(rule.name) + (rule.name.ends_with(':') ? "Owner" : "");
+      for (const std::string& value : values) {
+        const Json both = answer(*operation, name, {value, value});
+        EXPECT_EQ(answer(*operation, name, {value}), both) << operation->name << ' ' << name << '=' << value;
+        if (both != nothing) ++found;
+      }
+    }
+    EXPECT_GT(found, 4) << operation->name;
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::test

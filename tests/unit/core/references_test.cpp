@@ -1,0 +1,140 @@
+// What records say of each other: what verify holds against them, and what a route says whose target is gone.
+#include "core/references.h"
+
+#include "core/ops/dhcp_options/dhcp_options.h"
+#include "core/ops/route_table/route_table.h"
+#include "core/ops/subnet/subnet.h"
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+class References : public EngineTest {
+ protected:
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+
+  /// Changes the first record of a table as another hand would.
+  std::string edit(const std::string& table, const std::function<void(Json&)>& change) {
+    auto& [id, line] = *store.tables.at(table).begin();
+    Json record = Json::parse(line);
+    change(record);
+    line = record.dump();
+    return id;
+  }
+};
+
+TEST_F(References, a_route_to_a_gateway_that_is_gone_is_a_blackhole_and_no_fault) {
+  new_vpc();
+  store.tables.at("internet-gateways").clear();
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+  std::map<std::string, int> states;
+  const Json answer = ok("describe-route-tables");
+  for (const Json& table : answer["RouteTables"]) {
+    for (const Json& route : table["Routes"]) ++states[route["State"]];
+  }
+  EXPECT_EQ(states, (std::map<std::string, int>{{"active", 2}, {"blackhole", 1}}));
+  const Json request = {{"Filters", {{{"Name", "route.state"}, {"Values", {"blackhole"}}}}}};
+  EXPECT_EQ(ok("describe-route-tables", request)["RouteTables"].size(), 1U);
+}
+
+TEST_F(References, a_text_that_looks_like_an_id_is_no_reference) {
+  new_vpc();
+  edit("security-groups", [](Json& group) { group["Description"] = "vpc-0badbadbadbadbad0"; });
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
+TEST_F(References, a_key_must_name_something_whatever_it_looks_like) {
+  new_vpc();
+  const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "nonsense"; });
+  EXPECT_EQ(verify(), std::vector<std::string>{subnet + ".VpcId: there is no nonsense"});
+}
+
+TEST_F(References, a_part_of_a_vpc_has_an_id_of_its_own) {
+  const std::string vpc = new_vpc();
+  std::string id;
+  for (auto& [key, line] : store.tables.at("vpcs")) {
+    Json record = Json::parse(line);
+    Json& its = record["CidrBlocks"][0]["AssociationId"];
+    if (id.empty()) id = its;
+    its = id;
+    line = record.dump();
+  }
+  const std::vector<std::string> problems = verify();
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_NE(problems[0].find(".CidrBlocks[0].AssociationId: " + id + " is also at "), std::string::npos) << problems[0];
+}
+
+TEST_F(References, what_uses_a_subnet_goes_with_it_and_what_is_in_a_vpc_does_not) {
+  new_vpc();
+  const std::string subnet = store.tables.at("subnets").begin()->first;
+  const auto snapshot = store.read();
+  Records records(*snapshot, "123456789012");
+  delete_resource(records, ops::subnet, subnet);
+  const auto& changed = records.changes().tables;
+  EXPECT_EQ(changed.at("subnets").at(subnet), std::nullopt);
+  ASSERT_EQ(changed.at("network-acls").size(), 1U);
+  const auto& [acl, line] = *changed.at("network-acls").begin();
+  Json trimmed = Json::parse(store.tables.at("network-acls").at(acl));
+  auto& associations = trimmed["Associations"];
+  for (auto one = associations.begin(); one != associations.end(); ++one) {
+    if ((*one)["SubnetId"] != subnet) continue;
+    associations.erase(one);
+    break;
+  }
+  EXPECT_EQ(*line, trimmed.dump());
+  EXPECT_EQ(associations.size(), 5U);
+}
+
+TEST_F(References, a_deletion_that_is_refused_changes_nothing_whatever_is_in_the_way) {
+  new_vpc();
+  edit("regions", [](Json& region) { region["DhcpOptionsId"] = "dopt-0aaaaaaaaaaaaaaaa"; });
+  const auto snapshot = store.read();
+  Records records(*snapshot, "123456789012");
+  records.put("dhcp-options", "dopt-0aaaaaaaaaaaaaaaa", store.tables.at("dhcp-options").begin()->second);
+  const auto before = records.changes().tables;
+  try {
+    delete_resource(records, ops::dhcp_options, "dopt-0aaaaaaaaaaaaaaaa");
+    ADD_FAILURE() << "the region names them";
+  } catch (const ApiError& error) {
+    EXPECT_EQ(error.message, "The dhcpOptions 'dopt-0aaaaaaaaaaaaaaaa' has dependencies and cannot be deleted.");
+  }
+  EXPECT_EQ(records.changes().tables, before);
+}
+
+TEST_F(References, a_part_is_found_by_its_id) {
+  new_vpc();
+  const auto& [table, line] = *store.tables.at("route-tables").begin();
+  const std::string id = Json::parse(line)["Associations"][0]["RouteTableAssociationId"];
+  const auto snapshot = store.read();
+  const Records records(*snapshot, "123456789012");
+  const auto part = find_part(records, id);
+  ASSERT_TRUE(part);
+  EXPECT_EQ(part->noun, &ops::route_table);
+  EXPECT_EQ(part->record_id, table);
+  EXPECT_FALSE(find_part(records, "rtbassoc-0"));
+  EXPECT_FALSE(find_part(records, table)) << "that is a resource";
+}
+
+TEST_F(References, a_record_that_does_not_decode_is_a_failure_of_the_state_that_names_it) {
+  const std::string vpc = new_vpc();
+  store.tables.at("vpcs").at(vpc) = R"({"Colour":"red"})";
+  const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Colour: unknown member";
+  EXPECT_EQ(verify(), std::vector<std::string>{fault});
+  for (const char* command : {"describe-vpcs", "delete-vpc", "create-tags"}) {
+    Json request = Json::object();
+    if (command == std::string("delete-vpc")) request = {{"VpcId", vpc}};
+    if (command == std::string("create-tags")) {
+      request = {{"Resources", {vpc}}, {"Tags", {{{"Key", "a"}, {"Value", "b"}}}}};
+    }
+    try {
+      static_cast<void>(call(command, request, "us-east-1"));
+      ADD_FAILURE() << command;
+    } catch (const state::StateError& error) {
+      EXPECT_EQ(error.message(), "/m: " + fault + "; the file is left as it is") << command;
+      EXPECT_EQ(error.kind(), state::StateErrorKind::damaged);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
