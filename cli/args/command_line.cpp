@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/own_commands.h"
 #include "cli/errors/failure.h"
 #include "core/registry.h"
 
@@ -225,7 +226,11 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
   return line;
 }
 
-PlainLine read_plain_line(const std::vector<OperationOption>& options, std::span<const std::string_view> words) {
+PlainLine read_plain_line(std::string_view command, std::span<const std::string_view> words) {
+  std::vector<OperationOption> options;
+  for (const OwnOption& option : find_own_command(command)->options) {
+    options.push_back({std::string(option.name), {}, nullptr, option.value.empty() ? Takes::nothing : Takes::one});
+  }
   Reading reading = read(options, words);
   std::vector<Leftover> unknown;
   PlainLine line{std::move(reading.given), {}};

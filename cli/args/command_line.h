@@ -68,8 +68,7 @@ struct PlainLine {
   std::vector<std::string> words{};
 };
 
-/// As read_command_line, for a command that takes `options` and any words. Throws Failure for an unknown option.
-[[nodiscard]] PlainLine read_plain_line(const std::vector<OperationOption>& options,
-                                        std::span<const std::string_view> words);
+/// As read_command_line, for the command of ours of that name. Throws Failure for an unknown option.
+[[nodiscard]] PlainLine read_plain_line(std::string_view command, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

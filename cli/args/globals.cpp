@@ -197,7 +197,7 @@ std::optional<Word> read_alone(std::span<const OptionSpec> specs, std::span<cons
 // The name of the command, which the line holds, decides which options are known besides the global ones.
 SplitLine split_at_other(std::span<const std::string_view> words, const OwnCommand& command) {
   std::vector<OptionSpec> specs(kGlobals.begin(), kGlobals.end());
-  for (const OwnOption& option : own_options(command)) {
+  for (const OwnOption& option : command.options) {
     const bool known =
         std::any_of(kGlobals.begin(), kGlobals.end(), [&](const auto& one) { return one.name == option.name; });
     if (!known) specs.push_back({option.name, option.value.empty() ? Takes::nothing : Takes::one});

@@ -5,18 +5,26 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace ec2mimic::cli {
 
 struct OwnCall;  // builtin/own.h
+
+/// An option of one of our commands.
+struct OwnOption {
+  std::string_view name;   ///< `--operation`
+  std::string_view value;  ///< The name of its value, `NAME`; empty if it has none.
+  std::string_view doc;    ///< Sentences.
+};
 
 struct OwnCommand {
   std::string_view name;
   std::string_view summary;         ///< One line without a full stop.
   std::string_view usage;           ///< What follows the name.
   int (*run)(const OwnCall& call);  ///< An exit code. May throw Failure and AccountFailure.
-  bool runs_other = false;          ///< Its options are followed by the line of another program.
+  std::string_view description;     ///< Paragraphs, with empty lines between them.
+  std::span<const OwnOption> options{};
+  bool runs_other = false;  ///< Its options are followed by the line of another program.
 };
 
 /// In the order of their names.
@@ -25,12 +33,8 @@ struct OwnCommand {
 /// The one of that name, or null. None has the name of an EC2 operation.
 [[nodiscard]] const OwnCommand* find_own_command(std::string_view name);
 
-/// An option in the usage text of a command: `[--operation NAME]`, `[--yes]`.
-struct OwnOption {
-  std::string_view name;
-  std::string_view value;  ///< The name of its value; empty if it has none.
-};
-[[nodiscard]] std::vector<OwnOption> own_options(const OwnCommand& command);
+/// The option of that name, or null.
+[[nodiscard]] const OwnOption* find_own_option(const OwnCommand& command, std::string_view name);
 
 int run_activate(const OwnCall& call);
 int run_completion(const OwnCall& call);

@@ -38,7 +38,7 @@ std::string_view present_shell(const World& world) {
 }
 
 std::string_view chosen_shell(const OwnCall& call) {
-  const PlainLine line = read_plain_line({}, call.words);
+  const PlainLine line = read_plain_line("activate", call.words);
   if (line.words.size() > 1) throw failures::unknown_options({line.words[1]});
   if (line.words.empty()) return present_shell(call.world);
   for (const std::string_view shell : kShells) {

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{
 }  // namespace
 
 int run_completion(const OwnCall& call) {
-  const PlainLine line = read_plain_line({}, call.words);
+  const PlainLine line = read_plain_line("completion", call.words);
   if (line.words.empty()) throw failures::bad_usage("the following arguments are required: shell");
   if (line.words.size() > 1) {
     throw failures::unknown_options({line.words[1]});

@@ -12,7 +12,7 @@
 namespace ec2mimic::cli {
 
 int run_man(const OwnCall& call) {
-  const PlainLine line = read_plain_line({}, call.words);
+  const PlainLine line = read_plain_line("man", call.words);
   if (line.words.size() > 1) {
     throw failures::unknown_options({line.words[1]});
   }

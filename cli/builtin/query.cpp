@@ -49,7 +49,7 @@ Json read_document(Streams& streams) {
 }  // namespace
 
 int run_query(const OwnCall& call) {
-  const PlainLine line = read_plain_line({{"--operation"}}, call.words);
+  const PlainLine line = read_plain_line("query", call.words);
   const Globals globals = with_expression(call.globals, line.words);
   const Answers answers(call.world, globals, call.settings);
   answers.show(read_document(call.world.streams), title_of(find(line.given, "--operation")));

@@ -45,7 +45,7 @@ void check_log(World& world, const std::string& log, const std::string& state) {
 }  // namespace
 
 int run_run(const OwnCall& call) {
-  const PlainLine line = read_plain_line({{"--seed"}, {"--yes", {}, nullptr, Takes::nothing}}, call.words);
+  const PlainLine line = read_plain_line("run", call.words);
   if (!line.words.empty()) throw failures::unknown_options({line.words.front()});
   if (call.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
   check_globals(call.globals);

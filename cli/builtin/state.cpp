@@ -85,7 +85,7 @@ const Subcommand& find_subcommand(const std::vector<std::string>& words) {
 }  // namespace
 
 int run_state(const OwnCall& call) {
-  PlainLine line = read_plain_line({{"--yes", {}, nullptr, Takes::nothing}}, call.words);
+  PlainLine line = read_plain_line("state", call.words);
   const Subcommand& subcommand = find_subcommand(line.words);
   line.words.erase(line.words.begin());
   if (line.words.size() > subcommand.words) {

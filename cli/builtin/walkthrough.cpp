@@ -84,7 +84,7 @@ int tell(World& world, RunLine run, const Spec& lesson, const Telling& telling, 
 }  // namespace
 
 int run_walkthrough(const OwnCall& call) {
-  const PlainLine line = read_plain_line({{"--no-pause", {}, nullptr, Takes::nothing}}, call.words);
+  const PlainLine line = read_plain_line("walkthrough", call.words);
   if (!line.words.empty()) {
     throw failures::unknown_options({line.words.front()});
   }

@@ -94,9 +94,7 @@ class Reader {
     const GlobalOption* global = find_global(name);
     if (line_.option == nullptr && global != nullptr && !global->value.empty()) line_.global = global;
     if (line_.own != nullptr && line_.global == nullptr) {
-      for (const OwnOption& option : own_options(*line_.own)) {
-        if (option.name == name) line_.own_value = option.value;
-      }
+      if (const OwnOption* option = find_own_option(*line_.own, name)) line_.own_value = option->value;
     }
     line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.own_value.empty();
     if (equals == std::string_view::npos) return;
@@ -193,7 +191,9 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
     if (one == "FILE" || one == "COMMAND") answer.files(prefix);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
-    if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one));
+    const OwnOption* option = line.own == nullptr ? nullptr : find_own_option(*line.own, one);
+    const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
+    if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one), doc);
   }
 }
 

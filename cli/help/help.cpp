@@ -227,7 +227,17 @@ Page own_page(const OwnCommand& command, std::string_view program) {
   const std::string name = std::string(program) + ' ' + std::string(command.name);
   std::string usage = name;
   if (!command.usage.empty()) usage += ' ' + std::string(command.usage);
-  return {name, std::string(command.summary), std::move(usage), {}, {}, {"ec2mimic"}};
+  Page page{name, std::string(command.summary), std::move(usage), {}, {}, {"ec2mimic"}};
+  page.sections.push_back({"DESCRIPTION", paragraphs(command.description)});
+  if (command.options.empty()) return page;
+  Section options{"OPTIONS"};
+  for (const OwnOption& option : command.options) {
+    std::string term(option.name);
+    if (!option.value.empty()) term += " <" + std::string(option.value) + '>';
+    options.blocks.push_back({Block::Kind::entry, {}, std::move(term), {}, {paragraph(std::string(option.doc))}});
+  }
+  page.sections.push_back(std::move(options));
+  return page;
 }
 
 int print_help(World& world, const Page& page) {

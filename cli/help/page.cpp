@@ -158,16 +158,6 @@ std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
   return lines;
 }
 
-std::vector<Block> paragraphs(std::string_view text) {
-  std::vector<Block> blocks;
-  while (!text.empty()) {
-    const std::size_t end = text.find("\n\n");
-    blocks.push_back({Block::Kind::paragraph, std::string(text.substr(0, end))});
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
-  }
-  return blocks;
-}
-
 std::string shown(const SpecStep& step) {
   std::string text = "$ " + step.command + '\n';
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos && at + 1 < text.size();) {
@@ -182,6 +172,16 @@ bool has_prose(const SpecStep& step) {
 }
 
 }  // namespace
+
+std::vector<Block> paragraphs(std::string_view text) {
+  std::vector<Block> blocks;
+  while (!text.empty()) {
+    const std::size_t end = text.find("\n\n");
+    blocks.push_back({Block::Kind::paragraph, std::string(text.substr(0, end))});
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
+  }
+  return blocks;
+}
 
 std::vector<Block> example_blocks(std::string_view text) {
   const Spec spec = parse_spec(text);

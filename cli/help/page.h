@@ -42,6 +42,9 @@ struct Page {
   bool takes_globals = false;           ///< Help lists the global options as well; the manual has a page for them.
 };
 
+/// The paragraphs of a text with empty lines between them.
+[[nodiscard]] std::vector<Block> paragraphs(std::string_view text);
+
 /// The page of an operation.
 [[nodiscard]] Page operation_page(const Operation& operation);
 

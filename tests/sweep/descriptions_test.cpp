@@ -312,5 +312,27 @@ TEST(OwnCommands, AreDescribedAndHideNoOperation) {
   }
 }
 
+class EachOwnCommand : public testing::TestWithParam<OwnCommand> {};
+
+TEST_P(EachOwnCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
+  const OwnCommand& command = GetParam();
+  EXPECT_TRUE(command.description.ends_with('.')) << command.description;
+  for (const OwnOption& option : command.options) {
+    const std::string shown =
+        '[' + std::string(option.name) + (option.value.empty() ? "" : ' ' + std::string(option.value)) + ']';
+    EXPECT_NE(command.usage.find(shown), std::string_view::npos) << shown << " is not in the usage";
+    EXPECT_TRUE(option.doc.ends_with('.')) << option.name;
+  }
+  std::size_t options = 0;
+  for (std::size_t at = 0; (at = command.usage.find("[--", at)) != std::string_view::npos; ++at) {
+    if (!command.usage.substr(at).starts_with("[--]")) ++options;
+  }
+  EXPECT_GE(options, command.options.size());
+  EXPECT_EQ(command.options.empty(), options == 0) << "an option of the usage is not described";
+}
+
+INSTANTIATE_TEST_SUITE_P(Sweep, EachOwnCommand, testing::ValuesIn(own_commands().begin(), own_commands().end()),
+                         [](const auto& each) { return std::string(each.param.name); });
+
 }  // namespace
 }  // namespace ec2mimic::cli

@@ -111,13 +111,12 @@ TEST(CommandLine, WhatIsWrongWithAnOption) {
 }
 
 TEST(PlainLine, KeepsTheWordsThatStandAlone) {
-  const std::vector<OperationOption> options{{"--yes", {}, nullptr, Takes::nothing}};
   const Words words{"seed", "--yes", "-", "a"};
-  const PlainLine line = read_plain_line(options, words);
+  const PlainLine line = read_plain_line("state", words);
   EXPECT_EQ(line.words, (std::vector<std::string>{"seed", "-", "a"}));
   EXPECT_NE(find(line.given, "--yes"), nullptr);
   const Words unknown{"seed", "--no"};
-  EXPECT_EQ(failure_of([&] { static_cast<void>(read_plain_line(options, unknown)); }), "252 Unknown options: --no");
+  EXPECT_EQ(failure_of([&] { static_cast<void>(read_plain_line("state", unknown)); }), "252 Unknown options: --no");
 }
 
 // A line's global options, its command and the rest, as text.
