@@ -1,6 +1,5 @@
 #include "cli/listers.h"
 
-#include <optional>
 #include <utility>
 
 #include "core/registry.h"
@@ -20,22 +19,17 @@ const Member* ids_member(const Operation& operation, std::string_view type) {
   return nullptr;
 }
 
-// As a lister of the parts of its items whose ids begin so.
-std::optional<Lister> as_lister_of_parts(const Lister& lister, std::string_view prefix) {
-  for (const Member& list : lister.items->shape->element->members) {
-    if (list.shape->kind != Kind::list) continue;
-    for (const Member& member : list.shape->element->members) {
-      if (member.traits.part != prefix) continue;
-      return Lister{lister.operation, lister.ids, lister.items, std::string(member.name), std::string(list.name)};
-    }
-  }
-  return std::nullopt;
-}
-
+// Those that list the parts of their items whose ids begin so, once for each list of such parts.
 std::vector<Lister> listers_of_parts(std::string_view prefix) {
   std::vector<Lister> found;
   for (const Lister& lister : listers("*")) {
-    if (auto parts = as_lister_of_parts(lister, prefix)) found.push_back(*std::move(parts));
+    for (const Member& list : lister.items->shape->element->members) {
+      if (list.shape->kind != Kind::list) continue;
+      for (const Member& member : list.shape->element->members) {
+        if (member.traits.part != prefix) continue;
+        found.push_back({lister.operation, lister.ids, lister.items, std::string(member.name), std::string(list.name)});
+      }
+    }
   }
   return found;
 }

@@ -86,7 +86,7 @@ TEST(Messages, OfVerifyAreLines) {
   here.accounts.stores["/state.json"].tables["vpcs"]["vpc-1\x1b\n\0x"s] =
       R"({"Region":"us-east-1","Odd":"rtb-\u001bx"})";
   EXPECT_EQ(here.run({"state", "verify"}), kProblemsFound);
-  EXPECT_EQ(here.streams.out, "vpc-1\\u001b\\n\\u0000x.Odd: there is no rtb-\\u001bx\n");
+  EXPECT_EQ(here.streams.out, "record \"vpc-1\\u001b\\n\\u0000x\" of table \"vpcs\": Odd: unknown member\n");
 }
 
 TEST(Messages, NameFilesAsTheyAre) {
