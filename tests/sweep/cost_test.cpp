@@ -120,12 +120,12 @@ TEST_F(CostTest, of_a_replay) {
   const std::vector<std::string> words = {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token",
                                           "t"};
   static_cast<void>(run(words, folder_.path(), false));
-  expect_at_most({"a replay", words, 40, 88});
+  expect_at_most({"a replay", words, 40, 90});
 }
 TEST_F(CostTest, of_a_describe) {
   expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, 87});
 }
-TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 31, 91, 254}); }
+TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 31, 94, 254}); }
 
 }  // namespace
 }  // namespace ec2mimic::test
