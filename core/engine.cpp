@@ -190,6 +190,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_, clock_.now());
+    require_references(records);
     if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
       CallNotes notes = notes_on(presumed, records.changes().tables, before);
       if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}, {}};

@@ -32,7 +32,9 @@ void Records::scan(std::string_view table, std::string_view containing, const st
 }
 
 void Records::put(std::string_view table, std::string_view key, std::string line) {
-  changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::move(line));
+  const auto its = changes_.tables.try_emplace(std::string(table)).first;
+  const auto put = its->second.insert_or_assign(std::string(key), std::move(line)).first;
+  put_.emplace_back(its->first, put->first);
   changed_ = true;
 }
 

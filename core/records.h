@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "state/store.h"
 
@@ -36,6 +37,11 @@ class Records {
   /// The line under a key, or nothing. The view holds until that key is changed.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view table, std::string_view key) const;
 
+  /// The line under a key before the call.
+  [[nodiscard]] std::optional<std::string_view> before(std::string_view table, std::string_view key) const {
+    return snapshot_.find(table, key);
+  }
+
   /// Visits all records of a table whose line contains `containing` as it stands, in no promised order. The visitor
   /// must not change the table.
   void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const;
@@ -54,7 +60,10 @@ class Records {
 
   /// Says that what was changed so far is what anybody would find there (the default VPC of a region nobody wrote to):
   /// not worth a commit of its own.
-  void presume() { changed_ = false; }
+  void presume() { put_.clear(), changed_ = false; }
+
+  /// Tables and keys of what was put since then.
+  [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& put_since() const { return put_; }
 
   /// True if there is something to commit.
   [[nodiscard]] bool changed() const { return changed_; }
@@ -64,6 +73,7 @@ class Records {
  private:
   const state::Snapshot& snapshot_;
   state::Changes changes_;
+  std::vector<std::pair<std::string_view, std::string_view>> put_{};  // into the names and keys of changes_
   bool changed_ = false;
 };
 

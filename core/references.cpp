@@ -146,6 +146,11 @@ bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   return held;
 }
 
+// What a key must name, or null where it need not name anything.
+const Noun* named_noun(const Traits& traits) {
+  return traits.on_delete == OnDelete::dangles ? nullptr : noun_of_type(traits.refers);
+}
+
 }  // namespace
 
 void delete_resource(Records& records, const Noun& noun, std::string_view id) {
@@ -156,11 +161,28 @@ void delete_resource(Records& records, const Noun& noun, std::string_view id) {
   deletion.make();
 }
 
+void require_references(const Records& records) {
+  for (const KeyTable& table : key_tables()) {
+    for (const auto& [name, key] : records.put_since()) {
+      const auto line = records.find(name, key);
+      if (name != table.name || !line) continue;
+      const std::string_view before = records.before(name, key).value_or("");
+      const auto require = [&](const Traits& traits, const std::string&, const std::string& text) {
+        // What another hand broke hinders nobody from changing the rest of the record.
+        const bool is_new = before.find(ec2mimic::quoted(text)) == std::string_view::npos;
+        const Noun* noun = is_new ? named_noun(traits) : nullptr;
+        if (noun != nullptr && !records.find(noun->table, text)) throw noun->not_found(text);
+      };
+      for_each_text(*table.record, {}, parsed(name, key, *line), {}, require);
+    }
+  }
+}
+
 std::vector<std::string> check_references(const Records& records) {
   std::vector<std::string> problems;
   std::map<std::string, std::string> parts;  // by their id: where it is
   const auto check = [&](const Traits& traits, const std::string& path, const std::string& text) {
-    const Noun* noun = traits.on_delete == OnDelete::dangles ? nullptr : noun_of_type(traits.refers);
+    const Noun* noun = named_noun(traits);
     if (noun != nullptr && !records.find(noun->table, text)) problems.push_back(path + ": there is no " + text);
     if (traits.part.empty()) return;
     const auto [first, is_new] = parts.emplace(text, path);

@@ -16,6 +16,10 @@ namespace ec2mimic {
 /// anything is changed, where a record that stays names it or anything that goes with it.
 void delete_resource(Records& records, const Noun& noun, std::string_view id);
 
+/// Throws the NotFound of what a record names that a call put in place and that is not there. Operations need not ask
+/// for it, unless something else is to be said before or they need the record.
+void require_references(const Records& records);
+
 /// What does not fit together, one line each: a key that must name a record and does not, and an id that two parts
 /// have. Every record must be sound by itself (check_record).
 [[nodiscard]] std::vector<std::string> check_references(const Records& records);

@@ -60,8 +60,6 @@ class Table {
     put(id, record);
   }
 
-  void erase(std::string_view id) { context_.records().erase(Record::kTable, id); }
-
  private:
   Context& context_;
 };

@@ -41,8 +41,10 @@ class LockedFile {
   [[nodiscard]] Buffer take_content() { return std::move(content_); }
   /// True if the file is not empty, or held a state and was emptied.
   [[nodiscard]] bool holds_a_state() const { return exists() && (old_->status.size > 0 || held_a_state()); }
-  /// True if the queue remembers that there was a state.
-  [[nodiscard]] bool held_a_state() const { return queue_ && queue_->remembers_state(); }
+  /// True if its lock file remembers that there was a state.
+  [[nodiscard]] bool held_a_state() const {
+    return queue_ ? queue_->remembers_state() : lock_remembers_state(files_, path_);
+  }
 
   /// As save().
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -119,18 +120,26 @@ class RealLines final : public LineFile {
   std::chrono::milliseconds patience_;
 };
 
-// True if the file begins as a state that we wrote does: a line behind it would ruin it, whoever uses it.
+// True if the text begins as a state does that we wrote, or that was laid out anew by another program.
+bool begins_as_state(std::string_view text) {
+  for (const std::string_view token : {"{", "\"format\"", ":", "\"ec2mimic-state\""}) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!text.starts_with(token)) return false;
+    text.remove_prefix(token.size());
+  }
+  return true;
+}
+
+// A line behind a state would ruin it, whoever uses it.
 bool is_state(const std::string& path) {
-  constexpr std::string_view kBegin = "{\n\"format\": \"ec2mimic-state\"";
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) return false;
   const int reader = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (reader < 0) return false;
-  char text[kBegin.size()];
-  const bool is = ::read(reader, text, sizeof text) == static_cast<ssize_t>(sizeof text) &&
-                  std::string_view(text, sizeof text) == kBegin;
+  char text[256];
+  const ssize_t count = ::read(reader, text, sizeof text);
   ::close(reader);
-  return is;
+  return count > 0 && begins_as_state(std::string_view(text, static_cast<std::size_t>(count)));
 }
 
 // Opens what is at `path`, or makes it at its end. A descriptor, or why not, as a clause.

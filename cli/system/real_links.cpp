@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <climits>
 #include <cstring>
 
 #include "cli/system/real_folder.h"
+#include "state/posix_lock.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -28,13 +30,13 @@ bool is_link_to(int folder, const char* name, const std::string& target) {
 }
 
 // Keeps other processes that place things in the folder away for as long as it lives, so that the temporary can have
-// one name, and one left over by a process that was killed is replaced. Where the file system has no locks there is
-// none.
+// one name, and one left over by a process that was killed is replaced. One that is stopped is not waited for without
+// end: whoever places something at the same time places the same.
 class Turn {
  public:
   explicit Turn(int folder) : folder_(folder) {
-    while (::flock(folder_, LOCK_EX) != 0 && errno == EINTR) {
-    }
+    constexpr std::chrono::seconds kPatience(10);
+    static_cast<void>(state::lock_patiently(folder_, kPatience));
   }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;

@@ -25,7 +25,7 @@ namespace ec2mimic::test {
 namespace {
 
 constexpr int kStories = 60;
-constexpr int kCalls = 150;
+constexpr std::size_t kCallsPerOperation = 13;
 
 class Story {
  public:
@@ -36,7 +36,8 @@ class Story {
   }
 
   void run() {
-    for (int call = 0; call < kCalls && !::testing::Test::HasFailure(); ++call) step();
+    const std::size_t calls = kCallsPerOperation * operations().size();
+    for (std::size_t call = 0; call < calls && !::testing::Test::HasFailure(); ++call) step();
   }
 
   // How often each outcome came up, to see that the stories are about something.

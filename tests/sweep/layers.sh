@@ -61,6 +61,7 @@ cli/main.cpp       yes  *                     the real world is plugged in here
 cli/system/real_world.* yes  state/*               the store is built here
 cli/system/real_world.* yes  core/*                clock and identifiers are interfaces of core
 cli/system/real_world.* yes  lib:uuid/*            the one door to identifiers
+cli/system/real_links.* yes state/posix_lock.h a folder is locked while something is placed in it, with patience
 cli/system/real_lines.* yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
 cli/system/world.h yes  core/clock.h          the world holds the doors that core asks for
 cli/system/world.h yes  core/identifiers.h    the same

@@ -1,7 +1,22 @@
 #include "core/ops/internet_gateway/internet_gateway.h"
 
-namespace ec2mimic::ops {
-constinit const Noun internet_gateway = define_noun<InternetGatewayRecord>({
+namespace ec2mimic {
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&InternetGateway::attachments, &InternetGatewayAttachment::state>("attachment.state",
+                                                                             "The state of the attachment: available."),
+    filter<&InternetGateway::attachments, &InternetGatewayAttachment::vpc_id>(
+        "attachment.vpc-id", "The VPC that the gateway is attached to."),
+    filter<&InternetGateway::internet_gateway_id>("internet-gateway-id", "The gateway's own id."),
+    filter<&InternetGateway::owner_id>("owner-id", "The account that owns the gateway."),
+    tag_filter<&InternetGateway::tags>(),
+    tag_key_filter<&InternetGateway::tags>(),
+};
+
+}  // namespace
+
+constinit const Noun ops::internet_gateway = define_noun<InternetGatewayRecord>({
     .type = "internet-gateway",
     .prefix = "igw-",
     .not_found_code = "InvalidInternetGatewayID.NotFound",
@@ -9,4 +24,13 @@ constinit const Noun internet_gateway = define_noun<InternetGatewayRecord>({
     .dependency_text = "The internetGateway '{}' has dependencies and cannot be deleted.",
 });
 
-}  // namespace ec2mimic::ops
+constinit const std::span<const FilterRule> Resource<InternetGateway>::filters = kFilters;
+
+InternetGateway Resource<InternetGateway>::view(const std::string& id, const InternetGatewayRecord& record,
+                                                Context& context) {
+  InternetGateway gateway{{}, id, context.account(), record.tags};
+  if (record.vpc_id) gateway.attachments.push_back({"available", *record.vpc_id});
+  return gateway;
+}
+
+}  // namespace ec2mimic

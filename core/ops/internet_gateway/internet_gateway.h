@@ -1,7 +1,7 @@
-// Internet gateways. So far only the one that each default VPC has from the start.
+// Internet gateways: their record, and how AWS shows them.
 #pragma once
 
-#include "core/noun.h"
+#include "core/resource.h"
 
 namespace ec2mimic {
 
@@ -17,14 +17,57 @@ struct InternetGatewayRecord {
   std::vector<Tag> tags{};
 };
 
-template <>
-struct model::Describe<InternetGatewayRecord> {
-  static constexpr std::string_view name = "InternetGatewayRecord";
-  static constexpr auto members = model::members(
-      member<&InternetGatewayRecord::region>("Region", "Where it is."),
-      member<&InternetGatewayRecord::serial>("Serial", "Its place in the order of creation."),
-      member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.", {.refers = "vpc"}),
-      member<&InternetGatewayRecord::tags>("Tags", "Its tags, sorted by key."));
+struct InternetGatewayAttachment {
+  std::string state{};
+  std::string vpc_id{};
 };
 
+/// An internet gateway as AWS shows it.
+struct InternetGateway {
+  std::vector<InternetGatewayAttachment> attachments{};
+  std::string internet_gateway_id{};
+  std::string owner_id{};
+  std::vector<Tag> tags{};
+};
+
+template <>
+struct Resource<InternetGateway> {
+  using Record = InternetGatewayRecord;
+  static constexpr const Noun& noun = ops::internet_gateway;
+  static const std::span<const FilterRule> filters;
+  static constexpr auto id = &InternetGateway::internet_gateway_id;
+  static constexpr auto tags = &InternetGateway::tags;
+  static InternetGateway view(const std::string& id, const InternetGatewayRecord& record, Context& context);
+};
+
+namespace model {
+
+template <>
+struct Describe<InternetGatewayRecord> {
+  static constexpr std::string_view name = "InternetGatewayRecord";
+  static constexpr auto members = model::members(
+      recorded::region<&InternetGatewayRecord::region>, recorded::serial<&InternetGatewayRecord::serial>,
+      member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.", {.refers = "vpc"}),
+      recorded::tags<&InternetGatewayRecord::tags>);
+};
+
+template <>
+struct Describe<InternetGatewayAttachment> {
+  static constexpr std::string_view name = "InternetGatewayAttachment";
+  static constexpr auto members = model::members(
+      member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.", {.computed = true}),
+      member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to."));
+};
+
+template <>
+struct Describe<InternetGateway> {
+  static constexpr std::string_view name = "InternetGateway";
+  static constexpr auto members = model::members(
+      member<&InternetGateway::attachments>("Attachments", "The VPC that it is attached to; empty if there is none."),
+      member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.computed = true}),
+      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+      member<&InternetGateway::tags>("Tags", "Its tags."));
+};
+
+}  // namespace model
 }  // namespace ec2mimic

@@ -17,6 +17,7 @@ struct List {
 struct CreateList {
   std::optional<std::string> client_token{};
   std::vector<TagSpecification> tag_specifications{};
+  std::string vpc_id{};
 };
 
 struct CreateListResult {
@@ -45,9 +46,9 @@ struct model::Describe<List> {
 template <>
 struct model::Describe<CreateList> {
   static constexpr std::string_view name = "CreateListRequest";
-  static constexpr auto members =
-      model::members(member<&CreateList::client_token>("ClientToken", "", {.idempotency_token = true}),
-                     member<&CreateList::tag_specifications>("TagSpecifications", ""));
+  static constexpr auto members = model::members(
+      member<&CreateList::client_token>("ClientToken", "", {.idempotency_token = true}),
+      member<&CreateList::tag_specifications>("TagSpecifications", ""), member<&CreateList::vpc_id>("VpcId", ""));
 };
 
 template <>
@@ -60,9 +61,10 @@ struct model::Describe<CreateListResult> {
 namespace test {
 namespace {
 
-CreateListResult run(const CreateList&, Context& context) {
+CreateListResult run(const CreateList& request, Context& context) {
   const std::string id = context.new_id(ops::route_table.prefix);
   RouteTableRecord record;
+  record.vpc_id = request.vpc_id;
   Table<RouteTableRecord>(context).create(id, record);
   return {{}, *find_created<List>(context, id)};
 }
@@ -82,32 +84,48 @@ constexpr Operation kSilent =
 
 class Create : public EngineTest {
  protected:
-  std::string answer(const Operation& operation, const Json& request) {
+  void SetUp() override { vpc = new_vpc(); }
+
+  std::string answer(const Operation& operation, Json request) {
+    if (!request.contains("VpcId")) request["VpcId"] = vpc;
     const Outcome outcome = Engine(store, clock, identifiers, options).call(operation, request, "us-east-1");
     if (const auto* error = std::get_if<ApiError>(&outcome)) return error->code;
     return std::get<Json>(outcome).dump();
   }
+
+  static std::string id_in(const std::string& answer) { return Json::parse(answer)["ManagedList"]["PrefixListId"]; }
+
+  std::string vpc;
 };
 
 TEST_F(Create, finds_its_parts_wherever_they_are) {
   const Json request = Json::parse(R"({"ClientToken":" t ","TagSpecifications":[
       {"Tags":[{"Key":"b","Value":"1"}]},{"Tags":[{"Key":"a"}]}]})");
   const std::string first = answer(kEchoes, request);
+  const std::string id = id_in(first);
+  EXPECT_TRUE(store.tables.at("route-tables").contains(id));
   EXPECT_EQ(first, R"({"ClientToken":"t","ManagedList":{"TagSet":[{"Key":"b","Value":"1"},{"Key":"a","Value":""}],)"
-                   R"("Behind":"behind","PrefixListId":"rtb-00000000000000001"}})");
+                   R"("Behind":"behind","PrefixListId":")" +
+                       id + R"("}})");
   const Tables before = store.tables;
   EXPECT_EQ(answer(kEchoes, request), first);
   EXPECT_EQ(store.tables, before);
   EXPECT_EQ(answer(kEchoes, {{"ClientToken", "t"}}), "IdempotentParameterMismatch");
-  store.tables.at("route-tables").erase("rtb-00000000000000001");
+  store.tables.at("route-tables").erase(id);
   EXPECT_EQ(answer(kEchoes, request), "IdempotentParameterMismatch") << "the resource is gone";
 }
 
 TEST_F(Create, need_not_echo_its_token) {
   const std::string first = answer(kSilent, {{"ClientToken", "t"}});
-  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"Behind":"behind","PrefixListId":"rtb-00000000000000001"}})");
+  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"Behind":"behind","PrefixListId":")" + id_in(first) + R"("}})");
   EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
   EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
+}
+
+TEST_F(Create, cannot_name_what_is_not_there_also_where_it_does_not_ask) {
+  const Tables before = store.tables;
+  EXPECT_EQ(answer(kEchoes, {{"VpcId", "vpc-0badbadbadbadbad0"}, {"ClientToken", "t"}}), "InvalidVpcID.NotFound");
+  EXPECT_EQ(store.tables, before);
 }
 
 TEST_F(Create, says_which_member_its_token_is) {

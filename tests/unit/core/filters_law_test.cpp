@@ -21,14 +21,18 @@ class FilterLaw : public EngineTest {
         ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
     const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
     const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
-    ok("create-tags", {{"Resources", {vpc, table, acl}},
+    const std::string gateway = store.tables.at("internet-gateways").begin()->first;
+    ok("create-tags", {{"Resources", {vpc, table, acl, gateway}},
                        {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
     // What no operation can make so far.
     Json record = Json::parse(store.tables.at("network-acls").at(acl));
     record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
     record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 81}};
     store.tables.at("network-acls").at(acl) = record.dump();
-    store.tables.at("internet-gateways").clear();  // a blackhole
+    for (auto& [id, line] : store.tables.at("route-tables")) {  // a blackhole
+      const auto place = line.find(gateway);
+      if (place != std::string::npos) line.replace(place, gateway.size(), "igw-0badbadbadbadbad0");
+    }
   }
 
   Json answer(const Operation& operation, const std::string& name, const std::vector<std::string>& values) {

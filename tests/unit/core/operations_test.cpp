@@ -7,6 +7,7 @@ namespace {
 using Vpcs = EngineTest;
 using RouteTables = EngineTest;
 using NetworkAcls = EngineTest;
+using InternetGateways = EngineTest;
 using Tags = EngineTest;
 using Describes = EngineTest;
 
@@ -188,6 +189,34 @@ TEST_F(NetworkAcls, delete) {
       ok("describe-network-acls", filters("default", {"true"}))["NetworkAcls"][0]["NetworkAclId"];
   EXPECT_EQ(refused("delete-network-acl", {{"NetworkAclId", standard}}),
             "InvalidParameterValue: cannot delete default network ACL " + standard);
+}
+
+TEST_F(InternetGateways, create_shows_no_attachment_and_no_call_attaches_it) {
+  const Json created = ok("create-internet-gateway")["InternetGateway"];
+  EXPECT_EQ(names(created), (std::vector<std::string>{"Attachments", "InternetGatewayId", "OwnerId", "Tags"}));
+  EXPECT_EQ(created["Attachments"], Json::array());
+  const Json shown = ok("describe-internet-gateways", {{"InternetGatewayIds", {created["InternetGatewayId"]}}});
+  EXPECT_EQ(shown["InternetGateways"], Json::array({created}));
+}
+
+TEST_F(InternetGateways, attached_ones_are_available_and_stay) {
+  ok("create-internet-gateway");
+  const Json answer = ok("describe-internet-gateways", filters("attachment.state", {"available"}))["InternetGateways"];
+  ASSERT_EQ(answer.size(), 1U);
+  const std::string id = answer[0]["InternetGatewayId"];
+  const std::string vpc = answer[0]["Attachments"][0]["VpcId"];
+  EXPECT_EQ(ok("describe-internet-gateways", filters("attachment.vpc-id", {vpc}))["InternetGateways"], answer);
+  EXPECT_EQ(ok("describe-internet-gateways", filters("attachment.state", {"attached"}))["InternetGateways"],
+            Json::array());
+  EXPECT_EQ(refused("delete-internet-gateway", {{"InternetGatewayId", id}}),
+            "DependencyViolation: The internetGateway '" + id + "' has dependencies and cannot be deleted.");
+}
+
+TEST_F(InternetGateways, delete) {
+  const std::string id = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  EXPECT_EQ(ok("delete-internet-gateway", {{"InternetGatewayId", id}}), Json::object());
+  EXPECT_EQ(refused("delete-internet-gateway", {{"InternetGatewayId", id}}),
+            "InvalidInternetGatewayID.NotFound: The internetGateway ID '" + id + "' does not exist");
 }
 
 TEST_F(Tags, create_merges_and_overwrites) {

@@ -101,6 +101,12 @@ TEST_F(References, a_deletion_that_is_refused_changes_nothing_whatever_is_in_the
   EXPECT_EQ(records.changes().tables, before);
 }
 
+TEST_F(References, what_another_hand_broke_does_not_hinder_other_changes) {
+  new_vpc();
+  const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "vpc-0badbadbadbadbad0"; });
+  ok("create-tags", {{"Resources", {subnet}}, {"Tags", {{{"Key", "Name"}, {"Value", "odd"}}}}});
+}
+
 TEST_F(References, a_part_is_found_by_its_id) {
   new_vpc();
   const auto& [table, line] = *store.tables.at("route-tables").begin();

@@ -496,6 +496,10 @@ TEST(FileStore, GoesOnWithoutAQueueThatAnotherUserShutsUsOutOf) {
   FileStore store(disk, "/s", {});
   commit(store, putting("c", "{}"));
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
+  disk.put("/s.lock", "a state");
+  disk.put("/s", "");
+  EXPECT_EQ(error_of([&] { look(store); }).kind(), StateErrorKind::damaged) << "its memory counts all the same";
+  disk.put("/s", kSomeState);
   disk.fail_locks_of("/s", ENOLCK);
   EXPECT_STREQ(error_of([&] { look(store); }).what(), "cannot lock /s with /s.lock: Permission denied");
 }

@@ -116,9 +116,9 @@ TEST_F(Complete, IdsThatAreThere) {
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
 }
 
-TEST_F(Complete, PartsOfResourcesHaveIdsTheirOwn) {
+TEST_F(Complete, PartsOfResourcesHaveIdsOfTheirOwn) {
   const auto found = ids_of_type(here.world, {}, "rtbassoc-");
-  ASSERT_EQ(found.size(), 3U);
+  ASSERT_EQ(found.size(), 3U) << "one of each VPC's main table";
   EXPECT_TRUE(found[0].text.starts_with("rtbassoc-"));
   EXPECT_TRUE(found[0].doc.starts_with("vpc-")) << found[0].doc;
   EXPECT_EQ(ids_of_type(here.world, {}, "vpc-cidr-assoc-").size(), 3U);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {
@@ -59,7 +60,7 @@ TEST(Mdoc, SlotsAreFilledAndUnknownOnesAreAFault) {
 TEST(Man, PrintsPagesByTheirNamesAndByTheirCommands) {
   TestWorld here;
   EXPECT_EQ(here.run({"man"}), kSuccess);
-  EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-create-network-acl\n"));
+  EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-" + kebab_case(operations().front()->name) + '\n'));
   EXPECT_EQ(here.run({"man", "ec2mimic-create-vpc"}), kSuccess);
   const std::string page = here.streams.out;
   EXPECT_NE(page.find(".Dt EC2MIMIC-CREATE-VPC 1"), std::string::npos);

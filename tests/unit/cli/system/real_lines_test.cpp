@@ -45,10 +45,13 @@ TEST_F(RealLines, ANewFileIsItsOwnersWhateverTheUmask) {
 }
 
 TEST_F(RealLines, AStateIsNoLogWhoeverUsesIt) {
-  const std::string state = "{\n\"format\": \"ec2mimic-state\",\n\"version\": 1,\n";
-  std::ofstream(path()) << state;
-  EXPECT_EQ(open_real_lines(path(), 1s).failure, "it is a state of ec2mimic");
-  EXPECT_EQ(text(), state);
+  for (const char* state : {"{\n\"format\": \"ec2mimic-state\",\n", "{\n    \"format\" :\"ec2mimic-state\", "}) {
+    std::ofstream(path()) << state;
+    EXPECT_EQ(open_real_lines(path(), 1s).failure, "it is a state of ec2mimic");
+    EXPECT_EQ(text(), state);
+  }
+  std::ofstream(path()) << "{\"format\":\"another\"}\n";
+  EXPECT_EQ(open_real_lines(path(), 1s).failure, "");
 }
 
 TEST_F(RealLines, ANewFileIsPrivateAndGrows) {

@@ -1,6 +1,8 @@
 #include "cli/system/real_links.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -51,6 +53,19 @@ TEST_F(RealLinks, WhatAKilledProcessLeftIsReplaced) {
   EXPECT_EQ(guard("#!/bin/sh\n"), "");
   EXPECT_EQ(place("/opt/a"), "");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder()), {}), 2);
+}
+
+TEST_F(RealLinks, AStoppedProcessIsNotWaitedForWithoutEnd) {
+  ASSERT_EQ(place("/opt/a"), "");
+  const int stopped = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  ASSERT_EQ(::flock(stopped, LOCK_EX), 0);
+  EXPECT_EQ(place("/opt/a"), "") << "nothing is to be done, and nobody is waited for";
+  ::alarm(60);
+  fs::remove(folder() + "/aws");
+  EXPECT_EQ(place("/opt/a"), "");
+  ::alarm(0);
+  EXPECT_EQ(target("aws"), "/opt/a");
+  ::close(stopped);
 }
 
 TEST_F(RealLinks, RightLinksStayAndWrongOnesAreReplaced) {
