@@ -16,6 +16,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -61,14 +62,26 @@ inline constexpr Shape shape_of = detail::make_shape<T>();
 template <class Owner>
 struct MemberOf {
   Member member;
+  std::uint64_t identity;
 };
 
 template <class Owner, std::size_t Count>
 struct Members {
   std::array<Member, Count> list;
+  std::array<std::uint64_t, Count> identities;  ///< Of the members' pointers, in the same order.
 };
 
 namespace detail {
+
+/// A number that tells one member pointer from all others, at compile time: a hash (FNV-1a) of its spelling. Pointers
+/// to members of different types cannot be compared, and under the sanitizers neither can addresses of functions.
+template <auto Pointer>
+constexpr std::uint64_t identity() {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : std::string_view(__PRETTY_FUNCTION__))
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
 
 /// How one member is reached.
 template <auto Pointer>
@@ -104,24 +117,25 @@ struct Access {
 template <auto Pointer>
 constexpr auto member(std::string_view name, std::string_view doc, Traits traits = {}) {
   using Access = detail::Access<Pointer>;
-  return MemberOf<typename Access::Owner>{{name, doc, traits, &shape_of<typename Access::IsOptional::Value>,
-                                           &Access::present, &Access::get, &Access::make}};
+  return MemberOf<typename Access::Owner>{
+      {name, doc, traits, &shape_of<typename Access::IsOptional::Value>, &Access::present, &Access::get, &Access::make},
+      detail::identity<Pointer>()};
 }
 
 /// What the description of a member's struct says of it.
 template <auto Pointer>
 constexpr const Member& described_member() {
   using Access = detail::Access<Pointer>;
-  const auto& list = Describe<typename Access::Owner>::members.list;
+  const auto& members = Describe<typename Access::Owner>::members;
   std::size_t place = 0;
-  while (list[place].get != &Access::get) ++place;
-  return list[place];
+  while (members.identities[place] != detail::identity<Pointer>()) ++place;
+  return members.list[place];
 }
 
 template <class Owner, class... Rest>
 constexpr auto members(MemberOf<Owner> first, Rest... rest) {
   static_assert((std::is_same_v<MemberOf<Owner>, Rest> && ...), "members of different structs in one description");
-  return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}};
+  return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}, {first.identity, rest.identity...}};
 }
 
 /// A description that is an object, for operations that share a struct and call its members by names of their own.
