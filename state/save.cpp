@@ -98,7 +98,8 @@ class Temporary {
   }
 
  private:
-  // Where the system cannot lock it, the lock on the state or its lock file keeps writers apart.
+  // Where the system cannot lock it, the lock on the old file or the queue keeps writers apart. A file without a queue
+  // has neither when it is made for the first time on a file system without locks: one of two such files can be lost.
   void hold() {
     armed_ = true;
     static_cast<void>(take_lock(files_, file_, name_, path_, patience_));

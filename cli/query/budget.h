@@ -15,8 +15,8 @@ namespace ec2mimic::query {
 /// that the result is shown as. The AWS CLI takes what the machine has.
 inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 
-/// How much a search may do. A step is about a nanosecond's work: a comparison of two numbers is a few, a list that is
-/// made some twenty. Hundreds of thousands of records, each met by dozens of nodes, take a tenth of it.
+/// How much a search may do. A step is one to a few nanoseconds' work: a comparison of two numbers is a few, a list
+/// that is made some twenty. Hundreds of thousands of records, each met by dozens of nodes, take a tenth of it.
 inline constexpr std::uint64_t kMostSteps = 2'000'000'000;
 
 /// Memory that is taken from a budget counts until it is given back. All functions that count throw EvaluationError
