@@ -23,7 +23,7 @@
 #include "cli/output/answers.h"
 #include "cli/output/print.h"
 #include "cli/output/voice.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

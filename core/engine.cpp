@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
-#include "core/account_check.h"
-#include "core/context.h"
-#include "core/errors.h"
-#include "core/idempotency.h"
+#include "core/account/account_check.h"
+#include "core/account/ids.h"
+#include "core/account/record_check.h"
+#include "core/account/region.h"
+#include "core/account/seed.h"
 #include "core/model/codec.h"
-#include "core/model/validate.h"
-#include "core/record.h"
-#include "core/record_check.h"
-#include "core/references.h"
-#include "core/region.h"
-#include "core/registry.h"
-#include "core/seed.h"
+#include "core/operation/idempotency.h"
+#include "core/operation/references.h"
+#include "core/operation/registry.h"
+#include "core/records/context.h"
+#include "core/records/record.h"
+#include "core/seam/errors.h"
 #include "state/state_error.h"
 #include "state/store.h"
 
@@ -30,7 +30,7 @@ class DocumentCall final : public Call {
     try {
       model::decode(shape, value, request_);
     } catch (const model::DecodeError& error) {
-      // Only what the client's validation lets pass gets here: an integer that 64 bits cannot hold.
+      // Of what a client lets pass, such as an integer that 64 bits cannot hold.
       throw ApiError{"InvalidParameterValue", error.message()};
     }
   }
@@ -150,9 +150,6 @@ Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Opti
 Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
   if (options_.notes != nullptr) *options_.notes = {};
   try {
-    if (auto faults = model::validate(*operation.request, request); !faults.empty()) {
-      return BadParameters{std::move(faults)};
-    }
     if (has_unspeakable_text(request)) throw errors::invalid_character();
     if (is_dry_run(request)) throw errors::dry_run_operation();
     const auto token = client_token(operation, request);
@@ -205,11 +202,13 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
 }
 
 Engine::Planted Engine::seed(const Json& document, Existing existing) {
-  std::vector<std::string> found = model::validate(model::shape_of<Seed>, document);
-  if (!found.empty()) return BadParameters{std::move(found)};
-  const auto wanted = model::decode<Seed>(document);
-  found = faults(wanted);
-  if (!found.empty()) return BadParameters{std::move(found)};
+  Seed wanted;
+  try {
+    wanted = model::decode<Seed>(document);
+  } catch (const model::DecodeError& error) {
+    return SeedFaults{{error.message()}};
+  }
+  if (auto found = faults(wanted); !found.empty()) return SeedFaults{std::move(found)};
   const auto decide = [&](const state::Snapshot& before) {
     Records records(before, kDefaultAccount);
     plant(wanted, records);

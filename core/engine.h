@@ -1,9 +1,9 @@
 // The engine: takes an operation, a request document and a caller, and returns a response document or an error.
 //
 // This is the seam behind which everything is decided. In front of it stands the command line today; a lossy wire or an
-// HTTP endpoint could. Behind it stands a Store. The order of a call: characters that XML cannot carry, then the
-// client's own validation, then DryRun, then the format of the client token, then (for a writer: under the lock) the
-// token record, then the operation itself, then the commit of effect and token record together.
+// HTTP endpoint could. Behind it stands a Store. The order of a call: characters that XML cannot carry, then DryRun,
+// then the format of the client token, then (for a writer: under the lock) the token record, then the operation itself,
+// then the commit of effect and token record together.
 #pragma once
 
 #include <chrono>
@@ -13,11 +13,11 @@
 #include <variant>
 #include <vector>
 
-#include "core/api_error.h"
-#include "core/clock.h"
-#include "core/identifiers.h"
-#include "core/json.h"
-#include "core/operation.h"
+#include "core/operation/operation.h"
+#include "core/seam/api_error.h"
+#include "core/seam/clock.h"
+#include "core/seam/identifiers.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic {
 
@@ -25,13 +25,8 @@ namespace state {
 class Store;
 }
 
-/// The faults that `model::validate` found, one line each; never empty.
-struct BadParameters {
-  std::vector<std::string> faults;
-};
-
 /// A response document (an empty object for an operation without output), or why there is none.
-using Outcome = std::variant<Json, ApiError, BadParameters>;
+using Outcome = std::variant<Json, ApiError>;
 
 /// What a call did, besides its answer: for a log.
 struct CallNotes {
@@ -71,9 +66,13 @@ class Engine {
   enum class Existing { kept, replaced };
   /// The deed was not done: there is a state, and it is to be kept.
   struct Kept {};
-  using Planted = std::variant<std::monostate, Kept, BadParameters>;
+  /// What is wrong with a seed, one line each; never empty.
+  struct SeedFaults {
+    std::vector<std::string> lines;
+  };
+  using Planted = std::variant<std::monostate, Kept, SeedFaults>;
 
-  /// Replaces the whole state by what a seed document asks for (core/seed.h), or says what is wrong with the document.
+  /// Replaces the whole state by what a seed document asks for (core/account/seed.h), or says what is wrong with it.
   [[nodiscard]] Planted seed(const Json& document, Existing existing);
 
   /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
@@ -81,8 +80,8 @@ class Engine {
   [[nodiscard]] bool reset(Existing existing);
 
   /// Records that are not what their tables hold, or else what does not fit together: references to records that are
-  /// not there, an id used twice, something amiss that the account should have (core/account_check.h). Text edited by
-  /// another hand is the first line then. Empty if all is well.
+  /// not there, an id used twice, something amiss that the account should have (core/account/account_check.h). Text
+  /// edited by another hand is the first line then. Empty if all is well.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.

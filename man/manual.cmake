@@ -4,7 +4,7 @@
 set(MANUAL_FOLDER ${PROJECT_BINARY_DIR}/man)
 file(MAKE_DIRECTORY ${MANUAL_FOLDER})
 set(RENDERED_PAGES ec2mimic)
-foreach(command ${operations})  # from core/registry.cmake
+foreach(command ${operations})  # from core/operation/registry.cmake
   list(APPEND RENDERED_PAGES ec2mimic-${command})
 endforeach()
 

@@ -7,7 +7,7 @@
 
 #include "cli/args/own_commands.h"
 #include "cli/errors/failure.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "cli/args/words.h"
-#include "core/operation.h"
+#include "core/operation/operation.h"
 
 namespace ec2mimic::cli {
 

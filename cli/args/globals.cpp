@@ -7,7 +7,7 @@
 #include "cli/args/own_commands.h"
 #include "cli/args/words.h"
 #include "cli/errors/failure.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/object_builder.h"
-#include "core/python/text.h"
+#include "cli/python/object_builder.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/json.h"
-#include "core/text_error.h"
+#include "core/seam/json.h"
+#include "core/seam/text_error.h"
 
 namespace ec2mimic::cli {
 

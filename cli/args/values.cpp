@@ -7,11 +7,11 @@
 #include "cli/args/param_file.h"
 #include "cli/args/shorthand.h"
 #include "cli/errors/failure.h"
+#include "cli/python/json.h"
+#include "cli/python/object_builder.h"
+#include "cli/python/text.h"
+#include "cli/python/value.h"
 #include "cli/python/yaml_reader.h"
-#include "core/object_builder.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

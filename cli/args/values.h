@@ -4,12 +4,12 @@
 // structures and lists of structures as shorthand or JSON, lists of scalars as words or JSON; a whole value may stand
 // in a file
 // (`file://name`). --cli-input-json is the base, and options win. The document is what the AWS CLI would send, faults
-// and all: what is wrong with it is for model::validate to say.
+// and all: what is wrong with it is for validate() in client_validation.h to say.
 #pragma once
 
 #include "cli/args/command_line.h"
 #include "cli/system/world.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

@@ -13,7 +13,7 @@
 #include "cli/errors/failure.h"
 #include "cli/help/help.h"
 #include "cli/output/print.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "cli/errors/failure.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

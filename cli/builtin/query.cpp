@@ -6,9 +6,9 @@
 #include "cli/builtin/own.h"
 #include "cli/errors/failure.h"
 #include "cli/output/answers.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
-#include "core/registry.h"
+#include "cli/python/json.h"
+#include "cli/python/text.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -13,7 +13,7 @@
 #include "cli/builtin/takeover.h"
 #include "cli/call/call_log.h"
 #include "cli/errors/failure.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -2,11 +2,13 @@
 
 #include <optional>
 
+#include "cli/args/client_validation.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
+#include "cli/python/json.h"
+#include "cli/python/text.h"
 #include "cli/system/visible.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
+#include "core/account/seed.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -29,9 +31,9 @@ Json seed_document(const std::string& name, const std::string& text) try {
   throw failures::general("The seed " + python::repr(name) + " is not JSON: " + error.what() + '.');
 }
 
-Failure bad_seed(const std::string& name, const BadParameters& bad) {
+Failure bad_seed(const std::string& name, const std::vector<std::string>& faults) {
   std::string text = "The seed " + python::repr(name) + " cannot be used:";
-  for (const std::string& fault : bad.faults) text += '\n' + visible_line(fault);
+  for (const std::string& fault : faults) text += '\n' + visible_line(fault);
   return failures::general(std::move(text));
 }
 
@@ -64,9 +66,10 @@ bool replace_account(World& world, const AccountPlace& place, std::string_view d
 
 int plant_seed(World& world, const AccountPlace& place, const std::string& name, bool yes) {
   const Json document = seed_document(name, seed_text(world, name));
+  if (const auto faults = validate(model::shape_of<Seed>, document); !faults.empty()) throw bad_seed(name, faults);
   const bool planted = replace_account(world, place, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
     const Engine::Planted outcome = engine.seed(document, existing);
-    if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw bad_seed(name, *bad);
+    if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
     return !std::holds_alternative<Engine::Kept>(outcome);
   });
   return planted ? kSuccess : kProblemsFound;

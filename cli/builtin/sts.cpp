@@ -8,7 +8,7 @@
 #include "cli/call/operation_call.h"
 #include "cli/errors/failure.h"
 #include "cli/help/help.h"
-#include "core/sts/get_caller_identity.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -27,19 +27,24 @@ constexpr std::array<std::string_view, 10> kOfAwsAlone{"assume-role",
 }  // namespace
 
 int run_sts(const OwnCall& call) {
-  constexpr std::string_view kOperation = "get-caller-identity";
   constexpr std::string_view kHelp = "help";
   const Positional line = take_positional(call.words);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  if (*line.value == kHelp || (*line.value == kOperation && !line.rest.empty() && line.rest.front() == kHelp)) {
+  const Operation* operation = find_operation(*line.value, Service::sts);
+  if (*line.value == kHelp || (operation != nullptr && !line.rest.empty() && line.rest.front() == kHelp)) {
     return print_help(call.world, own_page(*find_own_command("sts"), call.world.program));
   }
-  const std::vector<std::string_view> choices{kOperation, kHelp};
+  if (operation != nullptr) {
+    return run_operation(call.world, call.globals, call.settings, call.answers, *operation, line.rest);
+  }
+  std::vector<std::string> names;
+  for (const Operation* one : operations(Service::sts)) names.push_back(kebab_case(one->name));
+  std::vector<std::string_view> choices(names.begin(), names.end());
+  choices.push_back(kHelp);
   if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), *line.value) != kOfAwsAlone.end()) {
     throw failures::not_mimicked("operation", *line.value, choices, "sts " + std::string(*line.value));
   }
-  if (*line.value != kOperation) throw failures::invalid_choice("operation", *line.value, choices);
-  return run_operation(call.world, call.globals, call.settings, call.answers, get_caller_identity, line.rest);
+  throw failures::invalid_choice("operation", *line.value, choices);
 }
 
 }  // namespace ec2mimic::cli

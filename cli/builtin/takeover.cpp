@@ -8,7 +8,7 @@
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

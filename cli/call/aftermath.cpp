@@ -2,7 +2,7 @@
 
 #include "cli/call/listers.h"
 #include "cli/python/shell_words.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include "cli/call/secret_words.h"
 #include "cli/config/profiles.h"
 #include "cli/config/settings.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/args/client_validation.h"
 #include "cli/call/aftermath.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
@@ -29,10 +30,12 @@ Caller::Caller(World& world, const Globals& globals, const Settings& settings, c
 }
 
 std::variant<Json, ApiError> Caller::attempt(const Json& request) {
+  if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
+    throw failures::bad_parameters(faults);
+  }
   Outcome outcome = operation_.effect == Effect::reads
                         ? world_.accounts.call(state_, options_, operation_, request, region_)
                         : write(request);
-  if (const auto* bad = std::get_if<BadParameters>(&outcome)) throw failures::bad_parameters(bad->faults);
   if (auto* error = std::get_if<ApiError>(&outcome)) return std::move(*error);
   return std::get<Json>(std::move(outcome));
 }

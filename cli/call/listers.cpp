@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "cli/errors/failure.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
-#include "core/python/value.h"
+#include "cli/python/json.h"
+#include "cli/python/text.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "cli/args/command_line.h"
 #include "cli/system/world.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

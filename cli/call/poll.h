@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "cli/data/waiters.h"
-#include "core/api_error.h"
-#include "core/json.h"
+#include "core/seam/api_error.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

@@ -5,7 +5,7 @@
 
 #include "cli/args/globals.h"
 #include "cli/args/words.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

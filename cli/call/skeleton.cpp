@@ -1,9 +1,9 @@
 #include "cli/call/skeleton.h"
 
+#include "cli/args/client_validation.h"
 #include "cli/errors/failure.h"
 #include "cli/output/json.h"
 #include "cli/output/print.h"
-#include "core/model/validate.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -106,7 +106,7 @@ bool print_input_skeleton(World& world, const Operation& operation, Skeleton ske
 }
 
 Json output_skeleton(const Operation& operation, const Json& request) {
-  const auto faults = model::validate(*operation.request, request);
+  const auto faults = validate(*operation.request, request);
   if (!faults.empty()) throw failures::bad_parameters(faults);
   return operation.result == nullptr ? Json::object() : output_value(*operation.result, {});
 }

@@ -14,7 +14,7 @@
 #include "cli/errors/failure.h"
 #include "cli/help/help.h"
 #include "cli/help/wait_pages.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

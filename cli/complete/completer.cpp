@@ -11,8 +11,8 @@
 #include "cli/help/help_tables.h"
 #include "cli/output/print.h"
 #include "cli/python/shell_words.h"
-#include "core/regions.h"
-#include "core/registry.h"
+#include "core/net/regions.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

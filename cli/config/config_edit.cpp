@@ -5,7 +5,7 @@
 
 #include "cli/config/config_file.h"
 #include "cli/python/shell_words.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

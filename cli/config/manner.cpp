@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

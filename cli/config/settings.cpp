@@ -7,8 +7,8 @@
 #include "cli/args/param_file.h"
 #include "cli/errors/failure.h"
 #include "cli/python/encodings.h"
-#include "core/python/text.h"
-#include "core/regions.h"
+#include "cli/python/text.h"
+#include "core/net/regions.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

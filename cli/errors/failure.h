@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/api_error.h"
+#include "core/seam/api_error.h"
 
 namespace ec2mimic::cli {
 

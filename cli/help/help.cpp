@@ -7,8 +7,8 @@
 #include "cli/help/help_tables.h"
 #include "cli/help/wait_pages.h"
 #include "cli/output/pager.h"
-#include "core/python/text.h"
-#include "core/registry.h"
+#include "cli/python/text.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

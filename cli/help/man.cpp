@@ -8,7 +8,7 @@
 #include "cli/data/embedded.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/wait_pages.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include "cli/data/embedded.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/operation.h"
+#include "core/operation/operation.h"
 
 namespace ec2mimic::cli {
 

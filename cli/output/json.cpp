@@ -3,7 +3,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "core/python/value.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include "cli/errors/failure.h"
 #include "cli/output/print.h"
 #include "cli/python/shell_words.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

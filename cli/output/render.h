@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "cli/output/room.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

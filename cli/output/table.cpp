@@ -9,7 +9,7 @@
 #include "cli/output/members.h"
 #include "cli/output/table_drawing.h"
 #include "cli/output/table_section.h"
-#include "core/python/value.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include "cli/errors/failure.h"
 #include "cli/output/members.h"
 #include "cli/python/upper_case.h"
-#include "core/python/value.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

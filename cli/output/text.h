@@ -7,7 +7,7 @@
 #include <string>
 
 #include "cli/output/room.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

@@ -9,8 +9,8 @@
 #include "cli/errors/failure.h"
 #include "cli/output/json.h"
 #include "cli/output/members.h"
+#include "cli/python/value.h"
 #include "cli/python/yaml_scalar.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

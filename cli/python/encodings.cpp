@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

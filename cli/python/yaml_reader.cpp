@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/python/object_builder.h"
+#include "cli/python/value.h"
 #include "cli/python/yaml_value.h"
-#include "core/object_builder.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {

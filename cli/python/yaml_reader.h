@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

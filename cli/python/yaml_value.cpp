@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "cli/python/text.h"
 #include "cli/python/yaml_timestamp.h"
-#include "core/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "cli/python/yaml_scalar.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 

@@ -1,7 +1,7 @@
 // What is wrong with an expression, or with a document for it.
 #pragma once
 
-#include "core/text_error.h"
+#include "core/seam/text_error.h"
 
 namespace ec2mimic::query {
 

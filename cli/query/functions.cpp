@@ -8,10 +8,10 @@
 #include <cstring>
 #include <span>
 
+#include "cli/python/text.h"
+#include "cli/python/value.h"
 #include "cli/query/evaluator.h"
 #include "cli/query/python_text.h"
-#include "core/python/text.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {

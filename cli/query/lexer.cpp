@@ -1,10 +1,10 @@
 #include <array>
 #include <string>
 
+#include "cli/python/json.h"
+#include "cli/python/text.h"
 #include "cli/query/errors.h"
 #include "cli/query/token.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
 
 namespace ec2mimic::query {
 namespace {

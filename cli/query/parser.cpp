@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "cli/python/text.h"
+#include "cli/python/value.h"
 #include "cli/query/query.h"
 #include "cli/query/syntax.h"
 #include "cli/query/token.h"
-#include "core/python/text.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/python/text.h"
-#include "core/python/value.h"
+#include "cli/python/text.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::query {
 namespace {

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "cli/query/errors.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::query {
 

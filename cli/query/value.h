@@ -17,7 +17,7 @@
 
 #include "cli/query/budget.h"
 #include "cli/query/syntax.h"
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::query {
 

@@ -22,7 +22,7 @@
 #include "cli/system/real_scratch.h"
 #include "cli/system/real_set_up.h"
 #include "cli/system/real_signals.h"
-#include "core/record_check.h"
+#include "core/account/record_check.h"
 #include "state/file_store.h"
 #include "state/locked_file.h"
 #include "state/neighbours.h"

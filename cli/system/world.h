@@ -19,8 +19,8 @@
 
 #include "cli/system/visible.h"
 #include "core/engine.h"
-#include "core/json.h"
-#include "core/text_error.h"
+#include "core/seam/json.h"
+#include "core/seam/text_error.h"
 
 namespace ec2mimic::cli {
 

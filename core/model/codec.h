@@ -5,9 +5,9 @@
 // Decoding is strict: what the description does not know is a mistake, in a hand-edited record as in a request.
 #pragma once
 
-#include "core/json.h"
 #include "core/model/describe.h"
 #include "core/model/line.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::model {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/model/shape.h"
-#include "core/text_error.h"
+#include "core/seam/text_error.h"
 
 namespace ec2mimic::model {
 

@@ -29,9 +29,10 @@ enum class OnDelete : std::uint8_t {
 
 /// What is special about one member. Everything has a default, so a description names only what differs.
 struct Traits {
-  bool required = false;             ///< A request without it is refused before it is sent.
-  bool idempotency_token = false;    ///< Repeats of a call with the same value are the same call (core/idempotency.h).
-  bool no_effect = false;            ///< Accepted for the sake of scripts; means nothing without AWS behind it.
+  bool required = false;  ///< A request without it is refused before it is sent.
+  bool idempotency_token =
+      false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
+  bool no_effect = false;  ///< Accepted for the sake of scripts; means nothing without AWS behind it.
   std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client lets through.
   std::int64_t maximum = INT64_MAX;  ///< The largest that the service takes.
   std::span<const std::string_view>

@@ -2,10 +2,10 @@
 #include <benchmark/benchmark.h>
 
 #include "core/engine.h"
-#include "core/filters.h"
 #include "core/model/codec.h"
+#include "core/operation/filters.h"
+#include "core/operation/registry.h"
 #include "core/ops/route_table/route_table.h"
-#include "core/registry.h"
 #include "tests/harness/memory_store.h"
 
 namespace ec2mimic {

@@ -10,9 +10,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/account/record_check.h"
 #include "core/engine.h"
-#include "core/record_check.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "state/file_store.h"
 #include "state/posix_file_system.h"
 #include "tests/harness/memory_store.h"

@@ -7,7 +7,7 @@
 
 #include "cli/config/config_edit.h"
 #include "cli/config/config_file.h"
-#include "core/python/text.h"
+#include "cli/python/text.h"
 
 namespace {
 

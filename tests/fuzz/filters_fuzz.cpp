@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "core/filters.h"
-#include "core/utf8.h"
+#include "core/operation/filters.h"
+#include "core/text/utf8.h"
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/python/text.h"
 #include "cli/query/query.h"
-#include "core/python/text.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 
 #include "cli/args/shorthand.h"
 #include "cli/output/json.h"
-#include "core/python/json.h"
-#include "core/python/text.h"
+#include "cli/python/json.h"
+#include "cli/python/text.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/record_check.h"
+#include "core/account/record_check.h"
 #include "state/key_text.h"
 #include "state/layout.h"
 #include "state/rewrite.h"

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "core/clock.h"
-#include "core/identifiers.h"
+#include "core/seam/clock.h"
+#include "core/seam/identifiers.h"
 #include "state/state_error.h"
 #include "state/store.h"
 

@@ -14,11 +14,11 @@
 #include <random>
 #include <set>
 
+#include "core/account/record_check.h"
 #include "core/engine.h"
-#include "core/idempotency.h"
 #include "core/model/codec.h"
-#include "core/record_check.h"
-#include "core/registry.h"
+#include "core/operation/idempotency.h"
+#include "core/operation/registry.h"
 #include "tests/harness/memory_store.h"
 
 namespace ec2mimic::test {

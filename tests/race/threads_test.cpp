@@ -5,9 +5,9 @@
 #include <set>
 #include <thread>
 
+#include "core/account/record_check.h"
 #include "core/engine.h"
-#include "core/record_check.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "state/file_store.h"
 #include "state/posix_file_system.h"
 #include "tests/harness/memory_store.h"

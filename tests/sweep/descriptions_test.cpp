@@ -18,8 +18,8 @@
 #include "cli/errors/failure.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
-#include "core/region.h"
-#include "core/registry.h"
+#include "core/account/region.h"
+#include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {

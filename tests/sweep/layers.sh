@@ -6,23 +6,37 @@
 # std:string, posix:fcntl.h (any <*.h> of the system), lib:xxhash.h (a package). The first rule that matches decides;
 # what no rule matches is wrong. To allow an arrow, add a rule with its reason and hear what the others say.
 #
-# Besides, cli/ has rooms, listed below, and in cli/ and state/ no file may come back to itself by its includes, header
-# and source taken as one.
+# Besides, cli/ and core/ have rooms, listed below, and no file may come back to itself by its includes, header and source
+# taken as one.
 set -uf
 
-# The rooms of cli/ from the bottom up: what each is for, and the rooms that it may include, all of them above it here.
-# The sources outside all rooms, main and run, may include every room, and no room includes them.
-rooms() {
+# The rooms of core/ and cli/ from the bottom up: what each is for, and the rooms of its layer that it may include, all of
+# them above it here. The sources outside all rooms (the engine; main and run) may include every room, and no room
+# includes them.
+core_rooms() {
+  cat <<'END'
+seam | what core needs from outside and shows to the outside: time, ids, documents, errors | -
+text | texts, byte by byte | -
+net | addresses, and the regions where they are | -
+model | how a struct is described, and becomes a document and back | seam text
+records | the records of one call: tables, ids, context | seam text model
+operation | what an operation and a noun are, and what all of them have in common | seam text model records
+ops | the operations, a folder for each noun | seam text net model records operation
+account | what an account holds before anybody calls, and whether what it holds is sound | seam text net model records operation ops
+END
+}
+
+cli_rooms() {
   cat <<'END'
 python | Python's habits and its YAML, where bytes depend on them | -
 errors | failures of the front end, as values | python
-system | the doors to the real world, and the real world | errors
+system | the doors to the real world, and the real world | python errors
 data | what the AWS CLI has that is data, and the texts inside the program | -
-query | JMESPath, usable alone | -
+query | JMESPath | python
 args | what was typed: options, commands, values | python errors system
 config | what was not typed: variables and configuration files | python errors system args
 output | what is shown, and how errors are worded | python errors system query args config
-help | what explains: help and the manual | errors system data args output
+help | what explains: help and the manual | python errors system data args output
 call | one operation called: pages, waiting, skeletons, the log | python errors system data query args config output help
 builtin | our own commands | python errors system data args config output help call
 complete | completion | python errors system data args config output help call
@@ -36,7 +50,7 @@ rules() {
 *                  no   std:regex             it is slow to start, slow to run and recurses without bound
 *                  no   std:locale            it throws where a locale is not installed
 *                  no   *.cpp                 a source is compiled once; an operation is no helper for another
-core/json.h        yes  lib:nlohmann/json.hpp it names the type of documents, for who makes or takes one apart
+core/seam/json.h   yes  lib:nlohmann/json.hpp it names the type of documents, for who makes or takes one apart
 state/json_events.h yes lib:nlohmann/json.hpp the parser's event handler, which the parser alone includes
 *.h                no   lib:nlohmann/json.hpp it doubles the time to compile; headers take json_fwd.hpp
 *.h                no   lib:CLI/*             its globals cost start-up in each file that sees it
@@ -45,17 +59,14 @@ state/*            yes  state/*               a layer may use itself
 state/*            yes  posix:*               files and locks are its trade
 state/*            yes  lib:nlohmann/*        edited files are parsed in full
 state/*            yes  lib:xxhash.h          the checksum of a file
-core/ops/*         no   core/engine*          an operation is called and does not call
-core/ops/*         no   core/registry*        operations do not know each other
-core/ops/*         no   core/json*            an operation sees structs; the engine reads and writes JSON
+core/ops/*         no   core/operation/registry* operations do not know each other
+core/ops/*         no   core/seam/json*       an operation sees structs; the engine reads and writes JSON
 core/ops/*         no   lib:nlohmann/*        for the same reason
-core/ops/*         yes  core/*                model, context, errors and the headers of nouns
 core/engine*       yes  state/store.h         the engine opens snapshots and transactions
 core/engine*       yes  state/state_error.h   and says what went wrong with them
-core/table*        yes  state/store.h         tables read the store's lines
-core/records*      yes  state/store.h         records are what tables hand out and the engine commits
+core/records/*     yes  state/store.h         records are what tables hand out and the engine commits
 core/*             yes  core/*                a layer may use itself
-core/new_ids.cpp   yes  lib:xxhash.h          ids that follow from a seed are hashes of it
+core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real world is plugged in here
 cli/system/real_world.* yes  state/*               the store is built here
@@ -63,19 +74,17 @@ cli/system/real_world.* yes  core/*                clock and identifiers are int
 cli/system/real_world.* yes  lib:uuid/*            the one door to identifiers
 cli/system/real_links.* yes state/posix_lock.h a folder is locked while something is placed in it, with patience
 cli/system/real_lines.* yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
-cli/system/world.h yes  core/clock.h          the world holds the doors that core asks for
-cli/system/world.h yes  core/identifiers.h    the same
+cli/system/world.h yes  core/seam/clock.h          the world holds the doors that core asks for
+cli/system/world.h yes  core/seam/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
-cli/builtin/sts.cpp yes  core/sts/*            the one operation beside EC2, which no registry has
-cli/*              yes  core/registry.h       the way to find one
-cli/*              yes  core/regions.h        completion offers their names
-cli/*              yes  core/operation.h      what an operation says of itself
-cli/*              yes  core/api_error.h      how the engine answers a failure
-cli/*              yes  core/json.h           requests and responses
-cli/*              yes  core/text_error.h     messages are passed on whole
-cli/*              yes  core/object_builder.h objects as they are read
-cli/*              yes  core/python/*         what the AWS CLI has from Python
+cli/*              yes  core/operation/registry.h the way to find one
+cli/*              yes  core/net/regions.h    completion offers their names
+cli/*              yes  core/operation/operation.h what an operation says of itself
+cli/*              yes  core/seam/api_error.h how the engine answers a failure
+cli/*              yes  core/seam/json.h      requests and responses
+cli/*              yes  core/seam/text_error.h messages are passed on whole
+cli/builtin/seed.cpp yes core/account/seed.h  what a seed document looks like
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
 cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too
@@ -102,21 +111,23 @@ END
   return 1
 }
 
-# room_of PATH: the room that the path is in, in `room`; empty outside all rooms.
+# room_of PATH: its layer, and the room that it is in, in `layer` and `room`; no room for a source outside all of them.
 room_of() {
+  layer=${1%%/*}
   case $1 in
-    cli/*/*) room=${1#cli/} room=${room%%/*} ;;
+    cli/*/* | core/*/*) room=${1#*/} room=${room%%/*} ;;
     *) room= ;;
   esac
 }
 
-# may_enter FROM TO: true if a file in the room FROM may include one in the room TO.
+# may_enter LAYER FROM TO: true if a file in the room FROM of that layer may include one in its room TO.
 may_enter() {
-  [ -n "$1" ] && [ "$1" != "$2" ] || return 0
-  printf '%s\n' "$plan" | grep -q "^$1 |.*|.* $2\( \|\$\)"
+  [ -n "$2" ] && [ "$2" != "$3" ] || return 0
+  if [ "$1" = cli ]; then plan=$cli_plan; else plan=$core_plan; fi
+  printf '%s\n' "$plan" | grep -q "^$2 |.*|.* $3\( \|\$\)"
 }
 
-# Each room lists only rooms above it, so that there is no circle.
+# check_plan PLAN: each room lists only rooms above it, so that there is no circle.
 check_plan() {
   above=' - '
   while IFS='|' read -r name _ includes; do
@@ -128,7 +139,7 @@ check_plan() {
     done
     above="$above$name "
   done <<END
-$plan
+$1
 END
 }
 
@@ -151,9 +162,11 @@ found=$(find state core cli -type f \( -name '*.h' -o -name '*.hpp' -o -name '*.
   sed -E 's/^([^:]*):([0-9]+):[^<"]*([<"][^>"]*[>"]).*/\1 \2 \3/')
 [ -n "$found" ] || { echo "no includes found in $PWD"; exit 2; }
 
-plan=$(rooms)
+cli_plan=$(cli_rooms)
+core_plan=$(core_rooms)
 wrong=0
-check_plan
+check_plan "$cli_plan"
+check_plan "$core_plan"
 cli11=
 while read -r file line include; do
   origin "$include"
@@ -162,10 +175,11 @@ while read -r file line include; do
     wrong=$((wrong + 1))
   fi
   case $name in
-    cli/*)
-      room_of "$file" && from=$room
+    cli/* | core/*)
+      room_of "$file"
+      from_layer=$layer from=$room
       room_of "$name"
-      if ! may_enter "$from" "$room"; then
+      if [ "$from_layer" = "$layer" ] && ! may_enter "$layer" "$from" "$room"; then
         echo "$file:$line: must not include $name: the room $from does not list ${room:-what is outside all rooms}"
         wrong=$((wrong + 1))
       fi
@@ -180,7 +194,7 @@ $found
 END
 
 circles=$(printf '%s\n' "$found" |
-  sed -nE 's/^((cli|state)\/[^ ]*)\.(h|cpp) [0-9]+ "((cli|state)\/[^"]*)\.(h|cpp)"$/\1 \4/p' | tsort 2>&1 >/dev/null)
+  sed -nE 's/^((cli|core|state)\/[^ ]*)\.(h|cpp) [0-9]+ "((cli|core|state)\/[^"]*)\.(h|cpp)"$/\1 \4/p' | tsort 2>&1 >/dev/null)
 if [ -n "$circles" ]; then
   echo "files that come back to themselves by their includes:"
   printf '%s\n' "$circles"

@@ -8,11 +8,11 @@ failures=0
 
 fresh() {
   rm -rf "$work/tree"
-  mkdir -p "$work/tree/state" "$work/tree/core/model" "$work/tree/core/ops/vpc" "$work/tree/cli/args" "$work/tree/cli/builtin" "$work/tree/cli/system" "$work/tree/cli/query" && cd "$work/tree" || exit 1
+  mkdir -p "$work/tree/state" "$work/tree/core/model" "$work/tree/core/seam" "$work/tree/core/records" "$work/tree/core/account" "$work/tree/core/text" "$work/tree/core/ops/vpc" "$work/tree/cli/args" "$work/tree/cli/builtin" "$work/tree/cli/system" "$work/tree/cli/query" && cd "$work/tree" || exit 1
   printf '#include <fcntl.h>\n#include <xxhash.h>\n#include <string>\n#include "state/store.h"\n' >state/store.cpp
-  printf '#include "core/errors.h"\n#include "core/ops/subnet/subnet.h"\n' >core/ops/vpc/create_vpc.cpp
+  printf '#include "core/seam/errors.h"\n#include "core/ops/subnet/subnet.h"\n' >core/ops/vpc/create_vpc.cpp
   printf '#include "state/store.h"\n#include <nlohmann/json.hpp>\n' >core/engine.cpp
-  printf '#include <nlohmann/json_fwd.hpp>\n' >core/json.h
+  printf '#include <nlohmann/json_fwd.hpp>\n' >core/seam/json.h
   printf '#include <CLI/CLI.hpp>\n#include "core/engine.h"\n#include "core/model/shape.h"\n' >cli/args/command_line.cpp
   printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/system/real_world.cpp
   printf '#include "state/file_store.h"\n' >cli/main.cpp
@@ -31,7 +31,7 @@ caught() {
   fi
 }
 
-caught state/a.cpp '"core/errors.h"'
+caught state/a.cpp '"core/seam/errors.h"'
 caught state/a.h '"cli/run.h"'
 caught state/a.cpp '<CLI/CLI.hpp>'
 caught state/a.cpp '<uuid/uuid.h>'
@@ -41,21 +41,24 @@ caught core/a.cpp '"state/store.h"'
 caught core/a.cpp '<CLI/CLI.hpp>'
 caught core/a.cpp '<unistd.h>'
 caught core/engine.cpp '"state/file_store.h"'
-caught core/table.h '"state/layout.h"'
+caught core/records/table.h '"state/layout.h"'
 caught core/a.h '<nlohmann/json.hpp>'
 caught core/ops/vpc/a.cpp '"state/store.h"'
 caught core/ops/vpc/a.cpp '<nlohmann/json.hpp>'
 caught core/ops/vpc/a.cpp '"core/engine.h"'
-caught core/ops/vpc/a.cpp '"core/json.h"'
+caught core/ops/vpc/a.cpp '"core/seam/json.h"'
 caught core/ops/vpc/a.cpp '"core/ops/vpc/create_vpc.cpp"'
 caught cli/a.cpp '"state/store.h"'
 caught cli/builtin/a.cpp '"state/store.h"'
-caught cli/a.cpp '"core/context.h"'
+caught cli/a.cpp '"core/records/context.h"'
 caught cli/a.cpp '"core/ops/vpc/vpc.h"'
 caught cli/a.cpp '<iostream>'
 caught cli/main.cpp '<iostream>'
 caught core/model/a.cpp '<regex>'
 caught cli/a.h '<CLI/App.hpp>'
+caught core/text/a.cpp '"core/records/table.h"'
+caught core/ops/vpc/a.cpp '"core/account/region.h"'
+caught core/records/a.cpp '"core/engine.h"'
 caught cli/args/a.cpp '"cli/config/settings.h"'
 caught cli/builtin/a.cpp '"cli/complete/complete.h"'
 caught cli/query/a.cpp '"cli/errors/failure.h"'
@@ -82,6 +85,7 @@ circle() {
 }
 
 circle cli/args/one.h cli/args/two.h
+circle core/model/one.h core/model/two.h
 circle state/one.h state/two.h
 
 exit "$failures"

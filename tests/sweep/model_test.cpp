@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "cli/data/waiters.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/registry.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/json.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic::test {
 

@@ -1,7 +1,6 @@
 // A world in which the service gives the answers that were recorded, and notes what it was asked.
 #pragma once
 
-#include "core/model/validate.h"
 #include "tests/transcripts/form.h"
 #include "tests/transcripts/recorded_case.h"
 #include "tests/unit/cli/test_world.h"
@@ -24,7 +23,6 @@ class RecordedService final : public cli::TestAccounts {
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override {
     static_cast<void>(path), static_cast<void>(options), static_cast<void>(region);
-    if (auto faults = model::validate(*operation.request, request); !faults.empty()) return BadParameters{faults};
     requests.push_back(form_fields(model_, std::string(operation.name), request));
     if (const Json* error = answered_error()) return ApiError{(*error)["code"], (*error)["message"]};
     if (const Json* document = field("document_inline")) return *document;

@@ -1,7 +1,7 @@
 // DHCP option sets. So far only the one that each region has from the start.
 #pragma once
 
-#include "core/noun.h"
+#include "core/operation/noun.h"
 
 namespace ec2mimic {
 

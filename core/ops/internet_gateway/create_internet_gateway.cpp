@@ -1,4 +1,4 @@
-#include "core/creating.h"
+#include "core/operation/creating.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
 
 namespace ec2mimic {

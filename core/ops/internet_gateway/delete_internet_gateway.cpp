@@ -1,4 +1,4 @@
-#include "core/deleting.h"
+#include "core/operation/deleting.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
 
 namespace ec2mimic::ops {

@@ -1,4 +1,4 @@
-#include "core/describing.h"
+#include "core/operation/describing.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
 
 namespace ec2mimic::ops {

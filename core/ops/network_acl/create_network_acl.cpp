@@ -1,4 +1,4 @@
-#include "core/creating.h"
+#include "core/operation/creating.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/vpc/vpc.h"
 

@@ -1,4 +1,4 @@
-#include "core/deleting.h"
+#include "core/operation/deleting.h"
 #include "core/ops/network_acl/network_acl.h"
 
 namespace ec2mimic::ops {

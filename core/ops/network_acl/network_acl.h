@@ -1,7 +1,7 @@
 // Network ACLs: their record, and how AWS shows them.
 #pragma once
 
-#include "core/resource.h"
+#include "core/operation/resource.h"
 
 namespace ec2mimic {
 

@@ -1,4 +1,4 @@
-#include "core/creating.h"
+#include "core/operation/creating.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/vpc/vpc.h"
 

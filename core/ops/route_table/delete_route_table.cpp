@@ -1,4 +1,4 @@
-#include "core/deleting.h"
+#include "core/operation/deleting.h"
 #include "core/ops/route_table/route_table.h"
 
 namespace ec2mimic::ops {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/net/cidr.h"
-#include "core/references.h"
+#include "core/operation/references.h"
 
 namespace ec2mimic {
 namespace {

@@ -4,7 +4,7 @@
 // order of members on screen is the order of this description.
 #pragma once
 
-#include "core/resource.h"
+#include "core/operation/resource.h"
 
 namespace ec2mimic {
 

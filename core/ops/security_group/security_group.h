@@ -1,7 +1,7 @@
 // Security groups. So far only the one called default that each VPC has from the start.
 #pragma once
 
-#include "core/noun.h"
+#include "core/operation/noun.h"
 
 namespace ec2mimic {
 

@@ -1,7 +1,7 @@
 // Subnets. So far only those that each default VPC has from the start, one per Availability Zone.
 #pragma once
 
-#include "core/noun.h"
+#include "core/operation/noun.h"
 
 namespace ec2mimic {
 

@@ -1,6 +1,6 @@
-#include "core/errors.h"
-#include "core/operation.h"
-#include "core/tagging.h"
+#include "core/operation/operation.h"
+#include "core/operation/tagging.h"
+#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {

@@ -1,5 +1,5 @@
-#include "core/describing.h"
-#include "core/tagging.h"
+#include "core/operation/describing.h"
+#include "core/operation/tagging.h"
 
 namespace ec2mimic {
 namespace {

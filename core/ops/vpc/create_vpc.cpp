@@ -1,8 +1,8 @@
-#include "core/creating.h"
-#include "core/errors.h"
 #include "core/net/cidr.h"
+#include "core/operation/creating.h"
+#include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
-#include "core/region.h"
+#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {

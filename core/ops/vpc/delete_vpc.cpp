@@ -1,4 +1,4 @@
-#include "core/deleting.h"
+#include "core/operation/deleting.h"
 #include "core/ops/vpc/vpc.h"
 
 namespace ec2mimic::ops {

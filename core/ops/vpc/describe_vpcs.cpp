@@ -1,4 +1,4 @@
-#include "core/describing.h"
+#include "core/operation/describing.h"
 #include "core/ops/vpc/vpc.h"
 
 namespace ec2mimic::ops {

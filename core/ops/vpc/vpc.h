@@ -1,7 +1,7 @@
 // VPCs: their record, how AWS shows them, and what comes into being and goes with each of them.
 #pragma once
 
-#include "core/resource.h"
+#include "core/operation/resource.h"
 
 namespace ec2mimic {
 

@@ -1,7 +1,7 @@
 // A create says where its resource, id, tags and token are. Each of these is elsewhere than in most, as in some
 // operation of AWS's: the token comes first in the answer or is not in it, the id is not called after the resource, the
 // tags are TagSet and absent where there are none.
-#include "core/creating.h"
+#include "core/operation/creating.h"
 #include "core/ops/route_table/route_table.h"
 #include "tests/unit/core/world.h"
 

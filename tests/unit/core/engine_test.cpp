@@ -1,17 +1,11 @@
 // The engine: the order of its checks, what it commits, and what the state then says.
 #include "core/engine.h"
 
-#include "core/record_check.h"
+#include "core/account/record_check.h"
 #include "tests/unit/core/world.h"
 
 namespace ec2mimic::test {
 namespace {
-
-TEST_F(EngineTest, faults_of_a_request_come_before_everything) {
-  EXPECT_EQ(refused("create-route-table", {{"DryRun", true}, {"Bogus", "\x01"}}),
-            "client: Missing required parameter in input: \"VpcId\"");
-  EXPECT_EQ(store.reads, 0);
-}
 
 TEST_F(EngineTest, a_dry_run_comes_before_every_check_of_the_service_and_opens_no_state) {
   for (const Json& request :
@@ -86,9 +80,9 @@ TEST_F(EngineTest, a_seed_makes_ids_repeat_and_no_two_alike) {
 
 class Seeded : public EngineTest {
  protected:
-  std::optional<BadParameters> seed(const Json& document) {
+  std::optional<Engine::SeedFaults> seed(const Json& document) {
     const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
-    const auto* bad = std::get_if<BadParameters>(&planted);
+    const auto* bad = std::get_if<Engine::SeedFaults>(&planted);
     return bad == nullptr ? std::nullopt : std::optional(*bad);
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
@@ -139,7 +133,7 @@ TEST_F(Seeded, says_everything_that_is_wrong_and_changes_nothing) {
                          {"NextIds", {"nonsense"}}});
   ASSERT_TRUE(bad);
   EXPECT_EQ(
-      bad->faults,
+      bad->lines,
       (std::vector<std::string>{
           "Account: '12' is not twelve digits", "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not a VPC's",
           "Vpcs[0].CidrBlock: '10.0.0.0/8' is not a block of IPv4 addresses from /16 to /28",

@@ -1,5 +1,5 @@
 // Client tokens: one test for each line of what is recorded of AWS, for both operations that take one.
-#include "core/idempotency.h"
+#include "core/operation/idempotency.h"
 
 #include "tests/unit/core/world.h"
 

@@ -1,15 +1,16 @@
 // A new record never takes the place of an old one, whatever the ids come from and whatever another hand did to the
 // state.
+#include "core/account/ids.h"
+
 #include <algorithm>
 #include <set>
 
-#include "core/idempotency.h"
-#include "core/new_ids.h"
+#include "core/account/record_check.h"
+#include "core/account/region.h"
+#include "core/account/seed.h"
+#include "core/net/regions.h"
+#include "core/operation/idempotency.h"
 #include "core/ops/route_table/route_table.h"
-#include "core/record_check.h"
-#include "core/region.h"
-#include "core/regions.h"
-#include "core/seed.h"
 #include "tests/unit/core/world.h"
 
 namespace ec2mimic::test {
@@ -38,8 +39,8 @@ class Ids : public EngineTest {
  protected:
   std::vector<std::string> seed(const Json& document) {
     const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
-    const auto* bad = std::get_if<BadParameters>(&planted);
-    return bad ? bad->faults : std::vector<std::string>();
+    const auto* bad = std::get_if<Engine::SeedFaults>(&planted);
+    return bad ? bad->lines : std::vector<std::string>();
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
 

@@ -1,42 +1,10 @@
-// Descriptions, the codec and the client's validation, on structs of the test's own.
+// Descriptions and the codec, on structs of the test's own.
 #include <gtest/gtest.h>
 
 #include "core/model/codec.h"
-#include "core/model/validate.h"
+#include "tests/unit/tree.h"
 
 namespace ec2mimic {
-namespace {
-
-struct Leaf {
-  std::string text{};
-  std::optional<std::int64_t> number{};
-};
-
-struct Tree {
-  std::vector<Leaf> leaves{};
-  std::optional<Leaf> leaf{};
-  std::optional<std::vector<std::string>> texts{};
-  bool flag = true;
-  std::string needed{};
-};
-
-}  // namespace
-
-template <>
-struct model::Describe<Leaf> {
-  static constexpr std::string_view name = "Leaf";
-  static constexpr auto members =
-      model::members(member<&Leaf::text>("Text", "t"), member<&Leaf::number>("Number", "n", {.minimum = 5}));
-};
-
-template <>
-struct model::Describe<Tree> {
-  static constexpr std::string_view name = "Tree";
-  static constexpr auto members = model::members(member<&Tree::leaves>("Leaves", "l"), member<&Tree::leaf>("Leaf", "o"),
-                                                 member<&Tree::texts>("Texts", "s"), member<&Tree::flag>("Flag", "f"),
-                                                 member<&Tree::needed>("Needed", "r", {.required = true}));
-};
-
 namespace {
 
 using model::decode;
@@ -99,56 +67,6 @@ TEST(Canonical, has_one_form_for_one_meaning) {
   EXPECT_EQ(model::canonical(shape_of<Tree>, a).dump(), model::canonical(shape_of<Tree>, b).dump());
   EXPECT_NE(model::canonical(shape_of<Tree>, Json::parse(R"({"Texts":["a","b"]})")),
             model::canonical(shape_of<Tree>, Json::parse(R"({"Texts":["b","a"]})")));
-}
-
-using Faults = std::vector<std::string>;
-
-Faults validate(const char* document) { return model::validate(shape_of<Tree>, Json::parse(document)); }
-
-TEST(Validate, passes_what_is_right) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
-
-TEST(Validate, collects_all_faults_missing_first_then_unknown_then_in_order) {
-  EXPECT_EQ(validate(R"({"Flag":"x","Bogus":1,"Leaves":[{"Text":1,"Txt":2}]})"),
-            (Faults{R"(Missing required parameter in input: "Needed")",
-                    R"(Unknown parameter in input: "Bogus", must be one of: Leaves, Leaf, Texts, Flag, Needed)",
-                    "Invalid type for parameter Flag, value: x, type: <class 'str'>, valid types: <class 'bool'>",
-                    R"(Unknown parameter in Leaves[0]: "Txt", must be one of: Text, Number)",
-                    "Invalid type for parameter Leaves[0].Text, value: 1, type: <class 'int'>, valid types: <class "
-                    "'str'>"}));
-}
-
-TEST(Validate, checks_minima) {
-  EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":4}})"),
-            (Faults{"Invalid value for parameter Leaf.Number, value: 4, valid min value: 5"}));
-}
-
-TEST(Validate, shows_values_as_python_does) {
-  const auto shown = [](const char* value) {
-    const Faults faults = validate((R"({"Needed":)" + std::string(value) + '}').c_str());
-    const std::string& fault = faults.at(0);
-    const auto start = fault.find("value: ") + 7;
-    return fault.substr(start, fault.find(", valid types") - start);
-  };
-  EXPECT_EQ(shown("true"), "True, type: <class 'bool'>");
-  EXPECT_EQ(shown("null"), "None, type: <class 'NoneType'>");
-  EXPECT_EQ(shown("1.5"), "1.5, type: <class 'float'>");
-  EXPECT_EQ(shown("1e-7"), "1e-07, type: <class 'float'>");
-  EXPECT_EQ(shown("1e22"), "1e+22, type: <class 'float'>");
-  EXPECT_EQ(shown(R"(["a",1,["b'c"]])"), R"(['a', 1, ["b'c"]], type: <class 'list'>)");
-  EXPECT_EQ(shown(R"({"k":"v\n","l":null})"), R"({'k': 'v\n', 'l': None}, type: <class 'dict'>)");
-  EXPECT_EQ(shown("[]"), "[], type: <class 'list'>");
-}
-
-TEST(Validate, no_parameter_takes_a_value_that_json_has_not) {
-  const auto fault = [](Exotic kind, const char* text) {
-    return model::validate(shape_of<Tree>, {{"Needed", exotic(kind, text)}}).at(0);
-  };
-  EXPECT_EQ(fault(Exotic::date, "2024-01-02"),
-            "Invalid type for parameter Needed, value: 2024-01-02, type: <class 'datetime.date'>, valid types: <class "
-            "'str'>");
-  EXPECT_EQ(fault(Exotic::datetime, "2024-01-02 03:04:05"),
-            "Invalid type for parameter Needed, value: 2024-01-02 03:04:05, type: <class 'datetime.datetime'>, valid "
-            "types: <class 'str'>");
 }
 
 }  // namespace

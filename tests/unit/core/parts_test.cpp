@@ -3,12 +3,12 @@
 
 #include <set>
 
-#include "core/filters.h"
 #include "core/net/cidr.h"
-#include "core/records.h"
-#include "core/regions.h"
-#include "core/registry.h"
-#include "core/utf8.h"
+#include "core/net/regions.h"
+#include "core/operation/filters.h"
+#include "core/operation/registry.h"
+#include "core/records/records.h"
+#include "core/text/utf8.h"
 #include "tests/harness/memory_store.h"
 
 namespace ec2mimic {

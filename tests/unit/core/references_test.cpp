@@ -1,5 +1,5 @@
 // What records say of each other: what verify holds against them, and what a route says whose target is gone.
-#include "core/references.h"
+#include "core/operation/references.h"
 
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/route_table/route_table.h"

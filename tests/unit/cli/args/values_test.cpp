@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/json.h"
+#include "core/seam/json.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {

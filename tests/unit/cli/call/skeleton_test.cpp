@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/args/client_validation.h"
 #include "core/model/describe.h"
-#include "core/model/validate.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic {
@@ -110,7 +110,7 @@ TEST_F(Skeletons, OfAllRequestsAreValidOnceTheNumbersAre) {
   for (const Operation* operation : operations()) {
     Json request = input_skeleton(*operation->request);
     if (request.contains("MaxResults")) request["MaxResults"] = 5;
-    EXPECT_EQ(model::validate(*operation->request, request), std::vector<std::string>()) << operation->name;
+    EXPECT_EQ(cli::validate(*operation->request, request), std::vector<std::string>()) << operation->name;
   }
 }
 

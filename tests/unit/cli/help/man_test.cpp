@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/data/aws_names.h"
-#include "core/registry.h"
+#include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
 namespace ec2mimic::cli {

@@ -5,8 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "cli/python/value.h"
 #include "cli/query/query.h"
-#include "core/python/value.h"
 
 namespace ec2mimic::query {
 namespace {

@@ -1,0 +1,117 @@
+#include "core/account/account_check.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/account/ids.h"
+#include "core/account/region.h"
+#include "core/net/regions.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+// Of what comes along with a resource, such as the main route table with a VPC, it has one of each kind.
+void check_companions(const Records& records, const Noun& owner, Problems& problems) {
+  using Counts = std::map<std::string, int, std::less<>>;
+  std::vector<std::pair<const Noun*, Counts>> kinds;
+  for (const Noun* noun : nouns()) {
+    if (noun->companions.owner != owner.type) continue;
+    Counts& counts = kinds.emplace_back(noun, Counts()).second;
+    records.scan(noun->table, {},
+                 [&](std::string_view id, std::string_view line) { ++counts[noun->common(id, line).came_along_with]; });
+  }
+  if (kinds.empty()) return;
+  records.scan(owner.table, {}, [&](std::string_view id, std::string_view) {
+    for (const auto& [noun, counts] : kinds) {
+      const auto found = counts.find(id);
+      const int count = found == counts.end() ? 0 : found->second;
+      if (count == 1) continue;
+      problems.push_back(std::string(id) + ": it has " + std::to_string(count) + ' ' +
+                         std::string(noun->companions.plural) + " and should have 1");
+    }
+  });
+}
+
+// Numbers in the order of creation: a page ends behind one of them.
+class Serials {
+ public:
+  void add(std::string_view id, std::int64_t serial, Problems& problems) {
+    const auto [first, is_new] = ids_.emplace(serial, id);
+    if (!is_new) {
+      problems.push_back(std::string(id) + ".Serial: " + std::to_string(serial) + " is also that of " + first->second);
+    }
+  }
+
+  void check_latest(std::uint64_t latest, Problems& problems) const {
+    if (ids_.empty() || static_cast<std::uint64_t>(ids_.rbegin()->first) <= latest) return;
+    problems.push_back("serial: it is " + std::to_string(latest) + ", and " + ids_.rbegin()->second + " has " +
+                       std::to_string(ids_.rbegin()->first));
+  }
+
+ private:
+  std::map<std::int64_t, std::string> ids_;
+};
+
+// Takes note of every record's region and place in the order of creation.
+void check_regions_and_serials(const Records& records, Problems& problems) {
+  std::set<std::string> used;
+  Serials serials;
+  for (const Noun* noun : nouns()) {
+    records.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
+      Noun::Common common = noun->common(id, line);
+      serials.add(id, common.serial, problems);
+      used.insert(std::move(common.region));
+    });
+  }
+  serials.check_latest(records.changes().serial, problems);
+  for (const std::string& region : used) {
+    if (records.find(RegionRecord::kTable, region)) continue;
+    problems.push_back("regions: " + region + " is not there, but records in it are; the next change in it adds it");
+  }
+}
+
+// By id: the region that has it from the start and was not opened yet.
+std::map<std::string, std::string_view> ids_to_come(const Records& records) {
+  std::map<std::string, std::string_view> ids;
+  for (const std::string_view region : region_names()) {
+    if (records.find(RegionRecord::kTable, region)) continue;
+    for (std::string& id : ids_from_the_start(records.account(), std::string(region))) {
+      ids.emplace(std::move(id), region);
+    }
+  }
+  return ids;
+}
+
+void check_next_ids(const Records& records, Problems& problems) {
+  std::optional<std::map<std::string, std::string_view>> to_come;
+  records.scan(NextIds::kTable, {}, [&](std::string_view key, std::string_view line) {
+    const auto next = read_record<NextIds>(key, line);
+    if (!to_come) to_come = ids_to_come(records);
+    std::set<std::string_view> named;
+    for (const std::string& id : next.ids) {
+      const auto coming = to_come->find(id);
+      const std::string what = was_given(records, id)     ? " was given already"
+                               : coming != to_come->end() ? " is in " + std::string(coming->second) + " from the start"
+                               : !named.insert(id).second ? " is named twice"
+                                                          : "";
+      if (!what.empty()) problems.push_back("NextIds " + std::string(key) + ": " + id + what);
+    }
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> check_account(const Records& records) {
+  Problems problems;
+  for (const Noun* noun : nouns()) check_companions(records, *noun, problems);
+  check_regions_and_serials(records, problems);
+  check_next_ids(records, problems);
+  return problems;
+}
+
+}  // namespace ec2mimic

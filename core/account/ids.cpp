@@ -1,0 +1,83 @@
+#include "core/account/ids.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <cstdio>
+
+#include "core/operation/idempotency.h"
+#include "core/operation/references.h"
+#include "core/operation/registry.h"
+#include "core/records/record.h"
+#include "core/records/table.h"
+
+namespace ec2mimic {
+bool is_used(const Records& records, std::string_view id) {
+  const Noun* noun = noun_of_id(id);
+  return noun != nullptr && records.find(noun->table, id);
+}
+
+bool was_given(const Records& records, std::string_view id) {
+  if (noun_of_id(id) == nullptr) return find_part(records, id).has_value();
+  if (is_used(records, id)) return true;
+  bool remembered = false;
+  records.scan(TokenRecord::kTable, quoted(id), [&](std::string_view, std::string_view) { remembered = true; });
+  return remembered;
+}
+
+bool is_id_of(std::string_view prefix, std::string_view id) {
+  if (!id.starts_with(prefix)) return false;
+  const std::string_view digits = id.substr(prefix.size());
+  return (digits.size() == 8 || digits.size() == 17) &&
+         digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::string derived_id(std::string_view base, std::string_view prefix, unsigned count) {
+  std::string text(base);
+  text.append("\n").append(prefix).append("\n").append(std::to_string(count));
+  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  char digits[18];
+  std::snprintf(digits, sizeof digits, "0%016llx", static_cast<unsigned long long>(hash.low64));
+  return std::string(prefix) + digits;
+}
+
+std::string DerivedIds::next(std::string_view prefix) {
+  std::string id;
+  do {
+    id = derived_id(base_, prefix, ++count_);
+  } while (is_used(records_, id));
+  return id;
+}
+
+CallIds::CallIds(Records& records, Identifiers& identifiers, const std::optional<std::string>& seed)
+    : records_(records), identifiers_(identifiers) {
+  if (seed) derived_.emplace(records, *seed + '\n' + std::to_string(records.revision()));
+}
+
+std::string CallIds::next(std::string_view prefix) {
+  if (auto id = take_laid_down(prefix)) return *std::move(id);
+  for (;;) {
+    std::string id = derived_ ? derived_->next(prefix) : std::string(prefix) + identifiers_.hex17();
+    // Chance does not give 64 bits twice and is not worth a search. A seed does, once the revision was lowered.
+    if (derived_ ? !was_given(records_, id) : !is_used(records_, id)) return id;
+  }
+}
+
+std::optional<std::string> CallIds::take_laid_down(std::string_view prefix) {
+  const auto line = records_.find(NextIds::kTable, prefix);
+  if (!line) return std::nullopt;
+  auto next = read_record<NextIds>(prefix, *line);
+  std::optional<std::string> taken;
+  while (!taken && !next.ids.empty()) {
+    if (!was_given(records_, next.ids.front())) taken = next.ids.front();
+    next.ids.erase(next.ids.begin());
+  }
+  if (next.ids.empty()) {
+    records_.erase(NextIds::kTable, prefix);
+  } else {
+    records_.put(NextIds::kTable, prefix, write_record(next));
+  }
+  return taken;
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,59 @@
+// Seed documents: a whole state asked for in a few lines, for walkthroughs that must come out byte for byte.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/describe.h"
+#include "core/operation/tags.h"
+#include "core/records/records.h"
+
+namespace ec2mimic {
+
+struct SeedVpc {
+  std::string vpc_id{};
+  std::string cidr_block{};
+  std::optional<std::string> region{};
+  std::vector<Tag> tags{};
+};
+
+struct Seed {
+  std::optional<std::string> account{};
+  std::vector<SeedVpc> vpcs{};
+  std::vector<std::string> next_ids{};
+};
+
+/// The account that a state has unless it was seeded with another.
+inline constexpr std::string_view kDefaultAccount = "123456789012";
+
+/// The region that a seeded VPC is in unless it names another.
+inline constexpr std::string_view kDefaultRegion = "us-east-1";
+
+/// What is wrong with a seed, one line each; empty if it can be planted.
+[[nodiscard]] std::vector<std::string> faults(const Seed& seed);
+
+/// Puts everything that a seed without faults asks for into records that are empty so far.
+void plant(const Seed& seed, Records& records);
+
+template <>
+struct model::Describe<SeedVpc> {
+  static constexpr std::string_view name = "SeedVpc";
+  static constexpr auto members =
+      model::members(member<&SeedVpc::vpc_id>("VpcId", "The id that the VPC shall have.", {.required = true}),
+                     member<&SeedVpc::cidr_block>("CidrBlock", "Its IPv4 addresses.", {.required = true}),
+                     member<&SeedVpc::region>("Region", "Where it shall be; us-east-1 if not given."),
+                     member<&SeedVpc::tags>("Tags", "Its tags."));
+};
+
+template <>
+struct model::Describe<Seed> {
+  static constexpr std::string_view name = "Seed";
+  static constexpr auto members = model::members(
+      member<&Seed::account>("Account", "The twelve digits of the account; 123456789012 if not given."),
+      member<&Seed::vpcs>("Vpcs", "VPCs that are there from the start, each with what every VPC has."),
+      member<&Seed::next_ids>("NextIds", "Ids that the next creates shall give, each kind in this order."));
+};
+
+}  // namespace ec2mimic

@@ -1,0 +1,80 @@
+// What creates have in common: members that most of them take, and how one that honours client tokens answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/operation/operation.h"
+
+namespace ec2mimic {
+
+/// Members for the descriptions of a request and its result.
+namespace creating {
+
+template <auto Pointer>
+constexpr auto tags(std::string_view doc) {
+  return model::member<Pointer>("TagSpecifications", doc);
+}
+
+template <auto Pointer>
+inline constexpr auto client_token = model::member<Pointer>(
+    "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
+    {.idempotency_token = true});
+
+template <auto Pointer>
+inline constexpr auto dry_run = model::member<Pointer>("DryRun",
+                                                       "Asks whether the call would be allowed, and makes nothing.");
+
+/// Of the result.
+template <auto Pointer>
+inline constexpr auto token = model::member<Pointer>("ClientToken", "The token of the call.");
+
+}  // namespace creating
+
+namespace detail {
+
+template <auto Member>
+using Value = typename model::detail::Pointee<decltype(Member)>::ValueType;
+
+// Answers for a create. The tags are those of the first call's request, in its order, also when the call is repeated
+// after they were changed.
+template <class Request, class Result, auto Specifications, auto Shown, auto Token>
+void answer(Call& call, const Request& request, Result result) {
+  using View = Resource<Value<Shown>>;
+  (result.*Shown).*View::tags = requested_tags(request.*Specifications);
+  if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
+  call.created((result.*Shown).*View::id);
+  call.respond(model::shape_of<Result>, &result);
+}
+
+}  // namespace detail
+
+/// An operation that creates a resource and honours client tokens: `Specifications` is the member of the request
+/// with the tags, `Shown` the member of the result that shows the resource, `Token` the one that echoes the token, or
+/// nullptr where none does.
+template <auto Run, auto Specifications, auto Shown, auto Token>
+constexpr Operation define_create(const Card& card) {
+  using Request = detail::RequestOf<Run>;
+  using Result = detail::ResultOf<Run>;
+  Operation operation = define<Run>(card);
+  operation.run = [](Call& call) {
+    Request request{};
+    call.request(model::shape_of<Request>, &request);
+    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, Run(request, call.context()));
+  };
+  operation.replay = [](Call& call, std::string_view id) {
+    auto now = find_created<detail::Value<Shown>>(call.context(), id);
+    if (!now) return false;
+    Request request{};
+    call.request(model::shape_of<Request>, &request);
+    Result result{};
+    result.*Shown = *std::move(now);
+    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, std::move(result));
+    return true;
+  };
+  return operation;
+}
+
+}  // namespace ec2mimic

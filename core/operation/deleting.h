@@ -1,0 +1,49 @@
+// Delete operations as data: each is the names and the order of what it takes, its words and, where it has one, a
+// refusal of its own. What else is in the way, and what goes along, follows from references
+// (core/operation/references.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/operation/operation.h"
+#include "core/operation/references.h"
+
+namespace ec2mimic {
+
+struct DeleteRequest {
+  std::string id{};
+  std::optional<bool> dry_run{};
+};
+
+/// The members that a description may list.
+namespace deleting {
+
+constexpr auto id(std::string_view name, std::string_view doc, std::string_view type) {
+  return model::member<&DeleteRequest::id>(name, doc, {.required = true, .refers = type});
+}
+
+inline constexpr auto dry_run =
+    model::member<&DeleteRequest::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing.");
+
+template <class View, auto Refuse>
+void run(const DeleteRequest& request, Context& context) {
+  const auto record = require<View>(context, request.id);
+  if constexpr (!std::is_null_pointer_v<decltype(Refuse)>) Refuse(request.id, record);
+  delete_resource(context.records(), Resource<View>::noun, request.id);
+}
+
+}  // namespace deleting
+
+/// A delete operation from its description and its card. `Refuse` may throw for a record that is never deleted by
+/// itself: a function of its id and it.
+template <class View, const auto& Request, auto Refuse = nullptr>
+constexpr Operation define_delete(const Card& card) {
+  Operation operation = define<&deleting::run<View, Refuse>, &model::shape_by<Request>>(card);
+  operation.effect = Effect::writes;
+  operation.deletes = &Resource<View>::noun;
+  return operation;
+}
+
+}  // namespace ec2mimic

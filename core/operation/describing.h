@@ -1,0 +1,148 @@
+// Describe operations as data: each is the names and the order of what it takes and shows, and its words.
+//
+//     constexpr auto kRequest = model::described("DescribeVpcsRequest", describing::filters, describing::ids(...),
+//     ...); constexpr auto kResult = model::described("DescribeVpcsResult", describing::items<Vpc>(...), ...); extern
+//     constinit const Operation describe_vpcs = define_describe<kRequest, kResult>({.name = ...});
+//
+// What a request does not name (pages, filters) the operation does not have. Every id must exist, or the whole call
+// fails naming the last one that does not (as recorded). Ids and filters intersect. The order is that of creation: AWS
+// promises none, and people expect this one.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/operation/operation.h"
+#include "core/operation/pages.h"
+
+namespace ec2mimic {
+
+struct DescribeRequest {
+  std::vector<std::string> ids{};
+  std::vector<Filter> filters{};
+  std::optional<std::int64_t> max_results{};
+  std::optional<std::string> next_token{};
+  std::optional<bool> dry_run{};
+};
+
+template <class View>
+struct DescribeResult {
+  std::vector<View> items{};
+  std::optional<std::string> next_token{};
+};
+
+/// The members that a description may list.
+namespace describing {
+
+constexpr auto ids(std::string_view name, std::string_view doc, std::string_view type) {
+  return model::member<&DescribeRequest::ids>(name, doc, {.refers = type});
+}
+
+inline constexpr auto filters =
+    model::member<&DescribeRequest::filters>("Filters", "Shows only what passes all of these filters.");
+
+/// Where AWS's model has no minimum the client lets anything through.
+constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
+  return model::member<&DescribeRequest::max_results>(
+      "MaxResults", "How many a page holds at most; without it everything comes at once.",
+      {.minimum = client_minimum, .maximum = maximum});
+}
+
+inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
+    "NextToken", "Goes on where an earlier page ended: the NextToken of its answer.");
+
+inline constexpr auto dry_run =
+    model::member<&DescribeRequest::dry_run>("DryRun", "Asks whether the call would be allowed, and shows nothing.");
+
+template <class View>
+constexpr auto items(std::string_view name, std::string_view doc) {
+  return model::member<&DescribeResult<View>::items>(name, doc);
+}
+
+template <class View>
+inline constexpr auto next_page = model::member<&DescribeResult<View>::next_token>(
+    "NextToken", "Asks for the next page; absent where there is none.");
+
+/// What a request's description says of its pages.
+template <std::size_t Count>
+constexpr PageRules page_rules(const model::Described<DescribeRequest, Count>& request) {
+  constexpr std::string_view kEnding = "Request";
+  PageRules rules{request.name.substr(0, request.name.size() - kEnding.size()), {}, 0};
+  for (const model::Member& member : request.members.list) {
+    if (!member.traits.refers.empty()) rules.ids_name = member.name;
+    if (member.traits.maximum != INT64_MAX) rules.maximum = member.traits.maximum;
+  }
+  return rules;
+}
+
+/// The rows of ids that must all exist, once each and in order of creation. Throws the noun's NotFound.
+template <class View>
+[[nodiscard]] auto require_all(Context& context, const std::vector<std::string>& ids) {
+  using Record = typename Resource<View>::Record;
+  const Table<Record> table(context);
+  std::vector<typename Table<Record>::Row> rows;
+  const std::string* missing = nullptr;
+  for (const std::string& id : ids) {
+    auto record = table.find(id);
+    if (record) {
+      rows.emplace_back(id, *std::move(record));
+    } else {
+      missing = &id;
+    }
+  }
+  if (missing != nullptr) throw Resource<View>::noun.not_found(*missing);
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second.serial < b.second.serial; });
+  rows.erase(std::unique(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+             rows.end());
+  return rows;
+}
+
+template <class View, const auto& Request>
+[[nodiscard]] DescribeResult<View> run(const DescribeRequest& request, Context& context) {
+  const PageRequest page(page_rules(Request), context.region(), request.max_results, request.next_token,
+                         !request.ids.empty());
+  const Filters wanted(Resource<View>::filters, request.filters);
+  DescribeResult<View> result;
+  for (auto& [id, record] : request.ids.empty()
+                                ? Table<typename Resource<View>::Record>(context).all(wanted.containing())
+                                : require_all<View>(context, request.ids)) {
+    if (page.before(record.serial)) continue;
+    View view = Resource<View>::view(id, record, context);
+    if (!wanted.match(&view)) continue;
+    if (page.full(result.items.size())) {
+      result.next_token = page.token(record.serial);
+      break;
+    }
+    result.items.push_back(std::move(view));
+  }
+  return result;
+}
+
+}  // namespace describing
+
+namespace detail {
+
+template <class>
+struct ViewOf;
+template <class View, std::size_t Count>
+struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
+  using Type = View;
+};
+
+}  // namespace detail
+
+/// A describe operation from its two descriptions and its card.
+template <const auto& Request, const auto& Result>
+constexpr Operation define_describe(const Card& card) {
+  using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
+  Operation operation =
+      define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(card);
+  operation.filters = &Resource<View>::filters;
+  return operation;
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,159 @@
+// Filters of the describe operations: which there are is data beside each noun; what they mean is here, once.
+//
+// Several filters must all match, of several values one. In a value `*` stands for any run of characters and `?` for
+// one; a backslash takes either (or a backslash) as it stands. Values are case-sensitive. A filter chooses resources
+// and never trims what is shown of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/describe.h"
+#include "core/operation/tags.h"
+
+namespace ec2mimic {
+
+/// A filter as a request brings it.
+struct Filter {
+  std::optional<std::string> name{};
+  std::vector<std::string> values{};
+};
+
+/// Tells whether one of a filter's values matches one of the values that a resource has.
+class FilterMatch {
+ public:
+  /// For the filter `tag:Owner` the qualifier is `Owner`.
+  FilterMatch(std::string_view qualifier, std::span<const std::string> patterns)
+      : qualifier_(qualifier), patterns_(patterns) {}
+
+  [[nodiscard]] std::string_view qualifier() const { return qualifier_; }
+  [[nodiscard]] bool matched() const { return matched_; }
+
+  void offer(std::string_view value);
+  void offer(bool value) { offer(std::string_view(value ? "true" : "false")); }
+  void offer(std::int64_t value) { offer(std::string_view(std::to_string(value))); }
+
+ private:
+  std::string_view qualifier_;
+  std::span<const std::string> patterns_;
+  bool matched_ = false;
+};
+
+/// One filter that a noun knows.
+struct FilterRule {
+  std::string_view name;  ///< `association.main`; one that ends in a colon takes any qualifier: `tag:`
+  std::string_view doc;
+  void (*offer)(const void* view, FilterMatch& match);  ///< Offers every value that the view has for this filter.
+  bool stored;  ///< The value is in the record as a string of its own: a scan can be narrowed to it.
+};
+
+namespace detail {
+
+template <auto First, auto... Rest, class Owner>
+void offer_member(const Owner& owner, FilterMatch& match);
+
+/// Offers what a path of members leads to, through all elements of lists.
+template <auto... Path, class Value>
+void offer_value(const Value& value, FilterMatch& match) {
+  if constexpr (model::detail::Optional<Value>::value) {
+    if (value) offer_value<Path...>(*value, match);
+  } else if constexpr (requires { typename model::detail::Element<Value>::Type; }) {
+    for (const auto& element : value) offer_value<Path...>(element, match);
+  } else if constexpr (sizeof...(Path) == 0) {
+    match.offer(value);
+  } else {
+    offer_member<Path...>(value, match);
+  }
+}
+
+template <auto First, auto... Rest, class Owner>
+void offer_member(const Owner& owner, FilterMatch& match) {
+  offer_value<Rest...>(owner.*First, match);
+}
+
+template <auto... Path>
+constexpr bool is_stored() {
+  const model::Member* last = nullptr;
+  for (const model::Member* member : {&model::described_member<Path>()...}) {
+    if (member->traits.computed) return false;
+    last = member;
+  }
+  const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
+  return leaf.kind == model::Kind::string;
+}
+
+}  // namespace detail
+
+/// A filter by what a path of members leads to: `filter<&RouteTable::routes, &Route::origin>("route.origin", "...")`.
+template <auto First, auto... Rest>
+constexpr FilterRule filter(std::string_view name, std::string_view doc) {
+  using View = typename model::detail::Access<First>::Owner;
+  return {name, doc,
+          [](const void* view, FilterMatch& match) {
+            detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
+          },
+          detail::is_stored<First, Rest...>()};
+}
+
+/// `tag:Owner` and the like, by the list of tags of a view.
+template <auto Tags>
+constexpr FilterRule tag_filter() {
+  using Access = model::detail::Access<Tags>;
+  return {"tag:", "The value of the tag with this key, such as tag:Owner.",
+          [](const void* view, FilterMatch& match) {
+            if (!Access::present(view)) return;
+            for (const Tag& tag : *static_cast<const std::vector<Tag>*>(Access::get(view))) {
+              if (tag.key == match.qualifier()) match.offer(tag.value);
+            }
+          },
+          detail::is_stored<Tags, &Tag::value>()};
+}
+
+template <auto Tags>
+constexpr FilterRule tag_key_filter() {
+  return filter<Tags, &Tag::key>("tag-key", "The key of any tag, whatever its value.");
+}
+
+template <auto Tags>
+constexpr FilterRule tag_value_filter() {
+  return filter<Tags, &Tag::value>("tag-value", "The value of any tag, whatever its key.");
+}
+
+/// The filters of one request, checked against the rules of one noun.
+class Filters {
+ public:
+  /// Keeps references to both. Throws ApiError for an unknown name and for more or longer values than AWS takes.
+  Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
+
+  /// A text that every matching record's line must contain; empty if there is none such.
+  [[nodiscard]] const std::string& containing() const { return containing_; }
+
+  /// True if the resource, seen through the view that the rules are for, passes all filters.
+  [[nodiscard]] bool match(const void* view) const;
+
+ private:
+  struct Bound {
+    const FilterRule* rule;
+    std::string_view qualifier;
+    const std::vector<std::string>* values;
+  };
+  std::vector<Bound> bound_;
+  std::string containing_;
+};
+
+/// True if `text` matches `pattern` as a filter's value does.
+[[nodiscard]] bool wildcard_match(std::string_view pattern, std::string_view text);
+
+template <>
+struct model::Describe<Filter> {
+  static constexpr std::string_view name = "Filter";
+  static constexpr auto members = model::members(
+      member<&Filter::name>("Name", "Which property to look at; the names are listed under FILTERS."),
+      member<&Filter::values>("Values", "What it may be: one of these must match. `*` and `?` are wildcards."));
+};
+
+}  // namespace ec2mimic

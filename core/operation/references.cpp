@@ -1,0 +1,224 @@
+#include "core/operation/references.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "core/operation/region_record.h"
+#include "core/operation/registry.h"
+#include "core/records/table.h"
+#include "core/seam/json.h"
+
+namespace ec2mimic {
+namespace {
+
+using model::Kind;
+using model::OnDelete;
+using model::Shape;
+using model::Traits;
+
+Json parsed(std::string_view table, std::string_view key, std::string_view line) {
+  Json document = Json::parse(line.begin(), line.end(), nullptr, false);
+  if (document.is_discarded()) throw RecordError(table, key, "not a JSON value");
+  return document;
+}
+
+// Every text inside a document that is of its shape, with what its description says of it and the path to it.
+void for_each_text(const Shape& shape, const Traits& traits, const Json& document, const std::string& path,
+                   const std::function<void(const Traits&, const std::string& path, const std::string& text)>& visit) {
+  if (document.is_string()) visit(traits, path, document.get_ref<const std::string&>());
+  if (document.is_array()) {
+    std::size_t index = 0;
+    for (const Json& element : document) {
+      for_each_text(*shape.element, traits, element, path + '[' + std::to_string(index++) + ']', visit);
+    }
+  }
+  if (!document.is_object()) return;
+  for (const auto& [name, value] : document.items()) {
+    const model::Member* member = shape.member(name);
+    if (member != nullptr) for_each_text(*member->shape, member->traits, value, path + '.' + name, visit);
+  }
+}
+
+// True if some member of the shape, or of what it holds, is so.
+bool has(const Shape& shape, const std::function<bool(const Traits&)>& is_so) {
+  if (shape.kind == Kind::list) return has(*shape.element, is_so);
+  return std::any_of(shape.members.begin(), shape.members.end(),
+                     [&](const model::Member& member) { return is_so(member.traits) || has(*member.shape, is_so); });
+}
+
+// All tables whose records may name others.
+struct KeyTable {
+  std::string_view name;
+  const Shape* record;
+};
+
+std::vector<KeyTable> key_tables() {
+  std::vector<KeyTable> tables;
+  for (const Noun* noun : nouns()) tables.push_back({noun->table, noun->record});
+  tables.push_back({RegionRecord::kTable, &model::shape_of<RegionRecord>});
+  return tables;
+}
+
+// What a deletion comes to, found out before any of it is done.
+class Deletion {
+ public:
+  explicit Deletion(Records& records) : records_(records) {}
+
+  // False if something is in the way.
+  bool add(const Noun& noun, const std::string& id) {
+    gone_.emplace_back(noun.table, id);
+    const auto names_it = [&](const Traits& traits) {
+      return traits.refers == noun.type && traits.on_delete != OnDelete::dangles;
+    };
+    for (const KeyTable& table : key_tables()) {
+      if (!has(*table.record, names_it)) continue;
+      std::vector<std::string> naming;
+      records_.scan(table.name, ec2mimic::quoted(id),
+                    [&](std::string_view key, std::string_view) { naming.emplace_back(key); });
+      for (const std::string& key : naming) {
+        if (!add_naming(table, key, noun, id)) return false;
+      }
+    }
+    return true;
+  }
+
+  void make() {
+    for (auto& [place, record] : trimmed_) records_.put(place.first, place.second, record.dump());
+    for (const auto& [table, key] : gone_) records_.erase(table, key);
+  }
+
+ private:
+  using Place = std::pair<std::string_view, std::string>;  // table and key
+
+  // Of a record that holds the text of the id somewhere.
+  bool add_naming(const KeyTable& table, const std::string& key, const Noun& noun, const std::string& id) {
+    const Place place(table.name, key);
+    if (std::find(gone_.begin(), gone_.end(), place) != gone_.end()) return true;
+    const auto line = records_.find(table.name, key);
+    const auto trimmed = trimmed_.find(place);
+    Json record = trimmed != trimmed_.end() ? trimmed->second : parsed(table.name, key, *line);
+    const Json before = record;
+    const auto fate = trim(*table.record, {}, record, noun, id);
+    const Noun* its = noun_of_id(key);
+    const bool comes_along = fate && its != nullptr && its->common(key, *line).came_along_with == id;
+    if (fate == OnDelete::goes || comes_along) return its != nullptr && add(*its, key);
+    if (fate == OnDelete::refuses) return false;
+    if (record != before) trimmed_.insert_or_assign(place, std::move(record));
+    return true;
+  }
+
+  // Takes the parts that go with the resource out of a document. What that means for the document as a whole; nothing
+  // if it stays.
+  static std::optional<OnDelete> trim(const Shape& shape, const Traits& traits, Json& document, const Noun& noun,
+                                      const std::string& id) {
+    std::optional<OnDelete> fate;
+    if (document.is_string() && traits.refers == noun.type && traits.on_delete != OnDelete::dangles &&
+        document.get_ref<const std::string&>() == id) {
+      fate = traits.on_delete;
+    }
+    if (document.is_array()) {
+      for (auto element = document.begin(); element != document.end();) {
+        const auto its = trim(*shape.element, traits, *element, noun, id);
+        if (its == OnDelete::refuses) fate = its;
+        element = its == OnDelete::goes ? document.erase(element) : element + 1;
+      }
+    }
+    if (document.is_object()) {
+      for (auto& [name, value] : document.items()) {
+        const model::Member* member = shape.member(name);
+        const auto its = member == nullptr ? fate : trim(*member->shape, member->traits, value, noun, id);
+        if (its && fate != OnDelete::refuses) fate = its;
+      }
+    }
+    return fate;
+  }
+
+  Records& records_;
+  std::vector<Place> gone_;
+  std::map<Place, Json> trimmed_;
+};
+
+bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
+  bool held = false;
+  for_each_text(*noun.record, {}, parsed(noun.table, id, line), {},
+                [&](const Traits& traits, const std::string&, const std::string&) { held = held || traits.holds; });
+  return held;
+}
+
+// What a key must name, or null where it need not name anything.
+const Noun* named_noun(const Traits& traits) {
+  return traits.on_delete == OnDelete::dangles ? nullptr : noun_of_type(traits.refers);
+}
+
+}  // namespace
+
+void delete_resource(Records& records, const Noun& noun, std::string_view id) {
+  Deletion deletion(records);
+  if (is_held(noun, id, records.find(noun.table, id).value()) || !deletion.add(noun, std::string(id))) {
+    throw noun.has_dependencies(id);
+  }
+  deletion.make();
+}
+
+void require_references(const Records& records) {
+  for (const KeyTable& table : key_tables()) {
+    for (const auto& [name, key] : records.put_since()) {
+      const auto line = records.find(name, key);
+      if (name != table.name || !line) continue;
+      const std::string_view before = records.before(name, key).value_or("");
+      const auto require = [&](const Traits& traits, const std::string&, const std::string& text) {
+        // What another hand broke hinders nobody from changing the rest of the record.
+        const bool is_new = before.find(ec2mimic::quoted(text)) == std::string_view::npos;
+        const Noun* noun = is_new ? named_noun(traits) : nullptr;
+        if (noun != nullptr && !records.find(noun->table, text)) throw noun->not_found(text);
+      };
+      for_each_text(*table.record, {}, parsed(name, key, *line), {}, require);
+    }
+  }
+}
+
+std::vector<std::string> check_references(const Records& records) {
+  std::vector<std::string> problems;
+  std::map<std::string, std::string> parts;  // by their id: where it is
+  const auto check = [&](const Traits& traits, const std::string& path, const std::string& text) {
+    const Noun* noun = named_noun(traits);
+    if (noun != nullptr && !records.find(noun->table, text)) problems.push_back(path + ": there is no " + text);
+    if (traits.part.empty()) return;
+    const auto [first, is_new] = parts.emplace(text, path);
+    if (!is_new) problems.push_back(path + ": " + text + " is also at " + first->second);
+  };
+  for (const KeyTable& table : key_tables()) {
+    records.scan(table.name, {}, [&](std::string_view key, std::string_view line) {
+      for_each_text(*table.record, {}, parsed(table.name, key, line), std::string(key), check);
+    });
+  }
+  return problems;
+}
+
+std::optional<Part> find_part(const Records& records, std::string_view id) {
+  std::optional<Part> found;
+  for (const Noun* noun : nouns()) {
+    if (!has(*noun->record, [id](const Traits& traits) { return !traits.part.empty() && id.starts_with(traits.part); }))
+      continue;
+    records.scan(noun->table, quoted(id), [&](std::string_view key, std::string_view line) {
+      for_each_text(*noun->record, {}, parsed(noun->table, key, line), {},
+                    [&](const Traits& traits, const std::string&, const std::string& text) {
+                      if (!traits.part.empty() && text == id) found = Part{noun, std::string(key)};
+                    });
+    });
+  }
+  return found;
+}
+
+bool dangles(const Records& records, const Shape& shape, const void* part) {
+  return std::any_of(shape.members.begin(), shape.members.end(), [&](const model::Member& member) {
+    if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
+    if (!member.present(part)) return false;
+    const auto& text = *static_cast<const std::string*>(member.get(part));
+    const Noun* noun = noun_of_type(member.traits.refers);
+    return noun != nullptr && text.starts_with(noun->prefix) && !records.find(noun->table, text);
+  });
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,67 @@
+#include "core/operation/registry.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ec2mimic {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+}  // namespace
+
+const Operation* find_operation(std::string_view command, Service service) {
+  const auto all = operations(service);
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [command](const Operation* one) { return kebab_case(one->name) == command; });
+  return found == all.end() ? nullptr : *found;
+}
+
+const Noun* noun_of_id(std::string_view id) {
+  for (const Noun* noun : nouns()) {
+    // The ids of some parts begin like those of the whole: `vpc-cidr-assoc-...` is no VPC.
+    if (id.starts_with(noun->prefix) && id.find('-', noun->prefix.size()) == std::string_view::npos) return noun;
+  }
+  return nullptr;
+}
+
+const Noun* noun_of_type(std::string_view type) {
+  const auto all = nouns();
+  const auto found = std::find_if(all.begin(), all.end(), [type](const Noun* noun) { return noun->type == type; });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::vector<std::string_view> errors_of(const Operation& operation) {
+  std::set<std::string_view> codes(operation.errors.begin(), operation.errors.end());
+  if (operation.token != nullptr) codes.insert({"IdempotentParameterMismatch", "InvalidParameterValue"});
+  if (operation.deletes != nullptr) codes.insert("DependencyViolation");
+  bool has_ids = false;
+  bool has_pages = false;
+  for (const model::Member& member : operation.request->members) {
+    const model::Shape* element = member.shape->element;
+    if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
+    if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
+    if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
+    has_pages = has_pages || member.traits.maximum != INT64_MAX;
+    has_ids = has_ids || (element != nullptr && !member.traits.refers.empty());
+  }
+  if (has_pages) codes.insert("InvalidParameterValue");
+  if (has_pages && has_ids) codes.insert("InvalidParameterCombination");
+  return {codes.begin(), codes.end()};
+}
+
+std::string kebab_case(std::string_view name) {
+  std::string kebab;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    // A word begins at a capital after a small letter or digit, and at the last capital of a run: `AWSName` is
+    // aws-name.
+    const bool after_word = i > 0 && !is_upper(name[i - 1]);
+    const bool before_word = i > 0 && i + 1 < name.size() && is_lower(name[i + 1]);
+    if (is_upper(name[i]) && (after_word || before_word)) kebab += '-';
+    kebab += is_upper(name[i]) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+  }
+  return kebab;
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,115 @@
+#include "core/operation/tags.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/seam/errors.h"
+#include "core/text/utf8.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr std::size_t kMostTags = 50;
+constexpr std::size_t kLongestKey = 128;
+constexpr std::size_t kLongestValue = 256;
+
+ApiError tag_limit_exceeded() {
+  return {"TagLimitExceeded", "The maximum number of Tags for a resource has been reached."};
+}
+
+// The two places where tags come from refuse reserved keys in different words.
+using ReservedKey = ApiError (*)(const std::string& key);
+
+ApiError reserved_in_create_tags(const std::string& key) {
+  return {"InvalidParameterValue", "Value ( " + key +
+                                       " ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved "
+                                       "for internal use"};
+}
+
+ApiError reserved_in_specification(const std::string&) {
+  return {"InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use"};
+}
+
+std::vector<Tag> checked(const std::vector<TagPattern>& tags, ReservedKey reserved) {
+  std::vector<Tag> good;
+  std::set<std::string_view> keys;
+  for (const TagPattern& tag : tags) {
+    if (!tag.key || tag.key->empty()) {
+      throw ApiError{"InvalidParameterValue",
+                     "Value ( '' ) for parameter Tag key is invalid. Tag key cannot be null or empty."};
+    }
+    if (tag.key->starts_with("aws:")) throw reserved(*tag.key);
+    if (utf8::length(*tag.key) > kLongestKey) {
+      throw ApiError{"InvalidParameterValue", "Tag key exceeds the maximum length of 128 characters"};
+    }
+    if (tag.value && utf8::length(*tag.value) > kLongestValue) {
+      throw ApiError{"InvalidParameterValue", "Tag value exceeds the maximum length of 256 characters"};
+    }
+    if (!keys.insert(*tag.key).second) {
+      throw ApiError{"InvalidParameterValue", "Duplicate tag key '" + *tag.key + "' specified."};
+    }
+    good.push_back({*tag.key, tag.value.value_or("")});
+  }
+  return good;
+}
+
+}  // namespace
+
+std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, std::string_view type) {
+  std::vector<TagPattern> all;
+  for (const TagSpecification& specification : specifications) {
+    if (!specification.resource_type || specification.resource_type->empty()) {
+      throw ApiError{"InvalidParameterValue", "Tag specification resource type must have a value"};
+    }
+    if (*specification.resource_type != type) {
+      throw ApiError{"InvalidParameterValue", "'" + *specification.resource_type +
+                                                  "' is not a valid taggable resource type for this operation."};
+    }
+    all.insert(all.end(), specification.tags.begin(), specification.tags.end());
+  }
+  std::vector<Tag> tags = checked(all, reserved_in_specification);
+  if (tags.size() > kMostTags) throw tag_limit_exceeded();
+  return tags;
+}
+
+std::vector<Tag> requested_tags(const std::vector<TagSpecification>& specifications) {
+  std::vector<Tag> tags;
+  for (const TagSpecification& specification : specifications) {
+    for (const TagPattern& tag : specification.tags) tags.push_back({tag.key.value_or(""), tag.value.value_or("")});
+  }
+  return tags;
+}
+
+std::vector<Tag> tags_to_set(const std::vector<TagPattern>& tags) { return checked(tags, reserved_in_create_tags); }
+
+std::vector<Tag> sorted(std::vector<Tag> tags) {
+  std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) { return a.key < b.key; });
+  return tags;
+}
+
+std::vector<Tag> merged(const std::vector<Tag>& present, const std::vector<Tag>& added) {
+  std::vector<Tag> all = present;
+  for (const Tag& tag : added) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Tag& one) { return one.key == tag.key; });
+    if (same == all.end()) {
+      all.push_back(tag);
+    } else {
+      same->value = tag.value;
+    }
+  }
+  if (all.size() > kMostTags) throw tag_limit_exceeded();
+  return sorted(std::move(all));
+}
+
+std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<TagPattern>& deleted) {
+  std::vector<Tag> kept;
+  for (const Tag& tag : present) {
+    const bool gone = deleted.empty() || std::any_of(deleted.begin(), deleted.end(), [&](const TagPattern& pattern) {
+                        return pattern.key == tag.key && (!pattern.value || *pattern.value == tag.value);
+                      });
+    if (!gone) kept.push_back(tag);
+  }
+  return kept;
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,80 @@
+// Tags: the labels that every kind of resource carries, and the rules that AWS has for them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/describe.h"
+#include "core/operation/resource_types.h"
+
+namespace ec2mimic {
+
+struct Tag {
+  std::string key{};
+  std::string value{};
+
+  bool operator==(const Tag&) const = default;
+};
+
+/// A tag in a request for deletion, where an absent value means: whatever the value.
+struct TagPattern {
+  std::optional<std::string> key{};
+  std::optional<std::string> value{};
+};
+
+struct TagSpecification {
+  std::optional<std::string> resource_type{};
+  std::vector<TagPattern> tags{};
+};
+
+/// The tags that `specifications` give a new resource of `type`, in the order of the request. Throws ApiError for
+/// another type or none, and for tags that `checked` refuses.
+[[nodiscard]] std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, std::string_view type);
+
+/// The same unchecked, as the answer of a create shows them.
+[[nodiscard]] std::vector<Tag> requested_tags(const std::vector<TagSpecification>& specifications);
+
+/// The tags of CreateTags, checked. Throws ApiError.
+[[nodiscard]] std::vector<Tag> tags_to_set(const std::vector<TagPattern>& tags);
+
+/// In byte order of their keys, which is how tags are stored and described.
+[[nodiscard]] std::vector<Tag> sorted(std::vector<Tag> tags);
+
+/// What `present` becomes when `added` is laid over it: keys that are there already get the new value. Throws ApiError
+/// `TagLimitExceeded` if more than 50 would be there. The result is sorted.
+[[nodiscard]] std::vector<Tag> merged(const std::vector<Tag>& present, const std::vector<Tag>& added);
+
+/// What DeleteTags leaves of `present`: a pattern without a value takes the key whatever its value, one with a value
+/// only that very value; an empty list of patterns takes all.
+[[nodiscard]] std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<TagPattern>& deleted);
+
+namespace model {
+
+template <>
+struct Describe<Tag> {
+  static constexpr std::string_view name = "Tag";
+  static constexpr auto members =
+      model::members(member<&Tag::key>("Key", "What the tag is called; case matters, at most 128 characters."),
+                     member<&Tag::value>("Value", "What it says; may be empty, at most 256 characters."));
+};
+
+template <>
+struct Describe<TagPattern> {
+  static constexpr std::string_view name = "Tag";
+  static constexpr auto members =
+      model::members(member<&TagPattern::key>("Key", "What the tag is called; case matters, at most 128 characters."),
+                     member<&TagPattern::value>("Value", "What it says; may be empty, at most 256 characters."));
+};
+
+template <>
+struct Describe<TagSpecification> {
+  static constexpr std::string_view name = "TagSpecification";
+  static constexpr auto members =
+      model::members(member<&TagSpecification::resource_type>(
+                         "ResourceType", "The kind of resource that gets the tags.", {.choices = kResourceTypes}),
+                     member<&TagSpecification::tags>("Tags", "The tags that it gets."));
+};
+
+}  // namespace model
+}  // namespace ec2mimic

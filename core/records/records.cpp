@@ -1,0 +1,46 @@
+#include "core/records/records.h"
+
+#include <utility>
+
+namespace ec2mimic {
+
+Records::Records(const state::Snapshot& snapshot, std::string_view default_account) : snapshot_(snapshot) {
+  const state::Header& header = snapshot.header();
+  changes_.account = header.account.empty() ? default_account : header.account;
+  changes_.serial = header.serial;
+}
+
+std::optional<std::string_view> Records::find(std::string_view table, std::string_view key) const {
+  if (const auto changed = changes_.tables.find(table); changed != changes_.tables.end()) {
+    if (const auto line = changed->second.find(key); line != changed->second.end()) return line->second;
+  }
+  return snapshot_.find(table, key);
+}
+
+void Records::scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const {
+  const auto changed = changes_.tables.find(table);
+  if (changed == changes_.tables.end()) {
+    snapshot_.scan(table, containing, visit);
+    return;
+  }
+  snapshot_.scan(table, containing, [&](std::string_view key, std::string_view line) {
+    if (!changed->second.contains(key)) visit(key, line);
+  });
+  for (const auto& [key, line] : changed->second) {
+    if (line && line->find(containing) != std::string::npos) visit(key, *line);
+  }
+}
+
+void Records::put(std::string_view table, std::string_view key, std::string line) {
+  const auto its = changes_.tables.try_emplace(std::string(table)).first;
+  const auto put = its->second.insert_or_assign(std::string(key), std::move(line)).first;
+  put_.emplace_back(its->first, put->first);
+  changed_ = true;
+}
+
+void Records::erase(std::string_view table, std::string_view key) {
+  changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::nullopt);
+  changed_ = true;
+}
+
+}  // namespace ec2mimic

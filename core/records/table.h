@@ -1,0 +1,67 @@
+// A table of records of one kind, seen from one region. A record is decoded when it is touched, and not before.
+//
+// A record is a described struct with at least `region` and `serial`, and names its table in `kTable`.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/records/context.h"
+#include "core/records/record.h"
+
+namespace ec2mimic {
+
+/// `"vpc-1"` as it stands in a line: for narrowing a scan to the records that name an id.
+[[nodiscard]] inline std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
+
+template <class Record>
+class Table {
+ public:
+  using Row = std::pair<std::string, Record>;  ///< Id and record.
+
+  explicit Table(Context& context) : context_(context) {}
+
+  /// The record of that id in the caller's region, or nothing.
+  [[nodiscard]] std::optional<Record> find(std::string_view id) const {
+    const auto line = context_.records().find(Record::kTable, id);
+    if (!line) return std::nullopt;
+    auto record = read_record<Record>(id, *line);
+    if (record.region != context_.region()) return std::nullopt;
+    return record;
+  }
+
+  /// The records of the caller's region whose line contains `containing`, in order of creation.
+  [[nodiscard]] std::vector<Row> all(std::string_view containing = {}) const {
+    std::vector<Row> rows;
+    context_.records().scan(Record::kTable, containing, [&](std::string_view id, std::string_view line) {
+      auto record = read_record<Record>(id, line);
+      if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
+    });
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.second.serial < b.second.serial; });
+    return rows;
+  }
+
+  /// Puts a record in place, old or new.
+  void put(std::string_view id, const Record& record) {
+    context_.records().put(Record::kTable, id, write_record(record));
+  }
+
+  /// Puts a new record in place: in the caller's region and last in the order of creation. Throws std::logic_error if a
+  /// record has that id already, in whatever region: ids come from Context::new_id, which gives none that is used.
+  void create(std::string_view id, Record& record) {
+    if (context_.records().find(Record::kTable, id)) throw std::logic_error("a second " + std::string(id));
+    record.region = context_.region();
+    record.serial = context_.next_serial();
+    put(id, record);
+  }
+
+ private:
+  Context& context_;
+};
+
+}  // namespace ec2mimic
