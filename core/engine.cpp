@@ -131,6 +131,12 @@ CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::S
   return notes;
 }
 
+// A text that another hand wrote is checked when it is loaded. What is unknown after that, a newer program wrote.
+state::StateError state_error(const std::string& path, const RecordError& error) {
+  if (error.is_of_newer_program()) return state::newer_error(path, error.message());
+  return {state::StateErrorKind::damaged, path, path + ": " + error.message() + "; the file is left as it is"};
+}
+
 state::Store::Loss loss_of(Engine::Existing existing) {
   return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
 }
@@ -158,8 +164,7 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   } catch (ApiError& error) {
     return std::move(error);
   } catch (const RecordError& error) {
-    throw state::StateError(state::StateErrorKind::damaged, store_.path(),
-                            store_.path() + ": " + error.message() + "; the file is left as it is");
+    throw state_error(store_.path(), error);
   }
 }
 
@@ -223,7 +228,7 @@ bool Engine::reset(Existing existing) {
   return store_.replace(decide, loss_of(existing));
 }
 
-std::vector<std::string> Engine::verify() {
+std::vector<std::string> Engine::verify() try {
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
   std::vector<std::string> problems = check_records(records);
@@ -233,6 +238,8 @@ std::vector<std::string> Engine::verify() {
   }
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
   return problems;
+} catch (const RecordError& error) {
+  throw state_error(store_.path(), error);
 }
 
 std::string Engine::text() { return store_.read()->text(); }

@@ -81,7 +81,8 @@ class Engine {
 
   /// Records that are not what their tables hold, or else what does not fit together: references to records that are
   /// not there, an id used twice, something amiss that the account should have (core/account/account_check.h). Text
-  /// edited by another hand is the first line then. Empty if all is well.
+  /// edited by another hand is the first line then. Empty if all is well. Throws state::StateError if the store fails,
+  /// and for a record with a member that this program does not know.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.

@@ -17,10 +17,19 @@ struct Document {
       tables;  ///< Every record there is. A migration that drops one erases it, or leaves nothing under its key.
 };
 
-/// Says in words what is wrong with a record, or nothing where all is well; a table that is not known is wrong as well.
-/// The layer above hands it in, because to this one a record is opaque. The record is compact JSON and has passed the
+/// What is wrong with a record.
+struct RecordFault {
+  std::string what;
+  /// It is a table or a member of a name that this program does not know: a newer program may have written it.
+  bool unknown_name = false;
+
+  bool operator==(const RecordFault&) const = default;
+};
+
+/// Says what is wrong with a record, or nothing where all is well; a table that is not known is wrong as well. The
+/// layer above hands it in, because to this one a record is opaque. The record is compact JSON and has passed the
 /// strict parser: it has no duplicate keys and no numbers but integers.
 using RecordCheck =
-    std::function<std::optional<std::string>(std::string_view table, std::string_view key, std::string_view line)>;
+    std::function<std::optional<RecordFault>(std::string_view table, std::string_view key, std::string_view line)>;
 
 }  // namespace ec2mimic::state

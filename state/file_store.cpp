@@ -7,6 +7,7 @@
 #include "state/rewrite.h"
 #include "state/state_error.h"
 #include "state/state_file.h"
+#include "state/text_snapshot.h"
 
 namespace ec2mimic::state {
 namespace {
@@ -58,11 +59,8 @@ bool changes_something(const TextSnapshot& before, const Changes& changes, const
 
 }  // namespace
 
-FileStore::FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options)
-    : files_(files),
-      path_(std::move(path)),
-      rules_{.check = std::move(check), .version = options.version, .migrations = options.migrations},
-      patience_(options.patience) {}
+FileStore::FileStore(FileSystem& files, std::string path, LoadRules rules, std::chrono::milliseconds patience)
+    : files_(files), path_(std::move(path)), rules_(std::move(rules)), patience_(patience) {}
 
 std::unique_ptr<const Snapshot> FileStore::read() {
   auto file = read_for_reader(files_, path_);

@@ -11,22 +11,16 @@
 
 #include <chrono>
 #include <memory>
-#include <span>
 #include <string>
 
-#include "state/document.h"
 #include "state/file_system.h"
-#include "state/migrations.h"
+#include "state/load_rules.h"
 #include "state/store.h"
-#include "state/text_snapshot.h"
 
 namespace ec2mimic::state {
 
-struct FileStoreOptions {
-  std::chrono::milliseconds patience = std::chrono::seconds(60);  ///< How long a writer waits for its turn.
-  std::span<const Migration> migrations;  ///< The steps from older versions; must outlive the store.
-  unsigned version = kCurrentVersion;     ///< What the steps lead to. Another than the default is for tests.
-};
+/// How long a writer waits for its turn.
+inline constexpr std::chrono::seconds kPatience{60};
 
 /// What Store and Snapshot promise holds here. Besides:
 ///
@@ -41,9 +35,8 @@ struct FileStoreOptions {
 /// - change and replace throw std::invalid_argument for changes that no state can hold; nothing is written then.
 class FileStore final : public Store {
  public:
-  /// Touches nothing yet. `files` must outlive the store and its transactions; `check` judges the records of a file
-  /// that was edited or is of an older version.
-  FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options = {});
+  /// Touches nothing yet. `files` must outlive the store and its transactions.
+  FileStore(FileSystem& files, std::string path, LoadRules rules, std::chrono::milliseconds patience = kPatience);
 
   [[nodiscard]] const std::string& path() const override { return path_; }
   /// Throws StateError: unreadable, damaged, newer.

@@ -48,8 +48,8 @@ void JsonEvents::end_token(std::size_t bytes) { at_ = std::min(token_ + bytes, t
 
 void JsonEvents::end_number() { at_ = std::min(text_.find_first_not_of("+-.0123456789eE", token_), text_.size()); }
 
-void JsonEvents::note(std::string what) {
-  if (!problem_) problem_ = Problem{std::move(what), token_};
+void JsonEvents::note(std::string what, bool unknown_name) {
+  if (!problem_) problem_ = Problem{std::move(what), token_, unknown_name};
 }
 
 JsonEvents::Part JsonEvents::part_inside() const {
@@ -234,7 +234,7 @@ bool JsonEvents::key(std::string& name) {
       member_ = name;
       present_.insert(name);
       if (std::find(kMembers.begin(), kMembers.end(), name) == kMembers.end()) {
-        note("a state has no member " + in_quotes(name));
+        note("a state has no member " + in_quotes(name), true);
       }
       break;
     case Part::tables:

@@ -25,6 +25,7 @@ class JsonEvents {
   struct Problem {
     std::string what;
     std::size_t offset = 0;
+    bool unknown_name = false;  ///< Of a member of the outermost object.
   };
 
   /// Follows `text`, which is a whole state or a single record, and must outlive this.
@@ -65,7 +66,7 @@ class JsonEvents {
   void begin_token();
   void end_token(std::size_t bytes);
   void end_number();
-  void note(std::string what);
+  void note(std::string what, bool unknown_name = false);
   bool scalar(std::string_view text, const char* kind);
   bool number(std::uint64_t value, std::string_view text);
   bool open(char bracket);

@@ -39,4 +39,9 @@ class StateError : public std::exception {
   int error_;
 };
 
+/// The StateError (newer) for a file that this program does not know enough to understand, for the reason `what`.
+[[nodiscard]] inline StateError newer_error(const std::string& path, const std::string& what) {
+  return {StateErrorKind::newer, path, path + " was written by a newer ec2mimic: " + what + "; it is left as it is"};
+}
+
 }  // namespace ec2mimic::state

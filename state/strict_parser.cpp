@@ -23,7 +23,11 @@ Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned new
     return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = *std::move(version)};
   }
   if (const auto& problem = events.problem()) {
-    return {.kind = Refusal::Kind::damaged, .what = problem->what, .offset = problem->offset, .version = {}};
+    return {.kind = Refusal::Kind::damaged,
+            .what = problem->what,
+            .offset = problem->offset,
+            .version = {},
+            .unknown_name = problem->unknown_name};
   }
   const auto nul = offset_of_nul(text).value_or(text.size());
   return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = {}};

@@ -30,6 +30,7 @@ struct Refusal {
   std::string what;  ///< In words, without the place.
   std::size_t offset = 0;
   std::string version;
+  bool unknown_name = false;  ///< Of one that is damaged: a member of the state has a name that we do not know.
 };
 
 /// What parse_strictly found. Exactly one of document and refusal is there.

@@ -26,6 +26,7 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
     lay_out({}, rules.version);
   } else if (auto layout = recognise(text_, rules.version)) {
     layout_ = std::move(*layout);
+    check_tables(rules);
   } else {
     parse(rules);
   }
@@ -46,6 +47,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
                            " of the state format, and this program understands versions up to " +
                            std::to_string(rules.version) + "; it is left as it is");
     }
+    if (refusal->unknown_name) refuse_unknown_name(refusal->offset, refusal->what);
     if (refusal->kind == Refusal::Kind::damaged) refuse_at(refusal->offset, refusal->what);
     refuse_at(0, "not a state of ec2mimic: " + refusal->what);
   }
@@ -60,17 +62,35 @@ void TextSnapshot::parse(const LoadRules& rules) {
   lay_out(*parsed.document, rules.version);
 }
 
+void TextSnapshot::check_tables(const LoadRules& rules) const {
+  if (!rules.knows_table) return;
+  for (const TableLines& table : layout_.tables) {
+    if (rules.knows_table(table.name)) continue;
+    throw newer_error(path_, "there is a table \"" + std::string(table.name) + "\", which this program does not know");
+  }
+}
+
 void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
   if (!rules.check) return;
   for (const auto& [table, records] : document.tables) {
     for (const auto& [key, line] : records) {
-      const auto problem = line ? rules.check(table, key, *line) : std::nullopt;
-      if (!problem) continue;
-      refuse_at(offset_of_record(text_, table, key).value_or(0), "record \"" + escaped(excerpt(key)) +
-                                                                     "\" of table \"" + table +
-                                                                     "\": " + excerpt(*problem, kMostProblemBytes));
+      const auto fault = line ? rules.check(table, key, *line) : std::nullopt;
+      if (!fault) continue;
+      const auto offset = offset_of_record(text_, table, key).value_or(0);
+      const std::string what = "record \"" + escaped(excerpt(key)) + "\" of table \"" + table +
+                               "\": " + excerpt(fault->what, kMostProblemBytes);
+      if (fault->unknown_name) refuse_unknown_name(offset, what);
+      refuse_at(offset, what);
     }
   }
+}
+
+// Nobody mistypes a name in a text whose checksum holds.
+void TextSnapshot::refuse_unknown_name(std::size_t offset, const std::string& what) const {
+  if (checksum_holds(text_)) throw newer_error(path_, what);
+  throw StateError(StateErrorKind::newer, path_,
+                   path_ + ", " + in_words(position_of(text_, offset)) + ": " + what +
+                       "; either a newer ec2mimic wrote it, or it is misspelt; the file is left as it is");
 }
 
 void TextSnapshot::refuse_at(std::size_t offset, const std::string& what) const {

@@ -7,24 +7,16 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "state/buffer.h"
 #include "state/document.h"
 #include "state/layout.h"
-#include "state/migrations.h"
+#include "state/load_rules.h"
 #include "state/store.h"
 
 namespace ec2mimic::state {
-
-/// What decides whether a text is a sound state.
-struct LoadRules {
-  RecordCheck check;
-  unsigned version = kCurrentVersion;
-  std::span<const Migration> migrations;
-};
 
 class TextSnapshot final : public Snapshot {
  public:
@@ -54,8 +46,10 @@ class TextSnapshot final : public Snapshot {
  private:
   void lay_out(const Document& document, unsigned version);
   void parse(const LoadRules& rules);
+  void check_tables(const LoadRules& rules) const;
   void check_records(const Document& document, const LoadRules& rules) const;
   [[noreturn]] void refuse_at(std::size_t offset, const std::string& what) const;
+  [[noreturn]] void refuse_unknown_name(std::size_t offset, const std::string& what) const;
 
   std::string path_;
   Buffer file_;

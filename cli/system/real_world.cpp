@@ -231,7 +231,7 @@ class FileAccounts final : public Accounts {
 
   void visit(const std::string& path, const Engine::Options& options,
              const std::function<void(Engine&)>& use) override {
-    state::FileStore store(files_, path, &check_record);
+    state::FileStore store(files_, path, load_rules());
     Engine engine(store, clock_, identifiers_, options);
     try {
       use(engine);

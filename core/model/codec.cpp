@@ -45,7 +45,9 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       if (!document.is_object()) expected("an object", path);
       for (const auto& [name, member] : document.items()) {
         const Member* known = shape.member(name);
-        if (known == nullptr) throw DecodeError(at_member(path, name) + ": unknown member");
+        if (known == nullptr) {
+          throw DecodeError(at_member(path, name) + ": unknown member", DecodeError::Cause::unknown_member);
+        }
         decode_at(*known->shape, known->make(value), member, at_member(path, name));
       }
       return;

@@ -1,8 +1,10 @@
 // Records as lines of text, without sight of the JSON library: what tables and nouns need of the codec.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/model/shape.h"
 #include "core/seam/text_error.h"
@@ -13,7 +15,15 @@ namespace ec2mimic::model {
 /// `Tags[0].Key: expected a string`.
 class DecodeError : public TextError {
  public:
-  using TextError::TextError;
+  enum class Cause : std::uint8_t { malformed, unknown_member };
+
+  explicit DecodeError(std::string message, Cause cause = Cause::malformed)
+      : TextError(std::move(message)), cause_(cause) {}
+
+  [[nodiscard]] Cause cause() const { return cause_; }
+
+ private:
+  Cause cause_;
 };
 
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.

@@ -43,10 +43,12 @@ TokenRecord read_token_record(std::string_view key, std::string_view line) try {
   if (request == document.end() || !request->is_object()) throw model::DecodeError("Request: expected an object");
   record.request = *request;
   document.erase("Request");
-  if (!document.empty()) throw model::DecodeError(document.begin().key() + ": unknown member");
+  if (!document.empty()) {
+    throw model::DecodeError(document.begin().key() + ": unknown member", model::DecodeError::Cause::unknown_member);
+  }
   return record;
 } catch (const model::DecodeError& error) {
-  throw RecordError(TokenRecord::kTable, key, error.message());
+  throw RecordError(TokenRecord::kTable, key, error);
 }
 
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {

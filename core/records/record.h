@@ -13,15 +13,20 @@ namespace ec2mimic {
 /// StateError of it.
 class RecordError : public TextError {
  public:
-  RecordError(std::string_view table, std::string_view key, const std::string& fault)
-      : TextError("record \"" + std::string(key) + "\" of table \"" + std::string(table) + "\": " + fault),
-        fault_(fault) {}
+  RecordError(std::string_view table, std::string_view key, const model::DecodeError& error)
+      : TextError("record \"" + std::string(key) + "\" of table \"" + std::string(table) + "\": " + error.message()),
+        decode_error_(error) {}
 
   /// What is wrong with it, without its name: `Tags[0].Key: expected a string`
-  [[nodiscard]] const std::string& fault() const { return fault_; }
+  [[nodiscard]] const std::string& fault() const { return decode_error_.message(); }
+
+  /// True for a member that this program does not know.
+  [[nodiscard]] bool is_of_newer_program() const {
+    return decode_error_.cause() == model::DecodeError::Cause::unknown_member;
+  }
 
  private:
-  std::string fault_;
+  model::DecodeError decode_error_;
 };
 
 /// A described struct with `kTable`, from the line under `key`. Throws RecordError.
@@ -31,7 +36,7 @@ template <class Record>
   model::read_line(model::shape_of<Record>, &record, line);
   return record;
 } catch (const model::DecodeError& error) {
-  throw RecordError(Record::kTable, key, error.message());
+  throw RecordError(Record::kTable, key, error);
 }
 
 template <class Record>

@@ -65,6 +65,8 @@ core/ops/*         no   lib:nlohmann/*        for the same reason
 core/engine*       yes  state/store.h         the engine opens snapshots and transactions
 core/engine*       yes  state/state_error.h   and says what went wrong with them
 core/records/*     yes  state/store.h         records are what tables hand out and the engine commits
+core/account/*     yes  state/load_rules.h    what is in a record, and is wrong with one, is for core to know
+core/account/*     yes  state/migrations.h    so are the steps from older versions
 core/*             yes  core/*                a layer may use itself
 core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON

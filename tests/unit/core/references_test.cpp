@@ -123,8 +123,8 @@ TEST_F(References, a_part_is_found_by_its_id) {
 
 TEST_F(References, a_record_that_does_not_decode_is_a_failure_of_the_state_that_names_it) {
   const std::string vpc = new_vpc();
-  store.tables.at("vpcs").at(vpc) = R"({"Colour":"red"})";
-  const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Colour: unknown member";
+  store.tables.at("vpcs").at(vpc) = R"({"Region":1})";
+  const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Region: expected a string";
   EXPECT_EQ(verify(), std::vector<std::string>{fault});
   for (const char* command : {"describe-vpcs", "delete-vpc", "create-tags"}) {
     Json request = Json::object();
