@@ -14,6 +14,7 @@
 #include "core/records/context.h"
 #include "core/records/record.h"
 #include "core/seam/errors.h"
+#include "core/text/iso_time.h"
 #include "state/state_error.h"
 #include "state/store.h"
 

@@ -14,6 +14,7 @@
 #include "cli/help/help.h"
 #include "cli/output/print.h"
 #include "cli/python/text.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -23,16 +24,9 @@ constexpr std::string_view kPlugins = "plugins";
 
 using Names = std::vector<std::string>;
 
-Names split(std::string_view text) {
-  Names parts{""};
-  for (const char c : text) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
+Names split_at_dots(std::string_view text) {
+  const auto parts = split(text, '.');
+  return {parts.begin(), parts.end()};
 }
 
 // The AWS CLI takes a part that is not there, and this is what is heard of it.
@@ -65,7 +59,7 @@ struct Found {
 };
 
 Found find_value(const OwnCall& call, const std::string& name) {
-  const Names parts = split(name);
+  const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {value_in(call.settings.profile(), name), {}};
   const Profiles& profiles = call.settings.profiles();
   if (parts.size() == 2 && parts[0] == kPlugins) {
@@ -106,7 +100,7 @@ bool is_credential(std::string_view key) {
 
 Place place_to_set(const OwnCall& call, const std::string& name) {
   const std::string profile = call.settings.profile_name().value_or("default");
-  const Names parts = split(name);
+  const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {profile, name, {}};
   if (parts[0] == "default") return place_of(parts, 1, parts[0]);
   if (parts[0] == "profile") return place_of(parts, 2, part(parts, 1));
@@ -130,7 +124,7 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
 
 int set(const OwnCall& call, const Names& words) {
   const Environment& environment = call.world.environment;
-  const Names parts = split(words[0]);
+  const Names parts = split_at_dots(words[0]);
   const auto file = load_param_file(words[1], call.world, "value");
   std::string value = file ? file->content : words[1];
   while (file && value.ends_with('\n')) value.pop_back();

@@ -5,6 +5,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -42,16 +43,6 @@ class LessonEnvironment final : public Environment {
  private:
   std::string_view state_;
 };
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return lines;
-}
 
 }  // namespace
 

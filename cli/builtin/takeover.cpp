@@ -9,6 +9,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/text.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -49,13 +50,8 @@ std::optional<std::string> place(const World& world, std::optional<std::string_v
 
 std::string search_path(const World& world, const Takeover& takeover) {
   std::string path = takeover.links + ':' + takeover.guards;
-  std::string_view rest = world.environment.variable("PATH").value_or(kUsualPath);
-  for (bool more = true; more;) {
-    const std::size_t colon = rest.find(':');
-    const std::string_view folder = rest.substr(0, colon);
+  for (const std::string_view folder : split(world.environment.variable("PATH").value_or(kUsualPath), ':')) {
     if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
-    more = colon != std::string_view::npos;
-    if (more) rest.remove_prefix(colon + 1);
   }
   return path;
 }

@@ -13,6 +13,7 @@
 #include "cli/python/shell_words.h"
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -175,7 +176,7 @@ std::vector<std::string_view> expected_by(std::string_view usage, std::span<cons
       if (option ? place <= words.size() : place == words.size()) found.push_back(token);
       if (option) continue;
       // A word in small letters must be there as it is; one of several, or one in capitals, is anything.
-      const bool fixed = token.find('|') == std::string_view::npos && token[0] >= 'a' && token[0] <= 'z';
+      const bool fixed = token.find('|') == std::string_view::npos && ascii::is_lower(token[0]);
       if (place < words.size() && fixed) fits = words[place] == token;
       ++place;
     }

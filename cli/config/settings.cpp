@@ -9,15 +9,16 @@
 #include "cli/python/encodings.h"
 #include "cli/python/text.h"
 #include "core/net/regions.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 // A DNS label, which is what botocore wants of a region's name: letters, digits and inner dashes, at most 63.
 bool is_region_name(std::string_view name) {
-  const auto alphanumeric = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
-  return !name.empty() && name.size() <= 63 && alphanumeric(name.front()) && alphanumeric(name.back()) &&
-         std::all_of(name.begin(), name.end(), [&](char c) { return alphanumeric(c) || c == '-'; });
+  return !name.empty() && name.size() <= 63 && ascii::is_alphanumeric(name.front()) &&
+         ascii::is_alphanumeric(name.back()) &&
+         std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
 }
 
 Failure bad_configuration(std::string message) {
@@ -83,7 +84,7 @@ std::optional<std::string> Settings::error_format() const {
   auto name = owned(globals_.error_format);
   if (!name) name = variable("AWS_CLI_ERROR_FORMAT");
   if (!name) name = configured("cli_error_format");
-  return name ? std::optional(python::lower(*name)) : std::nullopt;
+  return name ? std::optional(ascii::lower(*name)) : std::nullopt;
 }
 
 int Settings::max_attempts() const {

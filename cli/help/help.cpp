@@ -9,6 +9,7 @@
 #include "cli/output/pager.h"
 #include "cli/python/text.h"
 #include "core/operation/registry.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -41,10 +42,7 @@ class Text {
 
   void paragraph(std::string_view text, std::size_t indent) {
     std::size_t column = 0;
-    while (!text.empty()) {
-      const std::size_t end = text.find(' ');
-      const std::string_view word = text.substr(0, end);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    for (const std::string_view word : lines_of(text, ' ')) {
       const std::size_t length = python::length(word);
       if (column != 0 && column + 1 + length > width_) {
         text_ += '\n';
@@ -77,12 +75,7 @@ class Text {
   }
 
   void literal(std::string_view text, std::size_t indent) {
-    while (!text.empty()) {
-      const std::size_t end = text.find('\n');
-      const std::string_view one = text.substr(0, end);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-      line(one, one.empty() ? 0 : indent);
-    }
+    for (const std::string_view one : lines_of(text)) line(one, one.empty() ? 0 : indent);
   }
 
   std::size_t width_;

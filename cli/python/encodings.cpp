@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -26,8 +27,8 @@ constexpr std::array<std::string_view, 76> kEncodings{
 
 bool is_python_encoding(std::string_view name) {
   std::string bare;
-  for (const char c : python::lower(name)) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) bare += c;
+  for (const char c : ascii::lower(name)) {
+    if (ascii::is_alphanumeric(c)) bare += c;
   }
   return std::binary_search(kEncodings.begin(), kEncodings.end(), bare);
 }

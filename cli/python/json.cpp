@@ -10,6 +10,7 @@
 
 #include "cli/python/object_builder.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::python {
 namespace {
@@ -161,8 +162,8 @@ class Loader {
     if (text_.size() - at_ <= 4) fail("Invalid \\uXXXX escape", u);
     for (int i = 0; i < 4; ++i, ++at_) {
       const char c = text_[at_];
-      const char lower = static_cast<char>(c | 0x20);
-      if (c >= '0' && c <= '9') {
+      const char lower = ascii::lower(c);
+      if (ascii::is_digit(c)) {
         value = value << 4 | static_cast<char32_t>(c - '0');
       } else if (lower >= 'a' && lower <= 'f') {
         value = value << 4 | static_cast<char32_t>(lower - 'a' + 10);
@@ -175,7 +176,7 @@ class Loader {
 
   std::size_t digits(std::size_t from) const {
     std::size_t to = from;
-    while (to < text_.size() && text_[to] >= '0' && text_[to] <= '9') ++to;
+    while (to < text_.size() && ascii::is_digit(text_[to])) ++to;
     return to - from;
   }
 

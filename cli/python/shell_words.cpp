@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
+
 namespace ec2mimic::cli {
 
 ShellWords shell_words(std::string_view line) {
@@ -50,7 +52,7 @@ std::string shell_quoted(std::string_view text, bool fish) {
 
 std::string shell_word(std::string_view text) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0 ||
+    return ascii::is_alphanumeric(c) || (c & 0x80) != 0 ||
            std::string_view("-_./:@%+,").find(c) != std::string_view::npos;
   };
   return !text.empty() && std::all_of(text.begin(), text.end(), is_plain) ? std::string(text) : shell_quoted(text);

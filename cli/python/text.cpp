@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "core/text/ascii.h"
+
 namespace ec2mimic::python {
 namespace {
 
@@ -137,7 +139,7 @@ std::optional<double> real(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   if (text.empty() || text.front() == '-' || text.front() == '+') return std::nullopt;
-  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && ascii::is_digit(text[at]); };
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '_') {
@@ -211,14 +213,6 @@ bool is_space(char32_t c) {
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-std::string lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return low;
-}
-
 std::string_view rstrip(std::string_view text) {
   for (std::size_t at = text.size(); at > 0;) {
     do --at;
@@ -233,5 +227,7 @@ std::string_view lstrip(std::string_view text) {
   while (!text.empty() && is_space(first(text).value)) text.remove_prefix(first(text).bytes);
   return text;
 }
+
+std::string_view strip(std::string_view text) { return lstrip(rstrip(text)); }
 
 }  // namespace ec2mimic::python

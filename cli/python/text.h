@@ -55,10 +55,8 @@ void append(std::string& text, char32_t character);
 /// str.isspace() of one character.
 [[nodiscard]] bool is_space(char32_t character);
 
-/// text.lower(), as far as it is ASCII.
-[[nodiscard]] std::string lower(std::string_view text);
-
-/// text.rstrip() and text.lstrip(), on UTF-8.
+/// text.rstrip(), text.lstrip() and text.strip(), on UTF-8.
+[[nodiscard]] std::string_view strip(std::string_view text);
 [[nodiscard]] std::string_view rstrip(std::string_view text);
 [[nodiscard]] std::string_view lstrip(std::string_view text);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -36,7 +38,8 @@ class Rest {
   std::string_view text_;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
+
 bool is_digit_or_underscore(char c) { return is_digit(c) || c == '_'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_hexadecimal(char c) { return is_digit_or_underscore(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }

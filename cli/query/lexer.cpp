@@ -5,14 +5,16 @@
 #include "cli/python/text.h"
 #include "cli/query/errors.h"
 #include "cli/query/token.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::query {
 namespace {
 
 using Type = Token::Type;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool begins_name(char c) { return c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+using ascii::is_digit;
+
+bool begins_name(char c) { return c == '_' || ascii::is_letter(c); }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string replaced(std::string_view text, std::string_view what, char by) {

@@ -7,6 +7,7 @@
 #include "cli/query/query.h"
 #include "cli/query/syntax.h"
 #include "cli/query/token.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::query {
 namespace {
@@ -57,7 +58,7 @@ int binding_power(Type type) {
 
 std::string upper(std::string_view text) {
   std::string result(text);
-  for (char& c : result) c = c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c;
+  for (char& c : result) c = ascii::upper(c);
   return result;
 }
 

@@ -13,6 +13,7 @@
 
 #include "cli/system/real_set_up.h"
 #include "cli/system/real_signals.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 
@@ -138,17 +139,14 @@ int check_program(const std::string& path) {
 Process::Found RealProcess::find_program(const std::string& name, std::string_view search) const {
   if (name.find('/') != std::string::npos) return {check_program(name), name};
   Found found{ENOENT, name};
-  for (bool more = !name.empty(); more;) {
-    const std::size_t colon = search.find(':');
-    const std::string_view folder = search.substr(0, colon);
+  if (name.empty()) return found;
+  for (const std::string_view folder : split(search, ':')) {
     const std::string path = (folder.empty() ? "." : std::string(folder)) + '/' + name;
     const int error = check_program(path);
     if (error == 0) return {0, path};
     struct stat status {};
     // A folder of the name does not count, and neither does one that cannot be looked into.
     if (error == EACCES && ::stat(path.c_str(), &status) == 0) found.error = EACCES;
-    more = colon != std::string_view::npos;
-    if (more) search.remove_prefix(colon + 1);
   }
   return found;
 }

@@ -6,6 +6,7 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic {
 namespace {

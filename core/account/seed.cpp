@@ -10,12 +10,13 @@
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic {
 namespace {
 
 bool is_account(std::string_view text) {
-  return text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() == 12 && std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
 // A prefix that some noun has, and 8 or 17 lower-case hexadecimal digits.

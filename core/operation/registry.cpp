@@ -3,14 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/text/ascii.h"
+
 namespace ec2mimic {
-namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-}  // namespace
-
 const Operation* find_operation(std::string_view command, Service service) {
   const auto all = operations(service);
   const auto found = std::find_if(all.begin(), all.end(),
@@ -56,10 +51,10 @@ std::string kebab_case(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     // A word begins at a capital after a small letter or digit, and at the last capital of a run: `AWSName` is
     // aws-name.
-    const bool after_word = i > 0 && !is_upper(name[i - 1]);
-    const bool before_word = i > 0 && i + 1 < name.size() && is_lower(name[i + 1]);
-    if (is_upper(name[i]) && (after_word || before_word)) kebab += '-';
-    kebab += is_upper(name[i]) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    const bool after_word = i > 0 && !ascii::is_upper(name[i - 1]);
+    const bool before_word = i > 0 && i + 1 < name.size() && ascii::is_lower(name[i + 1]);
+    if (ascii::is_upper(name[i]) && (after_word || before_word)) kebab += '-';
+    kebab += ascii::lower(name[i]);
   }
   return kebab;
 }

@@ -83,6 +83,7 @@ cli/*              yes  core/net/regions.h    completion offers their names
 cli/*              yes  core/operation/operation.h what an operation says of itself
 cli/*              yes  core/seam/api_error.h how the engine answers a failure
 cli/*              yes  core/seam/json.h      requests and responses
+cli/*              yes  core/text/*           texts, byte by byte
 cli/*              yes  core/seam/text_error.h messages are passed on whole
 cli/builtin/seed.cpp yes core/account/seed.h  what a seed document looks like
 cli/*              yes  core/model/*          descriptions, which options and help are made from

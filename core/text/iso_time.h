@@ -1,0 +1,20 @@
+// Times in UTC as ISO 8601 writes them.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ec2mimic {
+
+/// `2026-01-31T12:00:00Z`
+[[nodiscard]] std::string iso_time(std::chrono::sys_seconds time);
+
+/// `2026-01-31T12:00:00.123Z`
+[[nodiscard]] std::string iso_time_to_the_millisecond(std::chrono::sys_time<std::chrono::milliseconds> time);
+
+/// Reads what iso_time() wrote, and nothing else.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> parse_iso_time(std::string_view text);
+
+}  // namespace ec2mimic
