@@ -3,7 +3,6 @@
 // A record is a described struct with at least `region` and `serial`, and names its table in `kTable`.
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include "core/records/context.h"
 #include "core/records/record.h"
+#include "core/records/row_order.h"
 
 namespace ec2mimic {
 
@@ -42,7 +42,7 @@ class Table {
       auto record = read_record<Record>(id, line);
       if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
     });
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.second.serial < b.second.serial; });
+    sort_by_serial(rows);
     return rows;
   }
 
