@@ -11,10 +11,10 @@
 namespace ec2mimic::state {
 namespace {
 
-// How often a change is decided, each time because another program changed the file in between.
+// How often to decide a change anew because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
-/// A count that is at its end was brought there by another hand: 2^63 changes are out of reach.
+/// 2^63 changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.
 void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
   if (revision <= kMostCount && serial <= kMostCount) return;
   const bool is_revision = revision > kMostCount;
@@ -94,11 +94,12 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
       return file.replace(pieces.list, IfChanged::keep, keepsake);
     }
   }
+  // What `decide` saw may come from a writer that was killed before it synced the folder.
   file.confirm();
   return true;
 }
 
-// Nothing is made before something is decided, so that a refusal leaves no folders and no lock behind.
+// Decides before anything is made, so that a refused call leaves no folders and no lock behind.
 bool FileStore::make_file(const std::string& place, const Decide& decide) {
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);

@@ -13,7 +13,7 @@ constexpr std::string_view kChecksumFoot = "\"}\n";
 constexpr std::size_t kChecksumLineBytes = kChecksumHead.size() + kChecksumDigits + kChecksumFoot.size();
 constexpr std::string_view kTablesFoot = "},\n";
 
-/// Reads a text from front to back. Once something is missing, nothing that follows is found either.
+/// Reads a text from front to back. After a mismatch every further read fails too, so it is enough to check at the end.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : rest_(text) {}
@@ -34,7 +34,7 @@ class Cursor {
     if (take(word.size()) != word) good_ = false;
   }
 
-  /// A number as we write it: no sign and no leading zeros.
+  /// Reads a number as we write it: no sign and no leading zeros.
   std::uint64_t number() {
     std::uint64_t value = 0;
     const auto result = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);

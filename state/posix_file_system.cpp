@@ -91,6 +91,7 @@ int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
 int PosixFileSystem::read_acl(int handle, std::string& acl) {
   acl.clear();
   const auto length = fgetxattr(handle, kAcl, nullptr, 0);
+  // No list, or a file system that has none.
   if (length < 0) return errno == ENODATA || errno == EOPNOTSUPP ? 0 : -errno;
   std::string text(static_cast<std::size_t>(length), '\0');
   const auto count = fgetxattr(handle, kAcl, text.data(), text.size());

@@ -44,13 +44,13 @@ RecordLines::Found RecordLines::find(std::string_view key, std::size_t from) con
 }
 
 void RecordLines::scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const {
-  // A view without a text has no address, and memmem wants one.
+  // An empty view may hold a null pointer, which memmem does not accept.
   if (containing.empty()) containing = "";
   for (std::size_t offset = 0; offset < end();) {
     const void* hit = memmem(text_.data() + offset, text_.size() - offset, containing.data(), containing.size());
     if (hit == nullptr) return;
     const auto line = at(line_begin(static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data()), offset));
-    // The hit can lie in the key, or reach beyond the line.
+    // The hit can be in the key or extend past the line.
     if (line.value.find(containing) != std::string_view::npos) visit(line);
     offset = line.next;
   }

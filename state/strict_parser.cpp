@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-/// nlohmann takes a NUL for the end of the text, and would overlook what stands behind it.
+/// nlohmann takes a NUL for the end of the text and would ignore what follows it.
 std::optional<std::size_t> offset_of_nul(std::string_view text) {
   const auto offset = text.find('\0');
   return offset == std::string_view::npos ? std::nullopt : std::optional(offset);

@@ -12,7 +12,7 @@
 namespace ec2mimic::state {
 namespace {
 
-/// What is shown of the words on a record, which may quote from it.
+/// Limit for the description of a record's problem, which may quote from the record.
 constexpr std::size_t kMostProblemBytes = 400;
 
 }  // namespace
