@@ -125,13 +125,13 @@ class Lexer {
     if (end == at_ + 1 && text_[at_] == '-') fail(at_, "Unknown token '-'");
     Token token = take(Type::number, end - at_);
     const python::Integer read = python::integer(token.text);
-    // An index beyond any list finds nothing, however far it is.
+    // A number that does not fit is beyond the end of any list, so it may as well be the largest.
     const bool fits = read.outcome == python::Integer::Outcome::read;
     token.value = fits ? read.value : token.text.front() == '-' ? INT64_MIN : INT64_MAX;
     return token;
   }
 
-  // What stands between delimiters, a backslash shielding the one behind it; at_ is left behind the second.
+  // The text between two delimiters, where a backslash protects the character after it. Moves at_ past the second.
   std::string_view between(char delimiter) {
     const std::size_t start = at_;
     std::size_t end = start + 1;
@@ -159,7 +159,7 @@ class Lexer {
     }
   }
 
-  // JSON, or, as in old times, a string without its quotes.
+  // JSON, or a string without its quotes, JMESPath's deprecated syntax.
   Token literal() {
     const std::size_t start = at_;
     const std::string lexeme = replaced(between('`'), "\\`", '`');
