@@ -75,6 +75,7 @@ class RealStreams final : public Streams {
     std::string line;
     char c = 0;
     for (;;) {
+      // One byte at a time, so that what follows the line stays unread.
       const ssize_t count = ::read(STDIN_FILENO, &c, 1);
       if (count < 0 && errno == EINTR) continue;
       if (count <= 0) return line.empty() ? std::nullopt : std::optional(line);
