@@ -1,8 +1,8 @@
 // Everything outside the program that the front end touches, as one struct of references.
 //
 // run() reaches streams, variables, files, time, randomness and accounts only through these interfaces, so that a test
-// can replace each of them. real_world.h has the real ones. The store is behind Accounts, which supplies an engine for
-// a path: the front end talks to the engine and does not know how a state is kept.
+// can replace each of them. real_world.h has the real ones. Accounts hides the store: it supplies an engine for a path,
+// and the front end does not know how a state is kept.
 #pragma once
 
 #include <cerrno>
