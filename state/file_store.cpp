@@ -52,6 +52,7 @@ void check_size(const std::string& path, const Pieces& pieces) {
 }
 
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
+  // The first account of a state is written along with its first record, not by itself.
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());
 }
@@ -108,6 +109,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   if (!changes_something(before, *changes, pieces)) return true;
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
+  // If somebody made the file meanwhile, change() decides again, on what is in it.
   return !file.exists() && file.replace(pieces.list, IfChanged::keep);
 }
 

@@ -38,14 +38,17 @@ std::string in_our_words(std::string message) {
 JsonEvents::JsonEvents(std::string_view text, Whole whole)
     : text_(text), at_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {
   if (whole == Whole::state) return;
+  // A single record is read as if it were in a table of a state.
   parts_ = {Part::top, Part::tables, Part::table};
   keys_.resize(parts_.size());
 }
 
+// There are no events for colons and commas, so they are skipped along with white space.
 void JsonEvents::begin_token() { token_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size()); }
 
 void JsonEvents::end_token(std::size_t bytes) { at_ = std::min(token_ + bytes, text_.size()); }
 
+// The value may be spelt in many ways, so the end is found in the text. The same goes for strings.
 void JsonEvents::end_number() { at_ = std::min(text_.find_first_not_of("+-.0123456789eE", token_), text_.size()); }
 
 void JsonEvents::note(std::string what) {
@@ -115,6 +118,7 @@ bool JsonEvents::number(std::uint64_t value, std::string_view text) {
 
 bool JsonEvents::number_unsigned(std::uint64_t value) { return number(value, std::to_string(value)); }
 
+// nlohmann calls this for numbers with a minus sign only.
 bool JsonEvents::number_integer(std::int64_t value) {
   begin_token();
   if (!parts_.empty() && (parts_.back() == Part::top || parts_.back() == Part::index)) note("a negative number");
@@ -218,6 +222,7 @@ void JsonEvents::end_record() {
   // A record that is too long is reported where it begins.
   token_ = record_begin_;
   if (line_.size() > kMostRecordBytes) note("record " + in_quotes(key_) + " is too long");
+  // After a problem the document will not be used: only the rest of the text is of interest.
   if (!problem_) document_.tables[table_].insert_or_assign(key_, std::move(line_));
   line_.clear();
 }
@@ -268,6 +273,7 @@ bool JsonEvents::parse_error(std::size_t position, const std::string& token, con
     note(not_an_integer(token));
     return false;
   }
+  // nlohmann counts the bytes it has read, so the offending one is the last of them.
   token_ = position == 0 ? 0 : std::min(position - 1, text_.size());
   note(in_our_words(error.what()));
   return false;
@@ -280,6 +286,7 @@ void JsonEvents::check_complete() {
   } else if (!has("format")) {
     foreign_ = "it has no \"format\"";
   }
+  // What is missing has no place of its own.
   token_ = 0;
   for (const auto name : kRequired) {
     if (!has(name)) note("the member " + in_quotes(name) + " is missing");

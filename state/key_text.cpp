@@ -19,6 +19,7 @@ std::optional<char> unescape_one(std::string_view spelling, std::size_t& at) {
   if (!spelling.substr(at).starts_with("u00") || at + 5 > spelling.size()) return std::nullopt;
   const auto high = kHexDigits.find(spelling[at + 3]);
   const auto low = kHexDigits.find(spelling[at + 4]);
+  // Only control characters, below 0x20, are spelt like this.
   if (high > 1 || low == std::string_view::npos) return std::nullopt;
   const char c = static_cast<char>(high * 16 + low);
   // append_escaped uses the short form for these.

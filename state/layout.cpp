@@ -89,14 +89,17 @@ std::optional<Layout> recognise(std::string_view text, unsigned version) {
   cursor.expect("},\n\"tables\": {\n");
   for (const auto& entry : index) {
     if (!cursor.good() || !is_table_name(entry.name)) return std::nullopt;
+    // Sorted, with no name twice.
     if (!layout.tables.empty() && layout.tables.back().name >= entry.name) return std::nullopt;
     cursor.expect(table_head(entry.name));
     const RecordLines lines(cursor.take(entry.bytes));
+    // A table ends at the end of a line, and has at least one.
     if (!lines.text().ends_with('\n')) return std::nullopt;
     layout.tables.push_back({entry.name, lines});
     cursor.expect(table_foot(layout.tables.size() == index.size()));
   }
   cursor.expect(kTablesFoot);
+  // The checksum comes last: only this step reads the whole text.
   if (!cursor.at_end() || !is_account(layout.header.account) || !checksum_holds(text)) return std::nullopt;
   return layout;
 }

@@ -76,6 +76,7 @@ std::int64_t PosixFileSystem::write(int handle, std::span<const std::string_view
   std::array<iovec, kMostPieces> vectors;
   std::size_t count = 0;
   for (const auto piece : pieces.first(std::min(pieces.size(), kMostPieces))) {
+    // iovec has no const form, but writev only reads.
     vectors[count++] = {const_cast<char*>(piece.data()), piece.size()};
   }
   return answer(::writev(handle, vectors.data(), static_cast<int>(count)));

@@ -12,6 +12,7 @@ RecordLine RecordLines::at(std::size_t offset) const {
   const auto line_break = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
   auto line = text_.substr(offset, line_break - offset);
   const bool last = line_break + 1 == text_.size();
+  // Every line but the last of a table ends in a comma.
   if (line.ends_with(',') == last) throw MalformedLine(text_.data() + offset);
   if (!last) line.remove_suffix(1);
   if (!line.starts_with('"')) throw MalformedLine(text_.data() + offset);

@@ -46,6 +46,7 @@ std::string two_columns(const std::vector<std::string_view>& choices) {
   constexpr std::size_t kColumn = 40;
   std::string text;
   for (std::size_t i = 0; i < choices.size(); ++i) {
+    // As in the AWS CLI, every choice is padded, the last one of a line too.
     text += i % 2 == 0 ? "\n" : " | ";
     text += choices[i];
     if (choices[i].size() < kColumn) text.append(kColumn - choices[i].size(), ' ');

@@ -185,6 +185,8 @@ class Loader {
     std::size_t to = at_ + is('-');
     const std::size_t whole = digits(to);
     if (whole == 0) fail("Expecting value", start);
+    // Python takes the longest beginning that is a number; anything after it, as in `01` or `1.`, is a fault of its
+    // own.
     to += text_[to] == '0' ? 1 : whole;
     bool real = false;
     if (to < text_.size() && text_[to] == '.' && digits(to + 1) > 0) {
@@ -238,7 +240,7 @@ class Loader {
   std::string_view text_;
   LargeIntegers large_;
   std::size_t at_ = 0;
-  std::deque<Level> levels_{};
+  std::deque<Level> levels_{};  // a deque, so that references to outer levels stay valid
   int depth_ = 0;
 };
 

@@ -175,6 +175,7 @@ std::string dumped(std::string_view value) {
   constexpr std::string_view kNames = "\"\\nrtbf";
   std::string text = "\"";
   for (const char32_t c : decode(value)) {
+    // Unlike in Python, DEL (U+007F) is not escaped.
     const std::size_t which = c < 0x80 ? kPlain.find(static_cast<char>(c)) : std::string_view::npos;
     if (which != std::string_view::npos) {
       text += {'\\', kNames[which]};

@@ -208,6 +208,7 @@ Value Evaluator::comparison(const Node& node, const Value& value) {
   const Value right = visit(syntax_.child(node, 1), value);
   const bool ordered = node.comparator != Node::Comparator::eq && node.comparator != Node::Comparator::ne;
   if (ordered && !(is_comparable(left) && is_comparable(right))) return {};
+  // jmespath.py checks each side by itself, so a number and a string get as far as Python's TypeError.
   if (ordered && left.kind() != right.kind()) throw not_supported(sign(node.comparator), left, right);
   return truth(compare(node.comparator, left, right, budget_));
 }

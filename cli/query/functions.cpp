@@ -168,6 +168,7 @@ Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator)
   if (std::isinf(real)) throw EvaluationError("cannot convert float infinity to integer");
   const double result = round(real);
   constexpr double kTooLarge = 9223372036854775808.0;
+  // Python would give an integer here, however long; this gives a float.
   if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().number(result);
   return evaluator.made().number(static_cast<std::int64_t>(result));
 }
@@ -198,6 +199,7 @@ Value contains(Arguments arguments, Evaluator& evaluator) {
     return truth(has(subject.string(), wanted.string(), evaluator.budget()));
   }
   for (std::size_t i = 0; i < subject.size(); ++i) {
+    // Python's `in`: here True does equal 1.
     if (equal(subject.at(i), wanted, evaluator.budget())) return truth(true);
   }
   return truth(false);
@@ -402,6 +404,7 @@ Value checked_key(std::string_view function, const Value& expression, const Valu
 Value sort_by(Arguments arguments, Evaluator& evaluator) {
   const Value& array = arguments[0];
   if (array.size() == 0) return array;
+  // As in jmespath.py, the first element decides the type, and the message shows that element and not its key.
   const Kind kind = evaluator.apply(arguments[1], array.at(0)).kind();
   if (kind != Kind::number && kind != Kind::string) {
     throw type_error("sort_by", array.at(0), "'string', 'number'", query::name_of(kind), evaluator.budget());

@@ -38,6 +38,7 @@ class Lexer {
 
  private:
   [[noreturn]] void fail(std::size_t at, const std::string& message) const {
+    // The caret counts characters, not bytes.
     throw SyntaxError("Bad jmespath expression: " + message + ":\n" + std::string(text_) + '\n' +
                       std::string(python::length(text_.substr(0, at)), ' ') + '^');
   }
@@ -154,6 +155,7 @@ class Lexer {
     try {
       return {Type::quoted_identifier, start, text, python::load_json(text)};
     } catch (const python::JsonError& error) {
+      // As jmespath.py does: Python's message without the position.
       const std::string_view message = error.what();
       fail(start, std::string(message.substr(0, message.find(':'))));
     }

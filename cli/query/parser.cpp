@@ -268,6 +268,7 @@ class Parser {
 
   Index function(Index left) {
     if (syntax_.nodes_[left].kind != Kind::field) {
+      // The token before the parenthesis, which has been passed already.
       const Token& before = ahead(-2);
       fail(before, "Invalid function name '" + shown(before) + '\'');
     }
@@ -361,6 +362,7 @@ class Parser {
     Node node;
     node.kind = Kind::object;
     for (;;) {
+      // As in jmespath.py, the commas between members may be missing.
       const Token& key = ahead();
       if (key.type != Type::quoted_identifier && key.type != Type::unquoted_identifier) {
         fail_unless_incomplete(list_of({Type::quoted_identifier, Type::unquoted_identifier}));

@@ -112,6 +112,7 @@ Process::Started RealProcess::start(const std::vector<std::string>& words,
   std::vector<char*> variables;
   for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
   std::string more = variable.first + '=' + variable.second;
+  // A value that the user has set wins.
   if (std::getenv(variable.first.c_str()) == nullptr) variables.push_back(more.data());
   variables.push_back(nullptr);
   int ends[2];

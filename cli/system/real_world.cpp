@@ -132,6 +132,7 @@ class RealFiles final : public Files {
     constexpr int kMostRuns = 5;
     for (int run = 0; run < kMostRuns; ++run) {
       const std::string place = state::resolve_links(files_, path);
+      // Renaming a file over a device such as /dev/null would replace the device.
       if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
       state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
                              state::LockedFile::Content::read);

@@ -112,6 +112,7 @@ Json canonical(const Shape& shape, const Json& document) {
     if (found != document.end()) keep(std::string(member.name), canonical(*member.shape, *found));
   }
   for (const auto& [name, value] : document.items()) {
+    // Unknown members are kept, so that requests that differ in them differ.
     if (shape.member(name) == nullptr) keep(name, value);
   }
   return object;
