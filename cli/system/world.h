@@ -245,8 +245,8 @@ class Accounts {
   virtual void visit(const std::string& path, const Engine::Options& options,
                      const std::function<void(Engine&)>& use) = 0;
 
-  /// Makes one call to the service for the account at `path`, in `region`: visit() and Engine::call. Tests override it
-  /// with a recorded service.
+  /// Makes one call to the service for the account at `path`, in `region`, by visit() and Engine::call. The call log
+  /// overrides it to see each call, tests to play back a recorded service.
   virtual Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation,
                        const Json& request, std::string_view region) {
     Outcome outcome;
