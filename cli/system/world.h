@@ -263,7 +263,7 @@ class Accounts {
 /// (aftermath.h).
 struct WritingCall {
   const Operation* operation = nullptr;
-  std::string place{};  ///< The options that chose the account and region: ` --region eu-west-1`, or nothing.
+  std::string place{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
   CallNotes notes{};    ///< What the call was going to do; filled in before the state is changed.
   bool is_done = false;
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.

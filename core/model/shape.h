@@ -23,10 +23,8 @@ enum class Kind : std::uint8_t {
 /// What happens to a record, or to a part of one, when a resource that it refers to is deleted.
 enum class OnDelete : std::uint8_t {
   refuses,  ///< The deletion is refused, unless the record came along with the resource: then it is deleted too.
-  goes,  ///< The part with the reference is deleted, such as an association with its subnet; outside a part, the whole
-         ///< record.
-  dangles,  ///< Nothing: whether the resource exists is determined on reading. The member may also hold values that are
-            ///< not ids.
+  goes,     ///< The part with the reference is deleted (an association with its subnet); outside a part, the record.
+  dangles,  ///< Nothing: the resource is looked up when the member is read. Values that are not ids are allowed.
 };
 
 /// Properties of a member. Everything has a default, so a description names only what differs.
