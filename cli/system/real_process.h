@@ -1,4 +1,4 @@
-// This process as the system knows it, by way of /proc.
+// This process as the system describes it, mostly through /proc.
 #pragma once
 
 #include "cli/system/world.h"

@@ -1,4 +1,4 @@
-// What an operation may see of the world: the records, who calls from where, and new ids, numbers and times.
+// What an operation has access to: the records, the caller's account and region, and new ids and serial numbers.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +13,17 @@ namespace ec2mimic {
 
 class Context {
  public:
-  /// Keeps references to all but the region.
+  /// Keeps references to `records` and `ids`, which must outlive it, and a copy of `region`.
   Context(Records& records, NewIds& ids, std::string_view region) : records_(records), ids_(ids), region_(region) {}
 
   [[nodiscard]] Records& records() const { return records_; }
   [[nodiscard]] const std::string& account() const { return records_.account(); }
   [[nodiscard]] const std::string& region() const { return region_; }
 
-  /// A fresh id of that prefix: `rtb-` gives `rtb-0899b6226d3a3ef9a`.
+  /// A new id with that prefix: `rtb-` gives `rtb-0899b6226d3a3ef9a`.
   [[nodiscard]] std::string new_id(std::string_view prefix) { return ids_.next(prefix); }
 
-  /// The place of a new record in the order of creation.
+  /// The position of a new record in the order of creation.
   [[nodiscard]] std::int64_t next_serial() { return static_cast<std::int64_t>(records_.next_serial()); }
 
  private:

@@ -1,4 +1,4 @@
-// The one door to the time of day.
+// The only source of the time of day in core.
 #pragma once
 
 #include <chrono>
