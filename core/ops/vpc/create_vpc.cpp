@@ -1,4 +1,5 @@
 #include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
@@ -122,7 +123,8 @@ std::string checked_tenancy(const std::string& tenancy) {
 // A /56 of the kind that Amazon hands out, from the digits of a new id.
 std::string new_ipv6_block(Context& context) {
   const std::string digits = context.new_id("");
-  return "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  return net::Ipv6Cidr::parse(block).value().text();
 }
 
 CreateVpcResult run(const CreateVpc& request, Context& context) {
