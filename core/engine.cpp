@@ -14,6 +14,7 @@
 #include "core/records/context.h"
 #include "core/records/record.h"
 #include "core/seam/errors.h"
+#include "core/text/iso_time.h"
 #include "state/state_error.h"
 #include "state/store.h"
 
@@ -72,7 +73,7 @@ class Writer {
   [[nodiscard]] const std::optional<std::string>& replayed() const { return replayed_; }
 
   // Runs the operation, or answers for the call that ran it before.
-  Json run(const std::optional<std::string>& token, const Engine::Options& options, std::chrono::sys_seconds now) {
+  Json run(const std::optional<std::string>& token, const Engine::Options& options) {
     DocumentCall call(request_, context_, token);
     if (operation_.replay == nullptr || !token) {
       operation_.run(call);
@@ -80,14 +81,14 @@ class Writer {
     }
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
-    if (const auto record = find_token(context_.records(), key, options.token_lifetime, now)) {
+    if (const auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
       // The record may have been edited by hand, its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
       return replay(*record);
     }
     operation_.run(call);
-    const TokenRecord record{
-        context_.region(), std::string(operation_.name), *token, std::move(same), call.created_id(), iso_time(now)};
+    const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
+                             call.created_id(), iso_time(context_.now())};
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
     return std::move(call.response());
   }
@@ -168,7 +169,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   Records records(*snapshot, kDefaultAccount);
   open_region(records, std::string(region));
   CallIds ids(records, identifiers_, options_.seed);
-  Context context(records, ids, region);
+  Context context(records, ids, region, time());
   DocumentCall call(request, context);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->deed = CallNotes::Deed::read;
@@ -183,10 +184,10 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     Records records(before, kDefaultAccount);
     open_region(records, std::string(region));
     CallIds ids(records, identifiers_, options_.seed);
-    Context context(records, ids, region);
+    Context context(records, ids, region, time());
     const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
-    response = writer.run(token, options_, clock_.now());
+    response = writer.run(token, options_);
     require_references(records);
     if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
       CallNotes notes = notes_on(presumed, records.changes().tables, before);

@@ -33,7 +33,7 @@ struct Acceptor {
 struct Waiter {
   std::string_view name;       ///< `VpcAvailable`
   std::string_view operation;  ///< `DescribeVpcs`
-  int delay;                   ///< Between polls, in seconds. The program does not sleep; help tells it.
+  int delay;                   ///< Between polls, in seconds.
   int max_attempts;
   std::span<const Acceptor> acceptors;  ///< The first that matches counts.
 };

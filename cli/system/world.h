@@ -191,6 +191,9 @@ class Process {
   /// To the microsecond, for the log of calls; what is stored has its time from Clock.
   [[nodiscard]] virtual Moment now() const = 0;
 
+  /// Returns when so much time has passed.
+  virtual void sleep(std::chrono::milliseconds time) = 0;
+
   struct Started {
     int error = 0;  ///< An errno; 0 if there is a child.
     std::unique_ptr<Child> child{};

@@ -40,7 +40,8 @@ struct Noun : NounWords {
     std::string region{};
     std::int64_t serial = 0;
     std::vector<Tag> tags{};
-    std::string came_along_with{};  ///< The id of the resource that it goes with; empty for most.
+    std::string came_along_with{};                  ///< The id of the resource that it goes with; empty for most.
+    std::optional<std::string> transition_start{};  ///< See core/records/transition.h.
   };
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
   /// The same record with other tags, which must be sorted by key.
@@ -61,6 +62,10 @@ template <auto Pointer>
 inline constexpr auto serial = model::member<Pointer>("Serial", "Its place in the order of creation.");
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
+/// Of a noun with a state that passes.
+template <auto Pointer>
+inline constexpr auto transition_start = model::member<Pointer>(
+    "TransitionStart", "When its state began to change, in UTC; absent where that took no time.");
 
 }  // namespace recorded
 
@@ -74,7 +79,8 @@ constexpr Noun define_noun(const NounWords& words) {
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);
-    Noun::Common common{std::move(record.region), record.serial, std::move(record.tags), {}};
+    Noun::Common common{std::move(record.region), record.serial, std::move(record.tags), {}, {}};
+    if constexpr (requires { record.transition_start; }) common.transition_start = std::move(record.transition_start);
     if constexpr (requires { Record::kCompanions; }) common.came_along_with = record.came_along_with();
     return common;
   };

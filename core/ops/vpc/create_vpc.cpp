@@ -3,6 +3,7 @@
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/records/transition.h"
 #include "core/seam/errors.h"
 
 namespace ec2mimic {
@@ -134,6 +135,7 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
   if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
   plan.dhcp_options_id = default_dhcp_options(context);
+  plan.transition_start = begin_transition(context);
   const std::string id = context.new_id(ops::vpc.prefix);
   bear_vpc(context, id, plan);
   return {*find_created<Vpc>(context, id)};
@@ -153,7 +155,8 @@ extern constinit const Operation create_vpc = define<&run>({
     .description =
         "With the VPC come its main route table, its default network ACL and its security group called default. Host "
         "bits of the address block are cleared: 10.237.19.7/20 makes the VPC 10.237.16.0/20. Two VPCs may have the "
-        "same addresses. The answer says that the VPC is pending; every later look finds it available.",
+        "same addresses. The answer says that the VPC is pending; every later look finds it available, or "
+        "with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });
