@@ -46,6 +46,9 @@ struct Noun : NounWords {
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
   /// The same record with other tags, which must be sorted by key.
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
+  /// Tells whether a record is of use in that VPC: a gateway in the one that it is attached to. Null where all are of
+  /// use everywhere. Throws RecordError.
+  bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
 
   /// There is no resource of that id.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -69,8 +72,10 @@ inline constexpr auto transition_start = model::member<Pointer>(
 
 }  // namespace recorded
 
-/// A noun from its record, a described struct with `region`, `serial` and `tags`. One whose records may come along with
-/// another has `static constexpr Companions kCompanions` and `std::string came_along_with() const`.
+/// A noun from its record, a described struct with `region`, `serial` and `tags`. One with a state that passes has an
+/// optional string `transition_start`. One whose records may come along with another has
+/// `static constexpr Companions kCompanions` and `std::string came_along_with() const`. One that is of use in one VPC
+/// alone at a time has `bool serves(std::string_view vpc_id) const`.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
@@ -89,6 +94,11 @@ constexpr Noun define_noun(const NounWords& words) {
     record.tags = tags;
     return write_record(record);
   };
+  if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
+    noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
+      return read_record<Record>(key, line).serves(vpc_id);
+    };
+  }
   return noun;
 }
 
