@@ -21,6 +21,11 @@
 namespace ec2mimic {
 namespace {
 
+bool is_missing(const model::Member& member, const void* request) {
+  if (!member.present(request)) return true;
+  return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
+}
+
 // The glue of one call: documents on this side, structs on the operation's.
 class DocumentCall final : public Call {
  public:
@@ -33,6 +38,11 @@ class DocumentCall final : public Call {
     } catch (const model::DecodeError& error) {
       // Of what a client lets pass, such as an integer that 64 bits cannot hold.
       throw ApiError{"InvalidParameterValue", error.message()};
+    }
+    for (const model::Member& member : shape.members) {
+      if (!member.traits.insists_on.empty() && is_missing(member, value)) {
+        throw errors::missing_parameter(member.traits.insists_on);
+      }
     }
   }
   void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }

@@ -30,6 +30,8 @@ enum class OnDelete : std::uint8_t {
 /// What is special about one member. Everything has a default, so a description names only what differs.
 struct Traits {
   bool required = false;  ///< A request without it is refused before it is sent.
+  /// Of a member that the service itself insists on: the name by which it says MissingParameter, `cidrBlock`.
+  std::string_view insists_on{};
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted for the sake of scripts; means nothing without AWS behind it.

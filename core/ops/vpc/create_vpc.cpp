@@ -77,7 +77,8 @@ template <>
 struct model::Describe<CreateVpc> {
   static constexpr std::string_view name = "CreateVpcRequest";
   static constexpr auto members = model::members(
-      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
+      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16.",
+                                     {.insists_on = "cidrBlock"}),
       member<&CreateVpc::ipv6_pool>("Ipv6Pool", "A pool of IPv6 addresses of your own; there are none here.",
                                     {.no_effect = true}),
       member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "Addresses from such a pool.", {.no_effect = true}),
@@ -106,12 +107,11 @@ struct model::Describe<CreateVpcResult> {
 
 namespace {
 
-std::string canonical_block(const std::optional<std::string>& text) {
-  if (!text) throw errors::missing_parameter("cidrBlock");
-  const auto block = net::Cidr::parse(*text);
-  if (!block) throw errors::not_a_cidr_block(*text, "cidrBlock");
+std::string canonical_block(const std::string& text) {
+  const auto block = net::Cidr::parse(text);
+  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
   if (block->prefix < 16 || block->prefix > 28) {
-    throw ApiError{"InvalidVpc.Range", "The CIDR '" + *text + "' is invalid."};
+    throw ApiError{"InvalidVpc.Range", "The CIDR '" + text + "' is invalid."};
   }
   return block->text();
 }
@@ -131,7 +131,7 @@ std::string new_ipv6_block(Context& context) {
 CreateVpcResult run(const CreateVpc& request, Context& context) {
   VpcPlan plan;
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
-  plan.cidr_block = canonical_block(request.cidr_block);
+  plan.cidr_block = canonical_block(*request.cidr_block);
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
   if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
   plan.dhcp_options_id = default_dhcp_options(context);
@@ -141,8 +141,8 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
+constexpr std::string_view kErrors[] = {"InvalidVpc.Range"};
+constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-route-table"};
 
 }  // namespace
 
