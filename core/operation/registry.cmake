@@ -42,6 +42,12 @@ foreach(kind nouns ec2 sts)
   endforeach()
 endforeach()
 
+# As the names of their pages end (man/manual.cmake).
+set(operations ${ec2})
+foreach(command ${sts})
+  list(APPEND operations sts-${command})
+endforeach()
+
 set(folder_arrays "")
 set(folders_list "")
 list(REMOVE_DUPLICATES folder_names)
