@@ -33,7 +33,7 @@ struct Acceptor {
 struct Waiter {
   std::string_view name;       ///< `VpcAvailable`
   std::string_view operation;  ///< `DescribeVpcs`
-  int delay;                   ///< Seconds between polls, for the help text: the program does not sleep.
+  int delay;                   ///< Between polls, in seconds.
   int max_attempts;
   std::span<const Acceptor> acceptors;  ///< In order: the first match counts.
 };

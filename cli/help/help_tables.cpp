@@ -50,10 +50,16 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"COMP_LINE", "The line that `aws_completer`, a link to the program, completes."},
     {"COMP_POINT", "Where the cursor is in that line, counted in bytes; at its end if not set."},
     {"EC2MIMIC_LOG", "The file to which a line about each call is appended, where --log is not given."},
+    {"EC2MIMIC_NOW",
+     "The time that calls see: a moment such as 2026-01-31T12:00:00Z, at which the clock stands still, or an offset "
+     "from the clock, such as +2h or -30m. The log of calls keeps the true time."},
     {"EC2MIMIC_SEED", "Any text: new ids follow from it, so that they repeat from run to run."},
     {"EC2MIMIC_STATE", "The file that holds the account, where --state is not given."},
     {"EC2MIMIC_TOKEN_TTL",
      "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
+    {"EC2MIMIC_TRANSITIONS",
+     "How long states such as pending last: until the next look (instant, the default), or about as long as in AWS "
+     "(real); wait then sleeps between its polls."},
     {"HOME", "Where the usual state file, the configuration files and `~` in the name of a file are looked for."},
     {"LESS", "Set to FRX for the pager unless it is set already."},
     {"MANPAGER", "The pager of help on a terminal, before PAGER; `less -R` if neither is set."},

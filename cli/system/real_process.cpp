@@ -10,6 +10,7 @@
 #include <climits>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #include "cli/system/real_set_up.h"
 #include "cli/system/real_signals.h"
@@ -171,5 +172,7 @@ Moment RealProcess::now() const {
   return {floor<microseconds>(std::chrono::system_clock::now()),
           floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch())};
 }
+
+void RealProcess::sleep(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 
 }  // namespace ec2mimic::cli

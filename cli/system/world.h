@@ -191,6 +191,9 @@ class Process {
   /// The time to the microsecond, for the call log; times that are stored come from Clock.
   [[nodiscard]] virtual Moment now() const = 0;
 
+  /// Returns when so much time has passed.
+  virtual void sleep(std::chrono::milliseconds time) = 0;
+
   struct Started {
     int error = 0;  ///< An errno; 0 if there is a child.
     std::unique_ptr<Child> child{};

@@ -1,8 +1,6 @@
 #include "core/operation/idempotency.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
 
 #include "core/model/codec.h"
 #include "core/seam/errors.h"

@@ -12,7 +12,6 @@ constexpr auto kResult = model::described(
     "DescribeInternetGatewaysResult",
     describing::items<InternetGateway>("InternetGateways", "The internet gateways, in order of creation."),
     describing::next_page<InternetGateway>);
-constexpr std::string_view kSeeAlso[] = {"create-internet-gateway", "delete-internet-gateway"};
 
 }  // namespace
 
@@ -21,7 +20,6 @@ extern constinit const Operation describe_internet_gateways = define_describe<kR
     .summary = "Shows internet gateways",
     .description = "Shows all internet gateways of the region, or those that are named by id, or those that pass the "
                    "filters. Ids and filters together show what both allow. A default VPC has one from the start.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

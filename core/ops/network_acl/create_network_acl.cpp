@@ -50,8 +50,6 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   return {*find_created<NetworkAcl>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -69,7 +67,6 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of an ACL that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

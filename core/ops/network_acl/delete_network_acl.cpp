@@ -12,7 +12,6 @@ void refuse_default(const std::string& id, const NetworkAclRecord& acl) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "describe-network-acls"};
 
 }  // namespace
 
@@ -22,7 +21,6 @@ extern constinit const Operation delete_network_acl = define_delete<NetworkAcl, 
     .description = "An ACL that a subnet uses is not deleted, nor the default one of a VPC: that one goes with its "
                    "VPC. The client token that made the ACL stays used: it will not make another one.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

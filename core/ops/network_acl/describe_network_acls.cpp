@@ -10,7 +10,6 @@ constexpr auto kRequest = model::described(
 constexpr auto kResult = model::described(
     "DescribeNetworkAclsResult", describing::items<NetworkAcl>("NetworkAcls", "The ACLs, in order of creation."),
     describing::next_page<NetworkAcl>);
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "delete-network-acl"};
 
 }  // namespace
 
@@ -19,7 +18,6 @@ extern constinit const Operation describe_network_acls = define_describe<kReques
     .summary = "Shows network ACLs",
     .description = "Shows all network ACLs of the region, or those that are named by id, or those that pass the "
                    "filters. Ids and filters together show what both allow.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -50,8 +50,6 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   return {*find_created<RouteTable>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -69,7 +67,6 @@ extern constinit const Operation create_route_table = define_create<&run, &Creat
         "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
         "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a table that was "
         "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

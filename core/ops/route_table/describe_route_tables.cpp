@@ -10,7 +10,6 @@ constexpr auto kRequest = model::described(
 constexpr auto kResult = model::described(
     "DescribeRouteTablesResult", describing::items<RouteTable>("RouteTables", "The tables, in order of creation."),
     describing::next_page<RouteTable>);
-constexpr std::string_view kSeeAlso[] = {"create-route-table", "delete-route-table"};
 
 }  // namespace
 
@@ -19,7 +18,6 @@ extern constinit const Operation describe_route_tables = define_describe<kReques
     .summary = "Shows route tables",
     .description = "Shows all route tables of the region, or those that are named by id, or those that pass the "
                    "filters. Ids and filters together show what both allow.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -44,6 +44,8 @@ namespace ops {
 extern constinit const Operation get_caller_identity = define<&run>({
     .name = "GetCallerIdentity",
     .summary = "Shows the account that the state holds, and the user that acts in it",
+    .description = "Scripts ask it which account they work on. The user is always the same, and whoever calls may do "
+                   "everything.",
 });
 
 }  // namespace ops

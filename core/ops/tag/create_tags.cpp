@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -19,22 +18,19 @@ struct model::Describe<CreateTags> {
   static constexpr auto members = model::members(
       member<&CreateTags::dry_run>("DryRun", "Asks whether the call would be allowed, and changes nothing."),
       member<&CreateTags::resources>("Resources", "The ids of what shall get the tags, of any kind.",
-                                     {.required = true, .refers = "*"}),
+                                     {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
       member<&CreateTags::tags>("Tags", "The tags; a key that is there already gets the new value.",
-                                {.required = true}));
+                                {.required = true, .insists_on = "tagSet"}));
 };
 
 namespace {
 
 void run(const CreateTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
-  if (request.tags.empty()) throw errors::missing_parameter("tagSet");
   const std::vector<Tag> tags = tags_to_set(request.tags);
   retag(context, request.resources, [&tags](const std::vector<Tag>& present) { return merged(present, tags); });
 }
 
-constexpr std::string_view kErrors[] = {"InvalidID", "InvalidParameterValue", "MissingParameter", "TagLimitExceeded"};
-constexpr std::string_view kSeeAlso[] = {"delete-tags", "describe-tags"};
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
 
 }  // namespace
 
@@ -48,7 +44,6 @@ extern constinit const Operation create_tags = define<&run>({
         "All resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at most "
         "128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -19,7 +18,7 @@ struct model::Describe<DeleteTags> {
   static constexpr auto members = model::members(
       member<&DeleteTags::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
       member<&DeleteTags::resources>("Resources", "The ids of what shall lose the tags, of any kind.",
-                                     {.required = true, .refers = "*"}),
+                                     {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
       member<&DeleteTags::tags>(
           "Tags", "The tags; without a value the key goes whatever its value. Without this option all tags go."));
 };
@@ -27,13 +26,9 @@ struct model::Describe<DeleteTags> {
 namespace {
 
 void run(const DeleteTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
   retag(context, request.resources,
         [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
 }
-
-constexpr std::string_view kErrors[] = {"InvalidID", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-tags", "describe-tags"};
 
 }  // namespace
 
@@ -45,8 +40,6 @@ extern constinit const Operation delete_tags = define<&run>({
     .summary = "Deletes tags from resources",
     .description = "A tag that is given with a value goes only where it has that very value, and an empty value means "
                    "an empty value. A tag that is not there is no error.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

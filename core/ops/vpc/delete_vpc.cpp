@@ -6,7 +6,6 @@ namespace {
 
 constexpr auto kRequest =
     model::described("DeleteVpcRequest", deleting::id("VpcId", "The VPC to delete.", "vpc"), deleting::dry_run);
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-vpcs"};
 
 }  // namespace
 
@@ -16,7 +15,6 @@ extern constinit const Operation delete_vpc = define_delete<Vpc, kRequest>({
     .description = "With the VPC go its main route table, its default network ACL and its security group called "
                    "default. If anything else is left in it, an internet gateway or a subnet, a route table or network "
                    "ACL that somebody made, nothing is deleted.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

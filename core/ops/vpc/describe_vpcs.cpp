@@ -9,7 +9,6 @@ constexpr auto kRequest = model::described("DescribeVpcsRequest", describing::fi
                                            describing::next_token, describing::max_results(1000), describing::dry_run);
 constexpr auto kResult = model::described("DescribeVpcsResult", describing::next_page<Vpc>,
                                           describing::items<Vpc>("Vpcs", "The VPCs, in order of creation."));
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "delete-vpc"};
 
 }  // namespace
 
@@ -18,7 +17,6 @@ extern constinit const Operation describe_vpcs = define_describe<kRequest, kResu
     .summary = "Shows VPCs",
     .description = "Shows all VPCs of the region, or those that are named by id, or those that pass the filters. Ids "
                    "and filters together show what both allow. A region has a default VPC from the start.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -41,6 +41,7 @@ struct VpcRecord {
   std::string instance_tenancy{};
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
+  std::optional<std::string> transition_start{};  ///< When it was created, while that matters.
   std::vector<Tag> tags{};
 
   [[nodiscard]] std::vector<std::string> blocks() const;
@@ -86,6 +87,7 @@ struct VpcPlan {
   std::string instance_tenancy = "default";
   bool is_default = false;
   std::vector<Tag> tags{};
+  std::optional<std::string> transition_start{};  ///< Of one that is `pending` at first.
 };
 
 /// What came into being with a VPC.
@@ -147,7 +149,7 @@ struct Describe<VpcRecord> {
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),
-      recorded::tags<&VpcRecord::tags>);
+      recorded::transition_start<&VpcRecord::transition_start>, recorded::tags<&VpcRecord::tags>);
 };
 
 template <>
@@ -170,8 +172,7 @@ struct Describe<Vpc> {
       member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
                                                {.computed = true}),
       member<&Vpc::vpc_id>("VpcId", "Its id.", {.computed = true}),
-      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
-                          {.computed = true}),
+      member<&Vpc::state>("State", "`pending` at first, and `available` from then on.", {.computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary block of IPv4 addresses."),
       member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."));
 };

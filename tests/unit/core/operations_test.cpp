@@ -1,4 +1,5 @@
 // What each operation does, refuses and shows.
+#include "core/net/ipv6_cidr.h"
 #include "tests/unit/core/world.h"
 
 namespace ec2mimic::test {
@@ -77,7 +78,8 @@ TEST_F(Vpcs, a_new_one_has_a_main_table_a_default_acl_and_a_group) {
 TEST_F(Vpcs, ipv6_comes_with_its_routes_and_entries) {
   const Json vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"];
   const std::string block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"];
-  EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("00::/56")) << block;
+  EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("::/56")) << block;
+  EXPECT_EQ(net::Ipv6Cidr::parse(block).value().text(), block);
   EXPECT_EQ(vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlockState"]["State"], "associating");
   const std::string id = vpc["VpcId"];
   const Json routes = ok("create-route-table", {{"VpcId", id}})["RouteTable"]["Routes"];

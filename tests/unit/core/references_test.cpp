@@ -37,6 +37,30 @@ TEST_F(References, a_route_to_a_gateway_that_is_gone_is_a_blackhole_and_no_fault
   EXPECT_EQ(ok("describe-route-tables", request)["RouteTables"].size(), 1U);
 }
 
+TEST_F(References, a_route_to_a_gateway_that_another_vpc_has_or_none_is_a_blackhole) {
+  const std::string other = new_vpc();
+  const Json default_table = {{"Filters", {{{"Name", "route.origin"}, {"Values", {"CreateRoute"}}}}}};
+  const auto state = [&] {
+    const Json answer = ok("describe-route-tables", default_table);
+    for (const Json& route : answer["RouteTables"][0]["Routes"]) {
+      if (route["Origin"] == "CreateRoute") return route["State"].get<std::string>();
+    }
+    return std::string("no route");
+  };
+  EXPECT_EQ(state(), "active");
+  std::string home;
+  edit("internet-gateways", [&](Json& gateway) {
+    home = gateway["VpcId"];
+    gateway["VpcId"] = other;
+  });
+  EXPECT_EQ(state(), "blackhole");
+  edit("internet-gateways", [](Json& gateway) { gateway.erase("VpcId"); });
+  EXPECT_EQ(state(), "blackhole");
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+  edit("internet-gateways", [&](Json& gateway) { gateway["VpcId"] = home; });
+  EXPECT_EQ(state(), "active");
+}
+
 TEST_F(References, a_text_that_looks_like_an_id_is_no_reference) {
   new_vpc();
   edit("security-groups", [](Json& group) { group["Description"] = "vpc-0badbadbadbadbad0"; });
