@@ -6,7 +6,7 @@ cd "${1:?usage: releases.sh FOLDER-OF-THE-SOURCES}" || exit 2
 wrong=0
 fail() { echo "$*"; wrong=1; }
 
-headings=$(sed -n 's/^### //p' README.md | grep '^[0-9U]')
+headings=$(sed -n '/^## Changes/,/^## [^C]/s/^### //p' README.md)
 releases=$(printf '%s\n' "$headings" | grep -v '^Unreleased$')
 [ -n "$releases" ] || fail "README.md has no release"
 printf '%s\n' "$headings" | tail -n +2 | grep -q '^Unreleased' && fail "what is unreleased is not on top in README.md"
