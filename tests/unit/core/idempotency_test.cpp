@@ -44,7 +44,7 @@ class ClientToken : public EngineTest, public ::testing::WithParamInterface<Crea
 const Json kTwoTags = {{{"Key", "Name"}, {"Value", "a"}}, {{"Key", "App"}, {"Value", "b"}}};
 constexpr std::string_view kMismatch = "IdempotentParameterMismatch: Wrong arguments for request with token tok";
 
-TEST_P(ClientToken, repeat_gives_the_same_resource_and_writes_nothing) {
+TEST_P(ClientToken, RepeatGivesTheSameResourceAndWritesNothing) {
   const Json first = create(request("tok", kTwoTags));
   const int commits = store.commits;
   EXPECT_EQ(create(request("tok", kTwoTags)), first);
@@ -52,52 +52,52 @@ TEST_P(ClientToken, repeat_gives_the_same_resource_and_writes_nothing) {
   EXPECT_EQ(count(), 1U);
 }
 
-TEST_P(ClientToken, is_echoed_after_the_resource) {
+TEST_P(ClientToken, IsEchoedAfterTheResource) {
   const Json first = create(request("tok"));
   EXPECT_EQ(std::next(first.items().begin()).key(), "ClientToken");
   EXPECT_EQ(first["ClientToken"], "tok");
 }
 
-TEST_P(ClientToken, the_token_is_looked_at_before_the_vpc) {
+TEST_P(ClientToken, TheTokenIsLookedAtBeforeTheVpc) {
   create_id(request("tok"));
   Json made = request("tok");
   made["VpcId"] = "vpc-00000000000000000";
   EXPECT_EQ(refused_create(made), kMismatch);
 }
 
-TEST_P(ClientToken, order_of_members_and_what_means_nothing_do_not_count) {
+TEST_P(ClientToken, OrderOfMembersAndWhatMeansNothingDoNotCount) {
   const std::string id = create_id(request("tok"));
   const Json same = {{"ClientToken", "tok"}, {"TagSpecifications", Json::array()}, {"VpcId", vpc_}, {"DryRun", false}};
   EXPECT_EQ(create_id(same), id);
 }
 
-TEST_P(ClientToken, after_the_deletion_other_arguments_are_still_a_mismatch) {
+TEST_P(ClientToken, AfterTheDeletionOtherArgumentsAreStillAMismatch) {
   const std::string id = create_id(request("tok"));
   ok(GetParam().remove, {{GetParam().id, id}});
   EXPECT_EQ(refused_create(request("tok", kTwoTags)), kMismatch);
 }
 
-TEST_P(ClientToken, scope_is_the_region) {
+TEST_P(ClientToken, ScopeIsTheRegion) {
   const std::string id = create_id(request("tok"));
   const std::string there = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}}, "eu-west-1")["Vpc"]["VpcId"];
   EXPECT_NE(id_of(ok(GetParam().create, {{"VpcId", there}, {"ClientToken", "tok"}}, "eu-west-1")), id);
 }
 
-TEST_P(ClientToken, a_failed_call_does_not_use_it_up) {
+TEST_P(ClientToken, AFailedCallDoesNotUseItUp) {
   Json made = request("tok");
   made["VpcId"] = "vpc-00000000000000000";
   EXPECT_EQ(refused_create(made), "InvalidVpcID.NotFound: The vpc ID 'vpc-00000000000000000' does not exist");
   create_id(request("tok"));
 }
 
-TEST_P(ClientToken, a_dry_run_records_nothing) {
+TEST_P(ClientToken, ADryRunRecordsNothing) {
   Json made = request("tok", kTwoTags);
   made["DryRun"] = true;
   EXPECT_EQ(refused_create(made), "DryRunOperation: Request would have succeeded, but DryRun flag is set.");
   create_id(request("tok"));
 }
 
-TEST_P(ClientToken, lifetime_hides_an_old_record_and_the_next_use_overwrites_it) {
+TEST_P(ClientToken, LifetimeHidesAnOldRecordAndTheNextUseOverwritesIt) {
   const std::string id = create_id(request("tok"));
   options.token_lifetime = std::chrono::hours(24);
   clock.time += std::chrono::hours(24) - std::chrono::seconds(1);
@@ -108,7 +108,7 @@ TEST_P(ClientToken, lifetime_hides_an_old_record_and_the_next_use_overwrites_it)
   EXPECT_EQ(create_id(request("tok")), later);
 }
 
-TEST_P(ClientToken, a_record_whose_members_were_put_in_another_order_still_counts) {
+TEST_P(ClientToken, ARecordWhoseMembersWerePutInAnotherOrderStillCounts) {
   const std::string id = create_id(request("tok", kTwoTags));
   for (auto& [key, line] : store.tables.at("client-tokens")) {
     Json record = Json::parse(line);
@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(Creates, ClientToken,
                                                   "NetworkAcl", "NetworkAcls", "NetworkAclId", "network-acl"}),
                          [](const auto& one) { return std::string(one.param.resource); });
 
-TEST(TokenRecord, survives_its_line) {
+TEST(TokenRecord, SurvivesItsLine) {
   const TokenRecord record{"us-east-1", "CreateRouteTable",    "a \"b\"\t\\", {{"VpcId", "vpc-1"}},
                            "rtb-1",     "2026-01-31T00:00:00Z"};
   const TokenRecord read = read_token_record("k", write_token_record(record));
@@ -142,7 +142,7 @@ TEST(TokenRecord, survives_its_line) {
   EXPECT_THROW(static_cast<void>(read_token_record("k", more.dump())), RecordError);
 }
 
-TEST(IsoTime, goes_both_ways) {
+TEST(IsoTime, GoesBothWays) {
   const auto time = std::chrono::sys_days(std::chrono::year(2028) / 2 / 29) + std::chrono::seconds(86399);
   EXPECT_EQ(iso_time(time), "2028-02-29T23:59:59Z");
   EXPECT_EQ(parse_iso_time("2028-02-29T23:59:59Z"), time);

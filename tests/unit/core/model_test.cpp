@@ -48,7 +48,7 @@ static_assert(shape_of<Tree>.member("Leaves")->shape->element == &shape_of<Leaf>
 static_assert(shape_of<Tree>.member("leaves") == nullptr, "names are case-sensitive");
 static_assert(shape_of<Tree>.member("Needed")->traits.required);
 
-TEST(Codec, writes_members_in_order_and_leaves_absent_ones_out) {
+TEST(Codec, WritesMembersInOrderAndLeavesAbsentOnesOut) {
   Tree tree;
   tree.leaves = {{"a", {}}, {"b", 7}};
   EXPECT_EQ(encode(tree).dump(), R"({"Leaves":[{"Text":"a"},{"Text":"b","Number":7}],"Flag":true,"Needed":""})");
@@ -58,7 +58,7 @@ TEST(Codec, writes_members_in_order_and_leaves_absent_ones_out) {
   EXPECT_EQ(encode(tree)["Leaf"], Json::parse(R"({"Text":""})"));
 }
 
-TEST(Codec, reads_what_it_wrote) {
+TEST(Codec, ReadsWhatItWrote) {
   Tree tree;
   tree.leaves = {{"é\"\n", -9223372036854775807 - 1}};
   tree.texts = {"x", ""};
@@ -66,7 +66,7 @@ TEST(Codec, reads_what_it_wrote) {
   EXPECT_EQ(encode(decode<Tree>(encode(tree))), encode(tree));
 }
 
-TEST(Codec, keeps_initialisers_for_what_is_absent) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
+TEST(Codec, KeepsInitialisersForWhatIsAbsent) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
 
 std::string decode_error(const char* document) {
   try {
@@ -77,7 +77,7 @@ std::string decode_error(const char* document) {
   return "none";
 }
 
-TEST(Codec, is_strict_and_names_the_place) {
+TEST(Codec, IsStrictAndNamesThePlace) {
   EXPECT_EQ(decode_error("[]"), "the document: expected an object");
   EXPECT_EQ(decode_error(R"({"Bogus":1})"), "Bogus: unknown member");
   EXPECT_EQ(decode_error(R"({"Leaves":[{},{"Text":1}]})"), "Leaves[1].Text: expected a string");
@@ -87,13 +87,13 @@ TEST(Codec, is_strict_and_names_the_place) {
   EXPECT_EQ(decode_error(R"({"Leaves":{}})"), "Leaves: expected a list");
 }
 
-TEST(Line, of_something_else_is_an_error) {
+TEST(Line, OfSomethingElseIsAnError) {
   Tree tree;
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "{"), model::DecodeError);
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "\xff"), model::DecodeError);
 }
 
-TEST(Canonical, has_one_form_for_one_meaning) {
+TEST(Canonical, HasOneFormForOneMeaning) {
   const Json a = Json::parse(R"({"Needed":"x","Leaf":{"Number":1,"Text":"t"},"Texts":[],"Extra":1})");
   const Json b = Json::parse(R"({"Extra":1,"Leaf":{"Text":"t","Number":1},"Needed":"x","Flag":null})");
   EXPECT_EQ(model::canonical(shape_of<Tree>, a).dump(), model::canonical(shape_of<Tree>, b).dump());
@@ -105,9 +105,9 @@ using Faults = std::vector<std::string>;
 
 Faults validate(const char* document) { return model::validate(shape_of<Tree>, Json::parse(document)); }
 
-TEST(Validate, passes_what_is_right) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
+TEST(Validate, PassesWhatIsRight) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
 
-TEST(Validate, collects_all_faults_missing_first_then_unknown_then_in_order) {
+TEST(Validate, CollectsAllFaultsMissingFirstThenUnknownThenInOrder) {
   EXPECT_EQ(validate(R"({"Flag":"x","Bogus":1,"Leaves":[{"Text":1,"Txt":2}]})"),
             (Faults{R"(Missing required parameter in input: "Needed")",
                     R"(Unknown parameter in input: "Bogus", must be one of: Leaves, Leaf, Texts, Flag, Needed)",
@@ -117,12 +117,12 @@ TEST(Validate, collects_all_faults_missing_first_then_unknown_then_in_order) {
                     "'str'>"}));
 }
 
-TEST(Validate, checks_minima) {
+TEST(Validate, ChecksMinima) {
   EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":4}})"),
             (Faults{"Invalid value for parameter Leaf.Number, value: 4, valid min value: 5"}));
 }
 
-TEST(Validate, shows_values_as_python_does) {
+TEST(Validate, ShowsValuesAsPythonDoes) {
   const auto shown = [](const char* value) {
     const Faults faults = validate((R"({"Needed":)" + std::string(value) + '}').c_str());
     const std::string& fault = faults.at(0);
@@ -139,7 +139,7 @@ TEST(Validate, shows_values_as_python_does) {
   EXPECT_EQ(shown("[]"), "[], type: <class 'list'>");
 }
 
-TEST(Validate, no_parameter_takes_a_value_that_json_has_not) {
+TEST(Validate, NoParameterTakesAValueThatJsonHasNot) {
   const auto fault = [](Exotic kind, const char* text) {
     return model::validate(shape_of<Tree>, {{"Needed", exotic(kind, text)}}).at(0);
   };
