@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the changes of README.md as a Debian changelog. usage: changelog.sh VERSION MAINTAINER
-# VERSION is that of what is not released yet. It is dated SOURCE_DATE_EPOCH if that is set, else now.
+# VERSION goes to the changes that are not released yet, dated SOURCE_DATE_EPOCH if set, else now.
 set -eu
 version=${1:?usage: changelog.sh VERSION MAINTAINER} maintainer=${2:?usage: changelog.sh VERSION MAINTAINER}
 cd "$(dirname "$0")/.."

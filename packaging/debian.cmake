@@ -1,5 +1,5 @@
-# Run by cpack once the files of a package are laid out. Gives a .deb what Debian wants otherwise than `cmake --install`
-# does it; other packages stay as they are.
+# cpack runs this on the staged files of each package. Adapts those of a .deb to Debian's policy: compressed pages and
+# changelog, zsh's completion in the folder for packages, no second copy of the licence. Leaves other packages alone.
 
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
@@ -7,7 +7,7 @@ endif()
 set(share ${CPACK_TEMPORARY_DIRECTORY}/usr/share)
 set(documents ${share}/doc/ec2mimic)
 
-# run(COMMAND...): fails with the command.
+# run(COMMAND...): stops cpack if the command fails.
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
