@@ -18,6 +18,7 @@ for group in format literals paging requests; do
 done
 # Byte for byte, as jq rounds numbers.
 for name in documents pages; do cat "$reference/transcripts/$name.json" >"$folder/aws-cli/$name.json"; done
+cat "$reference/ec2-filters.json" >"$folder/ec2-filters.json"
 
 # One shape a line, for readable differences.
 jq -r 'def lines: to_entries | map((.key | tojson) + ":" + (.value | tojson)) | join(",\n");

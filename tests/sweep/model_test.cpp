@@ -1,4 +1,5 @@
-// The descriptions have the names, types and order of AWS's own model of EC2, which tests/data/ec2-model.json keeps.
+// The descriptions have the names, types and order of AWS's own model of EC2, which tests/data/ec2-model.json keeps,
+// and the filters that AWS documents, which are in tests/data/ec2-filters.json.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -24,12 +25,14 @@ const std::map<std::string, std::string> kLeftOut{
     {"Vpc.EncryptionControl", "never shown, because VpcEncryptionControl has no effect"},
 };
 
-// AWS's model. Throws if it is not there.
+// Throws if it is not there.
+ordered_json read_data(const std::string& name) {
+  std::ifstream file(EC2MIMIC_SOURCE_DIR "/tests/data/" + name);
+  return ordered_json::parse(file);
+}
+
 const ordered_json& aws_model() {
-  static const ordered_json kModel = [] {
-    std::ifstream file(EC2MIMIC_SOURCE_DIR "/tests/data/ec2-model.json");
-    return ordered_json::parse(file);
-  }();
+  static const ordered_json kModel = read_data("ec2-model.json");
   return kModel;
 }
 
@@ -116,6 +119,17 @@ TEST_P(Model, SaysWhatTheDescriptionSays) {
   comparison.shape(name, *operation.request, theirs.at("input"), true);
   EXPECT_EQ(operation.result != nullptr, theirs.contains("output"));
   if (operation.result != nullptr) comparison.shape(name + " result", *operation.result, theirs.at("output"), false);
+}
+
+// AWS takes some names that it does not document, and so do we.
+TEST_P(Model, HasAllFiltersThatAreDocumented) {
+  const Operation& operation = *GetParam();
+  if (operation.filters == nullptr) return;
+  const ordered_json documented = read_data("ec2-filters.json").at(std::string(operation.name));
+  EXPECT_NE(operation.request->member(documented.at("member").get<std::string>()), nullptr);
+  std::set<std::string> ours;
+  for (const FilterRule& rule : *operation.filters) ours.emplace(rule.name);
+  for (const std::string name : documented.at("names")) EXPECT_TRUE(ours.contains(name)) << name;
 }
 
 TEST(ModelExceptions, AreStillNeeded) {
