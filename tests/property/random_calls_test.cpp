@@ -194,7 +194,7 @@ class Story {
   std::optional<Engine> engine_;
 };
 
-TEST(RandomCalls, hold_what_the_engine_promises) {
+TEST(RandomCalls, HoldWhatTheEnginePromises) {
   std::map<std::string, int> outcomes;
   for (unsigned seed = 1; seed <= kStories && !HasFailure(); ++seed) {
     SCOPED_TRACE("story " + std::to_string(seed));

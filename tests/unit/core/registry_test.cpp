@@ -13,21 +13,21 @@ using Commands = std::vector<std::string>;
 
 Commands see_also(std::string_view command) { return see_also_of(*find_operation(command)); }
 
-TEST(SeeAlso, has_the_neighbours_and_what_creates_that_which_is_named) {
+TEST(SeeAlso, HasTheNeighboursAndWhatCreatesThatWhichIsNamed) {
   EXPECT_EQ(see_also("create-route-table"), (Commands{"create-vpc", "delete-route-table", "describe-route-tables"}));
   EXPECT_EQ(see_also("describe-route-tables"), (Commands{"create-route-table", "delete-route-table"}));
 }
 
-TEST(SeeAlso, has_what_the_card_adds) {
+TEST(SeeAlso, HasWhatTheCardAdds) {
   EXPECT_EQ(see_also("create-vpc"),
             (Commands{"create-network-acl", "create-route-table", "delete-vpc", "describe-vpcs"}));
 }
 
-TEST(SeeAlso, has_the_neighbours_where_there_is_no_noun) {
+TEST(SeeAlso, HasTheNeighboursWhereThereIsNoNoun) {
   EXPECT_EQ(see_also("delete-tags"), (Commands{"create-tags", "describe-tags"}));
 }
 
-TEST(Folders, hold_every_operation_and_every_noun_once) {
+TEST(Folders, HoldEveryOperationAndEveryNounOnce) {
   std::set<const Operation*> found;
   std::vector<const Noun*> kinds;
   for (const Folder& folder : folders()) {
@@ -38,7 +38,7 @@ TEST(Folders, hold_every_operation_and_every_noun_once) {
   EXPECT_EQ(kinds, std::vector<const Noun*>(nouns().begin(), nouns().end()));
 }
 
-TEST(Errors, follow_from_what_the_service_insists_on) {
+TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
   const auto has = [](std::string_view command, std::string_view code) {
     const auto codes = errors_of(*find_operation(command));
     return std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -50,7 +50,7 @@ TEST(Errors, follow_from_what_the_service_insists_on) {
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
 
-TEST_F(EngineTest, what_the_service_insists_on_is_missed_by_its_name_there) {
+TEST_F(EngineTest, WhatTheServiceInsistsOnIsMissedByItsNameThere) {
   EXPECT_EQ(refused("create-vpc", Json::object()),
             "MissingParameter: The request must contain the parameter cidrBlock");
   EXPECT_EQ(refused("create-tags", {{"Resources", Json::array()}, {"Tags", Json::array()}}),

@@ -28,13 +28,13 @@ class Transition : public EngineTest {
   }
 };
 
-TEST_F(Transition, is_over_at_the_first_later_look_by_default_and_leaves_no_trace) {
+TEST_F(Transition, IsOverAtTheFirstLaterLookByDefaultAndLeavesNoTrace) {
   const std::string id = new_vpc_with_ipv6();
   EXPECT_EQ(shown(id), "available associated");
   EXPECT_FALSE(record(id).contains("TransitionStart"));
 }
 
-TEST_F(Transition, takes_its_time_at_the_pace_of_aws) {
+TEST_F(Transition, TakesItsTimeAtThePaceOfAws) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   EXPECT_EQ(record(id)["TransitionStart"], "2026-01-31T00:00:00Z");
@@ -52,32 +52,32 @@ TEST_F(Transition, takes_its_time_at_the_pace_of_aws) {
   EXPECT_EQ(with_state("available"), 1U);
 }
 
-TEST_F(Transition, is_over_for_whoever_looks_at_the_default_pace) {
+TEST_F(Transition, IsOverForWhoeverLooksAtTheDefaultPace) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   options.pace = Pace::instant;
   EXPECT_EQ(shown(id), "available associated");
 }
 
-TEST_F(Transition, is_over_for_a_record_without_a_moment) {
+TEST_F(Transition, IsOverForARecordWithoutAMoment) {
   const std::string id = new_vpc_with_ipv6();
   options.pace = Pace::real;
   EXPECT_EQ(shown(id), "available associated");
 }
 
-TEST_F(Transition, does_not_begin_for_what_is_there_from_the_start) {
+TEST_F(Transition, DoesNotBeginForWhatIsThereFromTheStart) {
   options.pace = Pace::real;
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"][0]["State"], "available");
 }
 
-TEST_F(Transition, outlives_other_changes_of_the_record) {
+TEST_F(Transition, OutlivesOtherChangesOfTheRecord) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   ok("create-tags", {{"Resources", {id}}, {"Tags", {{{"Key", "a"}, {"Value", "b"}}}}});
   EXPECT_EQ(shown(id), "pending associating");
 }
 
-TEST_F(Transition, begins_at_a_moment_that_must_be_one) {
+TEST_F(Transition, BeginsAtAMomentThatMustBeOne) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   Json edited = record(id);
@@ -86,7 +86,7 @@ TEST_F(Transition, begins_at_a_moment_that_must_be_one) {
   EXPECT_EQ(check_record("vpcs", id, edited.dump()), "TransitionStart: expected a time such as 2026-01-31T12:00:00Z");
 }
 
-TEST_F(EngineTest, the_clock_may_be_moved_or_held) {
+TEST_F(EngineTest, TheClockMayBeMovedOrHeld) {
   options.token_lifetime = seconds(60);
   const Json request = {{"VpcId", new_vpc()}, {"ClientToken", "t"}};
   const auto create = [&] { return ok("create-route-table", request)["RouteTable"]["RouteTableId"]; };
