@@ -242,7 +242,7 @@ std::vector<std::string> Engine::verify() {
     problems = check_references(records);
     for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
   }
-  if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited by another hand since it was written");
+  if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited since ec2mimic wrote it");
   return problems;
 }
 

@@ -18,11 +18,11 @@ constexpr int kMostRuns = 5;
 void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
   if (revision <= kMostCount && serial <= kMostCount) return;
   const bool is_revision = revision > kMostCount;
-  throw StateError(
-      StateErrorKind::not_written, path,
-      "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") + " cannot grow beyond " +
-          std::to_string(kMostCount) + "; set it in the file to a smaller number" +
-          (is_revision ? "" : ", but to none below a \"Serial\" of its records") + "; the state is unchanged");
+  throw StateError(StateErrorKind::not_written, path,
+                   "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") +
+                       " cannot exceed " + std::to_string(kMostCount) + "; set it to a smaller number in the file" +
+                       (is_revision ? "" : ", but not below the \"Serial\" of any record") +
+                       "; the state is unchanged");
 }
 
 Pieces lay_out(const std::string& path, const TextSnapshot& before, const Layout& base, unsigned version,

@@ -19,12 +19,12 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 std::string in_quotes(std::string_view text) { return '"' + escaped(excerpt(text)) + '"'; }
 
 std::string not_an_integer(std::string_view spelling) {
-  return "the number " + in_quotes(spelling) + " is not an integer of 64 bits";
+  return "the number " + in_quotes(spelling) + " is not a 64-bit integer";
 }
 
 /// nlohmann's message without its error number, position and excerpt.
 std::string in_our_words(std::string message) {
-  if (message.find("unexpected end of input") != std::string::npos) return "the text ends in the middle";
+  if (message.find("unexpected end of input") != std::string::npos) return "unexpected end of file";
   if (const auto detail = message.find(" - "); detail != std::string::npos) message.erase(0, detail + 3);
   if (const auto last = message.find("; last read"); last != std::string::npos) {
     const auto expected = message.rfind("; expected ");
@@ -104,9 +104,9 @@ bool JsonEvents::boolean(bool value) {
   begin_token();
   end_token(value ? 4 : 5);
   if (!parts_.empty() && (parts_.back() == Part::top || parts_.back() == Part::index)) {
-    note(in_quotes(member_) + " is neither a text nor a number");
+    note(in_quotes(member_) + " must be a string or a number");
   }
-  return scalar(value ? "true" : "false", "a truth value");
+  return scalar(value ? "true" : "false", "a boolean");
 }
 
 bool JsonEvents::number(std::uint64_t value, std::string_view text) {
@@ -138,7 +138,7 @@ bool JsonEvents::string(std::string& value) {
   if (parts_.empty() || parts_.back() != Part::record) {
     if (!parts_.empty() && parts_.back() == Part::top) top_text(value);
     if (!parts_.empty() && parts_.back() == Part::index) note("an index entry is not a number");
-    return scalar({}, "a text");
+    return scalar({}, "a string");
   }
   begin_value();
   line_ += '"';
@@ -155,7 +155,7 @@ void JsonEvents::top_number(std::uint64_t value) {
   if (value > kMostCount) note(in_quotes(member_) + " is too large");
   if (member_ == "version") {
     version_ = value;
-    if (value == 0) note("\"version\" is 0, and the first one is 1");
+    if (value == 0) note("\"version\" is 0, but versions start at 1");
   }
   if (member_ == "revision") document_.header.revision = value;
   if (member_ == "serial") document_.header.serial = value;
@@ -165,10 +165,10 @@ void JsonEvents::top_text(const std::string& value) {
   if (member_ == "format") {
     if (value != kFormatWord) foreign_ = "its \"format\" is " + in_quotes(value) + ", not " + in_quotes(kFormatWord);
   } else if (member_ == "account") {
-    if (!is_account(value)) note("the account is not of twelve digits");
+    if (!is_account(value)) note("the account is not twelve digits");
     document_.header.account = value;
   } else if (member_ != "checksum") {  // A checksum that does not match makes this an edited file, not a damaged one.
-    note(in_quotes(member_) + " is a text");
+    note(in_quotes(member_) + " is a string");
   }
 }
 
@@ -181,10 +181,10 @@ bool JsonEvents::open(char bracket) {
   }
   const Part inside = parts_.empty() ? Part::top : part_inside();
   const bool of_record = !parts_.empty() && parts_.back() == Part::record;
-  if (inside == Part::ignored) note(in_quotes(member_) + " is neither a text nor a number");
-  if (bracket == '[' && !of_record) note("a list where an object belongs");
+  if (inside == Part::ignored) note(in_quotes(member_) + " must be a string or a number");
+  if (bracket == '[' && !of_record) note("a list instead of an object");
   if (parts_.size() >= kMostDepth) {
-    note("more than " + std::to_string(kMostDepth) + " lists and objects inside each other");
+    note("nested more than " + std::to_string(kMostDepth) + " levels deep");
     return false;
   }
   if (inside == Part::record) {
@@ -235,7 +235,7 @@ bool JsonEvents::end_array() { return close(']'); }
 bool JsonEvents::key(std::string& name) {
   begin_token();
   at_ = std::min(closing_quote(text_, token_ + 1), text_.size() - 1) + 1;
-  if (!keys_.back().insert(name).second) note("the key " + in_quotes(name) + " stands here a second time");
+  if (!keys_.back().insert(name).second) note("duplicate key " + in_quotes(name));
   switch (parts_.back()) {
     case Part::top:
       member_ = name;

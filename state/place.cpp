@@ -23,7 +23,7 @@ int sync_parent(FileSystem& files, const std::string& folder) {
 }
 
 [[noreturn]] void fail_to_make_safe(const std::string& path, const std::string& folder, int error) {
-  fail(StateErrorKind::not_written, path, "make the folder " + folder + " safe on the disk", -error);
+  fail(StateErrorKind::not_written, path, "sync the folder " + folder + " to disk", -error);
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ std::string resolve_links(FileSystem& files, const std::string& path) {
     if (files.read_link(place, target) < 0) return place;
     place = target.starts_with('/') ? target : place.substr(0, place.find_last_of('/') + 1) + target;
   }
-  fail(StateErrorKind::unreadable, path, "find the file that " + path + " stands for", ELOOP);
+  fail(StateErrorKind::unreadable, path, "resolve the link " + path, ELOOP);
 }
 
 int sync_folder(FileSystem& files, int handle) {
@@ -59,7 +59,7 @@ void make_folders(FileSystem& files, const std::string& folder, const std::strin
   }
   if (answer == -EEXIST) return;
   if (answer == 0) answer = open_to_owner(files, folder);
-  if (answer < 0) fail(StateErrorKind::not_written, path, "make the folder " + folder, -answer);
+  if (answer < 0) fail(StateErrorKind::not_written, path, "create the folder " + folder, -answer);
   answer = sync_parent(files, folder);
   if (answer == 0) return;
   files.remove_folder(folder);

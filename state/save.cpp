@@ -40,7 +40,7 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
     if (answer == 0) return;
     // An earlier commit that failed after this step kept it already.
     if (answer == -EEXIST && is_at(files, kept, old.status)) return;
-    if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the older " + path + " as " + kept, answer);
+    if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the old " + path + " as " + kept, answer);
   }
 }
 
@@ -127,7 +127,7 @@ class Temporary {
       if (files_.status(other.handle(), status) == 0 && !is_at(files_, name_, status)) return;
     }
     const int answer = files_.unlink(name_);
-    if (answer < 0 && answer != -ENOENT) fail_to_write(path_, "remove the left-over " + name_, answer);
+    if (answer < 0 && answer != -ENOENT) fail_to_write(path_, "remove the leftover " + name_, answer);
   }
 
   FileSystem& files_;
@@ -142,7 +142,7 @@ class Temporary {
 bool is_unchanged(FileSystem& files, const std::string& path, const FileStatus& old) {
   FileStatus found;
   const int answer = files.status_at(path, found);
-  if (answer < 0 && answer != -ENOENT) fail_to_write(path, "look at " + path, answer);
+  if (answer < 0 && answer != -ENOENT) fail_to_write(path, "access " + path, answer);
   return answer == 0 && found.unchanged_since(old);
 }
 
@@ -153,7 +153,7 @@ bool put_in_place(const std::string& path, Temporary& temporary, bool over_old) 
   if (answer == -ENOENT || (answer == -EEXIST && !over_old)) return false;
   if (answer != -EBUSY) fail_to_write(path, "rename " + path + ".new to " + path, answer);
   fail_to_write(path, "replace " + path, answer,
-                "it is a mount of its own, as with a container that mounts a single file: mount its folder instead");
+                "it is a mount point, as when a container mounts a single file; mount its folder instead");
 }
 
 void sync_or_throw(FileSystem& files, const OpenFile& folder, const std::string& path, const std::string& doing) {
@@ -179,12 +179,12 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
     if (options.keepsake && old) keep(files, path, *old, *options.keepsake);
     if (!put_in_place(path, temporary, old || !keeps)) return false;
   }
-  sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safe on the disk");
+  sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safely on disk");
   return true;
 }
 
 void confirm(FileSystem& files, const std::string& path) {
-  const std::string doing = "tell whether " + path + " is safe on the disk";
+  const std::string doing = "tell whether " + path + " is safely on disk";
   const auto folder = open_file(files, folder_of(path), O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) fail(StateErrorKind::unknown_outcome, path, doing, folder.error());
   sync_or_throw(files, folder, path, doing);

@@ -115,8 +115,9 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
   const Files::Changed changed = world.files.change(path, [&](std::string_view text) {
     auto edited = with_change(text, change);
     if (edited) return edited;
-    throw failures::general("A configuration file cannot hold " + python::repr(change.value) + " as " +
-                            python::repr(change.key) + " in its section " + python::repr(change.section) + '.');
+    throw failures::general("A configuration file cannot store the value " + python::repr(change.value) +
+                            " of the key " + python::repr(change.key) + " in the section " +
+                            python::repr(change.section) + '.');
   });
   if (changed.error != 0) fail_to(path, changed.error);
   if (!changed.problem.empty()) throw failures::general(changed.problem);
@@ -224,7 +225,7 @@ int run_configure(const OwnCall& call) {
   static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
   Line line = read_line(call.words);
   if (line.words.empty() && line.unknown.empty()) {
-    throw failures::refused("There are no prompts here. Say what is to be set: configure set NAME VALUE.");
+    throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
   }
   if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
   const Subcommand& subcommand = find_subcommand(line.words.front());

@@ -49,7 +49,7 @@ class LessonEnvironment final : public Environment {
 Seen replay(World& world, RunLine run, const std::string& command, const std::string& state) {
   const std::vector<std::string> typed = shell_words(command).words;
   if (typed.empty() || typed.front() != kProgram) {
-    throw failures::general("A lesson can only run ec2mimic, and not: " + command);
+    throw failures::general("A lesson can run only ec2mimic, not: " + command);
   }
   Seen seen;
   CaughtStreams streams(seen);

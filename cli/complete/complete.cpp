@@ -217,7 +217,7 @@ void offer_commands(Answer& answer, const Line& line, bool short_form) {
   if (!line.positionals.empty() && line.positionals.back() != "ec2" && line.positionals.back() != "help") return;
   if (in_service || short_form) offer_operations(answer);
   if (!in_service) {
-    answer.offer("ec2", "Operations of EC2, by the name that AWS's client has for them");
+    answer.offer("ec2", "EC2 operations, as in `aws ec2`");
     for (const OwnCommand& command : own_commands()) answer.offer(std::string(command.name), command.summary);
   }
   if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");

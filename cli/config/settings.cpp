@@ -160,18 +160,18 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 
 std::string state_path(const Globals& globals, const Environment& environment) {
   if (globals.state) {
-    if (globals.state->empty()) throw failures::refused("The option --state needs the name of a file.");
+    if (globals.state->empty()) throw failures::refused("The option --state needs a file name.");
     return home_path(std::string(*globals.state), environment);
   }
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);
   const auto folder = usual_folder(environment);
   if (folder) return *folder + "/state.json";
-  throw bad_configuration("There is no place for the state: set EC2MIMIC_STATE to the name of a file, or set HOME.");
+  throw bad_configuration("There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
 }
 
 std::string state_folder(const Environment& environment) {
   if (auto folder = usual_folder(environment)) return *std::move(folder);
-  throw bad_configuration("There is no place for files of the program's own: set HOME or XDG_STATE_HOME.");
+  throw bad_configuration("There is no location for the program's own files: set HOME or XDG_STATE_HOME.");
 }
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {
@@ -220,7 +220,7 @@ Engine::Options engine_options(const Environment& environment) {
     options.token_lifetime = duration(*text);
     if (!options.token_lifetime) {
       throw bad_configuration("EC2MIMIC_TOKEN_TTL is '" + std::string(*text) +
-                              "', but should be a time such as 3600, 90s, 30m, 24h or 7d.");
+                              "', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
     }
   }
   if (const auto seed = environment.filled("EC2MIMIC_SEED")) options.seed = std::string(*seed);

@@ -105,8 +105,7 @@ Block operations_table() {
 }
 
 Block services_table() {
-  std::vector<std::pair<std::string, std::string_view>> rows{
-      {"ec2", "Operations of EC2, by the name that AWS's client has for them"}};
+  std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
   for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
   return table(rows);
 }
@@ -183,22 +182,19 @@ std::string page_text(const Page& page, int width) {
 
 Page program_page(std::string_view program) {
   const std::string name(program);
-  Page page{name,
-            "Behaves like `aws ec2` with no AWS behind it",
-            name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]",
-            {},
-            {},
-            {}};
+  Page page{
+      name, "Behaves like `aws ec2`, without AWS", name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]", {}, {},
+      {}};
   page.sections.push_back(
       {"DESCRIPTION",
-       {paragraph("Answers calls of EC2 as the AWS CLI would print them, from an account that is one file. There is "
-                  "no network, and no credentials are asked for. A client token makes a repeated create harmless, as "
-                  "it does in AWS."),
-        paragraph("`" + name + " COMMAND help` tells all about one command, `" + name +
+       {paragraph("Answers EC2 calls as the AWS CLI would print them, from an account that is one file. There is no "
+                  "network, and no credentials are needed. With a client token a create call can safely be repeated, "
+                  "as in AWS."),
+        paragraph("`" + name + " COMMAND help` describes one command; `" + name +
                   " walkthrough` shows what client tokens do.")}});
   page.sections.push_back(globals_section());
   page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
-  page.sections.push_back({"OPERATIONS OF EC2", {operations_table()}});
+  page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
   page.sections.push_back(environment_section());
   for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
   return page;
@@ -206,12 +202,12 @@ Page program_page(std::string_view program) {
 
 Page service_page(std::string_view program) {
   const std::string name = std::string(program) + " ec2";
-  Page page{name, "Operations of EC2", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
+  Page page{name, "EC2 operations", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
   page.sections.push_back(
       {"DESCRIPTION",
-       {paragraph("Virtual networks and what is in them: VPCs, route tables, network ACLs and tags. "
+       {paragraph("Virtual networks and their parts: VPCs, route tables, network ACLs, internet gateways and tags. "
                   "`" +
-                  name + " OPERATION help` tells all about one operation.")}});
+                  name + " OPERATION help` describes one operation.")}});
   page.sections.push_back({"AVAILABLE COMMANDS", {operations_table()}});
   return page;
 }

@@ -49,7 +49,7 @@ Page waiters_page(std::string_view program) {
       {"DESCRIPTION",
        {paragraph(
            "Polls an operation until its answer is what a waiter waits for, and prints nothing. The exit code is "
-           "0 then, and 255 if it polled in vain. Nothing changes here by itself, so the polls follow one "
+           "then 0; it is 255 if the attempts run out. Nothing changes here by itself, so the polls follow one "
            "another at once, unless EC2MIMIC_TRANSITIONS is real: then it sleeps as AWS's client does.")}});
   Section section{"AVAILABLE COMMANDS"};
   for (const Waiter* waiter : waiters()) {
@@ -71,7 +71,7 @@ Page waiter_page(const Waiter& waiter, std::string_view program) {
   if (!ends.empty()) text += " It gives up at once if " + ends + '.';
   page.sections.push_back({"DESCRIPTION", {paragraph(std::move(text))}});
   page.sections.push_back(
-      {"OPTIONS", {paragraph("Those of " + kebab_case(waiter.operation) + ", but for the ones that join pages.")}});
+      {"OPTIONS", {paragraph("Those of " + kebab_case(waiter.operation) + ", except the ones that join pages.")}});
   page.see_also = {"ec2mimic-" + kebab_case(waiter.operation)};
   return page;
 }

@@ -152,7 +152,7 @@ class Loader {
       const char32_t second = four_digits();
       if (second >= 0xDC00 && second <= 0xDFFF) return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
     }
-    fail("Half of a character in a \\uXXXX escape", start);
+    fail("Unpaired surrogate in a \\uXXXX escape", start);
   }
 
   char32_t four_digits() {

@@ -80,7 +80,7 @@ class Descent {
     int next = open_at(here_, name.c_str());
     if (next < 0 && errno == ENOENT && make(name)) next = open_at(here_, name.c_str());
     if (next < 0) {
-      problem_ = failed("Unable to make the folder", goal_, errno);
+      problem_ = failed("Unable to create the folder", goal_, errno);
       return;
     }
     const std::string path = path_ == "/" ? path_ + name : path_ + '/' + name;
@@ -92,7 +92,7 @@ class Descent {
     } else if (S_ISDIR(status.st_mode)) {
       return enter(next, path);
     } else {
-      problem_ = failed("Unable to make the folder", goal_, ENOTDIR);
+      problem_ = failed("Unable to create the folder", goal_, ENOTDIR);
     }
     ::close(next);
   }
@@ -119,7 +119,7 @@ class Descent {
     } else if (!is_trusted(status.st_uid)) {
       problem_ = "The folder " + path + on_the_way(path) + " belongs to another user.";
     } else if ((status.st_mode & kOthersWrite) != 0 && ((status.st_mode & S_ISVTX) == 0 || is_goal())) {
-      problem_ = "The folder " + path + on_the_way(path) + " can be written to by others; chmod go-w mends that.";
+      problem_ = "The folder " + path + on_the_way(path) + " can be written to by others; chmod go-w fixes that.";
     }
     if (here_ >= 0) ::close(here_);
     here_ = folder;
@@ -129,7 +129,7 @@ class Descent {
   [[nodiscard]] bool is_goal() const { return ahead_.find_first_not_of("/.") == std::string::npos; }
 
   [[nodiscard]] std::string on_the_way(const std::string& path) const {
-    return path == goal_ ? "" : ", on the way to " + goal_ + ',';
+    return path == goal_ ? "" : ", on the path to " + goal_ + ',';
   }
 
   std::string goal_;

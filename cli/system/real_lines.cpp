@@ -91,7 +91,7 @@ class RealLines final : public LineFile {
       if (count >= 0) {
         written += static_cast<std::size_t>(count);
       } else if (errno == EAGAIN) {
-        if (!has_room()) return {"nobody has read it" + for_seconds(patience_), written};
+        if (!has_room()) return {"no process has read from it" + for_seconds(patience_), written};
       } else if (errno != EINTR) {
         return {std::strerror(errno), written};
       }
@@ -157,7 +157,7 @@ std::pair<int, std::string> open_or_make(const std::string& path) {
                                         : ::open(end.place.c_str(), kFlags | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
     if (descriptor >= 0) {
       std::string failure = end.place.empty() ? std::string() : distrust(descriptor, end.place, user);
-      if (failure.empty() && end.is_there && is_state(path)) failure = "it is a state of ec2mimic";
+      if (failure.empty() && end.is_there && is_state(path)) failure = "it is an ec2mimic state";
       // The umask can take rights away even from the owner.
       if (failure.empty() && !end.is_there) static_cast<void>(::fchmod(descriptor, S_IRUSR | S_IWUSR) == 0);
       if (failure.empty()) return {descriptor, {}};

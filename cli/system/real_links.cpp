@@ -121,7 +121,7 @@ std::string place_real_links(const std::string& folder, std::span<const std::str
   if (!place.problem.empty()) return place.problem;
   for (const std::string_view name : names) {
     errno = place_link(place.descriptor, std::string(name), target);
-    if (errno != 0) return failed("Unable to make the link", folder + '/' + std::string(name));
+    if (errno != 0) return failed("Unable to create the link", folder + '/' + std::string(name));
   }
   return {};
 }
@@ -133,10 +133,10 @@ std::string place_real_scripts(const std::string& folder, std::span<const std::s
   for (const std::string_view name : names) {
     const std::string path = folder + '/' + std::string(name);
     errno = place_script(place.descriptor, std::string(name), text);
-    if (errno != 0) return failed("Unable to make the script", path);
+    if (errno != 0) return failed("Unable to create the script", path);
     // On a file system mounted noexec, the search on PATH would skip the script and go on.
     if (::faccessat(place.descriptor, std::string(name).c_str(), X_OK, AT_EACCESS) != 0) {
-      return failed("Nothing can be run from", path);
+      return failed("Unable to run programs from", path);
     }
   }
   return {};

@@ -87,9 +87,10 @@ std::string distrust(int descriptor, const std::string& place, uid_t user) {
   }, folder{};
   const std::string above = place.substr(0, place.rfind('/') + 1);
   if (::fstat(descriptor, &file) != 0 || ::stat(above.c_str(), &folder) != 0) return std::strerror(errno);
-  if (!is_trusted(file.st_uid, folder, user)) return "it is another user's, in a folder that everybody may write to";
+  if (!is_trusted(file.st_uid, folder, user))
+    return "it belongs to another user, in a folder that everybody may write to";
   if (is_for_everybody(folder) && S_ISREG(file.st_mode) && file.st_nlink > 1) {
-    return "it has a second name, in a folder that everybody may write to";
+    return "it has a second hard link, in a folder that everybody may write to";
   }
   return {};
 }

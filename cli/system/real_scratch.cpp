@@ -102,7 +102,7 @@ ScratchFolder::ScratchFolder() {
   path_ = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
   const SignalsBlocked blocked;
   if (::mkdtemp(path_.data()) == nullptr) {
-    throw AccountFailure("There is no place for a scratch folder, " + path_ + ": " + std::strerror(errno) + '.');
+    throw AccountFailure("Unable to create the temporary folder " + path_ + ": " + std::strerror(errno) + '.');
   }
   present = path_.c_str();
   handle_endings();

@@ -209,7 +209,7 @@ class RealIdentifiers final : public Identifiers {
     unsigned char bytes[kDigits / 2];
     // getrandom never returns fewer bytes, nor is it interrupted, for requests this small.
     if (::getrandom(bytes, sizeof bytes, 0) != static_cast<ssize_t>(sizeof bytes)) {
-      throw failures::general("The system gives no random numbers: " + std::string(std::strerror(errno)));
+      throw failures::general("Unable to get random numbers: " + std::string(std::strerror(errno)));
     }
     std::string text = "0";
     for (std::size_t i = 0; i < kDigits; ++i) text += "0123456789abcdef"[bytes[i / 2] >> (i % 2 * 4) & 15];

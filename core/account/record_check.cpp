@@ -45,7 +45,7 @@ std::optional<std::string> check_next_ids(std::string_view key, std::string_view
   if (next.ids.empty()) return "Ids: expected at least one id";
   for (const std::string& id : next.ids) {
     if (!is_id_of(key, id)) {
-      return "Ids: '" + id + "' is not an id: " + std::string(key) + " and 17 lower-case hexadecimal digits";
+      return "Ids: '" + id + "' is not an id; expected " + std::string(key) + " and 17 lower-case hexadecimal digits";
     }
   }
   return std::nullopt;

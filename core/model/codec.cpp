@@ -26,7 +26,7 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       // The JSON library would silently wrap a larger unsigned integer.
       if (!document.is_number_integer() ||
           (document.is_number_unsigned() && document.get<std::uint64_t>() > INT64_MAX)) {
-        expected("an integer of 64 bits", path);
+        expected("a 64-bit integer", path);
       }
       *static_cast<std::int64_t*>(value) = document.get<std::int64_t>();
       return;

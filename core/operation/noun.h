@@ -60,9 +60,9 @@ struct Noun : NounWords {
 namespace recorded {
 
 template <auto Pointer>
-inline constexpr auto region = model::member<Pointer>("Region", "Where it is.");
+inline constexpr auto region = model::member<Pointer>("Region", "The region it is in.");
 template <auto Pointer>
-inline constexpr auto serial = model::member<Pointer>("Serial", "Its place in the order of creation.");
+inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.");
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
 /// Of a noun with a state that passes.

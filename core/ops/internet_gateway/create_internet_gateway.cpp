@@ -48,7 +48,7 @@ extern constinit const Operation create_internet_gateway = define<&run>({
     .name = "CreateInternetGateway",
     .effect = Effect::writes,
     .summary = "Creates an internet gateway",
-    .description = "The new gateway is attached to no VPC.",
+    .description = "The new gateway is not attached to a VPC.",
 });
 
 }  // namespace ops

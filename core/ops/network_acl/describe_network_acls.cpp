@@ -6,7 +6,7 @@ namespace {
 
 constexpr auto kRequest = model::described(
     "DescribeNetworkAclsRequest", describing::next_token, describing::max_results(1000), describing::dry_run,
-    describing::ids("NetworkAclIds", "Shows these ACLs; every one must exist.", "network-acl"), describing::filters);
+    describing::ids("NetworkAclIds", "Shows these ACLs; all of them must exist.", "network-acl"), describing::filters);
 constexpr auto kResult = model::described(
     "DescribeNetworkAclsResult", describing::items<NetworkAcl>("NetworkAcls", "The ACLs, in order of creation."),
     describing::next_page<NetworkAcl>);
@@ -16,8 +16,9 @@ constexpr auto kResult = model::described(
 extern constinit const Operation describe_network_acls = define_describe<kRequest, kResult>({
     .name = "DescribeNetworkAcls",
     .summary = "Shows network ACLs",
-    .description = "Shows all network ACLs of the region, or those that are named by id, or those that pass the "
-                   "filters. Ids and filters together show what both allow.",
+    .description =
+        "Shows all network ACLs in the region, those with the given ids, or those that match the filters. Ids and "
+        "filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

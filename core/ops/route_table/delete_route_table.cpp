@@ -13,8 +13,9 @@ extern constinit const Operation delete_route_table = define_delete<RouteTable, 
     .name = "DeleteRouteTable",
     .summary = "Deletes a route table",
     .description =
-        "A table that a subnet uses is not deleted, nor the main table of a VPC: that one goes with its VPC. Routes "
-        "are no hindrance. The client token that made the table stays used: it will not make another one.",
+        "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with its VPC. "
+        "Routes do not prevent that. The client token that created the table stays used: it does not create another "
+        "one.",
 });
 
 }  // namespace ec2mimic::ops

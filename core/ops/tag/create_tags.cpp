@@ -16,11 +16,10 @@ template <>
 struct model::Describe<CreateTags> {
   static constexpr std::string_view name = "CreateTagsRequest";
   static constexpr auto members = model::members(
-      member<&CreateTags::dry_run>("DryRun", "Asks whether the call would be allowed, and changes nothing."),
-      member<&CreateTags::resources>("Resources", "The ids of what shall get the tags, of any kind.",
-                                     {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
-      member<&CreateTags::tags>("Tags", "The tags; a key that is there already gets the new value.",
-                                {.required = true, .insists_on = "tagSet"}));
+      member<&CreateTags::dry_run>("DryRun", "Checks whether the call would be allowed, without changing anything."),
+      member<&CreateTags::resources>("Resources", "The ids of the resources to tag, of any type.",
+                                     {.required = true, .refers = "*"}),
+      member<&CreateTags::tags>("Tags", "The tags; an existing key gets the new value.", {.required = true}));
 };
 
 namespace {
@@ -41,8 +40,8 @@ extern constinit const Operation create_tags = define<&run>({
     .effect = Effect::writes,
     .summary = "Adds tags to resources or changes their values",
     .description =
-        "All resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at most "
-        "128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
+        "Either all resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at "
+        "most 128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
     .errors = kErrors,
 });
 

@@ -52,25 +52,25 @@ struct model::Describe<VpcEncryptionControlConfiguration> {
   using Self = VpcEncryptionControlConfiguration;
   static constexpr std::string_view name = "VpcEncryptionControlConfiguration";
   static constexpr auto members = model::members(
-      member<&Self::mode>("Mode", "Whether unencrypted traffic is only noticed or stopped.",
+      member<&Self::mode>("Mode", "Whether unencrypted traffic is only monitored or also blocked.",
                           {.required = true, .choices = kModes}),
-      member<&Self::internet_gateway_exclusion>("InternetGatewayExclusion", "Whether internet gateways are left out.",
+      member<&Self::internet_gateway_exclusion>("InternetGatewayExclusion", "Whether internet gateways are exempt.",
                                                 {.choices = kExclusions}),
       member<&Self::egress_only_internet_gateway_exclusion>("EgressOnlyInternetGatewayExclusion",
-                                                            "Whether egress-only internet gateways are left out.",
+                                                            "Whether egress-only internet gateways are exempt.",
                                                             {.choices = kExclusions}),
-      member<&Self::nat_gateway_exclusion>("NatGatewayExclusion", "Whether NAT gateways are left out.",
+      member<&Self::nat_gateway_exclusion>("NatGatewayExclusion", "Whether NAT gateways are exempt.",
                                            {.choices = kExclusions}),
       member<&Self::virtual_private_gateway_exclusion>(
-          "VirtualPrivateGatewayExclusion", "Whether virtual private gateways are left out.", {.choices = kExclusions}),
-      member<&Self::vpc_peering_exclusion>("VpcPeeringExclusion", "Whether peering connections are left out.",
+          "VirtualPrivateGatewayExclusion", "Whether virtual private gateways are exempt.", {.choices = kExclusions}),
+      member<&Self::vpc_peering_exclusion>("VpcPeeringExclusion", "Whether peering connections are exempt.",
                                            {.choices = kExclusions}),
-      member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are left out.",
+      member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are exempt.",
                                       {.choices = kExclusions}),
-      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice is left out.",
+      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice is exempt.",
                                            {.choices = kExclusions}),
-      member<&Self::elastic_file_system_exclusion>(
-          "ElasticFileSystemExclusion", "Whether Elastic File System is left out.", {.choices = kExclusions}));
+      member<&Self::elastic_file_system_exclusion>("ElasticFileSystemExclusion",
+                                                   "Whether Elastic File System is exempt.", {.choices = kExclusions}));
 };
 
 template <>
@@ -79,24 +79,27 @@ struct model::Describe<CreateVpc> {
   static constexpr auto members = model::members(
       member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16.",
                                      {.insists_on = "cidrBlock"}),
-      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "A pool of IPv6 addresses of your own; there are none here.",
-                                    {.no_effect = true}),
-      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "Addresses from such a pool.", {.no_effect = true}),
-      member<&CreateVpc::ipv4_ipam_pool_id>(
-          "Ipv4IpamPoolId", "A pool that IPAM takes the addresses from; there are none here.", {.no_effect = true}),
-      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "How many to take from it.", {.no_effect = true}),
-      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The same for IPv6.", {.no_effect = true}),
-      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "How many to take from that.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
+      member<&CreateVpc::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
+                                            {.no_effect = true}),
+      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "The size of the block to take from that pool.",
+                                              {.no_effect = true}),
+      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The IPAM pool to take the IPv6 addresses from.",
+                                            {.no_effect = true}),
+      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "The size of the block to take from that pool.",
+                                              {.no_effect = true}),
       member<&CreateVpc::ipv6_cidr_block_network_border_group>(
-          "Ipv6CidrBlockNetworkBorderGroup", "From where IPv6 addresses are announced.", {.no_effect = true}),
+          "Ipv6CidrBlockNetworkBorderGroup", "The location from which the IPv6 addresses are advertised.",
+          {.no_effect = true}),
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
       creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),
       creating::dry_run<&CreateVpc::dry_run>,
-      member<&CreateVpc::instance_tenancy>("InstanceTenancy", "What hardware instances run on.",
+      member<&CreateVpc::instance_tenancy>("InstanceTenancy", "The hardware that instances run on.",
                                            {.choices = kTenancies}),
       member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
-                                                          "Gives the VPC a /56 block of IPv6 addresses as well."));
+                                                          "Adds a /56 block of IPv6 addresses to the VPC."));
 };
 
 template <>
@@ -153,8 +156,8 @@ extern constinit const Operation create_vpc = define<&run>({
     .effect = Effect::writes,
     .summary = "Creates a VPC",
     .description =
-        "With the VPC come its main route table, its default network ACL and its security group called default. Host "
-        "bits of the address block are cleared: 10.237.19.7/20 makes the VPC 10.237.16.0/20. Two VPCs may have the "
+        "The VPC is created with a main route table, a default network ACL and a security group named default. The "
+        "host bits of the address block are cleared: 10.237.19.7/20 becomes 10.237.16.0/20. Two VPCs may have the "
         "same addresses. The answer says that the VPC is pending; every later look finds it available, or "
         "with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
     .errors = kErrors,

@@ -9,25 +9,25 @@ namespace ec2mimic {
 namespace {
 
 constexpr FilterRule kFilters[] = {
-    filter<&Vpc::cidr_block>("cidr", "The primary block of IPv4 addresses, exactly."),
+    filter<&Vpc::cidr_block>("cidr", "The primary IPv4 block, exactly as shown."),
     filter<&Vpc::cidr_block>("cidr-block", "The same as cidr."),
     filter<&Vpc::cidr_block>("cidrBlock", "The same as cidr."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::association_id>(
-        "cidr-block-association.association-id", "The association id of a block of IPv4 addresses."),
+        "cidr-block-association.association-id", "The association id of an IPv4 block."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block>("cidr-block-association.cidr-block",
-                                                                                   "Any block of IPv4 addresses."),
+                                                                                   "Any IPv4 block."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block_state, &VpcCidrBlockState::state>(
-        "cidr-block-association.state", "The state of a block of IPv4 addresses."),
+        "cidr-block-association.state", "The state of an IPv4 block."),
     filter<&Vpc::dhcp_options_id>("dhcp-options-id", "The DHCP options of the VPC."),
     filter<&Vpc::dhcp_options_id>("dhcpOptionsId", "The same as dhcp-options-id."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::association_id>(
-        "ipv6-cidr-block-association.association-id", "The association id of a block of IPv6 addresses."),
+        "ipv6-cidr-block-association.association-id", "The association id of an IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block>(
-        "ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses."),
+        "ipv6-cidr-block-association.ipv6-cidr-block", "Any IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_pool>(
-        "ipv6-cidr-block-association.ipv6-pool", "The pool of a block of IPv6 addresses."),
+        "ipv6-cidr-block-association.ipv6-pool", "The pool of an IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state,
-           &VpcCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of a block of IPv6 addresses."),
+           &VpcCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of an IPv6 block."),
     filter<&Vpc::is_default>("is-default", "`true` for the region's default VPC."),
     filter<&Vpc::is_default>("isDefault", "The same as is-default."),
     filter<&Vpc::owner_id>("owner-id", "The account that owns the VPC."),

@@ -25,7 +25,7 @@ TEST_F(EngineTest, CharactersThatXmlCannotCarryAreRefusedWhereverTheyStand) {
 
 TEST_F(EngineTest, AnIntegerBeyond64BitsIsRefused) {
   EXPECT_EQ(refused("describe-vpcs", {{"MaxResults", 18446744073709551615U}}),
-            "InvalidParameterValue: MaxResults: expected an integer of 64 bits");
+            "InvalidParameterValue: MaxResults: expected a 64-bit integer");
 }
 
 TEST_F(EngineTest, ReadingWritesNothingAndEveryReaderSeesTheSameDefaultVpc) {
@@ -132,13 +132,12 @@ TEST_F(Seeded, SaysEverythingThatIsWrongAndChangesNothing) {
                            {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}}}},
                          {"NextIds", {"nonsense"}}});
   ASSERT_TRUE(bad);
-  EXPECT_EQ(
-      bad->lines,
-      (std::vector<std::string>{
-          "Account: '12' is not twelve digits", "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not a VPC's",
-          "Vpcs[0].CidrBlock: '10.0.0.0/8' is not a block of IPv4 addresses from /16 to /28",
-          "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' stands here twice",
-          "NextIds[0]: 'nonsense' is not an id: a known prefix and 17 lower-case hexadecimal digits"}));
+  EXPECT_EQ(bad->lines,
+            (std::vector<std::string>{
+                "Account: '12' is not twelve digits", "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not a VPC id",
+                "Vpcs[0].CidrBlock: '10.0.0.0/8' is not an IPv4 block from /16 to /28",
+                "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' is named twice",
+                "NextIds[0]: 'nonsense' is not an id; expected a known prefix and 17 lower-case hexadecimal digits"}));
   EXPECT_EQ(store.tables, before);
   EXPECT_TRUE(seed({{"Vpc", Json::array()}}));
 }
@@ -184,7 +183,7 @@ TEST_F(Seeded, VerifyFindsANextIdThatIsTaken) {
   seed(kSeed);
   const std::string taken = store.tables.at("route-tables").begin()->first;
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + "\"]}";
-  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " was given already"}));
+  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " is already in use"}));
 }
 
 TEST_F(Seeded, EveryRecordTheEngineWritesPassesItsOwnCheck) {
@@ -211,7 +210,7 @@ TEST(RecordCheck, NamesWhatIsWrong) {
   EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
   EXPECT_EQ(check_record("vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
   EXPECT_EQ(check_record("next-ids", "rtb-", R"({"Ids":["acl-1"]})"),
-            "Ids: 'acl-1' is not an id: rtb- and 17 lower-case hexadecimal digits");
+            "Ids: 'acl-1' is not an id; expected rtb- and 17 lower-case hexadecimal digits");
   EXPECT_EQ(check_record("regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");
   EXPECT_EQ(check_record("client-tokens", "k",
                          R"({"Region":"r","Operation":"o","Token":"t","Request":{},"ResourceId":"i","Time":"now"})"),

@@ -225,7 +225,7 @@ TEST_F(Ids, ARegionIsOpenedAroundIdsThatAnotherHandGaveAway) {
 }
 
 TEST_F(Ids, ASeedMayNotLayDownAnIdThatComesWithItsVpc) {
-  const std::vector<std::string> expected = {"NextIds[0]: 'rtb-06f0b95539507e9bf' comes with Vpcs[0]"};
+  const std::vector<std::string> expected = {"NextIds[0]: 'rtb-06f0b95539507e9bf' is created with Vpcs[0]"};
   EXPECT_EQ(seed(Json::parse(R"({"Account":"141035231386",
                                  "Vpcs":[{"VpcId":"vpc-00c84bd9dcad1d728","CidrBlock":"10.0.0.0/16"}],
                                  "NextIds":["rtb-06f0b95539507e9bf"]})")),
@@ -270,17 +270,18 @@ TEST_F(Ids, VerifyMissesWhatEveryVpcHas) {
   second["Serial"] = ++store.header.serial;
   acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
   EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 2 default network ACLs and should have 1",
-                          std::string(kVpc) + ": it has 0 main route tables and should have 1",
-                          std::string(kVpc) + ": it has 0 default security groups and should have 1",
+                          std::string(kVpc) + ": it has 2 default network ACLs instead of 1",
+                          std::string(kVpc) + ": it has 0 main route tables instead of 1",
+                          std::string(kVpc) + ": it has 0 default security groups instead of 1",
                       }));
 }
 
 TEST_F(Ids, VerifyFindsARegionThatIsNotWrittenDown) {
   seed_one_vpc();
   store.tables.erase("regions");
-  EXPECT_EQ(verify(), (std::vector<std::string>{
-                          "regions: us-east-1 is not there, but records in it are; the next change in it adds it"}));
+  EXPECT_EQ(verify(),
+            (std::vector<std::string>{
+                "regions: us-east-1 is missing, but it has records; the next change in this region adds it"}));
 }
 
 TEST_F(Ids, VerifyFindsSerialsThatWereGivenTwiceOrWillBe) {
@@ -293,9 +294,9 @@ TEST_F(Ids, VerifyFindsSerialsThatWereGivenTwiceOrWillBe) {
   const std::string group = its->first;
   groups.emplace("sg-0ffffffffffffffff", std::string(its->second));
   EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 2 default security groups and should have 1",
-                          "sg-0ffffffffffffffff.Serial: " + last + " is also that of " + group,
-                          "serial: it is 3, and " + group + " has " + last,
+                          std::string(kVpc) + ": it has 2 default security groups instead of 1",
+                          "sg-0ffffffffffffffff.Serial: " + last + " is also the serial of " + group,
+                          "serial: it is 3, but that of " + group + " is " + last,
                       }));
 }
 

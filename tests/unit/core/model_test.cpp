@@ -49,8 +49,8 @@ TEST(Codec, IsStrictAndNamesThePlace) {
   EXPECT_EQ(decode_error("[]"), "the document: expected an object");
   EXPECT_EQ(decode_error(R"({"Bogus":1})"), "Bogus: unknown member");
   EXPECT_EQ(decode_error(R"({"Leaves":[{},{"Text":1}]})"), "Leaves[1].Text: expected a string");
-  EXPECT_EQ(decode_error(R"({"Leaf":{"Number":1.5}})"), "Leaf.Number: expected an integer of 64 bits");
-  EXPECT_EQ(decode_error(R"({"Leaf":{"Number":18446744073709551615}})"), "Leaf.Number: expected an integer of 64 bits");
+  EXPECT_EQ(decode_error(R"({"Leaf":{"Number":1.5}})"), "Leaf.Number: expected a 64-bit integer");
+  EXPECT_EQ(decode_error(R"({"Leaf":{"Number":18446744073709551615}})"), "Leaf.Number: expected a 64-bit integer");
   EXPECT_EQ(decode_error(R"({"Flag":"true"})"), "Flag: expected true or false");
   EXPECT_EQ(decode_error(R"({"Leaves":{}})"), "Leaves: expected a list");
 }

@@ -222,7 +222,7 @@ TEST_F(SettingsTest, AnEncodingIsLookedAtInTodaysVoice) {
 TEST_F(SettingsTest, TheStateIsWhereTheNearestSays) {
   variables.clear();
   EXPECT_EQ(failure_of([&] { static_cast<void>(state_path(globals, environment)); }),
-            "253 There is no place for the state: set EC2MIMIC_STATE to the name of a file, or set HOME.");
+            "253 There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
   variables["HOME"] = "/home/t";
   EXPECT_EQ(state_path(globals, environment), "/home/t/.local/state/ec2mimic/state.json");
   variables["XDG_STATE_HOME"] = "relative";
@@ -237,7 +237,7 @@ TEST_F(SettingsTest, TheStateIsWhereTheNearestSays) {
   EXPECT_EQ(state_path(globals, environment), "option.json");
   globals.state = "";
   EXPECT_EQ(failure_of([&] { static_cast<void>(state_path(globals, environment)); }),
-            "252 The option --state needs the name of a file.");
+            "252 The option --state needs a file name.");
 }
 
 TEST_F(SettingsTest, AnEndpointNeedsAnAddress) {
@@ -297,7 +297,7 @@ TEST_F(SettingsTest, TheEngineIsToldTheLifeOfTokensAndTheSeed) {
   EXPECT_EQ(engine_options(environment).seed, "s");
   variables["EC2MIMIC_TOKEN_TTL"] = "soon";
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
-            "253 EC2MIMIC_TOKEN_TTL is 'soon', but should be a time such as 3600, 90s, 30m, 24h or 7d.");
+            "253 EC2MIMIC_TOKEN_TTL is 'soon', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
 }
 
 }  // namespace
