@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/operation/operation.h"
+#include "core/records/context.h"
 #include "core/seam/api_error.h"
 #include "core/seam/clock.h"
 #include "core/seam/identifiers.h"
@@ -51,6 +52,8 @@ class Engine {
     std::optional<std::chrono::seconds>
         token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
     std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
+    ClockSetting clock{};               ///< What becomes of the clock's time.
+    Pace pace = Pace::instant;          ///< How fast states pass.
     /// Filled in by call(), which costs something, unless it is null. Where call() throws, what it was about to do.
     CallNotes* notes = nullptr;
   };
@@ -89,6 +92,7 @@ class Engine {
   [[nodiscard]] std::string text();
 
  private:
+  [[nodiscard]] CallTime time() const { return {options_.clock.now(clock_), options_.pace}; }
   Json read(const Operation& operation, const Json& request, std::string_view region);
   Json write(const Operation& operation, const Json& request, std::string_view region,
              const std::optional<std::string>& token);

@@ -15,16 +15,16 @@ constexpr std::array<std::string_view, 8> kMembers = {"format",  "version", "rev
 constexpr std::array<std::string_view, 6> kRequired = {"format", "version", "revision", "serial", "account", "tables"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// A text from the file, short enough for a message and without anything that could break its line.
+/// Quotes a text from the file, short enough for a message and without anything that could break its line.
 std::string in_quotes(std::string_view text) { return '"' + escaped(excerpt(text)) + '"'; }
 
 std::string not_an_integer(std::string_view spelling) {
-  return "the number " + in_quotes(spelling) + " is not an integer of 64 bits";
+  return "the number " + in_quotes(spelling) + " is not a 64-bit integer";
 }
 
-/// What nlohmann has to say, without its number, place and quotation from the text.
+/// nlohmann's message without its error number, position and excerpt.
 std::string in_our_words(std::string message) {
-  if (message.find("unexpected end of input") != std::string::npos) return "the text ends in the middle";
+  if (message.find("unexpected end of input") != std::string::npos) return "unexpected end of file";
   if (const auto detail = message.find(" - "); detail != std::string::npos) message.erase(0, detail + 3);
   if (const auto last = message.find("; last read"); last != std::string::npos) {
     const auto expected = message.rfind("; expected ");
@@ -38,14 +38,17 @@ std::string in_our_words(std::string message) {
 JsonEvents::JsonEvents(std::string_view text, Whole whole)
     : text_(text), at_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {
   if (whole == Whole::state) return;
+  // A single record is read as if it were in a table of a state.
   parts_ = {Part::top, Part::tables, Part::table};
   keys_.resize(parts_.size());
 }
 
+// There are no events for colons and commas, so they are skipped along with white space.
 void JsonEvents::begin_token() { token_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size()); }
 
 void JsonEvents::end_token(std::size_t bytes) { at_ = std::min(token_ + bytes, text_.size()); }
 
+// The value may be spelt in many ways, so the end is found in the text. The same goes for strings.
 void JsonEvents::end_number() { at_ = std::min(text_.find_first_not_of("+-.0123456789eE", token_), text_.size()); }
 
 void JsonEvents::note(std::string what, bool unknown_name) {
@@ -71,7 +74,7 @@ void JsonEvents::begin_value() {
   need_comma_ = true;
 }
 
-/// Any value but a list or an object; `text` is how a record spells it.
+/// Handles any value but a list or an object; `text` is how a record spells it.
 bool JsonEvents::scalar(std::string_view text, const char* kind) {
   if (parts_.empty()) {
     foreign_ = std::string("not an object but ") + kind;
@@ -101,9 +104,9 @@ bool JsonEvents::boolean(bool value) {
   begin_token();
   end_token(value ? 4 : 5);
   if (!parts_.empty() && (parts_.back() == Part::top || parts_.back() == Part::index)) {
-    note(in_quotes(member_) + " is neither a text nor a number");
+    note(in_quotes(member_) + " must be a string or a number");
   }
-  return scalar(value ? "true" : "false", "a truth value");
+  return scalar(value ? "true" : "false", "a boolean");
 }
 
 bool JsonEvents::number(std::uint64_t value, std::string_view text) {
@@ -115,12 +118,14 @@ bool JsonEvents::number(std::uint64_t value, std::string_view text) {
 
 bool JsonEvents::number_unsigned(std::uint64_t value) { return number(value, std::to_string(value)); }
 
+// nlohmann calls this for numbers with a minus sign only.
 bool JsonEvents::number_integer(std::int64_t value) {
   begin_token();
   if (!parts_.empty() && (parts_.back() == Part::top || parts_.back() == Part::index)) note("a negative number");
   return number(0, std::to_string(value));
 }
 
+// nlohmann passes integers that do not fit 64 bits as floats too, hence the wording.
 bool JsonEvents::number_float(double /*value*/, const std::string& spelling) {
   begin_token();
   note(not_an_integer(spelling));
@@ -133,7 +138,7 @@ bool JsonEvents::string(std::string& value) {
   if (parts_.empty() || parts_.back() != Part::record) {
     if (!parts_.empty() && parts_.back() == Part::top) top_text(value);
     if (!parts_.empty() && parts_.back() == Part::index) note("an index entry is not a number");
-    return scalar({}, "a text");
+    return scalar({}, "a string");
   }
   begin_value();
   line_ += '"';
@@ -150,7 +155,7 @@ void JsonEvents::top_number(std::uint64_t value) {
   if (value > kMostCount) note(in_quotes(member_) + " is too large");
   if (member_ == "version") {
     version_ = value;
-    if (value == 0) note("\"version\" is 0, and the first one is 1");
+    if (value == 0) note("\"version\" is 0, but versions start at 1");
   }
   if (member_ == "revision") document_.header.revision = value;
   if (member_ == "serial") document_.header.serial = value;
@@ -160,10 +165,10 @@ void JsonEvents::top_text(const std::string& value) {
   if (member_ == "format") {
     if (value != kFormatWord) foreign_ = "its \"format\" is " + in_quotes(value) + ", not " + in_quotes(kFormatWord);
   } else if (member_ == "account") {
-    if (!is_account(value)) note("the account is not of twelve digits");
+    if (!is_account(value)) note("the account is not twelve digits");
     document_.header.account = value;
-  } else if (member_ != "checksum") {  // A checksum that no longer holds is what makes this an edited file.
-    note(in_quotes(member_) + " is a text");
+  } else if (member_ != "checksum") {  // A checksum that does not match makes this an edited file, not a damaged one.
+    note(in_quotes(member_) + " is a string");
   }
 }
 
@@ -176,10 +181,10 @@ bool JsonEvents::open(char bracket) {
   }
   const Part inside = parts_.empty() ? Part::top : part_inside();
   const bool of_record = !parts_.empty() && parts_.back() == Part::record;
-  if (inside == Part::ignored) note(in_quotes(member_) + " is neither a text nor a number");
-  if (bracket == '[' && !of_record) note("a list where an object belongs");
+  if (inside == Part::ignored) note(in_quotes(member_) + " must be a string or a number");
+  if (bracket == '[' && !of_record) note("a list instead of an object");
   if (parts_.size() >= kMostDepth) {
-    note("more than " + std::to_string(kMostDepth) + " lists and objects inside each other");
+    note("nested more than " + std::to_string(kMostDepth) + " levels deep");
     return false;
   }
   if (inside == Part::record) {
@@ -214,8 +219,10 @@ bool JsonEvents::close(char bracket) {
 }
 
 void JsonEvents::end_record() {
+  // A record that is too long is reported where it begins.
   token_ = record_begin_;
   if (line_.size() > kMostRecordBytes) note("record " + in_quotes(key_) + " is too long");
+  // After a problem the document will not be used: only the rest of the text is of interest.
   if (!problem_) document_.tables[table_].insert_or_assign(key_, std::move(line_));
   line_.clear();
 }
@@ -228,7 +235,7 @@ bool JsonEvents::end_array() { return close(']'); }
 bool JsonEvents::key(std::string& name) {
   begin_token();
   at_ = std::min(closing_quote(text_, token_ + 1), text_.size() - 1) + 1;
-  if (!keys_.back().insert(name).second) note("the key " + in_quotes(name) + " stands here a second time");
+  if (!keys_.back().insert(name).second) note("duplicate key " + in_quotes(name));
   switch (parts_.back()) {
     case Part::top:
       member_ = name;
@@ -259,12 +266,14 @@ bool JsonEvents::key(std::string& name) {
 }
 
 bool JsonEvents::parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) {
+  // nlohmann's error for numbers that overflow even a double.
   constexpr int kNumberOverflow = 406;
   if (error.id == kNumberOverflow) {
     begin_token();
     note(not_an_integer(token));
     return false;
   }
+  // nlohmann counts the bytes it has read, so the offending one is the last of them.
   token_ = position == 0 ? 0 : std::min(position - 1, text_.size());
   note(in_our_words(error.what()));
   return false;
@@ -277,6 +286,7 @@ void JsonEvents::check_complete() {
   } else if (!has("format")) {
     foreign_ = "it has no \"format\"";
   }
+  // What is missing has no place of its own.
   token_ = 0;
   for (const auto name : kRequired) {
     if (!has(name)) note("the member " + in_quotes(name) + " is missing");

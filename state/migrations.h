@@ -10,14 +10,14 @@
 
 namespace ec2mimic::state {
 
-/// One step: makes of a document of version `from` one of version `from` + 1.
+/// One step: turns a document of version `from` into one of version `from` + 1.
 struct Migration {
   unsigned from = 0;
   std::function<void(Document&)> apply;
 };
 
-/// Takes `document` from version `from` to version `to`. False, with the document as far as the steps led, where a step
-/// is missing.
+/// Takes `document` from version `from` to version `to`. Returns false if a step is missing; the steps before it are
+/// then already applied.
 [[nodiscard]] bool migrate(Document& document, unsigned from, unsigned to, std::span<const Migration> steps);
 
 }  // namespace ec2mimic::state

@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-/// nlohmann takes a NUL for the end of the text, and would overlook what stands behind it.
+/// nlohmann takes a NUL for the end of the text and would ignore what follows it.
 std::optional<std::size_t> offset_of_nul(std::string_view text) {
   const auto offset = text.find('\0');
   return offset == std::string_view::npos ? std::nullopt : std::optional(offset);
@@ -19,6 +19,7 @@ std::optional<std::size_t> offset_of_nul(std::string_view text) {
 Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned newest) {
   if (events.is_foreign())
     return {.kind = Refusal::Kind::foreign, .what = events.foreign(), .offset = 0, .version = {}};
+  // Before any problem: whatever could not be parsed may be right in the newer version.
   if (auto version = newer_version(text, newest)) {
     return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = *std::move(version)};
   }

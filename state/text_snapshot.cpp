@@ -12,7 +12,7 @@
 namespace ec2mimic::state {
 namespace {
 
-/// What is shown of the words on a record, which may quote from it.
+/// Limit for the description of a record's problem, which may quote from the record.
 constexpr std::size_t kMostProblemBytes = 400;
 
 }  // namespace
@@ -58,6 +58,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
     }
   }
   check_records(*parsed.document, rules);
+  // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
   lay_out(*parsed.document, rules.version);
 }
@@ -107,6 +108,7 @@ std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::
 
 void TextSnapshot::scan(std::string_view table, std::string_view containing, const Visit& visit) const try {
   layout_.lines_of(table).scan(containing, [&](const RecordLine& line) {
+    // Without a backslash a key is spelt as it is.
     if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
     const auto key = unescaped(line.key);
     if (!key) throw MalformedLine(line.key.data());

@@ -4,13 +4,12 @@
 
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-bool in_variable_name(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
+bool in_variable_name(char c) { return ascii::is_alphanumeric(c) || c == '_'; }
 
 // Python's expandvars: $NAME and ${NAME}; what is not set stays as it stands.
 std::string with_variables(std::string_view path, const Environment& environment) {

@@ -4,6 +4,7 @@
 
 #include "cli/python/object_builder.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -30,9 +31,7 @@ bool in_word(char c) {
 bool in_first(char c) { return in_word(c) && !is_any_of(c, "\"',]}"); }
 bool in_second(char c) { return in_word(c) && !is_any_of(c, "\"',="); }
 
-bool in_key(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_any_of(c, "-_.#/:");
-}
+bool in_key(char c) { return ascii::is_alphanumeric(c) || is_any_of(c, "-_.#/:"); }
 
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
   std::string result;

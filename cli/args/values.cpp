@@ -12,6 +12,7 @@
 #include "cli/python/text.h"
 #include "cli/python/value.h"
 #include "cli/python/yaml_reader.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -151,8 +152,7 @@ class OptionReader {
     if (!value.is_string()) {
       throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute 'lower'");
     }
-    std::string lower = value.get<std::string>();
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    const std::string lower = ascii::lower(value.get_ref<const std::string&>());
     if (lower == "true") return true;
     if (lower == "false") return false;
     return value;

@@ -4,6 +4,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -13,7 +14,7 @@ bool is_negative_number(std::string_view word) {
   word.remove_prefix(1);
   const auto digits = [&] {
     std::size_t count = 0;
-    while (!word.empty() && word.front() >= '0' && word.front() <= '9') word.remove_prefix(1), ++count;
+    while (!word.empty() && ascii::is_digit(word.front())) word.remove_prefix(1), ++count;
     return count;
   };
   const bool whole = digits() > 0;

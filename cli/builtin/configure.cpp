@@ -14,6 +14,7 @@
 #include "cli/help/help.h"
 #include "cli/output/print.h"
 #include "cli/python/text.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -23,16 +24,9 @@ constexpr std::string_view kPlugins = "plugins";
 
 using Names = std::vector<std::string>;
 
-Names split(std::string_view text) {
-  Names parts{""};
-  for (const char c : text) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
+Names split_at_dots(std::string_view text) {
+  const auto parts = split(text, '.');
+  return {parts.begin(), parts.end()};
 }
 
 // The AWS CLI takes a part that is not there, and this is what is heard of it.
@@ -65,7 +59,7 @@ struct Found {
 };
 
 Found find_value(const OwnCall& call, const std::string& name) {
-  const Names parts = split(name);
+  const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {value_in(call.settings.profile(), name), {}};
   const Profiles& profiles = call.settings.profiles();
   if (parts.size() == 2 && parts[0] == kPlugins) {
@@ -106,7 +100,7 @@ bool is_credential(std::string_view key) {
 
 Place place_to_set(const OwnCall& call, const std::string& name) {
   const std::string profile = call.settings.profile_name().value_or("default");
-  const Names parts = split(name);
+  const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {profile, name, {}};
   if (parts[0] == "default") return place_of(parts, 1, parts[0]);
   if (parts[0] == "profile") return place_of(parts, 2, part(parts, 1));
@@ -121,8 +115,9 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
   const Files::Changed changed = world.files.change(path, [&](std::string_view text) {
     auto edited = with_change(text, change);
     if (edited) return edited;
-    throw failures::general("A configuration file cannot hold " + python::repr(change.value) + " as " +
-                            python::repr(change.key) + " in its section " + python::repr(change.section) + '.');
+    throw failures::general("A configuration file cannot store the value " + python::repr(change.value) +
+                            " of the key " + python::repr(change.key) + " in the section " +
+                            python::repr(change.section) + '.');
   });
   if (changed.error != 0) fail_to(path, changed.error);
   if (!changed.problem.empty()) throw failures::general(changed.problem);
@@ -130,7 +125,7 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
 
 int set(const OwnCall& call, const Names& words) {
   const Environment& environment = call.world.environment;
-  const Names parts = split(words[0]);
+  const Names parts = split_at_dots(words[0]);
   const auto file = load_param_file(words[1], call.world, "value");
   std::string value = file ? file->content : words[1];
   while (file && value.ends_with('\n')) value.pop_back();
@@ -230,7 +225,7 @@ int run_configure(const OwnCall& call) {
   static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
   Line line = read_line(call.words);
   if (line.words.empty() && line.unknown.empty()) {
-    throw failures::refused("There are no prompts here. Say what is to be set: configure set NAME VALUE.");
+    throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
   }
   if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
   const Subcommand& subcommand = find_subcommand(line.words.front());

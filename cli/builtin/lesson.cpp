@@ -5,6 +5,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -43,22 +44,12 @@ class LessonEnvironment final : public Environment {
   std::string_view state_;
 };
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
 }  // namespace
 
 Seen replay(World& world, RunLine run, const std::string& command, const std::string& state) {
   const std::vector<std::string> typed = shell_words(command).words;
   if (typed.empty() || typed.front() != kProgram) {
-    throw failures::general("A lesson can only run ec2mimic, and not: " + command);
+    throw failures::general("A lesson can run only ec2mimic, not: " + command);
   }
   Seen seen;
   CaughtStreams streams(seen);

@@ -23,7 +23,7 @@ Globals with_expression(const Globals& globals, const std::vector<std::string>& 
   Globals all = globals;
   if (words.empty()) return all;
   if (words.size() > 1) throw failures::unknown_options({words.begin() + 1, words.end()});
-  if (globals.query) throw failures::refused("The expression is given twice: as a word and with --query.");
+  if (globals.query) throw failures::refused("The expression is given twice: as an argument and with --query.");
   all.query = words.front();
   return all;
 }

@@ -32,8 +32,8 @@ void check_globals(const Globals& globals) {
                    globals.color || !globals.paginate || !globals.pager;
   if (!any) return;
   throw failures::refused(
-      "Of the global options run takes --state and --log alone. For the command, set AWS_REGION, AWS_PROFILE, "
-      "AWS_DEFAULT_OUTPUT and the like.");
+      "Of the global options, run accepts only --state and --log. Instead of the others, set AWS_REGION, AWS_PROFILE, "
+      "AWS_DEFAULT_OUTPUT and so on.");
 }
 
 // A log that cannot be written would fail each call of the command. It is also there if the command makes none.
@@ -51,7 +51,7 @@ int run_run(const OwnCall& call) {
   check_globals(call.globals);
   const Given* seed = find(line.given, "--seed");
   const bool yes = find(line.given, "--yes") != nullptr;
-  if (yes && seed == nullptr) throw failures::refused("The option --yes goes with --seed.");
+  if (yes && seed == nullptr) throw failures::refused("The option --yes requires --seed.");
   World& world = call.world;
   const OwnPlaces places = own_places(world, call.globals);
   const Takeover takeover = place_takeover(world);

@@ -58,7 +58,7 @@ bool replace_account(World& world, const AccountPlace& place, std::string_view d
   if (!world.files.has_content(place.path) && try_to(Engine::Existing::kept)) return true;
   const std::string loss = "This " + std::string(deed) + " everything in " + place.path + '.';
   if (!world.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
-  world.streams.write_error(loss + " Go on? [y/N] ");
+  world.streams.write_error(loss + " Continue? [y/N] ");
   const auto answer = world.streams.read_line();
   if (!answer || (*answer != "y" && *answer != "Y" && *answer != "yes")) return false;
   return try_to(Engine::Existing::replaced);

@@ -9,6 +9,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/text.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -22,8 +23,8 @@ std::string guard_script(const std::string& program) {
   constexpr std::string_view kMessage = "@message@";
   script.replace(script.find(kMessage), kMessage.size(),
                  shell_quoted("ec2mimic: " + program +
-                              " cannot be run, and no other `aws` is run in its place. Install ec2mimic again, or, "
-                              "where it was activated, call ec2mimic_deactivate."));
+                              " cannot be run, and no other `aws` is run instead. Reinstall ec2mimic, or call "
+                              "ec2mimic_deactivate if it was activated."));
   return script;
 }
 
@@ -31,8 +32,8 @@ std::string absolute(const World& world, std::string_view path) {
   if (path.starts_with('/')) return std::string(path);
   const std::string folder = world.process.folder();
   if (folder.empty()) {
-    throw failures::general("The name " + python::repr(path) +
-                            " is relative, and the system does not tell the present folder.");
+    throw failures::general("The path " + python::repr(path) +
+                            " is relative, and the current folder cannot be determined.");
   }
   while (path.starts_with("./")) path.remove_prefix(std::min(path.find_first_not_of('/', 1), path.size()));
   return (folder == "/" ? "" : folder) + '/' + std::string(path);
@@ -41,7 +42,7 @@ std::string absolute(const World& world, std::string_view path) {
 std::optional<std::string> place(const World& world, std::optional<std::string_view> option, std::string_view name,
                                  const char* variable) {
   if (option && option->empty()) {
-    throw failures::refused("The option " + std::string(name) + " needs the name of a file.");
+    throw failures::refused("The option " + std::string(name) + " needs a file name.");
   }
   const auto path = option ? option : world.environment.filled(variable);
   return path ? std::optional(absolute(world, home_path(std::string(*path), world.environment))) : std::nullopt;
@@ -49,13 +50,8 @@ std::optional<std::string> place(const World& world, std::optional<std::string_v
 
 std::string search_path(const World& world, const Takeover& takeover) {
   std::string path = takeover.links + ':' + takeover.guards;
-  std::string_view rest = world.environment.variable("PATH").value_or(kUsualPath);
-  for (bool more = true; more;) {
-    const std::size_t colon = rest.find(':');
-    const std::string_view folder = rest.substr(0, colon);
+  for (const std::string_view folder : split(world.environment.variable("PATH").value_or(kUsualPath), ':')) {
     if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
-    more = colon != std::string_view::npos;
-    if (more) rest.remove_prefix(colon + 1);
   }
   return path;
 }
@@ -66,10 +62,10 @@ Takeover place_takeover(World& world) {
   const std::string folder = state_folder(world.environment);
   const Takeover takeover{folder + "/bin", folder + "/guard"};
   if (folder.front() != '/' || folder.find(':') != std::string::npos) {
-    throw failures::general("The folder " + takeover.links + " cannot stand on PATH.");
+    throw failures::general("The folder " + takeover.links + " cannot be put on PATH.");
   }
   const std::string program = world.process.program();
-  if (program.empty()) throw failures::general("The system does not tell where this program is.");
+  if (program.empty()) throw failures::general("Cannot determine this program's path.");
   std::string problem = world.files.place_scripts(takeover.guards, kNames, guard_script(program));
   if (problem.empty()) problem = world.files.place_links(takeover.links, kNames, program);
   if (!problem.empty()) throw failures::general(problem);

@@ -56,7 +56,7 @@ std::string typed(const Telling& telling, const SpecStep& step) {
 // False if the reader has seen enough.
 bool goes_on(World& world, const Telling& telling) {
   if (!telling.pauses) return true;
-  print(world, coloured(telling, "2", "[Enter: go on, q: stop] "));
+  print(world, coloured(telling, "2", "[Enter: continue, q: quit] "));
   const auto answer = world.streams.read_line();
   return answer && *answer != "q";
 }
@@ -73,7 +73,7 @@ int tell(World& world, RunLine run, const Spec& lesson, const Telling& telling, 
     print(world, seen.out + (seen.err.empty() ? "" : coloured(telling, "31", seen.err)));
     const std::string difference = lesson_difference(step, seen);
     if (difference.empty()) continue;
-    world.streams.write_error("\nThis is not what the lesson promises (- promised, + seen):\n" + difference);
+    world.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
     return kProblemsFound;
   }
   const std::string end = prose(lesson.after, world.streams.width());

@@ -37,7 +37,7 @@ std::string way_to_see(const WritingCall& call, std::string_view program) {
 std::string code_of_missing(const WritingCall& call) {
   const std::string id = id_of(call);
   const Noun* noun = noun_of_id(id);
-  return noun != nullptr ? noun->not_found(id).code : "that there is none";
+  return noun != nullptr ? noun->not_found(id).code : "a NotFound error";
 }
 
 }  // namespace
@@ -46,11 +46,11 @@ std::string news_of_lost_answer(const WritingCall& call, std::string_view progra
   if (makes(call)) {
     const bool earlier = call.notes.deed == Deed::replayed;
     const std::string news = id_of(call) + " was created" + (earlier ? " by an earlier call" : "") + ". ";
-    if (call.notes.token) return news + "Repeat the command" + with_token(call) + ": it answers for that again.";
+    if (call.notes.token) return news + "Repeat the command" + with_token(call) + ": it returns the same resource.";
     return news + "Look at it" + way_to_see(call, program) + ": repeating the command would create another.";
   }
   if (call.notes.deed == Deed::deleted) {
-    return id_of(call) + " was deleted. Repeating the command would answer " + code_of_missing(call) + '.';
+    return id_of(call) + " was deleted. Repeating the command would fail with " + code_of_missing(call) + '.';
   }
   if (call.notes.deed == Deed::changed) return "The change was made. It is safe to repeat the command.";
   if (call.notes.deed == Deed::unchanged) return "There was nothing to change. It is safe to repeat the command.";
@@ -66,7 +66,7 @@ std::string advice_for_unknown(const WritingCall& call, std::string_view program
     return news + "Look for it first" + way_to_see(call, program) + ": repeating the command would create another.";
   }
   if (call.notes.deed == Deed::deleted) {
-    return id_of(call) + " may have been deleted. It is safe to repeat the command: if it was, the answer is " +
+    return id_of(call) + " may have been deleted. It is safe to repeat the command: if it was, the error is " +
            code_of_missing(call) + '.';
   }
   return "It is safe to repeat the command.";

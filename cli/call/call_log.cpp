@@ -9,6 +9,7 @@
 #include "cli/config/profiles.h"
 #include "cli/config/settings.h"
 #include "core/seam/json.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -21,19 +22,6 @@ std::string_view name_of(CallNotes::Deed deed) {
 
 // In JSON, whatever the bytes are.
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-// UTC in ISO 8601, to the millisecond.
-std::string iso_time(std::chrono::sys_time<std::chrono::microseconds> time) {
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::milliseconds>(time - day));
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-  return text;
-}
 
 std::optional<std::string> token_of(const Operation& operation, const Json& request) {
   if (operation.token == nullptr) return std::nullopt;
@@ -173,7 +161,9 @@ std::string CallLog::line(int exit_code) const {
   }
   // Laid out by hand, for the order of the fields and for the parameters, which are text already.
   const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };
-  return R"({"time":)" + text_of(iso_time(began_.time)) + R"(,"argv":)" + text_of(argv) + R"(,"operation":)" +
+  return R"({"time":)" +
+         text_of(iso_time_to_the_millisecond(std::chrono::floor<std::chrono::milliseconds>(began_.time))) +
+         R"(,"argv":)" + text_of(argv) + R"(,"operation":)" +
          text_of(or_null(operation_ != nullptr, operation_ != nullptr ? std::string(operation_->name) : "")) +
          R"(,"region":)" + text_of(or_null(operation_ != nullptr, region_)) + R"(,"parameters":)" + parameters_ +
          R"(,"token":)" + text_of(or_null(token_.has_value(), token_.value_or(""))) + R"(,"outcome":)" +

@@ -9,6 +9,7 @@
 #include "cli/python/json.h"
 #include "cli/python/text.h"
 #include "cli/python/value.h"
+#include "core/text/base64.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -17,37 +18,6 @@ constexpr const char* kSize = "MaxResults";
 constexpr const char* kShown = "boto_truncate_amount";
 constexpr std::string_view kPartsSeparator = "___";
 constexpr std::int64_t kEnough = std::int64_t{1} << 60;
-constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string to_base64(std::string_view text) {
-  std::string coded;
-  unsigned bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    bits = bits << 8 | static_cast<unsigned char>(c);
-    for (count += 8; count >= 6; count -= 6) coded += kDigits[bits >> (count - 6) & 63];
-  }
-  if (count > 0) coded += kDigits[bits << (6 - count) & 63];
-  coded.append((4 - coded.size() % 4) % 4, '=');
-  return coded;
-}
-
-// As Python reads base64: what is no digit is passed over. Nothing if digits are missing.
-std::optional<std::string> from_base64(std::string_view coded) {
-  std::string text;
-  unsigned bits = 0;
-  unsigned digits = 0, padding = 0;
-  for (const char c : coded) {
-    if (c == '=' && digits % 4 >= 2 && digits % 4 + ++padding >= 4) return text;
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) continue;
-    padding = 0;
-    bits = bits << 6 | static_cast<unsigned>(digit);
-    if (digits++ % 4 != 0) text += static_cast<char>(bits >> (6 - 2 * ((digits - 1) % 4)) & 255);
-  }
-  if (digits % 4 != 0) return std::nullopt;
-  return text;
-}
 
 // Where joining begins: the token of a page and how many of its items were shown before.
 struct Start {

@@ -6,6 +6,7 @@
 #include "cli/args/globals.h"
 #include "cli/args/words.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 2> kCredentials{"secret_access_key", "ses
 constexpr std::array<std::string_view, 4> kSecrets{"secret", "token", "password", "access_key"};
 
 std::string plain(std::string_view word) {
-  std::string text = python::lower(word);
+  std::string text = ascii::lower(word);
   std::replace(text.begin(), text.end(), '-', '_');
   return text;
 }

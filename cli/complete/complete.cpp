@@ -13,6 +13,7 @@
 #include "cli/python/shell_words.h"
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -175,7 +176,7 @@ std::vector<std::string_view> expected_by(std::string_view usage, std::span<cons
       if (option ? place <= words.size() : place == words.size()) found.push_back(token);
       if (option) continue;
       // A word in small letters must be there as it is; one of several, or one in capitals, is anything.
-      const bool fixed = token.find('|') == std::string_view::npos && token[0] >= 'a' && token[0] <= 'z';
+      const bool fixed = token.find('|') == std::string_view::npos && ascii::is_lower(token[0]);
       if (place < words.size() && fixed) fits = words[place] == token;
       ++place;
     }
@@ -216,7 +217,7 @@ void offer_commands(Answer& answer, const Line& line, bool short_form) {
   if (!line.positionals.empty() && line.positionals.back() != "ec2" && line.positionals.back() != "help") return;
   if (in_service || short_form) offer_operations(answer);
   if (!in_service) {
-    answer.offer("ec2", "Operations of EC2, by the name that AWS's client has for them");
+    answer.offer("ec2", "EC2 operations, as in `aws ec2`");
     for (const OwnCommand& command : own_commands()) answer.offer(std::string(command.name), command.summary);
   }
   if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");

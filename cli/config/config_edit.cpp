@@ -6,11 +6,10 @@
 #include "cli/config/config_file.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-std::string_view strip(std::string_view text) { return python::lstrip(python::rstrip(text)); }
 
 // The lines of a text, each with its line break.
 std::vector<std::string> lines_of(std::string_view text) {
@@ -25,7 +24,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 }
 
 bool is_empty(std::string_view line) {
-  const std::string_view content = strip(line);
+  const std::string_view content = python::strip(line);
   return content.empty() || content.starts_with('#') || content.starts_with(';');
 }
 
@@ -58,7 +57,7 @@ class Edit {
     if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';
     if (section == nullptr) {
       insert(lines_.size(), '[' + change_.section + "]\n" + new_value(lines_.size()));
-    } else if (const auto old = section->values.find(python::lower(change_.key)); old == section->values.end()) {
+    } else if (const auto old = section->values.find(ascii::lower(change_.key)); old == section->values.end()) {
       const std::size_t place = place_for_key(*section);
       insert(place, new_value(place));
     } else if (change_.nested && old->second.nested) {
@@ -104,9 +103,9 @@ class Edit {
   void set_nested(const ConfigSection& section, const ConfigValue& value) {
     for (std::size_t line = value.last_line; line > value.first_line; --line) {
       const std::string_view text = lines_[line];
-      const std::string_view content = strip(text);
+      const std::string_view content = python::strip(text);
       if (is_empty(content)) continue;
-      if (strip(content.substr(0, content.find('='))) != *change_.nested) continue;
+      if (python::strip(content.substr(0, content.find('='))) != *change_.nested) continue;
       const std::string indent(text.substr(0, text.size() - python::lstrip(text).size()));
       lines_[line] = indent + *change_.nested + " = " + change_.value + '\n';
       return;
@@ -128,12 +127,12 @@ bool says(std::string_view text, const ConfigChange& change) {
   const auto sections = parse_config(text);
   const ConfigSection* section = sections ? find_section(*sections, change.section) : nullptr;
   if (section == nullptr) return false;
-  const auto value = section->values.find(python::lower(change.key));
+  const auto value = section->values.find(ascii::lower(change.key));
   if (value == section->values.end()) return false;
-  if (!change.nested) return !value->second.nested && value->second.text == strip(change.value);
+  if (!change.nested) return !value->second.nested && value->second.text == python::strip(change.value);
   if (!value->second.nested) return false;
   const auto nested = value->second.nested->find(*change.nested);
-  return nested != value->second.nested->end() && nested->second == strip(change.value);
+  return nested != value->second.nested->end() && nested->second == python::strip(change.value);
 }
 
 bool has_line_break(std::string_view text) { return text.find_first_of("\r\n") != std::string_view::npos; }
@@ -142,8 +141,8 @@ bool has_line_break(std::string_view text) { return text.find_first_of("\r\n") !
 
 std::optional<std::string> with_change(std::string_view text, const ConfigChange& asked) {
   ConfigChange change = asked;
-  change.key = strip(asked.key);
-  if (asked.nested) change.nested = strip(*asked.nested);
+  change.key = python::strip(asked.key);
+  if (asked.nested) change.nested = python::strip(*asked.nested);
   if (has_line_break(change.section) || has_line_break(change.key) || has_line_break(change.value) ||
       has_line_break(change.nested.value_or(""))) {
     return std::nullopt;

@@ -4,11 +4,10 @@
 #include <set>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-std::string_view strip(std::string_view text) { return python::lstrip(python::rstrip(text)); }
 
 // Takes the first line off a text, without its line break, which may be any of three.
 std::string_view take_line(std::string_view& text) {
@@ -23,11 +22,12 @@ std::string_view take_line(std::string_view& text) {
 bool read_nested(ConfigValue& value) {
   auto& pairs = value.nested.emplace();
   for (std::string_view rest = value.text; !rest.empty();) {
-    const std::string_view line = strip(take_line(rest));
+    const std::string_view line = python::strip(take_line(rest));
     if (line.empty()) continue;
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) return false;
-    pairs.insert_or_assign(std::string(strip(line.substr(0, equals))), std::string(strip(line.substr(equals + 1))));
+    pairs.insert_or_assign(std::string(python::strip(line.substr(0, equals))),
+                           std::string(python::strip(line.substr(equals + 1))));
   }
   value.text.clear();
   return true;
@@ -57,7 +57,7 @@ class Reader {
 
  private:
   bool read_line(std::string_view line) {
-    const std::string_view content = strip(line);
+    const std::string_view content = python::strip(line);
     if (content.starts_with('#') || content.starts_with(';')) return true;
     if (content.empty()) {
       if (value_ != nullptr) value_->text += '\n';
@@ -97,12 +97,12 @@ class Reader {
   bool begin_value(std::string_view content) {
     const std::size_t delimiter = content.find_first_of("=:");
     if (delimiter == std::string_view::npos || delimiter == 0) return false;
-    const auto [at, is_new] = values_->try_emplace(python::lower(python::rstrip(content.substr(0, delimiter))));
+    const auto [at, is_new] = values_->try_emplace(ascii::lower(python::rstrip(content.substr(0, delimiter))));
     if (!is_new) return false;
     value_ = &at->second;
     value_->first_line = value_->last_line = line_;
     value_->indent = indent_;
-    value_->text = strip(content.substr(delimiter + 1));
+    value_->text = python::strip(content.substr(delimiter + 1));
     return true;
   }
 

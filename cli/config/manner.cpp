@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -58,7 +59,7 @@ std::string_view name_of(Manner::Format format) {
 Manner manner_of(std::span<const std::string_view> words, const Settings& settings) {
   Manner manner;
   const auto on_line = value_on_line(words);
-  const auto name = on_line ? std::optional(python::lower(*on_line)) : configured_format(settings);
+  const auto name = on_line ? std::optional(ascii::lower(*on_line)) : configured_format(settings);
   if (!name) return manner;
   manner.voice = Voice::today;
   manner.is_unsure = !has_profile(settings);

@@ -9,15 +9,17 @@
 #include "cli/python/encodings.h"
 #include "cli/python/text.h"
 #include "core/net/regions.h"
+#include "core/text/ascii.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 // A DNS label, which is what botocore wants of a region's name: letters, digits and inner dashes, at most 63.
 bool is_region_name(std::string_view name) {
-  const auto alphanumeric = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
-  return !name.empty() && name.size() <= 63 && alphanumeric(name.front()) && alphanumeric(name.back()) &&
-         std::all_of(name.begin(), name.end(), [&](char c) { return alphanumeric(c) || c == '-'; });
+  return !name.empty() && name.size() <= 63 && ascii::is_alphanumeric(name.front()) &&
+         ascii::is_alphanumeric(name.back()) &&
+         std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
 }
 
 Failure bad_configuration(std::string message) {
@@ -83,7 +85,7 @@ std::optional<std::string> Settings::error_format() const {
   auto name = owned(globals_.error_format);
   if (!name) name = variable("AWS_CLI_ERROR_FORMAT");
   if (!name) name = configured("cli_error_format");
-  return name ? std::optional(python::lower(*name)) : std::nullopt;
+  return name ? std::optional(ascii::lower(*name)) : std::nullopt;
 }
 
 int Settings::max_attempts() const {
@@ -158,18 +160,18 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 
 std::string state_path(const Globals& globals, const Environment& environment) {
   if (globals.state) {
-    if (globals.state->empty()) throw failures::refused("The option --state needs the name of a file.");
+    if (globals.state->empty()) throw failures::refused("The option --state needs a file name.");
     return home_path(std::string(*globals.state), environment);
   }
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);
   const auto folder = usual_folder(environment);
   if (folder) return *folder + "/state.json";
-  throw bad_configuration("There is no place for the state: set EC2MIMIC_STATE to the name of a file, or set HOME.");
+  throw bad_configuration("There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
 }
 
 std::string state_folder(const Environment& environment) {
   if (auto folder = usual_folder(environment)) return *std::move(folder);
-  throw bad_configuration("There is no place for files of the program's own: set HOME or XDG_STATE_HOME.");
+  throw bad_configuration("There is no location for the program's own files: set HOME or XDG_STATE_HOME.");
 }
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {
@@ -204,16 +206,39 @@ std::optional<std::chrono::seconds> duration(std::string_view text) {
   return std::chrono::seconds(count * unit);
 }
 
+std::optional<ClockSetting> clock_setting(std::string_view text) {
+  if (const auto moment = parse_iso_time(text)) return ClockSetting{moment, {}};
+  if (!text.starts_with('+') && !text.starts_with('-')) return std::nullopt;
+  const auto offset = duration(text.substr(1));
+  if (!offset) return std::nullopt;
+  return ClockSetting{{}, text.front() == '-' ? -*offset : *offset};
+}
+
 Engine::Options engine_options(const Environment& environment) {
   Engine::Options options;
   if (const auto text = environment.filled("EC2MIMIC_TOKEN_TTL")) {
     options.token_lifetime = duration(*text);
     if (!options.token_lifetime) {
       throw bad_configuration("EC2MIMIC_TOKEN_TTL is '" + std::string(*text) +
-                              "', but should be a time such as 3600, 90s, 30m, 24h or 7d.");
+                              "', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
     }
   }
   if (const auto seed = environment.filled("EC2MIMIC_SEED")) options.seed = std::string(*seed);
+  if (const auto text = environment.filled("EC2MIMIC_NOW")) {
+    const auto setting = clock_setting(*text);
+    if (!setting) {
+      throw bad_configuration(
+          "EC2MIMIC_NOW is '" + std::string(*text) +
+          "', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m.");
+    }
+    options.clock = *setting;
+  }
+  if (const auto pace = environment.filled("EC2MIMIC_TRANSITIONS")) {
+    if (*pace != "instant" && *pace != "real") {
+      throw bad_configuration("EC2MIMIC_TRANSITIONS is '" + std::string(*pace) + "', but should be instant or real.");
+    }
+    options.pace = *pace == "real" ? Pace::real : Pace::instant;
+  }
   return options;
 }
 

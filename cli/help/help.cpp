@@ -9,6 +9,7 @@
 #include "cli/output/pager.h"
 #include "cli/python/text.h"
 #include "core/operation/registry.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -41,10 +42,7 @@ class Text {
 
   void paragraph(std::string_view text, std::size_t indent) {
     std::size_t column = 0;
-    while (!text.empty()) {
-      const std::size_t end = text.find(' ');
-      const std::string_view word = text.substr(0, end);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    for (const std::string_view word : lines_of(text, ' ')) {
       const std::size_t length = python::length(word);
       if (column != 0 && column + 1 + length > width_) {
         text_ += '\n';
@@ -77,12 +75,7 @@ class Text {
   }
 
   void literal(std::string_view text, std::size_t indent) {
-    while (!text.empty()) {
-      const std::size_t end = text.find('\n');
-      const std::string_view one = text.substr(0, end);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-      line(one, one.empty() ? 0 : indent);
-    }
+    for (const std::string_view one : lines_of(text)) line(one, one.empty() ? 0 : indent);
   }
 
   std::size_t width_;
@@ -112,8 +105,7 @@ Block operations_table() {
 }
 
 Block services_table() {
-  std::vector<std::pair<std::string, std::string_view>> rows{
-      {"ec2", "Operations of EC2, by the name that AWS's client has for them"}};
+  std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
   for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
   return table(rows);
 }
@@ -190,22 +182,19 @@ std::string page_text(const Page& page, int width) {
 
 Page program_page(std::string_view program) {
   const std::string name(program);
-  Page page{name,
-            "Behaves like `aws ec2` with no AWS behind it",
-            name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]",
-            {},
-            {},
-            {}};
+  Page page{
+      name, "Behaves like `aws ec2`, without AWS", name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]", {}, {},
+      {}};
   page.sections.push_back(
       {"DESCRIPTION",
-       {paragraph("Answers calls of EC2 as the AWS CLI would print them, from an account that is one file. There is "
-                  "no network, and no credentials are asked for. A client token makes a repeated create harmless, as "
-                  "it does in AWS."),
-        paragraph("`" + name + " COMMAND help` tells all about one command, `" + name +
+       {paragraph("Answers EC2 calls as the AWS CLI would print them, from an account that is one file. There is no "
+                  "network, and no credentials are needed. With a client token a create call can safely be repeated, "
+                  "as in AWS."),
+        paragraph("`" + name + " COMMAND help` describes one command; `" + name +
                   " walkthrough` shows what client tokens do.")}});
   page.sections.push_back(globals_section());
   page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
-  page.sections.push_back({"OPERATIONS OF EC2", {operations_table()}});
+  page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
   page.sections.push_back(environment_section());
   for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
   return page;
@@ -213,12 +202,12 @@ Page program_page(std::string_view program) {
 
 Page service_page(std::string_view program) {
   const std::string name = std::string(program) + " ec2";
-  Page page{name, "Operations of EC2", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
+  Page page{name, "EC2 operations", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
   page.sections.push_back(
       {"DESCRIPTION",
-       {paragraph("Virtual networks and what is in them: VPCs, route tables, network ACLs and tags. "
+       {paragraph("Virtual networks and their parts: VPCs, route tables, network ACLs, internet gateways and tags. "
                   "`" +
-                  name + " OPERATION help` tells all about one operation.")}});
+                  name + " OPERATION help` describes one operation.")}});
   page.sections.push_back({"AVAILABLE COMMANDS", {operations_table()}});
   return page;
 }

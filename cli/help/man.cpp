@@ -9,6 +9,8 @@
 #include "cli/help/help_tables.h"
 #include "cli/help/wait_pages.h"
 #include "core/operation/registry.h"
+#include "core/text/ascii.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -66,13 +68,12 @@ std::string filled(std::string_view text) {
     if (!line.empty()) out += protect(std::move(line)) + '\n';
     line.clear();
   };
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    const std::string word = running(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  const auto words = lines_of(text, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string word = running(words[i]);
     if (!line.empty() && line.size() + 1 + word.size() > kWidth) flush();
     line += (line.empty() ? "" : " ") + word;
-    if (word.back() == '.' && !text.empty() && text[0] >= 'A' && text[0] <= 'Z') flush();
+    if (word.back() == '.' && i + 1 < words.size() && ascii::is_upper(words[i + 1].front())) flush();
   }
   flush();
   return out;
@@ -81,10 +82,7 @@ std::string filled(std::string_view text) {
 // `--dry-run | --no-dry-run` and `--vpc-ids <value> ...` as arguments of a macro.
 std::string option_macros(std::string_view term) {
   std::string out;
-  while (!term.empty()) {
-    const std::size_t end = term.find(' ');
-    const std::string_view word = term.substr(0, end);
-    term.remove_prefix(end == std::string_view::npos ? term.size() : end + 1);
+  for (const std::string_view word : lines_of(term, ' ')) {
     if (!out.empty()) out += ' ';
     if (word.starts_with("--")) {
       out += "Fl " + std::string(word.substr(1));
@@ -116,11 +114,7 @@ std::string entry_mdoc(const Block& block) {
 
 std::string literal_mdoc(std::string_view text) {
   std::string out = ".Bd -literal -offset indent\n";
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    out += protect(escaped(text.substr(0, end))) + '\n';
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
+  for (const std::string_view line : lines_of(text)) out += protect(escaped(line)) + '\n';
   return out + ".Ed\n";
 }
 
@@ -153,7 +147,7 @@ std::string upper(std::string text) {
 std::string head(const Page& page) {
   std::string summary = page.summary;
   // After a name and a dash, as every page has it.
-  if (summary.size() > 1 && summary[1] >= 'a' && summary[1] <= 'z') summary[0] |= 0x20;
+  if (summary.size() > 1 && ascii::is_lower(summary[1])) summary[0] = ascii::lower(summary[0]);
   return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
          upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary) + '\n';
 }
@@ -227,7 +221,9 @@ std::string environment_slot() {
 
 std::string see_also_slot() {
   std::string out;
-  for (const Operation* operation : operations()) out += ".Xr " + page_name(*operation) + " 1 ,\n";
+  for (const std::string& name : manual_pages()) {
+    if (name != "ec2mimic") out += ".Xr " + name + " 1 ,\n";
+  }
   return out;
 }
 
@@ -264,10 +260,7 @@ std::string page_mdoc(const Page& page) {
 
 std::string fill_slots(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  for (const std::string_view line : lines_of(text)) {
     out += line.starts_with(".\\\" @") ? fill_slot(line) : std::string(line) + '\n';
   }
   return out;
@@ -275,7 +268,9 @@ std::string fill_slots(std::string_view text) {
 
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
-  for (const Operation* operation : operations()) names.push_back(page_name(*operation));
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
+  }
   return names;
 }
 
@@ -283,7 +278,9 @@ std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kPrefix = "ec2mimic-";
   if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
-  const Operation* operation = find_operation(name);
+  constexpr std::string_view kSts = "sts-";
+  const Operation* operation =
+      name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);
   if (operation == nullptr) return std::nullopt;
   return page_mdoc(operation_page(*operation));
 }

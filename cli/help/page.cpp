@@ -52,8 +52,8 @@ std::string says(const Member& member, bool request) {
   add_choices(text, member.traits.choices);
   if (!request) return text;
   if (member.traits.minimum != INT64_MIN) text += " At least " + std::to_string(member.traits.minimum) + '.';
-  if (member.traits.idempotency_token) text += " Without it a random UUID is sent.";
-  if (member.traits.no_effect) text += " No effect here: accepted so that scripts run.";
+  if (member.traits.idempotency_token) text += " A random UUID is sent if omitted.";
+  if (member.traits.no_effect) text += " No effect: accepted so that scripts run.";
   return text;
 }
 
@@ -112,9 +112,9 @@ Section options_section(const std::vector<OperationOption>& options) {
 Section filters_section(std::span<const FilterRule> filters) {
   Section section{"FILTERS"};
   section.blocks.push_back({Block::Kind::paragraph,
-                            "Several filters must all match, of the values of one filter any. In a value `*` stands "
-                            "for any characters and `?` for exactly one; a backslash before them takes them as they "
-                            "are. Case matters."});
+                            "All of several filters must match, and any of the values of one filter. In a value `*` "
+                            "matches any characters and `?` exactly one; a backslash before them makes them literal. "
+                            "Values are case-sensitive."});
   for (const FilterRule& rule : filters) {
     std::string name(rule.name);
     if (name.ends_with(':')) name += "KEY";
@@ -126,7 +126,7 @@ Section filters_section(std::span<const FilterRule> filters) {
 Section output_section(const Shape* result) {
   Section section{"OUTPUT"};
   if (result == nullptr) {
-    section.blocks.push_back({Block::Kind::paragraph, "Nothing: the exit code says whether it worked."});
+    section.blocks.push_back({Block::Kind::paragraph, "None; the exit code tells whether the call succeeded."});
   } else {
     section.blocks = member_entries(*result, false);
   }
@@ -139,9 +139,10 @@ Section errors_section(std::span<const std::string_view> errors) {
   std::string codes;
   for (const std::string_view code : errors) codes += std::string(code) + '\n';
   if (!codes.empty()) section.blocks.push_back({Block::Kind::literal, codes});
-  section.blocks.push_back({Block::Kind::paragraph,
-                            "Every operation may answer DryRunOperation and InvalidCharacter as well. An error of the "
-                            "service ends the program with 254, a bad command line with 252."});
+  section.blocks.push_back(
+      {Block::Kind::paragraph,
+       "Every operation may also answer DryRunOperation and InvalidCharacter. The exit code is 254 "
+       "for an error of the service and 252 for a wrong command line."});
   return section;
 }
 
@@ -167,6 +168,10 @@ std::string shown(const SpecStep& step) {
   return text + step.out + step.err;
 }
 
+bool is_of_sts(const Operation& operation) {
+  return find_operation(kebab_case(operation.name), Service::sts) == &operation;
+}
+
 bool has_prose(const SpecStep& step) {
   return std::any_of(step.before.begin(), step.before.end(), [](const std::string& line) { return !line.empty(); });
 }
@@ -189,7 +194,7 @@ std::vector<Block> example_blocks(std::string_view text) {
   for (std::size_t i = 0; i < spec.steps.size(); ++i) {
     const SpecStep& step = spec.steps[i];
     if (i == 0 && !has_prose(step)) {
-      blocks.push_back({Block::Kind::paragraph, "In an account made by `" + step.command + "`:"});
+      blocks.push_back({Block::Kind::paragraph, "In an account created by `" + step.command + "`:"});
       continue;
     }
     std::string prose;
@@ -203,12 +208,16 @@ std::vector<Block> example_blocks(std::string_view text) {
   return blocks;
 }
 
-std::string page_name(const Operation& operation) { return "ec2mimic-" + kebab_case(operation.name); }
+std::string page_name(const Operation& operation) {
+  return (is_of_sts(operation) ? "ec2mimic-sts-" : "ec2mimic-") + kebab_case(operation.name);
+}
 
 Page operation_page(const Operation& operation) {
   const std::string command = kebab_case(operation.name);
   const std::vector<OperationOption> options = options_of(operation);
-  Page page{page_name(operation), std::string(operation.summary), "ec2mimic [ec2] " + command, {}, {}, {"ec2mimic"}};
+  const std::string service = is_of_sts(operation) ? "sts " : "[ec2] ";
+  Page page{page_name(operation), std::string(operation.summary), "ec2mimic " + service + command, {}, {},
+            {"ec2mimic"}};
   page.options = synopsis(options);
   page.takes_globals = true;
   std::vector<Block> description = paragraphs(operation.description);
@@ -221,7 +230,7 @@ Page operation_page(const Operation& operation) {
   page.sections.push_back(output_section(operation.result));
   if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
   page.sections.push_back(errors_section(errors_of(operation)));
-  for (const std::string_view other : operation.see_also) page.see_also.push_back("ec2mimic-" + std::string(other));
+  for (const std::string& other : see_also_of(operation)) page.see_also.push_back("ec2mimic-" + other);
   return page;
 }
 

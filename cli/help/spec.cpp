@@ -68,7 +68,7 @@ class Parser {
   enum class Stage { command, out, out_ended, err, err_ended, exit_code };
 
   [[nodiscard]] std::string_view content(std::string_view line) const {
-    if (line.size() <= 2) fail(std::string("nothing stands behind the marker ") + line[0]);
+    if (line.size() <= 2) fail(std::string("nothing follows the marker ") + line[0]);
     return line.substr(2);
   }
 
@@ -80,10 +80,10 @@ class Parser {
   SpecStep& step_at(Stage stage, const char* what) {
     const std::string name = what;
     if (!before_.empty() && prose_only_empty() && !spec_.steps.empty()) {
-      fail("an empty line stands before " + name + "; an empty line of output is written \\ (or ! for stderr)");
+      fail("an empty line before " + name + "; an empty line of output is written \\ (or ! for stderr)");
     }
     if (spec_.steps.empty() || !before_.empty()) fail(name + " without a command before it");
-    if (stage < stage_) fail(name + " stands too late: the order is command, stdout, stderr, exit code");
+    if (stage < stage_) fail(name + " comes too late: the order is command, stdout, stderr, exit code");
     stage_ = stage;
     return spec_.steps.back();
   }
@@ -113,7 +113,7 @@ class Parser {
     auto& step = step_at(Stage::out, "a line of stdout");
     if (line[0] == '\\') {
       line.remove_prefix(1);
-      if (!needs_shield(line)) fail("the \\ shields nothing; it stands before a marker, before another \\, or alone");
+      if (!needs_shield(line)) fail("the \\ escapes nothing; it goes before a marker, before another \\, or alone");
     } else if (needs_shield(line)) {
       fail("this line of stdout needs a \\ before it");
     }
@@ -136,7 +136,7 @@ class Parser {
 
   void end_without_newline(Stage part, std::string SpecStep::*stream) {
     auto& text = step_at(part, "a missing line break").*stream;
-    if (text.empty() || text == "\n" || text.ends_with("\n\n")) fail("no line stands before the missing line break");
+    if (text.empty() || text == "\n" || text.ends_with("\n\n")) fail("no line before the missing line break");
     text.pop_back();
     stage_ = part == Stage::out ? Stage::out_ended : Stage::err_ended;
   }

@@ -14,7 +14,7 @@ namespace ec2mimic::cli {
 
 class TextTooLarge : public std::runtime_error {
  public:
-  TextTooLarge() : std::runtime_error("The answer is too large to be shown: more than 1 GiB with its text.") {}
+  TextTooLarge() : std::runtime_error("The answer is too large to show: more than 1 GiB, including its text.") {}
 };
 
 class Room {

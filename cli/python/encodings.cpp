@@ -5,11 +5,12 @@
 #include <string>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-// Without what joins their parts; sorted.
+// Sorted, without the separators.
 constexpr std::array<std::string_view, 76> kEncodings{
     "646",       "ascii",     "big5",      "big5hkscs", "cp1250",   "cp1251",   "cp1252",    "cp1253",    "cp1254",
     "cp1255",    "cp1256",    "cp1257",    "cp1258",    "cp437",    "cp65001",  "cp850",     "cp852",     "cp866",
@@ -26,8 +27,8 @@ constexpr std::array<std::string_view, 76> kEncodings{
 
 bool is_python_encoding(std::string_view name) {
   std::string bare;
-  for (const char c : python::lower(name)) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) bare += c;
+  for (const char c : ascii::lower(name)) {
+    if (ascii::is_alphanumeric(c)) bare += c;
   }
   return std::binary_search(kEncodings.begin(), kEncodings.end(), bare);
 }

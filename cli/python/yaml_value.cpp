@@ -6,6 +6,7 @@
 
 #include "cli/python/text.h"
 #include "cli/python/yaml_timestamp.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -21,8 +22,8 @@ std::string without_underscores(std::string_view text) {
 }
 
 Json boolean(std::string_view text) {
-  std::string word(text);
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const std::string word = ascii::lower(text);
+  // Only a tag brings `yes` or `no` here: plain_kind() takes them for strings.
   for (const std::string_view yes : {"true", "yes", "y", "on"}) {
     if (word == yes) return true;
   }

@@ -4,7 +4,7 @@
 
 namespace ec2mimic::query {
 
-void Budget::throw_too_much() { throw EvaluationError("The query makes too much: more than 1 GiB."); }
+void Budget::throw_too_much() { throw EvaluationError("The query uses too much memory: more than 1 GiB."); }
 void Budget::throw_too_long() { throw EvaluationError("The query takes too long: more than 2,000,000,000 steps."); }
 
 void* Budget::do_allocate(std::size_t bytes, std::size_t alignment) {

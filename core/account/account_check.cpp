@@ -32,7 +32,7 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
       const int count = found == counts.end() ? 0 : found->second;
       if (count == 1) continue;
       problems.push_back(std::string(id) + ": it has " + std::to_string(count) + ' ' +
-                         std::string(noun->companions.plural) + " and should have 1");
+                         std::string(noun->companions.plural) + " instead of 1");
     }
   });
 }
@@ -43,13 +43,14 @@ class Serials {
   void add(std::string_view id, std::int64_t serial, Problems& problems) {
     const auto [first, is_new] = ids_.emplace(serial, id);
     if (!is_new) {
-      problems.push_back(std::string(id) + ".Serial: " + std::to_string(serial) + " is also that of " + first->second);
+      problems.push_back(std::string(id) + ".Serial: " + std::to_string(serial) + " is also the serial of " +
+                         first->second);
     }
   }
 
   void check_latest(std::uint64_t latest, Problems& problems) const {
     if (ids_.empty() || static_cast<std::uint64_t>(ids_.rbegin()->first) <= latest) return;
-    problems.push_back("serial: it is " + std::to_string(latest) + ", and " + ids_.rbegin()->second + " has " +
+    problems.push_back("serial: it is " + std::to_string(latest) + ", but that of " + ids_.rbegin()->second + " is " +
                        std::to_string(ids_.rbegin()->first));
   }
 
@@ -71,7 +72,8 @@ void check_regions_and_serials(const Records& records, Problems& problems) {
   serials.check_latest(records.changes().serial, problems);
   for (const std::string& region : used) {
     if (records.find(RegionRecord::kTable, region)) continue;
-    problems.push_back("regions: " + region + " is not there, but records in it are; the next change in it adds it");
+    problems.push_back("regions: " + region +
+                       " is missing, but it has records; the next change in this region adds it");
   }
 }
 
@@ -95,8 +97,9 @@ void check_next_ids(const Records& records, Problems& problems) {
     std::set<std::string_view> named;
     for (const std::string& id : next.ids) {
       const auto coming = to_come->find(id);
-      const std::string what = was_given(records, id)     ? " was given already"
-                               : coming != to_come->end() ? " is in " + std::string(coming->second) + " from the start"
+      const std::string what = was_given(records, id) ? " is already in use"
+                               : coming != to_come->end()
+                                   ? " exists in " + std::string(coming->second) + " from the start"
                                : !named.insert(id).second ? " is named twice"
                                                           : "";
       if (!what.empty()) problems.push_back("NextIds " + std::string(key) + ": " + id + what);

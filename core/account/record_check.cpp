@@ -10,6 +10,7 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic {
 namespace {
@@ -21,6 +22,8 @@ const Noun* noun_of_table(std::string_view table) {
   return nullptr;
 }
 
+std::string not_a_time(const std::string& member) { return member + ": expected a time such as 2026-01-31T12:00:00Z"; }
+
 std::optional<std::string> check_resource(const Noun& noun, std::string_view key, std::string_view line) {
   if (!key.starts_with(noun.prefix) || key.size() == noun.prefix.size()) {
     return "the key should begin with " + std::string(noun.prefix);
@@ -28,6 +31,7 @@ std::optional<std::string> check_resource(const Noun& noun, std::string_view key
   const Noun::Common common = noun.common(key, line);
   if (!is_region(common.region)) return "Region: there is no region '" + common.region + "'";
   if (common.serial <= 0) return "Serial: expected a number above 0";
+  if (common.transition_start && !parse_iso_time(*common.transition_start)) return not_a_time("TransitionStart");
   return std::nullopt;
 }
 
@@ -36,7 +40,7 @@ std::optional<std::string> check_token(std::string_view key, std::string_view li
   if (token_key(record.region, record.operation, record.token) != key) {
     return "the key should be " + token_key(record.region, record.operation, record.token);
   }
-  if (!parse_iso_time(record.time)) return "Time: expected a time such as 2026-01-31T12:00:00Z";
+  if (!parse_iso_time(record.time)) return not_a_time("Time");
   return std::nullopt;
 }
 
@@ -45,7 +49,7 @@ std::optional<std::string> check_next_ids(std::string_view key, std::string_view
   if (next.ids.empty()) return "Ids: expected at least one id";
   for (const std::string& id : next.ids) {
     if (!is_id_of(key, id)) {
-      return "Ids: '" + id + "' is not an id: " + std::string(key) + " and 17 lower-case hexadecimal digits";
+      return "Ids: '" + id + "' is not an id; expected " + std::string(key) + " and 17 lower-case hexadecimal digits";
     }
   }
   return std::nullopt;

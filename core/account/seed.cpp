@@ -10,12 +10,13 @@
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic {
 namespace {
 
 bool is_account(std::string_view text) {
-  return text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() == 12 && std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
 // A prefix that some noun has, and 8 or 17 lower-case hexadecimal digits.
@@ -67,16 +68,16 @@ class SeedCheck {
     if (seed_.account && !is_account(*seed_.account)) return note("Account", *seed_.account, "is not twelve digits");
     for (const std::string_view region : region_names()) {
       for (const std::string& id : ids_from_the_start(account_of(seed_), std::string(region))) {
-        implied_.emplace(id, "is in " + std::string(region) + " from the start");
+        implied_.emplace(id, "exists in " + std::string(region) + " from the start");
       }
     }
   }
 
   void check_id(const std::string& where, const std::string& id) {
     if (!is_id(id)) {
-      note(where, id, "is not an id: a known prefix and 17 lower-case hexadecimal digits");
+      note(where, id, "is not an id; expected a known prefix and 17 lower-case hexadecimal digits");
     } else if (!named_.insert(id).second) {
-      note(where, id, "stands here twice");
+      note(where, id, "is named twice");
     } else if (const auto implied = implied_.find(id); implied != implied_.end()) {
       note(where, id, implied->second);
     }
@@ -85,10 +86,10 @@ class SeedCheck {
   void check_vpc(const SeedVpc& vpc, const std::string& where) {
     const std::size_t before = found_.size();
     check_id(where + ".VpcId", vpc.vpc_id);
-    if (!vpc.vpc_id.starts_with(ops::vpc.prefix)) note(where + ".VpcId", vpc.vpc_id, "is not a VPC's");
+    if (!vpc.vpc_id.starts_with(ops::vpc.prefix)) note(where + ".VpcId", vpc.vpc_id, "is not a VPC id");
     const auto block = net::Cidr::parse(vpc.cidr_block);
     if (!block || block->prefix < 16 || block->prefix > 28) {
-      note(where + ".CidrBlock", vpc.cidr_block, "is not a block of IPv4 addresses from /16 to /28");
+      note(where + ".CidrBlock", vpc.cidr_block, "is not an IPv4 block from /16 to /28");
     }
     if (!is_region(region_of(vpc))) found_.push_back(where + ".Region: there is no region '" + *vpc.region + "'");
     if (found_.size() == before) add_parts(vpc, where);
@@ -103,7 +104,7 @@ class SeedCheck {
     plant_vpc(vpc, {}, context);
     for (const auto& [table, lines] : records.changes().tables) {
       if (table == VpcRecord::kTable) continue;
-      for (const auto& [id, line] : lines) implied_.emplace(id, "comes with " + where);
+      for (const auto& [id, line] : lines) implied_.emplace(id, "is created with " + where);
     }
   }
 

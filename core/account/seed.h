@@ -41,9 +41,9 @@ template <>
 struct model::Describe<SeedVpc> {
   static constexpr std::string_view name = "SeedVpc";
   static constexpr auto members =
-      model::members(member<&SeedVpc::vpc_id>("VpcId", "The id that the VPC shall have.", {.required = true}),
+      model::members(member<&SeedVpc::vpc_id>("VpcId", "The id of the VPC.", {.required = true}),
                      member<&SeedVpc::cidr_block>("CidrBlock", "Its IPv4 addresses.", {.required = true}),
-                     member<&SeedVpc::region>("Region", "Where it shall be; us-east-1 if not given."),
+                     member<&SeedVpc::region>("Region", "The region of the VPC; us-east-1 if not given."),
                      member<&SeedVpc::tags>("Tags", "Its tags."));
 };
 
@@ -53,7 +53,8 @@ struct model::Describe<Seed> {
   static constexpr auto members = model::members(
       member<&Seed::account>("Account", "The twelve digits of the account; 123456789012 if not given."),
       member<&Seed::vpcs>("Vpcs", "VPCs that are there from the start, each with what every VPC has."),
-      member<&Seed::next_ids>("NextIds", "Ids that the next creates shall give, each kind in this order."));
+      member<&Seed::next_ids>("NextIds",
+                              "The ids for the next create calls; those of each type are assigned in this order."));
 };
 
 }  // namespace ec2mimic

@@ -1,4 +1,4 @@
-// Records as lines of text, without sight of the JSON library: what tables and nouns need of the codec.
+// Records as lines of text: the part of the codec that tables and nouns need, without including the JSON library.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace ec2mimic::model {
 
-/// Thrown where a document is not of its shape. `message()` says which member is wrong and how, such as
-/// `Tags[0].Key: expected a string`.
+/// Thrown if a document does not match its shape. `message()` says which member is wrong and how: `Tags[0].Key:
+/// expected a string`.
 class DecodeError : public TextError {
  public:
   enum class Cause : std::uint8_t { malformed, unknown_member };
@@ -29,7 +29,7 @@ class DecodeError : public TextError {
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.
 [[nodiscard]] std::string write_line(const Shape& shape, const void* value);
 
-/// Fills the value at `value` from a line. Throws DecodeError; the value is then half filled.
+/// Fills the value at `value` from a line. Throws DecodeError; the value is then partly filled.
 void read_line(const Shape& shape, void* value, std::string_view line);
 
 }  // namespace ec2mimic::model

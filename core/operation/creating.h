@@ -20,16 +20,16 @@ constexpr auto tags(std::string_view doc) {
 
 template <auto Pointer>
 inline constexpr auto client_token = model::member<Pointer>(
-    "ClientToken", "Makes a repeat of this call harmless: at most 64 ASCII characters, and case matters.",
+    "ClientToken", "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.",
     {.idempotency_token = true});
 
 template <auto Pointer>
-inline constexpr auto dry_run = model::member<Pointer>("DryRun",
-                                                       "Asks whether the call would be allowed, and makes nothing.");
+inline constexpr auto dry_run =
+    model::member<Pointer>("DryRun", "Checks whether the call would be allowed, without creating anything.");
 
 /// Of the result.
 template <auto Pointer>
-inline constexpr auto token = model::member<Pointer>("ClientToken", "The token of the call.");
+inline constexpr auto token = model::member<Pointer>("ClientToken", "The client token of the call.");
 
 }  // namespace creating
 

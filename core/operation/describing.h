@@ -43,20 +43,19 @@ constexpr auto ids(std::string_view name, std::string_view doc, std::string_view
 }
 
 inline constexpr auto filters =
-    model::member<&DescribeRequest::filters>("Filters", "Shows only what passes all of these filters.");
+    model::member<&DescribeRequest::filters>("Filters", "Shows only what matches all of these filters.");
 
 /// Where AWS's model has no minimum the client lets anything through.
 constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
-  return model::member<&DescribeRequest::max_results>(
-      "MaxResults", "How many a page holds at most; without it everything comes at once.",
-      {.minimum = client_minimum, .maximum = maximum});
+  return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
+                                                      {.minimum = client_minimum, .maximum = maximum});
 }
 
 inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
-    "NextToken", "Goes on where an earlier page ended: the NextToken of its answer.");
+    "NextToken", "Continues from an earlier page: the NextToken of its answer.");
 
-inline constexpr auto dry_run =
-    model::member<&DescribeRequest::dry_run>("DryRun", "Asks whether the call would be allowed, and shows nothing.");
+inline constexpr auto dry_run = model::member<&DescribeRequest::dry_run>(
+    "DryRun", "Checks whether the call would be allowed, without showing anything.");
 
 template <class View>
 constexpr auto items(std::string_view name, std::string_view doc) {
@@ -64,8 +63,8 @@ constexpr auto items(std::string_view name, std::string_view doc) {
 }
 
 template <class View>
-inline constexpr auto next_page = model::member<&DescribeResult<View>::next_token>(
-    "NextToken", "Asks for the next page; absent where there is none.");
+inline constexpr auto next_page =
+    model::member<&DescribeResult<View>::next_token>("NextToken", "Gets the next page; absent on the last page.");
 
 /// What a request's description says of its pages.
 template <std::size_t Count>
@@ -86,18 +85,16 @@ template <class View>
   const Table<Record> table(context);
   std::vector<typename Table<Record>::Row> rows;
   const std::string* missing = nullptr;
-  for (const std::string& id : ids) {
-    auto record = table.find(id);
+  for (const std::string* id : without_repeats(ids)) {
+    auto record = table.find(*id);
     if (record) {
-      rows.emplace_back(id, *std::move(record));
+      rows.emplace_back(*id, *std::move(record));
     } else {
-      missing = &id;
+      missing = id;
     }
   }
   if (missing != nullptr) throw Resource<View>::noun.not_found(*missing);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second.serial < b.second.serial; });
-  rows.erase(std::unique(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
-             rows.end());
+  sort_by_serial(rows);
   return rows;
 }
 

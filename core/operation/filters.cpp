@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/seam/errors.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace ec2mimic {
@@ -23,8 +24,7 @@ const FilterRule* find_rule(std::span<const FilterRule> rules, std::string_view 
 // A value that stands in a line of JSON as it is and matches nothing but itself.
 bool plain(std::string_view value) {
   return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' ||
-           c == ':' || c == '_' || c == '/';
+    return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == ':' || c == '_' || c == '/';
   });
 }
 

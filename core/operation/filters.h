@@ -152,8 +152,8 @@ template <>
 struct model::Describe<Filter> {
   static constexpr std::string_view name = "Filter";
   static constexpr auto members = model::members(
-      member<&Filter::name>("Name", "Which property to look at; the names are listed under FILTERS."),
-      member<&Filter::values>("Values", "What it may be: one of these must match. `*` and `?` are wildcards."));
+      member<&Filter::name>("Name", "The property to look at; the names are listed under FILTERS."),
+      member<&Filter::values>("Values", "The values it may have: one of these must match. `*` and `?` are wildcards."));
 };
 
 }  // namespace ec2mimic

@@ -1,11 +1,10 @@
 #include "core/operation/idempotency.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
 
 #include "core/model/codec.h"
 #include "core/seam/errors.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic {
 namespace {
@@ -88,37 +87,6 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
     if (time && now - *time >= *lifetime) return std::nullopt;
   }
   return record;
-}
-
-std::string iso_time(std::chrono::sys_seconds time) {
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(time - day);
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()));
-  return text;
-}
-
-std::optional<std::chrono::sys_seconds> parse_iso_time(std::string_view text) {
-  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
-  if (text.size() != kForm.size()) return std::nullopt;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == '0' ? !digit : text[i] != kForm[i]) return std::nullopt;
-  }
-  const auto number = [text](std::size_t at, std::size_t length) {
-    unsigned value = 0;
-    std::from_chars(text.data() + at, text.data() + at + length, value);
-    return value;
-  };
-  const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(number(0, 4))),
-                                         std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2)));
-  if (!date.ok() || number(11, 2) > 23 || number(14, 2) > 59 || number(17, 2) > 59) return std::nullopt;
-  return std::chrono::sys_days(date) + std::chrono::hours(number(11, 2)) + std::chrono::minutes(number(14, 2)) +
-         std::chrono::seconds(number(17, 2));
 }
 
 }  // namespace ec2mimic

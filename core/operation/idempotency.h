@@ -55,10 +55,4 @@ struct TokenRecord {
                                                     std::optional<std::chrono::seconds> lifetime,
                                                     std::chrono::sys_seconds now);
 
-/// UTC in ISO 8601, to the second.
-[[nodiscard]] std::string iso_time(std::chrono::sys_seconds time);
-
-/// The reverse; nothing for any other text.
-[[nodiscard]] std::optional<std::chrono::sys_seconds> parse_iso_time(std::string_view text);
-
 }  // namespace ec2mimic

@@ -4,6 +4,7 @@
 
 #include "core/model/codec.h"
 #include "core/seam/errors.h"
+#include "core/text/base64.h"
 
 namespace ec2mimic {
 
@@ -24,44 +25,10 @@ struct model::Describe<PageToken> {
 
 namespace {
 
-constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string base64(std::string_view bytes) {
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t group = 0;
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
-    for (std::size_t i = 0; i < 3; ++i) {
-      group = group << 8 | (i < count ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-    }
-    for (std::size_t i = 0; i < 4; ++i) text += i <= count ? kDigits[group >> (18 - 6 * i) & 63U] : '=';
-  }
-  return text;
-}
-
-// Only what base64 above wrote, byte for byte, is taken.
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string bytes;
-  std::uint32_t group = 0;
-  unsigned bits = 0;
-  for (const char c : text.substr(0, text.find('='))) {
-    const auto digit = kDigits.find(c);
-    if (digit == std::string_view::npos) return std::nullopt;
-    group = (group << 6 | static_cast<std::uint32_t>(digit)) & 0xFFFFFFU;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes += static_cast<char>(group >> bits & 0xFFU);
-    }
-  }
-  if (base64(bytes) != text) return std::nullopt;
-  return bytes;
-}
-
 PageToken read_token(const std::string& text) {
   PageToken token;
   const auto bytes = from_base64(text);
-  if (!bytes) throw errors::invalid_next_token(text);
+  if (!bytes || to_base64(*bytes) != text) throw errors::invalid_next_token(text);
   try {
     model::read_line(model::shape_of<PageToken>, &token, *bytes);
   } catch (const model::DecodeError&) {
@@ -90,7 +57,7 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
 
 std::string PageRequest::token(std::int64_t serial) const {
   const PageToken token{std::string(rules_.operation), region_, serial};
-  return base64(model::write_line(model::shape_of<PageToken>, &token));
+  return to_base64(model::write_line(model::shape_of<PageToken>, &token));
 }
 
 }  // namespace ec2mimic

@@ -219,13 +219,15 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
   return found;
 }
 
-bool dangles(const Records& records, const Shape& shape, const void* part) {
+bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape, const void* part) {
   return std::any_of(shape.members.begin(), shape.members.end(), [&](const model::Member& member) {
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
     if (!member.present(part)) return false;
     const auto& text = *static_cast<const std::string*>(member.get(part));
     const Noun* noun = noun_of_type(member.traits.refers);
-    return noun != nullptr && text.starts_with(noun->prefix) && !records.find(noun->table, text);
+    if (noun == nullptr || !text.starts_with(noun->prefix)) return false;
+    const auto line = records.find(noun->table, text);
+    return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
   });
 }
 

@@ -19,7 +19,7 @@ template <>
 struct model::Describe<RegionRecord> {
   static constexpr std::string_view name = "RegionRecord";
   static constexpr auto members = model::members(member<&RegionRecord::dhcp_options_id>(
-      "DhcpOptionsId", "The DHCP options that new VPCs of the region get.", {.refers = "dhcp-options"}));
+      "DhcpOptionsId", "The DHCP options of new VPCs in the region.", {.refers = "dhcp-options"}));
 };
 
 /// The DHCP options that a new VPC gets. The region must be open.

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "core/text/ascii.h"
+
 namespace ec2mimic {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool refers_to(const model::Shape& request, const Noun& noun) {
+  return std::any_of(request.members.begin(), request.members.end(),
+                     [&](const model::Member& member) { return member.traits.refers == noun.type; });
+}
 
 }  // namespace
 
@@ -41,6 +45,8 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;
     if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
+    if (member.traits.refers == "*") codes.insert("InvalidID");
+    if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
     if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
     has_pages = has_pages || member.traits.maximum != INT64_MAX;
@@ -51,15 +57,30 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   return {codes.begin(), codes.end()};
 }
 
+std::vector<std::string> see_also_of(const Operation& operation) {
+  std::set<std::string> commands(operation.see_also.begin(), operation.see_also.end());
+  for (const Folder& folder : folders()) {
+    const auto& all = folder.operations;
+    if (std::find(all.begin(), all.end(), &operation) != all.end()) {
+      for (const Operation* other : all) commands.insert(kebab_case(other->name));
+    } else if (folder.noun != nullptr && refers_to(*operation.request, *folder.noun)) {
+      std::string creates = "create-" + std::string(folder.name);
+      if (find_operation(creates) != nullptr) commands.insert(std::move(creates));
+    }
+  }
+  commands.erase(kebab_case(operation.name));
+  return {commands.begin(), commands.end()};
+}
+
 std::string kebab_case(std::string_view name) {
   std::string kebab;
   for (std::size_t i = 0; i < name.size(); ++i) {
     // A word begins at a capital after a small letter or digit, and at the last capital of a run: `AWSName` is
     // aws-name.
-    const bool after_word = i > 0 && !is_upper(name[i - 1]);
-    const bool before_word = i > 0 && i + 1 < name.size() && is_lower(name[i + 1]);
-    if (is_upper(name[i]) && (after_word || before_word)) kebab += '-';
-    kebab += is_upper(name[i]) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    const bool after_word = i > 0 && !ascii::is_upper(name[i - 1]);
+    const bool before_word = i > 0 && i + 1 < name.size() && ascii::is_lower(name[i + 1]);
+    if (ascii::is_upper(name[i]) && (after_word || before_word)) kebab += '-';
+    kebab += ascii::lower(name[i]);
   }
   return kebab;
 }

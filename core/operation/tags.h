@@ -55,16 +55,16 @@ template <>
 struct Describe<Tag> {
   static constexpr std::string_view name = "Tag";
   static constexpr auto members =
-      model::members(member<&Tag::key>("Key", "What the tag is called; case matters, at most 128 characters."),
-                     member<&Tag::value>("Value", "What it says; may be empty, at most 256 characters."));
+      model::members(member<&Tag::key>("Key", "The key of the tag: at most 128 characters, case-sensitive."),
+                     member<&Tag::value>("Value", "The value of the tag: at most 256 characters; may be empty."));
 };
 
 template <>
 struct Describe<TagPattern> {
   static constexpr std::string_view name = "Tag";
-  static constexpr auto members =
-      model::members(member<&TagPattern::key>("Key", "What the tag is called; case matters, at most 128 characters."),
-                     member<&TagPattern::value>("Value", "What it says; may be empty, at most 256 characters."));
+  static constexpr auto members = model::members(
+      member<&TagPattern::key>("Key", "The key of the tag: at most 128 characters, case-sensitive."),
+      member<&TagPattern::value>("Value", "The value of the tag: at most 256 characters; may be empty."));
 };
 
 template <>
@@ -72,7 +72,7 @@ struct Describe<TagSpecification> {
   static constexpr std::string_view name = "TagSpecification";
   static constexpr auto members =
       model::members(member<&TagSpecification::resource_type>(
-                         "ResourceType", "The kind of resource that gets the tags.", {.choices = kResourceTypes}),
+                         "ResourceType", "The type of resource that gets the tags.", {.choices = kResourceTypes}),
                      member<&TagSpecification::tags>("Tags", "The tags that it gets."));
 };
 

@@ -68,7 +68,7 @@ TEST(AnUnknownOutcome, IsToldWithWhatIsSafe) {
     if (err.find("cannot tell whether") == std::string::npos) continue;
     ++told;
     const std::string begin =
-        "\ncannot tell whether the change to " + state + " is safe on the disk: Input/output error\nvpc-";
+        "\ncannot tell whether the change to " + state + " is safely on disk: Input/output error\nvpc-";
     EXPECT_TRUE(err.starts_with(begin)) << err;
     const std::string id = "vpc-" + err.substr(begin.size(), 17);
     EXPECT_EQ(err.substr(begin.size() + 17),

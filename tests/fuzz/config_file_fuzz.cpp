@@ -8,6 +8,7 @@
 #include "cli/config/config_edit.h"
 #include "cli/config/config_file.h"
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace {
 
@@ -71,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(values_of(text));
   namespace python = ec2mimic::python;
   if (!python::is_utf8(key)) return 0;
-  const std::string bare = python::lower(python::lstrip(python::rstrip(key)));
+  const std::string bare = ec2mimic::ascii::lower(python::strip(key));
   change(text, {section, key, {}, value}, bare);
   change(text, {section, key, "n", value}, bare);
   return 0;

@@ -270,7 +270,7 @@ class Story {
   Place named_;                  // the resource that the member names
 };
 
-TEST(RandomCalls, hold_what_the_engine_promises) {
+TEST(RandomCalls, HoldWhatTheEnginePromises) {
   std::map<std::string, int> outcomes;
   for (unsigned seed = 1; seed <= kStories && !HasFailure(); ++seed) {
     SCOPED_TRACE("story " + std::to_string(seed));

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kThreads = 16;
 
-TEST(Threads, with_one_token_make_one_resource) {
+TEST(Threads, WithOneTokenMakeOneResource) {
   const TemporaryFolder folder;
   state::PosixFileSystem files;
   const auto call = [&](std::string_view command, const Json& request, int thread) {

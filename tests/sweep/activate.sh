@@ -45,9 +45,9 @@ inside: A=set exported [http://127.0.0.1:9] B=set exported [http://127.0.0.1:9] 
 ec2mimic: `aws` is what it was before.
 second: A= [] B=set exported [] C=set [true] S=set exported [/elsewhere] L=set exported [../l]
 ec2mimic: `aws` runs ec2mimic in this shell; ec2mimic_deactivate undoes it.
-ec2mimic: PROGRAM cannot be run, and no other `aws` is run in its place. Install ec2mimic again, or, where it was activated, call ec2mimic_deactivate.
+ec2mimic: PROGRAM cannot be run, and no other `aws` is run instead. Reinstall ec2mimic, or call ec2mimic_deactivate if it was activated.
 gone: 127
-ec2mimic: PROGRAM cannot be run, and no other `aws` is run in its place. Install ec2mimic again, or, where it was activated, call ec2mimic_deactivate.
+ec2mimic: PROGRAM cannot be run, and no other `aws` is run instead. Reinstall ec2mimic, or call ec2mimic_deactivate if it was activated.
 gone for a child: 127
 ec2mimic: `aws` is what it was before.
 gone and deactivated: the real one

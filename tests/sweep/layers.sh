@@ -68,6 +68,7 @@ core/records/*     yes  state/store.h         records are what tables hand out a
 core/account/*     yes  state/load_rules.h    what is in a record, and is wrong with one, is for core to know
 core/account/*     yes  state/migrations.h    so are the steps from older versions
 core/*             yes  core/*                a layer may use itself
+core/net/*         yes  posix:arpa/inet.h     reads and writes IPv6 addresses, touching nothing outside
 core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real world is plugged in here
@@ -81,10 +82,12 @@ cli/system/world.h yes  core/seam/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/operation/registry.h the way to find one
+cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time as the state has them
 cli/*              yes  core/net/regions.h    completion offers their names
 cli/*              yes  core/operation/operation.h what an operation says of itself
 cli/*              yes  core/seam/api_error.h how the engine answers a failure
 cli/*              yes  core/seam/json.h      requests and responses
+cli/*              yes  core/text/*           texts, byte by byte
 cli/*              yes  core/seam/text_error.h messages are passed on whole
 cli/builtin/seed.cpp yes core/account/seed.h  what a seed document looks like
 cli/*              yes  core/model/*          descriptions, which options and help are made from

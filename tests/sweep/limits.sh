@@ -41,9 +41,9 @@ if ! (ulimit -v 1310720 && exec "$program" --version) >/dev/null 2>&1; then
   exit 77
 fi
 
-much='The query makes too much: more than 1 GiB.'
+much='The query uses too much memory: more than 1 GiB.'
 long='The query takes too long: more than 2,000,000,000 steps.'
-shown='The answer is too large to be shown: more than 1 GiB with its text.'
+shown='The answer is too large to show: more than 1 GiB, including its text.'
 printf '"x"' >"$folder/x.json"
 query() {
   memory=$1 words=$2

@@ -27,7 +27,7 @@ struct model::Describe<DhcpConfiguration> {
   static constexpr std::string_view name = "DhcpConfiguration";
   static constexpr auto members =
       model::members(member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name."),
-                     member<&DhcpConfiguration::values>("Values", "What the option is set to."));
+                     member<&DhcpConfiguration::values>("Values", "The values of the option."));
 };
 
 template <>

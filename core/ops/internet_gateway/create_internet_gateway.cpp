@@ -40,8 +40,6 @@ CreateInternetGatewayResult run(const CreateInternetGateway& request, Context& c
   return {*find_created<InternetGateway>(context, id)};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-internet-gateways", "delete-internet-gateway"};
-
 }  // namespace
 
 namespace ops {
@@ -50,8 +48,7 @@ extern constinit const Operation create_internet_gateway = define<&run>({
     .name = "CreateInternetGateway",
     .effect = Effect::writes,
     .summary = "Creates an internet gateway",
-    .description = "The new gateway is attached to no VPC.",
-    .see_also = kSeeAlso,
+    .description = "The new gateway is not attached to a VPC.",
 });
 
 }  // namespace ops

@@ -12,16 +12,14 @@ void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway
   if (gateway.vpc_id) throw internet_gateway.has_dependencies(id);
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-internet-gateway", "describe-internet-gateways"};
-
 }  // namespace
 
 extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, &refuse_attached>({
     .name = "DeleteInternetGateway",
     .summary = "Deletes an internet gateway",
-    .description = "A gateway that is attached to a VPC is not deleted. Routes to it are no hindrance: they stay, and "
-                   "are shown as blackholes.",
-    .see_also = kSeeAlso,
+    .description =
+        "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, and "
+        "are shown as blackholes.",
 });
 
 }  // namespace ec2mimic::ops

@@ -6,22 +6,21 @@ namespace {
 
 constexpr auto kRequest = model::described(
     "DescribeInternetGatewaysRequest", describing::next_token, describing::max_results(1000), describing::dry_run,
-    describing::ids("InternetGatewayIds", "Shows these gateways; every one must exist.", "internet-gateway"),
+    describing::ids("InternetGatewayIds", "Shows these gateways; all of them must exist.", "internet-gateway"),
     describing::filters);
 constexpr auto kResult = model::described(
     "DescribeInternetGatewaysResult",
     describing::items<InternetGateway>("InternetGateways", "The internet gateways, in order of creation."),
     describing::next_page<InternetGateway>);
-constexpr std::string_view kSeeAlso[] = {"create-internet-gateway", "delete-internet-gateway"};
 
 }  // namespace
 
 extern constinit const Operation describe_internet_gateways = define_describe<kRequest, kResult>({
     .name = "DescribeInternetGateways",
     .summary = "Shows internet gateways",
-    .description = "Shows all internet gateways of the region, or those that are named by id, or those that pass the "
-                   "filters. Ids and filters together show what both allow. A default VPC has one from the start.",
-    .see_also = kSeeAlso,
+    .description =
+        "Shows all internet gateways in the region, those with the given ids, or those that match the filters. Ids and "
+        "filters together show only what matches both. A default VPC has one from the start.",
 });
 
 }  // namespace ec2mimic::ops

@@ -15,6 +15,8 @@ struct InternetGatewayRecord {
   std::int64_t serial = 0;
   std::optional<std::string> vpc_id{};
   std::vector<Tag> tags{};
+
+  [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 };
 
 struct InternetGatewayAttachment {
@@ -62,11 +64,12 @@ struct Describe<InternetGatewayAttachment> {
 template <>
 struct Describe<InternetGateway> {
   static constexpr std::string_view name = "InternetGateway";
-  static constexpr auto members = model::members(
-      member<&InternetGateway::attachments>("Attachments", "The VPC that it is attached to; empty if there is none."),
-      member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.computed = true}),
-      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
-      member<&InternetGateway::tags>("Tags", "Its tags."));
+  static constexpr auto members =
+      model::members(member<&InternetGateway::attachments>(
+                         "Attachments", "The VPC that it is attached to; empty if it is not attached."),
+                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.computed = true}),
+                     member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+                     member<&InternetGateway::tags>("Tags", "Its tags."));
 };
 
 }  // namespace model

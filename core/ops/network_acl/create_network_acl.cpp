@@ -25,8 +25,7 @@ struct model::Describe<CreateNetworkAcl> {
   static constexpr auto members = model::members(
       creating::tags<&CreateNetworkAcl::tag_specifications>("Tags for the new ACL; ResourceType is network-acl."),
       creating::client_token<&CreateNetworkAcl::client_token>, creating::dry_run<&CreateNetworkAcl::dry_run>,
-      member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC that the ACL shall belong to.",
-                                        {.required = true, .refers = "vpc"}));
+      member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC to create the ACL in.", {.required = true, .refers = "vpc"}));
 };
 
 template <>
@@ -50,8 +49,6 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   return {*find_created<NetworkAcl>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -63,13 +60,14 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
     .effect = Effect::writes,
     .summary = "Creates a network ACL in a VPC",
     .description =
-        "The new ACL denies everything, in and out, until it gets entries that allow something. No subnet uses it "
+        "The new ACL denies all traffic, in and out, until it gets entries that allow some. No subnet uses it "
         "yet.\n\n"
-        "The same call with the same client token is harmless: when an answer was lost, it gives the ACL that the "
-        "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
-        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of an ACL that was "
-        "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .see_also = kSeeAlso,
+        "A call can safely be repeated with the same client token: if the answer was lost, it returns the ACL that the "
+        "first call created, as it is now, with the tags of the first call. The same token with any other parameter, "
+        "or "
+        "with the tags in another order, is refused with IdempotentParameterMismatch, and so is the token of an ACL "
+        "that "
+        "has been deleted since. Without --client-token a new token is generated for each call; the answer shows it.",
 });
 
 }  // namespace ops

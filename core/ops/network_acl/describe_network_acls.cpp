@@ -6,20 +6,19 @@ namespace {
 
 constexpr auto kRequest = model::described(
     "DescribeNetworkAclsRequest", describing::next_token, describing::max_results(1000), describing::dry_run,
-    describing::ids("NetworkAclIds", "Shows these ACLs; every one must exist.", "network-acl"), describing::filters);
+    describing::ids("NetworkAclIds", "Shows these ACLs; all of them must exist.", "network-acl"), describing::filters);
 constexpr auto kResult = model::described(
     "DescribeNetworkAclsResult", describing::items<NetworkAcl>("NetworkAcls", "The ACLs, in order of creation."),
     describing::next_page<NetworkAcl>);
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "delete-network-acl"};
 
 }  // namespace
 
 extern constinit const Operation describe_network_acls = define_describe<kRequest, kResult>({
     .name = "DescribeNetworkAcls",
     .summary = "Shows network ACLs",
-    .description = "Shows all network ACLs of the region, or those that are named by id, or those that pass the "
-                   "filters. Ids and filters together show what both allow.",
-    .see_also = kSeeAlso,
+    .description =
+        "Shows all network ACLs in the region, those with the given ids, or those that match the filters. Ids and "
+        "filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

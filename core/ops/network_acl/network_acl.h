@@ -87,7 +87,7 @@ struct Describe<NetworkAclAssociation> {
                          "NetworkAclAssociationId", "The association's own id.", {.part = "aclassoc-", .holds = true}),
                      member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
                                                                     {.refers = "network-acl", .computed = true}),
-                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it checks.",
+                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it filters.",
                                                                {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
 
@@ -95,8 +95,8 @@ template <>
 struct Describe<IcmpTypeCode> {
   static constexpr std::string_view name = "IcmpTypeCode";
   static constexpr auto members =
-      model::members(member<&IcmpTypeCode::code>("Code", "The ICMP code; -1 is every code."),
-                     member<&IcmpTypeCode::type>("Type", "The ICMP type; -1 is every type."));
+      model::members(member<&IcmpTypeCode::code>("Code", "The ICMP code; -1 means all codes."),
+                     member<&IcmpTypeCode::type>("Type", "The ICMP type; -1 means all types."));
 };
 
 template <>
@@ -110,14 +110,15 @@ template <>
 struct Describe<NetworkAclEntry> {
   static constexpr std::string_view name = "NetworkAclEntry";
   static constexpr auto members = model::members(
-      member<&NetworkAclEntry::cidr_block>("CidrBlock", "The IPv4 addresses that the entry is about."),
-      member<&NetworkAclEntry::egress>("Egress", "Whether it is about traffic that leaves the subnet."),
-      member<&NetworkAclEntry::icmp_type_code>("IcmpTypeCode", "Which ICMP messages, for ICMP."),
-      member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it is about."),
-      member<&NetworkAclEntry::port_range>("PortRange", "Which ports, for TCP and UDP."),
-      member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 is every protocol."),
+      member<&NetworkAclEntry::cidr_block>("CidrBlock", "The IPv4 addresses that the entry applies to."),
+      member<&NetworkAclEntry::egress>("Egress", "Whether it applies to traffic that leaves the subnet."),
+      member<&NetworkAclEntry::icmp_type_code>("IcmpTypeCode", "The ICMP messages that it applies to, for ICMP."),
+      member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it applies to."),
+      member<&NetworkAclEntry::port_range>("PortRange", "The ports that it applies to, for TCP and UDP."),
+      member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 means all protocols."),
       member<&NetworkAclEntry::rule_action>("RuleAction", "`allow` or `deny`."),
-      member<&NetworkAclEntry::rule_number>("RuleNumber", "Its place: the lowest number that matches decides."));
+      member<&NetworkAclEntry::rule_number>(
+          "RuleNumber", "Its number: of the entries that match, the one with the lowest number decides."));
 };
 
 template <>
@@ -126,8 +127,8 @@ struct Describe<NetworkAclRecord> {
   static constexpr auto members = model::members(
       recorded::region<&NetworkAclRecord::region>, recorded::serial<&NetworkAclRecord::serial>,
       member<&NetworkAclRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-      member<&NetworkAclRecord::is_default>("IsDefault", "Whether it came with its VPC."),
-      member<&NetworkAclRecord::associations>("Associations", "The subnets that it serves."),
+      member<&NetworkAclRecord::is_default>("IsDefault", "Whether it is the default ACL of its VPC."),
+      member<&NetworkAclRecord::associations>("Associations", "The subnets that use it."),
       member<&NetworkAclRecord::entries>("Entries", "Its rules."), recorded::tags<&NetworkAclRecord::tags>);
 };
 
@@ -135,9 +136,10 @@ template <>
 struct Describe<NetworkAcl> {
   static constexpr std::string_view name = "NetworkAcl";
   static constexpr auto members = model::members(
-      member<&NetworkAcl::associations>("Associations", "The subnets whose traffic it checks."),
-      member<&NetworkAcl::entries>("Entries", "Its rules: those for leaving traffic first, each by number."),
-      member<&NetworkAcl::is_default>("IsDefault", "Whether it is the one that came with its VPC."),
+      member<&NetworkAcl::associations>("Associations", "The subnets whose traffic it filters."),
+      member<&NetworkAcl::entries>(
+          "Entries", "Its rules: first those for outbound traffic, then those for inbound traffic, by number."),
+      member<&NetworkAcl::is_default>("IsDefault", "Whether it is the default ACL of its VPC."),
       member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.computed = true}),
       member<&NetworkAcl::tags>("Tags", "Its tags."),
       member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to."),

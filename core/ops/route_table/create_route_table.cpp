@@ -25,7 +25,7 @@ struct model::Describe<CreateRouteTable> {
   static constexpr auto members = model::members(
       creating::tags<&CreateRouteTable::tag_specifications>("Tags for the new table; ResourceType is route-table."),
       creating::client_token<&CreateRouteTable::client_token>, creating::dry_run<&CreateRouteTable::dry_run>,
-      member<&CreateRouteTable::vpc_id>("VpcId", "The VPC whose traffic the table shall route.",
+      member<&CreateRouteTable::vpc_id>("VpcId", "The VPC to create the table in.",
                                         {.required = true, .refers = "vpc"}));
 };
 
@@ -50,8 +50,6 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   return {*find_created<RouteTable>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -63,13 +61,15 @@ extern constinit const Operation create_route_table = define_create<&run, &Creat
     .effect = Effect::writes,
     .summary = "Creates a route table in a VPC",
     .description =
-        "The new table holds a local route for each address block of the VPC, so that traffic inside the VPC finds its "
-        "way. Nothing uses the table yet.\n\n"
-        "The same call with the same client token is harmless: when an answer was lost, it gives the table that the "
-        "first call made, as it is now, with the tags of the first call. The same token with any other parameter, the "
-        "order of tags included, is refused with IdempotentParameterMismatch, and so is the token of a table that was "
-        "deleted since. Without --client-token a fresh token is made up for each call; the answer shows it.",
-    .see_also = kSeeAlso,
+        "The new table has a local route for each address block of the VPC, for traffic within the VPC. No subnet uses "
+        "it yet.\n\n"
+        "A call can safely be repeated with the same client token: if the answer was lost, it returns the table that "
+        "the "
+        "first call created, as it is now, with the tags of the first call. The same token with any other parameter, "
+        "or "
+        "with the tags in another order, is refused with IdempotentParameterMismatch, and so is the token of a table "
+        "that has been deleted since. Without --client-token a new token is generated for each call; the answer shows "
+        "it.",
 });
 
 }  // namespace ops

@@ -6,7 +6,6 @@ namespace {
 
 constexpr auto kRequest = model::described("DeleteRouteTableRequest", deleting::dry_run,
                                            deleting::id("RouteTableId", "The table to delete.", "route-table"));
-constexpr std::string_view kSeeAlso[] = {"create-route-table", "describe-route-tables"};
 
 }  // namespace
 
@@ -14,9 +13,9 @@ extern constinit const Operation delete_route_table = define_delete<RouteTable, 
     .name = "DeleteRouteTable",
     .summary = "Deletes a route table",
     .description =
-        "A table that a subnet uses is not deleted, nor the main table of a VPC: that one goes with its VPC. Routes "
-        "are no hindrance. The client token that made the table stays used: it will not make another one.",
-    .see_also = kSeeAlso,
+        "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with its VPC. "
+        "Routes do not prevent that. The client token that created the table stays used: it does not create another "
+        "one.",
 });
 
 }  // namespace ec2mimic::ops

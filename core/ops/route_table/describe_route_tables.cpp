@@ -6,20 +6,20 @@ namespace {
 
 constexpr auto kRequest = model::described(
     "DescribeRouteTablesRequest", describing::next_token, describing::max_results(100), describing::dry_run,
-    describing::ids("RouteTableIds", "Shows these tables; every one must exist.", "route-table"), describing::filters);
+    describing::ids("RouteTableIds", "Shows these tables; all of them must exist.", "route-table"),
+    describing::filters);
 constexpr auto kResult = model::described(
     "DescribeRouteTablesResult", describing::items<RouteTable>("RouteTables", "The tables, in order of creation."),
     describing::next_page<RouteTable>);
-constexpr std::string_view kSeeAlso[] = {"create-route-table", "delete-route-table"};
 
 }  // namespace
 
 extern constinit const Operation describe_route_tables = define_describe<kRequest, kResult>({
     .name = "DescribeRouteTables",
     .summary = "Shows route tables",
-    .description = "Shows all route tables of the region, or those that are named by id, or those that pass the "
-                   "filters. Ids and filters together show what both allow.",
-    .see_also = kSeeAlso,
+    .description =
+        "Shows all route tables in the region, those with the given ids, or those that match the filters. Ids and "
+        "filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

@@ -27,11 +27,11 @@ constexpr FilterRule kFilters[] = {
     filter<&RouteTable::associations, &RouteTableAssociation::gateway_id>("association.gateway-id",
                                                                           "A gateway that uses the table."),
     filter<&RouteTable::associations, &RouteTableAssociation::main>(
-        "association.main", "`true` for the main table of a VPC, `false` for one that subnets use."),
+        "association.main", "`true` for the main table of a VPC, `false` for a table that subnets use."),
     filter<&RouteTable::associations, &RouteTableAssociation::route_table_association_id>(
         "association.route-table-association-id", "The id of one of the table's associations."),
     filter<&RouteTable::associations, &RouteTableAssociation::route_table_id>("association.route-table-id",
-                                                                              "The id of a table that something uses."),
+                                                                              "The id of a table that is in use."),
     filter<&RouteTable::associations, &RouteTableAssociation::subnet_id>("association.subnet-id",
                                                                          "A subnet that uses the table."),
     filter<&RouteTable::owner_id>("owner-id", "The account that owns the table."),
@@ -42,17 +42,20 @@ constexpr FilterRule kFilters[] = {
                                                                      "The IPv6 addresses that a route is for."),
     filter<&RouteTable::routes, &Route::destination_prefix_list_id>("route.destination-prefix-list-id",
                                                                     "The prefix list that a route is for."),
-    filter<&RouteTable::routes, &Route::egress_only_internet_gateway_id>("route.egress-only-internet-gateway-id",
-                                                                         "A route's target."),
-    filter<&RouteTable::routes, &Route::gateway_id>("route.gateway-id", "A route's target."),
-    filter<&RouteTable::routes, &Route::instance_id>("route.instance-id", "A route's target."),
-    filter<&RouteTable::routes, &Route::nat_gateway_id>("route.nat-gateway-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::egress_only_internet_gateway_id>(
+        "route.egress-only-internet-gateway-id", "The egress-only internet gateway that a route leads to."),
+    filter<&RouteTable::routes, &Route::gateway_id>("route.gateway-id", "The gateway that a route leads to."),
+    filter<&RouteTable::routes, &Route::instance_id>("route.instance-id", "The instance that a route leads to."),
+    filter<&RouteTable::routes, &Route::nat_gateway_id>("route.nat-gateway-id",
+                                                        "The NAT gateway that a route leads to."),
     filter<&RouteTable::routes, &Route::origin>(
-        "route.origin", "Which call made a route: CreateRouteTable, CreateRoute or EnableVgwRoutePropagation."),
+        "route.origin",
+        "The operation that created a route: CreateRouteTable, CreateRoute or EnableVgwRoutePropagation."),
     filter<&RouteTable::routes, &Route::state>("route.state", "The state of a route: active or blackhole."),
-    filter<&RouteTable::routes, &Route::transit_gateway_id>("route.transit-gateway-id", "A route's target."),
+    filter<&RouteTable::routes, &Route::transit_gateway_id>("route.transit-gateway-id",
+                                                            "The transit gateway that a route leads to."),
     filter<&RouteTable::routes, &Route::vpc_peering_connection_id>("route.vpc-peering-connection-id",
-                                                                   "A route's target."),
+                                                                   "The VPC peering connection that a route leads to."),
     tag_filter<&RouteTable::tags>(),
     tag_key_filter<&RouteTable::tags>(),
     tag_value_filter<&RouteTable::tags>(),
@@ -93,7 +96,9 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
     association.route_table_id = id;
     association.association_state = RouteTableAssociationState{"associated", {}};
   }
-  for (Route& route : table.routes) route.state = dangles(context.records(), route) ? "blackhole" : "active";
+  for (Route& route : table.routes) {
+    route.state = dangles(context.records(), record.vpc_id, route) ? "blackhole" : "active";
+  }
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

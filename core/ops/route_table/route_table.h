@@ -97,26 +97,26 @@ namespace model {
 template <>
 struct Describe<RouteTableAssociationState> {
   static constexpr std::string_view name = "RouteTableAssociationState";
-  static constexpr auto members =
-      model::members(member<&RouteTableAssociationState::state>("State", "How far the association is."),
-                     member<&RouteTableAssociationState::status_message>("StatusMessage",
-                                                                         "More about the state, where there is more."));
+  static constexpr auto members = model::members(
+      member<&RouteTableAssociationState::state>("State", "The state: associated."),
+      member<&RouteTableAssociationState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
 template <>
 struct Describe<RouteTableAssociation> {
   static constexpr std::string_view name = "RouteTableAssociation";
   static constexpr auto members = model::members(
-      member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main one of its VPC."),
+      member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main route table of its VPC."),
       member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId", "The association's own id.",
                                                                  {.part = "rtbassoc-", .holds = true}),
       member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.",
                                                      {.refers = "route-table", .computed = true}),
       member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association.",
                                                 {.refers = "subnet", .on_delete = OnDelete::goes}),
-      member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, for a table of a gateway.",
+      member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, if the table belongs to a gateway.",
                                                  {.refers = "internet-gateway", .on_delete = OnDelete::goes}),
-      member<&RouteTableAssociation::public_ipv4_pool>("PublicIpv4Pool", "The address pool, for a table of a pool."),
+      member<&RouteTableAssociation::public_ipv4_pool>("PublicIpv4Pool",
+                                                       "The address pool, if the table belongs to a pool."),
       member<&RouteTableAssociation::association_state>("AssociationState", "The state of the association.",
                                                         {.computed = true}));
 };
@@ -125,7 +125,7 @@ template <>
 struct Describe<PropagatingVgw> {
   static constexpr std::string_view name = "PropagatingVgw";
   static constexpr auto members = model::members(
-      member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes by itself.",
+      member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes itself.",
                                           {.refers = "vpn-gateway", .on_delete = OnDelete::goes}));
 };
 
@@ -138,42 +138,43 @@ struct Describe<Route> {
       member<&Route::destination_prefix_list_id>("DestinationPrefixListId", "The prefix list that it is for.",
                                                  {.refers = "prefix-list", .on_delete = OnDelete::dangles}),
       member<&Route::egress_only_internet_gateway_id>(
-          "EgressOnlyInternetGatewayId", "Its target, where it is one.",
+          "EgressOnlyInternetGatewayId", "The target, if it is an egress-only internet gateway.",
           {.refers = "egress-only-internet-gateway", .on_delete = OnDelete::dangles}),
-      member<&Route::gateway_id>("GatewayId", "Its target, where it is a gateway; `local` inside the VPC.",
+      member<&Route::gateway_id>("GatewayId", "The target, if it is a gateway; `local` for traffic within the VPC.",
                                  {.refers = "internet-gateway", .on_delete = OnDelete::dangles}),
-      member<&Route::instance_id>("InstanceId", "Its target, where it is an instance.",
+      member<&Route::instance_id>("InstanceId", "The target, if it is an instance.",
                                   {.refers = "instance", .on_delete = OnDelete::dangles}),
-      member<&Route::instance_owner_id>("InstanceOwnerId", "Whose instance that is."),
-      member<&Route::nat_gateway_id>("NatGatewayId", "Its target, where it is a NAT gateway.",
+      member<&Route::instance_owner_id>("InstanceOwnerId", "The account that owns that instance."),
+      member<&Route::nat_gateway_id>("NatGatewayId", "The target, if it is a NAT gateway.",
                                      {.refers = "natgateway", .on_delete = OnDelete::dangles}),
-      member<&Route::transit_gateway_id>("TransitGatewayId", "Its target, where it is a transit gateway.",
+      member<&Route::transit_gateway_id>("TransitGatewayId", "The target, if it is a transit gateway.",
                                          {.refers = "transit-gateway", .on_delete = OnDelete::dangles}),
-      member<&Route::local_gateway_id>("LocalGatewayId", "Its target, where it is a local gateway.",
+      member<&Route::local_gateway_id>("LocalGatewayId", "The target, if it is a local gateway.",
                                        {.refers = "local-gateway", .on_delete = OnDelete::dangles}),
-      member<&Route::carrier_gateway_id>("CarrierGatewayId", "Its target, where it is a carrier gateway.",
+      member<&Route::carrier_gateway_id>("CarrierGatewayId", "The target, if it is a carrier gateway.",
                                          {.refers = "carrier-gateway", .on_delete = OnDelete::dangles}),
-      member<&Route::network_interface_id>("NetworkInterfaceId", "Its target, where it is a network interface.",
+      member<&Route::network_interface_id>("NetworkInterfaceId", "The target, if it is a network interface.",
                                            {.refers = "network-interface", .on_delete = OnDelete::dangles}),
-      member<&Route::origin>("Origin", "Which call made the route."),
+      member<&Route::origin>("Origin", "The operation that created the route."),
       member<&Route::state>("State", "`active`, or `blackhole` where the target is gone.", {.computed = true}),
-      member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its target, where it is a peering.",
+      member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId",
+                                                "The target, if it is a VPC peering connection.",
                                                 {.refers = "vpc-peering-connection", .on_delete = OnDelete::dangles}),
-      member<&Route::core_network_arn>("CoreNetworkArn", "Its target, where it is a core network."),
-      member<&Route::odb_network_arn>("OdbNetworkArn", "Its target, where it is an ODB network."),
-      member<&Route::ip_address>("IpAddress", "Its target, where it is an address."));
+      member<&Route::core_network_arn>("CoreNetworkArn", "The target, if it is a core network."),
+      member<&Route::odb_network_arn>("OdbNetworkArn", "The target, if it is an ODB network."),
+      member<&Route::ip_address>("IpAddress", "The target, if it is an IP address."));
 };
 
 template <>
 struct Describe<RouteTableRecord> {
   static constexpr std::string_view name = "RouteTableRecord";
-  static constexpr auto members =
-      model::members(recorded::region<&RouteTableRecord::region>, recorded::serial<&RouteTableRecord::serial>,
-                     member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
-                     member<&RouteTableRecord::associations>("Associations", "What uses it."),
-                     member<&RouteTableRecord::propagating_vgws>("PropagatingVgws", "Which gateways add routes to it."),
-                     member<&RouteTableRecord::routes>("Routes", "Its routes, without their states."),
-                     recorded::tags<&RouteTableRecord::tags>);
+  static constexpr auto members = model::members(
+      recorded::region<&RouteTableRecord::region>, recorded::serial<&RouteTableRecord::serial>,
+      member<&RouteTableRecord::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
+      member<&RouteTableRecord::associations>("Associations", "What uses it."),
+      member<&RouteTableRecord::propagating_vgws>("PropagatingVgws", "The gateways that add routes to it."),
+      member<&RouteTableRecord::routes>("Routes", "Its routes, without their states."),
+      recorded::tags<&RouteTableRecord::tags>);
 };
 
 template <>
@@ -181,8 +182,7 @@ struct Describe<RouteTable> {
   static constexpr std::string_view name = "RouteTable";
   static constexpr auto members = model::members(
       member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
-      member<&RouteTable::propagating_vgws>("PropagatingVgws",
-                                            "Virtual private gateways that add routes by themselves."),
+      member<&RouteTable::propagating_vgws>("PropagatingVgws", "Virtual private gateways that add routes themselves."),
       member<&RouteTable::route_table_id>("RouteTableId", "The table's id.", {.computed = true}),
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),

@@ -29,7 +29,7 @@ struct model::Describe<SecurityGroupRecord> {
   static constexpr auto members =
       model::members(recorded::region<&SecurityGroupRecord::region>, recorded::serial<&SecurityGroupRecord::serial>,
                      member<&SecurityGroupRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-                     member<&SecurityGroupRecord::group_name>("GroupName", "Its name, once per VPC."),
+                     member<&SecurityGroupRecord::group_name>("GroupName", "Its name, unique in the VPC."),
                      member<&SecurityGroupRecord::description>("Description", "What it is for."),
                      recorded::tags<&SecurityGroupRecord::tags>);
 };

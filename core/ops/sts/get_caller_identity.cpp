@@ -22,10 +22,10 @@ struct model::Describe<GetCallerIdentity> {
 template <>
 struct model::Describe<GetCallerIdentityResponse> {
   static constexpr std::string_view name = "GetCallerIdentityResponse";
-  static constexpr auto members =
-      model::members(member<&GetCallerIdentityResponse::user_id>("UserId", "The id of the user, always the same."),
-                     member<&GetCallerIdentityResponse::account>("Account", "The account that the state holds."),
-                     member<&GetCallerIdentityResponse::arn>("Arn", "The user's full name, with the account in it."));
+  static constexpr auto members = model::members(
+      member<&GetCallerIdentityResponse::user_id>("UserId", "The id of the user, always the same."),
+      member<&GetCallerIdentityResponse::account>("Account", "The account in the state."),
+      member<&GetCallerIdentityResponse::arn>("Arn", "The ARN of the user, which contains the account."));
 };
 
 namespace {
@@ -43,7 +43,7 @@ namespace ops {
 
 extern constinit const Operation get_caller_identity = define<&run>({
     .name = "GetCallerIdentity",
-    .summary = "Shows the account that the state holds, and the user that acts in it",
+    .summary = "Shows the account in the state, and the user that makes the calls",
 });
 
 }  // namespace ops

@@ -6,7 +6,7 @@ namespace {
 
 constexpr auto kRequest =
     model::described("DescribeSubnetsRequest", describing::filters,
-                     describing::ids("SubnetIds", "Shows these subnets; every one must exist.", "subnet"),
+                     describing::ids("SubnetIds", "Shows these subnets; all of them must exist.", "subnet"),
                      describing::next_token, describing::max_results(1000), describing::dry_run);
 constexpr auto kResult = model::described("DescribeSubnetsResult", describing::next_page<Subnet>,
                                           describing::items<Subnet>("Subnets", "The subnets, in order of creation."));

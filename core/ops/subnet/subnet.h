@@ -89,9 +89,9 @@ struct Describe<SubnetRecord> {
   static constexpr std::string_view name = "SubnetRecord";
   static constexpr auto members = model::members(
       recorded::region<&SubnetRecord::region>, recorded::serial<&SubnetRecord::serial>,
-      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it is a part of.", {.refers = "vpc"}),
+      member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&SubnetRecord::cidr_block>("CidrBlock", "Its addresses."),
-      member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it lies in."),
+      member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it is in."),
       member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),
       member<&SubnetRecord::map_public_ip_on_launch>("MapPublicIpOnLaunch", "Whether instances get a public address."),
       recorded::tags<&SubnetRecord::tags>);

@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -17,24 +16,20 @@ template <>
 struct model::Describe<CreateTags> {
   static constexpr std::string_view name = "CreateTagsRequest";
   static constexpr auto members = model::members(
-      member<&CreateTags::dry_run>("DryRun", "Asks whether the call would be allowed, and changes nothing."),
-      member<&CreateTags::resources>("Resources", "The ids of what shall get the tags, of any kind.",
+      member<&CreateTags::dry_run>("DryRun", "Checks whether the call would be allowed, without changing anything."),
+      member<&CreateTags::resources>("Resources", "The ids of the resources to tag, of any type.",
                                      {.required = true, .refers = "*"}),
-      member<&CreateTags::tags>("Tags", "The tags; a key that is there already gets the new value.",
-                                {.required = true}));
+      member<&CreateTags::tags>("Tags", "The tags; an existing key gets the new value.", {.required = true}));
 };
 
 namespace {
 
 void run(const CreateTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
-  if (request.tags.empty()) throw errors::missing_parameter("tagSet");
   const std::vector<Tag> tags = tags_to_set(request.tags);
   retag(context, request.resources, [&tags](const std::vector<Tag>& present) { return merged(present, tags); });
 }
 
-constexpr std::string_view kErrors[] = {"InvalidID", "InvalidParameterValue", "MissingParameter", "TagLimitExceeded"};
-constexpr std::string_view kSeeAlso[] = {"delete-tags", "describe-tags"};
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
 
 }  // namespace
 
@@ -45,10 +40,9 @@ extern constinit const Operation create_tags = define<&run>({
     .effect = Effect::writes,
     .summary = "Adds tags to resources or changes their values",
     .description =
-        "All resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at most "
-        "128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
+        "Either all resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at "
+        "most 128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -17,23 +16,19 @@ template <>
 struct model::Describe<DeleteTags> {
   static constexpr std::string_view name = "DeleteTagsRequest";
   static constexpr auto members = model::members(
-      member<&DeleteTags::dry_run>("DryRun", "Asks whether the call would be allowed, and deletes nothing."),
-      member<&DeleteTags::resources>("Resources", "The ids of what shall lose the tags, of any kind.",
+      member<&DeleteTags::dry_run>("DryRun", "Checks whether the call would be allowed, without deleting anything."),
+      member<&DeleteTags::resources>("Resources", "The ids of the resources to delete the tags from, of any type.",
                                      {.required = true, .refers = "*"}),
       member<&DeleteTags::tags>(
-          "Tags", "The tags; without a value the key goes whatever its value. Without this option all tags go."));
+          "Tags", "The tags; a key without a value is deleted whatever its value. All tags are deleted if omitted."));
 };
 
 namespace {
 
 void run(const DeleteTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
   retag(context, request.resources,
         [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
 }
-
-constexpr std::string_view kErrors[] = {"InvalidID", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-tags", "describe-tags"};
 
 }  // namespace
 
@@ -43,10 +38,9 @@ extern constinit const Operation delete_tags = define<&run>({
     .name = "DeleteTags",
     .effect = Effect::writes,
     .summary = "Deletes tags from resources",
-    .description = "A tag that is given with a value goes only where it has that very value, and an empty value means "
-                   "an empty value. A tag that is not there is no error.",
+    .description = "A tag that is given with a value is deleted only where it has exactly that value; an empty value "
+                   "matches only an empty value. A missing tag is not an error.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

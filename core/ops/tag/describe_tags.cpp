@@ -17,26 +17,25 @@ template <>
 struct model::Describe<TagDescription> {
   static constexpr std::string_view name = "TagDescription";
   static constexpr auto members =
-      model::members(member<&TagDescription::key>("Key", "What the tag is called."),
-                     member<&TagDescription::resource_id>("ResourceId", "What has the tag.", {.computed = true}),
-                     member<&TagDescription::resource_type>("ResourceType", "What kind of resource that is.",
+      model::members(member<&TagDescription::key>("Key", "The key of the tag."),
+                     member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.computed = true}),
+                     member<&TagDescription::resource_type>("ResourceType", "The type of the resource.",
                                                             {.choices = kResourceTypes, .computed = true}),
-                     member<&TagDescription::value>("Value", "What the tag says."));
+                     member<&TagDescription::value>("Value", "The value of the tag."));
 };
 
 namespace {
 
 constexpr auto kRequest = model::described("DescribeTagsRequest", describing::dry_run, describing::filters,
                                            describing::max_results(1000, INT64_MIN), describing::next_token);
-constexpr auto kResult =
-    model::described("DescribeTagsResult", describing::next_page<TagDescription>,
-                     describing::items<TagDescription>(
-                         "Tags", "The tags, resource by resource in order of creation, each sorted by key."));
+constexpr auto kResult = model::described(
+    "DescribeTagsResult", describing::next_page<TagDescription>,
+    describing::items<TagDescription>("Tags", "The tags, by resource in order of creation, and by key."));
 
 constexpr FilterRule kFilters[] = {
     filter<&TagDescription::key>("key", "The tag's key."),
-    filter<&TagDescription::resource_id>("resource-id", "What has the tag."),
-    filter<&TagDescription::resource_type>("resource-type", "What kind of resource has the tag, such as route-table."),
+    filter<&TagDescription::resource_id>("resource-id", "The id of the resource."),
+    filter<&TagDescription::resource_type>("resource-type", "The type of the resource, such as route-table."),
     {"tag:", "The value of the tag with this key, such as tag:Owner.",
      [](const void* view, FilterMatch& match) {
        const auto& tag = *static_cast<const TagDescription*>(view);
@@ -74,8 +73,6 @@ DescribeResult<TagDescription> run(const DescribeRequest& request, Context& cont
   return result;
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-tags", "delete-tags"};
-
 }  // namespace
 
 namespace ops {
@@ -84,9 +81,8 @@ extern constinit const Operation describe_tags = define<&run, &model::shape_by<k
     .name = "DescribeTags",
     .summary = "Shows tags",
     .description =
-        "Shows the tags of all resources in the region, one entry for each tag, or those that pass the filters.",
+        "Shows the tags of all resources in the region, one entry for each tag, or those that match the filters.",
     .filters = &kFilterRules,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -1,7 +1,9 @@
 #include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/records/transition.h"
 #include "core/seam/errors.h"
 
 namespace ec2mimic {
@@ -50,50 +52,54 @@ struct model::Describe<VpcEncryptionControlConfiguration> {
   using Self = VpcEncryptionControlConfiguration;
   static constexpr std::string_view name = "VpcEncryptionControlConfiguration";
   static constexpr auto members = model::members(
-      member<&Self::mode>("Mode", "Whether unencrypted traffic is only noticed or stopped.",
+      member<&Self::mode>("Mode", "Whether unencrypted traffic is only monitored or also blocked.",
                           {.required = true, .choices = kModes}),
-      member<&Self::internet_gateway_exclusion>("InternetGatewayExclusion", "Whether internet gateways are left out.",
+      member<&Self::internet_gateway_exclusion>("InternetGatewayExclusion", "Whether internet gateways are exempt.",
                                                 {.choices = kExclusions}),
       member<&Self::egress_only_internet_gateway_exclusion>("EgressOnlyInternetGatewayExclusion",
-                                                            "Whether egress-only internet gateways are left out.",
+                                                            "Whether egress-only internet gateways are exempt.",
                                                             {.choices = kExclusions}),
-      member<&Self::nat_gateway_exclusion>("NatGatewayExclusion", "Whether NAT gateways are left out.",
+      member<&Self::nat_gateway_exclusion>("NatGatewayExclusion", "Whether NAT gateways are exempt.",
                                            {.choices = kExclusions}),
       member<&Self::virtual_private_gateway_exclusion>(
-          "VirtualPrivateGatewayExclusion", "Whether virtual private gateways are left out.", {.choices = kExclusions}),
-      member<&Self::vpc_peering_exclusion>("VpcPeeringExclusion", "Whether peering connections are left out.",
+          "VirtualPrivateGatewayExclusion", "Whether virtual private gateways are exempt.", {.choices = kExclusions}),
+      member<&Self::vpc_peering_exclusion>("VpcPeeringExclusion", "Whether peering connections are exempt.",
                                            {.choices = kExclusions}),
-      member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are left out.",
+      member<&Self::lambda_exclusion>("LambdaExclusion", "Whether Lambda functions are exempt.",
                                       {.choices = kExclusions}),
-      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice is left out.",
+      member<&Self::vpc_lattice_exclusion>("VpcLatticeExclusion", "Whether VPC Lattice is exempt.",
                                            {.choices = kExclusions}),
-      member<&Self::elastic_file_system_exclusion>(
-          "ElasticFileSystemExclusion", "Whether Elastic File System is left out.", {.choices = kExclusions}));
+      member<&Self::elastic_file_system_exclusion>("ElasticFileSystemExclusion",
+                                                   "Whether Elastic File System is exempt.", {.choices = kExclusions}));
 };
 
 template <>
 struct model::Describe<CreateVpc> {
   static constexpr std::string_view name = "CreateVpcRequest";
   static constexpr auto members = model::members(
-      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
-      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "A pool of IPv6 addresses of your own; there are none here.",
-                                    {.no_effect = true}),
-      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "Addresses from such a pool.", {.no_effect = true}),
-      member<&CreateVpc::ipv4_ipam_pool_id>(
-          "Ipv4IpamPoolId", "A pool that IPAM takes the addresses from; there are none here.", {.no_effect = true}),
-      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "How many to take from it.", {.no_effect = true}),
-      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The same for IPv6.", {.no_effect = true}),
-      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "How many to take from that.", {.no_effect = true}),
+      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16.",
+                                     {.insists_on = "cidrBlock"}),
+      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
+      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
+      member<&CreateVpc::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
+                                            {.no_effect = true}),
+      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "The size of the block to take from that pool.",
+                                              {.no_effect = true}),
+      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The IPAM pool to take the IPv6 addresses from.",
+                                            {.no_effect = true}),
+      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "The size of the block to take from that pool.",
+                                              {.no_effect = true}),
       member<&CreateVpc::ipv6_cidr_block_network_border_group>(
-          "Ipv6CidrBlockNetworkBorderGroup", "From where IPv6 addresses are announced.", {.no_effect = true}),
+          "Ipv6CidrBlockNetworkBorderGroup", "The location from which the IPv6 addresses are advertised.",
+          {.no_effect = true}),
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
       creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),
       creating::dry_run<&CreateVpc::dry_run>,
-      member<&CreateVpc::instance_tenancy>("InstanceTenancy", "What hardware instances run on.",
+      member<&CreateVpc::instance_tenancy>("InstanceTenancy", "The hardware that instances run on.",
                                            {.choices = kTenancies}),
       member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
-                                                          "Gives the VPC a /56 block of IPv6 addresses as well."));
+                                                          "Adds a /56 block of IPv6 addresses to the VPC."));
 };
 
 template <>
@@ -104,12 +110,11 @@ struct model::Describe<CreateVpcResult> {
 
 namespace {
 
-std::string canonical_block(const std::optional<std::string>& text) {
-  if (!text) throw errors::missing_parameter("cidrBlock");
-  const auto block = net::Cidr::parse(*text);
-  if (!block) throw errors::not_a_cidr_block(*text, "cidrBlock");
+std::string canonical_block(const std::string& text) {
+  const auto block = net::Cidr::parse(text);
+  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
   if (block->prefix < 16 || block->prefix > 28) {
-    throw ApiError{"InvalidVpc.Range", "The CIDR '" + *text + "' is invalid."};
+    throw ApiError{"InvalidVpc.Range", "The CIDR '" + text + "' is invalid."};
   }
   return block->text();
 }
@@ -122,23 +127,25 @@ std::string checked_tenancy(const std::string& tenancy) {
 // A /56 of the kind that Amazon hands out, from the digits of a new id.
 std::string new_ipv6_block(Context& context) {
   const std::string digits = context.new_id("");
-  return "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  return net::Ipv6Cidr::parse(block).value().text();
 }
 
 CreateVpcResult run(const CreateVpc& request, Context& context) {
   VpcPlan plan;
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
-  plan.cidr_block = canonical_block(request.cidr_block);
+  plan.cidr_block = canonical_block(*request.cidr_block);
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
   if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
   plan.dhcp_options_id = default_dhcp_options(context);
+  plan.transition_start = begin_transition(context);
   const std::string id = context.new_id(ops::vpc.prefix);
   bear_vpc(context, id, plan);
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
+constexpr std::string_view kErrors[] = {"InvalidVpc.Range"};
+constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-route-table"};
 
 }  // namespace
 
@@ -149,9 +156,10 @@ extern constinit const Operation create_vpc = define<&run>({
     .effect = Effect::writes,
     .summary = "Creates a VPC",
     .description =
-        "With the VPC come its main route table, its default network ACL and its security group called default. Host "
-        "bits of the address block are cleared: 10.237.19.7/20 makes the VPC 10.237.16.0/20. Two VPCs may have the "
-        "same addresses. The answer says that the VPC is pending; every later look finds it available.",
+        "The VPC is created with a main route table, a default network ACL and a security group named default. The "
+        "host bits of the address block are cleared: 10.237.19.7/20 becomes 10.237.16.0/20. Two VPCs may have the "
+        "same addresses. The answer says that the VPC is pending; every later look finds it available, or "
+        "with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -6,17 +6,16 @@ namespace {
 
 constexpr auto kRequest =
     model::described("DeleteVpcRequest", deleting::id("VpcId", "The VPC to delete.", "vpc"), deleting::dry_run);
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-vpcs"};
 
 }  // namespace
 
 extern constinit const Operation delete_vpc = define_delete<Vpc, kRequest>({
     .name = "DeleteVpc",
     .summary = "Deletes a VPC",
-    .description = "With the VPC go its main route table, its default network ACL and its security group called "
-                   "default. If anything else is left in it, an internet gateway or a subnet, a route table or network "
-                   "ACL that somebody made, nothing is deleted.",
-    .see_also = kSeeAlso,
+    .description =
+        "The VPC's main route table, its default network ACL and its security group named default are "
+        "deleted with it. If anything else is in it, such as an internet gateway, a subnet, or another route "
+        "table or network ACL, nothing is deleted.",
 });
 
 }  // namespace ec2mimic::ops

@@ -3,39 +3,43 @@
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
+#include "core/records/transition.h"
 
 namespace ec2mimic {
 namespace {
 
 constexpr FilterRule kFilters[] = {
-    filter<&Vpc::cidr_block>("cidr", "The primary block of IPv4 addresses, exactly."),
+    filter<&Vpc::cidr_block>("cidr", "The primary IPv4 block, exactly as shown."),
     filter<&Vpc::cidr_block>("cidr-block", "The same as cidr."),
     filter<&Vpc::cidr_block>("cidrBlock", "The same as cidr."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::association_id>(
-        "cidr-block-association.association-id", "The association id of a block of IPv4 addresses."),
+        "cidr-block-association.association-id", "The association id of an IPv4 block."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block>("cidr-block-association.cidr-block",
-                                                                                   "Any block of IPv4 addresses."),
+                                                                                   "Any IPv4 block."),
     filter<&Vpc::cidr_block_association_set, &VpcCidrBlockAssociation::cidr_block_state, &VpcCidrBlockState::state>(
-        "cidr-block-association.state", "The state of a block of IPv4 addresses."),
+        "cidr-block-association.state", "The state of an IPv4 block."),
     filter<&Vpc::dhcp_options_id>("dhcp-options-id", "The DHCP options of the VPC."),
     filter<&Vpc::dhcp_options_id>("dhcpOptionsId", "The same as dhcp-options-id."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::association_id>(
-        "ipv6-cidr-block-association.association-id", "The association id of a block of IPv6 addresses."),
+        "ipv6-cidr-block-association.association-id", "The association id of an IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block>(
-        "ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses."),
+        "ipv6-cidr-block-association.ipv6-cidr-block", "Any IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_pool>(
-        "ipv6-cidr-block-association.ipv6-pool", "The pool of a block of IPv6 addresses."),
+        "ipv6-cidr-block-association.ipv6-pool", "The pool of an IPv6 block."),
     filter<&Vpc::ipv6_cidr_block_association_set, &VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state,
-           &VpcCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of a block of IPv6 addresses."),
+           &VpcCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of an IPv6 block."),
     filter<&Vpc::is_default>("is-default", "`true` for the region's default VPC."),
     filter<&Vpc::is_default>("isDefault", "The same as is-default."),
     filter<&Vpc::owner_id>("owner-id", "The account that owns the VPC."),
-    filter<&Vpc::state>("state", "The state of the VPC: available."),
+    filter<&Vpc::state>("state", "The state of the VPC: pending or available."),
     tag_filter<&Vpc::tags>(),
     tag_key_filter<&Vpc::tags>(),
     tag_value_filter<&Vpc::tags>(),
     filter<&Vpc::vpc_id>("vpc-id", "The VPC's own id."),
 };
+
+// Terraform, which asks for the state, logs one to three seconds for a new VPC.
+constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
 std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
   RouteTableRecord table;
@@ -95,6 +99,7 @@ std::vector<std::string> VpcRecord::ipv6_blocks() const {
 }
 
 Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context& context) {
+  const bool is_pending = in_transition(context, record.transition_start, kTimeToBecomeAvailable);
   Vpc vpc;
   vpc.owner_id = context.account();
   vpc.instance_tenancy = record.instance_tenancy;
@@ -103,14 +108,14 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
   if (!record.ipv6_cidr_blocks.empty()) {
     vpc.ipv6_cidr_block_association_set = record.ipv6_cidr_blocks;
     for (auto& one : *vpc.ipv6_cidr_block_association_set) {
-      one.ipv6_cidr_block_state = VpcCidrBlockState{"associated", {}};
+      one.ipv6_cidr_block_state = VpcCidrBlockState{is_pending ? "associating" : "associated", {}};
     }
   }
   vpc.is_default = record.is_default;
   if (!record.tags.empty()) vpc.tags = record.tags;
   vpc.block_public_access_states = BlockPublicAccessStates{"off"};
   vpc.vpc_id = id;
-  vpc.state = "available";
+  vpc.state = is_pending ? "pending" : "available";
   if (!record.cidr_blocks.empty()) vpc.cidr_block = record.cidr_blocks[0].cidr_block;
   vpc.dhcp_options_id = record.dhcp_options_id;
   return vpc;
@@ -135,6 +140,7 @@ BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan) {
   vpc.dhcp_options_id = plan.dhcp_options_id;
   vpc.instance_tenancy = plan.instance_tenancy;
   vpc.enable_dns_hostnames = plan.is_default;
+  vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
   Table<VpcRecord>(context).create(id, vpc);
   BornVpc born;

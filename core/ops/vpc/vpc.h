@@ -41,6 +41,7 @@ struct VpcRecord {
   std::string instance_tenancy{};
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
+  std::optional<std::string> transition_start{};  ///< When it was created, while that matters.
   std::vector<Tag> tags{};
 
   [[nodiscard]] std::vector<std::string> blocks() const;
@@ -86,6 +87,7 @@ struct VpcPlan {
   std::string instance_tenancy = "default";
   bool is_default = false;
   std::vector<Tag> tags{};
+  std::optional<std::string> transition_start{};  ///< Of one that is `pending` at first.
 };
 
 /// What came into being with a VPC.
@@ -103,9 +105,9 @@ namespace model {
 template <>
 struct Describe<VpcCidrBlockState> {
   static constexpr std::string_view name = "VpcCidrBlockState";
-  static constexpr auto members = model::members(
-      member<&VpcCidrBlockState::state>("State", "How far the association is."),
-      member<&VpcCidrBlockState::status_message>("StatusMessage", "More about it, where there is more."));
+  static constexpr auto members =
+      model::members(member<&VpcCidrBlockState::state>("State", "The state: associating or associated."),
+                     member<&VpcCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
 template <>
@@ -114,7 +116,7 @@ struct Describe<VpcCidrBlockAssociation> {
   static constexpr auto members =
       model::members(member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
                                                                       {.part = "vpc-cidr-assoc-"}),
-                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The block of IPv4 addresses."),
+                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The IPv4 block."),
                      member<&VpcCidrBlockAssociation::cidr_block_state>(
                          "CidrBlockState", "The state of the association.", {.computed = true}));
 };
@@ -125,13 +127,14 @@ struct Describe<VpcIpv6CidrBlockAssociation> {
   static constexpr auto members = model::members(
       member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
                                                            {.part = "vpc-cidr-assoc-"}),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block of IPv6 addresses."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of it.",
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 block."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of the association.",
                                                                   {.computed = true}),
-      member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup", "From where it is announced."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block came from."),
+      member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup",
+                                                                 "The location from which it is advertised."),
+      member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block is from."),
       member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute", "`public` or `private`."),
-      member<&VpcIpv6CidrBlockAssociation::ip_source>("IpSource", "Whose addresses they are."));
+      member<&VpcIpv6CidrBlockAssociation::ip_source>("IpSource", "The source of the addresses."));
 };
 
 template <>
@@ -142,12 +145,12 @@ struct Describe<VpcRecord> {
       member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
       member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
       member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
-      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get.",
+      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances.",
                                           {.refers = "dhcp-options"}),
-      member<&VpcRecord::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
+      member<&VpcRecord::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
-      member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether names are resolved in it."),
-      recorded::tags<&VpcRecord::tags>);
+      member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether DNS names are resolved in it."),
+      recorded::transition_start<&VpcRecord::transition_start>, recorded::tags<&VpcRecord::tags>);
 };
 
 template <>
@@ -160,20 +163,20 @@ struct Describe<BlockPublicAccessStates> {
 template <>
 struct Describe<Vpc> {
   static constexpr std::string_view name = "Vpc";
-  static constexpr auto members = model::members(
-      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true}),
-      member<&Vpc::instance_tenancy>("InstanceTenancy", "What hardware its instances run on."),
-      member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
-      member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its blocks of IPv4 addresses."),
-      member<&Vpc::is_default>("IsDefault", "Whether it is the region's default VPC."),
-      member<&Vpc::tags>("Tags", "Its tags."),
-      member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
-                                               {.computed = true}),
-      member<&Vpc::vpc_id>("VpcId", "Its id.", {.computed = true}),
-      member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
-                          {.computed = true}),
-      member<&Vpc::cidr_block>("CidrBlock", "Its primary block of IPv4 addresses."),
-      member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options that its instances get."));
+  static constexpr auto members =
+      model::members(member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true}),
+                     member<&Vpc::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on."),
+                     member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its IPv6 blocks."),
+                     member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its IPv4 blocks."),
+                     member<&Vpc::is_default>("IsDefault", "Whether it is the region's default VPC."),
+                     member<&Vpc::tags>("Tags", "Its tags."),
+                     member<&Vpc::block_public_access_states>("BlockPublicAccessStates",
+                                                              "Whether public access is blocked.", {.computed = true}),
+                     member<&Vpc::vpc_id>("VpcId", "Its id.", {.computed = true}),
+                     member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
+                                         {.computed = true}),
+                     member<&Vpc::cidr_block>("CidrBlock", "Its primary IPv4 block."),
+                     member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances."));
 };
 
 }  // namespace model

@@ -57,7 +57,7 @@ class FilterLaw : public EngineTest {
   }
 };
 
-TEST_F(FilterLaw, one_value_finds_what_two_find) {
+TEST_F(FilterLaw, OneValueFindsWhatTwoFind) {
   for (const Operation* operation : operations()) {
     if (operation->filters == nullptr) continue;
     const Json nothing = answer(*operation, "tag:bogus", {});

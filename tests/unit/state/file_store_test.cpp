@@ -84,11 +84,11 @@ TEST(FileStore, NamesTheCountThatAnotherHandBroughtToItsEnd) {
   const std::string most = "9223372036854775807";
   const std::vector<std::pair<std::string, std::string>> cases = {
       {state_with(most, "1"),
-       "cannot change /s: its \"revision\" cannot grow beyond 9223372036854775807; set it in the "
-       "file to a smaller number; the state is unchanged"},
+       "cannot change /s: its \"revision\" cannot exceed 9223372036854775807; set it to a "
+       "smaller number in the file; the state is unchanged"},
       {state_with("1", most),
-       "cannot change /s: its \"serial\" cannot grow beyond 9223372036854775807; set it in the "
-       "file to a smaller number, but to none below a \"Serial\" of its records; the state is "
+       "cannot change /s: its \"serial\" cannot exceed 9223372036854775807; set it to a "
+       "smaller number in the file, but not below the \"Serial\" of any record; the state is "
        "unchanged"},
   };
   for (const auto& [text, expected] : cases) {
@@ -164,7 +164,7 @@ TEST(FileStore, SaysThatItDoesNotKnowWhetherWhatItSawIsDurable) {
   FileStore store(disk, "/s", {});
   const auto error = error_of([&] { look(store); });
   EXPECT_EQ(error.kind(), StateErrorKind::unknown_outcome);
-  EXPECT_STREQ(error.what(), "cannot tell whether /s is safe on the disk: Input/output error");
+  EXPECT_STREQ(error.what(), "cannot tell whether /s is safely on disk: Input/output error");
 }
 
 TEST(FileStore, TakesAnEmptyFileForANewAccountOnlyIfItHeldNoState) {

@@ -38,7 +38,7 @@ TEST(Place, RefusesALoopOfLinks) {
   disk.put_link("/two", "/one");
   const auto error = error_of([&] { (void)resolve_links(disk, "/one"); });
   EXPECT_EQ(error.kind(), StateErrorKind::unreadable);
-  EXPECT_STREQ(error.what(), "cannot find the file that /one stands for: Too many levels of symbolic links");
+  EXPECT_STREQ(error.what(), "cannot resolve the link /one: Too many levels of symbolic links");
 }
 
 TEST(Place, MakesMissingFoldersSafely) {
@@ -57,7 +57,7 @@ TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
   disk.fail_step(3, EIO);  // make, look at it, open the parent, sync it
   const auto error = error_of([&] { make_folders(disk, "/a", "/a/state.json"); });
   EXPECT_EQ(error.kind(), StateErrorKind::not_written);
-  EXPECT_STREQ(error.what(), "cannot make the folder /a safe on the disk: Input/output error");
+  EXPECT_STREQ(error.what(), "cannot sync the folder /a to disk: Input/output error");
   EXPECT_EQ(disk.names(), Names{});
 }
 
@@ -81,7 +81,7 @@ TEST(Place, SyncsTheFoldersThatAKilledProcessMayHaveMade) {
   disk.before_every_step([&] { disk.fail_step(disk.log().back() == "sync /home" ? disk.steps() - 1 : -1, EIO); });
   const auto error = error_of([&] { sync_folders_above(disk, "/home/a/b", "/home/a/b/state.json"); });
   EXPECT_EQ(error.kind(), StateErrorKind::not_written);
-  EXPECT_STREQ(error.what(), "cannot make the folder /home/a safe on the disk: Input/output error");
+  EXPECT_STREQ(error.what(), "cannot sync the folder /home/a to disk: Input/output error");
 }
 
 }  // namespace

@@ -199,9 +199,9 @@ TEST(Save, TellsWhatFailed) {
            {"open /", EACCES, "cannot open the folder /: Permission denied; the state is unchanged"},
            {"rename /s.new to /s", EACCES, "cannot rename /s.new to /s: Permission denied; the state is unchanged"},
            {"rename /s.new to /s", EBUSY,
-            "cannot replace /s: Device or resource busy; it is a mount of its own, as with a container that mounts a "
-            "single "
-            "file: mount its folder instead"}}) {
+            "cannot replace /s: Device or resource busy; it is a mount point, as when a container mounts a single "
+            "file; "
+            "mount its folder instead"}}) {
     harness::MemoryDisk disk;
     disk.put("/s", "old");
     fail_call(disk, call, error);
@@ -219,7 +219,7 @@ TEST(Save, TellsWhenItDoesNotKnow) {
   fail_call(disk, "sync /", EIO);
   const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
   EXPECT_EQ(error.kind(), StateErrorKind::unknown_outcome);
-  EXPECT_EQ(error.message(), "cannot tell whether the change to /s is safe on the disk: Input/output error");
+  EXPECT_EQ(error.message(), "cannot tell whether the change to /s is safely on disk: Input/output error");
   EXPECT_EQ(disk.content("/s"), "new");
 }
 

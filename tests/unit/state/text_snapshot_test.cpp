@@ -89,8 +89,7 @@ TEST(TextSnapshot, RefusesWithPathLineAndColumn) {
     return message_for(text);
   };
   EXPECT_EQ(with("\"Age\":3", "\"Age\":3.5"),
-            "/state.json, line 11, column 34: the number \"3.5\" is not an integer of 64 "
-            "bits; the file is left as it is");
+            "/state.json, line 11, column 34: the number \"3.5\" is not a 64-bit integer; the file is left as it is");
   EXPECT_EQ(
       with("\"Age\":3", "\"Age\":3,\"Sex\":\"f\""),
       "/state.json, line 11, column 10: record \"cat-2\" of table \"cats\": too much is known; the file is left as "

@@ -60,7 +60,7 @@ TEST_F(Activate, NamesOfOurFilesAreMadeAbsolute) {
   EXPECT_EQ(here.run({"activate", "sh", "--state="}), kBadUsage);
   here.process.present.clear();
   EXPECT_EQ(language({"activate", "sh"}),
-            "\nThe name './a b.json' is relative, and the system does not tell the present folder.\n");
+            "\nThe name './a b.json' is relative, and the current folder cannot be determined.\n");
 }
 
 TEST_F(Activate, TheShellIsNamedOrStartedUsOrIsTheUsualOne) {
@@ -92,7 +92,7 @@ TEST_F(Activate, FoldersAreQuotedAsTheShellWantsThem) {
 
 TEST_F(Activate, WhatIsPrintedFailsWhereItCannotWork) {
   here.environment.variables["XDG_STATE_HOME"] = "/a:b";
-  EXPECT_EQ(language({"activate", "sh"}), "\nThe folder /a:b/ec2mimic/bin cannot stand on PATH.\n");
+  EXPECT_EQ(language({"activate", "sh"}), "\nThe folder /a:b/ec2mimic/bin cannot be put on PATH.\n");
   EXPECT_TRUE(here.files.links.empty());
   here.environment.variables["XDG_STATE_HOME"] = "/a";
   here.files.in_the_way = "The folder is another's.";
@@ -100,7 +100,7 @@ TEST_F(Activate, WhatIsPrintedFailsWhereItCannotWork) {
   EXPECT_EQ(here.streams.out, "false\n") << "so that whoever evaluates it fails too";
   here.files.in_the_way.clear();
   here.process.path.clear();
-  EXPECT_EQ(language({"activate", "sh"}), "\nThe system does not tell where this program is.\n");
+  EXPECT_EQ(language({"activate", "sh"}), "\nCannot determine this program's path.\n");
   here.environment.variables.clear();
   EXPECT_EQ(here.run({"activate", "sh"}), kBadConfiguration);
 }

@@ -94,7 +94,7 @@ TEST_F(Configure, TakesAValueFromAFile) {
 TEST_F(Configure, ChangesNothingWhereItFails) {
   const std::string before = config();
   EXPECT_EQ(told({"configure", "set", "x", "a\nb"}),
-            "255 \nA configuration file cannot hold 'a\\nb' as 'x' in its section 'default'.\n");
+            "255 \nA configuration file cannot store the value 'a\\nb' of the key 'x' in the section 'default'.\n");
   here.files.change_error = EACCES;
   EXPECT_EQ(told({"configure", "set", "x", "a"}), "255 \n[Errno 13] Permission denied: '/home/t/.aws/config'\n");
   EXPECT_EQ(config(), before);
@@ -137,7 +137,7 @@ TEST_F(Configure, WantsItsWordsAndNoOthers) {
             "252 " + with_usage("aws: error: the following arguments are required: value"));
   EXPECT_EQ(told({"configure", "get", "a", "b", "c"}), "252 \nUnknown options: b,c\n");
   EXPECT_EQ(told({"configure", "get", "-x", "region"}), "252 \nUnknown options: -x\n");
-  EXPECT_EQ(told({"configure"}), "252 \nThere are no prompts here. Say what is to be set: configure set NAME VALUE.\n");
+  EXPECT_EQ(told({"configure"}), "252 \nconfigure does not prompt here. Use: configure set NAME VALUE.\n");
   EXPECT_EQ(here.run({"configure", "lst"}), kBadUsage);
   EXPECT_NE(here.streams.err.find("  * list\n"), std::string::npos);
   EXPECT_EQ(here.run({"configure", "sso"}), kBadUsage);

@@ -70,7 +70,7 @@ TEST_F(State, OnATerminalOneIsAsked) {
   for (const std::string_view no : {"", "\n", "n\n", "yeah\n"}) {
     here.streams.in = no;
     EXPECT_EQ(here.run({"state", "reset"}), kProblemsFound);
-    EXPECT_EQ(here.streams.err, "This deletes everything in /state.json. Go on? [y/N] ");
+    EXPECT_EQ(here.streams.err, "This deletes everything in /state.json. Continue? [y/N] ");
   }
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
   here.streams.in = "y\n";

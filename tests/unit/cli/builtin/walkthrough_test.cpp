@@ -73,7 +73,7 @@ TEST_F(Walkthrough, AStepThatComesOutOtherwiseEndsIt) {
   here.accounts.failure = "There is no disk.";
   EXPECT_EQ(here.run({"walkthrough"}), kProblemsFound);
   EXPECT_EQ(here.streams.err,
-            "\nThis is not what the lesson promises (- promised, + seen):\n+!\n+! There is no disk.\n+? 255\n");
+            "\nThe output is not as expected (- expected, + actual):\n+!\n+! There is no disk.\n+? 255\n");
 }
 
 TEST_F(Walkthrough, TakesNoWords) { EXPECT_EQ(here.run({"walkthrough", "blog"}), kBadUsage); }
@@ -95,7 +95,7 @@ TEST(Lesson, TheDifferenceIsInWholeLines) {
 
 TEST_F(Walkthrough, ALessonRunsNothingElse) {
   EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.world, &run, "rm -rf x", "/s")); }),
-            "255 A lesson can only run ec2mimic, and not: rm -rf x");
+            "255 A lesson can run only ec2mimic, not: rm -rf x");
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ TEST_F(Aftermath, WhateverElseWritesMayBeRepeated) {
             "It is safe to repeat the command.\n");
   EXPECT_EQ(advice({"ec2", "delete-tags", "--resources", id}), "It is safe to repeat the command.\n");
   EXPECT_EQ(advice({"ec2", "delete-vpc", "--vpc-id", id}),
-            id + " may have been deleted. It is safe to repeat the command: if it was, the answer is "
+            id + " may have been deleted. It is safe to repeat the command: if it was, the error is "
                  "InvalidVpcID.NotFound.\n");
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", id}), kServiceRefused);
   EXPECT_NE(here.streams.err.find("(InvalidVpcID.NotFound)"), std::string::npos);
@@ -116,7 +116,7 @@ TEST_F(Aftermath, ACreateWhoseAnswerIsLostIsToldOf) {
   const std::string look = "Look at it with `aws ec2 describe-vpcs --vpc-ids vpc-00000000000000001`";
   EXPECT_EQ(news({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}),
             "vpc-00000000000000001 was created. " + look + ": repeating the command would create another.\n");
-  const std::string again = "Repeat the command with --client-token t: it answers for that again.\n";
+  const std::string again = "Repeat the command with --client-token t: it returns the same resource.\n";
   const Words create{"ec2", "create-route-table", "--vpc-id", "vpc-00000000000000001", "--client-token", "t"};
   EXPECT_EQ(news(create), "rtb-00000000000000007 was created. " + again);
   EXPECT_EQ(news(create), "rtb-00000000000000007 was created by an earlier call. " + again);
@@ -136,7 +136,7 @@ TEST_F(Aftermath, SoIsWhateverElseFailsOnceTheCallWasMade) {
   EXPECT_EQ(last_line(), "There was nothing to change. It is safe to repeat the command.");
   here.environment.variables["AWS_DEFAULT_OUTPUT"] = "bogus";
   EXPECT_NE(here.run({"ec2", "delete-vpc", "--vpc-id", id}), kSuccess);
-  EXPECT_EQ(last_line(), id + " was deleted. Repeating the command would answer InvalidVpcID.NotFound.");
+  EXPECT_EQ(last_line(), id + " was deleted. Repeating the command would fail with InvalidVpcID.NotFound.");
   here.environment.variables.erase("AWS_DEFAULT_OUTPUT");
   here.streams.terminal = true;
   here.environment.variables["AWS_PAGER"] = "nowhere";

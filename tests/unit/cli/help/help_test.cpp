@@ -85,7 +85,7 @@ TEST(Forms, ShowListsAndStructures) {
 TEST(Examples, AFirstCommandWithoutProseSetsTheScene) {
   const auto blocks = example_blocks("$ set\n\n# Do it:\n$ do \\\n>   it\nout\n! err\n$ again\n");
   ASSERT_EQ(blocks.size(), 4U);
-  EXPECT_EQ(blocks[0].text, "In an account made by `set`:");
+  EXPECT_EQ(blocks[0].text, "In an account created by `set`:");
   EXPECT_EQ(blocks[1].text, "Do it:");
   EXPECT_EQ(blocks[2].text, "$ do \\\n>   it\nout\nerr\n");
   EXPECT_EQ(blocks[3].text, "$ again\n");

@@ -82,16 +82,16 @@ INSTANTIATE_TEST_SUITE_P(
     Each, WrongSpec,
     testing::Values(Wrong{"out\n", 1, "without a command"}, Wrong{"# prose\n> x\n", 2, "without a command"},
                     Wrong{"$ x\n# prose\nout\n", 3, "without a command"},
-                    Wrong{"$ x\na\n\nb\n", 4, "an empty line stands"}, Wrong{"$ x\n! e\nout\n", 3, "too late"},
+                    Wrong{"$ x\na\n\nb\n", 4, "an empty line before"}, Wrong{"$ x\n! e\nout\n", 3, "too late"},
                     Wrong{"$ x\nout\n> y\n", 3, "too late"}, Wrong{"$ x\n? 1\n! e\n", 3, "too late"},
                     Wrong{"$ x\na\n\\ no newline\nb\n", 4, "too late"},
-                    Wrong{"$ x\n! a\n!\\ no newline\n! b\n", 4, "too late"}, Wrong{"$\n", 1, "nothing stands behind"},
-                    Wrong{"$ \n", 1, "nothing stands behind"}, Wrong{"$ x\n! \n", 2, "nothing stands behind"},
+                    Wrong{"$ x\n! a\n!\\ no newline\n! b\n", 4, "too late"}, Wrong{"$\n", 1, "nothing follows"},
+                    Wrong{"$ \n", 1, "nothing follows"}, Wrong{"$ x\n! \n", 2, "nothing follows"},
                     Wrong{"$ x\n? 0\n", 2, "0 is left out"}, Wrong{"$ x\n? 256\n", 2, "1 to 255"},
                     Wrong{"$ x\n? 1x\n", 2, "1 to 255"}, Wrong{"$ x\n? 9999999999\n", 2, "1 to 255"},
-                    Wrong{"$ x\n? 1\n? 2\n", 3, "second exit code"}, Wrong{"$ x\n\\a\n", 2, "shields nothing"},
-                    Wrong{"$ x\n\\ no newline\n", 2, "no line stands"},
-                    Wrong{"$ x\n\\\n\\ no newline\n", 3, "no line stands"},
+                    Wrong{"$ x\n? 1\n? 2\n", 3, "second exit code"}, Wrong{"$ x\n\\a\n", 2, "escapes nothing"},
+                    Wrong{"$ x\n\\ no newline\n", 2, "no line before"},
+                    Wrong{"$ x\n\\\n\\ no newline\n", 3, "no line before"},
                     Wrong{"\\ no newline\n", 1, "without a command"}, Wrong{"$ x\nout", 2, "no line break"}));
 
 TEST(Spec, RendersWhatItRead) {

@@ -47,7 +47,7 @@ TEST(PythonJson, FaultsHavePythonsWordsAndPlaces) {
 
 TEST(PythonJson, WhatIsOursToRefuse) {
   EXPECT_EQ(error_of("[12345678901234567890]"), "Integer of more than 64 bits: line 1 column 2 (char 1)");
-  EXPECT_EQ(error_of(R"(["\ud800"])"), "Half of a character in a \\uXXXX escape: line 1 column 3 (char 2)");
+  EXPECT_EQ(error_of(R"(["\ud800"])"), "Unpaired surrogate in a \\uXXXX escape: line 1 column 3 (char 2)");
   EXPECT_EQ(error_of(std::string(201, '[')), "Nested too deeply: line 1 column 201 (char 200)");
   EXPECT_EQ(error_of(std::string(1000000, '[')), "Nested too deeply: line 1 column 201 (char 200)");
   EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "none");

@@ -19,7 +19,7 @@ std::string error_of(const std::string& expression, const Json& document) {
   }
 }
 
-constexpr const char* kTooMuch = "The query makes too much: more than 1 GiB.";
+constexpr const char* kTooMuch = "The query uses too much memory: more than 1 GiB.";
 
 std::string repeated(const std::string& step, int times) {
   std::string text = step;

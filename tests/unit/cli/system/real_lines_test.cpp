@@ -47,7 +47,7 @@ TEST_F(RealLines, ANewFileIsItsOwnersWhateverTheUmask) {
 TEST_F(RealLines, AStateIsNoLogWhoeverUsesIt) {
   for (const char* state : {"{\n\"format\": \"ec2mimic-state\",\n", "{\n    \"format\" :\"ec2mimic-state\", "}) {
     std::ofstream(path()) << state;
-    EXPECT_EQ(open_real_lines(path(), 1s).failure, "it is a state of ec2mimic");
+    EXPECT_EQ(open_real_lines(path(), 1s).failure, "it is an ec2mimic state");
     EXPECT_EQ(text(), state);
   }
   std::ofstream(path()) << "{\"format\":\"another\"}\n";
@@ -113,7 +113,7 @@ TEST_F(RealLines, APipeThatNobodyEmptiesIsGivenUp) {
   const int reader = ::open(path().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   const Files::Lines lines = open_real_lines(path(), 20ms);
   EXPECT_EQ(lines.file->append("a\n"), "");
-  EXPECT_EQ(lines.file->append(std::string(1 << 20, 'b') + '\n'), "nobody has read it for 1 seconds");
+  EXPECT_EQ(lines.file->append(std::string(1 << 20, 'b') + '\n'), "no process has read from it for 1 seconds");
   ::close(reader);
 }
 

@@ -87,16 +87,16 @@ TEST_F(RealLinks, RightLinksStayAndWrongOnesAreReplaced) {
 
 TEST_F(RealLinks, AFolderOrAFileInTheWayIsNamed) {
   fs::create_directories(folder() + "/aws/x");
-  EXPECT_EQ(place("/opt/a"), "Unable to make the link " + folder() + "/aws: Is a directory.");
+  EXPECT_EQ(place("/opt/a"), "Unable to create the link " + folder() + "/aws: Is a directory.");
   fs::remove_all(home_ + "/state");
   std::ofstream(home_ + "/state") << "a file";
-  EXPECT_EQ(place("/opt/a"), "Unable to make the folder " + folder() + ": Not a directory.");
+  EXPECT_EQ(place("/opt/a"), "Unable to create the folder " + folder() + ": Not a directory.");
 }
 
 TEST_F(RealLinks, WhereOthersMayWriteNothingIsPlaced) {
   fs::create_directories(folder());
   fs::permissions(folder(), fs::perms::owner_all | fs::perms::group_write);
-  EXPECT_EQ(place("/opt/a"), "The folder " + folder() + " can be written to by others; chmod go-w mends that.");
+  EXPECT_EQ(place("/opt/a"), "The folder " + folder() + " can be written to by others; chmod go-w fixes that.");
   EXPECT_TRUE(fs::is_empty(folder()));
   if (::geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
   fs::permissions(folder(), fs::perms::owner_all);
@@ -109,20 +109,20 @@ TEST_F(RealLinks, EachFolderOnTheWayIsLookedAt) {
   fs::create_directories(home_ + "/a/b");
   fs::permissions(home_ + "/a", fs::perms::owner_all | fs::perms::others_write);
   const std::string goal = home_ + "/a/b/c/bin";
-  EXPECT_EQ(place_real_links(goal, kNames, "/opt/a"), "The folder " + home_ + "/a, on the way to " + goal +
-                                                          ", can be written to by others; chmod go-w mends that.");
+  EXPECT_EQ(place_real_links(goal, kNames, "/opt/a"), "The folder " + home_ + "/a, on the path to " + goal +
+                                                          ", can be written to by others; chmod go-w fixes that.");
   EXPECT_FALSE(fs::exists(home_ + "/a/b/c"));
   EXPECT_NE(place_real_scripts(goal, kNames, "#!/bin/sh\n"), "");
   // As /tmp is: what others make there does not replace what is ours.
   fs::permissions(home_ + "/a", fs::perms::all | fs::perms::sticky_bit);
   EXPECT_EQ(place_real_links(goal, kNames, "/opt/a"), "");
   EXPECT_EQ(place_real_links(home_ + "/a", kNames, "/opt/a"),
-            "The folder " + home_ + "/a can be written to by others; chmod go-w mends that.");
+            "The folder " + home_ + "/a can be written to by others; chmod go-w fixes that.");
   if (::geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
   fs::permissions(home_ + "/a", fs::perms::owner_all);
   ASSERT_EQ(::chown((home_ + "/a").c_str(), 1234, 1234), 0);
   EXPECT_EQ(place_real_links(goal, kNames, "/opt/a"),
-            "The folder " + home_ + "/a, on the way to " + goal + ", belongs to another user.");
+            "The folder " + home_ + "/a, on the path to " + goal + ", belongs to another user.");
 }
 
 TEST_F(RealLinks, LinksOnTheWayAreFollowedAndSoIsWhatTheyPassThrough) {
@@ -131,8 +131,8 @@ TEST_F(RealLinks, LinksOnTheWayAreFollowedAndSoIsWhatTheyPassThrough) {
   EXPECT_EQ(place("/opt/a"), "");
   EXPECT_EQ(fs::read_symlink(home_ + "/open/real/bin/aws"), "/opt/a");
   fs::permissions(home_ + "/open", fs::perms::owner_all | fs::perms::group_write);
-  EXPECT_EQ(place("/opt/a"), "The folder " + home_ + "/open, on the way to " + folder() +
-                                 ", can be written to by others; chmod go-w mends that.");
+  EXPECT_EQ(place("/opt/a"), "The folder " + home_ + "/open, on the path to " + folder() +
+                                 ", can be written to by others; chmod go-w fixes that.");
   fs::permissions(home_ + "/open", fs::perms::owner_all);
   fs::remove(home_ + "/state");
   fs::create_symlink(home_ + "/open/../open//./real/", home_ + "/state");
@@ -140,7 +140,7 @@ TEST_F(RealLinks, LinksOnTheWayAreFollowedAndSoIsWhatTheyPassThrough) {
   if (::geteuid() == 0) {
     ASSERT_EQ(::lchown((home_ + "/state").c_str(), 1234, 1234), 0);
     EXPECT_EQ(place("/opt/a"),
-              "The link " + home_ + "/state, on the way to " + folder() + ", belongs to another user.");
+              "The link " + home_ + "/state, on the path to " + folder() + ", belongs to another user.");
   }
   fs::remove(home_ + "/state");
   fs::create_symlink("state", home_ + "/state");
@@ -190,7 +190,7 @@ TEST_F(RealLinks, ScriptsAreRunnableWholeAndOurs) {
   EXPECT_EQ(exit_code(), 8);
   fs::remove(path);
   fs::create_directories(path + "/x");
-  EXPECT_EQ(guard(text), "Unable to make the script " + path + ": Is a directory.");
+  EXPECT_EQ(guard(text), "Unable to create the script " + path + ": Is a directory.");
 }
 
 }  // namespace
