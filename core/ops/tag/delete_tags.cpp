@@ -40,7 +40,6 @@ extern constinit const Operation delete_tags = define<&run>({
     .summary = "Deletes tags from resources",
     .description = "A tag that is given with a value is deleted only where it has exactly that value; an empty value "
                    "matches only an empty value. A missing tag is not an error.",
-    .errors = kErrors,
 });
 
 }  // namespace ops
