@@ -28,10 +28,31 @@ std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   return specs;
 }
 
+// The sorted words of a line, and whether options that are required may be missing.
+struct Sorted {
+  std::vector<Word> words{};
+  bool lifts_requirements = false;
+};
+
+Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
+  Sorted sorted;
+  sorted.words.reserve(words.size());
+  Sorter sorter(specs);
+  bool is_skeleton = false;
+  for (const std::string_view word : words) {
+    sorted.words.push_back(sorter.sort(word));
+    // The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
+    const bool is_input = word == "--cli-input-json" || word == "--cli-input-yaml";
+    if (is_input || (is_skeleton && word != "output")) sorted.lifts_requirements = true;
+    is_skeleton = word == "--generate-cli-skeleton";
+  }
+  if (is_skeleton) sorted.lifts_requirements = true;
+  return sorted;
+}
+
 // The words as CLI11 is to see them: names in full, values shielded, and after each option that takes a varying number
 // of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody.
-std::vector<std::string> prepare(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
-  const std::vector<Word> read = read_words(specs, words);
+std::vector<std::string> prepare(const std::vector<Word>& read) {
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
   const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
@@ -127,7 +148,9 @@ Reading read(const std::vector<OperationOption>& options, std::span<const std::s
   app.allow_extras();
   std::vector<CLI::Option*> added;
   for (const OperationOption& option : options) added.push_back(add(app, option));
-  std::vector<std::string> prepared = prepare(specs_of(options), words);
+  const std::vector<OptionSpec> specs = specs_of(options);
+  const Sorted sorted = sort(specs, words);
+  std::vector<std::string> prepared = prepare(sorted.words);
   std::reverse(prepared.begin(), prepared.end());  // CLI11 takes them from the end
   try {
     app.parse(std::move(prepared));
@@ -140,22 +163,13 @@ Reading read(const std::vector<OperationOption>& options, std::span<const std::s
     if (added[i]->count() > 0) {
       reading.given.push_back(values_given(options[i], *added[i]));
       check_choice(options[i], reading.given.back());
-    } else if (options[i].required) {
+    } else if (options[i].required && !sorted.lifts_requirements) {
       missing += (missing.empty() ? "" : ", ") + options[i].name;
     }
   }
   if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
   reading.rest = leftovers(app);
   return reading;
-}
-
-// The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
-bool lifts_requirements(std::span<const std::string_view> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--cli-input-json" || words[i] == "--cli-input-yaml") return true;
-    if (words[i] == "--generate-cli-skeleton" && (i + 1 == words.size() || words[i + 1] != "output")) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -206,11 +220,7 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
     line.help = true;
     return line;
   }
-  std::vector<OperationOption> options = options_of(operation);
-  if (lifts_requirements(words)) {
-    for (OperationOption& option : options) option.required = false;
-  }
-  Reading reading = read(options, words);
+  Reading reading = read(options_of(operation), words);
   // argparse has room for one word of no option's, which is for `help`. The AWS CLI reports another word in that place
   // after the unknown options, and an empty one not at all.
   const auto stray =

@@ -22,6 +22,8 @@ constexpr std::array<OwnOption, 1> kStateOptions{kYes};
 constexpr std::array<OwnOption, 1> kWalkthroughOptions{
     {{"--no-pause", "", "Goes on without waiting for the Enter key."}}};
 
+constexpr std::array<std::string_view, 4> kConfigureWords{"list", "get", "set", "list-profiles"};
+
 constexpr auto kCommands = std::to_array<OwnCommand>({
     {"activate", "Prints a script that makes `aws` run ec2mimic in a shell", "[bash|zsh|sh|dash|fish]", &run_activate,
      "The script is for the shell to evaluate: `eval \"$(ec2mimic activate)\"`, in fish `ec2mimic activate | source`. "
@@ -32,11 +34,16 @@ constexpr auto kCommands = std::to_array<OwnCommand>({
      "hold for the shell by their absolute paths. If something is wrong, what is printed is `false`."},
     {"completion", "Prints a script that completes command lines in a shell", "bash|zsh|fish", &run_completion,
      "Evaluate it to try it: `eval \"$(ec2mimic completion bash)\"`. An installed ec2mimic completes without it."},
-    {"configure", "Reads and sets values of the AWS CLI's configuration files, without prompts",
-     "get NAME | set NAME VALUE | list | list-profiles", &run_configure,
+    {"configure",
+     "Reads and sets values of the AWS CLI's configuration files, without prompts",
+     "get NAME | set NAME VALUE | list | list-profiles",
+     &run_configure,
      "NAME is a key such as region, or one with its profile, profile.NAME.region. `get` ends with 1 if there is no "
      "value. "
-     "`set` waits for others who set values at the same time, and keeps the rest of the file as it is."},
+     "`set` waits for others who set values at the same time, and keeps the rest of the file as it is.",
+     {},
+     false,
+     kConfigureWords},
     {"man", "Prints the source of a page of the manual, or the names of all pages", "[PAGE]", &run_man,
      "PAGE is the name of a page or of an operation: `ec2mimic man create-vpc | man -l -`."},
     {"query", "Shows a JSON document of up to 1 GiB as the answer of an operation, reduced by an expression",
@@ -64,8 +71,15 @@ constexpr auto kCommands = std::to_array<OwnCommand>({
      "An account that is not empty, or was emptied, is replaced only with --yes, or after a question on a terminal; if "
      "the answer is no, the exit code is 1.",
      kStateOptions},
-    {"sts", "Answers get-caller-identity: the account that the state holds, and a fixed user", "get-caller-identity",
-     &run_sts, "Scripts ask it which account they work on."},
+    {"sts",
+     "Answers get-caller-identity: the account that the state holds, and a fixed user",
+     "get-caller-identity",
+     nullptr,
+     "Scripts ask it which account they work on.",
+     {},
+     false,
+     {},
+     &sts_operation},
     {"walkthrough", "Shows in an account of its own what client tokens do", "[--no-pause]", &run_walkthrough,
      "Replays the AWS blog's post on idempotent creates, step by step. Nothing of it stays.", kWalkthroughOptions},
 });

@@ -8,11 +8,10 @@
 #include "cli/args/param_file.h"
 #include "cli/args/words.h"
 #include "cli/builtin/configure_list.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/config/config_edit.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "core/python/text.h"
 
 namespace ec2mimic::cli {
@@ -64,7 +63,7 @@ struct Found {
   std::optional<std::string> nested{};
 };
 
-Found find_value(const OwnCall& call, const std::string& name) {
+Found find_value(const Invocation& call, const std::string& name) {
   const Names parts = split(name);
   if (parts.size() == 1) return {value_in(call.settings.profile(), name), {}};
   const Profiles& profiles = call.settings.profiles();
@@ -84,7 +83,7 @@ Found find_value(const OwnCall& call, const std::string& name) {
   return {value_in(profiles.find(place.profile), place.key), place.nested};
 }
 
-int get(const OwnCall& call, const Names& words) {
+int get(const Invocation& call, const Names& words) {
   const auto [value, nested] = find_value(call, words[0]);
   if (value == nullptr) return kProblemsFound;
   if (nested) {
@@ -104,7 +103,7 @@ bool is_credential(std::string_view key) {
   return key == "aws_access_key_id" || key == "aws_secret_access_key" || key == "aws_session_token";
 }
 
-Place place_to_set(const OwnCall& call, const std::string& name) {
+Place place_to_set(const Invocation& call, const std::string& name) {
   const std::string profile = call.settings.profile_name().value_or("default");
   const Names parts = split(name);
   if (parts.size() == 1) return {profile, name, {}};
@@ -128,7 +127,7 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
   if (!changed.problem.empty()) throw failures::general(changed.problem);
 }
 
-int set(const OwnCall& call, const Names& words) {
+int set(const Invocation& call, const Names& words) {
   const Environment& environment = call.world.environment;
   const Names parts = split(words[0]);
   const auto file = load_param_file(words[1], call.world, "value");
@@ -146,7 +145,7 @@ int set(const OwnCall& call, const Names& words) {
   return kSuccess;
 }
 
-int list(const OwnCall& call, const Names&) {
+int list(const Invocation& call, const Names&) {
   std::string text;
   try {
     add_configuration_table(call, text);
@@ -158,7 +157,7 @@ int list(const OwnCall& call, const Names&) {
   return kSuccess;
 }
 
-int list_profiles(const OwnCall& call, const Names&) {
+int list_profiles(const Invocation& call, const Names&) {
   std::string text;
   for (const Profile& profile : call.settings.profiles().all()) text += profile.name + '\n';
   print(call.world, text);
@@ -168,7 +167,7 @@ int list_profiles(const OwnCall& call, const Names&) {
 struct Subcommand {
   std::string_view name;
   std::array<std::string_view, 2> words;  // how the AWS CLI calls what it wants; empty if nothing
-  int (*run)(const OwnCall& call, const Names& words);
+  int (*run)(const Invocation& call, const Names& words);
 };
 
 constexpr std::array<Subcommand, 4> kSubcommands{{
@@ -226,18 +225,15 @@ void check_words(const Subcommand& subcommand, Line& line) {
 
 }  // namespace
 
-int run_configure(const OwnCall& call) {
+int run_configure(const Invocation& call) {
   static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
-  Line line = read_line(call.words);
+  Line line = read_line(call.typed.rest);
   if (line.words.empty() && line.unknown.empty()) {
     throw failures::refused("There are no prompts here. Say what is to be set: configure set NAME VALUE.");
   }
   if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
   const Subcommand& subcommand = find_subcommand(line.words.front());
   line.words.erase(line.words.begin());
-  if (!line.words.empty() && line.words.front() == "help") {
-    return print_help(call.world, own_page(*find_own_command("configure"), call.world.program));
-  }
   check_words(subcommand, line);
   return subcommand.run(call, line.words);
 }

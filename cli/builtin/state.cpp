@@ -3,11 +3,11 @@
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
 #include "cli/builtin/seed.h"
+#include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/system/visible.h"
 
 namespace ec2mimic::cli {
@@ -84,14 +84,14 @@ const Subcommand& find_subcommand(const std::vector<std::string>& words) {
 
 }  // namespace
 
-int run_state(const OwnCall& call) {
-  PlainLine line = read_plain_line("state", call.words);
+int run_state(const Invocation& call) {
+  PlainLine line = read_plain_line("state", call.typed.rest);
   const Subcommand& subcommand = find_subcommand(line.words);
   line.words.erase(line.words.begin());
   if (line.words.size() > subcommand.words) {
     throw failures::unknown_options({line.words[subcommand.words]});
   }
-  return subcommand.run({call.world, state_path(call.globals, call.world.environment),
+  return subcommand.run({call.world, state_path(call.typed.globals, call.world.environment),
                          engine_options(call.world.environment), find(line.given, "--yes") != nullptr,
                          std::move(line.words)});
 }

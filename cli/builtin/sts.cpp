@@ -2,12 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
-#include "cli/args/words.h"
-#include "cli/builtin/own.h"
-#include "cli/call/operation_call.h"
+#include "cli/args/own_commands.h"
+#include "cli/args/typed.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help.h"
 #include "core/sts/get_caller_identity.h"
 
 namespace ec2mimic::cli {
@@ -26,20 +25,14 @@ constexpr std::array<std::string_view, 10> kOfAwsAlone{"assume-role",
 
 }  // namespace
 
-int run_sts(const OwnCall& call) {
+const Operation& sts_operation(std::string_view name) {
   constexpr std::string_view kOperation = "get-caller-identity";
-  constexpr std::string_view kHelp = "help";
-  const Positional line = take_positional(call.words);
-  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  if (*line.value == kHelp || (*line.value == kOperation && !line.rest.empty() && line.rest.front() == kHelp)) {
-    return print_help(call.world, own_page(*find_own_command("sts"), call.world.program));
-  }
+  if (name == kOperation) return get_caller_identity;
   const std::vector<std::string_view> choices{kOperation, kHelp};
-  if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), *line.value) != kOfAwsAlone.end()) {
-    throw failures::not_mimicked("operation", *line.value, choices, "sts " + std::string(*line.value));
+  if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), name) != kOfAwsAlone.end()) {
+    throw failures::not_mimicked("operation", name, choices, "sts " + std::string(name));
   }
-  if (*line.value != kOperation) throw failures::invalid_choice("operation", *line.value, choices);
-  return run_operation(call.world, call.globals, call.settings, call.answers, get_caller_identity, line.rest);
+  throw failures::invalid_choice("operation", name, choices);
 }
 
 }  // namespace ec2mimic::cli

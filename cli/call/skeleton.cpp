@@ -2,7 +2,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/output/json.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "core/model/validate.h"
 
 namespace ec2mimic::cli {

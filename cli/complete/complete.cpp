@@ -8,8 +8,10 @@
 #include "cli/args/own_commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
+#include "cli/errors/failure.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/wait_pages.h"
+#include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
 #include "core/regions.h"
 #include "core/registry.h"
@@ -41,13 +43,6 @@ struct Line {
 bool is_waiting(const Line& line, bool short_form) {
   const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
   return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
-}
-
-const GlobalOption* find_global(std::string_view name) {
-  for (const GlobalOption& option : global_option_docs()) {
-    if (option.name == name) return &option;
-  }
-  return nullptr;
 }
 
 class Reader {
@@ -238,7 +233,7 @@ void offer_options(Answer& answer, const Line& line) {
       if (token.starts_with("--")) offer_token(answer, token, {}, line);
     }
   }
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     if (!is_used(line, option.name)) answer.offer(std::string(option.name), option.doc);
   }
   answer.offer("--help", "Shows help.");
@@ -430,7 +425,10 @@ int run_complete(World& world, std::span<const std::string_view> words) {
     if (index == 0 || index + 2 >= words.size()) return 0;
     completion = complete(world, words.subspan(2), index);
   }
-  static_cast<void>(world.streams.write_out(lines(completion)));
+  try {
+    print(world, lines(completion));
+  } catch (const Failure&) {  // nobody would read of it
+  }
   return 0;
 }
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <span>
 
+#include "cli/args/globals.h"
 #include "cli/errors/failure.h"
 #include "cli/help/help_tables.h"
 #include "cli/help/wait_pages.h"
-#include "cli/output/pager.h"
+#include "cli/output/stdout.h"
 #include "core/python/text.h"
 #include "core/registry.h"
 
@@ -124,7 +125,7 @@ Block entry(std::string term, std::string_view text) {
 
 Section globals_section() {
   Section section{"GLOBAL OPTIONS"};
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     std::string term(option.name);
     if (!option.value.empty()) term += ' ' + std::string(option.value);
     section.blocks.push_back(entry(std::move(term), option.doc));
@@ -150,7 +151,7 @@ void show_synopsis(Text& text, const Page& page) {
   text.line(page.command, kIndent);
   for (const std::string& option : page.options) text.line(option, 2 * kIndent);
   if (!page.takes_globals) return;
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     text.line('[' + std::string(option.name) + (option.value.empty() ? "]" : " <value>]"), 2 * kIndent);
   }
 }
@@ -241,7 +242,7 @@ Page own_page(const OwnCommand& command, std::string_view program) {
 }
 
 int print_help(World& world, const Page& page) {
-  PagedOutput(world, help_pager(world.environment)).write(page_text(page, world.streams.width()));
+  PagedOutput(world, [&world] { return help_pager(world.environment); }).write(page_text(page, world.streams.width()));
   return kSuccess;
 }
 

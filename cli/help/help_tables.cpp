@@ -5,32 +5,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
-    {"--debug", "", "No effect."},
-    {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
-    {"--no-verify-ssl", "", "No effect."},
-    {"--no-paginate", "", "Makes one call and shows its answer, where otherwise pages are joined."},
-    {"--output", "json|text|table|yaml|yaml-stream|off", "How answers are written; off is not at all."},
-    {"--query", "EXPRESSION", "What to show of an answer, in the JMESPath language, such as Vpcs[].VpcId."},
-    {"--profile", "NAME", "The profile of the configuration files whose settings count; it must exist."},
-    {"--region", "NAME", "The region of the call; us-east-1 where nothing says otherwise."},
-    {"--version", "", "Shows the version and does nothing else."},
-    {"--color", "on|off|auto", "Whether tables and the walkthrough have colours; by itself only on a terminal."},
-    {"--no-sign-request", "", "No effect."},
-    {"--ca-bundle", "FILE", "No effect; the file is not looked at."},
-    {"--cli-read-timeout", "SECONDS", "No effect, but it must be a number."},
-    {"--cli-connect-timeout", "SECONDS", "No effect, but it must be a number."},
-    {"--cli-binary-format", "base64|raw-in-base64-out", "No effect, as no option is binary."},
-    {"--no-cli-pager", "", "Shows answers without a pager, also on a terminal."},
-    {"--cli-auto-prompt", "", "No effect: nothing is prompted for."},
-    {"--no-cli-auto-prompt", "", "No effect."},
-    {"--cli-error-format", "enhanced|legacy|json|yaml|text|table",
-     "How errors are told. Any of these chooses the words of today's AWS "
-     "CLI; without it errors read as in AWS CLI v2 up to 2.30."},
-    {"--state", "FILE", "The file that holds the account, instead of the usual one. Not an option of AWS."},
-    {"--log", "FILE", "A file to which one line about the call is appended, as JSON. Not an option of AWS."},
-});
-
 constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
     {"AWS_ACCESS_KEY_ID", "Shown by configure list. No call needs credentials."},
     {"AWS_CLI_ERROR_FORMAT", "How errors are told, where --cli-error-format is not given."},
@@ -85,8 +59,6 @@ constexpr std::array<ClientOption, 6> kClientOptions{{
 }};
 
 }  // namespace
-
-std::span<const GlobalOption> global_option_docs() { return kGlobalOptions; }
 
 std::span<const EnvironmentDoc> environment_docs() { return kEnvironment; }
 

@@ -1,5 +1,5 @@
-// What is not in the description of any operation and has to be said all the same: options that every command takes,
-// options that the client adds to operations, variables of the environment.
+// What is not in the description of any operation and has to be said all the same: options that the client adds to
+// operations, variables of the environment.
 //
 // Help, the manual and completion read these tables. A sweep compares them with what the program reads, so that none
 // can be forgotten here.
@@ -9,15 +9,6 @@
 #include <string_view>
 
 namespace ec2mimic::cli {
-
-struct GlobalOption {
-  std::string_view name;   ///< `--region`
-  std::string_view value;  ///< How its value is called, `NAME`; empty if it takes none.
-  std::string_view doc;
-};
-
-/// In the order of global_option_names().
-[[nodiscard]] std::span<const GlobalOption> global_option_docs();
 
 struct EnvironmentDoc {
   std::string_view name;

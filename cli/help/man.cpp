@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
 #include "cli/data/embedded.h"
 #include "cli/help/help_tables.h"
@@ -209,7 +210,7 @@ std::string own_slot() {
 
 std::string globals_slot() {
   std::string out;
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     std::string term(option.name);
     if (!option.value.empty()) term += ' ' + std::string(option.value);
     out += ".It " + option_macros(term) + '\n' + filled(option.doc);

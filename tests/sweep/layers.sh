@@ -11,7 +11,7 @@
 set -uf
 
 # The rooms of cli/ from the bottom up: what each is for, and the rooms that it may include, all of them above it here.
-# The sources outside all rooms, main and run, may include every room, and no room includes them.
+# The sources outside all rooms, main, run, dispatch and commands, may include every room, and no room includes them.
 rooms() {
   cat <<'END'
 python | Python's habits and its YAML, where bytes depend on them | -
