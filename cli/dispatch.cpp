@@ -12,6 +12,7 @@
 #include "cli/call/wait.h"
 #include "cli/commands.h"
 #include "cli/errors/failure.h"
+#include "cli/help/command_pages.h"
 #include "cli/help/help.h"
 #include "cli/help/wait_pages.h"
 #include "core/registry.h"
@@ -58,24 +59,30 @@ Asked asked_of_wait(const Invocation& call) {
   return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
 }
 
-// True where the word help stands alone, or behind one of the words that it may follow.
-bool asks_for_page(const OwnCommand& own, Words words) {
-  if (words.size() == 1 && words.front() == kHelp) return true;
-  if (own.help_follows.empty()) return false;
+// True where the word help follows a subcommand of a command that has it there.
+bool asks_behind_subcommand(const OwnCommand& own, Words words) {
+  if (!own.help_follows) return false;
   const Positional first = take_positional(words);
-  const bool may_follow = std::any_of(own.help_follows.begin(), own.help_follows.end(),
-                                      [&](std::string_view word) { return first.value == word; });
-  return may_follow && take_positional(first.rest).value == kHelp;
+  const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
+                                         [&](const OwnForm& form) { return first.value == form.subcommand; });
+  return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
 Asked asked_of(const Invocation& call, const OwnCommand& own) {
   const Words words = call.typed.rest;
-  if (call.typed.help || asks_for_page(own, words)) return own_page(own, call.world.program);
+  const auto page = [&] { return own_page(own, call.world.program); };
+  if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
+  if (asks_behind_subcommand(own, words)) {
+    static_cast<void>(call.settings.profiles());  // as in asked_of an operation
+    return page();
+  }
   if (own.operation == nullptr) return [&call, &own] { return own.run(call); };
   const Positional line = take_positional(words);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  if (*line.value == kHelp) return own_page(own, call.world.program);
-  return asked_of(call, own.operation(*line.value), line.rest, &own);
+  if (*line.value == kHelp) return page();
+  const Operation& operation = own.operation(*line.value);
+  if (!line.rest.empty() && line.rest.front() == kHelp) return page();
+  return asked_of(call, operation, line.rest, &own);
 }
 
 Asked asked_of(const Invocation& call) {

@@ -3,8 +3,11 @@
 
 set(MANUAL_FOLDER ${PROJECT_BINARY_DIR}/man)
 file(MAKE_DIRECTORY ${MANUAL_FOLDER})
+# Whatever has examples has a page: the operations and our own commands.
 set(RENDERED_PAGES ec2mimic)
-foreach(command ${operations})  # from core/registry.cmake
+file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/man/examples/*.spec)
+foreach(example ${examples})
+  get_filename_component(command ${example} NAME_WE)
   list(APPEND RENDERED_PAGES ec2mimic-${command})
 endforeach()
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/client_options.h"
 #include "cli/args/own_commands.h"
 #include "cli/errors/failure.h"
 #include "core/registry.h"
@@ -185,27 +186,30 @@ bool has_pages(const Operation& operation) {
 
 std::vector<OperationOption> options_of(const Operation& operation) {
   std::vector<OperationOption> options;
-  options.reserve(operation.request->members.size() + 1);
+  options.reserve(operation.request->members.size() + client_options().size());
   for (const model::Member& member : operation.request->members) {
     const std::string name = kebab_case(member.name);
     const Kind kind = member.shape->kind;
+    OperationOption option{"--" + name, {}, &member, member.doc};
     if (kind == Kind::boolean) {
-      const std::string opposite = member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite);
-      options.push_back({"--" + name, "--" + opposite, &member, Takes::nothing, false});
-    } else if (is_attribute_boolean(*member.shape)) {
-      options.push_back({"--" + name, {}, &member, Takes::maybe_one, member.traits.required});
-      options.push_back({"--no-" + name, {}, &member, Takes::nothing, false, {}, true});
-    } else {
-      options.push_back(
-          {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});
+      option.opposite = "--" + (member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite));
+      option.takes = Takes::nothing;
+      options.push_back(std::move(option));
+      continue;
     }
+    const bool is_switch = is_attribute_boolean(*member.shape);
+    option.takes = is_switch ? Takes::maybe_one : kind == Kind::list ? Takes::many : Takes::one;
+    option.required = member.traits.required;
+    options.push_back(std::move(option));
+    if (!is_switch) continue;
+    OperationOption no{"--no-" + name, {}, &member, member.doc, Takes::nothing};
+    no.says_no = true;
+    options.push_back(std::move(no));
   }
-  options.push_back({"--cli-input-json"});
-  options.push_back({"--cli-input-yaml"});
-  if (has_pages(operation)) {
-    for (const char* name : {"--starting-token", "--page-size", "--max-items"}) options.push_back({name});
+  for (const ClientOption& option : client_options()) {
+    if (option.of_pages && !has_pages(operation)) continue;
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, option.takes, false, option.choices});
   }
-  options.push_back({"--generate-cli-skeleton", {}, nullptr, Takes::maybe_one, false, kSkeletons});
   return options;
 }
 
@@ -236,14 +240,46 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
   return line;
 }
 
-PlainLine read_plain_line(std::string_view command, std::span<const std::string_view> words) {
+namespace {
+
+// The form that a line has, without its subcommand.
+const OwnForm& take_form(const OwnCommand& command, OwnLine& line) {
+  if (command.forms.front().subcommand.empty()) return command.forms.front();
+  if (line.words.empty()) throw failures::bad_usage("the following arguments are required: subcommand");
+  std::vector<std::string_view> names;
+  for (const OwnForm& form : command.forms) {
+    names.push_back(form.subcommand);
+    if (form.subcommand != line.words.front()) continue;
+    line.subcommand = form.subcommand;
+    line.words.erase(line.words.begin());
+    return form;
+  }
+  throw failures::invalid_choice("subcommand", line.words.front(), names);
+}
+
+void check_operands(std::span<const OwnOperand> operands, const std::vector<std::string>& words) {
+  if (words.size() > operands.size()) {
+    throw failures::unknown_options({words.begin() + static_cast<std::ptrdiff_t>(operands.size()), words.end()});
+  }
+  std::string missing;
+  for (const OwnOperand& operand : operands.subspan(words.size())) {
+    if (!operand.called.empty()) missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
+  }
+  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+}
+
+}  // namespace
+
+OwnLine read_own_line(std::string_view name, std::span<const std::string_view> words) {
+  const OwnCommand& command = *find_own_command(name);
   std::vector<OperationOption> options;
-  for (const OwnOption& option : find_own_command(command)->options) {
-    options.push_back({std::string(option.name), {}, nullptr, option.value.empty() ? Takes::nothing : Takes::one});
+  for (const OwnOption& option : command.options) {
+    const Takes takes = option.value.empty() ? Takes::nothing : Takes::one;
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, takes});
   }
   Reading reading = read(options, words);
   std::vector<Leftover> unknown;
-  PlainLine line{std::move(reading.given), {}};
+  OwnLine line{std::move(reading.given), {}, {}};
   for (Leftover& word : reading.rest) {
     if (word.value) {
       line.words.push_back(std::move(word.text));
@@ -252,6 +288,8 @@ PlainLine read_plain_line(std::string_view command, std::span<const std::string_
     }
   }
   if (!unknown.empty()) unknown_options(unknown);
+  const OwnForm& form = take_form(command, line);
+  check_operands(command.runs_other ? std::span<const OwnOperand>() : form.operands, line.words);
   return line;
 }
 

@@ -38,8 +38,7 @@ std::string_view present_shell(const World& world) {
 }
 
 std::string_view chosen_shell(const Invocation& call) {
-  const PlainLine line = read_plain_line("activate", call.typed.rest);
-  if (line.words.size() > 1) throw failures::unknown_options({line.words[1]});
+  const OwnLine line = read_own_line("activate", call.typed.rest);
   if (line.words.empty()) return present_shell(call.world);
   for (const std::string_view shell : kShells) {
     if (line.words.front() == shell) return shell;

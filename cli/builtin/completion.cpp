@@ -21,11 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{
 }  // namespace
 
 int run_completion(const Invocation& call) {
-  const PlainLine line = read_plain_line("completion", call.typed.rest);
-  if (line.words.empty()) throw failures::bad_usage("the following arguments are required: shell");
-  if (line.words.size() > 1) {
-    throw failures::unknown_options({line.words[1]});
-  }
+  const OwnLine line = read_own_line("completion", call.typed.rest);
   std::vector<std::string_view> shells;
   for (const auto& [shell, script] : kScripts) {
     if (shell == line.words.front()) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/args/own_commands.h"
 #include "cli/args/param_file.h"
 #include "cli/args/words.h"
 #include "cli/builtin/configure_list.h"
@@ -166,15 +167,14 @@ int list_profiles(const Invocation& call, const Names&) {
 
 struct Subcommand {
   std::string_view name;
-  std::array<std::string_view, 2> words;  // how the AWS CLI calls what it wants; empty if nothing
   int (*run)(const Invocation& call, const Names& words);
 };
 
 constexpr std::array<Subcommand, 4> kSubcommands{{
-    {"list", {}, &list},
-    {"get", {"varname"}, &get},
-    {"set", {"varname", "value"}, &set},
-    {"list-profiles", {}, &list_profiles},
+    {"list", &list},
+    {"get", &get},
+    {"set", &set},
+    {"list-profiles", &list_profiles},
 }};
 
 constexpr std::array<std::string_view, 6> kOfAwsAlone{"add-model",   "import", "sso",
@@ -207,10 +207,13 @@ Line read_line(std::span<const std::string_view> words) {
 }
 
 void check_words(const Subcommand& subcommand, Line& line) {
+  const std::span<const OwnForm> forms = find_own_command("configure")->forms;
+  const auto form =
+      std::find_if(forms.begin(), forms.end(), [&](const OwnForm& one) { return one.subcommand == subcommand.name; });
+  const std::size_t wanted = form->operands.size();
   std::string missing;
-  std::size_t wanted = 0;
-  for (const std::string_view word : subcommand.words) {
-    if (!word.empty() && ++wanted > line.words.size()) missing += (missing.empty() ? "" : ", ") + std::string(word);
+  for (const OwnOperand& operand : form->operands.subspan(std::min(line.words.size(), wanted))) {
+    missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
   }
   if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
   while (line.words.size() > wanted) {

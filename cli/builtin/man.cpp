@@ -12,10 +12,7 @@
 namespace ec2mimic::cli {
 
 int run_man(const Invocation& call) {
-  const PlainLine line = read_plain_line("man", call.typed.rest);
-  if (line.words.size() > 1) {
-    throw failures::unknown_options({line.words[1]});
-  }
+  const OwnLine line = read_own_line("man", call.typed.rest);
   if (line.words.empty()) {
     std::string names;
     for (const std::string& name : manual_pages()) names += name + '\n';

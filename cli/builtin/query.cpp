@@ -21,7 +21,6 @@ constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
 std::optional<std::string_view> expression_of(const Globals& globals, const std::vector<std::string>& words) {
   if (words.empty()) return globals.query;
-  if (words.size() > 1) throw failures::unknown_options({words.begin() + 1, words.end()});
   if (globals.query) throw failures::refused("The expression is given twice: as a word and with --query.");
   return words.front();
 }
@@ -47,7 +46,7 @@ Json read_document(Streams& streams) {
 }  // namespace
 
 int run_query(const Invocation& call) {
-  const PlainLine line = read_plain_line("query", call.typed.rest);
+  const OwnLine line = read_own_line("query", call.typed.rest);
   const Answers answers(call.world, call.settings, expression_of(call.typed.globals, line.words));
   answers.show(read_document(call.world.streams), title_of(find(line.given, "--operation")));
   return kSuccess;

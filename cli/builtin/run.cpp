@@ -46,8 +46,7 @@ void check_log(World& world, const std::string& log, const std::string& state) {
 }  // namespace
 
 int run_run(const Invocation& call) {
-  const PlainLine line = read_plain_line("run", call.typed.rest);
-  if (!line.words.empty()) throw failures::unknown_options({line.words.front()});
+  const OwnLine line = read_own_line("run", call.typed.rest);
   if (call.typed.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
   check_globals(call.typed.globals);
   const Given* seed = find(line.given, "--seed");

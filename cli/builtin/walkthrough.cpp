@@ -76,10 +76,7 @@ int tell(World& world, RunLine run, const Spec& lesson, const Telling& telling, 
 }  // namespace
 
 int run_walkthrough(const Invocation& call) {
-  const PlainLine line = read_plain_line("walkthrough", call.typed.rest);
-  if (!line.words.empty()) {
-    throw failures::unknown_options({line.words.front()});
-  }
+  const OwnLine line = read_own_line("walkthrough", call.typed.rest);
   World& world = call.world;
   const bool terminal = world.streams.in_is_terminal() && world.streams.out_is_terminal();
   const Telling telling{terminal && find(line.given, "--no-pause") == nullptr,

@@ -4,11 +4,11 @@
 #include <charconv>
 
 #include "cli/args/command_line.h"
+#include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help_tables.h"
 #include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
 #include "core/regions.h"

@@ -4,10 +4,10 @@
 #include <array>
 #include <stdexcept>
 
-#include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
+#include "cli/config/variables.h"
 #include "cli/data/embedded.h"
-#include "cli/help/help_tables.h"
+#include "cli/help/command_pages.h"
 #include "cli/help/wait_pages.h"
 #include "core/registry.h"
 
@@ -172,6 +172,31 @@ std::string synopsis(const Page& page) {
   return out;
 }
 
+std::string macros_of(const OwnOption& option) {
+  return ".Op Fl " + std::string(option.name.substr(1)) +
+         (option.value.empty() ? "" : " Ar " + std::string(option.value)) + '\n';
+}
+
+std::string macros_of(const OwnOperand& operand) {
+  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + std::string(operand.shown) + '\n';
+}
+
+// Each form begins a line; options come where they are typed.
+std::string synopsis(const OwnCommand& command) {
+  std::string out = ".Sh SYNOPSIS\n";
+  for (const OwnForm& form : command.forms) {
+    const bool has_subcommand = !form.subcommand.empty();
+    out += ".Nm ec2mimic\n.Cm " + std::string(command.name) + '\n';
+    if (has_subcommand) out += ".Cm " + escaped(form.subcommand) + '\n';
+    std::string options, operands;
+    for (const OwnOption& option : form.options) options += macros_of(option);
+    if (command.runs_other) operands = ".Op Fl -\n";
+    for (const OwnOperand& operand : form.operands) operands += macros_of(operand);
+    out += has_subcommand ? operands + options : options + operands;
+  }
+  return out;
+}
+
 std::string references(std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   std::string out;
@@ -201,26 +226,24 @@ std::string waiters_slot() {
 std::string own_slot() {
   std::string out;
   for (const OwnCommand& command : own_commands()) {
-    out += ".It Cm " + std::string(command.name);
-    if (!command.usage.empty()) out += " No " + escaped(command.usage);
-    out += '\n' + filled(std::string(command.summary) + '.');
+    out += ".It Xr " + page_name(command) + " 1\n" + filled(std::string(command.summary) + '.');
   }
   return out;
 }
 
 std::string globals_slot() {
   std::string out;
-  for (const GlobalOption& option : global_options()) {
-    std::string term(option.name);
-    if (!option.value.empty()) term += ' ' + std::string(option.value);
-    out += ".It " + option_macros(term) + '\n' + filled(option.doc);
+  for (const Block& block : globals_section().blocks) {
+    if (block.kind == Block::Kind::entry) out += item(block) + filled(block.text);
   }
   return out;
 }
 
+std::string idle_globals_slot() { return filled(globals_section().blocks.back().text); }
+
 std::string environment_slot() {
   std::string out;
-  for (const EnvironmentDoc& variable : environment_docs()) {
+  for (const Variable& variable : variables()) {
     out += ".It Ev " + std::string(variable.name) + '\n' + filled(variable.doc);
   }
   return out;
@@ -228,7 +251,11 @@ std::string environment_slot() {
 
 std::string see_also_slot() {
   std::string out;
-  for (const Operation* operation : operations()) out += ".Xr " + page_name(*operation) + " 1 ,\n";
+  std::vector<std::string> names;
+  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
+  for (const Operation* operation : operations()) names.push_back(page_name(*operation));
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) out += ".Xr " + name + " 1 ,\n";
   return out;
 }
 
@@ -237,11 +264,12 @@ struct Slot {
   std::string (*fill)();
 };
 
-constexpr std::array<Slot, 6> kSlots{{
+constexpr std::array<Slot, 7> kSlots{{
     {".\\\" @operations@", &operations_slot},
     {".\\\" @waiters@", &waiters_slot},
     {".\\\" @own-commands@", &own_slot},
     {".\\\" @global-options@", &globals_slot},
+    {".\\\" @idle-global-options@", &idle_globals_slot},
     {".\\\" @environment@", &environment_slot},
     {".\\\" @see-also@", &see_also_slot},
 }};
@@ -255,13 +283,25 @@ std::string fill_slot(std::string_view line) {
 
 }  // namespace
 
-std::string page_mdoc(const Page& page) {
-  std::string out = head(page) + synopsis(page);
+namespace {
+
+std::string page_mdoc(const Page& page, const std::string& synopsis) {
+  std::string out = head(page) + synopsis;
   for (const Section& section : page.sections) {
     out += ".Sh " + std::string(section.title) + '\n' + blocks_mdoc(section.blocks);
   }
   return page.see_also.empty() ? out : out + ".Sh SEE ALSO\n" + references(page.see_also);
 }
+
+std::string page_mdoc(const OwnCommand& command) {
+  Page page = own_page(command, "ec2mimic");
+  page.name = page_name(command);
+  return page_mdoc(page, synopsis(command));
+}
+
+}  // namespace
+
+std::string page_mdoc(const Page& page) { return page_mdoc(page, synopsis(page)); }
 
 std::string fill_slots(std::string_view text) {
   std::string out;
@@ -277,6 +317,7 @@ std::string fill_slots(std::string_view text) {
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
   for (const Operation* operation : operations()) names.push_back(page_name(*operation));
+  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
   return names;
 }
 
@@ -284,9 +325,9 @@ std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kPrefix = "ec2mimic-";
   if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
-  const Operation* operation = find_operation(name);
-  if (operation == nullptr) return std::nullopt;
-  return page_mdoc(operation_page(*operation));
+  if (const Operation* operation = find_operation(name)) return page_mdoc(operation_page(*operation));
+  if (const OwnCommand* command = find_own_command(name)) return page_mdoc(*command);
+  return std::nullopt;
 }
 
 }  // namespace ec2mimic::cli

@@ -14,9 +14,9 @@
 #include "cli/args/command_line.h"
 #include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
+#include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
 #include "core/region.h"
 #include "core/registry.h"
@@ -188,7 +188,7 @@ TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
       EXPECT_TRUE(std::regex_match(name, kForm)) << name;
       EXPECT_TRUE(names.insert(name).second) << name << " is there twice, or hides a global option";
     }
-    if (option.member == nullptr) expect_sentences(option.name, client_option_doc(option.name));
+    if (option.member == nullptr) expect_sentences(option.name, option.doc);
   }
 }
 
@@ -246,12 +246,13 @@ TEST_P(EachOperation, HasExamplesOfItsOwnAndATest) {
       << "no test mentions " << command;
 }
 
-TEST(Examples, AreAllOfSomeOperation) {
+TEST(Examples, AreAllOfSomeOperationOrCommand) {
   for (const EmbeddedText& text : embedded_texts()) {
     constexpr std::string_view kGroup = "examples/";
     if (!text.name.starts_with(kGroup)) continue;
     const std::string_view name = text.name.substr(kGroup.size());
-    EXPECT_NE(find_operation(name.substr(0, name.find('.'))), nullptr) << name;
+    const std::string_view command = name.substr(0, name.find('.'));
+    EXPECT_TRUE(find_operation(command) != nullptr || find_own_command(command) != nullptr) << name;
   }
 }
 
@@ -295,7 +296,7 @@ TEST(Environment, EveryVariableThatIsReadIsDescribed) {
     }
   }
   std::set<std::string> described;
-  for (const EnvironmentDoc& variable : environment_docs()) {
+  for (const Variable& variable : variables()) {
     expect_sentences(std::string(variable.name), variable.doc);
     described.emplace(variable.name);
   }
@@ -315,18 +316,35 @@ class EachOwnCommand : public testing::TestWithParam<OwnCommand> {};
 TEST_P(EachOwnCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
   const OwnCommand& command = GetParam();
   EXPECT_TRUE(command.description.ends_with('.')) << command.description;
+  EXPECT_NE(command.run == nullptr, command.operation == nullptr);
   for (const OwnOption& option : command.options) {
-    const std::string shown =
-        '[' + std::string(option.name) + (option.value.empty() ? "" : ' ' + std::string(option.value)) + ']';
-    EXPECT_NE(command.usage.find(shown), std::string_view::npos) << shown << " is not in the usage";
-    EXPECT_TRUE(option.doc.ends_with('.')) << option.name;
+    expect_sentences(std::string(option.name), option.doc);
+    EXPECT_NE(usage_of(command).find('[' + std::string(option.name)), std::string::npos) << option.name;
   }
-  std::size_t options = 0;
-  for (std::size_t at = 0; (at = command.usage.find("[--", at)) != std::string_view::npos; ++at) {
-    if (!command.usage.substr(at).starts_with("[--]")) ++options;
+  for (const OwnForm& form : command.forms) {
+    EXPECT_EQ(form.subcommand.empty(), command.forms.size() == 1 && command.operation == nullptr);
+    for (const OwnOption& option : form.options) EXPECT_NE(find_own_option(command, option.name), nullptr);
   }
-  EXPECT_GE(options, command.options.size());
-  EXPECT_EQ(command.options.empty(), options == 0) << "an option of the usage is not described";
+}
+
+TEST_P(EachOwnCommand, SaysHowItEnds) {
+  std::string codes;
+  for (const ExitDoc& exit : GetParam().exits) {
+    expect_sentences(std::string(exit.code), exit.doc);
+    codes += std::string(exit.code) + ' ';
+  }
+  EXPECT_TRUE(codes.starts_with("0 ") || GetParam().runs_other) << codes;
+  EXPECT_NE(codes.find("252 "), std::string::npos) << codes;
+}
+
+TEST_P(EachOwnCommand, HasExamplesThatRun) {
+  const std::string name(GetParam().name);
+  const Spec spec = parse_spec(embedded("examples/" + name + ".spec"));
+  ASSERT_FALSE(spec.steps.empty()) << "there is no man/examples/" << name << ".spec";
+  EXPECT_TRUE(spec.steps.front().before.front().starts_with("# ")) << "prose says what the example shows";
+  EXPECT_TRUE(std::any_of(spec.steps.begin(), spec.steps.end(), [&](const SpecStep& step) {
+    return step.command.find("ec2mimic " + name) != std::string::npos;
+  }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Sweep, EachOwnCommand, testing::ValuesIn(own_commands().begin(), own_commands().end()),

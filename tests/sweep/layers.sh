@@ -22,7 +22,7 @@ query | JMESPath, usable alone | -
 args | what was typed: options, commands, values | python errors system
 config | what was not typed: variables and configuration files | python errors system args
 output | what is shown, and how errors are worded | python errors system query args config
-help | what explains: help and the manual | errors system data args output
+help | what explains: help and the manual | errors system data args config output
 call | one operation called: pages, waiting, skeletons, the log | python errors system data query args config output help
 builtin | our own commands | python errors system data args config output help call
 complete | completion | python errors system data args config output help call

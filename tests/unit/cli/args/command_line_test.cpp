@@ -109,13 +109,40 @@ TEST(CommandLine, WhatIsWrongWithAnOption) {
             "252 ambiguous option: --c could match --cli-input-json, --cli-input-yaml");
 }
 
-TEST(PlainLine, KeepsTheWordsThatStandAlone) {
-  const Words words{"seed", "--yes", "-", "a"};
-  const PlainLine line = read_plain_line("state", words);
-  EXPECT_EQ(line.words, (std::vector<std::string>{"seed", "-", "a"}));
+TEST(OwnLine, HasASubcommandAndWhatItTakes) {
+  const Words words{"seed", "--yes", "-"};
+  const OwnLine line = read_own_line("state", words);
+  EXPECT_EQ(line.subcommand, "seed");
+  EXPECT_EQ(line.words, std::vector<std::string>{"-"});
   EXPECT_NE(find(line.given, "--yes"), nullptr);
-  const Words unknown{"seed", "--no"};
-  EXPECT_EQ(failure_of([&] { static_cast<void>(read_plain_line("state", unknown)); }), "252 Unknown options: --no");
+  EXPECT_EQ(read_own_line("query", {}).words, std::vector<std::string>{});
+}
+
+TEST(OwnLine, FaultsFollowFromTheForms) {
+  struct Case {
+    std::string_view command;
+    Words words;
+    std::string_view failure;
+  };
+  const Case cases[] = {
+      {"state", {"path", "--no"}, "252 Unknown options: --no"},
+      {"state", {}, "252 the following arguments are required: subcommand"},
+      {"state", {"seed"}, "252 the following arguments are required: FILE"},
+      {"state", {"seed", "a", "b", "c"}, "252 Unknown options: b, c"},
+      {"state", {"path", "a"}, "252 Unknown options: a"},
+      {"completion", {}, "252 the following arguments are required: shell"},
+      {"man", {"a", "b"}, "252 Unknown options: b"},
+      {"run", {"make"}, "252 Unknown options: make"},
+      {"run", {}, "nothing"},
+      {"walkthrough", {"x"}, "252 Unknown options: x"},
+  };
+  for (const Case& one : cases) {
+    EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line(one.command, one.words)); }), one.failure)
+        << one.command << ' ' << testing::PrintToString(one.words);
+  }
+  const Words unknown{"sede"};
+  EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line("state", unknown)); }).substr(0, 40),
+            "252 argument subcommand: Invalid choice,");
 }
 
 }  // namespace

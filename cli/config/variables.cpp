@@ -1,11 +1,11 @@
-#include "cli/help/help_tables.h"
+#include "cli/config/variables.h"
 
 #include <array>
 
 namespace ec2mimic::cli {
 namespace {
 
-constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
+constexpr auto kVariables = std::to_array<Variable>({
     {"AWS_ACCESS_KEY_ID", "Shown by configure list. No call needs credentials."},
     {"AWS_CLI_ERROR_FORMAT", "How errors are told, where --cli-error-format is not given."},
     {"AWS_CLI_OUTPUT_ENCODING", "No effect: all output is UTF-8. A name that Python does not know is refused."},
@@ -41,32 +41,8 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
      "The folder of the usual state file and of what `activate` puts on PATH, instead of ~/.local/state."},
 });
 
-struct ClientOption {
-  std::string_view name;
-  std::string_view doc;
-};
-
-constexpr std::array<ClientOption, 6> kClientOptions{{
-    {"--starting-token", "Goes on where --max-items stopped: the NextToken of that answer."},
-    {"--page-size", "How many to ask for at a time; the answer is the same."},
-    {"--max-items", "How many to show at most; NextToken says where to go on."},
-    {"--cli-input-json", "The whole request as JSON, or file://NAME to read it from a file; options win over it."},
-    {"--cli-input-yaml", "The same as YAML."},
-    {"--generate-cli-skeleton",
-     "Makes no call and shows what one is like: input, the request as JSON (so without a value); yaml-input, the same "
-     "as "
-     "YAML with explanations; output, an answer."},
-}};
-
 }  // namespace
 
-std::span<const EnvironmentDoc> environment_docs() { return kEnvironment; }
-
-std::string_view client_option_doc(std::string_view name) {
-  for (const ClientOption& option : kClientOptions) {
-    if (option.name == name) return option.doc;
-  }
-  return {};
-}
+std::span<const Variable> variables() { return kVariables; }
 
 }  // namespace ec2mimic::cli
