@@ -303,6 +303,26 @@ TEST(Environment, EveryVariableThatIsReadIsDescribed) {
   EXPECT_EQ(described, read_ones);
 }
 
+// What is decided or done in one place must not grow a second one: which file calls what.
+TEST(Sources, DecideInOnePlace) {
+  const std::map<std::string, std::set<std::string>> kPlaces{
+      {".write_out(", {"output/stdout.cpp"}},      // whatever goes to standard output
+      {"print_help(", {"dispatch.cpp"}},           // help
+      {"\"NO_COLOR\")", {"config/settings.cpp"}},  // colours
+      {"read_typed(", {"run.cpp"}},                // the words of the line
+  };
+  std::map<std::string, std::set<std::string>> found;
+  for (const auto& [path, text] : sources("cli")) {
+    if (!path.ends_with(".cpp")) continue;
+    for (const auto& [call, places] : kPlaces) {
+      const std::string file = path.substr(path.find("/cli/") + 5);
+      const bool is_definition = file == "help/help.cpp" || file == "args/typed.cpp";
+      if (!is_definition && text.find(call) != std::string::npos) found[call].insert(file);
+    }
+  }
+  EXPECT_EQ(found, kPlaces);
+}
+
 TEST(OwnCommands, AreDescribedAndHideNoOperation) {
   for (const OwnCommand& command : own_commands()) {
     EXPECT_EQ(find_operation(command.name), nullptr) << command.name;
