@@ -16,10 +16,10 @@ namespace ec2mimic::cli {
 /// Throws Failure if the word, the first of a line, names no command.
 void check_command(const World& world, std::string_view word);
 
-/// Throws Failure for a word that should name an operation of EC2 and does not.
+/// Throws Failure for a word in the place of an operation's name that is not one.
 [[noreturn]] void unknown_operation(std::string_view word);
 
-/// The waiter of that name. Throws Failure if there is none, or no name.
+/// The waiter of that name. Throws Failure if the name is missing or unknown.
 [[nodiscard]] const Waiter& waiter_named(std::optional<std::string_view> word, std::string_view program);
 
 }  // namespace ec2mimic::cli

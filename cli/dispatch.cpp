@@ -25,7 +25,7 @@ using Words = std::span<const std::string_view>;
 // What a line asks for: a page of help, or work that ends with an exit code.
 using Asked = std::variant<Page, std::function<int()>>;
 
-// Beside the word help may stand the name of any command.
+// The word help may come with the name of any command.
 Page page_on(const World& world, Words words, Page otherwise) {
   const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
     return word != kService && word != kHelp && !word.starts_with('-');
@@ -60,7 +60,7 @@ Asked asked_of_wait(const Invocation& call) {
 }
 
 // True where the word help follows a subcommand of a command that has it there.
-bool asks_behind_subcommand(const OwnCommand& own, Words words) {
+bool asks_after_subcommand(const OwnCommand& own, Words words) {
   if (!own.help_follows) return false;
   const Positional first = take_positional(words);
   const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
@@ -72,7 +72,7 @@ Asked asked_of(const Invocation& call, const OwnCommand& own) {
   const Words words = call.typed.rest;
   const auto page = [&] { return own_page(own, call.world.program); };
   if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
-  if (asks_behind_subcommand(own, words)) {
+  if (asks_after_subcommand(own, words)) {
     static_cast<void>(call.settings.profiles());  // as in asked_of an operation
     return page();
   }

@@ -148,7 +148,7 @@ struct Reading {
   std::vector<Leftover> rest{};
 };
 
-// A line of options with CLI11 in it, which may know subcommands and operands besides.
+// CLI11 with the options of a line; forms with subcommands and operands may be added to it.
 class Parser {
  public:
   explicit Parser(std::vector<OperationOption> options) : options_(std::move(options)) {

@@ -11,8 +11,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// One word read for itself. A shortened name that could be several options is no word yet: whoever reads the whole line
-// tells of it.
+// One word read by itself. Nothing for a shortened name that could be several options, which whoever reads the whole
+// line reports.
 std::optional<Word> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
   return Sorter(specs).sort(word);
 } catch (const Failure&) {
@@ -29,7 +29,7 @@ SplitLine split_at_other(std::span<const std::string_view> words, const OwnComma
   const SplitLine whole{words, {}, false};
   bool named = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    // One at a time: what stands further on may be wrong as an option of ours, and is none.
+    // One at a time, because later words may look like wrong options of ours without being ours at all.
     const auto word = read_alone(specs, words[at]);
     if (!word) continue;
     if (word->kind == Word::Kind::separator) {

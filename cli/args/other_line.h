@@ -15,9 +15,9 @@ struct SplitLine {
   bool runs_other = false;  ///< The command is one that runs another program; if `other` is empty, none is named.
 };
 
-/// Finds where the other program's line begins: with the first word behind the command's name that is neither an option
-/// nor the value of one, or behind a `--` in that place. Nothing in it is an option of ours. A line that asks for help
-/// on the command is all ours. Never throws: what is wrong with our part is told by whoever reads it.
+/// Finds where the other program's line begins: with the first word after the command's name that is neither an option
+/// nor the value of one, or after a `--` in that place. Nothing in it is an option of ours. A line that asks for help
+/// on the command is all ours. Never throws: what is wrong with our part is reported by whoever reads it.
 [[nodiscard]] SplitLine split_line(std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -195,7 +195,7 @@ std::string usage_of(const OwnCommand& command, const OwnForm& form) {
   std::string options;
   for (const OwnOption& option : form.options) append(options, usage_of(option));
   std::string text(form.subcommand);
-  if (form.subcommand.empty()) text = std::move(options);
+  if (form.subcommand.empty()) text = options;
   if (command.runs_other) append(text, "[--]");
   for (const OwnOperand& operand : form.operands) {
     const std::string shown(operand.shown);

@@ -50,8 +50,8 @@ struct OwnCommand {
   std::span<const OwnForm> forms{};              ///< At least one.
   std::span<const OwnOption> options{};          ///< Of all forms.
   std::span<const ExitDoc> exits{};
-  bool runs_other = false;    ///< Its operands are the line of another program, behind its options.
-  bool help_follows = false;  ///< The word help asks for help behind a subcommand too.
+  bool runs_other = false;    ///< Its operands, after its options, are the line of another program.
+  bool help_follows = false;  ///< The word help also asks for help after a subcommand.
   /// Of a service, instead of `run`: the operation of that name. Throws Failure if there is none.
   const Operation& (*operation)(std::string_view name) = nullptr;
 };
@@ -68,8 +68,8 @@ struct OwnCommand {
 /// How a command is called, without its name: `path | show | seed FILE|blog [--yes]`.
 [[nodiscard]] std::string usage_of(const OwnCommand& command);
 
-/// What may come behind the words of a line, which follow the command's name: subcommands, operands as they are shown,
-/// and names of options.
+/// What may come next on a line whose words after the command's name are these: subcommands, operands as they are
+/// shown, and names of options.
 [[nodiscard]] std::vector<std::string_view> expected_by(const OwnCommand& command,
                                                         std::span<const std::string_view> words);
 

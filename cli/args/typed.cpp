@@ -123,7 +123,7 @@ class GlobalsReading final : public Reading {
     return std::nullopt;
   }
 
-  // Hands over what stood between the options.
+  // Hands over the words between the options.
   void finish() {
     if (!typed_.in_service || typed_.globals_fault) return;
     typed_.command = in_service_.value;
@@ -154,9 +154,9 @@ class GlobalsReading final : public Reading {
   }
 
   Typed& typed_;
-  Positional in_service_{};  // behind the word ec2
+  Positional in_service_{};  // the line without the word ec2
   std::vector<std::string_view> timeouts_{};
-  bool is_beside_command_ = false;  // just behind its name
+  bool is_beside_command_ = false;  // its name was the word before
 };
 
 // Looks for single options and leaves the order of the line to others.
@@ -194,7 +194,7 @@ class Glimpse {
 
   Anywhere& anywhere_;
   bool wants_state_ = false, wants_log_ = false, wants_format_ = false;
-  bool is_over_ = false;  // behind `--` none of ours is looked for
+  bool is_over_ = false;  // after `--` there are no options of ours
 };
 
 // The two that exclude each other, by the very words.

@@ -22,27 +22,28 @@ inline constexpr std::string_view kHelp = "help";
 
 /// Options that must be known whatever else is wrong with the line.
 struct Anywhere {
-  std::optional<std::string_view>
-      error_format{};  ///< --cli-error-format, long or shortened; empty if it lacks a value.
+  /// --cli-error-format, long or shortened; empty if it lacks a value.
+  std::optional<std::string_view> error_format{};
   std::optional<std::string_view> state{};
   std::optional<std::string_view> log{};
 };
 
 struct Typed {
   std::span<const std::string_view> words{};  ///< The line without the program's name, up to where `other` begins.
-  std::span<const std::string_view> other{};  ///< The line of another program, behind the options of `run`.
+  std::span<const std::string_view> other{};  ///< The line of another program, after the options of `run`.
   bool runs_other = false;                    ///< The command runs another program; if `other` is empty, none is named.
 
   Globals globals{};
   bool in_service = false;                    ///< The first word was kService.
-  std::optional<std::string_view> command{};  ///< The first word that is no option and no value of one, or the next.
+  std::optional<std::string_view> command{};  ///< The first word that is neither an option nor the value of one; after
+                                              ///< kService, the next one.
   std::vector<std::string_view> rest{};       ///< The line without all of these, in order.
 
   Anywhere anywhere{};
   bool has_help_option = false;            ///< -h or --help is there. Today's AWS CLI has no such options.
   bool help = false;                       ///< It asks for help: see ask_for_help.
   std::optional<Failure> first_fault{};    ///< Found by the AWS CLI before it reads the global options.
-  std::optional<Failure> globals_fault{};  ///< Found among the global options. A command is one left of it.
+  std::optional<Failure> globals_fault{};  ///< Found among the global options; a command left of it is kept.
 };
 
 /// Reads a line (argv without the program's name). The views point into `words`, which must outlive them.

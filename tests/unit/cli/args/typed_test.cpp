@@ -47,7 +47,7 @@ TEST(Globals, AreTakenOutOfTheLineWhereverTheyStand) {
       {{"--", "ec2", "x"}, "ec2 command=x |"},
       {{"ec2", "--", "--region", "r"}, "ec2 command=r |--region|"},
       {{"ec2", "x", "--", "--region", "r"}, "ec2 command=x |--region|r|"},
-      {{"--version", "bad", "--output"}, "VERSION |"},  // what stands behind it is not looked at
+      {{"--version", "bad", "--output"}, "VERSION |"},  // the rest is not read
       {{"--v", "bad"}, "VERSION |"},
       {{"ec2", "--help", "--output", "xml"}, "HELP |"},
       {{"ec2", "x", "-h", "--region", "r"}, "HELP region=r ec2 command=x |-h|"},
@@ -92,9 +92,9 @@ TEST(Globals, FaultsAreTheAwsClis) {
 }
 
 TEST(Globals, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguous) {
-  const Words behind{"bad", "--output", "xml", "x"};
-  EXPECT_EQ(read_typed(behind).command, "bad");
-  EXPECT_TRUE(read_typed(behind).globals_fault);
+  const Words after{"bad", "--output", "xml", "x"};
+  EXPECT_EQ(read_typed(after).command, "bad");
+  EXPECT_TRUE(read_typed(after).globals_fault);
   const Words before{"--output", "xml", "bad"};
   EXPECT_EQ(read_typed(before).command, std::nullopt);
   const Words ambiguous{"bad", "--output", "xml", "--no"};
