@@ -41,9 +41,9 @@ std::string protect(std::string line) {
 }
 
 // Words in `back quotes` become bold, as what is typed elsewhere is. Other hyphens stay hyphens.
-std::string running(std::string_view text) {
+// `literal` says whether the text begins within quotes, and then whether it ends there.
+std::string running(std::string_view text, bool& literal) {
   std::string out;
-  bool literal = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '`') {
@@ -63,13 +63,14 @@ std::string running(std::string_view text) {
 // Running text: each sentence begins a line, and long lines are broken, which no reader of the page sees.
 std::string filled(std::string_view text) {
   std::string out, line;
+  bool literal = false;
   const auto flush = [&] {
     if (!line.empty()) out += protect(std::move(line)) + '\n';
     line.clear();
   };
   while (!text.empty()) {
     const std::size_t end = text.find(' ');
-    const std::string word = running(text.substr(0, end));
+    const std::string word = running(text.substr(0, end), literal);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (!line.empty() && line.size() + 1 + word.size() > kWidth) flush();
     line += (line.empty() ? "" : " ") + word;
@@ -153,10 +154,12 @@ std::string upper(std::string text) {
 
 std::string head(const Page& page) {
   std::string summary = page.summary;
+  bool literal = false;
   // After a name and a dash, as every page has it.
   if (summary.size() > 1 && summary[1] >= 'a' && summary[1] <= 'z') summary[0] |= 0x20;
   return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
-         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary) + '\n';
+         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary, literal) +
+         '\n';
 }
 
 std::string synopsis(const Page& page) {

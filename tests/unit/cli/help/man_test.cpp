@@ -40,6 +40,7 @@ TEST(Mdoc, NoTextIsTakenForAMacroOrAnEscape) {
 TEST(Mdoc, SentencesBeginLinesAndQuotesAreBold) {
   EXPECT_EQ(body({{Block::Kind::paragraph, "Take `a-b` well-kept. Then --go."}}),
             "Take \\fBa\\-b\\fP well-kept.\nThen \\-\\-go.\n");
+  EXPECT_EQ(body({{Block::Kind::paragraph, "Say `a -b` twice."}}), "Say \\fBa \\-b\\fP twice.\n");
 }
 
 TEST(Mdoc, EntriesThatFollowEachOtherAreOneList) {
