@@ -1,109 +1,28 @@
 #include "cli/run.h"
 
-#include <algorithm>
 #include <new>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "cli/args/globals.h"
-#include "cli/args/own_commands.h"
-#include "cli/args/words.h"
-#include "cli/builtin/own.h"
+#include "cli/args/typed.h"
 #include "cli/call/aftermath.h"
 #include "cli/call/call_log.h"
-#include "cli/call/operation_call.h"
-#include "cli/call/wait.h"
+#include "cli/call/invocation.h"
+#include "cli/commands.h"
 #include "cli/complete/complete.h"
 #include "cli/complete/completer.h"
+#include "cli/config/manner.h"
 #include "cli/config/settings.h"
-#include "cli/data/aws_names.h"
-#include "cli/data/waiters.h"
-#include "cli/help/help.h"
+#include "cli/dispatch.h"
+#include "cli/errors/failure.h"
 #include "cli/output/answers.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/output/voice.h"
-#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kService = "ec2";
-constexpr std::string_view kHelp = "help";
-
-// Called `aws`, the program wants the service's word before an operation, as the real one does.
-bool has_short_form(const World& world) { return world.program != "aws"; }
-
-// The names of the operations, which are made on demand, and views of them.
-struct OperationNames {
-  OperationNames() {
-    for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
-  }
-  std::vector<std::string> names{};
-
-  [[nodiscard]] std::vector<std::string_view> choices() const {
-    std::vector<std::string_view> views(names.begin(), names.end());
-    views.push_back(kWait);
-    views.push_back(kHelp);
-    return views;
-  }
-};
-
-[[noreturn]] void unknown_command(const World& world, std::string_view word) {
-  const OperationNames operations;
-  std::vector<std::string_view> choices{kService};
-  if (has_short_form(world)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
-  for (const OwnCommand& command : own_commands()) choices.push_back(command.name);
-  choices.push_back(kHelp);
-  if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);
-  if (has_short_form(world) && is_aws_ec2_operation(word)) {
-    throw failures::not_mimicked("command", word, choices, "ec2 " + std::string(word));
-  }
-  throw failures::invalid_choice("command", word, choices);
-}
-
-void check_command(const World& world, std::string_view word) {
-  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
-  if (has_short_form(world) && (word == kWait || find_operation(word) != nullptr)) return;
-  unknown_command(world, word);
-}
-
-[[noreturn]] void unknown_operation(std::string_view word) {
-  const OperationNames ours;
-  if (is_aws_ec2_operation(word)) {
-    throw failures::not_mimicked("operation", word, ours.choices(), "ec2 " + std::string(word));
-  }
-  const auto all = aws_ec2_operations();
-  std::vector<std::string_view> meant(all.begin(), all.end());
-  meant.push_back(kHelp);
-  throw failures::invalid_choice("operation", word, ours.choices(), meant);
-}
-
-// Beside the word help may stand the name of any command.
-Page page_on(const World& world, std::span<const std::string_view> words, Page otherwise) {
-  const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
-    return word != kService && word != kHelp && !word.starts_with('-');
-  });
-  if (named == words.end()) return otherwise;
-  if (const Operation* operation = find_operation(*named)) return operation_page(*operation);
-  if (const OwnCommand* own = find_own_command(*named)) return own_page(*own, world.program);
-  check_command(world, *named);
-  return otherwise;
-}
-
-// `ec2` and what follows: an operation or `help`.
-int run_service(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
-                std::span<const std::string_view> words) {
-  const Positional line = take_positional(words);
-  const Operation* operation = line.value ? find_operation(*line.value) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
-  if (line.value == kWait) return run_wait(world, globals, settings, line.rest);
-  if (globals.help || line.value == kHelp) {
-    return print_help(world, page_on(world, line.rest, service_page(world.program)));
-  }
-  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  unknown_operation(*line.value);
-}
+using Words = std::span<const std::string_view>;
 
 std::string version_text(const World& world) {
   // Scripts look for the first word of `aws --version`: that release has the newest names and members spoken here.
@@ -111,49 +30,53 @@ std::string version_text(const World& world) {
   return own + EC2MIMIC_VERSION + '\n';
 }
 
-int run_command(World& world, Settings& settings, const SplitLine& split) {
-  const std::span<const std::string_view> words = split.own;
-  if (world.program == kCompleter) return run_completer(world);
-  if (!words.empty() && words.front() == kComplete) return run_complete(world, words.subspan(1));
-  const GlobalsRead line = read_globals(
-      words, [&] { return manner_of(words, settings).voice == Voice::earlier; },
-      [&](std::string_view word) { check_command(world, word); });
-  const Globals& globals = line.globals;
-  settings.use(globals);
-  if (globals.version) {
+// A shell that asks what may come next on a line, which is no line of ours then.
+bool is_completion(const World& world, Words words) {
+  return world.program == kCompleter || (!words.empty() && words.front() == kComplete);
+}
+
+// The first thing that is wrong with a line, if it does not ask for help.
+std::optional<Failure> fault_of(const World& world, const Typed& typed) try {
+  if (typed.help) return std::nullopt;
+  if (typed.first_fault) return typed.first_fault;
+  if (typed.command && !typed.in_service) check_command(world, *typed.command);
+  return typed.globals_fault;
+} catch (Failure& failure) {
+  return std::move(failure);
+}
+
+int run_command(World& world, const Typed& typed, const Settings& settings) {
+  if (typed.globals.version) {
     print(world, version_text(world));
     return kSuccess;
   }
-  const std::string_view command = line.command.value_or(globals.help ? kHelp : "");
-  if (!line.command && !globals.help) throw failures::bad_usage("the following arguments are required: command");
-  const Answers answers(world, globals, settings);
-  settings.check_encoding();
-  if (command == kService) return run_service(world, globals, settings, answers, line.rest);
-  if (const OwnCommand* own = find_own_command(command)) {
-    const bool asks = line.rest.size() == 1 && line.rest.front() == kHelp;
-    if (globals.help || asks) return print_help(world, own_page(*own, world.program));
-    return own->run({world, globals, settings, answers, line.rest, split.other, &run});
+  if (!typed.command && !typed.in_service && !typed.help) {
+    throw failures::bad_usage("the following arguments are required: command");
   }
-  if (command == kWait) return run_wait(world, globals, settings, line.rest);
-  const Operation* operation = has_short_form(world) ? find_operation(command) : nullptr;
-  if (operation != nullptr) return run_operation(world, globals, settings, answers, *operation, line.rest);
-  return print_help(world, page_on(world, line.rest, program_page(world.program)));
+  const Answers answers(world, settings, typed.globals.query);
+  settings.check_encoding();
+  return dispatch({world, typed, settings, answers, &run});
 }
 
 // Runs a line and tells whatever goes wrong; the log is null where none is kept.
-int run_line(World& world, const SplitLine& split, CallLog* log) {
+int run_line(World& world, const Typed& typed, CallLog* log) {
   world.writing.reset();
-  Settings settings(world);
+  const bool completes = is_completion(world, typed.words);
+  const auto fault = completes ? std::nullopt : fault_of(world, typed);
+  const Settings settings(world, fault ? Globals() : typed.globals);
   const auto report = [&](Failure failure) {
     if (world.writing && world.writing->is_done) {
       failure = std::move(failure).noted(news_of_lost_answer(*world.writing, world.program));
     }
-    world.streams.write_error(tell(failure, manner_of(split.own, settings), world.program), split.own);
+    world.streams.write_error(tell(failure, manner_of(typed.anywhere, settings), world.program), typed.words);
     if (log != nullptr) log->failed(failure);
     return failure.code();
   };
   try {
-    return run_command(world, settings, split);
+    if (fault) return report(*fault);
+    if (world.program == kCompleter) return run_completer(world);
+    if (completes) return run_complete(world, typed.words.subspan(1));
+    return run_command(world, typed, settings);
   } catch (const Failure& failure) {
     return report(failure);
   } catch (const AccountFailure& failure) {
@@ -165,25 +88,41 @@ int run_line(World& world, const SplitLine& split, CallLog* log) {
   }
 }
 
-int run_logged(World& world, std::span<const std::string_view> words, std::string_view path) try {
-  CallLog log(world, words, path);
+int run_logged(World& world, const Typed& typed, std::string_view path) try {
+  CallLog log(world, typed, path);
   World noted = log.noted();
-  const int code = run_line(noted, {words, {}, false}, &log);
+  const int code = run_line(noted, typed, &log);
   log.write(code);
   return code;
 } catch (const Failure& failure) {
-  world.streams.write_error(tell(failure, manner_of(words, Settings(world)), world.program), words);
+  const Manner manner = manner_of(typed.anywhere, Settings(world));
+  world.streams.write_error(tell(failure, manner, world.program), typed.words);
   return failure.code();
+}
+
+// The line as it counts. That -h and --help ask for help is not for the profile to decide that the line names: it may
+// be just what somebody needs help with.
+Typed read_line(const World& world, Words words) {
+  Typed typed = read_typed(words);
+  if (typed.has_help_option && !typed.first_fault &&
+      manner_of(typed.anywhere, Settings(world)).voice == Voice::earlier) {
+    ask_for_help(typed);
+  }
+  return typed;
 }
 
 }  // namespace
 
-int run(World& world, std::span<const std::string_view> words) {
-  const bool completes = world.program == kCompleter || (!words.empty() && words.front() == kComplete);
-  const SplitLine split = split_line(words);
+int run(World& world, Words words) {
+  Typed typed;
+  if (is_completion(world, words)) {
+    typed.words = words;
+    return run_line(world, typed, nullptr);
+  }
+  typed = read_line(world, words);
   // The log of a command that runs another program is that program's: a process that becomes another has no end.
-  const auto log = completes || split.runs_other ? std::nullopt : log_path(words, world.environment);
-  return log ? run_logged(world, words, *log) : run_line(world, split, nullptr);
+  const auto log = typed.runs_other ? std::nullopt : log_path(typed.anywhere, world.environment);
+  return log ? run_logged(world, typed, *log) : run_line(world, typed, nullptr);
 }
 
 }  // namespace ec2mimic::cli

@@ -4,10 +4,18 @@
 
 set(RENDERED_FOLDER ${PROJECT_BINARY_DIR}/man)
 file(MAKE_DIRECTORY ${RENDERED_FOLDER})
+# Every operation has a page (the list is from core/operation/registry.cmake), and so has whatever else has examples:
+# our own commands.
 set(rendered_pages ec2mimic)
-foreach(command ${operations})  # from core/operation/registry.cmake
+foreach(command ${operations})
   list(APPEND rendered_pages ec2mimic-${command})
 endforeach()
+file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/man/examples/*.spec)
+foreach(example ${examples})
+  get_filename_component(command ${example} NAME_WE)
+  list(APPEND rendered_pages ec2mimic-${command})
+endforeach()
+list(REMOVE_DUPLICATES rendered_pages)
 
 set(rendered_files "")
 set(write_back "")

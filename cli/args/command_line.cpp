@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/client_options.h"
 #include "cli/args/own_commands.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
@@ -28,13 +29,38 @@ std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   return specs;
 }
 
+// The sorted words of a line, and whether options that are required may be missing.
+struct Sorted {
+  std::vector<Word> words{};
+  bool lifts_requirements = false;
+};
+
+Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
+  Sorted sorted;
+  sorted.words.reserve(words.size());
+  Sorter sorter(specs);
+  bool is_skeleton = false;
+  for (const std::string_view word : words) {
+    sorted.words.push_back(sorter.sort(word));
+    // The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
+    const bool is_input = word == "--cli-input-json" || word == "--cli-input-yaml";
+    if (is_input || (is_skeleton && word != "output")) sorted.lifts_requirements = true;
+    is_skeleton = word == "--generate-cli-skeleton";
+  }
+  if (is_skeleton) sorted.lifts_requirements = true;
+  return sorted;
+}
+
 // The words as CLI11 is to see them: names in full, values shielded, and after each option that takes a varying number
-// of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody.
-std::vector<std::string> prepare(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
-  const std::vector<Word> read = read_words(specs, words);
+// of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody. The first value of no option's
+// is not shielded if it is one of the subcommands.
+std::vector<std::string> prepare(const std::vector<Word>& read, std::span<const OwnForm> forms) {
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
   const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
+  const auto is_subcommand = [&](std::string_view value) {
+    return std::any_of(forms.begin(), forms.end(), [&](const OwnForm& form) { return form.subcommand == value; });
+  };
   bool stray = false;   // a value of no option's was there
   bool beside = false;  // and it was the word before
   for (std::size_t at = 0; at < read.size();) {
@@ -51,7 +77,8 @@ std::vector<std::string> prepare(const std::vector<OptionSpec>& specs, std::span
     if (word.kind == Word::Kind::unknown) {
       prepared.emplace_back(word.text);
     } else if (word.kind == Word::Kind::value) {
-      prepared.push_back(shielded(word.text));
+      const bool is_plain = !stray && !word.text.empty() && is_subcommand(word.text);
+      prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
       beside = !std::exchange(stray, true);
     } else if (stray && !behind_stray) {
       // argparse drops a separator with the stray value that it stands beside, and keeps any other.
@@ -121,42 +148,50 @@ struct Reading {
   std::vector<Leftover> rest{};
 };
 
-Reading read(const std::vector<OperationOption>& options, std::span<const std::string_view> words) {
-  CLI::App app;
-  app.set_help_flag();
-  app.allow_extras();
-  std::vector<CLI::Option*> added;
-  for (const OperationOption& option : options) added.push_back(add(app, option));
-  std::vector<std::string> prepared = prepare(specs_of(options), words);
-  std::reverse(prepared.begin(), prepared.end());  // CLI11 takes them from the end
-  try {
-    app.parse(std::move(prepared));
-  } catch (const CLI::Error& error) {
-    throw failures::bad_usage(error.what());
+// CLI11 with the options of a line; forms with subcommands and operands may be added to it.
+class Parser {
+ public:
+  explicit Parser(std::vector<OperationOption> options) : options_(std::move(options)) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    for (const OperationOption& option : options_) added_.push_back(add(app_, option));
   }
-  Reading reading;
-  std::string missing;
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (added[i]->count() > 0) {
-      reading.given.push_back(values_given(options[i], *added[i]));
-      check_choice(options[i], reading.given.back());
-    } else if (options[i].required) {
-      missing += (missing.empty() ? "" : ", ") + options[i].name;
-    }
-  }
-  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
-  reading.rest = leftovers(app);
-  return reading;
-}
 
-// The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
-bool lifts_requirements(std::span<const std::string_view> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--cli-input-json" || words[i] == "--cli-input-yaml") return true;
-    if (words[i] == "--generate-cli-skeleton" && (i + 1 == words.size() || words[i + 1] != "output")) return true;
+  [[nodiscard]] CLI::App& app() { return app_; }
+
+  Reading read(std::span<const std::string_view> words, std::span<const OwnForm> forms = {}) {
+    const std::vector<OptionSpec> specs = specs_of(options_);
+    const Sorted sorted = sort(specs, words);
+    std::vector<std::string> prepared = prepare(sorted.words, forms);
+    std::reverse(prepared.begin(), prepared.end());  // CLI11 takes them from the end
+    try {
+      app_.parse(std::move(prepared));
+    } catch (const CLI::Error& error) {
+      throw failures::bad_usage(error.what());
+    }
+    return {given(sorted.lifts_requirements), leftovers(app_)};
   }
-  return false;
-}
+
+ private:
+  [[nodiscard]] std::vector<Given> given(bool lifts_requirements) const {
+    std::vector<Given> all;
+    std::string missing;
+    for (std::size_t i = 0; i < options_.size(); ++i) {
+      if (added_[i]->count() > 0) {
+        all.push_back(values_given(options_[i], *added_[i]));
+        check_choice(options_[i], all.back());
+      } else if (options_[i].required && !lifts_requirements) {
+        missing += (missing.empty() ? "" : ", ") + options_[i].name;
+      }
+    }
+    if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+    return all;
+  }
+
+  std::vector<OperationOption> options_;
+  CLI::App app_{};
+  std::vector<CLI::Option*> added_{};
+};
 
 }  // namespace
 
@@ -171,27 +206,30 @@ bool has_pages(const Operation& operation) {
 
 std::vector<OperationOption> options_of(const Operation& operation) {
   std::vector<OperationOption> options;
-  options.reserve(operation.request->members.size() + 1);
+  options.reserve(operation.request->members.size() + client_options().size());
   for (const model::Member& member : operation.request->members) {
     const std::string name = kebab_case(member.name);
     const Kind kind = member.shape->kind;
+    OperationOption option{"--" + name, {}, &member, member.doc};
     if (kind == Kind::boolean) {
-      const std::string opposite = member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite);
-      options.push_back({"--" + name, "--" + opposite, &member, Takes::nothing, false});
-    } else if (is_attribute_boolean(*member.shape)) {
-      options.push_back({"--" + name, {}, &member, Takes::maybe_one, member.traits.required});
-      options.push_back({"--no-" + name, {}, &member, Takes::nothing, false, {}, true});
-    } else {
-      options.push_back(
-          {"--" + name, {}, &member, kind == Kind::list ? Takes::many : Takes::one, member.traits.required});
+      option.opposite = "--" + (member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite));
+      option.takes = Takes::nothing;
+      options.push_back(std::move(option));
+      continue;
     }
+    const bool is_switch = is_attribute_boolean(*member.shape);
+    option.takes = is_switch ? Takes::maybe_one : kind == Kind::list ? Takes::many : Takes::one;
+    option.required = member.traits.required;
+    options.push_back(std::move(option));
+    if (!is_switch) continue;
+    OperationOption no{"--no-" + name, {}, &member, member.doc, Takes::nothing};
+    no.says_no = true;
+    options.push_back(std::move(no));
   }
-  options.push_back({"--cli-input-json"});
-  options.push_back({"--cli-input-yaml"});
-  if (has_pages(operation)) {
-    for (const char* name : {"--starting-token", "--page-size", "--max-items"}) options.push_back({name});
+  for (const ClientOption& option : client_options()) {
+    if (option.of_pages && !has_pages(operation)) continue;
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, option.takes, false, option.choices});
   }
-  options.push_back({"--generate-cli-skeleton", {}, nullptr, Takes::maybe_one, false, kSkeletons});
   return options;
 }
 
@@ -206,11 +244,7 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
     line.help = true;
     return line;
   }
-  std::vector<OperationOption> options = options_of(operation);
-  if (lifts_requirements(words)) {
-    for (OperationOption& option : options) option.required = false;
-  }
-  Reading reading = read(options, words);
+  Reading reading = Parser(options_of(operation)).read(words);
   // argparse has room for one word of no option's, which is for `help`. The AWS CLI reports another word in that place
   // after the unknown options, and an empty one not at all.
   const auto stray =
@@ -226,23 +260,82 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
   return line;
 }
 
-PlainLine read_plain_line(std::string_view command, std::span<const std::string_view> words) {
+namespace {
+
+std::vector<OperationOption> options_of(const OwnCommand& command) {
   std::vector<OperationOption> options;
-  for (const OwnOption& option : find_own_command(command)->options) {
-    options.push_back({std::string(option.name), {}, nullptr, option.value.empty() ? Takes::nothing : Takes::one});
+  for (const OwnOption& option : command.options) {
+    const Takes takes = option.value.empty() ? Takes::nothing : Takes::one;
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, takes});
   }
-  Reading reading = read(options, words);
-  std::vector<Leftover> unknown;
-  PlainLine line{std::move(reading.given), {}};
-  for (Leftover& word : reading.rest) {
-    if (word.value) {
-      line.words.push_back(std::move(word.text));
-    } else {
-      unknown.push_back(std::move(word));
+  return options;
+}
+
+// One way of calling a command, as CLI11 knows it.
+struct Form {
+  const OwnForm* form;
+  CLI::App* app;
+  std::vector<CLI::Option*> operands{};
+};
+
+std::vector<Form> add_forms(CLI::App& app, const OwnCommand& command) {
+  std::vector<Form> forms;
+  for (const OwnForm& form : command.forms) {
+    Form added{&form, &app};
+    if (!form.subcommand.empty()) {
+      added.app = app.add_subcommand(std::string(form.subcommand));
+      added.app->set_help_flag();
+      added.app->fallthrough();  // the options are the command's
+    }
+    const auto operands = command.runs_other ? std::span<const OwnOperand>() : form.operands;
+    for (const OwnOperand& operand : operands) {
+      added.operands.push_back(added.app->add_option(std::string(operand.shown)));
+    }
+    forms.push_back(std::move(added));
+  }
+  return forms;
+}
+
+// The form that a line has. `words` are those that belong to none.
+const Form& form_of(const std::vector<Form>& forms, const std::vector<std::string>& words) {
+  if (forms.front().form->subcommand.empty()) return forms.front();
+  std::vector<std::string_view> names;
+  for (const Form& form : forms) {
+    if (form.app->parsed()) return form;
+    names.push_back(form.form->subcommand);
+  }
+  if (words.empty()) throw failures::bad_usage("the following arguments are required: subcommand");
+  throw failures::invalid_choice("subcommand", words.front(), names);
+}
+
+std::vector<std::string> operands_given(const Form& form) {
+  std::vector<std::string> words;
+  std::string missing;
+  for (std::size_t i = 0; i < form.operands.size(); ++i) {
+    const std::string_view called = form.form->operands[i].called;
+    if (form.operands[i]->count() > 0) {
+      words.push_back(form.operands[i]->results().front().substr(1));  // the shield
+    } else if (!called.empty()) {
+      missing += (missing.empty() ? "" : ", ") + std::string(called);
     }
   }
-  if (!unknown.empty()) unknown_options(unknown);
-  return line;
+  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+  return words;
+}
+
+}  // namespace
+
+OwnLine read_own_line(std::string_view name, std::span<const std::string_view> words) {
+  const OwnCommand& command = *find_own_command(name);
+  Parser parser(options_of(command));
+  const std::vector<Form> forms = add_forms(parser.app(), command);
+  Reading reading = parser.read(words, command.forms);
+  std::vector<std::string> unknown, surplus;
+  for (Leftover& word : reading.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
+  if (!unknown.empty()) throw failures::unknown_options(unknown);
+  const Form& form = form_of(forms, surplus);
+  if (!surplus.empty()) throw failures::unknown_options(surplus);
+  return {std::move(reading.given), std::string(form.form->subcommand), operands_given(form)};
 }
 
 }  // namespace ec2mimic::cli

@@ -6,7 +6,6 @@
 // square brackets, an option given twice. Values stay text; values.h makes sense of them.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +22,7 @@ struct OperationOption {
   std::string name;                       ///< `--vpc-id`; of a boolean, the one that says yes.
   std::string opposite{};                 ///< `--no-dry-run`; empty for all but booleans.
   const model::Member* member = nullptr;  ///< Null for an option of the client's own.
+  std::string_view doc{};
   Takes takes = Takes::one;
   bool required = false;                        ///< Must stand on the line; a boolean is left to validation.
   std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
@@ -35,9 +35,6 @@ struct OperationOption {
 
 /// True if the operation answers in pages: its request has NextToken and MaxResults.
 [[nodiscard]] bool has_pages(const Operation& operation);
-
-/// What --generate-cli-skeleton may be.
-inline constexpr std::array<std::string_view, 3> kSkeletons{"input", "output", "yaml-input"};
 
 /// All options of an operation: the request's members in order, then the client's.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
@@ -62,13 +59,16 @@ struct CommandLine {
 /// line, unless --cli-input-json or the like stands there), unknown options.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
-/// The line of one of our own commands: any options, and words that stand alone.
-struct PlainLine {
+/// The line of one of our own commands.
+struct OwnLine {
   std::vector<Given> given{};
-  std::vector<std::string> words{};
+  std::string subcommand{};          ///< Empty if the command has none.
+  std::vector<std::string> words{};  ///< The operands; those that may be missing are, from the end.
 };
 
-/// As read_command_line, for the command of ours of that name. Throws Failure for an unknown option.
-[[nodiscard]] PlainLine read_plain_line(std::string_view command, std::span<const std::string_view> words);
+/// Reads the words behind the name of a command of ours, as its forms say. Throws Failure for an unknown option or
+/// subcommand, for operands that are missing, and for words that are too many. The operands of a command that runs
+/// another program are no part of the line.
+[[nodiscard]] OwnLine read_own_line(std::string_view command, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -1,14 +1,21 @@
 // Our own commands, which are no part of AWS: the table that the parser, help, the manual and completion walk over.
 //
-// To add one: a file NAME.cpp in builtin/ that defines its function, the declaration below, and a line in the table.
+// To add one: a file NAME.cpp in builtin/ that defines its function, the declaration below, an entry in the table, and
+// its examples in man/examples/NAME.spec.
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+namespace ec2mimic {
+struct Operation;
+}
 
 namespace ec2mimic::cli {
 
-struct OwnCall;  // builtin/own.h
+struct Invocation;  // call/invocation.h
 
 /// An option of one of our commands.
 struct OwnOption {
@@ -17,14 +24,36 @@ struct OwnOption {
   std::string_view doc;    ///< Sentences.
 };
 
+/// A word that one of our commands takes.
+struct OwnOperand {
+  std::string_view shown;  ///< `FILE|blog`: FILE and COMMAND are names of files, words in small letters are literal.
+  std::string_view called = {};  ///< What the message says if it is missing, `FILE`; empty if it may be.
+};
+
+/// One way of calling a command.
+struct OwnForm {
+  std::string_view subcommand{};  ///< Its first word. Empty for the only form of a command that has no subcommands.
+  std::span<const OwnOperand> operands{};
+  std::span<const OwnOption> options{};  ///< Of the command's, those that belong here.
+};
+
+struct ExitDoc {
+  std::string_view code;  ///< `0`
+  std::string_view doc;   ///< Sentences.
+};
+
 struct OwnCommand {
-  std::string_view name;
-  std::string_view summary;         ///< One line without a full stop.
-  std::string_view usage;           ///< What follows the name.
-  int (*run)(const OwnCall& call);  ///< An exit code. May throw Failure and AccountFailure.
-  std::string_view description;     ///< Paragraphs, with empty lines between them.
-  std::span<const OwnOption> options{};
-  bool runs_other = false;  ///< Its options are followed by the line of another program.
+  std::string_view name{};
+  std::string_view summary{};                    ///< One line without a full stop.
+  int (*run)(const Invocation& call) = nullptr;  ///< An exit code. May throw Failure and AccountFailure.
+  std::string_view description{};                ///< Paragraphs, with empty lines between them.
+  std::span<const OwnForm> forms{};              ///< At least one.
+  std::span<const OwnOption> options{};          ///< Of all forms.
+  std::span<const ExitDoc> exits{};
+  bool runs_other = false;    ///< Its operands, after its options, are the line of another program.
+  bool help_follows = false;  ///< The word help also asks for help after a subcommand.
+  /// Of a service, instead of `run`: the operation of that name. Throws Failure if there is none.
+  const Operation& (*operation)(std::string_view name) = nullptr;
 };
 
 /// In the order of their names.
@@ -36,14 +65,23 @@ struct OwnCommand {
 /// The option of that name, or null.
 [[nodiscard]] const OwnOption* find_own_option(const OwnCommand& command, std::string_view name);
 
-int run_activate(const OwnCall& call);
-int run_completion(const OwnCall& call);
-int run_configure(const OwnCall& call);
-int run_man(const OwnCall& call);
-int run_query(const OwnCall& call);
-int run_run(const OwnCall& call);
-int run_state(const OwnCall& call);
-int run_sts(const OwnCall& call);
-int run_walkthrough(const OwnCall& call);
+/// How a command is called, without its name: `path | show | seed FILE|blog [--yes]`.
+[[nodiscard]] std::string usage_of(const OwnCommand& command);
+
+/// What may come next on a line whose words after the command's name are these: subcommands, operands as they are
+/// shown, and names of options.
+[[nodiscard]] std::vector<std::string_view> expected_by(const OwnCommand& command,
+                                                        std::span<const std::string_view> words);
+
+int run_activate(const Invocation& call);
+int run_completion(const Invocation& call);
+int run_configure(const Invocation& call);
+int run_man(const Invocation& call);
+int run_query(const Invocation& call);
+int run_run(const Invocation& call);
+int run_state(const Invocation& call);
+int run_walkthrough(const Invocation& call);
+
+const Operation& sts_operation(std::string_view name);
 
 }  // namespace ec2mimic::cli

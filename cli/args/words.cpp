@@ -1,6 +1,7 @@
 #include "cli/args/words.h"
 
 #include <string>
+#include <utility>
 
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
@@ -68,31 +69,35 @@ Word read_word(std::span<const OptionSpec> options, std::string_view word) {
 
 }  // namespace
 
+Word Sorter::sort(std::string_view word) {
+  if (values_only_) return {Word::Kind::value, word, nullptr, {}};
+  if (word != "--") return read_word(options_, word);
+  values_only_ = true;
+  return {Word::Kind::separator, word, nullptr, {}};
+}
+
 std::vector<Word> read_words(std::span<const OptionSpec> options, std::span<const std::string_view> words) {
   std::vector<Word> read;
   read.reserve(words.size());
-  bool values_only = false;
-  for (const std::string_view word : words) {
-    if (values_only) {
-      read.push_back({Word::Kind::value, word, nullptr, {}});
-    } else if (word == "--") {
-      read.push_back({Word::Kind::separator, word, nullptr, {}});
-      values_only = true;
-    } else {
-      read.push_back(read_word(options, word));
-    }
-  }
+  Sorter sorter(options);
+  for (const std::string_view word : words) read.push_back(sorter.sort(word));
   return read;
+}
+
+Failure lacks_value(const OptionSpec& option) {
+  return failures::bad_usage("argument " + std::string(option.name) + ": expected one argument");
+}
+
+Failure takes_no_value(const OptionSpec& option, std::string_view value) {
+  return failures::bad_usage("argument " + std::string(option.name) + ": ignored explicit argument " +
+                             python::repr(value));
 }
 
 std::vector<std::string_view> take_option(std::span<const Word> words, std::size_t& at) {
   const Word& word = words[at++];
-  const auto wrong = [&](const std::string& what) {
-    return failures::bad_usage("argument " + std::string(word.option->name) + ": " + what);
-  };
   const Takes takes = word.option->takes;
   if (word.attached) {
-    if (takes == Takes::nothing) throw wrong("ignored explicit argument " + python::repr(*word.attached));
+    if (takes == Takes::nothing) throw takes_no_value(*word.option, *word.attached);
     return {*word.attached};
   }
   const std::size_t most = takes == Takes::nothing ? 0 : takes == Takes::many ? words.size() : 1;
@@ -100,24 +105,24 @@ std::vector<std::string_view> take_option(std::span<const Word> words, std::size
   while (at < words.size() && values.size() < most && words[at].kind == Word::Kind::value) {
     values.push_back(words[at++].text);
   }
-  if (takes == Takes::one && values.empty()) throw wrong("expected one argument");
+  if (takes == Takes::one && values.empty()) throw lacks_value(*word.option);
   return values;
+}
+
+void Positional::take(std::string_view text) {
+  const Word word = sorter_.sort(text);
+  const bool beside = std::exchange(beside_, false);
+  if (word.kind == Word::Kind::value && !value) {
+    value = text;
+    beside_ = true;
+  } else if (word.kind != Word::Kind::separator || (value && !beside)) {
+    rest.push_back(text);
+  }
 }
 
 Positional take_positional(std::span<const std::string_view> words) {
   Positional found;
-  bool beside = false;  // just behind the value
-  for (const Word& word : read_words({}, words)) {
-    if (word.kind == Word::Kind::value && !found.value) {
-      found.value = word.text;
-      beside = true;
-    } else if (word.kind == Word::Kind::separator && (beside || !found.value)) {
-      beside = false;
-    } else {
-      found.rest.push_back(word.text);
-      beside = false;
-    }
-  }
+  for (const std::string_view word : words) found.take(word);
   return found;
 }
 

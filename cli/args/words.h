@@ -37,19 +37,47 @@ struct Word {
   std::optional<std::string_view> attached{};  ///< What follows `=`, if the kind is option.
 };
 
-/// Sorts the words. Throws Failure for a shortened name that could be several options.
+/// Sorts the words of a line one after the other.
+class Sorter {
+ public:
+  /// The options must outlive this and the words.
+  explicit Sorter(std::span<const OptionSpec> options) : options_(options) {}
+
+  /// The next word of the line. Throws Failure for a shortened name that could be several options.
+  [[nodiscard]] Word sort(std::string_view word);
+
+ private:
+  std::span<const OptionSpec> options_;
+  bool values_only_ = false;
+};
+
+/// Sorts all words of a line. Throws as Sorter does.
 [[nodiscard]] std::vector<Word> read_words(std::span<const OptionSpec> options,
                                            std::span<const std::string_view> words);
+
+/// Of an option that lacks its value.
+[[nodiscard]] Failure lacks_value(const OptionSpec& option);
+/// Of an option that takes no value and has one attached.
+[[nodiscard]] Failure takes_no_value(const OptionSpec& option, std::string_view value);
 
 /// The values of the option at words[at], which is left behind the last of them. Throws Failure if there are too few or
 /// if an option that takes none has one attached.
 [[nodiscard]] std::vector<std::string_view> take_option(std::span<const Word> words, std::size_t& at);
 
 /// The first value among words of which none is an option, and the words without it. Separators beside it are dropped.
-struct Positional {
+class Positional {
+ public:
+  /// Takes the next word of the line.
+  void take(std::string_view word);
+
   std::optional<std::string_view> value{};
   std::vector<std::string_view> rest{};
+
+ private:
+  Sorter sorter_{std::span<const OptionSpec>{}};
+  bool beside_ = false;  // the value was the word before
 };
+
 [[nodiscard]] Positional take_positional(std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

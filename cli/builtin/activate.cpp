@@ -8,11 +8,11 @@
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
 #include "cli/builtin/takeover.h"
+#include "cli/call/invocation.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
 
 namespace ec2mimic::cli {
@@ -37,9 +37,8 @@ std::string_view present_shell(const World& world) {
   return shell == "fish" ? shell : "sh";
 }
 
-std::string_view chosen_shell(const OwnCall& call) {
-  const PlainLine line = read_plain_line("activate", call.words);
-  if (line.words.size() > 1) throw failures::unknown_options({line.words[1]});
+std::string_view chosen_shell(const Invocation& call) {
+  const OwnLine line = read_own_line("activate", call.typed.rest);
   if (line.words.empty()) return present_shell(call.world);
   for (const std::string_view shell : kShells) {
     if (line.words.front() == shell) return shell;
@@ -56,9 +55,9 @@ void fill(std::string& script, std::string_view slot, std::string_view text, boo
 
 }  // namespace
 
-int run_activate(const OwnCall& call) try {
+int run_activate(const Invocation& call) try {
   const bool fish = chosen_shell(call) == "fish";
-  const OwnPlaces places = own_places(call.world, call.globals);
+  const OwnPlaces places = own_places(call.world, call.typed.globals);
   const Takeover takeover = place_takeover(call.world);
   std::string script(embedded(fish ? "activate/fish" : "activate/sh"));
   fill(script, "@endpoint@", kDeadEndpoint, fish);

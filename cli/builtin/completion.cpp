@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -20,12 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{
 
 }  // namespace
 
-int run_completion(const OwnCall& call) {
-  const PlainLine line = read_plain_line("completion", call.words);
-  if (line.words.empty()) throw failures::bad_usage("the following arguments are required: shell");
-  if (line.words.size() > 1) {
-    throw failures::unknown_options({line.words[1]});
-  }
+int run_completion(const Invocation& call) {
+  const OwnLine line = read_own_line("completion", call.typed.rest);
   std::vector<std::string_view> shells;
   for (const auto& [shell, script] : kScripts) {
     if (shell == line.words.front()) {

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/args/own_commands.h"
 #include "cli/args/param_file.h"
 #include "cli/args/words.h"
 #include "cli/builtin/configure_list.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/config/config_edit.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/python/text.h"
 #include "core/text/split.h"
 
@@ -58,7 +58,7 @@ struct Found {
   std::optional<std::string> nested{};
 };
 
-Found find_value(const OwnCall& call, const std::string& name) {
+Found find_value(const Invocation& call, const std::string& name) {
   const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {value_in(call.settings.profile(), name), {}};
   const Profiles& profiles = call.settings.profiles();
@@ -78,7 +78,7 @@ Found find_value(const OwnCall& call, const std::string& name) {
   return {value_in(profiles.find(place.profile), place.key), place.nested};
 }
 
-int get(const OwnCall& call, const Names& words) {
+int get(const Invocation& call, const Names& words) {
   const auto [value, nested] = find_value(call, words[0]);
   if (value == nullptr) return kProblemsFound;
   if (nested) {
@@ -98,7 +98,7 @@ bool is_credential(std::string_view key) {
   return key == "aws_access_key_id" || key == "aws_secret_access_key" || key == "aws_session_token";
 }
 
-Place place_to_set(const OwnCall& call, const std::string& name) {
+Place place_to_set(const Invocation& call, const std::string& name) {
   const std::string profile = call.settings.profile_name().value_or("default");
   const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {profile, name, {}};
@@ -123,7 +123,7 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
   if (!changed.problem.empty()) throw failures::general(changed.problem);
 }
 
-int set(const OwnCall& call, const Names& words) {
+int set(const Invocation& call, const Names& words) {
   const Environment& environment = call.world.environment;
   const Names parts = split_at_dots(words[0]);
   const auto file = load_param_file(words[1], call.world, "value");
@@ -141,7 +141,7 @@ int set(const OwnCall& call, const Names& words) {
   return kSuccess;
 }
 
-int list(const OwnCall& call, const Names&) {
+int list(const Invocation& call, const Names&) {
   std::string text;
   try {
     add_configuration_table(call, text);
@@ -153,7 +153,7 @@ int list(const OwnCall& call, const Names&) {
   return kSuccess;
 }
 
-int list_profiles(const OwnCall& call, const Names&) {
+int list_profiles(const Invocation& call, const Names&) {
   std::string text;
   for (const Profile& profile : call.settings.profiles().all()) text += profile.name + '\n';
   print(call.world, text);
@@ -162,15 +162,14 @@ int list_profiles(const OwnCall& call, const Names&) {
 
 struct Subcommand {
   std::string_view name;
-  std::array<std::string_view, 2> words;  // how the AWS CLI calls what it wants; empty if nothing
-  int (*run)(const OwnCall& call, const Names& words);
+  int (*run)(const Invocation& call, const Names& words);
 };
 
 constexpr std::array<Subcommand, 4> kSubcommands{{
-    {"list", {}, &list},
-    {"get", {"varname"}, &get},
-    {"set", {"varname", "value"}, &set},
-    {"list-profiles", {}, &list_profiles},
+    {"list", &list},
+    {"get", &get},
+    {"set", &set},
+    {"list-profiles", &list_profiles},
 }};
 
 constexpr std::array<std::string_view, 6> kOfAwsAlone{"add-model",   "import", "sso",
@@ -203,10 +202,13 @@ Line read_line(std::span<const std::string_view> words) {
 }
 
 void check_words(const Subcommand& subcommand, Line& line) {
+  const std::span<const OwnForm> forms = find_own_command("configure")->forms;
+  const auto form =
+      std::find_if(forms.begin(), forms.end(), [&](const OwnForm& one) { return one.subcommand == subcommand.name; });
+  const std::size_t wanted = form->operands.size();
   std::string missing;
-  std::size_t wanted = 0;
-  for (const std::string_view word : subcommand.words) {
-    if (!word.empty() && ++wanted > line.words.size()) missing += (missing.empty() ? "" : ", ") + std::string(word);
+  for (const OwnOperand& operand : form->operands.subspan(std::min(line.words.size(), wanted))) {
+    missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
   }
   if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
   while (line.words.size() > wanted) {
@@ -221,18 +223,15 @@ void check_words(const Subcommand& subcommand, Line& line) {
 
 }  // namespace
 
-int run_configure(const OwnCall& call) {
+int run_configure(const Invocation& call) {
   static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
-  Line line = read_line(call.words);
+  Line line = read_line(call.typed.rest);
   if (line.words.empty() && line.unknown.empty()) {
     throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
   }
   if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
   const Subcommand& subcommand = find_subcommand(line.words.front());
   line.words.erase(line.words.begin());
-  if (!line.words.empty() && line.words.front() == "help") {
-    return print_help(call.world, own_page(*find_own_command("configure"), call.world.program));
-  }
   check_words(subcommand, line);
   return subcommand.run(call, line.words);
 }

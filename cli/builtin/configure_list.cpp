@@ -33,8 +33,8 @@ std::string masked(const std::string& secret) {
   return text;
 }
 
-Row profile_row(const OwnCall& call) {
-  if (call.globals.profile) return {call.settings.profile_name().value_or("None"), "manual", "--profile"};
+Row profile_row(const Invocation& call) {
+  if (call.typed.globals.profile) return {call.settings.profile_name().value_or("None"), "manual", "--profile"};
   const auto name = call.settings.profile_name();
   return name ? Row{*name, "env", "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']"} : Row{};
 }
@@ -55,13 +55,14 @@ std::optional<std::string> text_of(const std::optional<ConfigSection>& section, 
 }
 
 // Where the AWS CLI looks, as far as it needs no network. A profile on the line counts more than the variables.
-Credentials credentials(const OwnCall& call) {
+Credentials credentials(const Invocation& call) {
   const Profile* profile = call.settings.profile();
   const auto owned = [](std::optional<std::string_view> text) {
     return text ? std::optional<std::string>(*text) : std::nullopt;
   };
   const Environment& environment = call.world.environment;
-  if (const auto key = environment.filled("AWS_ACCESS_KEY_ID"); key && call.globals.profile.value_or("").empty()) {
+  if (const auto key = environment.filled("AWS_ACCESS_KEY_ID");
+      key && call.typed.globals.profile.value_or("").empty()) {
     return found(std::string(*key), owned(environment.filled("AWS_SECRET_ACCESS_KEY")), "env", "AWS_SECRET_ACCESS_KEY");
   }
   if (profile == nullptr) return {};
@@ -74,7 +75,7 @@ Credentials credentials(const OwnCall& call) {
   return {};
 }
 
-Row region_row(const OwnCall& call) {
+Row region_row(const Invocation& call) {
   const Environment& environment = call.world.environment;
   auto region = environment.variable("AWS_REGION");
   if (!region) region = environment.variable("AWS_DEFAULT_REGION");
@@ -86,7 +87,7 @@ Row region_row(const OwnCall& call) {
 
 }  // namespace
 
-void add_configuration_table(const OwnCall& call, std::string& text) {
+void add_configuration_table(const Invocation& call, std::string& text) {
   text += line("Name", {"Value", "Type", "Location"}) + line("----", {"-----", "----", "--------"});
   text += line("profile", profile_row(call));
   const Credentials both = credentials(call);

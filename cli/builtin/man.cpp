@@ -5,17 +5,14 @@
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 
 namespace ec2mimic::cli {
 
-int run_man(const OwnCall& call) {
-  const PlainLine line = read_plain_line("man", call.words);
-  if (line.words.size() > 1) {
-    throw failures::unknown_options({line.words[1]});
-  }
+int run_man(const Invocation& call) {
+  const OwnLine line = read_own_line("man", call.typed.rest);
   if (line.words.empty()) {
     std::string names;
     for (const std::string& name : manual_pages()) names += name + '\n';

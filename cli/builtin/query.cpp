@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
 #include "cli/output/answers.h"
 #include "cli/python/json.h"
@@ -19,13 +19,10 @@ constexpr std::string_view kTitle = "Query";
 // As much as a state may have. In memory a document is some twice its text, at worst twenty times.
 constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
-Globals with_expression(const Globals& globals, const std::vector<std::string>& words) {
-  Globals all = globals;
-  if (words.empty()) return all;
-  if (words.size() > 1) throw failures::unknown_options({words.begin() + 1, words.end()});
+std::optional<std::string_view> expression_of(const Globals& globals, const std::vector<std::string>& words) {
+  if (words.empty()) return globals.query;
   if (globals.query) throw failures::refused("The expression is given twice: as an argument and with --query.");
-  all.query = words.front();
-  return all;
+  return words.front();
 }
 
 // An operation may be named as AWS names it or as its command is; any other name is a title as it stands.
@@ -48,10 +45,9 @@ Json read_document(Streams& streams) {
 
 }  // namespace
 
-int run_query(const OwnCall& call) {
-  const PlainLine line = read_plain_line("query", call.words);
-  const Globals globals = with_expression(call.globals, line.words);
-  const Answers answers(call.world, globals, call.settings);
+int run_query(const Invocation& call) {
+  const OwnLine line = read_own_line("query", call.typed.rest);
+  const Answers answers(call.world, call.settings, expression_of(call.typed.globals, line.words));
   answers.show(read_document(call.world.streams), title_of(find(line.given, "--operation")));
   return kSuccess;
 }

@@ -8,10 +8,10 @@
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/takeover.h"
 #include "cli/call/call_log.h"
+#include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
 
@@ -29,7 +29,7 @@ Failure cannot_run(const std::string& command, int error) {
 // Those that would be taken for the command's, which has no command line of ours.
 void check_globals(const Globals& globals) {
   const bool any = globals.region || globals.output || globals.query || globals.profile || globals.endpoint_url ||
-                   globals.color || !globals.paginate || !globals.pager;
+                   globals.color || globals.no_paginate || globals.no_pager;
   if (!any) return;
   throw failures::refused(
       "Of the global options, run accepts only --state and --log. Instead of the others, set AWS_REGION, AWS_PROFILE, "
@@ -38,29 +38,29 @@ void check_globals(const Globals& globals) {
 
 // A log that cannot be written would fail each call of the command. It is also there if the command makes none.
 void check_log(World& world, const std::string& log, const std::string& state) {
-  const std::vector<std::string_view> line{"--state", state};
+  Typed line;
+  line.anywhere.state = state;
   static_cast<void>(CallLog(world, line, log));
 }
 
 }  // namespace
 
-int run_run(const OwnCall& call) {
-  const PlainLine line = read_plain_line("run", call.words);
-  if (!line.words.empty()) throw failures::unknown_options({line.words.front()});
-  if (call.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
-  check_globals(call.globals);
+int run_run(const Invocation& call) {
+  const OwnLine line = read_own_line("run", call.typed.rest);
+  if (call.typed.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
+  check_globals(call.typed.globals);
   const Given* seed = find(line.given, "--seed");
   const bool yes = find(line.given, "--yes") != nullptr;
   if (yes && seed == nullptr) throw failures::refused("The option --yes requires --seed.");
   World& world = call.world;
-  const OwnPlaces places = own_places(world, call.globals);
+  const OwnPlaces places = own_places(world, call.typed.globals);
   const Takeover takeover = place_takeover(world);
   const auto variables = takeover_variables(world, takeover, places);
-  const std::vector<std::string> words(call.other.begin(), call.other.end());
+  const std::vector<std::string> words(call.typed.other.begin(), call.typed.other.end());
   // Before the seed is planted: a misspelt command costs nobody his state.
   const auto found = world.process.find_program(words.front(), *variables.front().second);
   if (found.error != 0) throw cannot_run(words.front(), found.error);
-  const std::string state = places.state ? *places.state : state_path(call.globals, world.environment);
+  const std::string state = places.state ? *places.state : state_path(call.typed.globals, world.environment);
   if (places.log) check_log(world, *places.log, state);
   if (seed != nullptr) {
     const int code = plant_seed(world, {state, engine_options(world.environment)}, seed->values.front(), yes);

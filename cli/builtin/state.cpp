@@ -1,13 +1,14 @@
 // `ec2mimic state`: the account as a whole.
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/builtin/own.h"
 #include "cli/builtin/seed.h"
+#include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/system/visible.h"
 
 namespace ec2mimic::cli {
@@ -54,46 +55,31 @@ int reset(const Request& request) {
 }
 
 int seed(const Request& request) {
-  if (request.words.empty()) throw failures::bad_usage("the following arguments are required: FILE");
   return plant_seed(request.world, {request.path, request.options}, request.words.front(), request.yes);
 }
 
 struct Subcommand {
   std::string_view name;
-  std::size_t words;  // at most, behind the name
   int (*run)(const Request& request);
 };
 
 constexpr std::array<Subcommand, 5> kSubcommands{{
-    {"path", 0, &show_path},
-    {"show", 0, &show},
-    {"seed", 1, &seed},
-    {"reset", 0, &reset},
-    {"verify", 0, &verify},
+    {"path", &show_path},
+    {"show", &show},
+    {"seed", &seed},
+    {"reset", &reset},
+    {"verify", &verify},
 }};
-
-const Subcommand& find_subcommand(const std::vector<std::string>& words) {
-  if (words.empty()) throw failures::bad_usage("the following arguments are required: subcommand");
-  std::vector<std::string_view> names;
-  for (const Subcommand& one : kSubcommands) {
-    if (one.name == words.front()) return one;
-    names.push_back(one.name);
-  }
-  throw failures::invalid_choice("subcommand", words.front(), names);
-}
 
 }  // namespace
 
-int run_state(const OwnCall& call) {
-  PlainLine line = read_plain_line("state", call.words);
-  const Subcommand& subcommand = find_subcommand(line.words);
-  line.words.erase(line.words.begin());
-  if (line.words.size() > subcommand.words) {
-    throw failures::unknown_options({line.words[subcommand.words]});
-  }
-  return subcommand.run({call.world, state_path(call.globals, call.world.environment),
-                         engine_options(call.world.environment), find(line.given, "--yes") != nullptr,
-                         std::move(line.words)});
+int run_state(const Invocation& call) {
+  OwnLine line = read_own_line("state", call.typed.rest);
+  const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
+                                              [&](const Subcommand& one) { return one.name == line.subcommand; });
+  return subcommand->run({call.world, state_path(call.typed.globals, call.world.environment),
+                          engine_options(call.world.environment), find(line.given, "--yes") != nullptr,
+                          std::move(line.words)});
 }
 
 }  // namespace ec2mimic::cli

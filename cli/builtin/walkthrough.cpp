@@ -6,10 +6,10 @@
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/lesson.h"
-#include "cli/builtin/own.h"
+#include "cli/call/invocation.h"
 #include "cli/data/embedded.h"
 #include "cli/help/help.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/output/voice.h"
 
 namespace ec2mimic::cli {
@@ -21,14 +21,6 @@ struct Telling {
   bool pauses;
   bool colours;
 };
-
-bool wants_colours(const OwnCall& call) {
-  const auto color = call.globals.color.value_or("auto");
-  if (color != "auto") return color == "on";
-  const Environment& environment = call.world.environment;
-  return call.world.streams.out_is_terminal() && !environment.filled("NO_COLOR") &&
-         environment.variable("TERM") != "dumb";
-}
 
 std::string coloured(const Telling& telling, std::string_view code, const std::string& text) {
   return telling.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
@@ -83,14 +75,12 @@ int tell(World& world, RunLine run, const Spec& lesson, const Telling& telling, 
 
 }  // namespace
 
-int run_walkthrough(const OwnCall& call) {
-  const PlainLine line = read_plain_line("walkthrough", call.words);
-  if (!line.words.empty()) {
-    throw failures::unknown_options({line.words.front()});
-  }
+int run_walkthrough(const Invocation& call) {
+  const OwnLine line = read_own_line("walkthrough", call.typed.rest);
   World& world = call.world;
   const bool terminal = world.streams.in_is_terminal() && world.streams.out_is_terminal();
-  const Telling telling{terminal && find(line.given, "--no-pause") == nullptr, wants_colours(call)};
+  const Telling telling{terminal && find(line.given, "--no-pause") == nullptr,
+                        call.settings.colours(Settings::Look::ours)};
   const Spec lesson = parse_spec(embedded(kLesson));
   int code = kSuccess;
   world.accounts.with_scratch([&](const std::string& state) { code = tell(world, call.run, lesson, telling, state); });

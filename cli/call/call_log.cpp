@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdio>
 
-#include "cli/args/globals.h"
 #include "cli/args/param_file.h"
 #include "cli/call/secret_words.h"
 #include "cli/config/profiles.h"
@@ -36,23 +35,10 @@ std::string code_of(const Failure& failure) {
   return failure.code() == kBadUsage ? "ParamValidation" : "";
 }
 
-// The value of an option of ours, whatever else is wrong with the line: the last one counts. Behind `--` there are
-// none.
-std::optional<std::string_view> last_value(std::span<const std::string_view> words, std::string_view option) {
-  std::optional<std::string_view> value;
-  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-    if (!words[i].starts_with(option)) continue;
-    const std::string_view rest = words[i].substr(option.size());
-    if (rest.starts_with('=')) value = rest.substr(1);
-    if (rest.empty() && i + 1 < words.size()) value = words[i + 1];
-  }
-  return value;
-}
-
 // The state that a line would use; nothing if it comes to none.
-std::optional<std::string> state_of(std::span<const std::string_view> words, const Environment& environment) try {
+std::optional<std::string> state_of(const Typed& line, const Environment& environment) try {
   Globals globals;
-  globals.state = last_value(words, "--state");
+  globals.state = line.anywhere.state;
   return state_path(globals, environment);
 } catch (const Failure&) {
   return std::nullopt;
@@ -60,14 +46,14 @@ std::optional<std::string> state_of(std::span<const std::string_view> words, con
 
 }  // namespace
 
-std::optional<std::string> log_path(std::span<const std::string_view> words, const Environment& environment) {
-  auto path = last_value(words, "--log");
+std::optional<std::string> log_path(const Anywhere& line, const Environment& environment) {
+  auto path = line.log;
   if (!path) path = environment.filled("EC2MIMIC_LOG");
   return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
 }
 
-CallLog::CallLog(World& world, std::span<const std::string_view> words, std::string_view path)
-    : world_(world), words_(words), path_(path), began_(world.process.now()) {
+CallLog::CallLog(World& world, const Typed& line, std::string_view path)
+    : world_(world), typed_(line), path_(path), began_(world.process.now()) {
   check_owner();
   Files::Lines lines = world.files.open_lines(path_);
   if (!lines.failure.empty()) throw unwritable(lines.failure);
@@ -84,7 +70,7 @@ void CallLog::check_owner() const {
     throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
   };
   const Environment& environment = world_.environment;
-  if (const auto state = state_of(words_, environment)) check("state", *state);
+  if (const auto state = state_of(typed_, environment)) check("state", *state);
   check("configuration file", config_path(environment));
   check("credentials file", credentials_path(environment));
 }
@@ -150,7 +136,7 @@ std::string CallLog::outcome() const {
 
 std::string CallLog::line(int exit_code) const {
   Json argv = Json::array({world_.program});
-  const SafeWords safe = without_secrets(words_);
+  const SafeWords safe = without_secrets(typed_.words);
   for (const std::string& word : safe.words) argv.push_back(word);
   Json error = nullptr;
   if (failure_) {

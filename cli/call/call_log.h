@@ -7,25 +7,24 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/args/typed.h"
 #include "cli/errors/failure.h"
 #include "cli/system/world.h"
 
 namespace ec2mimic::cli {
 
 /// Where a line is to be logged: --log, wherever it stands and whatever else is wrong, else EC2MIMIC_LOG.
-[[nodiscard]] std::optional<std::string> log_path(std::span<const std::string_view> words,
-                                                  const Environment& environment);
+[[nodiscard]] std::optional<std::string> log_path(const Anywhere& line, const Environment& environment);
 
 class CallLog final : public Accounts {
  public:
   /// Opens the log, before anything is done. Throws Failure if that cannot be, or if the log belongs to the state or to
-  /// a configuration file, which a line would ruin. World and words must outlive this.
-  CallLog(World& world, std::span<const std::string_view> words, std::string_view path);
+  /// a configuration file, which a line would ruin. World and line must outlive this.
+  CallLog(World& world, const Typed& line, std::string_view path);
 
   /// The same world, in which calls are noted.
   [[nodiscard]] World noted();
@@ -49,7 +48,7 @@ class CallLog final : public Accounts {
   [[nodiscard]] std::string outcome() const;
 
   World& world_;
-  std::span<const std::string_view> words_;
+  const Typed& typed_;
   std::string path_;
   std::unique_ptr<LineFile> file_{};
   Moment began_;

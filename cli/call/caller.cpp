@@ -19,14 +19,16 @@ std::string place_options(const Globals& globals) {
 
 }  // namespace
 
-Caller::Caller(World& world, const Globals& globals, const Settings& settings, const Operation& operation)
-    : world_(world), operation_(operation), region_(settings.region()) {
+Caller::Caller(const Invocation& call, const Operation& operation)
+    : world_(call.world), operation_(operation), region_(call.settings.region()) {
+  const Settings& settings = call.settings;
+  const Globals& globals = call.typed.globals;
   settings.check_endpoint();
   attempts_ = settings.max_attempts();
   static_cast<void>(settings.profile());
   if (operation.effect == Effect::writes) place_ = place_options(globals);
-  state_ = state_path(globals, world.environment);
-  options_ = engine_options(world.environment);
+  state_ = state_path(globals, world_.environment);
+  options_ = engine_options(world_.environment);
 }
 
 std::variant<Json, ApiError> Caller::attempt(const Json& request) {

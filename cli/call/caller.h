@@ -4,17 +4,15 @@
 #include <chrono>
 #include <string>
 
-#include "cli/args/globals.h"
-#include "cli/config/settings.h"
-#include "cli/system/world.h"
+#include "cli/call/invocation.h"
 
 namespace ec2mimic::cli {
 
 class Caller {
  public:
   /// Finds out everything but the request, in the AWS CLI's order; the account is not opened yet. Throws Failure for a
-  /// setting that is wrong. `world` and `operation` must outlive this.
-  Caller(World& world, const Globals& globals, const Settings& settings, const Operation& operation);
+  /// setting that is wrong. The world and `operation` must outlive this.
+  Caller(const Invocation& call, const Operation& operation);
 
   /// What came of it. Throws Failure for parameters that the client itself refuses, and where it is not known whether
   /// the account was changed, with what is safe then; AccountFailure. A call that may write is noted in the world.

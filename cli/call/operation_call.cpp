@@ -4,13 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "cli/args/command_line.h"
 #include "cli/args/values.h"
 #include "cli/call/caller.h"
 #include "cli/call/paging.h"
 #include "cli/call/skeleton.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -34,20 +32,17 @@ void show_pages(const Operation& operation, const Json& request, const Paging& p
 
 }  // namespace
 
-int run_operation(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
-                  const Operation& operation, std::span<const std::string_view> words) {
-  static_cast<void>(settings.profiles());  // a file that is wrong is found before whatever else is
-  if (globals.help) return print_help(world, operation_page(operation));
-  const CommandLine line = read_command_line(operation, words);
-  if (line.help) return print_help(world, operation_page(operation));
-  Paging paging = read_paging(operation, line, globals.paginate);
+int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line) {
+  World& world = invocation.world;
+  const Answers& answers = invocation.answers;
+  Paging paging = read_paging(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, world);
   const Skeleton skeleton = skeleton_of(line);
   if (print_input_skeleton(world, operation, skeleton)) return kSuccess;
   if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
   if (!paging.on) send_paging_options(line, request);
   warn_of_paging(paging, world);
-  Caller caller(world, globals, settings, operation);
+  Caller caller(invocation, operation);
   if (skeleton == Skeleton::output) {
     answers.show(output_skeleton(operation, request), operation.name);
     return kSuccess;
@@ -56,8 +51,8 @@ int run_operation(World& world, const Globals& globals, const Settings& settings
   const auto call = [&](const Json& page) { return caller.call(page); };
   if (paging.on) {
     // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.
-    settings.check_output();
-    show_pages(operation, request, paging, call, answers, settings.output());
+    invocation.settings.check_output();
+    show_pages(operation, request, paging, call, answers, invocation.settings.output());
   } else {
     answers.show(call(request), operation.name);
   }

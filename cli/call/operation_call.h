@@ -1,19 +1,13 @@
-// One call of an operation, from the words behind its name to its answer on stdout.
+// One call of an operation, from its options to its answer on stdout.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "cli/args/globals.h"
-#include "cli/config/settings.h"
-#include "cli/output/answers.h"
-#include "cli/system/world.h"
+#include "cli/args/command_line.h"
+#include "cli/call/invocation.h"
 
 namespace ec2mimic::cli {
 
-/// Does what `words`, the line behind the operation's name, ask for: a call, or help. Returns an exit code; throws
-/// Failure and AccountFailure.
-[[nodiscard]] int run_operation(World& world, const Globals& globals, const Settings& settings, const Answers& answers,
-                                const Operation& operation, std::span<const std::string_view> words);
+/// Makes the call that `line`, the options of the operation, asks for. Returns an exit code; throws Failure and
+/// AccountFailure.
+[[nodiscard]] int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line);
 
 }  // namespace ec2mimic::cli

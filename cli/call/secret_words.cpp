@@ -39,7 +39,7 @@ bool is_credential(std::string_view word) {
 std::vector<std::size_t> others(std::span<const std::string_view> words) {
   std::vector<std::size_t> places;
   try {
-    const std::vector<Word> read = read_words(global_options(), words);
+    const std::vector<Word> read = read_words(global_specs(), words);
     for (std::size_t at = 0; at < read.size(); ++at) {
       const Word& word = read[at];
       if (word.kind == Word::Kind::separator) continue;

@@ -3,7 +3,7 @@
 #include "cli/args/client_validation.h"
 #include "cli/errors/failure.h"
 #include "cli/output/json.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -5,18 +5,14 @@
 // take their time (EC2MIMIC_TRANSITIONS), it sleeps between them as the AWS CLI does.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "cli/args/globals.h"
-#include "cli/config/settings.h"
-#include "cli/system/world.h"
+#include "cli/args/command_line.h"
+#include "cli/call/invocation.h"
+#include "cli/data/waiters.h"
 
 namespace ec2mimic::cli {
 
-/// Does what `words`, the line behind `wait`, ask for: waits, or shows help. Returns an exit code; throws Failure, also
-/// where the wait was in vain, and AccountFailure.
-[[nodiscard]] int run_wait(World& world, const Globals& globals, const Settings& settings,
-                           std::span<const std::string_view> words);
+/// Polls the waiter's operation, called with the options of `line`. Returns an exit code; throws Failure, also where
+/// the wait was in vain, and AccountFailure.
+[[nodiscard]] int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLine& line);
 
 }  // namespace ec2mimic::cli

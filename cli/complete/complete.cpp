@@ -5,11 +5,13 @@
 #include <charconv>
 
 #include "cli/args/command_line.h"
+#include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
-#include "cli/help/help_tables.h"
+#include "cli/errors/failure.h"
 #include "cli/help/wait_pages.h"
+#include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
@@ -42,13 +44,6 @@ struct Line {
 bool is_waiting(const Line& line, bool short_form) {
   const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
   return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
-}
-
-const GlobalOption* find_global(std::string_view name) {
-  for (const GlobalOption& option : global_option_docs()) {
-    if (option.name == name) return &option;
-  }
-  return nullptr;
 }
 
 class Reader {
@@ -157,34 +152,7 @@ class Answer {
   Completion completion_{};
 };
 
-// The tokens of a usage text such as `path | seed FILE|blog [--yes]`, behind the words that are there already. Of an
-// option with a value, `[--operation NAME]`, the name.
-std::vector<std::string_view> expected_by(std::string_view usage, std::span<const std::string_view> words) {
-  std::vector<std::string_view> found;
-  while (!usage.empty()) {
-    const std::size_t end = usage.find(" | ");
-    std::string_view line = usage.substr(0, end);
-    usage.remove_prefix(end == std::string_view::npos ? usage.size() : end + 3);
-    std::size_t place = 0;
-    bool fits = true;
-    while (!line.empty() && fits) {
-      const std::size_t blank = line.find(' ', line.starts_with('[') ? line.find(']') : 0);
-      std::string_view token = line.substr(0, blank);
-      line.remove_prefix(blank == std::string_view::npos ? line.size() : blank + 1);
-      if (token.starts_with('[')) token = token.substr(1, token.find_first_of(" ]") - 1);
-      const bool option = token.starts_with("--");
-      if (option ? place <= words.size() : place == words.size()) found.push_back(token);
-      if (option) continue;
-      // A word in small letters must be there as it is; one of several, or one in capitals, is anything.
-      const bool fixed = token.find('|') == std::string_view::npos && ascii::is_lower(token[0]);
-      if (place < words.size() && fixed) fits = words[place] == token;
-      ++place;
-    }
-  }
-  return found;
-}
-
-// One token of a usage, or of how an option's value is called: `json|text`, FILE, NAME.
+// One of the words that a command of ours expects, or how an option's value is called: `json|text`, FILE, NAME.
 void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const Line& line) {
   while (!token.empty()) {
     const std::size_t end = token.find('|');
@@ -230,16 +198,15 @@ bool is_used(const Line& line, std::string_view name) {
 void offer_options(Answer& answer, const Line& line) {
   for (const OperationOption& option : line.options) {
     if (is_used(line, option.name) || (!option.opposite.empty() && is_used(line, option.opposite))) continue;
-    const std::string_view doc = option.member != nullptr ? option.member->doc : client_option_doc(option.name);
-    answer.offer(option.name, doc);
+    answer.offer(option.name, option.doc);
     if (!option.opposite.empty()) answer.offer(option.opposite, "The opposite.");
   }
   if (line.own != nullptr) {
-    for (const std::string_view token : expected_by(line.own->usage, std::span(line.positionals).subspan(1))) {
+    for (const std::string_view token : expected_by(*line.own, std::span(line.positionals).subspan(1))) {
       if (token.starts_with("--")) offer_token(answer, token, {}, line);
     }
   }
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     if (!is_used(line, option.name)) answer.offer(std::string(option.name), option.doc);
   }
   answer.offer("--help", "Shows help.");
@@ -342,7 +309,7 @@ class Values {
 
 void offer_positional(Answer& answer, const Line& line, bool short_form) {
   if (line.own != nullptr) {
-    for (const std::string_view token : expected_by(line.own->usage, std::span(line.positionals).subspan(1))) {
+    for (const std::string_view token : expected_by(*line.own, std::span(line.positionals).subspan(1))) {
       offer_token(answer, token, {}, line);
     }
     return;
@@ -431,7 +398,10 @@ int run_complete(World& world, std::span<const std::string_view> words) {
     if (index == 0 || index + 2 >= words.size()) return 0;
     completion = complete(world, words.subspan(2), index);
   }
-  static_cast<void>(world.streams.write_out(lines(completion)));
+  try {
+    print(world, lines(completion));
+  } catch (const Failure&) {  // nobody would read of it
+  }
   return 0;
 }
 

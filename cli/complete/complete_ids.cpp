@@ -49,8 +49,7 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
 
 std::vector<Candidate> ids_of_type(World& world, const Globals& globals, std::string_view type) try {
   std::vector<Candidate> ids;
-  Settings settings(world);
-  settings.use(globals);
+  const Settings settings(world, globals);
   const std::string where = settings.region();
   world.accounts.visit(state_path(globals, world.environment), {}, [&](Engine& engine) {
     for (const Lister& lister : listers(type)) list(engine, lister, where, ids);

@@ -4,21 +4,18 @@
 #include <charconv>
 
 #include "cli/args/command_line.h"
+#include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help_tables.h"
-#include "cli/output/print.h"
+#include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
 #include "core/net/regions.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-// The program's own options are no part of what aws_completer knows.
-bool is_aws(const GlobalOption& option) { return option.name != "--state" && option.name != "--log"; }
 
 // A line left of the word that is completed.
 class Line {
@@ -44,7 +41,7 @@ class Line {
     wants_value_ = many_ = false;
     member_ = nullptr;
     Takes takes = Takes::nothing;
-    for (const GlobalOption& option : global_option_docs()) {
+    for (const GlobalOption& option : global_options()) {
       if (option.name == name && !option.value.empty()) takes = Takes::one;
     }
     for (const OperationOption& option : options_) {
@@ -102,8 +99,9 @@ class Line {
       offer(option.name);
       offer(option.opposite);
     }
-    for (const GlobalOption& option : global_option_docs()) {
-      if (is_aws(option)) offer(option.name);
+    for (const GlobalOption& option : global_options()) {
+      // The program's own options are no part of what aws_completer knows.
+      if (option.kind != GlobalOption::Kind::ours) offer(option.name);
     }
     return names;
   }

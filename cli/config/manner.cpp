@@ -16,25 +16,6 @@ constexpr std::array<Manner::Format, 6> kFormats{Manner::Format::legacy, Manner:
                                                  Manner::Format::yaml,   Manner::Format::text,
                                                  Manner::Format::table,  Manner::Format::enhanced};
 
-constexpr std::string_view kOption = "--cli-error-format";
-constexpr std::string_view kShortest = "--cli-e";
-
-// The line may be what is wrong, so it is not read as a whole: the option is looked for by its name, long or shortened.
-std::optional<std::string_view> value_on_line(std::span<const std::string_view> words) {
-  std::optional<std::string_view> value;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t equals = words[i].find('=');
-    const std::string_view name = words[i].substr(0, equals);
-    if (name.size() < kShortest.size() || !kOption.starts_with(name)) continue;
-    if (equals != std::string_view::npos) {
-      value = words[i].substr(equals + 1);
-    } else {
-      value = i + 1 < words.size() ? words[i + 1] : std::string_view();
-    }
-  }
-  return value;
-}
-
 // A file or a profile that is wrong chooses nothing: it is complained of elsewhere, or has just been.
 std::optional<std::string> configured_format(const Settings& settings) try {
   return settings.error_format();
@@ -56,9 +37,9 @@ std::string_view name_of(Manner::Format format) {
   return error_format_names()[static_cast<std::size_t>(at)];
 }
 
-Manner manner_of(std::span<const std::string_view> words, const Settings& settings) {
+Manner manner_of(const Anywhere& line, const Settings& settings) {
   Manner manner;
-  const auto on_line = value_on_line(words);
+  const auto& on_line = line.error_format;
   const auto name = on_line ? std::optional(ascii::lower(*on_line)) : configured_format(settings);
   if (!name) return manner;
   manner.voice = Voice::today;

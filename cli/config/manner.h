@@ -1,9 +1,9 @@
 // How failures are to be told: in which voice, and in which format.
 #pragma once
 
-#include <span>
 #include <string_view>
 
+#include "cli/args/typed.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
 
@@ -24,6 +24,6 @@ struct Manner {
 /// The manner that a line and its environment ask for: --cli-error-format, AWS_CLI_ERROR_FORMAT, then the config file;
 /// the earlier voice where none of them names a format. A name that is none means `enhanced`. The line may be a bad
 /// one; never throws.
-[[nodiscard]] Manner manner_of(std::span<const std::string_view> words, const Settings& settings);
+[[nodiscard]] Manner manner_of(const Anywhere& line, const Settings& settings);
 
 }  // namespace ec2mimic::cli

@@ -102,12 +102,20 @@ int Settings::max_attempts() const {
 }
 
 std::optional<std::string> Settings::pager() const {
-  if (!globals_.pager) return std::nullopt;
+  if (globals_.no_pager) return std::nullopt;
   auto command = variable("AWS_PAGER");
   if (!command) command = configured("cli_pager");
   if (!command) command = variable("PAGER");
   if (!command) command = "less";
   return command->empty() ? std::nullopt : command;
+}
+
+bool Settings::colours(Look look) const {
+  const std::string_view color = globals_.color.value_or("auto");
+  if (color != "auto") return color == "on";
+  if (!world_.streams.out_is_terminal()) return false;
+  const Environment& environment = world_.environment;
+  return look == Look::as_aws || (!environment.filled("NO_COLOR") && environment.variable("TERM") != "dumb");
 }
 
 std::optional<std::string> Settings::profile_name() const {

@@ -21,11 +21,8 @@ namespace ec2mimic::cli {
 
 class Settings {
  public:
-  /// Reads nothing yet. The world must outlive the settings.
-  explicit Settings(const World& world) : world_(world) {}
-
-  /// Makes the options of a line count. Until then the rest decides.
-  void use(const Globals& globals) { globals_ = globals; }
+  /// Of a line with these options. Reads nothing yet. The world must outlive the settings.
+  explicit Settings(const World& world, const Globals& globals = {}) : world_(world), globals_(globals) {}
 
   /// --region, AWS_REGION, AWS_DEFAULT_REGION, `region`, else us-east-1. Throws Failure if it is not the name of a
   /// region by its form, or of one that does not exist.
@@ -51,6 +48,12 @@ class Settings {
   /// says that there is to be none.
   [[nodiscard]] std::optional<std::string> pager() const;
 
+  /// Whose habits decide about colours where --color does not.
+  enum class Look : std::uint8_t { as_aws, ours };
+  /// Whether what is shown has colours: as --color says, else if stdout is a terminal. What is ours then has none
+  /// either if NO_COLOR is set or TERM is `dumb`, to which the AWS CLI pays no heed.
+  [[nodiscard]] bool colours(Look look) const;
+
   /// --profile, AWS_PROFILE, AWS_DEFAULT_PROFILE, or nothing: `default`, which then need not exist.
   [[nodiscard]] std::optional<std::string> profile_name() const;
 
@@ -75,7 +78,7 @@ class Settings {
   [[nodiscard]] std::optional<std::string> variable(const char* name) const;
 
   const World& world_;
-  Globals globals_{};
+  Globals globals_;
   mutable std::optional<Profiles> profiles_{};  // once read
 };
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <span>
 
+#include "cli/args/globals.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help_tables.h"
-#include "cli/help/wait_pages.h"
-#include "cli/output/pager.h"
+#include "cli/help/command_pages.h"
+#include "cli/output/stdout.h"
 #include "cli/python/text.h"
-#include "core/operation/registry.h"
 #include "core/text/split.h"
 
 namespace ec2mimic::cli {
@@ -82,56 +81,6 @@ class Text {
   std::string text_{};
 };
 
-Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
-
-// Names and what they are for, in two columns.
-Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
-  std::size_t widest = 0;
-  for (const auto& [name, says] : rows) widest = std::max(widest, name.size());
-  std::string text;
-  for (const auto& [name, says] : rows) {
-    text += name;
-    text.append(widest + 2 - name.size(), ' ') += says;
-    text += '\n';
-  }
-  return {Block::Kind::literal, std::move(text)};
-}
-
-Block operations_table() {
-  std::vector<std::pair<std::string, std::string_view>> rows;
-  for (const Operation* operation : operations()) rows.emplace_back(kebab_case(operation->name), operation->summary);
-  rows.emplace_back(kWait, kWaitSummary);
-  return table(rows);
-}
-
-Block services_table() {
-  std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
-  for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
-  return table(rows);
-}
-
-Block entry(std::string term, std::string_view text) {
-  return {Block::Kind::entry, std::string(text), std::move(term), {}, {}};
-}
-
-Section globals_section() {
-  Section section{"GLOBAL OPTIONS"};
-  for (const GlobalOption& option : global_option_docs()) {
-    std::string term(option.name);
-    if (!option.value.empty()) term += ' ' + std::string(option.value);
-    section.blocks.push_back(entry(std::move(term), option.doc));
-  }
-  return section;
-}
-
-Section environment_section() {
-  Section section{"ENVIRONMENT"};
-  for (const EnvironmentDoc& variable : environment_docs()) {
-    section.blocks.push_back(entry(std::string(variable.name), variable.doc));
-  }
-  return section;
-}
-
 void show(Text& text, const Section& section) {
   text.title(section.title);
   text.blocks(section.blocks, kIndent);
@@ -142,7 +91,7 @@ void show_synopsis(Text& text, const Page& page) {
   text.line(page.command, kIndent);
   for (const std::string& option : page.options) text.line(option, 2 * kIndent);
   if (!page.takes_globals) return;
-  for (const GlobalOption& option : global_option_docs()) {
+  for (const GlobalOption& option : global_options()) {
     text.line('[' + std::string(option.name) + (option.value.empty() ? "]" : " <value>]"), 2 * kIndent);
   }
 }
@@ -180,57 +129,8 @@ std::string page_text(const Page& page, int width) {
   return text.take();
 }
 
-Page program_page(std::string_view program) {
-  const std::string name(program);
-  Page page{
-      name, "Behaves like `aws ec2`, without AWS", name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]", {}, {},
-      {}};
-  page.sections.push_back(
-      {"DESCRIPTION",
-       {paragraph("Answers EC2 calls as the AWS CLI would print them, from an account that is one file. There is no "
-                  "network, and no credentials are needed. With a client token a create call can safely be repeated, "
-                  "as in AWS."),
-        paragraph("`" + name + " COMMAND help` describes one command; `" + name +
-                  " walkthrough` shows what client tokens do.")}});
-  page.sections.push_back(globals_section());
-  page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
-  page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
-  page.sections.push_back(environment_section());
-  for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
-  return page;
-}
-
-Page service_page(std::string_view program) {
-  const std::string name = std::string(program) + " ec2";
-  Page page{name, "EC2 operations", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
-  page.sections.push_back(
-      {"DESCRIPTION",
-       {paragraph("Virtual networks and their parts: VPCs, route tables, network ACLs, internet gateways and tags. "
-                  "`" +
-                  name + " OPERATION help` describes one operation.")}});
-  page.sections.push_back({"AVAILABLE COMMANDS", {operations_table()}});
-  return page;
-}
-
-Page own_page(const OwnCommand& command, std::string_view program) {
-  const std::string name = std::string(program) + ' ' + std::string(command.name);
-  std::string usage = name;
-  if (!command.usage.empty()) usage += ' ' + std::string(command.usage);
-  Page page{name, std::string(command.summary), std::move(usage), {}, {}, {"ec2mimic"}};
-  page.sections.push_back({"DESCRIPTION", paragraphs(command.description)});
-  if (command.options.empty()) return page;
-  Section options{"OPTIONS"};
-  for (const OwnOption& option : command.options) {
-    std::string term(option.name);
-    if (!option.value.empty()) term += " <" + std::string(option.value) + '>';
-    options.blocks.push_back({Block::Kind::entry, {}, std::move(term), {}, {paragraph(std::string(option.doc))}});
-  }
-  page.sections.push_back(std::move(options));
-  return page;
-}
-
 int print_help(World& world, const Page& page) {
-  PagedOutput(world, help_pager(world.environment)).write(page_text(page, world.streams.width()));
+  PagedOutput(world, [&world] { return help_pager(world.environment); }).write(page_text(page, world.streams.width()));
   return kSuccess;
 }
 

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "cli/args/own_commands.h"
 #include "cli/help/page.h"
 #include "cli/system/world.h"
 
@@ -18,15 +17,6 @@ namespace ec2mimic::cli {
 
 /// The same of blocks that are no page, from the left edge.
 [[nodiscard]] std::string blocks_text(const std::vector<Block>& blocks, int width);
-
-/// What the program is, its commands, its global options and its variables. `program` is the name it was called by.
-[[nodiscard]] Page program_page(std::string_view program);
-
-/// The operations of EC2.
-[[nodiscard]] Page service_page(std::string_view program);
-
-/// One of our own commands.
-[[nodiscard]] Page own_page(const OwnCommand& command, std::string_view program);
 
 /// Shows a page on stdout and returns kSuccess. Throws Failure if it cannot be written.
 int print_help(World& world, const Page& page);

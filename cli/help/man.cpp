@@ -5,8 +5,9 @@
 #include <stdexcept>
 
 #include "cli/args/own_commands.h"
+#include "cli/config/variables.h"
 #include "cli/data/embedded.h"
-#include "cli/help/help_tables.h"
+#include "cli/help/command_pages.h"
 #include "cli/help/wait_pages.h"
 #include "core/operation/registry.h"
 #include "core/text/ascii.h"
@@ -42,9 +43,9 @@ std::string protect(std::string line) {
 }
 
 // Words in `back quotes` become bold, as what is typed elsewhere is. Other hyphens stay hyphens.
-std::string running(std::string_view text) {
+// `literal` says whether the text begins within quotes, and then whether it ends there.
+std::string running(std::string_view text, bool& literal) {
   std::string out;
-  bool literal = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '`') {
@@ -64,13 +65,14 @@ std::string running(std::string_view text) {
 // Running text: each sentence begins a line, and long lines are broken, which no reader of the page sees.
 std::string filled(std::string_view text) {
   std::string out, line;
+  bool literal = false;
   const auto flush = [&] {
     if (!line.empty()) out += protect(std::move(line)) + '\n';
     line.clear();
   };
   const auto words = lines_of(text, ' ');
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string word = running(words[i]);
+    const std::string word = running(words[i], literal);
     if (!line.empty() && line.size() + 1 + word.size() > kWidth) flush();
     line += (line.empty() ? "" : " ") + word;
     if (word.back() == '.' && i + 1 < words.size() && ascii::is_upper(words[i + 1].front())) flush();
@@ -146,10 +148,12 @@ std::string upper(std::string text) {
 
 std::string head(const Page& page) {
   std::string summary = page.summary;
+  bool literal = false;
   // After a name and a dash, as every page has it.
   if (summary.size() > 1 && ascii::is_lower(summary[1])) summary[0] = ascii::lower(summary[0]);
   return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
-         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary) + '\n';
+         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary, literal) +
+         '\n';
 }
 
 std::string synopsis(const Page& page) {
@@ -161,6 +165,31 @@ std::string synopsis(const Page& page) {
     } else {
       out += '.' + option_macros(option) + '\n';
     }
+  }
+  return out;
+}
+
+std::string macros_of(const OwnOption& option) {
+  return ".Op Fl " + std::string(option.name.substr(1)) +
+         (option.value.empty() ? "" : " Ar " + std::string(option.value)) + '\n';
+}
+
+std::string macros_of(const OwnOperand& operand) {
+  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + std::string(operand.shown) + '\n';
+}
+
+// Each form begins a line; options come where they are typed.
+std::string synopsis(const OwnCommand& command) {
+  std::string out = ".Sh SYNOPSIS\n";
+  for (const OwnForm& form : command.forms) {
+    const bool has_subcommand = !form.subcommand.empty();
+    out += ".Nm ec2mimic\n.Cm " + std::string(command.name) + '\n';
+    if (has_subcommand) out += ".Cm " + escaped(form.subcommand) + '\n';
+    std::string options, operands;
+    for (const OwnOption& option : form.options) options += macros_of(option);
+    if (command.runs_other) operands = ".Op Fl -\n";
+    for (const OwnOperand& operand : form.operands) operands += macros_of(operand);
+    out += has_subcommand ? operands + options : options + operands;
   }
   return out;
 }
@@ -194,36 +223,44 @@ std::string waiters_slot() {
 std::string own_slot() {
   std::string out;
   for (const OwnCommand& command : own_commands()) {
-    out += ".It Cm " + std::string(command.name);
-    if (!command.usage.empty()) out += " No " + escaped(command.usage);
-    out += '\n' + filled(std::string(command.summary) + '.');
+    out += ".It Xr " + page_name(command) + " 1\n" + filled(std::string(command.summary) + '.');
   }
   return out;
 }
 
 std::string globals_slot() {
   std::string out;
-  for (const GlobalOption& option : global_option_docs()) {
-    std::string term(option.name);
-    if (!option.value.empty()) term += ' ' + std::string(option.value);
-    out += ".It " + option_macros(term) + '\n' + filled(option.doc);
+  for (const Block& block : globals_section().blocks) {
+    if (block.kind == Block::Kind::entry) out += item(block) + filled(block.text);
   }
   return out;
 }
 
+std::string idle_globals_slot() { return filled(globals_section().blocks.back().text); }
+
 std::string environment_slot() {
   std::string out;
-  for (const EnvironmentDoc& variable : environment_docs()) {
+  for (const Variable& variable : variables()) {
     out += ".It Ev " + std::string(variable.name) + '\n' + filled(variable.doc);
   }
   return out;
 }
 
+std::vector<std::string> operation_pages() {
+  std::vector<std::string> names;
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
+  }
+  return names;
+}
+
 std::string see_also_slot() {
   std::string out;
-  for (const std::string& name : manual_pages()) {
-    if (name != "ec2mimic") out += ".Xr " + name + " 1 ,\n";
-  }
+  std::vector<std::string> names;
+  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
+  for (const std::string& name : operation_pages()) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) out += ".Xr " + name + " 1 ,\n";
   return out;
 }
 
@@ -232,11 +269,12 @@ struct Slot {
   std::string (*fill)();
 };
 
-constexpr std::array<Slot, 6> kSlots{{
+constexpr std::array<Slot, 7> kSlots{{
     {".\\\" @operations@", &operations_slot},
     {".\\\" @waiters@", &waiters_slot},
     {".\\\" @own-commands@", &own_slot},
     {".\\\" @global-options@", &globals_slot},
+    {".\\\" @idle-global-options@", &idle_globals_slot},
     {".\\\" @environment@", &environment_slot},
     {".\\\" @see-also@", &see_also_slot},
 }};
@@ -250,13 +288,25 @@ std::string fill_slot(std::string_view line) {
 
 }  // namespace
 
-std::string page_mdoc(const Page& page) {
-  std::string out = head(page) + synopsis(page);
+namespace {
+
+std::string page_mdoc(const Page& page, const std::string& synopsis) {
+  std::string out = head(page) + synopsis;
   for (const Section& section : page.sections) {
     out += ".Sh " + std::string(section.title) + '\n' + blocks_mdoc(section.blocks);
   }
   return page.see_also.empty() ? out : out + ".Sh SEE ALSO\n" + references(page.see_also);
 }
+
+std::string page_mdoc(const OwnCommand& command) {
+  Page page = own_page(command, "ec2mimic");
+  page.name = page_name(command);
+  return page_mdoc(page, synopsis(command));
+}
+
+}  // namespace
+
+std::string page_mdoc(const Page& page) { return page_mdoc(page, synopsis(page)); }
 
 std::string fill_slots(std::string_view text) {
   std::string out;
@@ -268,9 +318,8 @@ std::string fill_slots(std::string_view text) {
 
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
-  for (const Service service : {Service::ec2, Service::sts}) {
-    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
-  }
+  for (const std::string& name : operation_pages()) names.push_back(name);
+  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
   return names;
 }
 
@@ -281,8 +330,9 @@ std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kSts = "sts-";
   const Operation* operation =
       name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);
-  if (operation == nullptr) return std::nullopt;
-  return page_mdoc(operation_page(*operation));
+  if (operation != nullptr) return page_mdoc(operation_page(*operation));
+  if (const OwnCommand* command = find_own_command(name)) return page_mdoc(*command);
+  return std::nullopt;
 }
 
 }  // namespace ec2mimic::cli

@@ -5,7 +5,6 @@
 
 #include "cli/args/command_line.h"
 #include "cli/data/embedded.h"
-#include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
 #include "core/operation/registry.h"
 
@@ -89,8 +88,7 @@ void add_forms(std::vector<Block>& blocks, const Shape& shape) {
 }
 
 Block option_entry(const OperationOption& option) {
-  if (option.member == nullptr)
-    return entry(placeholder(option), "string", std::string(client_option_doc(option.name)));
+  if (option.member == nullptr) return entry(placeholder(option), "string", std::string(option.doc));
   const Member& member = *option.member;
   std::string note = kind_name(*member.shape);
   if (member.traits.required) note += ", required";

@@ -4,19 +4,18 @@
 #include <utility>
 
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
 #include "cli/output/render.h"
 #include "cli/query/budget.h"
 
 namespace ec2mimic::cli {
 
-Answers::Answers(World& world, const Globals& globals, const Settings& settings)
-    : world_(world), globals_(globals), settings_(settings) {
-  if (!globals.query) return;
+Answers::Answers(World& world, const Settings& settings, std::optional<std::string_view> query)
+    : world_(world), settings_(settings), output_(world, [&settings] { return settings.pager(); }) {
+  if (!query) return;
   try {
-    query_.emplace(*globals.query);
+    query_.emplace(*query);
   } catch (const query::SyntaxError& error) {
-    throw failures::refused("Bad value for --query " + std::string(*globals.query) + ": " + error.message());
+    throw failures::refused("Bad value for --query " + std::string(*query) + ": " + error.message());
   }
 }
 
@@ -27,9 +26,8 @@ void Answers::show(Json answer, std::string_view operation) const {
   if (format == "off") return;  // not even the query is tried
   Rendering how{.format = format, .title = operation};
   if (format == "table") {  // the others ask nothing of the terminal
-    const std::string_view colour = globals_.color.value_or("auto");
     how.width = world_.streams.width();
-    how.colour = colour == "on" || (colour == "auto" && world_.streams.out_is_terminal());
+    how.colour = settings_.colours(Settings::Look::as_aws);
   }
   std::string text;
   try {
@@ -45,16 +43,10 @@ void Answers::show(Json answer, std::string_view operation) const {
   } catch (const TextTooLarge& error) {
     throw failures::general(error.what());
   } catch (const Failure&) {
-    print_text(text);
+    output_.write(text);
     throw;
   }
-  print_text(text);
-}
-
-void Answers::print_text(std::string_view text) const {
-  if (!world_.streams.out_is_terminal()) return print(world_, text);
-  if (!output_) output_.emplace(world_, settings_.pager());
-  output_->write(text);
+  output_.write(text);
 }
 
 }  // namespace ec2mimic::cli

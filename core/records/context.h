@@ -1,4 +1,5 @@
-// What an operation has access to: the records, the caller's account and region, the time, and new ids and serial numbers.
+// What an operation has access to: the records, the caller's account and region, the time, and new ids and serial
+// numbers.
 #pragma once
 
 #include <chrono>

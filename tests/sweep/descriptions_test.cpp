@@ -14,9 +14,9 @@
 #include "cli/args/command_line.h"
 #include "cli/args/globals.h"
 #include "cli/args/own_commands.h"
+#include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
-#include "cli/help/help_tables.h"
 #include "cli/help/spec.h"
 #include "core/account/region.h"
 #include "core/operation/registry.h"
@@ -180,7 +180,7 @@ TEST(Nouns, SayInTheirMessagesWhichResource) {
 TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
   static const std::regex kForm("--[a-z][a-z0-9]*(-[a-z0-9]+)*");
   std::set<std::string> names;
-  for (const std::string_view global : global_option_names()) names.emplace(global);
+  for (const GlobalOption& global : global_options()) names.emplace(global.name);
   names.insert("--help");
   for (const OperationOption& option : options_of(operation)) {
     for (const std::string& name : {option.name, option.opposite}) {
@@ -188,7 +188,7 @@ TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
       EXPECT_TRUE(std::regex_match(name, kForm)) << name;
       EXPECT_TRUE(names.insert(name).second) << name << " is there twice, or hides a global option";
     }
-    if (option.member == nullptr) expect_sentences(option.name, client_option_doc(option.name));
+    if (option.member == nullptr) expect_sentences(option.name, option.doc);
   }
 }
 
@@ -263,12 +263,13 @@ TEST_P(EachOperation, HasExamplesOfItsOwnAndATest) {
       << "no test mentions " << command;
 }
 
-TEST(Examples, AreAllOfSomeOperation) {
+TEST(Examples, AreAllOfSomeOperationOrCommand) {
   for (const EmbeddedText& text : embedded_texts()) {
     constexpr std::string_view kGroup = "examples/";
     if (!text.name.starts_with(kGroup)) continue;
     const std::string_view name = text.name.substr(kGroup.size());
-    EXPECT_NE(find_operation(name.substr(0, name.find('.'))), nullptr) << name;
+    const std::string_view command = name.substr(0, name.find('.'));
+    EXPECT_TRUE(find_operation(command) != nullptr || find_own_command(command) != nullptr) << name;
   }
 }
 
@@ -282,26 +283,24 @@ TEST(Texts, OperationsDoNotShareThemByAccident) {
   }
 }
 
-TEST(GlobalOptions, AreDescribedInTheirOrder) {
-  const auto names = global_option_names();
-  const auto docs = global_option_docs();
-  ASSERT_EQ(names.size(), docs.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    EXPECT_EQ(names[i], docs[i].name);
-    expect_sentences(std::string(names[i]), docs[i].doc);
+TEST(GlobalOptions, AreDescribed) {
+  for (const GlobalOption& option : global_options()) {
+    expect_sentences(std::string(option.name), option.doc);
+    EXPECT_EQ(option.kind == GlobalOption::Kind::idle, option.doc.starts_with("No effect")) << option.name;
   }
 }
 
-TEST(GlobalOptions, TakeAValueIfTheirDescriptionNamesOne) {
-  for (const GlobalOption& option : global_option_docs()) {
-    bool wants = false;
-    try {
-      static_cast<void>(read_globals(
-          std::vector<std::string_view>{option.name}, [] { return true; }, [](std::string_view) {}));
-    } catch (const Failure&) {
-      wants = true;
+// The choices are written twice: as completion and help show them, and as the parser and AWS's errors have them.
+TEST(GlobalOptions, NameTheirChoices) {
+  for (const GlobalOption& option : global_options()) {
+    if (option.choices.empty()) continue;
+    std::set<std::string_view> named;
+    for (std::string_view rest = option.value; !rest.empty();) {
+      const std::size_t end = rest.find('|');
+      named.insert(rest.substr(0, end));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
-    EXPECT_EQ(wants, !option.value.empty()) << option.name;
+    EXPECT_EQ(named, std::set<std::string_view>(option.choices.begin(), option.choices.end())) << option.name;
   }
 }
 
@@ -314,11 +313,31 @@ TEST(Environment, EveryVariableThatIsReadIsDescribed) {
     }
   }
   std::set<std::string> described;
-  for (const EnvironmentDoc& variable : environment_docs()) {
+  for (const Variable& variable : variables()) {
     expect_sentences(std::string(variable.name), variable.doc);
     described.emplace(variable.name);
   }
   EXPECT_EQ(described, read_ones);
+}
+
+// What is decided or done in one place must not grow a second one: which file calls what.
+TEST(Sources, DecideInOnePlace) {
+  const std::map<std::string, std::set<std::string>> kPlaces{
+      {".write_out(", {"output/stdout.cpp"}},      // whatever goes to standard output
+      {"print_help(", {"dispatch.cpp"}},           // help
+      {"\"NO_COLOR\")", {"config/settings.cpp"}},  // colours
+      {"read_typed(", {"run.cpp"}},                // the words of the line
+  };
+  std::map<std::string, std::set<std::string>> found;
+  for (const auto& [path, text] : sources("cli")) {
+    if (!path.ends_with(".cpp")) continue;
+    for (const auto& [call, places] : kPlaces) {
+      const std::string file = path.substr(path.find("/cli/") + 5);
+      const bool is_definition = file == "help/help.cpp" || file == "args/typed.cpp";
+      if (!is_definition && text.find(call) != std::string::npos) found[call].insert(file);
+    }
+  }
+  EXPECT_EQ(found, kPlaces);
 }
 
 TEST(OwnCommands, AreDescribedAndHideNoOperation) {
@@ -334,18 +353,35 @@ class EachOwnCommand : public testing::TestWithParam<OwnCommand> {};
 TEST_P(EachOwnCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
   const OwnCommand& command = GetParam();
   EXPECT_TRUE(command.description.ends_with('.')) << command.description;
+  EXPECT_NE(command.run == nullptr, command.operation == nullptr);
   for (const OwnOption& option : command.options) {
-    const std::string shown =
-        '[' + std::string(option.name) + (option.value.empty() ? "" : ' ' + std::string(option.value)) + ']';
-    EXPECT_NE(command.usage.find(shown), std::string_view::npos) << shown << " is not in the usage";
-    EXPECT_TRUE(option.doc.ends_with('.')) << option.name;
+    expect_sentences(std::string(option.name), option.doc);
+    EXPECT_NE(usage_of(command).find('[' + std::string(option.name)), std::string::npos) << option.name;
   }
-  std::size_t options = 0;
-  for (std::size_t at = 0; (at = command.usage.find("[--", at)) != std::string_view::npos; ++at) {
-    if (!command.usage.substr(at).starts_with("[--]")) ++options;
+  for (const OwnForm& form : command.forms) {
+    EXPECT_EQ(form.subcommand.empty(), command.forms.size() == 1 && command.operation == nullptr);
+    for (const OwnOption& option : form.options) EXPECT_NE(find_own_option(command, option.name), nullptr);
   }
-  EXPECT_GE(options, command.options.size());
-  EXPECT_EQ(command.options.empty(), options == 0) << "an option of the usage is not described";
+}
+
+TEST_P(EachOwnCommand, SaysHowItEnds) {
+  std::string codes;
+  for (const ExitDoc& exit : GetParam().exits) {
+    expect_sentences(std::string(exit.code), exit.doc);
+    codes += std::string(exit.code) + ' ';
+  }
+  EXPECT_TRUE(codes.starts_with("0 ") || GetParam().runs_other) << codes;
+  EXPECT_NE(codes.find("252 "), std::string::npos) << codes;
+}
+
+TEST_P(EachOwnCommand, HasExamplesThatRun) {
+  const std::string name(GetParam().name);
+  const Spec spec = parse_spec(embedded("examples/" + name + ".spec"));
+  ASSERT_FALSE(spec.steps.empty()) << "there is no man/examples/" << name << ".spec";
+  EXPECT_TRUE(spec.steps.front().before.front().starts_with("# ")) << "prose says what the example shows";
+  EXPECT_TRUE(std::any_of(spec.steps.begin(), spec.steps.end(), [&](const SpecStep& step) {
+    return step.command.find("ec2mimic " + name) != std::string::npos;
+  }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Sweep, EachOwnCommand, testing::ValuesIn(own_commands().begin(), own_commands().end()),

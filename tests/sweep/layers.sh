@@ -11,7 +11,7 @@
 set -uf
 
 # The rooms of core/ and cli/ from the bottom up: what each is for, and the rooms of its layer that it may include, all of
-# them above it here. The sources outside all rooms (the engine; main and run) may include every room, and no room
+# them above it here. The sources outside all rooms (the engine; main, run, dispatch and commands) may include every room, and no room
 # includes them.
 core_rooms() {
   cat <<'END'
@@ -36,7 +36,7 @@ query | JMESPath | python
 args | what was typed: options, commands, values | python errors system
 config | what was not typed: variables and configuration files | python errors system args
 output | what is shown, and how errors are worded | python errors system query args config
-help | what explains: help and the manual | python errors system data args output
+help | what explains: help and the manual | python errors system data args config output
 call | one operation called: pages, waiting, skeletons, the log | python errors system data query args config output help
 builtin | our own commands | python errors system data args config output help call
 complete | completion | python errors system data args config output help call

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/args/globals.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
 
@@ -110,89 +109,40 @@ TEST(CommandLine, WhatIsWrongWithAnOption) {
             "252 ambiguous option: --c could match --cli-input-json, --cli-input-yaml");
 }
 
-TEST(PlainLine, KeepsTheWordsThatStandAlone) {
-  const Words words{"seed", "--yes", "-", "a"};
-  const PlainLine line = read_plain_line("state", words);
-  EXPECT_EQ(line.words, (std::vector<std::string>{"seed", "-", "a"}));
+TEST(OwnLine, HasASubcommandAndWhatItTakes) {
+  const Words words{"seed", "--yes", "-"};
+  const OwnLine line = read_own_line("state", words);
+  EXPECT_EQ(line.subcommand, "seed");
+  EXPECT_EQ(line.words, std::vector<std::string>{"-"});
   EXPECT_NE(find(line.given, "--yes"), nullptr);
-  const Words unknown{"seed", "--no"};
-  EXPECT_EQ(failure_of([&] { static_cast<void>(read_plain_line("state", unknown)); }), "252 Unknown options: --no");
+  EXPECT_EQ(read_own_line("query", {}).words, std::vector<std::string>{});
 }
 
-// A line's global options, its command and the rest, as text.
-std::string globals(const Words& words) {
-  std::string text;
-  const std::string failure = failure_of([&] {
-    const GlobalsRead line = read_globals(
-        words, [] { return true; },
-        [](std::string_view word) {
-          if (word == "bad") throw failures::bad_usage("bad command");
-        });
-    const auto show = [&](std::string_view name, const std::optional<std::string_view>& value) {
-      if (value) text += std::string(name) + '=' + std::string(*value) + ' ';
-    };
-    if (line.globals.help) text += "HELP ";
-    if (line.globals.version) text += "VERSION ";
-    if (!line.globals.paginate) text += "NO-PAGINATE ";
-    show("region", line.globals.region);
-    show("output", line.globals.output);
-    show("query", line.globals.query);
-    show("state", line.globals.state);
-    show("profile", line.globals.profile);
-    show("command", line.command);
-    text += '|';
-    for (const std::string_view word : line.rest) text += std::string(word) + '|';
-  });
-  return failure == "nothing" ? text : failure;
-}
-
-TEST(Globals, AreTakenOutOfTheLineWhereverTheyStand) {
-  const std::pair<Words, std::string_view> cases[] = {
-      {{}, "|"},
-      {{"ec2", "describe-vpcs"}, "command=ec2 |describe-vpcs|"},
-      {{"--region", "r", "ec2", "x", "--state=s"}, "region=r state=s command=ec2 |x|"},
-      {{"ec2", "--output", "text", "x", "--out=json"}, "output=json command=ec2 |x|"},
-      {{"ec2", "x", "--vpc-ids", "a", "--q", "Q", "b"}, "query=Q command=ec2 |x|--vpc-ids|a|b|"},
-      {{"ec2", "x", "--no-cli-pager", "--debug", "--color", "off", "--no-pag"}, "NO-PAGINATE command=ec2 |x|"},
-      {{"--", "ec2", "x"}, "command=ec2 |x|"},
-      {{"ec2", "--", "--region", "r"}, "command=ec2 |--region|r|"},
-      {{"ec2", "x", "--", "--region", "r"}, "command=ec2 |x|--|--region|r|"},
-      {{"--version", "bad", "--output"}, "VERSION |"},  // what stands behind it is not looked at
-      {{"--v", "bad"}, "VERSION |"},
-      {{"ec2", "--help", "--output", "xml"}, "HELP |"},
-      {{"ec2", "x", "-h", "--region", "r"}, "HELP region=r command=ec2 |x|-h|"},
-      {{"--sta", "x"}, "command=x |--sta|"},
+TEST(OwnLine, FaultsFollowFromTheForms) {
+  struct Case {
+    std::string_view command;
+    Words words;
+    std::string_view failure;
   };
-  for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
-}
-
-TEST(Globals, FaultsAreTheAwsClis) {
-  const std::pair<Words, std::string_view> cases[] = {
-      {{"ec2", "--region"}, "252 argument --region: expected one argument"},
-      {{"ec2", "--profile"}, "252 argument --profile: expected one argument"},
-      {{"--debug=1"}, "252 argument --debug: ignored explicit argument '1'"},
-      {{"ec2", "--no"},
-       "252 ambiguous option: --no could match --no-verify-ssl, --no-paginate, --no-sign-request, --no-cli-pager, "
-       "--no-cli-auto-prompt"},
-      {{"ec2", "--=x"}, "252 ambiguous option: --=x could match --help, --profile, --debug"},
-      {{"--cli-auto-prompt", "--no-cli-auto-prompt"},
-       "252 Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time."},
-      {{"ec2", "--cli-read-timeout", "abc"}, "255 invalid literal for int() with base 10: 'abc'"},
-      {{"ec2", "--endpoint-url", "foo"},
-       "252 Bad value for --endpoint-url \"foo\": scheme is missing.  Must be of the form http://<hostname>/ or "
-       "https://<hostname>/"},
-      {{"bad", "--output", "xml"}, "252 bad command"},
-      {{"--color", "maybe", "bad"},
-       "252 argument --color: Invalid choice, valid choices are:\n\n"
-       "on                                       | off                                     \n"
-       "auto                                    "},
-      {{"--output", "jsonn"},
-       "252 argument --output: Invalid choice, valid choices are:\n\n"
-       "json                                     | text                                    \n"
-       "table                                    | yaml                                    \n"
-       "yaml-stream                             \n\n\nInvalid choice: 'jsonn', maybe you meant:\n\n  * json"},
+  const Case cases[] = {
+      {"state", {"path", "--no"}, "252 Unknown options: --no"},
+      {"state", {}, "252 the following arguments are required: subcommand"},
+      {"state", {"seed"}, "252 the following arguments are required: FILE"},
+      {"state", {"seed", "a", "b", "c"}, "252 Unknown options: b, c"},
+      {"state", {"path", "a"}, "252 Unknown options: a"},
+      {"completion", {}, "252 the following arguments are required: shell"},
+      {"man", {"a", "b"}, "252 Unknown options: b"},
+      {"run", {"make"}, "252 Unknown options: make"},
+      {"run", {}, "nothing"},
+      {"walkthrough", {"x"}, "252 Unknown options: x"},
   };
-  for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
+  for (const Case& one : cases) {
+    EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line(one.command, one.words)); }), one.failure)
+        << one.command << ' ' << testing::PrintToString(one.words);
+  }
+  const Words unknown{"sede"};
+  EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line("state", unknown)); }).substr(0, 40),
+            "252 argument subcommand: Invalid choice,");
 }
 
 }  // namespace

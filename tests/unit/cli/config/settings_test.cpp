@@ -13,19 +13,13 @@ using std::chrono::seconds;
 
 class SettingsTest : public testing::Test {
  protected:
-  SettingsTest() { settings.use(globals); }
-
-  // Makes the options that were set in `globals` count.
-  const Settings& used() {
-    settings.use(globals);
-    return settings;
-  }
+  // With the options that were set in `globals`.
+  [[nodiscard]] Settings used() const { return Settings(world.world, globals); }
 
   // What a setting fails with, each time with fresh eyes on the files.
   template <class Ask>
   std::string failure(Ask ask) {
-    Settings fresh(world.world);
-    fresh.use(globals);
+    const Settings fresh(world.world, globals);
     return failure_of([&] { static_cast<void>(ask(fresh)); });
   }
 
@@ -36,7 +30,6 @@ class SettingsTest : public testing::Test {
   TestEnvironment& environment = world.environment;
   std::map<std::string, std::string>& variables = world.environment.variables;
   Globals globals{};
-  Settings settings{world.world};
 };
 
 TEST_F(SettingsTest, TheRegionIsTheOptionThenTheVariablesThenTheProfileThenUsEast1) {
@@ -151,7 +144,7 @@ TEST_F(SettingsTest, ThePagerIsTheNearestThatIsSetAndNoneIfThatIsEmpty) {
   EXPECT_EQ(Settings(world.world).pager(), std::nullopt);
   variables["AWS_PAGER"] = "more -s";
   EXPECT_EQ(used().pager(), "more -s");
-  globals.pager = false;
+  globals.no_pager = true;
   EXPECT_EQ(used().pager(), std::nullopt);
 }
 
@@ -186,6 +179,7 @@ TEST_F(SettingsTest, ADefaultThatIsNamedMustBeThere) {
 
 TEST_F(SettingsTest, FilesAreReadOnceAndOnlyIfNeeded) {
   variables["AWS_REGION"] = "eu-west-1";
+  const Settings settings = used();
   EXPECT_EQ(settings.region(), "eu-west-1");
   EXPECT_EQ(world.files.reads, 0);
   static_cast<void>(settings.output());

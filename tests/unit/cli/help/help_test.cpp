@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/args/own_commands.h"
 #include "cli/help/spec.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_world.h"
@@ -161,6 +162,36 @@ TEST_F(Help, OfTheProgramListsEverything) {
   const std::size_t wait = page.find("\n    wait ");
   ASSERT_NE(wait, std::string::npos);
   EXPECT_EQ(page.find("Waits until", wait), page.find_first_not_of(' ', wait + 10));
+}
+
+TEST_F(Help, OfTheProgramBeginsWithCommandsAndEndsOptionsWithThoseWithoutEffect) {
+  const std::string page = asked({"help"});
+  std::size_t before = 0;
+  for (const char* text :
+       {"\nAVAILABLE SERVICES\n", "\n    state ", "\nOPERATIONS OF EC2\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
+        "\n    --state FILE\n", "\n    --log FILE\n", "\n    --no-paginate\n", "\n    --region NAME\n",
+        "\n    Without effect", "--debug", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
+    const std::size_t at = page.find(text);
+    ASSERT_NE(at, std::string::npos) << text;
+    EXPECT_GE(at, before) << text;
+    before = at;
+  }
+  EXPECT_EQ(page.find("\n    --debug\n"), std::string::npos);
+}
+
+TEST_F(Help, OfACommandOfOursHasAllSections) {
+  for (const OwnCommand& command : own_commands()) {
+    const std::string page = asked({command.name, "help"});
+    for (const char* title : {"\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nEXIT STATUS\n", "\nEXAMPLES\n"}) {
+      EXPECT_NE(page.find(title), std::string::npos) << command.name << title;
+    }
+  }
+}
+
+TEST_F(Help, FollowsASubcommandWhereAwsHasItThere) {
+  EXPECT_EQ(asked({"configure", "list", "help"}), asked({"configure", "help"}));
+  EXPECT_EQ(asked({"sts", "get-caller-identity", "help"}), asked({"sts", "help"}));
+  EXPECT_EQ(here.run({"state", "reset", "help"}), kBadUsage);
 }
 
 TEST_F(Help, SynopsisHasAnOptionALineAndTheGlobalOnesLast) {

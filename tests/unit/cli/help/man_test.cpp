@@ -40,6 +40,7 @@ TEST(Mdoc, NoTextIsTakenForAMacroOrAnEscape) {
 TEST(Mdoc, SentencesBeginLinesAndQuotesAreBold) {
   EXPECT_EQ(body({{Block::Kind::paragraph, "Take `a-b` well-kept. Then --go."}}),
             "Take \\fBa\\-b\\fP well-kept.\nThen \\-\\-go.\n");
+  EXPECT_EQ(body({{Block::Kind::paragraph, "Say `a -b` twice."}}), "Say \\fBa \\-b\\fP twice.\n");
 }
 
 TEST(Mdoc, EntriesThatFollowEachOtherAreOneList) {
@@ -68,6 +69,12 @@ TEST(Man, PrintsPagesByTheirNamesAndByTheirCommands) {
   EXPECT_EQ(here.streams.out, page);
   EXPECT_EQ(here.run({"man", "ec2mimic"}), kSuccess);
   EXPECT_NE(here.streams.out.find(".Sh DIFFERENCES"), std::string::npos);
+  EXPECT_EQ(here.run({"man", "state"}), kSuccess);
+  EXPECT_NE(here.streams.out.find(".Dt EC2MIMIC-STATE 1"), std::string::npos);
+  EXPECT_NE(here.streams.out.find(".Nm ec2mimic\n.Cm state\n.Cm seed\n.Ar FILE|blog\n.Op Fl -yes\n.Nm ec2mimic\n"),
+            std::string::npos);
+  EXPECT_EQ(here.run({"man", "ec2mimic-run"}), kSuccess);
+  EXPECT_NE(here.streams.out.find(".Op Fl -yes\n.Op Fl -\n.Ar COMMAND\n.Op Ar ARGUMENT ...\n.Sh "), std::string::npos);
   EXPECT_EQ(here.run({"man", "bogus"}), kBadUsage);
   EXPECT_EQ(here.run({"man", "ec2mimic", "more"}), kBadUsage);
   EXPECT_EQ(here.accounts.visits, 0);

@@ -23,20 +23,23 @@ class Voices : public testing::Test {
 };
 
 TEST_F(Voices, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"ec2", "x"}, Settings(here.world)).voice, Voice::earlier);
+  EXPECT_EQ(manner_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).anywhere, Settings(here.world)).voice,
+            Voice::earlier);
 }
 
 TEST_F(Voices, AnyFormatChoosesTodays) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
-    const Manner manner = manner_of(words, Settings(here.world));
+    const Manner manner = manner_of(read_typed(words).anywhere, Settings(here.world));
     EXPECT_EQ(manner.voice, Voice::today);
     EXPECT_EQ(manner.format, Manner::Format::json);
   }
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
   EXPECT_EQ(manner_of({}, Settings(here.world)).format, Manner::Format::table);
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format=text"}, Settings(here.world)).format,
-            Manner::Format::text);
+  EXPECT_EQ(
+      manner_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).anywhere, Settings(here.world))
+          .format,
+      Manner::Format::text);
 }
 
 TEST_F(Voices, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
@@ -56,7 +59,9 @@ TEST_F(Voices, ANameOfNoFormatMeansEnhanced) {
   const Manner manner = manner_of({}, Settings(here.world));
   EXPECT_EQ(manner.voice, Voice::today);
   EXPECT_EQ(manner.format, Manner::Format::enhanced);
-  EXPECT_EQ(manner_of(std::vector<std::string_view>{"--cli-error-format"}, Settings(here.world)).voice, Voice::today);
+  EXPECT_EQ(
+      manner_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).anywhere, Settings(here.world)).voice,
+      Voice::today);
 }
 
 TEST_F(Voices, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {

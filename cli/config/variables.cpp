@@ -1,38 +1,11 @@
-#include "cli/help/help_tables.h"
+#include "cli/config/variables.h"
 
 #include <array>
 
 namespace ec2mimic::cli {
 namespace {
 
-constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
-    {"--debug", "", "No effect."},
-    {"--endpoint-url", "URL", "No effect, but it must look like a URL."},
-    {"--no-verify-ssl", "", "No effect."},
-    {"--no-paginate", "", "Makes one call and shows only its page, instead of joining all pages."},
-    {"--output", "json|text|table|yaml|yaml-stream|off", "Output format; off prints nothing."},
-    {"--query", "EXPRESSION", "A JMESPath expression that selects what to show of an answer, such as Vpcs[].VpcId."},
-    {"--profile", "NAME", "The profile in the configuration files to take settings from; it must exist."},
-    {"--region", "NAME", "The region of the call; us-east-1 if it is not set anywhere."},
-    {"--version", "", "Shows the version and does nothing else."},
-    {"--color", "on|off|auto", "Whether tables and the walkthrough have colours; by default only on a terminal."},
-    {"--no-sign-request", "", "No effect."},
-    {"--ca-bundle", "FILE", "No effect; the file is not read."},
-    {"--cli-read-timeout", "SECONDS", "No effect, but it must be a number."},
-    {"--cli-connect-timeout", "SECONDS", "No effect, but it must be a number."},
-    {"--cli-binary-format", "base64|raw-in-base64-out", "No effect, as no option is binary."},
-    {"--no-cli-pager", "", "Shows answers without a pager, even on a terminal."},
-    {"--cli-auto-prompt", "", "No effect; there are no prompts."},
-    {"--no-cli-auto-prompt", "", "No effect."},
-    {"--cli-error-format", "enhanced|legacy|json|yaml|text|table",
-     "How errors are printed. Each of these selects the wording of the current AWS CLI; by default errors are worded "
-     "as "
-     "in AWS CLI v2 up to 2.30."},
-    {"--state", "FILE", "The file that holds the account, instead of the default one. Not an AWS option."},
-    {"--log", "FILE", "A file to append one line about the call to, as JSON. Not an AWS option."},
-});
-
-constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
+constexpr auto kVariables = std::to_array<Variable>({
     {"AWS_ACCESS_KEY_ID", "Shown by `configure list`. No call needs credentials."},
     {"AWS_CLI_ERROR_FORMAT", "How errors are printed, if --cli-error-format is not given."},
     {"AWS_CLI_OUTPUT_ENCODING", "No effect, as all output is UTF-8, but it must be an encoding known to Python."},
@@ -75,33 +48,8 @@ constexpr auto kEnvironment = std::to_array<EnvironmentDoc>({
      "The folder for the default state file and for what `activate` puts on PATH, instead of ~/.local/state."},
 });
 
-struct ClientOption {
-  std::string_view name;
-  std::string_view doc;
-};
-
-constexpr std::array<ClientOption, 6> kClientOptions{{
-    {"--starting-token", "Continues where --max-items stopped: the NextToken of that answer."},
-    {"--page-size", "How many results to get per call; the answer is the same."},
-    {"--max-items", "Maximum number of results; pass the NextToken of the answer to --starting-token to continue."},
-    {"--cli-input-json", "The whole request as JSON, or file://NAME to read it from a file; options take precedence."},
-    {"--cli-input-yaml", "The same as YAML."},
-    {"--generate-cli-skeleton",
-     "Makes no call and shows a sample: input (the default), a request as JSON; yaml-input, a request as YAML with "
-     "descriptions; output, an answer."},
-}};
-
 }  // namespace
 
-std::span<const GlobalOption> global_option_docs() { return kGlobalOptions; }
-
-std::span<const EnvironmentDoc> environment_docs() { return kEnvironment; }
-
-std::string_view client_option_doc(std::string_view name) {
-  for (const ClientOption& option : kClientOptions) {
-    if (option.name == name) return option.doc;
-  }
-  return {};
-}
+std::span<const Variable> variables() { return kVariables; }
 
 }  // namespace ec2mimic::cli

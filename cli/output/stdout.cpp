@@ -1,10 +1,10 @@
-#include "cli/output/pager.h"
+#include "cli/output/stdout.h"
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "cli/errors/failure.h"
-#include "cli/output/print.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/text.h"
 
@@ -22,6 +22,13 @@ Failure no_pager(int error, const std::string& program) {
 
 }  // namespace
 
+void print(World& world, std::string_view text) {
+  if (text.empty()) return;
+  const Written written = world.streams.write_out(text);
+  if (written.error == 0 || written.error == EPIPE) return;
+  throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
+}
+
 void PagedOutput::write(std::string_view text) {
   if (text.empty()) return;
   if (pager_) start();
@@ -30,9 +37,10 @@ void PagedOutput::write(std::string_view text) {
 }
 
 void PagedOutput::start() {
-  const std::string command = *std::exchange(pager_, std::nullopt);
-  if (!world_.streams.out_is_terminal()) return;
-  const ShellWords split = shell_words(command);
+  const Pager pager = std::exchange(pager_, nullptr);
+  const auto command = world_.streams.out_is_terminal() ? pager() : std::nullopt;
+  if (!command) return;
+  const ShellWords split = shell_words(*command);
   if (split.unclosed) throw failures::general("No closing quotation");
   if (split.words.empty()) return;
   Process::Started started =

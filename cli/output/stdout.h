@@ -1,24 +1,31 @@
-// What is shown on a terminal goes through a pager, as the AWS CLI has it.
+// Standard output: whatever the program writes there goes through print(), and on a terminal some of it through a
+// pager, as the AWS CLI has it.
 //
 // A pager is a command that is split into words as a shell would, and started without one. It is started by the first
 // text and reads until the output is destroyed, which waits for it; an answer without text starts none. Ctrl-C is the
 // pager's while it runs. Off a terminal text is printed as it comes.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "cli/config/settings.h"
 #include "cli/system/world.h"
 
 namespace ec2mimic::cli {
 
+/// Writes to stdout. Throws Failure if the text cannot be written; a reader that went away is not a failure.
+void print(World& world, std::string_view text);
+
 class PagedOutput {
  public:
-  /// Through `pager` on a terminal; plain without one. The world must outlive this.
-  PagedOutput(World& world, std::optional<std::string> pager) : world_(world), pager_(std::move(pager)) {}
+  /// Tells the command of a pager; nothing if there is to be none.
+  using Pager = std::function<std::optional<std::string>()>;
+
+  /// `pager` is asked once, when the first text is shown on a terminal. The world must outlive this.
+  PagedOutput(World& world, Pager pager) : world_(world), pager_(std::move(pager)) {}
 
   /// Shows a text. Throws Failure (253) if the pager cannot be started, but for `less`, which may well not be installed
   /// where nobody chose it: without it text is plain. A pager that was left has seen enough.
@@ -28,7 +35,7 @@ class PagedOutput {
   void start();
 
   World& world_;
-  std::optional<std::string> pager_;
+  Pager pager_;  // until it was asked
   std::unique_ptr<Child> child_{};
 };
 

@@ -1,4 +1,4 @@
-#include "cli/output/pager.h"
+#include "cli/output/stdout.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,64 @@
+#include "cli/args/other_line.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "cli/args/globals.h"
+#include "cli/args/own_commands.h"
+#include "cli/args/words.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// One word read by itself. Nothing for a shortened name that could be several options, which whoever reads the whole
+// line reports.
+std::optional<Word> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
+  return Sorter(specs).sort(word);
+} catch (const Failure&) {
+  return std::nullopt;
+}
+
+// The name of the command, which the line holds, decides which options are known besides the global ones.
+SplitLine split_at_other(std::span<const std::string_view> words, const OwnCommand& command) {
+  std::vector<OptionSpec> specs(global_specs().begin(), global_specs().end());
+  for (const OwnOption& option : command.options) {
+    if (find_global(option.name) != nullptr) continue;
+    specs.push_back({option.name, option.value.empty() ? Takes::nothing : Takes::one});
+  }
+  const SplitLine whole{words, {}, false};
+  bool named = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    // One at a time, because later words may look like wrong options of ours without being ours at all.
+    const auto word = read_alone(specs, words[at]);
+    if (!word) continue;
+    if (word->kind == Word::Kind::separator) {
+      return named ? SplitLine{words.first(at), words.subspan(at + 1), true} : whole;
+    }
+    if (word->kind == Word::Kind::option && word->option->takes == Takes::one && !word->attached) ++at;
+    if (word->kind != Word::Kind::value) continue;
+    if (named) return {words.first(at), words.subspan(at), true};
+    if (word->text != command.name) return whole;
+    named = true;
+  }
+  return {words, {}, named};
+}
+
+}  // namespace
+
+bool runs_other(std::string_view command) {
+  const OwnCommand* own = find_own_command(command);
+  return own != nullptr && own->runs_other;
+}
+
+SplitLine split_line(std::span<const std::string_view> words) {
+  for (const OwnCommand& command : own_commands()) {
+    if (!command.runs_other || std::find(words.begin(), words.end(), command.name) == words.end()) continue;
+    const SplitLine split = split_at_other(words, command);
+    const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.own.size() + 1 == words.size();
+    if (split.runs_other && !asks) return split;
+  }
+  return {words, {}, false};
+}
+
+}  // namespace ec2mimic::cli

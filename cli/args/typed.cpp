@@ -1,0 +1,271 @@
+#include "cli/args/typed.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "cli/args/other_line.h"
+#include "cli/args/words.h"
+#include "cli/python/text.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// One of argparse's readings of a line, told word by word. After a fault it only looks for a shortened name that could
+// be several options: argparse finds those before anything else.
+class Reading {
+ public:
+  explicit Reading(std::span<const OptionSpec> options) : sorter_(options) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  virtual ~Reading() = default;
+
+  void take(std::string_view text) {
+    if (ambiguous_) return;
+    try {
+      const Word word = sorter_.sort(text);
+      if (!is_done_ && !fault_) take(word);
+    } catch (Failure& failure) {
+      // The sorter throws for ambiguous names alone; once one of the words is taken, the fault is that of its option.
+      (is_taking_ ? fault_ : ambiguous_) = std::move(failure);
+    }
+    is_taking_ = false;
+  }
+
+  // After the last word. Returns what was wrong with the line.
+  std::optional<Failure> end() {
+    if (ambiguous_) return std::move(ambiguous_);
+    if (!fault_ && !is_done_ && pending_ != nullptr) fault_ = lacks_value(*pending_);
+    return std::move(fault_);
+  }
+
+ protected:
+  // The value is empty if the option takes none.
+  virtual void take_option(const OptionSpec& option, std::string_view value) = 0;
+  virtual void take_other(const Word&) {}
+
+  void stop() { is_done_ = true; }
+  [[nodiscard]] bool is_done() const { return is_done_; }
+  [[nodiscard]] bool is_ambiguous() const { return ambiguous_.has_value(); }
+
+ private:
+  void take(const Word& word) {
+    is_taking_ = true;
+    if (const OptionSpec* option = std::exchange(pending_, nullptr)) {
+      if (word.kind != Word::Kind::value) throw lacks_value(*option);
+      return take_option(*option, word.text);
+    }
+    if (word.kind != Word::Kind::option) return take_other(word);
+    if (word.option->takes == Takes::nothing) {
+      if (word.attached) throw takes_no_value(*word.option, *word.attached);
+      return take_option(*word.option, {});
+    }
+    if (word.attached) return take_option(*word.option, *word.attached);
+    pending_ = word.option;
+  }
+
+  Sorter sorter_;
+  const OptionSpec* pending_ = nullptr;  // wants a value
+  bool is_taking_ = false, is_done_ = false;
+  std::optional<Failure> ambiguous_{}, fault_{};
+};
+
+// What the AWS CLI looks for before anything else, with a usage text of its own.
+constexpr std::array<OptionSpec, 4> kFirst{{
+    {"-h", Takes::nothing, false, Voice::earlier},
+    {"--help", Takes::nothing, false, Voice::earlier},
+    {"--profile"},
+    {"--debug", Takes::nothing},
+}};
+
+class FirstLook final : public Reading {
+ public:
+  FirstLook() : Reading(kFirst) {}
+
+  [[nodiscard]] bool has_help() const { return is_done(); }
+
+ private:
+  void take_option(const OptionSpec& option, std::string_view) override {
+    if (option.name == "-h" || option.name == "--help") stop();
+  }
+};
+
+// urllib's idea of a scheme: a letter, then letters, digits, `+`, `-` and `.`, then a colon.
+bool has_scheme(std::string_view url) {
+  const std::size_t colon = url.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  return letter(url.front()) && std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), [&](char c) {
+           return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+         });
+}
+
+// The global options and the command. Whatever is neither is left for others to read.
+class GlobalsReading final : public Reading {
+ public:
+  explicit GlobalsReading(Typed& typed) : Reading(global_specs()), typed_(typed) {}
+
+  // What the AWS CLI checks once the whole line is read.
+  std::optional<Failure> end_checked() {
+    if (is_ambiguous()) typed_.command.reset();
+    if (auto fault = end(); fault || is_done()) return fault;
+    const auto& url = typed_.globals.endpoint_url;
+    if (url && !has_scheme(*url)) {
+      return failures::refused("Bad value for --endpoint-url \"" + std::string(*url) +
+                               "\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/");
+    }
+    for (const std::string_view timeout : timeouts_) {
+      if (python::integer(timeout).outcome == python::Integer::Outcome::malformed) {
+        return failures::general(python::invalid_integer(timeout));
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Hands over the words between the options.
+  void finish() {
+    if (!typed_.in_service || typed_.globals_fault) return;
+    typed_.command = in_service_.value;
+    typed_.rest = std::move(in_service_.rest);
+  }
+
+ private:
+  void take_option(const OptionSpec& spec, std::string_view value) override {
+    is_beside_command_ = false;
+    const GlobalOption& option = global_options()[static_cast<std::size_t>(&spec - global_specs().data())];
+    set(typed_.globals, option, value);
+    if (typed_.globals.version) return stop();
+    if (option.name.ends_with("-timeout")) timeouts_.push_back(value);
+  }
+
+  void take_other(const Word& word) override {
+    const bool is_beside = std::exchange(is_beside_command_, false);
+    if (word.kind == Word::Kind::value && !typed_.command) {
+      typed_.command = word.text;
+      typed_.in_service = word.text == kService;
+      is_beside_command_ = true;
+      if (!typed_.in_service) return;
+      for (const std::string_view before : typed_.rest) in_service_.take(before);
+    } else if (word.kind != Word::Kind::separator || (typed_.command && !is_beside)) {
+      if (typed_.in_service) return in_service_.take(word.text);
+      typed_.rest.push_back(word.text);
+    }
+  }
+
+  Typed& typed_;
+  Positional in_service_{};  // the line without the word ec2
+  std::vector<std::string_view> timeouts_{};
+  bool is_beside_command_ = false;  // its name was the word before
+};
+
+// Looks for single options and leaves the order of the line to others.
+class Glimpse {
+ public:
+  explicit Glimpse(Anywhere& anywhere) : anywhere_(anywhere) {}
+
+  void take(std::string_view word) {
+    take_format(word);
+    if (is_over_) return;
+    take(word, "--state", anywhere_.state, wants_state_);
+    take(word, "--log", anywhere_.log, wants_log_);
+    is_over_ = word == "--";
+  }
+
+ private:
+  static void take(std::string_view word, std::string_view name, std::optional<std::string_view>& value, bool& wants) {
+    if (wants) value = word;
+    wants = word == name;
+    if (word.size() > name.size() && word[name.size()] == '=' && word.starts_with(name)) {
+      value = word.substr(name.size() + 1);
+    }
+  }
+
+  // The option that tells how errors are told, long or shortened.
+  void take_format(std::string_view word) {
+    constexpr std::string_view kOption = "--cli-error-format", kShortest = "--cli-e";
+    if (std::exchange(wants_format_, false)) anywhere_.error_format = word;
+    if (!word.starts_with(kShortest)) return;
+    const std::size_t equals = word.find('=');
+    if (!kOption.starts_with(word.substr(0, equals))) return;
+    wants_format_ = equals == std::string_view::npos;
+    anywhere_.error_format = wants_format_ ? std::string_view() : word.substr(equals + 1);
+  }
+
+  Anywhere& anywhere_;
+  bool wants_state_ = false, wants_log_ = false, wants_format_ = false;
+  bool is_over_ = false;  // after `--` there are no options of ours
+};
+
+// The two that exclude each other, by the very words.
+class AutoPrompt {
+ public:
+  void take(std::string_view word) {
+    yes_ = yes_ || word == "--cli-auto-prompt";
+    no_ = no_ || word == "--no-cli-auto-prompt";
+  }
+
+  [[nodiscard]] std::optional<Failure> end() const {
+    if (!yes_ || !no_) return std::nullopt;
+    return failures::refused("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
+  }
+
+ private:
+  bool yes_ = false, no_ = false;
+};
+
+std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
+  if (!fault) return std::nullopt;
+  return Failure(Failure::Kind::first_usage, fault->message(), fault->code()).said_today(fault->message(Voice::today));
+}
+
+Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {
+  Typed typed;
+  typed.words = words;
+  Glimpse glimpse(typed.anywhere);
+  AutoPrompt prompt;
+  FirstLook first;
+  GlobalsReading globals(typed);
+  for (const std::string_view word : words) {
+    glimpse.take(word);
+    prompt.take(word);
+    first.take(word);
+    globals.take(word);
+    may_run_other = may_run_other || runs_other(word);
+  }
+  typed.first_fault = prompt.end();
+  auto fault = first.end();
+  typed.has_help_option = !fault && first.has_help();
+  if (!typed.first_fault) typed.first_fault = as_first_usage(std::move(fault));
+  typed.globals_fault = globals.end_checked();
+  globals.finish();
+  return typed;
+}
+
+}  // namespace
+
+Typed read_typed(std::span<const std::string_view> words) {
+  bool may_run_other = false;
+  Typed typed = read_own(words, may_run_other);
+  if (!may_run_other) return typed;
+  const SplitLine split = split_line(words);
+  if (!split.runs_other) return typed;
+  typed = read_own(split.own, may_run_other);
+  typed.other = split.other;
+  typed.runs_other = true;
+  return typed;
+}
+
+void ask_for_help(Typed& typed) {
+  if (typed.globals_fault) {
+    typed.globals = {};
+    typed.in_service = false;
+    typed.command.reset();
+    typed.rest.clear();
+    typed.globals_fault.reset();
+  }
+  typed.globals.version = false;
+  typed.help = true;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,90 @@
+#include "cli/commands.h"
+
+#include <string>
+#include <vector>
+
+#include "cli/args/own_commands.h"
+#include "cli/args/typed.h"
+#include "cli/data/aws_names.h"
+#include "cli/errors/failure.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// The names of the operations, which are made on demand, and views of them.
+struct OperationNames {
+  OperationNames() {
+    for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
+  }
+  std::vector<std::string> names{};
+
+  [[nodiscard]] std::vector<std::string_view> choices() const {
+    std::vector<std::string_view> views(names.begin(), names.end());
+    views.push_back(kWait);
+    views.push_back(kHelp);
+    return views;
+  }
+};
+
+[[noreturn]] void unknown_command(const World& world, std::string_view word) {
+  const OperationNames operations;
+  std::vector<std::string_view> choices{kService};
+  if (has_short_form(world)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
+  for (const OwnCommand& command : own_commands()) choices.push_back(command.name);
+  choices.push_back(kHelp);
+  if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);
+  if (has_short_form(world) && is_aws_ec2_operation(word)) {
+    throw failures::not_mimicked("command", word, choices, "ec2 " + std::string(word));
+  }
+  throw failures::invalid_choice("command", word, choices);
+}
+
+[[noreturn]] void unknown_waiter(std::string_view word) {
+  std::vector<std::string> names;
+  for (const Waiter* waiter : waiters()) names.push_back(kebab_case(waiter->name));
+  std::vector<std::string_view> choices(names.begin(), names.end());
+  choices.push_back(kHelp);
+  if (is_aws_ec2_waiter(word)) {
+    throw failures::not_mimicked("subcommand", word, choices, "ec2 wait " + std::string(word));
+  }
+  const auto all = aws_ec2_waiters();
+  std::vector<std::string_view> near(all.begin(), all.end());
+  throw failures::invalid_choice("subcommand", word, choices, near);
+}
+
+Failure too_few_arguments(std::string_view program) {
+  const std::string name(program);
+  const std::string usage = "usage: " + name + " [options] ec2 wait <subcommand> [parameters]\n" + name;
+  return failures::refused(usage + ": error: too few arguments").said_today(usage + ": [ERROR]: too few arguments");
+}
+
+}  // namespace
+
+bool has_short_form(const World& world) { return world.program != "aws"; }
+
+void check_command(const World& world, std::string_view word) {
+  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
+  if (has_short_form(world) && (word == kWait || find_operation(word) != nullptr)) return;
+  unknown_command(world, word);
+}
+
+void unknown_operation(std::string_view word) {
+  const OperationNames ours;
+  if (is_aws_ec2_operation(word)) {
+    throw failures::not_mimicked("operation", word, ours.choices(), "ec2 " + std::string(word));
+  }
+  const auto all = aws_ec2_operations();
+  std::vector<std::string_view> meant(all.begin(), all.end());
+  meant.push_back(kHelp);
+  throw failures::invalid_choice("operation", word, ours.choices(), meant);
+}
+
+const Waiter& waiter_named(std::optional<std::string_view> word, std::string_view program) {
+  if (!word) throw too_few_arguments(program);
+  const Waiter* waiter = find_waiter(*word);
+  if (waiter == nullptr) unknown_waiter(*word);
+  return *waiter;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,113 @@
+#include "cli/dispatch.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <variant>
+
+#include "cli/args/command_line.h"
+#include "cli/args/own_commands.h"
+#include "cli/args/words.h"
+#include "cli/call/operation_call.h"
+#include "cli/call/wait.h"
+#include "cli/commands.h"
+#include "cli/errors/failure.h"
+#include "cli/help/command_pages.h"
+#include "cli/help/help.h"
+#include "cli/help/wait_pages.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+// What a line asks for: a page of help, or work that ends with an exit code.
+using Asked = std::variant<Page, std::function<int()>>;
+
+// The word help may come with the name of any command.
+Page page_on(const World& world, Words words, Page otherwise) {
+  const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+    return word != kService && word != kHelp && !word.starts_with('-');
+  });
+  if (named == words.end()) return otherwise;
+  if (const Operation* operation = find_operation(*named)) return operation_page(*operation);
+  if (const OwnCommand* own = find_own_command(*named)) return own_page(*own, world.program);
+  check_command(world, *named);
+  return otherwise;
+}
+
+// `own` is the service that the operation belongs to, if that is not EC2; it has a page for all of its operations.
+Asked asked_of(const Invocation& call, const Operation& operation, Words words, const OwnCommand* own = nullptr) {
+  const auto page = [&] { return own == nullptr ? operation_page(operation) : own_page(*own, call.world.program); };
+  static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
+  if (call.typed.help) return page();
+  CommandLine line = read_command_line(operation, words);
+  if (line.help) return page();
+  return [&call, &operation, line = std::move(line)] { return run_operation(call, operation, line); };
+}
+
+Asked asked_of_wait(const Invocation& call) {
+  const World& world = call.world;
+  const Positional found = take_positional(call.typed.rest);
+  const bool is_known = found.value && find_waiter(*found.value) != nullptr;
+  if (!is_known && (call.typed.help || found.value == kHelp)) return waiters_page(world.program);
+  const Waiter& waiter = waiter_named(found.value, world.program);
+  if (call.typed.help) return waiter_page(waiter, world.program);
+  CommandLine line = read_command_line(*polled_by(waiter), found.rest);
+  if (line.help) return waiter_page(waiter, world.program);
+  return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
+}
+
+// True where the word help follows a subcommand of a command that has it there.
+bool asks_after_subcommand(const OwnCommand& own, Words words) {
+  if (!own.help_follows) return false;
+  const Positional first = take_positional(words);
+  const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
+                                         [&](const OwnForm& form) { return first.value == form.subcommand; });
+  return is_subcommand && take_positional(first.rest).value == kHelp;
+}
+
+Asked asked_of(const Invocation& call, const OwnCommand& own) {
+  const Words words = call.typed.rest;
+  const auto page = [&] { return own_page(own, call.world.program); };
+  if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
+  if (asks_after_subcommand(own, words)) {
+    static_cast<void>(call.settings.profiles());  // as in asked_of an operation
+    return page();
+  }
+  if (own.operation == nullptr) return [&call, &own] { return own.run(call); };
+  const Positional line = take_positional(words);
+  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
+  if (*line.value == kHelp) return page();
+  const Operation& operation = own.operation(*line.value);
+  if (!line.rest.empty() && line.rest.front() == kHelp) return page();
+  return asked_of(call, operation, line.rest, &own);
+}
+
+Asked asked_of(const Invocation& call) {
+  const World& world = call.world;
+  const Typed& typed = call.typed;
+  const std::string_view command = typed.command.value_or("");
+  const OwnCommand* own = typed.in_service ? nullptr : find_own_command(command);
+  if (own != nullptr) return asked_of(call, *own);
+  if (command == kWait) return asked_of_wait(call);
+  const bool may_be_operation = typed.in_service || has_short_form(world);
+  const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
+  if (operation != nullptr) return asked_of(call, *operation, typed.rest);
+  // Of the first words of a line only those that ask for help come here.
+  if (!typed.in_service) return page_on(world, typed.rest, program_page(world.program));
+  if (typed.help || command == kHelp) return page_on(world, typed.rest, service_page(world.program));
+  if (!typed.command) throw failures::bad_usage("the following arguments are required: operation");
+  unknown_operation(command);
+}
+
+}  // namespace
+
+int dispatch(const Invocation& call) {
+  const Asked asked = asked_of(call);
+  if (const Page* page = std::get_if<Page>(&asked)) return print_help(call.world, *page);
+  return std::get<std::function<int()>>(asked)();
+}
+
+}  // namespace ec2mimic::cli

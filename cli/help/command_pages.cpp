@@ -1,0 +1,137 @@
+#include "cli/help/command_pages.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "cli/args/globals.h"
+#include "cli/config/variables.h"
+#include "cli/data/embedded.h"
+#include "cli/data/waiters.h"
+#include "cli/help/wait_pages.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
+
+// Names and what they are for, in two columns.
+Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
+  std::size_t widest = 0;
+  for (const auto& [name, says] : rows) widest = std::max(widest, name.size());
+  std::string text;
+  for (const auto& [name, says] : rows) {
+    text += name;
+    text.append(widest + 2 - name.size(), ' ') += says;
+    text += '\n';
+  }
+  return {Block::Kind::literal, std::move(text)};
+}
+
+Block operations_table() {
+  std::vector<std::pair<std::string, std::string_view>> rows;
+  for (const Operation* operation : operations()) rows.emplace_back(kebab_case(operation->name), operation->summary);
+  rows.emplace_back(kWait, kWaitSummary);
+  return table(rows);
+}
+
+Block services_table() {
+  std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
+  for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
+  return table(rows);
+}
+
+Block entry(std::string term, std::string_view text) {
+  return {Block::Kind::entry, std::string(text), std::move(term), {}, {}};
+}
+
+Section environment_section() {
+  Section section{"ENVIRONMENT"};
+  for (const Variable& variable : variables()) {
+    section.blocks.push_back(entry(std::string(variable.name), variable.doc));
+  }
+  return section;
+}
+
+Section options_section(const OwnCommand& command) {
+  Section section{"OPTIONS"};
+  for (const OwnOption& option : command.options) {
+    std::string term(option.name);
+    if (!option.value.empty()) term += " <" + std::string(option.value) + '>';
+    section.blocks.push_back(entry(std::move(term), option.doc));
+  }
+  return section;
+}
+
+}  // namespace
+
+Page program_page(std::string_view program) {
+  const std::string name(program);
+  Page page{
+      name, "Behaves like `aws ec2`, without AWS", name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]", {}, {},
+      {}};
+  page.sections.push_back(
+      {"DESCRIPTION",
+       {paragraph("Answers EC2 calls as the AWS CLI would print them, from an account that is one file. There is no "
+                  "network, and no credentials are needed. With a client token a create call can safely be repeated, "
+                  "as in AWS."),
+        paragraph("`" + name + " COMMAND help` describes one command, `" + name +
+                  " walkthrough` shows what client tokens do.")}});
+  page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
+  page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
+  page.sections.push_back(globals_section());
+  page.sections.push_back(environment_section());
+  for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
+  return page;
+}
+
+Page service_page(std::string_view program) {
+  const std::string name = std::string(program) + " ec2";
+  Page page{name, "EC2 operations", name + " OPERATION [OPTION ...]", {}, {}, {"ec2mimic"}};
+  page.sections.push_back(
+      {"DESCRIPTION",
+       {paragraph(
+           "Virtual networks and their parts: VPCs, subnets, route tables, network ACLs, internet gateways and tags. "
+           "`" +
+           name + " OPERATION help` describes one operation.")}});
+  page.sections.push_back({"AVAILABLE COMMANDS", {operations_table()}});
+  return page;
+}
+
+Page own_page(const OwnCommand& command, std::string_view program) {
+  const std::string name = std::string(program) + ' ' + std::string(command.name);
+  const std::string usage = usage_of(command);
+  Page page{name, std::string(command.summary), usage.empty() ? name : name + ' ' + usage, {}, {}, {"ec2mimic"}};
+  page.sections.push_back({"DESCRIPTION", paragraphs(command.description)});
+  if (!command.options.empty()) page.sections.push_back(options_section(command));
+  Section exits{"EXIT STATUS"};
+  for (const ExitDoc& exit : command.exits) exits.blocks.push_back(entry(std::string(exit.code), exit.doc));
+  page.sections.push_back(std::move(exits));
+  const std::string_view examples = embedded("examples/" + std::string(command.name) + ".spec");
+  page.sections.push_back({"EXAMPLES", example_blocks(examples)});
+  return page;
+}
+
+std::string page_name(const OwnCommand& command) { return "ec2mimic-" + std::string(command.name); }
+
+Section globals_section() {
+  Section section{"GLOBAL OPTIONS"};
+  std::string idle;
+  for (const auto kind : {GlobalOption::Kind::ours, GlobalOption::Kind::aws, GlobalOption::Kind::idle}) {
+    for (const GlobalOption& option : global_options()) {
+      if (option.kind != kind) continue;
+      std::string term(option.name);
+      if (!option.value.empty()) term += ' ' + std::string(option.value);
+      if (kind == GlobalOption::Kind::idle) {
+        idle += (idle.empty() ? "" : ", ") + term;
+      } else {
+        section.blocks.push_back(entry(std::move(term), option.doc));
+      }
+    }
+  }
+  section.blocks.push_back(paragraph("Accepted and checked as by the AWS CLI, but without effect: " + idle + '.'));
+  return section;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,36 @@
+#include "cli/args/own_commands.h"
+
+#include <gtest/gtest.h>
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+TEST(OwnCommands, AreCalledAsTheirFormsSay) {
+  const auto usage = [](std::string_view name) { return usage_of(*find_own_command(name)); };
+  EXPECT_EQ(usage("state"), "path | show | seed FILE|blog [--yes] | reset [--yes] | verify");
+  EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
+  EXPECT_EQ(usage("configure"), "list | get NAME | set NAME VALUE | list-profiles");
+  EXPECT_EQ(usage("run"), "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
+  EXPECT_EQ(usage("walkthrough"), "[--no-pause]");
+}
+
+TEST(OwnCommands, ExpectWhatTheirFormsHaveInThatPlace) {
+  const auto expected = [](std::string_view name, const Words& words) {
+    return expected_by(*find_own_command(name), words);
+  };
+  EXPECT_EQ(expected("state", {}), Words({"path", "show", "seed", "reset", "verify"}));
+  EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|blog"}));
+  EXPECT_EQ(expected("state", {"seed", "blog"}), Words({"--yes"}));
+  EXPECT_EQ(expected("state", {"reset"}), Words({"--yes"}));
+  EXPECT_EQ(expected("state", {"path"}), Words());
+  EXPECT_EQ(expected("state", {"bogus"}), Words());
+  EXPECT_EQ(expected("query", {}), Words({"--operation", "EXPRESSION"}));
+  EXPECT_EQ(expected("query", {"Vpcs"}), Words({"--operation"}));
+  EXPECT_EQ(expected("run", {}).back(), "COMMAND");
+  EXPECT_EQ(expected("configure", {"set", "region"}), Words({"VALUE"}));
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli
