@@ -21,6 +21,11 @@
 namespace ec2mimic {
 namespace {
 
+bool is_missing(const model::Member& member, const void* request) {
+  if (!member.present(request)) return true;
+  return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
+}
+
 // The glue of one call: documents on this side, structs on the operation's.
 class DocumentCall final : public Call {
  public:
@@ -33,6 +38,11 @@ class DocumentCall final : public Call {
     } catch (const model::DecodeError& error) {
       // Of what a client lets pass, such as an integer that 64 bits cannot hold.
       throw ApiError{"InvalidParameterValue", error.message()};
+    }
+    for (const model::Member& member : shape.members) {
+      if (!member.traits.insists_on.empty() && is_missing(member, value)) {
+        throw errors::missing_parameter(member.traits.insists_on);
+      }
     }
   }
   void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }
@@ -73,7 +83,7 @@ class Writer {
   [[nodiscard]] const std::optional<std::string>& replayed() const { return replayed_; }
 
   // Runs the operation, or answers for the call that ran it before.
-  Json run(const std::optional<std::string>& token, const Engine::Options& options, std::chrono::sys_seconds now) {
+  Json run(const std::optional<std::string>& token, const Engine::Options& options) {
     DocumentCall call(request_, context_, token);
     if (operation_.replay == nullptr || !token) {
       operation_.run(call);
@@ -81,14 +91,14 @@ class Writer {
     }
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
-    if (const auto record = find_token(context_.records(), key, options.token_lifetime, now)) {
+    if (const auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
       // The record may have been edited by hand, its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
       return replay(*record);
     }
     operation_.run(call);
-    const TokenRecord record{
-        context_.region(), std::string(operation_.name), *token, std::move(same), call.created_id(), iso_time(now)};
+    const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
+                             call.created_id(), iso_time(context_.now())};
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
     return std::move(call.response());
   }
@@ -132,6 +142,12 @@ CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::S
   return notes;
 }
 
+// A text that another hand wrote is checked when it is loaded. What is unknown after that, a newer program wrote.
+state::StateError state_error(const std::string& path, const RecordError& error) {
+  if (error.is_of_newer_program()) return state::newer_error(path, error.message());
+  return {state::StateErrorKind::damaged, path, path + ": " + error.message() + "; the file is left as it is"};
+}
+
 state::Store::Loss loss_of(Engine::Existing existing) {
   return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
 }
@@ -159,8 +175,7 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   } catch (ApiError& error) {
     return std::move(error);
   } catch (const RecordError& error) {
-    throw state::StateError(state::StateErrorKind::damaged, store_.path(),
-                            store_.path() + ": " + error.message() + "; the file is left as it is");
+    throw state_error(store_.path(), error);
   }
 }
 
@@ -169,7 +184,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   Records records(*snapshot, kDefaultAccount);
   open_region(records, std::string(region));
   CallIds ids(records, identifiers_, options_.seed);
-  Context context(records, ids, region);
+  Context context(records, ids, region, time());
   DocumentCall call(request, context);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->deed = CallNotes::Deed::read;
@@ -184,10 +199,10 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     Records records(before, kDefaultAccount);
     open_region(records, std::string(region));
     CallIds ids(records, identifiers_, options_.seed);
-    Context context(records, ids, region);
+    Context context(records, ids, region, time());
     const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
-    response = writer.run(token, options_, clock_.now());
+    response = writer.run(token, options_);
     require_references(records);
     if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
       CallNotes notes = notes_on(presumed, records.changes().tables, before);
@@ -224,7 +239,7 @@ bool Engine::reset(Existing existing) {
   return store_.replace(decide, loss_of(existing));
 }
 
-std::vector<std::string> Engine::verify() {
+std::vector<std::string> Engine::verify() try {
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
   std::vector<std::string> problems = check_records(records);
@@ -234,6 +249,8 @@ std::vector<std::string> Engine::verify() {
   }
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited since ec2mimic wrote it");
   return problems;
+} catch (const RecordError& error) {
+  throw state_error(store_.path(), error);
 }
 
 std::string Engine::text() { return store_.read()->text(); }

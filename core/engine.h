@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/operation/operation.h"
+#include "core/records/context.h"
 #include "core/seam/api_error.h"
 #include "core/seam/clock.h"
 #include "core/seam/identifiers.h"
@@ -51,6 +52,8 @@ class Engine {
     std::optional<std::chrono::seconds>
         token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
     std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
+    ClockSetting clock{};               ///< What becomes of the clock's time.
+    Pace pace = Pace::instant;          ///< How fast states pass.
     /// Filled in by call(), which costs something, unless it is null. Where call() throws, what it was about to do.
     CallNotes* notes = nullptr;
   };
@@ -81,13 +84,15 @@ class Engine {
 
   /// Records that are not what their tables hold, or else what does not fit together: references to records that are
   /// not there, an id used twice, something amiss that the account should have (core/account/account_check.h). Text
-  /// edited by another hand is the first line then. Empty if all is well.
+  /// edited by another hand is the first line then. Empty if all is well. Throws state::StateError if the store fails,
+  /// and for a record with a member that this program does not know.
   [[nodiscard]] std::vector<std::string> verify();
 
   /// The whole state as text: what its file holds, or would hold.
   [[nodiscard]] std::string text();
 
  private:
+  [[nodiscard]] CallTime time() const { return {options_.clock.now(clock_), options_.pace}; }
   Json read(const Operation& operation, const Json& request, std::string_view region);
   Json write(const Operation& operation, const Json& request, std::string_view region,
              const std::optional<std::string>& token);

@@ -1,6 +1,6 @@
 #include "state/checksum.h"
 
-// Compiled in from its header: nothing to link, and no heap for its state.
+// Compiled into this file: nothing to link, and no heap for its state.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 

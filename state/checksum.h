@@ -1,7 +1,7 @@
-// The checksum that tells our own text from one that another hand has touched: XXH3, 64 bits.
+// The checksum that tells text we wrote from text that somebody else has touched: XXH3, 64 bits.
 //
-// It guards against accidents and tells edits, not forgers. A cryptographic one was considered and dropped: it would
-// take longer than everything else we do to a large file, and who can write the file can write its checksum too.
+// It catches accidents and edits, not forgery. A cryptographic hash was considered and rejected: it would take longer
+// than everything else we do with a large file, and anybody who can write the file can write its checksum too.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@
 
 namespace ec2mimic::state {
 
-/// The checksum of `text` in 16 lower-case hex digits, the most significant first.
+/// The checksum of `text` in 16 lower-case hex digits, most significant digit first.
 [[nodiscard]] std::string checksum(std::string_view text);
 
-/// The checksum of the pieces one behind the other.
+/// The checksum of the pieces as if they were one text.
 [[nodiscard]] std::string checksum(std::span<const std::string_view> pieces);
 
 inline constexpr std::size_t kChecksumDigits = 16;

@@ -1,4 +1,4 @@
-// A state taken apart in full, as it is between the strict parser and the layout, and while migrations are at work.
+// A fully parsed state: what the strict parser returns, migrations change, and the layout is made from.
 #pragma once
 
 #include <cstddef>
@@ -14,13 +14,22 @@ namespace ec2mimic::state {
 struct Document {
   Header header;
   TableChanges
-      tables;  ///< Every record there is. A migration that drops one erases it, or leaves nothing under its key.
+      tables;  ///< Every record there is. To delete one, a migration erases its key or stores nullopt under it.
 };
 
-/// Says in words what is wrong with a record, or nothing where all is well; a table that is not known is wrong as well.
-/// The layer above hands it in, because to this one a record is opaque. The record is compact JSON and has passed the
-/// strict parser: it has no duplicate keys and no numbers but integers.
+/// What is wrong with a record.
+struct RecordFault {
+  std::string what;
+  /// It is a table or a member of a name that this program does not know: a newer program may have written it.
+  bool unknown_name = false;
+
+  bool operator==(const RecordFault&) const = default;
+};
+
+/// Returns what is wrong with a record, or nothing if it is fine; an unknown table is an error too. The layer above
+/// supplies this, because records are opaque to this one. The record is compact JSON that has passed the strict parser:
+/// it has no duplicate keys, and its numbers are all integers.
 using RecordCheck =
-    std::function<std::optional<std::string>(std::string_view table, std::string_view key, std::string_view line)>;
+    std::function<std::optional<RecordFault>(std::string_view table, std::string_view key, std::string_view line)>;
 
 }  // namespace ec2mimic::state

@@ -1,4 +1,4 @@
-// As much of a text as a message can show.
+// Shortens texts for messages.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,7 @@
 
 namespace ec2mimic::state {
 
-/// `text` itself if it has at most `most` bytes; otherwise its beginning, cut between two characters of UTF-8, and
-/// `...`.
+/// `text` itself if it has at most `most` bytes; otherwise its beginning, cut between two UTF-8 characters, and `...`.
 [[nodiscard]] inline std::string excerpt(std::string_view text, std::size_t most = 60) {
   if (text.size() <= most) return std::string(text);
   std::size_t end = most;

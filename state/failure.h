@@ -1,4 +1,4 @@
-// The wording of failures that come from the system.
+// The wording of errors reported by the operating system.
 #pragma once
 
 #include <string>
@@ -8,7 +8,8 @@
 
 namespace ec2mimic::state {
 
-/// Throws the StateError "cannot <doing>: <what errno means>[; <advice>]". `doing` names `path`.
+/// Throws the StateError "cannot <doing>: <what errno means>[; <advice>]". `error` is a positive errno; `doing` names
+/// `path`.
 [[noreturn]] void fail(StateErrorKind kind, const std::string& path, const std::string& doing, int error,
                        std::string_view advice = {});
 

@@ -9,6 +9,7 @@
 namespace ec2mimic::state {
 namespace {
 
+// How often to try again when the lock file or its folder comes or goes while we make it.
 constexpr int kMostAttempts = 100;
 constexpr int kOpenFlags = O_RDWR | O_NOFOLLOW | O_NONBLOCK;
 constexpr std::string_view kRemembered = "ec2mimic keeps a state beside this file and needs both. Do not remove it.\n";
@@ -19,7 +20,7 @@ std::string lock_path_of(const std::string& path) { return path + ".lock"; }
   fail(StateErrorKind::unreadable, path, "lock " + path + " with " + lock_path_of(path), error);
 }
 
-/// Who may write the state may take its lock, so the lock file takes after the state file.
+/// Gives the lock file the permissions of the state file, so that everybody who may write the state may lock it.
 int take_after(FileSystem& files, int lock, const std::string& path) {
   FileStatus made;
   if (const int answer = files.status(lock, made); answer < 0) return answer;
@@ -30,6 +31,7 @@ int take_after(FileSystem& files, int lock, const std::string& path) {
   }
   Permissions permissions;
   if (const int answer = read_permissions(files, state.handle(), status, permissions); answer < 0) return answer;
+  // Execute bits make no sense here, and the owner must always be able to open it.
   permissions.mode = 0600U | (permissions.mode & 0666U);
   return give_permissions(files, lock, made, permissions);
 }
@@ -40,6 +42,7 @@ OpenFile open_or_make(FileSystem& files, const std::string& path, const std::str
     if (lock.error() != ENOENT) return lock;
     lock = open_file(files, lock_path, kOpenFlags | O_CREAT | O_EXCL, 0600);
     if (lock.error() == ENOENT && attempt < kMostAttempts) {
+      // No folder yet, or somebody removed it.
       make_folders(files, folder_of(path), path);
       continue;
     }

@@ -7,14 +7,15 @@
 #include "state/rewrite.h"
 #include "state/state_error.h"
 #include "state/state_file.h"
+#include "state/text_snapshot.h"
 
 namespace ec2mimic::state {
 namespace {
 
-// How often a change is decided, each time because another program changed the file in between.
+// How often to decide a change anew because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
-/// A count that is at its end was brought there by another hand: 2^63 changes are out of reach.
+/// 2^63 changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.
 void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
   if (revision <= kMostCount && serial <= kMostCount) return;
   const bool is_revision = revision > kMostCount;
@@ -52,17 +53,15 @@ void check_size(const std::string& path, const Pieces& pieces) {
 }
 
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
+  // The first account of a state is written along with its first record, not by itself.
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());
 }
 
 }  // namespace
 
-FileStore::FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options)
-    : files_(files),
-      path_(std::move(path)),
-      rules_{.check = std::move(check), .version = options.version, .migrations = options.migrations},
-      patience_(options.patience) {}
+FileStore::FileStore(FileSystem& files, std::string path, LoadRules rules, std::chrono::milliseconds patience)
+    : files_(files), path_(std::move(path)), rules_(std::move(rules)), patience_(patience) {}
 
 std::unique_ptr<const Snapshot> FileStore::read() {
   auto file = read_for_reader(files_, path_);
@@ -94,11 +93,12 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
       return file.replace(pieces.list, IfChanged::keep, keepsake);
     }
   }
+  // What `decide` saw may come from a writer that was killed before it synced the folder.
   file.confirm();
   return true;
 }
 
-// Nothing is made before something is decided, so that a refusal leaves no folders and no lock behind.
+// Decides before anything is made, so that a refused call leaves no folders and no lock behind.
 bool FileStore::make_file(const std::string& place, const Decide& decide) {
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
@@ -107,6 +107,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   if (!changes_something(before, *changes, pieces)) return true;
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
+  // If somebody made the file meanwhile, change() decides again, on what is in it.
   return !file.exists() && file.replace(pieces.list, IfChanged::keep);
 }
 

@@ -1,60 +1,55 @@
-// The store in one file.
+// The store that keeps everything in one file.
 //
-// Readers open the file, read it and close it; they take no lock and make nothing. Because a commit renames a whole new
-// file into place, what they read is one revision. Writers take turns by a lock beside the file (file_lock.h), read,
-// and put the next revision in its place (save.h). What the file looks like is the business of layout.h and FORMAT.md.
+// Readers open the file, read it and close it; they take no lock and create nothing. A commit renames a whole new file
+// into place, so what a reader gets is always a single revision. Writers take turns with a lock beside the file
+// (file_lock.h), read it, and put the next revision in its place (save.h). layout.h and FORMAT.md define what the file
+// looks like.
 //
-// A database was considered and dropped: the state is to be read, compared and edited with the tools everybody has. So
-// were a journal beside the file, which would make small changes to a large state cheaper and leave the file behind
-// what holds, and a folder with a file for each record, which no single rename can change as a whole.
+// Considered and rejected: a database, because people should be able to read, compare and edit the state with the tools
+// they have; a journal beside the file, which would make small changes to a large state cheaper but leave the file out
+// of date; and a folder with one file per record, which no single rename can change as a whole.
 #pragma once
 
 #include <chrono>
 #include <memory>
-#include <span>
 #include <string>
 
-#include "state/document.h"
 #include "state/file_system.h"
-#include "state/migrations.h"
+#include "state/load_rules.h"
 #include "state/store.h"
-#include "state/text_snapshot.h"
 
 namespace ec2mimic::state {
 
-struct FileStoreOptions {
-  std::chrono::milliseconds patience = std::chrono::seconds(60);  ///< How long a writer waits for its turn.
-  std::span<const Migration> migrations;  ///< The steps from older versions; must outlive the store.
-  unsigned version = kCurrentVersion;     ///< What the steps lead to. Another than the default is for tests.
-};
+/// How long a writer waits for its turn.
+inline constexpr std::chrono::seconds kPatience{60};
 
-/// What Store and Snapshot promise holds here. Besides:
+/// Keeps the promises of Store and Snapshot, and these:
 ///
-/// - Nothing but change and replace ever makes or changes a file, only where something is decided, and only these: the
-///   state file (0600 when new, its permissions kept when not), `<file>.lock`, `<file>.new` for the time of a commit,
-///   `<file>.v<N>` when a file of an older version N is replaced, and missing folders above them (0700).
-/// - Beside a symbolic link nothing is made: all of these stand beside the file that it points to.
-/// - A file that cannot be understood is never replaced, except by replace. One that is marked read-only, or that we
-///   have no right to write, is never replaced.
-/// - A file that another program changed since it was read is never replaced, except by replace (but see save.h): then
-///   it is read again and decided anew, at most five times.
-/// - change and replace throw std::invalid_argument for changes that no state can hold; nothing is written then.
+/// - Only change and replace make or change files, and only these: the state file (0600 if new, with its permissions
+///   kept if not), `<file>.lock`, `<file>.new` during a commit, `<file>.v<N>` when a file of an older version N is
+///   replaced, and missing folders above them (0700). Where there is no state file yet, nothing is made until there is
+///   something to write.
+/// - Nothing is made beside a symbolic link: all of these files are made beside the file that it points to.
+/// - A file that cannot be understood is replaced only by replace(). A file that is marked read-only, or that we have
+///   no right to write, is never replaced.
+/// - A file that another program changed after it was read is replaced only by replace() (but see save.h). change()
+///   reads it again and decides again, five times in all.
+/// - change and replace throw std::invalid_argument, with nothing written, for changes that no state can hold.
 class FileStore final : public Store {
  public:
-  /// Touches nothing yet. `files` must outlive the store and its transactions; `check` judges the records of a file
-  /// that was edited or is of an older version.
-  FileStore(FileSystem& files, std::string path, RecordCheck check, FileStoreOptions options = {});
+  /// Does not touch the disk. `files` must outlive the store.
+  FileStore(FileSystem& files, std::string path, LoadRules rules, std::chrono::milliseconds patience = kPatience);
 
   [[nodiscard]] const std::string& path() const override { return path_; }
   /// Throws StateError: unreadable, damaged, newer.
   [[nodiscard]] std::unique_ptr<const Snapshot> read() override;
-  /// Throws StateError of every kind.
+  /// Throws StateError of any kind.
   void change(const Decide& decide) override;
-  /// Throws StateError of every kind but damaged and newer.
+  /// Throws StateError of any kind but damaged and newer.
   bool replace(const Decide& decide, Loss loss) override;
 
  private:
-  /// Both are false if another program came between.
+  /// Both return false if another program changed the file in between.
   bool change_file(const std::string& place, const Decide& decide);
   bool make_file(const std::string& place, const Decide& decide);
 

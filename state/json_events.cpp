@@ -15,14 +15,14 @@ constexpr std::array<std::string_view, 8> kMembers = {"format",  "version", "rev
 constexpr std::array<std::string_view, 6> kRequired = {"format", "version", "revision", "serial", "account", "tables"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// A text from the file, short enough for a message and without anything that could break its line.
+/// Quotes a text from the file, short enough for a message and without anything that could break its line.
 std::string in_quotes(std::string_view text) { return '"' + escaped(excerpt(text)) + '"'; }
 
 std::string not_an_integer(std::string_view spelling) {
   return "the number " + in_quotes(spelling) + " is not a 64-bit integer";
 }
 
-/// What nlohmann has to say, without its number, place and quotation from the text.
+/// nlohmann's message without its error number, position and excerpt.
 std::string in_our_words(std::string message) {
   if (message.find("unexpected end of input") != std::string::npos) return "unexpected end of file";
   if (const auto detail = message.find(" - "); detail != std::string::npos) message.erase(0, detail + 3);
@@ -38,18 +38,21 @@ std::string in_our_words(std::string message) {
 JsonEvents::JsonEvents(std::string_view text, Whole whole)
     : text_(text), at_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {
   if (whole == Whole::state) return;
+  // A single record is read as if it were in a table of a state.
   parts_ = {Part::top, Part::tables, Part::table};
   keys_.resize(parts_.size());
 }
 
+// There are no events for colons and commas, so they are skipped along with white space.
 void JsonEvents::begin_token() { token_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size()); }
 
 void JsonEvents::end_token(std::size_t bytes) { at_ = std::min(token_ + bytes, text_.size()); }
 
+// The value may be spelt in many ways, so the end is found in the text. The same goes for strings.
 void JsonEvents::end_number() { at_ = std::min(text_.find_first_not_of("+-.0123456789eE", token_), text_.size()); }
 
-void JsonEvents::note(std::string what) {
-  if (!problem_) problem_ = Problem{std::move(what), token_};
+void JsonEvents::note(std::string what, bool unknown_name) {
+  if (!problem_) problem_ = Problem{std::move(what), token_, unknown_name};
 }
 
 JsonEvents::Part JsonEvents::part_inside() const {
@@ -71,7 +74,7 @@ void JsonEvents::begin_value() {
   need_comma_ = true;
 }
 
-/// Any value but a list or an object; `text` is how a record spells it.
+/// Handles any value but a list or an object; `text` is how a record spells it.
 bool JsonEvents::scalar(std::string_view text, const char* kind) {
   if (parts_.empty()) {
     foreign_ = std::string("not an object but ") + kind;
@@ -115,12 +118,14 @@ bool JsonEvents::number(std::uint64_t value, std::string_view text) {
 
 bool JsonEvents::number_unsigned(std::uint64_t value) { return number(value, std::to_string(value)); }
 
+// nlohmann calls this for numbers with a minus sign only.
 bool JsonEvents::number_integer(std::int64_t value) {
   begin_token();
   if (!parts_.empty() && (parts_.back() == Part::top || parts_.back() == Part::index)) note("a negative number");
   return number(0, std::to_string(value));
 }
 
+// nlohmann passes integers that do not fit 64 bits as floats too, hence the wording.
 bool JsonEvents::number_float(double /*value*/, const std::string& spelling) {
   begin_token();
   note(not_an_integer(spelling));
@@ -162,7 +167,7 @@ void JsonEvents::top_text(const std::string& value) {
   } else if (member_ == "account") {
     if (!is_account(value)) note("the account is not twelve digits");
     document_.header.account = value;
-  } else if (member_ != "checksum") {  // A checksum that no longer holds is what makes this an edited file.
+  } else if (member_ != "checksum") {  // A checksum that does not match makes this an edited file, not a damaged one.
     note(in_quotes(member_) + " is a string");
   }
 }
@@ -214,8 +219,10 @@ bool JsonEvents::close(char bracket) {
 }
 
 void JsonEvents::end_record() {
+  // A record that is too long is reported where it begins.
   token_ = record_begin_;
   if (line_.size() > kMostRecordBytes) note("record " + in_quotes(key_) + " is too long");
+  // After a problem the document will not be used: only the rest of the text is of interest.
   if (!problem_) document_.tables[table_].insert_or_assign(key_, std::move(line_));
   line_.clear();
 }
@@ -234,7 +241,7 @@ bool JsonEvents::key(std::string& name) {
       member_ = name;
       present_.insert(name);
       if (std::find(kMembers.begin(), kMembers.end(), name) == kMembers.end()) {
-        note("a state has no member " + in_quotes(name));
+        note("a state has no member " + in_quotes(name), true);
       }
       break;
     case Part::tables:
@@ -259,12 +266,14 @@ bool JsonEvents::key(std::string& name) {
 }
 
 bool JsonEvents::parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) {
+  // nlohmann's error for numbers that overflow even a double.
   constexpr int kNumberOverflow = 406;
   if (error.id == kNumberOverflow) {
     begin_token();
     note(not_an_integer(token));
     return false;
   }
+  // nlohmann counts the bytes it has read, so the offending one is the last of them.
   token_ = position == 0 ? 0 : std::min(position - 1, text_.size());
   note(in_our_words(error.what()));
   return false;
@@ -277,6 +286,7 @@ void JsonEvents::check_complete() {
   } else if (!has("format")) {
     foreign_ = "it has no \"format\"";
   }
+  // What is missing has no place of its own.
   token_ = 0;
   for (const auto name : kRequired) {
     if (!has(name)) note("the member " + in_quotes(name) + " is missing");

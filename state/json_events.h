@@ -1,9 +1,9 @@
-// The strict parser's ear: follows the events of nlohmann/json through a text and builds a Document of them.
+// SAX handler of the strict parser: builds a Document from the events of nlohmann/json.
 //
-// The events come without a place in the text, so the place is followed along: each event tells which kind of token
-// comes next, and its end is found by a glance at the text. Problems of meaning do not end the parse; the first is
-// kept, and the rest of the text is still asked for its format, because a file of another program must be told as such
-// even if it was sorted so that what we do not know stands before the format.
+// The events carry no position in the text, so this keeps track of it: each event says which kind of token comes next,
+// and the end of that token is found in the text. Errors in meaning do not end the parse. The first one is kept, and
+// the rest of the text is still searched for its format: another program's file must be reported as such, even if
+// members that we do not know come before its "format".
 #pragma once
 
 #include <cstddef>
@@ -25,12 +25,13 @@ class JsonEvents {
   struct Problem {
     std::string what;
     std::size_t offset = 0;
+    bool unknown_name = false;  ///< Of a member of the outermost object.
   };
 
-  /// Follows `text`, which is a whole state or a single record, and must outlive this.
+  /// Handles the events of `text`, a whole state or a single record. `text` must outlive this.
   explicit JsonEvents(std::string_view text, Whole whole = Whole::state);
 
-  // What nlohmann::json::sax_parse calls. False ends the parse.
+  // Called by nlohmann::json::sax_parse. Returning false ends the parse.
   bool null();
   bool boolean(bool value);
   bool number_integer(std::int64_t value);
@@ -45,7 +46,7 @@ class JsonEvents {
   bool key(std::string& name);
   bool parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error);
 
-  /// After a parse that succeeded: notes what is missing from the document.
+  /// Call after a successful parse: notes the members that are missing.
   void check_complete();
 
   [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
@@ -54,18 +55,18 @@ class JsonEvents {
   [[nodiscard]] std::uint64_t version() const { return version_; }
   [[nodiscard]] Document take_document() { return std::move(document_); }
 
-  /// Notes where the record under that key begins.
+  /// Call before the parse: makes sought_offset() the place where that record begins.
   void seek(std::string_view table, std::string_view key);
   [[nodiscard]] std::optional<std::size_t> sought_offset() const { return sought_offset_; }
 
  private:
-  /// What an object or list that is open stands for.
+  /// What an open object or list represents.
   enum class Part { top, index, tables, table, record, ignored };
 
   void begin_token();
   void end_token(std::size_t bytes);
   void end_number();
-  void note(std::string what);
+  void note(std::string what, bool unknown_name = false);
   bool scalar(std::string_view text, const char* kind);
   bool number(std::uint64_t value, std::string_view text);
   bool open(char bracket);
@@ -77,22 +78,22 @@ class JsonEvents {
   Part part_inside() const;
 
   std::string_view text_;
-  std::size_t at_ = 0;     ///< Behind the last token.
+  std::size_t at_ = 0;     ///< Just past the last token.
   std::size_t token_ = 0;  ///< Where the current token begins.
   std::optional<Problem> problem_;
   std::string foreign_;
   Document document_;
   std::uint64_t version_ = 0;
 
-  std::vector<Part> parts_;                            ///< One for each object and list that is open.
+  std::vector<Part> parts_;                            ///< One for each open object or list.
   std::vector<std::unordered_set<std::string>> keys_;  ///< The keys seen so far in each of them.
-  std::string member_;                                 ///< Of the outermost object.
-  std::unordered_set<std::string> present_;            ///< Its members so far.
+  std::string member_;                                 ///< The current member of the outermost object.
+  std::unordered_set<std::string> present_;            ///< The members of the outermost object so far.
   std::string table_;
   std::string key_;
   std::size_t record_depth_ = 0;
   std::size_t record_begin_ = 0;
-  std::string line_;  ///< The record as far as it is read.
+  std::string line_;  ///< The record so far, as compact JSON.
   bool need_comma_ = false;
 
   std::string sought_table_;

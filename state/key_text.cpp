@@ -9,7 +9,7 @@ constexpr std::string_view kShortMeanings = "\"\\\b\f\n\r\t";
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
-/// Decodes the escape that begins at `at`, after its backslash, and moves `at` behind it.
+/// Decodes the escape that begins at `at`, after its backslash, and moves `at` past it.
 std::optional<char> unescape_one(std::string_view spelling, std::size_t& at) {
   if (at >= spelling.size()) return std::nullopt;
   if (const auto index = kShortNames.find(spelling[at]); index != std::string_view::npos) {
@@ -19,8 +19,10 @@ std::optional<char> unescape_one(std::string_view spelling, std::size_t& at) {
   if (!spelling.substr(at).starts_with("u00") || at + 5 > spelling.size()) return std::nullopt;
   const auto high = kHexDigits.find(spelling[at + 3]);
   const auto low = kHexDigits.find(spelling[at + 4]);
+  // Only control characters, below 0x20, are spelt like this.
   if (high > 1 || low == std::string_view::npos) return std::nullopt;
   const char c = static_cast<char>(high * 16 + low);
+  // append_escaped uses the short form for these.
   if (kShortMeanings.find(c) != std::string_view::npos) return std::nullopt;
   at += 5;
   return c;

@@ -13,7 +13,7 @@ constexpr std::string_view kChecksumFoot = "\"}\n";
 constexpr std::size_t kChecksumLineBytes = kChecksumHead.size() + kChecksumDigits + kChecksumFoot.size();
 constexpr std::string_view kTablesFoot = "},\n";
 
-/// Reads a text from front to back. Once something is missing, nothing that follows is found either.
+/// Reads a text from front to back. After a mismatch every further read fails too, so it is enough to check at the end.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : rest_(text) {}
@@ -34,7 +34,7 @@ class Cursor {
     if (take(word.size()) != word) good_ = false;
   }
 
-  /// A number as we write it: no sign and no leading zeros.
+  /// Reads a number as we write it: no sign and no leading zeros.
   std::uint64_t number() {
     std::uint64_t value = 0;
     const auto result = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
@@ -89,14 +89,17 @@ std::optional<Layout> recognise(std::string_view text, unsigned version) {
   cursor.expect("},\n\"tables\": {\n");
   for (const auto& entry : index) {
     if (!cursor.good() || !is_table_name(entry.name)) return std::nullopt;
+    // Sorted, with no name twice.
     if (!layout.tables.empty() && layout.tables.back().name >= entry.name) return std::nullopt;
     cursor.expect(table_head(entry.name));
     const RecordLines lines(cursor.take(entry.bytes));
+    // A table ends at the end of a line, and has at least one.
     if (!lines.text().ends_with('\n')) return std::nullopt;
     layout.tables.push_back({entry.name, lines});
     cursor.expect(table_foot(layout.tables.size() == index.size()));
   }
   cursor.expect(kTablesFoot);
+  // The checksum comes last: only this step reads the whole text.
   if (!cursor.at_end() || !is_account(layout.header.account) || !checksum_holds(text)) return std::nullopt;
   return layout;
 }

@@ -9,12 +9,14 @@
 namespace ec2mimic::state {
 namespace {
 
-// Each time somebody else has put a file in place, so that all in all there is progress.
+// A new attempt means that another writer has put a file in place, so there is progress overall.
 constexpr int kMostAttempts = 10'000;
 
-// A FIFO must not make us wait for its other end, nor a link lead us elsewhere than to where the lock is.
+// O_NONBLOCK so that a FIFO does not make us wait for its other end; O_NOFOLLOW so that we lock the file at this path
+// and not one that a link points to.
 constexpr int kFlags = O_RDWR | O_NONBLOCK | O_NOFOLLOW;
 
+// Errors of file systems without locks, rather than of this lock.
 bool cannot_be_locked(int answer) {
   return answer == -EBADF || answer == -ENOLCK || answer == -EOPNOTSUPP || answer == -EINVAL || answer == -ENOSYS;
 }
@@ -33,7 +35,7 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
     : files_(files), path_(std::move(path)), patience_(patience), reads_(content == Content::read) {
   int torn = 0;
   for (int attempt = 0; attempt < kMostAttempts && torn < kMostReads; ++attempt) {
-    // Before the queue, so that nobody who must not write the file leaves a lock beside it.
+    // Opened before queueing, so that somebody who must not write the file leaves no lock file beside it.
     file_ = open_file(files_, path_, kFlags);
     if (!file_.is_open() && file_.error() != ENOENT) fail_to_open(path_, file_.error());
     if (queue == Queue::beside && !queue_) take_turn();
@@ -46,8 +48,8 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
   refuse_moving_file(path_);
 }
 
-// A lock file that we must not open may be another user's, who may write the state as we may: the state's own lock will
-// do.
+// The lock file may belong to another user and be closed to us, even though we may write the state. The lock on the
+// state itself will do then.
 void LockedFile::take_turn() {
   try {
     queue_.emplace(files_, path_, patience_);
@@ -82,7 +84,7 @@ void LockedFile::refuse_read_only() const {
   }
 }
 
-// A file can have come while we waited for our turn.
+// A file may have appeared while we waited in the queue.
 bool LockedFile::is_there() {
   FileStatus found;
   return queue_ && files_.status_at(path_, found) == 0;

@@ -1,9 +1,9 @@
-// A file that one writer at a time reads, and replaces as a whole.
+// A file that one writer at a time reads and replaces as a whole.
 //
-// The lock is the file's own, taken on the file that was opened; then its path must still lead to it. Who replaces the
-// file puts another in its place, and those who waited for the old one begin again. So there is no lock file that could
-// be removed; a queue beside it (file_lock.h) only spares them the beginning again. Two writers who find no file at all
-// both make one, and only one of them can link it to its place (save.h).
+// The lock is on the file itself: it is taken on the opened file, and then the path must still lead to that file. A
+// writer puts another file in its place, so those who waited for the old one start over. This needs no lock file that
+// somebody could remove; the queue beside the file (file_lock.h) only spares writers the starting over. Two writers who
+// both find no file both make one, and only one of them can link it into place (save.h).
 //
 // Where the system cannot lock the file (some network file systems), the queue alone keeps writers apart.
 #pragma once
@@ -27,40 +27,43 @@ class LockedFile {
   enum class Queue { none, beside };
   enum class Content { read, skip };
 
-  /// Waits for the file at `path` (resolved), and as long again for its queue, for at most `patience` each, and reads
-  /// it unless that is to be skipped. Throws StateError: busy; unreadable where it cannot be read, is no regular file,
-  /// is too large, or is changed in place faster than we can read it; not_written where we have no right to write to
-  /// it, even though writing will replace it and need only the right to change its folder.
+  /// Opens and locks the file at `path` (resolved), if there is one, and reads it unless `content` is skip. Waits at
+  /// most `patience` for its lock, and as long again for its place in the queue. Throws StateError: busy; not_written
+  /// if we have no right to write the file (replacing it would only need the right to change its folder, but a file
+  /// that must not be written must not be replaced either), or cannot make the folders for the queue; unreadable if the
+  /// file cannot be read, is not a regular file, is too large, or is changed in place faster than we can read it.
   LockedFile(FileSystem& files, std::string path, std::chrono::milliseconds patience, Queue queue, Content content);
 
   [[nodiscard]] bool exists() const { return old_.has_value(); }
-  /// Throws StateError (not_written) if the file is marked as not to be written, which the system lets root do.
+  /// Throws StateError (not_written) if the file has no write permission for anybody. The system would let root write
+  /// it.
   void refuse_read_only() const;
   [[nodiscard]] std::string_view content() const { return content_.text(); }
-  /// The content, and the right to keep it; content() is empty from then on.
+  /// Hands the content over; content() is empty from then on.
   [[nodiscard]] Buffer take_content() { return std::move(content_); }
-  /// True if the file is not empty, or held a state and was emptied.
+  /// True if the file is not empty, or is empty but held a state once.
   [[nodiscard]] bool holds_a_state() const { return exists() && (old_->status.size > 0 || held_a_state()); }
-  /// True if its lock file remembers that there was a state.
+  /// True if the lock file says that there was a state.
   [[nodiscard]] bool held_a_state() const {
     return queue_ ? queue_->remembers_state() : lock_remembers_state(files_, path_);
   }
 
-  /// As save().
+  /// See save(). Also makes sure that the folders above a new file are on the disk, and that the lock file remembers
+  /// the state.
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
                              const std::optional<Keepsake>& keepsake = {});
 
-  /// As confirm(), of save.h, if the file exists. Whoever made it may have been killed before it could do the rest of
-  /// its work.
+  /// See confirm() in save.h; does nothing if there is no file. Needed because the writer that made the file may have
+  /// been killed before it could sync the folder.
   void confirm();
 
  private:
   enum class Opened { yes, replaced, written_to };
-  /// What became of the file that was opened, once it is locked and read.
+  /// Locks and reads the opened file, and tells whether it is still the one at the path.
   Opened open();
   void take_turn();
   bool is_there();
-  /// False if the system cannot lock it.
+  /// False if the file system does not support locks.
   bool lock();
 
   FileSystem& files_;

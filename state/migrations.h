@@ -1,9 +1,6 @@
-// From the versions that earlier programs wrote to the one of today, step by step.
-//
-// The current version is the first, so there is nothing to migrate yet, and no list of steps stands here. A new table
-// or a new member of a record raises the version all the same, because an older program must not misjudge what it
-// cannot see; the step that leads there is then handed to the store by the layer above, which knows what is in a record
-// (FileStoreOptions).
+// From the versions that earlier programs wrote to the one of today, step by step. The steps themselves are in
+// core/account/migrations.h, because they need to know what is in a record; they are handed to the store with its
+// LoadRules. When the version rises, and when it need not, is said in FORMAT.md.
 #pragma once
 
 #include <functional>
@@ -13,14 +10,14 @@
 
 namespace ec2mimic::state {
 
-/// One step: makes of a document of version `from` one of version `from` + 1.
+/// One step: turns a document of version `from` into one of version `from` + 1.
 struct Migration {
   unsigned from = 0;
   std::function<void(Document&)> apply;
 };
 
-/// Takes `document` from version `from` to version `to`. False, with the document as far as the steps led, where a step
-/// is missing.
+/// Takes `document` from version `from` to version `to`. Returns false if a step is missing; the steps before it are
+/// then already applied.
 [[nodiscard]] bool migrate(Document& document, unsigned from, unsigned to, std::span<const Migration> steps);
 
 }  // namespace ec2mimic::state

@@ -15,11 +15,11 @@ bool is_same_file(FileSystem& files, const std::string& one, const std::string& 
 }
 
 bool are_in_one_folder(FileSystem& files, const std::string& one, const std::string& other) {
-  // Behind a slash a folder is looked at and not the link that may stand for it.
+  // With "/." appended, lstat looks at the folder and not at a symbolic link to it.
   return is_same_file(files, folder_of(one) + "/.", folder_of(other) + "/.");
 }
 
-// `.v3` or `.v3.2`, of whatever version: a program of another one makes others than we do.
+// `.v3` or `.v3.2`, with any version number: programs of other versions keep versions that we do not know.
 bool is_kept_version(std::string_view suffix) {
   if (!suffix.starts_with(".v")) return false;
   return suffix.find_first_not_of("0123456789.", 2) == std::string_view::npos && suffix.size() > 2;
@@ -41,7 +41,7 @@ bool belongs_to(FileSystem& files, const std::string& path, const std::string& o
   if (name.starts_with(stem) && is_suffix(name.substr(stem.size())) && are_in_one_folder(files, place, state)) {
     return true;
   }
-  // By another name it can only be a file that is there.
+  // Under another name (a hard link) it can only be a file that exists.
   for (const char* suffix : {"", ".lock", ".new"}) {
     if (is_same_file(files, place, state + suffix)) return true;
   }

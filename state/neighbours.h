@@ -1,4 +1,4 @@
-// The files that stand beside a state and go with it.
+// The files beside a state that belong to it.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace ec2mimic::state {
 
-/// True if `path` names the file at `owner`, or one that is made beside it when it is written: `.lock`, `.new`, and the
-/// `.v<N>` of older versions. It may do so by another spelling, a symbolic or a hard link, and none of them need be
-/// there yet. What is there and no regular file, such as /dev/null, belongs to nobody. Throws StateError (unreadable)
-/// where links form a loop.
+/// True if `path` names the state file `owner` or one of the files made beside it: `.lock`, `.new`, and `.v<N>` for
+/// older versions. Other spellings, symbolic links and hard links count, and the files need not exist yet. Something
+/// that exists and is not a regular file, such as /dev/null, never belongs to a state. Throws StateError (unreadable)
+/// if symbolic links form a loop.
 [[nodiscard]] bool belongs_to(FileSystem& files, const std::string& path, const std::string& owner);
 
 }  // namespace ec2mimic::state

@@ -19,7 +19,7 @@ int write_all(FileSystem& files, int handle, std::span<const std::string_view> p
     const auto some = rest.first(std::min(rest.size(), FileSystem::kMostPieces));
     const auto answer = uninterrupted([&] { return files.write(handle, some); });
     if (answer < 0) return static_cast<int>(answer);
-    if (answer == 0) return -EIO;  // Neither progress nor a reason: asking again could go on for ever.
+    if (answer == 0) return -EIO;  // No progress and no error: trying again could go on for ever.
     auto written = static_cast<std::size_t>(answer);
     while (!rest.empty() && written >= rest.front().size()) {
       written -= rest.front().size();
@@ -57,7 +57,7 @@ int make_file(FileSystem& files, const std::string& path, const std::optional<Pe
   if (!file.is_open()) return -file.error();
   int answer = write_safely(files, file.handle(), pieces);
   if (answer == 0) answer = file.close();
-  // Interrupted, Linux has closed it all the same, and what was written is already safe.
+  // On EINTR Linux has closed the file all the same, and its content is on the disk already.
   if (answer == 0 || answer == -EINTR) return 0;
   files.unlink(path);
   return answer;

@@ -1,4 +1,4 @@
-// A file that is being made: all of it, on the disk, or nothing of it.
+// Creating files: complete and on the disk, or not at all.
 #pragma once
 
 #include <optional>
@@ -12,16 +12,17 @@
 
 namespace ec2mimic::state {
 
-/// Makes the file at `path`, which must not exist yet. Its permissions are `like`, as far as give_permissions can, or
-/// 0600. Open for writing if all went well; otherwise error() says why, and nothing is left at `path`, except that
-/// EEXIST leaves alone what was there. `made` is set to the status of the new file before it got its permissions.
+/// Makes the file at `path`, which must not exist yet, with the permissions `like`, as far as give_permissions can give
+/// them, or 0600. Returns it open for writing. On failure error() says why, and nothing is left at `path`, except that
+/// EEXIST leaves alone what was there. `made` is the status of the new file before it was given its permissions.
 [[nodiscard]] OpenFile create_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
                                    FileStatus& made);
 
-/// Writes `pieces` to an open file and returns when they are on the disk. 0, or an errno negated.
+/// Writes `pieces` to an open file and returns once they are on the disk. 0, or a negated errno.
 [[nodiscard]] int write_safely(FileSystem& files, int handle, std::span<const std::string_view> pieces);
 
-/// Both, and closes the file. 0, or an errno negated: then it is not there, except that -EEXIST leaves alone what was.
+/// Creates the file, writes it and closes it. 0, or a negated errno: then the file does not exist, except that -EEXIST
+/// leaves alone what was there.
 [[nodiscard]] int make_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
                             std::span<const std::string_view> pieces);
 

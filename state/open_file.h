@@ -1,4 +1,4 @@
-// A file opened through the door, closed when it goes out of scope.
+// An open file of a FileSystem, closed when it goes out of scope.
 #pragma once
 
 #include <cerrno>
@@ -12,7 +12,7 @@ namespace ec2mimic::state {
 class OpenFile {
  public:
   OpenFile() = default;
-  /// Takes over `handle`, which may be a negated errno: then nothing is open.
+  /// Takes ownership of `handle`. If it is a negated errno, nothing is open.
   OpenFile(FileSystem& files, int handle) : files_(&files), handle_(handle) {}
   OpenFile(OpenFile&& other) noexcept : files_(other.files_), handle_(std::exchange(other.handle_, -1)) {}
   OpenFile& operator=(OpenFile&& other) noexcept {
@@ -27,11 +27,11 @@ class OpenFile {
 
   [[nodiscard]] bool is_open() const { return handle_ >= 0; }
   [[nodiscard]] int handle() const { return handle_; }
-  /// The errno of the open that failed; 0 where it did not.
+  /// The errno of the failed open; 0 if it succeeded.
   [[nodiscard]] int error() const { return handle_ < 0 ? -handle_ : 0; }
 
-  /// Closes the file, once, and answers as FileSystem::close. A close that fails is never repeated: the handle may
-  /// already stand for another file.
+  /// Closes the file, once; returns what FileSystem::close does. A failed close is not repeated, because the handle may
+  /// already belong to another file.
   int close() { return is_open() ? files_->close(std::exchange(handle_, -1)) : 0; }
 
  private:
@@ -39,7 +39,7 @@ class OpenFile {
   int handle_ = -1;
 };
 
-/// Calls `call` again for as long as a signal interrupts it.
+/// Repeats `call` while signals interrupt it (-EINTR).
 template <typename Call>
 auto uninterrupted(Call call) {
   for (;;) {
@@ -48,7 +48,7 @@ auto uninterrupted(Call call) {
   }
 }
 
-/// FileSystem::open, repeated when a signal interrupts it.
+/// FileSystem::open, repeated if a signal interrupts it.
 inline OpenFile open_file(FileSystem& files, const std::string& path, int flags, unsigned mode = 0) {
   return {files, uninterrupted([&] { return files.open(path, flags, mode); })};
 }

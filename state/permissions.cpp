@@ -9,23 +9,25 @@ constexpr unsigned kOwner = 0700;
 constexpr unsigned kGroup = 0070;
 constexpr unsigned kOthers = 0007;
 
-/// Keeps owner and group as far as we may. 1 if the group is the wanted one, 0 if not, or an errno negated.
+/// Sets owner and group as far as we may. Returns 1 if the group is the wanted one, 0 if not, or a negated errno.
 int keep_owner(FileSystem& files, int handle, const FileStatus& made, const Permissions& wanted) {
   if (made.owner == wanted.owner && made.group == wanted.group) return 1;
   const bool root = files.user() == 0;
   const int answer = files.set_owner(handle, root ? wanted.owner : made.owner, wanted.group);
   if (answer == 0) return 1;
-  // Root of a user namespace has no power over users that the namespace does not know: it is a user like any other.
+  // Root in a user namespace cannot give files to users that the namespace does not map (EINVAL): there it is a user
+  // like any other.
   if (root && answer != -EINVAL) return answer;
   return made.group == wanted.group ? 1 : 0;
 }
 
-/// The group's rights must not go to another group, and those who were in the old one now count among the others.
+/// The mode if the file gets another group: that group must not get the old group's rights, and the members of the old
+/// group now count as others.
 unsigned without_group(unsigned mode) { return (mode & kOwner) | (mode & kOthers & ((mode & kGroup) >> 3U)); }
 
-/// The mode to set. A list that cannot be carried over may have denied somebody what the others may, so that only the
-/// owner's rights are certain then. A list that the new file got from its folder would come into force with the
-/// group's rights.
+/// Sets the access control list and returns the mode to set. If the list cannot be set, only the owner's rights are
+/// certain, because the list may have denied somebody what others may do. The list must be removed if there is none to
+/// set: the new file may have inherited one from its folder, which the group's rights would bring into force.
 unsigned carry_acl(FileSystem& files, int handle, const Permissions& wanted) {
   if ((wanted.mode & kGroup) == 0) return wanted.mode;
   return files.write_acl(handle, wanted.acl) == 0 ? wanted.mode : wanted.mode & kOwner;

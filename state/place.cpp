@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kMostLinks = 40;  // As many as Linux follows.
 
-/// A umask can take rights away even from the owner of a folder, who could then put nothing into it.
+/// The umask can take rights away even from the owner of a folder, who could then put nothing into it.
 int open_to_owner(FileSystem& files, const std::string& folder) {
   FileStatus made;
   const int answer = files.status_at(folder, made);
@@ -39,7 +39,7 @@ std::string resolve_links(FileSystem& files, const std::string& path) {
   std::string place = path;
   for (int followed = 0; followed <= kMostLinks; ++followed) {
     std::string target;
-    // Whatever else is wrong with the path shows when the file is opened, and is worded there.
+    // Anything else wrong with the path is reported when the file is opened.
     if (files.read_link(place, target) < 0) return place;
     place = target.starts_with('/') ? target : place.substr(0, place.find_last_of('/') + 1) + target;
   }
@@ -70,7 +70,7 @@ void sync_folders_above(FileSystem& files, const std::string& folder, const std:
   FileStatus status;
   if (folder_of(folder) == folder || files.status_at(folder, status) < 0 || status.owner != files.user()) return;
   const int answer = sync_parent(files, folder);
-  // Where we cannot open a folder we have made none in it.
+  // If we may not open a folder, we have not made anything in it.
   if (answer < 0 && answer != -EACCES) fail_to_make_safe(path, folder, answer);
   sync_folders_above(files, folder_of(folder), path);
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
-// From here on, clearing one huge page is cheaper than the faults of the small pages it stands for.
+// From this size on, clearing one huge page costs less than faulting in the small pages that it replaces.
 constexpr std::size_t kLarge = std::size_t{512} << 10;
 
 constexpr std::size_t round_up(std::size_t size, std::size_t unit) { return (size + unit - 1) / unit * unit; }
@@ -34,12 +34,13 @@ Buffer::Buffer(std::size_t capacity) {
     data_ = static_cast<char*>(mapping_);
     return;
   }
+  // One huge page more than needed, so that the buffer can begin at a multiple of its size.
   capacity_ = round_up(capacity, kHugePage);
   mapped_ = capacity_ + kHugePage;
   mapping_ = map(mapped_, 0);
   const auto begin = reinterpret_cast<std::uintptr_t>(mapping_);
   data_ = static_cast<char*>(mapping_) + (round_up(begin, kHugePage) - begin);
-  // Advice: where the kernel knows no huge pages, small ones do.
+  // Only advice: without huge pages the kernel uses small ones.
   (void)madvise(data_, capacity_, MADV_HUGEPAGE);
 }
 

@@ -76,6 +76,7 @@ std::int64_t PosixFileSystem::write(int handle, std::span<const std::string_view
   std::array<iovec, kMostPieces> vectors;
   std::size_t count = 0;
   for (const auto piece : pieces.first(std::min(pieces.size(), kMostPieces))) {
+    // iovec has no const form, but writev only reads.
     vectors[count++] = {const_cast<char*>(piece.data()), piece.size()};
   }
   return answer(::writev(handle, vectors.data(), static_cast<int>(count)));
@@ -91,6 +92,7 @@ int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
 int PosixFileSystem::read_acl(int handle, std::string& acl) {
   acl.clear();
   const auto length = fgetxattr(handle, kAcl, nullptr, 0);
+  // No list, or a file system that has none.
   if (length < 0) return errno == ENODATA || errno == EOPNOTSUPP ? 0 : -errno;
   std::string text(static_cast<std::size_t>(length), '\0');
   const auto count = fgetxattr(handle, kAcl, text.data(), text.size());

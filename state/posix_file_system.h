@@ -1,11 +1,11 @@
-// The door to the real disk: each call is one system call.
+// The real disk: a system call or two behind each function.
 #pragma once
 
 #include "state/file_system.h"
 
 namespace ec2mimic::state {
 
-/// Has no state of its own; one serves any number of stores. What each call promises stands in file_system.h.
+/// Stateless; one can serve any number of stores. file_system.h says what each call promises.
 class PosixFileSystem final : public FileSystem {
  public:
   int open(const std::string& path, int flags, unsigned mode) override;

@@ -13,7 +13,7 @@
 #include <cstdio>
 #include <ctime>
 
-// The member is named so in the kernel; glibc 2.36 does not give it this name yet.
+// timer_create(2) documents this name; glibc 2.36 does not define it yet.
 #ifndef sigev_notify_thread_id
 #define sigev_notify_thread_id _sigev_un._tid
 #endif
@@ -23,8 +23,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// For as long as it lives, interrupts the calls of this thread when the time is over, and every 50 ms from then on: a
-/// signal that comes just before the call would otherwise be lost.
+/// While it lives, interrupts this thread's system calls when the time is over, and every 50 ms from then on: a single
+/// signal could arrive just before the call and be lost.
 class Interruption {
  public:
   explicit Interruption(std::chrono::nanoseconds after) {
@@ -51,7 +51,7 @@ class Interruption {
   Interruption& operator=(const Interruption&) = delete;
   ~Interruption() {
     if (armed_) timer_delete(timer_);
-    // In this order: a signal that is still under way finds the quiet handler.
+    // Restore the mask first: a signal that is still on its way then meets the quiet handler.
     pthread_sigmask(SIG_SETMASK, &old_mask_, nullptr);
     sigaction(SIGALRM, &old_action_, nullptr);
   }
@@ -82,6 +82,7 @@ int lock_patiently(int descriptor, std::chrono::milliseconds patience) {
   if (patience <= std::chrono::milliseconds::zero()) return -ETIMEDOUT;
   const auto deadline = Clock::now() + patience;
   const Interruption interruption(patience);
+  // Without a timer the wait would have no limit.
   if (!interruption.armed()) return -EAGAIN;
   for (;;) {
     if (flock(descriptor, LOCK_EX) == 0) return 0;
@@ -113,7 +114,7 @@ int find_lock_holder(const FileStatus& file, std::string_view table) {
     const auto end = std::min(table.find('\n'), table.size());
     std::string_view line = table.substr(0, end);
     table.remove_prefix(std::min(end + 1, table.size()));
-    next_word(line);  // The number of the lock. Who waits for it has "->" for a kind.
+    next_word(line);  // The number of the lock. A process that only waits for it has "->" in the next column.
     if (next_word(line) != "FLOCK") continue;
     next_word(line);
     next_word(line);

@@ -12,6 +12,7 @@ RecordLine RecordLines::at(std::size_t offset) const {
   const auto line_break = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
   auto line = text_.substr(offset, line_break - offset);
   const bool last = line_break + 1 == text_.size();
+  // Every line but the last of a table ends in a comma.
   if (line.ends_with(',') == last) throw MalformedLine(text_.data() + offset);
   if (!last) line.remove_suffix(1);
   if (!line.starts_with('"')) throw MalformedLine(text_.data() + offset);
@@ -44,13 +45,13 @@ RecordLines::Found RecordLines::find(std::string_view key, std::size_t from) con
 }
 
 void RecordLines::scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const {
-  // A view without a text has no address, and memmem wants one.
+  // An empty view may hold a null pointer, which memmem does not accept.
   if (containing.empty()) containing = "";
   for (std::size_t offset = 0; offset < end();) {
     const void* hit = memmem(text_.data() + offset, text_.size() - offset, containing.data(), containing.size());
     if (hit == nullptr) return;
     const auto line = at(line_begin(static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data()), offset));
-    // The hit can lie in the key, or reach beyond the line.
+    // The hit can be in the key or extend past the line.
     if (line.value.find(containing) != std::string_view::npos) visit(line);
     offset = line.next;
   }

@@ -1,11 +1,10 @@
-// The record lines of one table, as they stand in a laid-out text: found, walked and searched without being decoded.
+// The record lines of one table in a laid-out text: finds, walks and searches them without decoding.
 //
 //     "rtb-0a": {"RouteTableId":"rtb-0a"},
 //     "rtb-0b": {"RouteTableId":"rtb-0b"}
 //
-// The text is trusted for nothing: a checksum can hold over a file that somebody made to trick us. Every step stays
-// inside the text, and a line that is not built like the ones above is reported as MalformedLine by whoever comes
-// across it.
+// The text is not trusted: somebody can forge a file whose checksum matches. No step leaves the text, and a line that
+// is not built like the ones above makes whichever function meets it throw MalformedLine.
 #pragma once
 
 #include <cstddef>
@@ -16,15 +15,15 @@
 
 namespace ec2mimic::state {
 
-/// One line. Offsets count from the beginning of the table's lines.
+/// One line. Offsets are relative to the beginning of the table's lines.
 struct RecordLine {
   std::size_t begin = 0;   ///< Where the line begins.
-  std::size_t next = 0;    ///< Where the next one begins; behind the last line, where it would.
+  std::size_t next = 0;    ///< Where the next line begins, or would begin after the last one.
   std::string_view key;    ///< As spelt in the file (key_text.h), without its quotation marks.
   std::string_view value;  ///< The record: one JSON object.
 };
 
-/// Thrown for a line that is not laid out as a record; tells where in the text it begins.
+/// Thrown for a line that is not laid out as a record; place() is where in the text it begins.
 class MalformedLine : public std::exception {
  public:
   explicit MalformedLine(const char* place) : place_(place) {}
@@ -35,30 +34,30 @@ class MalformedLine : public std::exception {
   const char* place_;
 };
 
-/// A view of the lines of one table, with the line break behind each, in byte order of their keys as spelt.
+/// A view of the lines of one table, each with its line break, sorted by the bytes of their keys as spelt.
 class RecordLines {
  public:
   RecordLines() = default;
   explicit RecordLines(std::string_view text) : text_(text) {}
 
-  /// The text as it was given.
+  /// The text passed to the constructor.
   [[nodiscard]] std::string_view text() const { return text_; }
-  /// Where a line behind the last one would begin.
+  /// Where a line after the last one would begin.
   [[nodiscard]] std::size_t end() const { return text_.size(); }
 
-  /// The line that begins at `offset`, which is less than end().
+  /// The line that begins at `offset`, which must be less than end(). Throws MalformedLine.
   [[nodiscard]] RecordLine at(std::size_t offset) const;
 
   struct Found {
-    RecordLine line;  ///< The line with the key, where there is one; otherwise only begin and next, both of them where
-                      ///< a line with that key would have to begin.
+    RecordLine line;  ///< The line with the key if there is one; otherwise only begin and next, both at the place where
+                      ///< a line with that key belongs.
     bool there = false;
   };
-  /// Looks for `key`, as spelt in the file, among the lines from `from` on (which begins a line, or is end()). A binary
-  /// search over bytes.
+  /// Looks for `key`, as spelt in the file, among the lines from `from` on (the beginning of a line, or end()): a
+  /// binary search over bytes. Throws MalformedLine.
   [[nodiscard]] Found find(std::string_view key, std::size_t from = 0) const;
 
-  /// Visits the lines whose value contains `containing`, in order. The empty text is contained in every one.
+  /// Visits the lines whose value contains `containing`, in order; every line if it is empty. Throws MalformedLine.
   void scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const;
 
  private:

@@ -16,7 +16,7 @@ struct Change {
   const std::string* line;
 };
 
-/// The changes of one table in the order of the file, which differs from that of the keys where one has to be escaped.
+/// The changes of one table in file order, which differs from the order of the keys if one has to be escaped.
 std::vector<Change> in_file_order(std::string_view table, const TableChanges::mapped_type& changes) {
   std::vector<Change> sorted;
   sorted.reserve(changes.size());
@@ -29,8 +29,8 @@ std::vector<Change> in_file_order(std::string_view table, const TableChanges::ma
   return sorted;
 }
 
-/// Puts the lines of one table together. A range is handed over without the comma and the line break behind its last
-/// line, because only here is known whether another line follows.
+/// Joins the lines of one table. A range is added without the comma and line break after its last line, because only
+/// here is it known whether another line follows.
 class Body {
  public:
   explicit Body(Pieces& pieces) : pieces_(pieces) {}
@@ -73,7 +73,7 @@ class Body {
 
 std::size_t merge(const RecordLines& old, const std::vector<Change>& changes, Pieces& pieces) {
   Body body(pieces);
-  std::size_t carried = 0;  // Old lines before this one are dealt with.
+  std::size_t carried = 0;  // Old lines before this offset are done.
   for (const auto& change : changes) {
     const auto [line, there] = old.find(change.key, carried);
     const bool same = change.line == nullptr ? !there : there && line.value == *change.line;
@@ -88,7 +88,7 @@ std::size_t merge(const RecordLines& old, const std::vector<Change>& changes, Pi
   return body.bytes();
 }
 
-/// The names of the tables that were there or shall be, in order.
+/// The sorted names of the tables that exist or are changed.
 std::vector<std::string_view> table_names(const Layout& before, const TableChanges& changes) {
   std::vector<std::string_view> names;
   for (const auto& table : before.tables) names.push_back(table.name);
@@ -102,7 +102,7 @@ std::vector<std::string_view> table_names(const Layout& before, const TableChang
 
 Pieces rewrite(const Layout& before, const Header& header, unsigned version, const TableChanges& changes) {
   Pieces pieces;
-  pieces.list.emplace_back();  // The header's place: it tells the length of what follows.
+  pieces.list.emplace_back();  // Reserved for the header, which needs the lengths of the tables.
   std::vector<IndexEntry> index;
   std::size_t last_foot = 0;
   for (const auto name : table_names(before, changes)) {

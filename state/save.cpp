@@ -24,7 +24,7 @@ bool is_at(FileSystem& files, const std::string& path, const FileStatus& file) {
   return files.status_at(path, found) == 0 && found.same_file(file);
 }
 
-/// Not every file system has hard links.
+/// A hard link costs nothing; a copy is for file systems without them.
 int link_or_copy(FileSystem& files, const std::string& path, const std::string& kept, const OldFile& old,
                  std::string_view text) {
   const int answer = uninterrupted([&] { return files.link(path, kept); });
@@ -38,17 +38,18 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
     const std::string kept = i == 1 ? name : name + "." + std::to_string(i);
     const int answer = link_or_copy(files, path, kept, old, keepsake.text);
     if (answer == 0) return;
-    // A commit that failed later on has kept it already.
+    // An earlier commit that failed after this step kept it already.
     if (answer == -EEXIST && is_at(files, kept, old.status)) return;
     if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the old " + path + " as " + kept, answer);
   }
 }
 
-/// The new file under its temporary name, which it loses when this goes out of scope, unless it has another by then.
+/// The new file under its temporary name. The destructor removes that name unless the file has been moved.
 ///
-/// It is locked for as long as it has the name, and one that somebody else has locked is waited for: of two writers who
-/// have no lock in common, as where both found no file, neither can take the other's away and have its own half-written
-/// one renamed instead. Somebody can have taken it between its creation and its lock: that is seen before it is moved.
+/// It is locked for as long as it has the name, and one that somebody else has locked is waited for. So two writers
+/// without a common lock, such as two who both found no file, cannot remove each other's temporary and have their own
+/// half-written one renamed instead. One that was removed between its creation and its lock is noticed before it is
+/// moved.
 class Temporary {
  public:
   Temporary(FileSystem& files, const std::string& path, const std::optional<OldFile>& old,
@@ -69,7 +70,7 @@ class Temporary {
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary() {
-    // By then somebody else's file may have the name.
+    // Somebody else's file may have the name by now.
     if (armed_ && is_at_its_name()) files_.unlink(name_);
   }
 
@@ -80,32 +81,32 @@ class Temporary {
 
   [[nodiscard]] bool is_at_its_name() const { return is_at(files_, name_, status_); }
 
-  /// An errno negated, or 0: then the path has the new file, and the temporary name is gone.
+  /// Renames the file to its path. Returns 0, and the temporary name is gone; or a negated errno.
   [[nodiscard]] int move() {
     const int answer = uninterrupted([&] { return files_.rename(name_, path_); });
     if (answer == 0) armed_ = false;
     return answer;
   }
 
-  /// The same, but -EEXIST if something is at the path.
+  /// Like move, but -EEXIST if something is at the path.
   [[nodiscard]] int move_to_free_place() {
     const int answer = uninterrupted([&] { return files_.link(name_, path_); });
     if (answer == -EEXIST || answer == -ENOENT) return answer;
     if (answer < 0) return move_without_links();
     armed_ = false;
-    files_.unlink(name_);  // If it stays, the next commit takes it for a left-over.
+    files_.unlink(name_);  // If this fails, the next commit treats it as a left-over.
     return 0;
   }
 
  private:
-  // Where the system cannot lock it, the lock on the old file or the queue keeps writers apart. A file without a queue
-  // has neither when it is made for the first time on a file system without locks: one of two such files can be lost.
+  // A failed lock is ignored: on a file system without locks, the queue keeps writers apart. Only a LockedFile without
+  // a queue has neither: if two writers make its file for the first time there, one of the two files can be lost.
   void hold() {
     armed_ = true;
     static_cast<void>(take_lock(files_, file_, name_, path_, patience_));
   }
 
-  /// Not every file system has hard links, nor a rename that replaces nothing.
+  /// For file systems without hard links. Some of them cannot rename without replacing either (EINVAL, ENOSYS).
   int move_without_links() {
     const int answer = uninterrupted([&] { return files_.rename_new(name_, path_); });
     if (answer == -EINVAL || answer == -ENOSYS) return move();
@@ -117,7 +118,8 @@ class Temporary {
     const auto other = open_file(files_, name_, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
     if (other.error() == ENOENT) return;
     FileStatus status;
-    // A writer who was killed after he had linked it to its place leaves the state under two names: we hold its lock.
+    // If a writer was killed after linking its temporary into place, the state has two names, and we hold its lock
+    // already: locking it again through another handle would wait for ourselves.
     const bool is_old =
         other.is_open() && old && files_.status(other.handle(), status) == 0 && status.same_file(old->status);
     if (other.is_open() && !is_old) {
@@ -144,7 +146,7 @@ bool is_unchanged(FileSystem& files, const std::string& path, const FileStatus& 
   return answer == 0 && found.unchanged_since(old);
 }
 
-/// False if another file has come to the path, or somebody took our temporary away.
+/// False if another file is at the path by now, or somebody removed our temporary.
 bool put_in_place(const std::string& path, Temporary& temporary, bool over_old) {
   const int answer = over_old ? temporary.move() : temporary.move_to_free_place();
   if (answer == 0) return true;
@@ -165,7 +167,7 @@ void sync_or_throw(FileSystem& files, const OpenFile& folder, const std::string&
 bool save(FileSystem& files, const std::string& path, const std::optional<OldFile>& old,
           std::span<const std::string_view> pieces, const SaveOptions& options) {
   const std::string folder_path = folder_of(path);
-  // Opened before the rename, so that a folder that cannot be opened is found out while nothing has happened yet.
+  // Opened before the rename, so that a folder that cannot be opened is noticed while nothing has changed yet.
   const auto folder = open_file(files, folder_path, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) fail_to_write(path, "open the folder " + folder_path, -folder.error());
   {

@@ -7,19 +7,19 @@
 
 namespace ec2mimic::state {
 
-/// What went wrong, for who has to decide what to do next.
+/// What went wrong, for callers that have to decide what to do next.
 enum class StateErrorKind {
   unreadable,       ///< The file, its folder or its lock cannot be opened or read.
-  damaged,          ///< The text is not a state of ours; untouched.
+  damaged,          ///< The file is not a valid state; untouched.
   newer,            ///< Written by a newer program; untouched.
-  busy,             ///< Another process kept the lock for longer than our patience.
-  not_written,      ///< The change could not be made; the old state stands.
+  busy,             ///< Another process held the lock, or kept changing the file, for longer than we wait.
+  not_written,      ///< The change could not be made; the old state is intact.
   unknown_outcome,  ///< The change may or may not have become durable.
 };
 
 /// Thrown for every failure of the state. `message()` is one line and names the path; it has no prefix and no trailing
-/// line break. It holds what the file and its path do, whatever characters those are: who shows it makes them visible.
-/// what() ends at the first NUL among them.
+/// line break. It may hold any characters that the file and its path do: the caller makes them printable. what() ends
+/// at the first NUL among them.
 class StateError : public std::exception {
  public:
   StateError(StateErrorKind kind, std::string path, std::string message, int error = 0)
@@ -28,7 +28,7 @@ class StateError : public std::exception {
   [[nodiscard]] StateErrorKind kind() const { return kind_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& message() const { return message_; }
-  /// The errno behind it; 0 if the system had no part in it.
+  /// The errno; 0 if no system call failed.
   [[nodiscard]] int error() const { return error_; }
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
 
@@ -38,5 +38,10 @@ class StateError : public std::exception {
   std::string message_;
   int error_;
 };
+
+/// The StateError (newer) for a file that this program does not know enough to understand, for the reason `what`.
+[[nodiscard]] inline StateError newer_error(const std::string& path, const std::string& what) {
+  return {StateErrorKind::newer, path, path + " was written by a newer ec2mimic: " + what + "; it is left as it is"};
+}
 
 }  // namespace ec2mimic::state

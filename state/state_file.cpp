@@ -19,8 +19,8 @@ void check_kind(const FileStatus& status, const std::string& path) {
   if (status.kind != FileKind::regular) refuse_file(path, "it is not a regular file");
 }
 
-/// One read is enough where the file is as long as its status says: the buffer has a byte to spare, so a read that
-/// leaves it free has met the end.
+/// One read is enough if the file is as long as its status says: the buffer has one byte more, so a read that leaves it
+/// free has reached the end.
 Buffer read_to_end(FileSystem& files, int handle, std::uint64_t expected, const std::string& path) {
   Buffer content(static_cast<std::size_t>(expected) + 1);
   for (;;) {
@@ -33,7 +33,8 @@ Buffer read_to_end(FileSystem& files, int handle, std::uint64_t expected, const 
 }  // namespace
 
 StateFile read_for_reader(FileSystem& files, const std::string& path) {
-  // A FIFO must not make us wait for its other end.
+  // O_NONBLOCK so that a FIFO does not make us wait for its other end. O_NOFOLLOW so that a link is noticed (ELOOP):
+  // the lock file is beside its target.
   constexpr int kFlags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
   for (int attempt = 0; attempt < kMostReads; ++attempt) {
     std::string place = path;
@@ -62,7 +63,7 @@ Place resolve_for_writer(FileSystem& files, const std::string& path) {
     answer = files.status_at(place.path, status);
   }
   if (answer == 0) check_kind(status, path);
-  place.exists = answer != -ENOENT;  // What else can be wrong with it shows when it is opened.
+  place.exists = answer != -ENOENT;  // Any other error is reported when it is opened.
   return place;
 }
 

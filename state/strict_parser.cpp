@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-/// nlohmann takes a NUL for the end of the text, and would overlook what stands behind it.
+/// nlohmann takes a NUL for the end of the text and would ignore what follows it.
 std::optional<std::size_t> offset_of_nul(std::string_view text) {
   const auto offset = text.find('\0');
   return offset == std::string_view::npos ? std::nullopt : std::optional(offset);
@@ -19,11 +19,16 @@ std::optional<std::size_t> offset_of_nul(std::string_view text) {
 Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned newest) {
   if (events.is_foreign())
     return {.kind = Refusal::Kind::foreign, .what = events.foreign(), .offset = 0, .version = {}};
+  // Before any problem: whatever could not be parsed may be right in the newer version.
   if (auto version = newer_version(text, newest)) {
     return {.kind = Refusal::Kind::newer, .what = {}, .offset = 0, .version = *std::move(version)};
   }
   if (const auto& problem = events.problem()) {
-    return {.kind = Refusal::Kind::damaged, .what = problem->what, .offset = problem->offset, .version = {}};
+    return {.kind = Refusal::Kind::damaged,
+            .what = problem->what,
+            .offset = problem->offset,
+            .version = {},
+            .unknown_name = problem->unknown_name};
   }
   const auto nul = offset_of_nul(text).value_or(text.size());
   return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = {}};

@@ -12,7 +12,7 @@ struct TextPosition {
   std::size_t column = 1;  ///< In bytes.
 };
 
-/// Where `offset` lies in `text`; an offset behind the end counts as the end.
+/// The position of `offset` in `text`; an offset past the end counts as the end.
 [[nodiscard]] inline TextPosition position_of(std::string_view text, std::size_t offset) {
   const auto before = text.substr(0, offset);
   TextPosition position;

@@ -12,7 +12,7 @@
 namespace ec2mimic::state {
 namespace {
 
-/// What is shown of the words on a record, which may quote from it.
+/// Limit for the description of a record's problem, which may quote from the record.
 constexpr std::size_t kMostProblemBytes = 400;
 
 }  // namespace
@@ -26,6 +26,7 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
     lay_out({}, rules.version);
   } else if (auto layout = recognise(text_, rules.version)) {
     layout_ = std::move(*layout);
+    check_tables(rules);
   } else {
     parse(rules);
   }
@@ -46,6 +47,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
                            " of the state format, and this program understands versions up to " +
                            std::to_string(rules.version) + "; it is left as it is");
     }
+    if (refusal->unknown_name) refuse_unknown_name(refusal->offset, refusal->what);
     if (refusal->kind == Refusal::Kind::damaged) refuse_at(refusal->offset, refusal->what);
     refuse_at(0, "not a state of ec2mimic: " + refusal->what);
   }
@@ -56,21 +58,40 @@ void TextSnapshot::parse(const LoadRules& rules) {
     }
   }
   check_records(*parsed.document, rules);
+  // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
   lay_out(*parsed.document, rules.version);
+}
+
+void TextSnapshot::check_tables(const LoadRules& rules) const {
+  if (!rules.knows_table) return;
+  for (const TableLines& table : layout_.tables) {
+    if (rules.knows_table(table.name)) continue;
+    throw newer_error(path_, "there is a table \"" + std::string(table.name) + "\", which this program does not know");
+  }
 }
 
 void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
   if (!rules.check) return;
   for (const auto& [table, records] : document.tables) {
     for (const auto& [key, line] : records) {
-      const auto problem = line ? rules.check(table, key, *line) : std::nullopt;
-      if (!problem) continue;
-      refuse_at(offset_of_record(text_, table, key).value_or(0), "record \"" + escaped(excerpt(key)) +
-                                                                     "\" of table \"" + table +
-                                                                     "\": " + excerpt(*problem, kMostProblemBytes));
+      const auto fault = line ? rules.check(table, key, *line) : std::nullopt;
+      if (!fault) continue;
+      const auto offset = offset_of_record(text_, table, key).value_or(0);
+      const std::string what = "record \"" + escaped(excerpt(key)) + "\" of table \"" + table +
+                               "\": " + excerpt(fault->what, kMostProblemBytes);
+      if (fault->unknown_name) refuse_unknown_name(offset, what);
+      refuse_at(offset, what);
     }
   }
+}
+
+// Nobody mistypes a name in a text whose checksum holds.
+void TextSnapshot::refuse_unknown_name(std::size_t offset, const std::string& what) const {
+  if (checksum_holds(text_)) throw newer_error(path_, what);
+  throw StateError(StateErrorKind::newer, path_,
+                   path_ + ", " + in_words(position_of(text_, offset)) + ": " + what +
+                       "; either a newer ec2mimic wrote it, or it is misspelt; the file is left as it is");
 }
 
 void TextSnapshot::refuse_at(std::size_t offset, const std::string& what) const {
@@ -87,6 +108,7 @@ std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::
 
 void TextSnapshot::scan(std::string_view table, std::string_view containing, const Visit& visit) const try {
   layout_.lines_of(table).scan(containing, [&](const RecordLine& line) {
+    // Without a backslash a key is spelt as it is.
     if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
     const auto key = unescaped(line.key);
     if (!key) throw MalformedLine(line.key.data());

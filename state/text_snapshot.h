@@ -1,38 +1,30 @@
-// One revision of the state, on a laid-out text that it owns.
+// One revision of the state, backed by a laid-out text that it owns.
 //
-// Whatever the file looked like, there is only one way to look into it from here on: a text that had to be parsed is
-// laid out anew in memory first. That costs a copy where somebody edited the file, and spares a second Snapshot and a
-// second commit.
+// Whatever the file looked like, there is only one way to read it from here on: a text that had to be parsed is first
+// laid out again in memory. That costs a copy if somebody edited the file, and saves a second Snapshot and a second
+// kind of commit.
 #pragma once
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "state/buffer.h"
 #include "state/document.h"
 #include "state/layout.h"
-#include "state/migrations.h"
+#include "state/load_rules.h"
 #include "state/store.h"
 
 namespace ec2mimic::state {
 
-/// What decides whether a text is a sound state.
-struct LoadRules {
-  RecordCheck check;
-  unsigned version = kCurrentVersion;
-  std::span<const Migration> migrations;
-};
-
 class TextSnapshot final : public Snapshot {
  public:
-  /// An account that was never written. `path` is named where something is wrong.
+  /// An account that was never written. `path` is used in messages.
   TextSnapshot(std::string path, unsigned version);
 
-  /// The state that `file`, the content of the file at `path`, holds. An empty file is an account that was never
-  /// written. Throws StateError (damaged, newer).
+  /// The state in `file`, the content of the file at `path`. An empty file is an account that was never written. Throws
+  /// StateError (damaged, newer).
   TextSnapshot(std::string path, Buffer file, const LoadRules& rules);
 
   [[nodiscard]] const Header& header() const override { return layout_.header; }
@@ -42,25 +34,27 @@ class TextSnapshot final : public Snapshot {
   [[nodiscard]] std::string text() const override { return std::string(text_); }
 
   [[nodiscard]] const Layout& layout() const { return layout_; }
-  /// The version of the file where that is an older one; 0 otherwise.
+  /// The version of the file if it is an older one; 0 otherwise.
   [[nodiscard]] unsigned older_version() const { return older_version_; }
   /// The bytes of the file.
   [[nodiscard]] std::string_view file_text() const { return file_.text(); }
 
-  /// The StateError for an old line that turned out to be none. Only a file made on purpose has such a line: its
-  /// checksum holds.
+  /// Throws the StateError for a line that is not laid out as a record. Only a forged file has such a line, because its
+  /// checksum matches.
   [[noreturn]] void refuse(const MalformedLine& malformed) const;
 
  private:
   void lay_out(const Document& document, unsigned version);
   void parse(const LoadRules& rules);
+  void check_tables(const LoadRules& rules) const;
   void check_records(const Document& document, const LoadRules& rules) const;
   [[noreturn]] void refuse_at(std::size_t offset, const std::string& what) const;
+  [[noreturn]] void refuse_unknown_name(std::size_t offset, const std::string& what) const;
 
   std::string path_;
   Buffer file_;
-  std::string laid_out_;   ///< Where the file is not laid out as we do.
-  std::string_view text_;  ///< The file or laid_out_.
+  std::string laid_out_;   ///< Used if the file is not laid out as we do it.
+  std::string_view text_;  ///< The text of file_ or laid_out_.
   Layout layout_;
   unsigned older_version_ = 0;
   bool edited_ = false;

@@ -11,18 +11,18 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// The meaning of a JSON string, quotation marks included; the empty text where it is not one.
+/// Decodes a JSON string with its quotation marks; empty if it is not one.
 std::string meaning_of(std::string_view token) {
   const auto value = nlohmann::json::parse(token.begin(), token.end(), nullptr, false);
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
-/// Takes a text apart into strings, brackets and what lies between these, one after the other.
+/// Splits a text into strings, brackets and punctuation, and words of anything else.
 class Tokens {
  public:
   explicit Tokens(std::string_view text) : rest_(text) {}
 
-  /// The next token, the empty text at the end. A string that is not closed ends with its line.
+  /// The next token; empty at the end. An unterminated string ends with its line.
   std::string_view next() {
     rest_.remove_prefix(std::min(rest_.find_first_not_of(kBlanks), rest_.size()));
     if (rest_.empty()) return {};
@@ -42,7 +42,7 @@ class Tokens {
   static constexpr std::string_view kMarks = "{}[]:,";
   static constexpr std::string_view kEndsOfWords = " \t\r\n{}[]:,\"";
 
-  /// The length of the string that begins here. JSON has no line breaks in strings.
+  /// The length of the string that begins here. JSON strings hold no line breaks.
   [[nodiscard]] std::size_t string_bytes() const {
     for (std::size_t at = 1; at < rest_.size(); ++at) {
       if (rest_[at] == '"') return at + 1;
@@ -55,13 +55,13 @@ class Tokens {
   std::string_view rest_;
 };
 
-/// True for a number above `newest`. Neither its size nor its form matters: a newer program may have its own.
+/// True for a number above `newest`, of any size and spelling: a newer program may have its own.
 bool is_above(std::string_view token, unsigned newest) {
   if (token.empty() || token.front() < '0' || token.front() > '9') return false;
   if (token.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return false;
   const std::string spelling(token);
   char* end = nullptr;
-  const double value = std::strtod(spelling.c_str(), &end);  // Infinite where it is too large.
+  const double value = std::strtod(spelling.c_str(), &end);  // Infinity if it is too large.
   return end == spelling.c_str() + spelling.size() && value > newest;
 }
 
@@ -74,7 +74,7 @@ std::optional<std::string> newer_version(std::string_view text, unsigned newest)
   std::optional<std::string> version;
   bool is_ours = false;
   std::size_t depth = 1;
-  std::string member;  // The string before the last colon of the outermost object.
+  std::string member;  // The key of the current member of the outermost object.
   std::string_view before;
   for (auto token = tokens.next(); !token.empty() && depth > 0; before = token, token = tokens.next()) {
     const bool is_value = before == ":" && depth == 1;

@@ -31,7 +31,7 @@ int run_sts(const OwnCall& call) {
   const Positional line = take_positional(call.words);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
   const Operation* operation = find_operation(*line.value, Service::sts);
-  if (*line.value == kHelp || (operation != nullptr && !line.rest.empty() && line.rest.front() == kHelp)) {
+  if (*line.value == kHelp) {
     return print_help(call.world, own_page(*find_own_command("sts"), call.world.program));
   }
   if (operation != nullptr) {

@@ -63,4 +63,13 @@ Json Caller::call(const Json& request) {
   return std::get<Json>(std::move(outcome));
 }
 
+void Caller::pass(std::chrono::seconds time) {
+  if (options_.pace == Pace::instant) return;
+  if (options_.clock.fixed) {
+    *options_.clock.fixed += time;
+  } else {
+    world_.process.sleep(time);
+  }
+}
+
 }  // namespace ec2mimic::cli

@@ -1,6 +1,7 @@
 // Calls of one operation in the place and manner that a line asks for.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "cli/args/globals.h"
@@ -21,6 +22,10 @@ class Caller {
 
   /// The answer. As attempt(), and throws Failure for what the service refuses.
   [[nodiscard]] Json call(const Json& request);
+
+  /// Lets so much time pass until the next attempt: by sleeping, or by moving a clock that stands still. At the default
+  /// pace nothing changes by itself, so that no time passes.
+  void pass(std::chrono::seconds time);
 
  private:
   Outcome write(const Json& request);

@@ -55,9 +55,11 @@ Failure in_vain(const Waiter& waiter, const std::string& reason) {
 
 }  // namespace
 
-void poll(const Waiter& waiter, const std::function<Polled()>& ask) {
+void poll(const Waiter& waiter, const std::function<Polled()>& ask,
+          const std::function<void(std::chrono::seconds)>& pass) {
   const Acceptor* last = nullptr;
   for (int attempt = 1; attempt <= waiter.max_attempts; ++attempt) {
+    if (attempt > 1) pass(std::chrono::seconds(waiter.delay));
     const Polled answer = ask();
     const auto found = std::find_if(waiter.acceptors.begin(), waiter.acceptors.end(),
                                     [&](const Acceptor& acceptor) { return matches(acceptor, answer); });

@@ -62,7 +62,8 @@ int run_wait(World& world, const Globals& globals, const Settings& settings, std
   send_paging_options(line, request);
   warn_of_paging(paging, world);
   if (skeleton_of(line) == Skeleton::output) return kSuccess;
-  poll(*waiter, [&] { return caller.attempt(request); });
+  poll(
+      *waiter, [&] { return caller.attempt(request); }, [&](std::chrono::seconds delay) { caller.pass(delay); });
   return kSuccess;
 }
 

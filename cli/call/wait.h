@@ -1,7 +1,8 @@
 // `ec2 wait`: polls an operation until its answer is what a waiter waits for.
 //
-// Nothing changes by itself here: only another process can change what an answer says, and a script that waits has done
-// its work before. So the polls, as many as the AWS CLI makes, follow one another at once.
+// By default nothing changes by itself here: only another process can change what an answer says, and a script that
+// waits has done its work before. So the polls, as many as the AWS CLI makes, follow one another at once. Where states
+// take their time (EC2MIMIC_TRANSITIONS), it sleeps between them as the AWS CLI does.
 #pragma once
 
 #include <span>

@@ -10,6 +10,7 @@
 #include "cli/python/text.h"
 #include "core/net/regions.h"
 #include "core/text/ascii.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -205,6 +206,14 @@ std::optional<std::chrono::seconds> duration(std::string_view text) {
   return std::chrono::seconds(count * unit);
 }
 
+std::optional<ClockSetting> clock_setting(std::string_view text) {
+  if (const auto moment = parse_iso_time(text)) return ClockSetting{moment, {}};
+  if (!text.starts_with('+') && !text.starts_with('-')) return std::nullopt;
+  const auto offset = duration(text.substr(1));
+  if (!offset) return std::nullopt;
+  return ClockSetting{{}, text.front() == '-' ? -*offset : *offset};
+}
+
 Engine::Options engine_options(const Environment& environment) {
   Engine::Options options;
   if (const auto text = environment.filled("EC2MIMIC_TOKEN_TTL")) {
@@ -215,6 +224,21 @@ Engine::Options engine_options(const Environment& environment) {
     }
   }
   if (const auto seed = environment.filled("EC2MIMIC_SEED")) options.seed = std::string(*seed);
+  if (const auto text = environment.filled("EC2MIMIC_NOW")) {
+    const auto setting = clock_setting(*text);
+    if (!setting) {
+      throw bad_configuration(
+          "EC2MIMIC_NOW is '" + std::string(*text) +
+          "', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m.");
+    }
+    options.clock = *setting;
+  }
+  if (const auto pace = environment.filled("EC2MIMIC_TRANSITIONS")) {
+    if (*pace != "instant" && *pace != "real") {
+      throw bad_configuration("EC2MIMIC_TRANSITIONS is '" + std::string(*pace) + "', but should be instant or real.");
+    }
+    options.pace = *pace == "real" ? Pace::real : Pace::instant;
+  }
   return options;
 }
 

@@ -91,8 +91,13 @@ class Settings {
 /// it is no count.
 [[nodiscard]] int attempts(const Environment& environment);
 
-/// EC2MIMIC_TOKEN_TTL and EC2MIMIC_SEED. Throws Failure if the first is not a time.
+/// EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW and EC2MIMIC_TRANSITIONS. Throws Failure (253) for a value that is
+/// not of the right form.
 [[nodiscard]] Engine::Options engine_options(const Environment& environment);
+
+/// A moment such as `2026-01-31T12:00:00Z`, or an offset from the clock such as `+2h` or `-30m`; nothing for any other
+/// text.
+[[nodiscard]] std::optional<ClockSetting> clock_setting(std::string_view text);
 
 /// A time such as `90s`, `30m`, `24h`, `7d` or `3600` (seconds); nothing if the text is none or more than 100 years.
 [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view text);

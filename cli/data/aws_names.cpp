@@ -6,7 +6,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Formatted, each name would have a line.
+// clang-format would give each name a line of its own.
 // clang-format off
 constexpr std::array<std::string_view, 426> kServices{
     "accessanalyzer", "account", "acm", "acm-pca", "aiops", "amp", "amplify", "amplifybackend", "amplifyuibuilder",

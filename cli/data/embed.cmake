@@ -1,6 +1,6 @@
-# Writes the texts that the program carries inside it into one source file. A text's name is its path below the folder
-# that is named here with it: seeds/blog.json, lessons/blog.spec, activate/sh, examples/create-vpc.spec,
-# completions/ec2mimic.bash, man/ec2mimic.1.in.
+# Generates the source file that embeds texts in the program. A text's name is the group given below and its file name:
+# seeds/blog.json, lessons/blog.spec, activate/sh, examples/create-vpc.spec, completions/ec2mimic.bash,
+# man/ec2mimic.1.in.
 
 set(EMBEDDED_FOLDERS "seeds=cli/builtin/seeds/*.json" "lessons=cli/builtin/lessons/*.spec" "activate=cli/builtin/activate/*"
                      "examples=man/examples/*.spec" "completions=completions/*" "man=man/*.in")

@@ -1,4 +1,5 @@
-// Texts that the program carries inside it: seeds, lessons, examples and completion scripts (see embed.cmake).
+// Texts compiled into the program: seeds, lessons, activation scripts, examples, completion scripts and manual sources
+// (see embed.cmake).
 #pragma once
 
 #include <span>
@@ -11,10 +12,10 @@ struct EmbeddedText {
   std::string_view content;
 };
 
-/// All of them, by group and name.
+/// All of them, grouped by folder.
 [[nodiscard]] std::span<const EmbeddedText> embedded_texts();
 
-/// The text of that name, or an empty one where there is none.
+/// The text of that name; empty if there is none.
 [[nodiscard]] std::string_view embedded(std::string_view name);
 
 }  // namespace ec2mimic::cli

@@ -1,7 +1,7 @@
-// The waiters of EC2: which operation they poll, how often, and what its answers mean to them.
+// EC2's waiters: which operation they poll, how often, and how they read its results.
 //
-// The table is AWS's, for the operations that this program is about; a test compares it with AWS's model. A waiter is
-// there as soon as the operation is that it polls.
+// The table is AWS's, limited to the resources that this program covers; a test compares it with AWS's model. A waiter
+// is available once the operation that it polls is.
 #pragma once
 
 #include <cstdint>
@@ -13,15 +13,15 @@
 
 namespace ec2mimic::cli {
 
-/// One thing that an answer can mean.
+/// One condition on the result of a poll, and what it means.
 struct Acceptor {
   enum class State : std::uint8_t { success, failure, retry };
   enum class Matcher : std::uint8_t {
-    path,      ///< What `argument`, a query, finds is `expected`, or true where that is empty.
-    path_all,  ///< It is a list, not empty, and all in it are.
-    path_any,  ///< It is a list, and something in it is.
-    status,    ///< There is an answer at all.
-    error,     ///< The service refuses with the code `expected`.
+    path,      ///< The query `argument` gives `expected`, or true if that is empty.
+    path_all,  ///< The query gives a list that is not empty, and all elements are `expected`.
+    path_any,  ///< The query gives a list, and at least one element is `expected`.
+    status,    ///< The call succeeds.
+    error,     ///< The call fails with the error code `expected`.
   };
 
   State state;
@@ -33,24 +33,24 @@ struct Acceptor {
 struct Waiter {
   std::string_view name;       ///< `VpcAvailable`
   std::string_view operation;  ///< `DescribeVpcs`
-  int delay;                   ///< Between polls, in seconds. The program does not sleep; help tells it.
+  int delay;                   ///< Between polls, in seconds.
   int max_attempts;
-  std::span<const Acceptor> acceptors;  ///< The first that matches counts.
+  std::span<const Acceptor> acceptors;  ///< In order: the first match counts.
 };
 
-/// The word of the command that waits.
+/// The name of the command that waits.
 inline constexpr std::string_view kWait = "wait";
 
-/// All that are known, in the order of their names.
+/// All known waiters, sorted by name.
 [[nodiscard]] std::span<const Waiter> known_waiters();
 
-/// The operation that a waiter polls, or null if the program does not have it.
+/// The operation that a waiter polls, or null if this program does not have it.
 [[nodiscard]] const Operation* polled_by(const Waiter& waiter);
 
-/// The waiter whose command is `vpc-available`, or null.
+/// The available waiter with that command name, such as `vpc-available`, or null.
 [[nodiscard]] const Waiter* find_waiter(std::string_view command);
 
-/// Those whose operations are there.
+/// The waiters whose operations this program has.
 [[nodiscard]] std::vector<const Waiter*> waiters();
 
 }  // namespace ec2mimic::cli

@@ -9,7 +9,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// What botocore's standard mode tries again, by the codes that EC2 gives.
+// The error codes that botocore's standard mode retries, of those that EC2 returns. Sorted.
 constexpr std::array<std::string_view, 21> kTriedAgain{
     "500",
     "502",
@@ -46,6 +46,7 @@ std::string two_columns(const std::vector<std::string_view>& choices) {
   constexpr std::size_t kColumn = 40;
   std::string text;
   for (std::size_t i = 0; i < choices.size(); ++i) {
+    // As in the AWS CLI, every choice is padded, the last one of a line too.
     text += i % 2 == 0 ? "\n" : " | ";
     text += choices[i];
     if (choices[i].size() < kColumn) text.append(kColumn - choices[i].size(), ' ');
@@ -109,10 +110,11 @@ Failure bad_parameters(const std::vector<std::string>& faults) {
 
 Failure service_error(const ApiError& error, std::string_view operation, int attempts) {
   std::string text = "An error occurred (" + error.code + ") when calling the " + std::string(operation) + " operation";
+  // The AWS CLI v2 adds this to every error when only one attempt is allowed.
   if (attempts == 1 || is_tried_again(error.code)) {
     text += " (reached max retries: " + std::to_string(attempts - 1) + ')';
   }
-  // An empty message arrives in Python as None, and is printed as such.
+  // An empty message becomes None in Python, and is printed like that.
   text += ": " + (error.message.empty() ? "None" : error.message);
   return Failure(Failure::Kind::message, std::move(text), kServiceRefused).answered(error).coded(error.code);
 }

@@ -221,7 +221,9 @@ std::string environment_slot() {
 
 std::string see_also_slot() {
   std::string out;
-  for (const Operation* operation : operations()) out += ".Xr " + page_name(*operation) + " 1 ,\n";
+  for (const std::string& name : manual_pages()) {
+    if (name != "ec2mimic") out += ".Xr " + name + " 1 ,\n";
+  }
   return out;
 }
 
@@ -266,7 +268,9 @@ std::string fill_slots(std::string_view text) {
 
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
-  for (const Operation* operation : operations()) names.push_back(page_name(*operation));
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
+  }
   return names;
 }
 
@@ -274,7 +278,9 @@ std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kPrefix = "ec2mimic-";
   if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
-  const Operation* operation = find_operation(name);
+  constexpr std::string_view kSts = "sts-";
+  const Operation* operation =
+      name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);
   if (operation == nullptr) return std::nullopt;
   return page_mdoc(operation_page(*operation));
 }

@@ -168,6 +168,10 @@ std::string shown(const SpecStep& step) {
   return text + step.out + step.err;
 }
 
+bool is_of_sts(const Operation& operation) {
+  return find_operation(kebab_case(operation.name), Service::sts) == &operation;
+}
+
 bool has_prose(const SpecStep& step) {
   return std::any_of(step.before.begin(), step.before.end(), [](const std::string& line) { return !line.empty(); });
 }
@@ -204,12 +208,16 @@ std::vector<Block> example_blocks(std::string_view text) {
   return blocks;
 }
 
-std::string page_name(const Operation& operation) { return "ec2mimic-" + kebab_case(operation.name); }
+std::string page_name(const Operation& operation) {
+  return (is_of_sts(operation) ? "ec2mimic-sts-" : "ec2mimic-") + kebab_case(operation.name);
+}
 
 Page operation_page(const Operation& operation) {
   const std::string command = kebab_case(operation.name);
   const std::vector<OperationOption> options = options_of(operation);
-  Page page{page_name(operation), std::string(operation.summary), "ec2mimic [ec2] " + command, {}, {}, {"ec2mimic"}};
+  const std::string service = is_of_sts(operation) ? "sts " : "[ec2] ";
+  Page page{page_name(operation), std::string(operation.summary), "ec2mimic " + service + command, {}, {},
+            {"ec2mimic"}};
   page.options = synopsis(options);
   page.takes_globals = true;
   std::vector<Block> description = paragraphs(operation.description);
@@ -222,7 +230,7 @@ Page operation_page(const Operation& operation) {
   page.sections.push_back(output_section(operation.result));
   if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
   page.sections.push_back(errors_section(errors_of(operation)));
-  for (const std::string_view other : operation.see_also) page.see_also.push_back("ec2mimic-" + std::string(other));
+  for (const std::string& other : see_also_of(operation)) page.see_also.push_back("ec2mimic-" + other);
   return page;
 }
 

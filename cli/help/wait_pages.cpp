@@ -50,7 +50,7 @@ Page waiters_page(std::string_view program) {
        {paragraph(
            "Polls an operation until its answer is what a waiter waits for, and prints nothing. The exit code is "
            "then 0; it is 255 if the attempts run out. Nothing changes here by itself, so the polls follow one "
-           "another at once.")}});
+           "another at once, unless EC2MIMIC_TRANSITIONS is real: then it sleeps as AWS's client does.")}});
   Section section{"AVAILABLE COMMANDS"};
   for (const Waiter* waiter : waiters()) {
     section.blocks.push_back({Block::Kind::entry, waiter_summary(*waiter) + '.', kebab_case(waiter->name), {}, {}});
@@ -64,8 +64,9 @@ Page waiter_page(const Waiter& waiter, std::string_view program) {
   const std::string command = kebab_case(waiter.name);
   Page page{command, waiter_summary(waiter), name + " ec2 wait " + command + " [OPTION ...]", {}, {}, {}};
   std::string text = waiter_summary(waiter) + ", at most " + std::to_string(waiter.max_attempts) +
-                     " times. AWS's client would sleep for " + std::to_string(waiter.delay) +
-                     " s after each poll; here nothing changes in the meantime, so it does not.";
+                     " times. AWS's client sleeps for " + std::to_string(waiter.delay) +
+                     " s between two polls. So does this one if EC2MIMIC_TRANSITIONS is real; otherwise nothing "
+                     "changes in the meantime.";
   const std::string ends = conditions(waiter, Acceptor::State::failure);
   if (!ends.empty()) text += " It gives up at once if " + ends + '.';
   page.sections.push_back({"DESCRIPTION", {paragraph(std::move(text))}});

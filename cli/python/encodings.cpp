@@ -10,7 +10,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Without what joins their parts; sorted.
+// Sorted, without the separators.
 constexpr std::array<std::string_view, 76> kEncodings{
     "646",       "ascii",     "big5",      "big5hkscs", "cp1250",   "cp1251",   "cp1252",    "cp1253",    "cp1254",
     "cp1255",    "cp1256",    "cp1257",    "cp1258",    "cp437",    "cp65001",  "cp850",     "cp852",     "cp866",

@@ -1,12 +1,12 @@
-// Which names of character encodings Python knows. They are asked for and never used: all output is UTF-8.
+// The names of character encodings that Python knows. Only the names matter: all output is UTF-8.
 #pragma once
 
 #include <string_view>
 
 namespace ec2mimic::cli {
 
-/// True for the name of an encoding, in any case and however its parts are joined: `utf-8`, `UTF8`, `latin_1`. Those
-/// for IBM mainframes and old Macs, which no terminal has, are taken for unknown.
+/// True for the name of an encoding, in any case and with any separators: `utf-8`, `UTF8`, `latin_1`. Encodings of IBM
+/// mainframes and old Macs, which no terminal uses, count as unknown.
 [[nodiscard]] bool is_python_encoding(std::string_view name);
 
 }  // namespace ec2mimic::cli

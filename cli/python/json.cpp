@@ -142,7 +142,7 @@ class Loader {
     ++at_;
   }
 
-  // The character of \uXXXX, or of two of them; at_ stands on the first `u`.
+  // The character of \uXXXX, or of a surrogate pair of them; at_ is at the first `u`.
   char32_t escaped_character() {
     const std::size_t start = at_ - 1;
     const char32_t first = four_digits();
@@ -158,7 +158,7 @@ class Loader {
   char32_t four_digits() {
     const std::size_t u = at_++;
     char32_t value = 0;
-    // Python wants one more character behind the digits, and says the same of either fault.
+    // Python needs one more character after the digits, and has the same message for both faults.
     if (text_.size() - at_ <= 4) fail("Invalid \\uXXXX escape", u);
     for (int i = 0; i < 4; ++i, ++at_) {
       const char c = text_[at_];
@@ -185,6 +185,8 @@ class Loader {
     std::size_t to = at_ + is('-');
     const std::size_t whole = digits(to);
     if (whole == 0) fail("Expecting value", start);
+    // Python takes the longest beginning that is a number; anything after it, as in `01` or `1.`, is a fault of its
+    // own.
     to += text_[to] == '0' ? 1 : whole;
     bool real = false;
     if (to < text_.size() && text_[to] == '.' && digits(to + 1) > 0) {
@@ -206,7 +208,7 @@ class Loader {
     double value = 0;
     const auto [end, error] = std::from_chars(text_.data() + start, text_.data() + to, value);
     if (error == std::errc::result_out_of_range) {
-      // from_chars leaves the value alone here; Python says infinity, or zero where the power is negative.
+      // from_chars leaves the value unchanged here; Python gives infinity, or zero if the exponent is negative.
       const bool tiny = text_.substr(start, to - start).find("e-") != std::string_view::npos ||
                         text_.substr(start, to - start).find("E-") != std::string_view::npos;
       value = tiny ? 0.0 : std::numeric_limits<double>::infinity();
@@ -223,7 +225,7 @@ class Loader {
     return exotic(Exotic::integer, text_.substr(start, to - start));
   }
 
-  // What is read at some depth. The memory serves all lists and objects there, one after the other.
+  // Memory for what is being read at one depth, reused by all lists and objects there.
   struct Level {
     ObjectBuilder object{};
     Json::array_t elements{};
@@ -238,7 +240,7 @@ class Loader {
   std::string_view text_;
   LargeIntegers large_;
   std::size_t at_ = 0;
-  std::deque<Level> levels_{};
+  std::deque<Level> levels_{};  // a deque, so that references to outer levels stay valid
   int depth_ = 0;
 };
 

@@ -1,8 +1,8 @@
-// Builds a JSON object member by member, keeping their order.
+// Builds a JSON object member by member and keeps their order.
 //
-// nlohmann's ordered objects look for a name by going through all of them, and copy all that they hold, however deep,
-// whenever they grow: a text with many members would take the square of its length. The members are kept beside the
-// object while it grows, from some size on with an index, and moved into it once.
+// nlohmann's ordered objects search all members for a name and, whenever they grow, copy all that they hold, however
+// deep: a text with many members would take time quadratic in its length. Here the members are kept outside the object
+// while it grows, with an index from some size on, and are moved into it once.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ namespace ec2mimic {
 
 class ObjectBuilder {
  public:
-  /// Where the member of that name is until the next `put`, or null.
+  /// The member of that name, valid until the next `put`, or null.
   [[nodiscard]] Json* find(const std::string& name) {
     if (members_.size() < kIndexed) {
       for (auto& [known, value] : members_) {
@@ -29,7 +29,7 @@ class ObjectBuilder {
     return found == index_.end() ? nullptr : &members_[found->second].second;
   }
 
-  /// Adds a member, or gives the one of that name another value in its old place.
+  /// Adds a member, or replaces the value of the member of that name, which keeps its place.
   void put(std::string name, Json value) {
     if (Json* known = find(name)) {
       *known = std::move(value);
@@ -44,7 +44,7 @@ class ObjectBuilder {
     }
   }
 
-  /// The object. The builder is empty then and keeps its memory for the next one.
+  /// Returns the object. The builder is then empty and keeps its memory for the next one.
   [[nodiscard]] Json take() {
     Json::object_t object;
     object.reserve(members_.size());

@@ -18,7 +18,7 @@ ShellWords shell_words(std::string_view line) {
     const char c = line[i];
     const bool escapes = c == '\\' && quote != '\'' && i + 1 < line.size();
     if (escapes && line[i + 1] == '\n') {
-      ++i;  // the line goes on
+      ++i;  // a continued line
     } else if (escapes && (quote == 0 || std::string_view("\"\\$`").find(line[i + 1]) != std::string_view::npos)) {
       word() += line[++i];
     } else if (quote != 0 && c == quote) {
@@ -36,7 +36,7 @@ ShellWords shell_words(std::string_view line) {
   return split;
 }
 
-// In fish a backslash escapes within the quotes; elsewhere nothing does, and a quote stands outside.
+// In fish a backslash escapes inside single quotes; in other shells nothing does, so a quote has to go outside them.
 std::string shell_quoted(std::string_view text, bool fish) {
   std::string result = "'";
   for (const char c : text) {

@@ -8,8 +8,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The number of characters in matching blocks: the longest common block, of several the one that begins first in `a`
-// and then in `b`, and what matches to its left and right.
+// The number of characters in matching blocks: those of the longest common block (of several, the one that begins first
+// in `a`, then in `b`) and of the matches to its left and right.
 std::size_t matched(std::u32string_view a, std::u32string_view b) {
   std::size_t best_a = 0, best_b = 0, best = 0;
   std::vector<std::size_t> ending(b.size() + 1), before(b.size() + 1);
@@ -40,7 +40,7 @@ std::u32string sorted(std::u32string text) {
   return text;
 }
 
-// How many characters two sorted texts have in common: no more can match, whatever their order.
+// The number of characters that two sorted texts have in common: an upper bound for what can match in any order.
 std::size_t common(std::u32string_view a, std::u32string_view b) {
   std::size_t count = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -64,7 +64,7 @@ std::vector<std::string_view> close_matches(std::string_view word, const std::ve
   const std::u32string wanted_sorted = sorted(wanted);
   std::vector<std::pair<double, std::string_view>> near;
   for (const std::string_view choice : choices) {
-    // Most words are told apart by their lengths or letters; this also keeps a huge word from costing anything.
+    // Lengths and letters rule out most words; this also keeps a huge word from costing anything.
     const std::u32string characters = python::decode(choice);
     const std::size_t of_both = characters.size() + wanted.size();
     if (ratio(std::min(characters.size(), wanted.size()), of_both) < kLeast) continue;

@@ -14,8 +14,8 @@ namespace {
 
 constexpr char32_t kSurrogateBytes = 0xDC00;
 
-// The character at the start of a text that is not empty, and how many bytes it has. A byte that is not part of UTF-8
-// is a character of its own.
+// The first character of a text that is not empty, and its length in bytes. A byte that is not part of valid UTF-8 is a
+// character of its own.
 struct Character {
   char32_t value;
   std::size_t bytes;
@@ -38,7 +38,7 @@ Character first(std::string_view text) {
   return {value, bytes};
 }
 
-// How many bytes at the start of the text are ASCII, or a few fewer.
+// The number of ASCII bytes at the start of the text, rounded down to whole words of 8 bytes.
 std::size_t ascii(std::string_view text) {
   std::size_t count = 0;
   for (std::uint64_t bytes = 0; count + sizeof bytes <= text.size(); count += sizeof bytes) {
@@ -48,7 +48,7 @@ std::size_t ascii(std::string_view text) {
   return count;
 }
 
-// Where the ten decimal digits of each script begin (Unicode 14, category Nd), in order.
+// The zero of each script's ten decimal digits (Unicode 14, category Nd), sorted.
 constexpr std::array<char32_t, 66> kZeros{
     0x30,    0x660,   0x6F0,   0x7C0,   0x966,   0x9E6,   0xA66,   0xAE6,   0xB66,   0xBE6,   0xC66,
     0xCE6,   0xD66,   0xDE6,   0xE50,   0xED0,   0xF20,   0x1040,  0x1090,  0x17E0,  0x1810,  0x1946,
@@ -63,7 +63,7 @@ std::optional<int> digit(char32_t character) {
   return static_cast<int>(character - *(after - 1));
 }
 
-// Python's str.isprintable() for the characters that one meets by accident: controls, blanks other than the common one,
+// Python's str.isprintable() for the characters one is likely to meet: false for controls, blanks other than the space,
 // marks of direction and width, surrogates and private use.
 bool is_printable(char32_t c) {
   if (c < 0x7F) return c >= 0x20;
@@ -102,7 +102,7 @@ std::string repr(std::string_view text) {
 Integer integer(std::string_view text) {
   const std::u32string characters = decode(text);
   std::u32string_view rest = characters;
-  // int() is stricter than isspace(): the separators of ASCII (U+001C to U+001F) are no blanks to it.
+  // int() is stricter than isspace(): the ASCII separators (U+001C to U+001F) are not blanks to it.
   const auto is_blank = [](char32_t c) { return is_space(c) && !(c >= 0x1C && c <= 0x1F); };
   while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
   while (!rest.empty() && is_blank(rest.back())) rest.remove_suffix(1);
@@ -111,7 +111,7 @@ Integer integer(std::string_view text) {
     negative = rest.front() == '-';
     rest.remove_prefix(1);
   }
-  // Counted downwards, because the smallest number has no positive counterpart.
+  // Counts downwards, because the smallest integer has no positive counterpart.
   std::int64_t value = 0;
   bool fits = true;
   bool after_digit = false;
@@ -151,7 +151,7 @@ std::optional<double> real(std::string_view text) {
   double value = 0;
   const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
   if (read.ptr != plain.data() + plain.size() || plain.find('(') != std::string::npos) return std::nullopt;
-  // Python goes to infinity and to zero where from_chars only says that the number is out of range.
+  // Python gives infinity or zero where from_chars only reports that the number is out of range.
   if (read.ec == std::errc::result_out_of_range) value = std::strtod(plain.c_str(), nullptr);
   return negative ? -value : value;
 }

@@ -1,8 +1,8 @@
-// The few habits of Python that show in what the AWS CLI says and accepts.
+// The few habits of Python that show in what the AWS CLI prints and accepts.
 //
-// Its error texts contain repr() of what was typed, its integers are read by int(), and its positions count characters,
-// not bytes. Bytes that are not UTF-8 appear in Python as lone surrogates; here they are never part of a value
-// (values.h refuses them), only of messages.
+// Its error messages contain repr() of what was typed, its integers are read by int(), and its positions count
+// characters, not bytes. Bytes that are not UTF-8 appear in Python as lone surrogates; here they occur only in messages
+// and never in values (values.h refuses them).
 #pragma once
 
 #include <cstddef>
@@ -13,43 +13,44 @@
 
 namespace ec2mimic::python {
 
-/// repr() of a string: in single quotes unless it contains some and no double ones; unprintable characters escaped.
+/// repr() of a string: in single quotes unless it contains those and no double ones; unprintable characters escaped.
 [[nodiscard]] std::string repr(std::string_view text);
 
-/// What became of a text that should be an integer.
+/// The result of reading an integer.
 struct Integer {
   enum class Outcome { read, malformed, too_large };
   Outcome outcome = Outcome::malformed;
-  std::int64_t value = 0;  ///< Meaningful only if read.
+  std::int64_t value = 0;  ///< Only if read.
   std::string digits{};    ///< Only if too_large: the number in decimal, as Python writes it.
 };
 
-/// int(text): blanks around, a sign, single underscores between digits, leading zeros and the digits of any script are
-/// fine. What does not fit 64 bits is too_large; Python has no such limit.
+/// int(text): surrounding blanks, a sign, single underscores between digits, leading zeros and the digits of any script
+/// are accepted. A number that does not fit 64 bits is too_large; Python has no such limit.
 [[nodiscard]] Integer integer(std::string_view text);
 
-/// float(text): blanks around, a sign, single underscores between digits, `inf` and `nan` are fine; nothing if the text
-/// is no number.
+/// float(text): surrounding blanks, a sign, single underscores between digits, `inf` and `nan` are accepted; nothing if
+/// the text is not a number.
 [[nodiscard]] std::optional<double> real(std::string_view text);
 
-/// What int() says of a malformed text: `invalid literal for int() with base 10: 'abc'`.
+/// The message of int() for a malformed text: `invalid literal for int() with base 10: 'abc'`.
 [[nodiscard]] std::string invalid_integer(std::string_view text);
 
-/// What int() says of a value of a type that is no number: `... or a real number, not 'list'`.
+/// The message of int() for a value of a type that is not a number: `... or a real number, not 'list'`.
 [[nodiscard]] std::string not_a_number(std::string_view type);
 
-/// Adds so many digits of a value, in small letters.
+/// Appends `digits` hex digits of a value, in lower case.
 void append_hex(std::string& text, char32_t value, int digits);
 
-/// The characters of a text; each byte that is not part of UTF-8 becomes the surrogate U+DC00 + byte, as in Python.
+/// The characters of a text; each byte that is not part of valid UTF-8 becomes the surrogate U+DC00 + byte, as in
+/// Python.
 [[nodiscard]] std::u32string decode(std::string_view text);
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
-/// How many characters the text has; of UTF-8 only.
+/// The number of characters of a UTF-8 text.
 [[nodiscard]] std::size_t length(std::string_view text);
 
-/// Adds a character, as UTF-8, to a text.
+/// Appends a character, as UTF-8, to a text.
 void append(std::string& text, char32_t character);
 
 /// str.isspace() of one character.

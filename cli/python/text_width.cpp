@@ -13,8 +13,9 @@ struct Range {
 };
 
 // East_Asian_Width W, F or A of the characters assigned in Unicode 14.0.0, and W of the blocks that are wide as a whole
-// (EastAsianWidth.txt). Python 3.11 holds all unassigned characters for wide, which later ones do not.
-// Formatted, each range would have a line.
+// (EastAsianWidth.txt). Python 3.11 treats all unassigned characters as wide, later versions do not.
+//
+// clang-format would give each range a line of its own.
 // clang-format off
 constexpr Range kWide[] = {
     {0xA1, 0xA1}, {0xA4, 0xA4}, {0xA7, 0xA8}, {0xAA, 0xAA}, {0xAD, 0xAE}, {0xB0, 0xB4}, {0xB6, 0xBA}, {0xBC, 0xBF},

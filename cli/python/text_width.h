@@ -1,4 +1,4 @@
-// How wide a text is on a terminal, as the AWS CLI reckons it.
+// The width of a text on a terminal, as the AWS CLI counts it.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,8 @@
 
 namespace ec2mimic::cli {
 
-/// Columns of a text, which must be UTF-8: two for each wide, full-width or ambiguous character of Unicode's East Asian
-/// widths (`日`, but also `é` and `…`), one for each other, controls and combining marks included.
+/// The columns of a text, which must be UTF-8: two for each wide, full-width or ambiguous character of Unicode's East
+/// Asian widths (`日`, but also `é`, `…` and the combining accents from U+0300), one for any other, controls included.
 [[nodiscard]] std::size_t text_width(std::string_view text);
 
 }  // namespace ec2mimic::cli

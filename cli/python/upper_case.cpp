@@ -9,10 +9,10 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Characters whose capital is another single one, in runs of equal distance; beyond ASCII.
+// Characters whose capital is a single other one, in runs with equal distances; without ASCII.
 struct Run {
   char32_t first, last;
-  char32_t step;  // 2 where every other character is a capital
+  char32_t step;  // 2 if only every other character of the run has such a capital
   std::int32_t distance;
 };
 
@@ -68,7 +68,7 @@ constexpr Run kRuns[] = {
     {0x105BB, 0x105BC, 1, -39}, {0x10CC0, 0x10CF2, 1, -64},  {0x118C0, 0x118DF, 1, -32},  {0x16E60, 0x16E7F, 1, -32},
     {0x1E922, 0x1E943, 1, -34}};
 
-// Characters whose capitals are several; the third may be none.
+// Characters that become several capitals; the third may be missing.
 struct Several {
   char32_t character;
   char32_t capitals[3];

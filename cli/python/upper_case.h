@@ -1,4 +1,4 @@
-// str.upper() of Python: how the names that lines of text begin with are written.
+// Python's str.upper(): the AWS CLI's text output writes the names at the start of its lines like this.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace ec2mimic::cli {
 
-/// The text with each character in capitals, which may be several (`ß` gives `SS`); after Unicode 14, as Python 3.11
-/// has it. The text must be UTF-8.
+/// The text in capitals, where one character may become several (`ß` gives `SS`), according to Unicode 14, as in Python
+/// 3.11. The text must be UTF-8.
 [[nodiscard]] std::string upper_case(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -69,7 +69,7 @@ void append_map(std::string& text, const Json& map) {
 std::string number_repr(double number) {
   if (std::isnan(number)) return "nan";
   if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
-  // Python writes the shortest digits, with a power of ten from 1e16 on and below 1e-4.
+  // Python writes the shortest digits that read back the same, with an exponent from 1e16 up and below 1e-4.
   char digits[64];
   const auto shortest = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
   std::string_view text(digits, static_cast<std::size_t>(shortest.ptr - digits));
@@ -175,6 +175,7 @@ std::string dumped(std::string_view value) {
   constexpr std::string_view kNames = "\"\\nrtbf";
   std::string text = "\"";
   for (const char32_t c : decode(value)) {
+    // Unlike in Python, DEL (U+007F) is not escaped.
     const std::size_t which = c < 0x80 ? kPlain.find(static_cast<char>(c)) : std::string_view::npos;
     if (which != std::string_view::npos) {
       text += {'\\', kNames[which]};

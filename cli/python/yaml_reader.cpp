@@ -40,7 +40,7 @@ class Event {
 
 std::string_view text_of(const yaml_char_t* text) { return reinterpret_cast<const char*>(text); }
 
-// A value with the number of values it consists of.
+// A value and the number of values in it.
 struct Node {
   Json value{};
   std::size_t count = 1;
@@ -105,7 +105,8 @@ class Reader {
     return node;
   }
 
-  // What is anchored is known by its name once it is complete; while it is not, there is nothing under the name.
+  // An anchor is known once its value is complete; until then its name maps to nothing, so an alias inside it is
+  // undefined.
   template <class Read>
   Node anchored(const yaml_char_t* anchor, Read read) {
     if (anchor == nullptr) return read();
@@ -125,15 +126,14 @@ class Reader {
     return copy(*found->second);
   }
 
-  // Each anchor and each alias takes a copy, and anchors that stand in each other could make a short text a large
-  // document.
+  // Each anchor and alias makes a copy, and nested anchors could expand a short text into a huge document.
   Node copy(const Node& node) {
     copies_ += node.count;
     if (copies_ > kMostCopies) throw YamlError("anchors and aliases stand for too many values");
     return node;
   }
 
-  // `!` alone asks for the meaning that a plain scalar would have.
+  // `!` alone asks for the meaning that an untagged scalar would have.
   static bool is_untagged(const yaml_char_t* tag) { return tag == nullptr || text_of(tag) == "!"; }
 
   static std::string_view scalar_text(const Event& event) {
@@ -180,10 +180,10 @@ class Reader {
     }
   }
 
-  // The members of a map while it is read.
+  // The members of a map being read.
   struct Members {
     ObjectBuilder own{};
-    std::optional<std::string> repeated{};  // the first name that came twice
+    std::optional<std::string> repeated{};  // the first duplicate name
     yaml_mark_t repeated_at{};
     std::optional<Json> merged{};
   };
@@ -214,8 +214,8 @@ class Reader {
     return map;
   }
 
-  // What is merged stands before what is the map's own, whatever their order in the text. Where there is any of it, a
-  // name may come twice, and the last counts.
+  // Merged members come before the map's own, whatever their order in the text. If there are any, duplicate names are
+  // allowed, and the last one counts.
   static Json joined(Members members) {
     const bool is_merged = members.merged && !members.merged->empty();
     if (!is_merged && members.repeated) {
@@ -232,7 +232,7 @@ class Reader {
     for (auto& [name, value] : members.get_ref<Json::object_t&>()) all.put(name, std::move(value));
   }
 
-  // The name of a member; nothing for `<<`.
+  // The key of a member; nothing for `<<`.
   std::optional<std::string> key(const Event& event) {
     if (event->type == YAML_SCALAR_EVENT) {
       const YamlKind kind = scalar_kind(event);
@@ -244,7 +244,7 @@ class Reader {
     return python::str(name.value);
   }
 
-  // What `<<` stands for: a map, or a list of maps of which the first counts most.
+  // The value of `<<`: a map, or a list of maps, of which earlier ones take precedence.
   Node merge_source() {
     Event event;
     next(event);

@@ -1,8 +1,8 @@
 // YAML as the AWS CLI reads it, for --cli-input-yaml.
 //
-// libyaml parses, as it does there; what plain scalars mean follows ruamel.yaml's rules (yaml_scalar.h), with merge
-// keys and without sets, ordered maps, binary data and tags of one's own. What Python makes of a date has no place in
-// JSON and becomes an Exotic value, which no parameter accepts.
+// It is parsed by libyaml, as in the AWS CLI; the meaning of plain scalars follows ruamel.yaml (yaml_scalar.h), with
+// merge keys, and without sets, ordered maps, binary data and custom tags. Dates have no form in JSON and become Exotic
+// values, which no parameter accepts.
 #pragma once
 
 #include <stdexcept>
@@ -12,16 +12,16 @@
 
 namespace ec2mimic::cli {
 
-/// `what()` says what is wrong and where: `found duplicate key "a": line 2 column 1`. The AWS CLI shows none of it.
+/// `what()` says what is wrong and where: `found duplicate key "a": line 2 column 1`. The AWS CLI does not print it.
 class YamlError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// The one document of a text; null if there is none. Names of members that are no strings become what str() shows of
-/// them. Throws YamlError for a text that is no YAML, is not UTF-8, has several documents, a key twice, an alias of
-/// something that is not complete, or a tag that is not known; also for what we do not take: lists as keys, nesting of
-/// more than 200 levels, and more than 100,000 values that anchors and aliases stand for.
+/// Parses the single document of a text; null if there is none. Keys that are not strings become what str() shows of
+/// them. Throws YamlError if the text is not valid YAML or not UTF-8, has several documents, a duplicate key, an alias
+/// of something incomplete, or an unknown tag; also for what the AWS CLI accepts and we do not: lists as keys, nesting
+/// of more than 200 levels, and anchors and aliases that expand to more than 100,000 values.
 [[nodiscard]] Json load_yaml(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -8,14 +8,14 @@
 namespace ec2mimic::cli {
 namespace {
 
-// A text that is taken apart from its start.
+// A text that is consumed from its start.
 class Rest {
  public:
   explicit Rest(std::string_view text) : text_(text) {}
 
   [[nodiscard]] bool is_done() const { return text_.empty(); }
 
-  // Any number of characters for which `is_one` holds; returns how many there were.
+  // Consumes characters for which `is_one` holds, at most `most`; returns how many.
   template <class Predicate>
   std::size_t take_while(Predicate is_one, std::size_t most = std::string_view::npos) {
     std::size_t count = 0;
@@ -49,7 +49,7 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, count>&
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-// What is left is at least one character, all of which satisfy the predicate.
+// True if at least one character is left, and all satisfy the predicate.
 template <class Predicate>
 bool is_all(Rest rest, Predicate is_one) {
   return rest.take_while(is_one) > 0 && rest.is_done();
@@ -66,8 +66,8 @@ bool is_integer(Rest rest) {
   return is_all(rest, is_digit_or_underscore);
 }
 
-// The power of ten at the end of a number, or the end itself. Behind a number that begins with its point the sign must
-// be there.
+// The exponent of a number, or the end of the text. After a number that begins with its point, the exponent needs a
+// sign.
 bool is_end_of_real(Rest rest, bool needs_sign) {
   if (rest.is_done()) return true;
   if (!rest.take_one_of("eE")) return false;
@@ -98,7 +98,7 @@ bool is_real(Rest rest) {
   return !rest.is_done() && is_end_of_real(rest, false);
 }
 
-// A number of digits within bounds.
+// Consumes at most `most` digits; true if there were at least `least`.
 bool take_digits(Rest& rest, std::size_t least, std::size_t most) { return rest.take_while(is_digit, most) >= least; }
 
 bool is_zone(Rest rest) {
@@ -132,7 +132,7 @@ YamlKind plain_kind(std::string_view text) {
   if (is_one_of(text, kBooleans)) return YamlKind::boolean;
   if (text == "<<") return YamlKind::merge;
   if (text == "=") return YamlKind::value;
-  // The other kinds begin so, which most texts do not.
+  // All other kinds begin like this, and most texts do not.
   if (!is_digit(text.front()) && text.front() != '+' && text.front() != '-' && text.front() != '.') {
     return YamlKind::string;
   }

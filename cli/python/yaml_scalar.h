@@ -1,7 +1,7 @@
-// What a plain scalar of YAML means: a string, or a value of another kind that is written the same way.
+// The kind of a plain YAML scalar: a string, or another kind that is recognised by its form.
 //
-// After the rules of YAML 1.2 in ruamel.yaml, the library that the AWS CLI reads and writes YAML with, which are wider
-// than the standard's: underscores in numbers, binary numbers, dates and merge keys count, `yes` and `on` do not. The
+// Follows the YAML 1.2 rules of ruamel.yaml, the library that the AWS CLI reads and writes YAML with. They accept more
+// than the standard does (underscores in numbers, binary numbers, dates and merge keys), but not `yes` and `on`. The
 // writer asks which strings need quotes, the reader what a scalar is.
 #pragma once
 
@@ -11,7 +11,7 @@ namespace ec2mimic::cli {
 
 enum class YamlKind {
   string,
-  null,       ///< `null`, `~`, nothing
+  null,       ///< `null`, `~`, an empty scalar
   boolean,    ///< `true`
   integer,    ///< `1`, `0x1f`, `0o17`, `0b1`, `1_000`
   real,       ///< `1.5`, `1e3`, `.5`, `.inf`
@@ -20,7 +20,7 @@ enum class YamlKind {
   value,      ///< `=`
 };
 
-/// The kind of a scalar without quotes and without a tag.
+/// The kind of a scalar without quotes or tag.
 [[nodiscard]] YamlKind plain_kind(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -14,7 +14,7 @@ using namespace std::chrono;
 
 constexpr microseconds kSecond = seconds(1);
 
-// The next number, behind whatever is none; 0 at the end.
+// The next number, after anything that is not a digit; 0 at the end.
 int next_number(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_of("0123456789"), text.size()));
   int number = 0;
@@ -23,7 +23,7 @@ int next_number(std::string_view& text) {
   return number;
 }
 
-// Six digits count, and the seventh rounds them.
+// Six digits count; the seventh rounds them.
 microseconds next_fraction(std::string_view& text) {
   if (!text.starts_with('.')) return microseconds(0);
   text.remove_prefix(1);
@@ -61,8 +61,8 @@ std::string shown(sys_time<microseconds> when) {
   return all + text;
 }
 
-// What is left of the text is a zone, `Z`, or nothing. A fraction that was rounded up to a whole second has become part
-// of the zone's distance in ruamel.yaml, so that it counts the wrong way east of Greenwich.
+// The offset to UTC from the rest of the text: a zone, `Z`, or nothing. ruamel.yaml adds a fraction that was rounded up
+// to a whole second to the zone's distance, so east of Greenwich it counts the wrong way; so do we.
 microseconds to_utc(std::string_view zone, bool is_second_more) {
   const microseconds more = is_second_more ? kSecond : microseconds(0);
   const std::size_t sign = zone.find_first_of("+-");

@@ -1,4 +1,4 @@
-// Dates and times of YAML, as Python's datetime shows them.
+// YAML dates and times, as Python's datetime shows them.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace ec2mimic::cli {
 
-/// The Exotic value of a text of the kind YamlKind::timestamp: `2024-01-02`, or `2024-01-02 03:04:05.600000` in UTC.
-/// Throws std::invalid_argument if the calendar or the clock has no such time, or Python no such year.
+/// The Exotic value of a text of kind YamlKind::timestamp: `2024-01-02`, or `2024-01-02 03:04:05.600000` in UTC. Throws
+/// std::invalid_argument if there is no such date or time, or Python does not support the year.
 [[nodiscard]] Json yaml_timestamp(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -23,6 +23,7 @@ std::string without_underscores(std::string_view text) {
 
 Json boolean(std::string_view text) {
   const std::string word = ascii::lower(text);
+  // Only a tag brings `yes` or `no` here: plain_kind() takes them for strings.
   for (const std::string_view yes : {"true", "yes", "y", "on"}) {
     if (word == yes) return true;
   }

@@ -1,4 +1,4 @@
-// Scalars of YAML as values.
+// YAML scalars as values.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,9 @@
 
 namespace ec2mimic::cli {
 
-/// The value of a scalar of that kind, after ruamel.yaml's constructors. Throws std::invalid_argument if the text is
-/// none of that kind (a tag may claim so), is a date that the calendar has not, or is `<<` or `=`, which have no value.
+/// The value of a scalar of that kind, as ruamel.yaml's constructors make it. Throws std::invalid_argument if the text
+/// is not of that kind (a tag can claim that it is), is a date that does not exist, or is `<<` or `=`, which have no
+/// value.
 [[nodiscard]] Json yaml_value(YamlKind kind, std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -1,8 +1,8 @@
-// What a search may cost: how much it holds in memory and how much it does, counted in one place.
+// The cost of a search: how much memory it holds and how much work it does, counted in one place.
 //
-// A short expression can double a value at each step, or have two doubled ones compared. So whatever makes values takes
-// its memory from here, and whatever goes through values or texts says here how far it went. Work is counted and not
-// timed, so that a query that is refused is refused everywhere.
+// A short expression can double a value at each step, or compare two doubled ones. So everything that makes values
+// takes its memory from here, and everything that goes through values or texts reports here how much it did. Work is
+// counted instead of timed, so that a query that is refused is refused on every machine.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,17 @@
 
 namespace ec2mimic::query {
 
-/// How much a search may hold at any time, beside the document: its values, the copy that is its result, and the text
-/// that the result is shown as. The AWS CLI takes what the machine has.
+/// The most memory that a search may hold at any time, in bytes, besides the document: its values, the copy that is its
+/// result, and the text that the result is shown as. The AWS CLI has no limit.
 inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 
-/// How much a search may do. A step is one to a few nanoseconds' work: a comparison of two numbers is a few, a list
-/// that is made some twenty. Hundreds of thousands of records, each met by dozens of nodes, take a tenth of it.
+/// The most steps that a search may take. A step is one to a few nanoseconds of work: comparing two numbers takes a
+/// few, and making a list about twenty. Hundreds of thousands of records, each visited by dozens of nodes, use a tenth
+/// of it.
 inline constexpr std::uint64_t kMostSteps = 2'000'000'000;
 
-/// Memory that is taken from a budget counts until it is given back. All functions that count throw EvaluationError
-/// where a bound is passed, and have counted nothing then.
+/// Memory taken from a budget counts until it is given back. All functions that count throw EvaluationError if a limit
+/// would be exceeded, without counting anything.
 class Budget final : public std::pmr::memory_resource {
  public:
   Budget() = default;
@@ -29,15 +30,15 @@ class Budget final : public std::pmr::memory_resource {
     if (steps > kMostSteps - steps_) throw_too_long();
     steps_ += steps;
   }
-  /// Of going through texts of that size by whole words, as comparing and copying do.
+  /// Work on a text of that many bytes, done a word at a time, as comparing and copying are.
   void work_on_text(std::size_t size) { work(4 + size / 8); }
 
-  /// Counts memory that comes from elsewhere and is not given back.
+  /// Counts memory that comes from elsewhere and is never given back.
   void hold(std::size_t bytes) {
     check_room(bytes);
     bytes_ += bytes;
   }
-  /// For what is made on the way and gone before anything else is made.
+  /// Checks for memory that is only needed until something else is made, without counting it.
   void check_room(std::size_t bytes) const {
     if (bytes > left()) throw_too_much();
   }

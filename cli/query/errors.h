@@ -1,18 +1,18 @@
-// What is wrong with an expression, or with a document for it.
+// Errors in an expression, or in applying it to a document.
 #pragma once
 
 #include "core/seam/text_error.h"
 
 namespace ec2mimic::query {
 
-/// The expression does not parse. `message()` is what the AWS CLI prints after `Bad value for --query EXPRESSION: `,
-/// with the expression and a caret beneath the spot.
+/// The expression does not parse. `message()` is what the AWS CLI prints after `Bad value for --query EXPRESSION: `:
+/// the reason, the expression, and a caret below the position.
 class SyntaxError : public TextError {
  public:
   using TextError::TextError;
 };
 
-/// The expression does not fit the document: `Unknown function: foo()`.
+/// The expression cannot be applied to the document: `Unknown function: foo()`.
 class EvaluationError : public TextError {
  public:
   using TextError::TextError;

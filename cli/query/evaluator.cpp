@@ -10,7 +10,8 @@ namespace {
 
 using Kind = Value::Kind;
 
-// Python takes True for 1 and False for 0; JMESPath does not, but jmespath.py looks no deeper than the two values.
+// In Python True == 1 and False == 0. jmespath.py rules that out, but only for the two values themselves, not for what
+// is inside lists and objects.
 bool is_one_or_zero(const Value& value) {
   return value.kind() == Kind::number && (value.number() == 0 || value.number() == 1);
 }
@@ -46,7 +47,7 @@ bool compare(Node::Comparator comparator, const Value& a, const Value& b, Budget
   return false;
 }
 
-// Where Python's slice begins or ends in a list of that size.
+// Where a Python slice begins or ends in a list of that size.
 std::int64_t bound(const std::optional<std::int64_t>& given, std::int64_t otherwise, std::int64_t size, bool forwards) {
   if (!given) return otherwise;
   const std::int64_t at = *given < 0 ? *given + size : *given;
@@ -125,7 +126,7 @@ Value Evaluator::slice(const Node& node, const Value& value) {
   const std::int64_t first = bound(node.bounds[0], forwards ? 0 : size - 1, size, forwards);
   const std::int64_t end = bound(node.bounds[1], forwards ? size : -1, size, forwards);
   Gathering elements(*this);
-  // Counted, so that no step, however large, can overflow.
+  // Counts the distance gone, so that no step, however large, can overflow.
   const std::int64_t distance = forwards ? end - first : first - end;
   const std::uint64_t stride = forwards ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
   for (std::uint64_t gone = 0; distance > 0 && gone < static_cast<std::uint64_t>(distance); gone += stride) {
@@ -207,11 +208,12 @@ Value Evaluator::comparison(const Node& node, const Value& value) {
   const Value right = visit(syntax_.child(node, 1), value);
   const bool ordered = node.comparator != Node::Comparator::eq && node.comparator != Node::Comparator::ne;
   if (ordered && !(is_comparable(left) && is_comparable(right))) return {};
+  // jmespath.py checks each side by itself, so a number and a string get as far as Python's TypeError.
   if (ordered && left.kind() != right.kind()) throw not_supported(sign(node.comparator), left, right);
   return truth(compare(node.comparator, left, right, budget_));
 }
 
-// Python's `not`, but for zero, which is true in JMESPath.
+// Like Python's `not`, except that zero is true in JMESPath.
 Value Evaluator::negation(const Node& node, const Value& value) {
   return truth(is_false(visit(syntax_.child(node, 0), value)));
 }

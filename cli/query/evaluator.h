@@ -1,4 +1,4 @@
-// Searches a document by the nodes of an expression.
+// Evaluates the nodes of an expression on a document.
 #pragma once
 
 #include <memory_resource>
@@ -15,21 +15,21 @@ class Evaluator;
 
 using Arguments = std::span<const Value>;
 
-/// Calls the function of that name (functions.h), which may have `evaluator` apply an expression. Throws
+/// Calls the function of that name (functions.h), which may use `evaluator` to apply an expression. Throws
 /// EvaluationError.
 using CallFunction = Value (*)(std::string_view name, Arguments arguments, Evaluator& evaluator);
 
 class Evaluator {
  public:
-  /// Syntax and budget must outlive this.
+  /// `syntax` and `budget` must outlive this.
   Evaluator(const Syntax& syntax, Budget& budget, CallFunction call_function)
       : syntax_(syntax), budget_(budget), call_function_(call_function), made_(budget) {}
 
-  /// What the node makes of a value. The result refers into the document, the expression and this evaluator. Throws
-  /// EvaluationError, also where the budget is used up.
+  /// Evaluates the node on a value. The result refers to the document, the expression and this evaluator. Throws
+  /// EvaluationError, also if the budget is used up.
   Value visit(const Node& node, const Value& value);
 
-  /// What the expression itself, the argument of a function, makes of a value.
+  /// Evaluates an expression that is the argument of a function (`&name`) on a value.
   Value apply(const Value& expression, const Value& value) {
     return visit(syntax_.child(expression.expression(), 0), value);
   }
@@ -57,11 +57,11 @@ class Evaluator {
   Budget& budget_;
   CallFunction call_function_;
   Made made_;
-  std::pmr::vector<Value> gathered_{&budget_};  // elements of lists that are not finished, the innermost list's last
+  std::pmr::vector<Value> gathered_{&budget_};  // elements of unfinished lists, the innermost list's last
 };
 
-/// The elements of a list that is being made. Of two the later one must be finished first. They share their memory, so
-/// that a list takes no more than it needs, however many elements it turns out to have.
+/// Collects the elements of a list. If several are alive, the one made last must be finished first: they share one
+/// memory, so that no list takes more than it needs, however many elements it turns out to have.
 class Gathering {
  public:
   explicit Gathering(Evaluator& evaluator) : evaluator_(evaluator), begin_(evaluator.gathered_.size()) {}
@@ -70,7 +70,7 @@ class Gathering {
   ~Gathering() { evaluator_.gathered_.resize(begin_); }
 
   void add(const Value& value) { evaluator_.gathered_.push_back(value); }
-  /// Those so far, until another one is added here or elsewhere.
+  /// The elements so far; valid until another is added, here or elsewhere.
   [[nodiscard]] std::span<Value> elements() { return std::span(evaluator_.gathered_).subspan(begin_); }
   [[nodiscard]] Value list() { return evaluator_.made_.list(elements()); }
 
@@ -79,7 +79,7 @@ class Gathering {
   std::size_t begin_;
 };
 
-/// true or false.
+/// The value true or false.
 [[nodiscard]] Value truth(bool value);
 
 }  // namespace ec2mimic::query

@@ -18,7 +18,7 @@ namespace {
 
 using Kind = Value::Kind;
 
-// What a parameter may be. Lists of one kind alone are told apart by their elements.
+// The types of a parameter. array_number and array_string check the elements of a list as well.
 enum class Type : std::uint8_t { any, number, string, array, object, expref, array_number, array_string };
 
 constexpr std::string_view name_of(Type type) {
@@ -27,7 +27,7 @@ constexpr std::string_view name_of(Type type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
-// The types that one parameter takes, in the order in which messages name them.
+// The types that one parameter accepts, in the order in which messages name them.
 struct Parameter {
   std::array<Type, 3> types{};
 
@@ -61,7 +61,7 @@ struct Function {
 EvaluationError type_error(std::string_view function, const Value& value, std::string_view expected,
                            std::string_view received, Budget& budget) {
   const std::string shown = str(value, budget);
-  // Until it is on stderr, a message is copied from hand to hand.
+  // The message is copied several times on its way to stderr.
   constexpr std::size_t kCopies = 6;
   budget.check_room(kCopies * shown.size());
   return EvaluationError("In function " + std::string(function) + "(), invalid type for value: " + shown +
@@ -75,7 +75,7 @@ std::string quoted(std::span<const Type> types) {
   return text;
 }
 
-// Numbers and strings: what the elements of a list may be.
+// The kind that the elements of a list must have; nothing for other types.
 std::optional<Kind> element_kind(Type type) {
   if (type == Type::array_number) return Kind::number;
   if (type == Type::array_string) return Kind::string;
@@ -95,7 +95,7 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
     throw type_error(function, value, quoted(types), query::name_of(value.kind()), budget);
   }
   if (!element_kind(types.front()) || value.size() == 0) return;
-  // Where a list may be of either kind, its first element decides.
+  // If the list may be of either kind, its first element decides.
   Kind wanted = *element_kind(types.front());
   if (types.size() > 1) {
     const Kind first = value.at(0).kind();
@@ -115,7 +115,7 @@ double real(const Json& number, Budget& budget) {
   return number.is_binary() ? std::strtod(exotic_text(number).c_str(), nullptr) : number.get<double>();
 }
 
-// Sums stay integers as long as they fit.
+// The sum stays an integer as long as it fits 64 bits.
 Json sum_of(const Value& numbers, Budget& budget) {
   budget.work(4 * numbers.size());
   std::int64_t whole = 0;
@@ -168,6 +168,7 @@ Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator)
   if (std::isinf(real)) throw EvaluationError("cannot convert float infinity to integer");
   const double result = round(real);
   constexpr double kTooLarge = 9223372036854775808.0;
+  // Python would give an integer here, however long; this gives a float.
   if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().number(result);
   return evaluator.made().number(static_cast<std::int64_t>(result));
 }
@@ -182,7 +183,7 @@ Value floor(Arguments arguments, Evaluator& evaluator) {
       arguments[0], [](double number) { return std::floor(number); }, evaluator);
 }
 
-// Not std::string::find, which may take the product of both sizes.
+// Not std::string::find, which can take time proportional to the product of both sizes.
 bool has(std::string_view text, std::string_view part, Budget& budget) {
   budget.work_on_text(text.size() + 16 * part.size());
   return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
@@ -198,6 +199,7 @@ Value contains(Arguments arguments, Evaluator& evaluator) {
     return truth(has(subject.string(), wanted.string(), evaluator.budget()));
   }
   for (std::size_t i = 0; i < subject.size(); ++i) {
+    // Python's `in`: here True does equal 1.
     if (equal(subject.at(i), wanted, evaluator.budget())) return truth(true);
   }
   return truth(false);
@@ -259,7 +261,7 @@ Value map(Arguments arguments, Evaluator& evaluator) {
   return results.list();
 }
 
-// What dict.update() says of what is no object. The declared type speaks of the first argument alone.
+// The message of Python's dict.update(): jmespath.py checks only the first argument of merge().
 EvaluationError not_mergeable(const Value& value) {
   if (value.kind() == Kind::string) {
     return EvaluationError("dictionary update sequence element #0 has length 1; 2 is required");
@@ -329,7 +331,7 @@ Value to_number(Arguments arguments, Evaluator& evaluator) {
     throw EvaluationError(python::not_a_number(python_type(value)));
   }
   if (value.kind() != Kind::string) return {};
-  // Its characters take four bytes each on the way, and its digits two more.
+  // Reading a number takes four bytes per character, and up to two for each digit.
   evaluator.budget().check_room(6 * value.string().size());
   evaluator.budget().work(20 * value.string().size());
   const python::Integer whole = python::integer(value.string());
@@ -350,12 +352,12 @@ bool is_nan(const Value& value) {
   return value.kind() == Kind::number && value.number().is_number_float() && std::isnan(value.number().get<double>());
 }
 
-// What is not a number comes last, so that the order is one whatever is sorted.
+// NaN sorts last, so that the result does not depend on the order of the input.
 bool sorts_before(const Value& a, const Value& b, Budget& budget) {
   return less(a, b, budget) || (!is_nan(a) && is_nan(b));
 }
 
-// The stable sort of the library takes half as much memory again.
+// std::stable_sort takes half as much memory again.
 template <class Element, class Key>
 void sort_elements(std::span<Element> elements, Key key, Budget& budget) {
   budget.check_room(elements.size_bytes() / 2 + sizeof(Element));
@@ -402,6 +404,7 @@ Value checked_key(std::string_view function, const Value& expression, const Valu
 Value sort_by(Arguments arguments, Evaluator& evaluator) {
   const Value& array = arguments[0];
   if (array.size() == 0) return array;
+  // As in jmespath.py, the first element decides the type, and the message shows that element and not its key.
   const Kind kind = evaluator.apply(arguments[1], array.at(0)).kind();
   if (kind != Kind::number && kind != Kind::string) {
     throw type_error("sort_by", array.at(0), "'string', 'number'", query::name_of(kind), evaluator.budget());
@@ -485,7 +488,7 @@ Value call_function(std::string_view name, Arguments arguments, Evaluator& evalu
       std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& one) { return one.name == name; });
   if (function == kFunctions.end()) throw EvaluationError("Unknown function: " + std::string(name) + "()");
   check_arity(*function, arguments.size());
-  // Only as many as are declared are looked at, so that `merge` may be given anything behind the first.
+  // Only declared parameters are checked, so that `merge` accepts anything after its first argument.
   for (std::size_t i = 0; i < function->count; ++i)
     check(name, function->parameters[i], arguments[i], evaluator.budget());
   return function->call(arguments, evaluator);

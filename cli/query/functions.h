@@ -1,4 +1,4 @@
-// The functions of an expression.
+// JMESPath's functions.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace ec2mimic::query {
 
-/// Calls the function of that name. Throws EvaluationError if there is none or the arguments do not fit it.
+/// Calls the function of that name. Throws EvaluationError if there is none or the arguments are wrong for it.
 [[nodiscard]] Value call_function(std::string_view name, Arguments arguments, Evaluator& evaluator);
 
 }  // namespace ec2mimic::query

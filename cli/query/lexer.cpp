@@ -38,6 +38,7 @@ class Lexer {
 
  private:
   [[noreturn]] void fail(std::size_t at, const std::string& message) const {
+    // The caret counts characters, not bytes.
     throw SyntaxError("Bad jmespath expression: " + message + ":\n" + std::string(text_) + '\n' +
                       std::string(python::length(text_.substr(0, at)), ' ') + '^');
   }
@@ -125,13 +126,13 @@ class Lexer {
     if (end == at_ + 1 && text_[at_] == '-') fail(at_, "Unknown token '-'");
     Token token = take(Type::number, end - at_);
     const python::Integer read = python::integer(token.text);
-    // An index beyond any list finds nothing, however far it is.
+    // A number that does not fit is beyond the end of any list, so it may as well be the largest.
     const bool fits = read.outcome == python::Integer::Outcome::read;
     token.value = fits ? read.value : token.text.front() == '-' ? INT64_MIN : INT64_MAX;
     return token;
   }
 
-  // What stands between delimiters, a backslash shielding the one behind it; at_ is left behind the second.
+  // The text between two delimiters, where a backslash protects the character after it. Moves at_ past the second.
   std::string_view between(char delimiter) {
     const std::size_t start = at_;
     std::size_t end = start + 1;
@@ -154,12 +155,13 @@ class Lexer {
     try {
       return {Type::quoted_identifier, start, text, python::load_json(text)};
     } catch (const python::JsonError& error) {
+      // As jmespath.py does: Python's message without the position.
       const std::string_view message = error.what();
       fail(start, std::string(message.substr(0, message.find(':'))));
     }
   }
 
-  // JSON, or, as in old times, a string without its quotes.
+  // JSON, or a string without its quotes, JMESPath's deprecated syntax.
   Token literal() {
     const std::size_t start = at_;
     const std::string lexeme = replaced(between('`'), "\\`", '`');

@@ -1,4 +1,5 @@
-// The parser goes by the binding power of words: each reads what stands behind it as long as that binds more tightly.
+// A top-down operator precedence parser, as jmespath.py's is: each token takes what follows it as long as that binds
+// more tightly.
 #include <algorithm>
 #include <initializer_list>
 
@@ -17,7 +18,7 @@ using Kind = Node::Kind;
 
 constexpr std::uint32_t kDeepest = 500;
 
-// Whatever binds less than this ends a projection.
+// Tokens that bind less tightly than this end a projection.
 constexpr int kProjectionStop = 10;
 
 int binding_power(Type type) {
@@ -90,11 +91,11 @@ class Parser {
   [[nodiscard]] Type current() const { return ahead().type; }
   void advance() { ++at_; }
 
-  // A word as Python's %s shows its value.
+  // A token's value as Python's %s shows it.
   static std::string shown(const Token& token) { return python::str(token.value); }
 
   [[nodiscard]] std::string caret(std::size_t column) const {
-    // One further, because the expression stands in quotes.
+    // One column further, because the expression is shown in quotes.
     return "\"" + std::string(text_) + "\"\n" + std::string(column + 1, ' ') + '^';
   }
 
@@ -139,11 +140,11 @@ class Parser {
 
   Index identity() { return add(Kind::identity, {}); }
 
-  // A step further: chains are one node, however long.
+  // Adds a step. A chain is one node, however long.
   Index chain(Index left, Index right) {
     Node& node = syntax_.nodes_[left];
     if (node.kind != Kind::chain) return add(Kind::chain, {left, right});
-    // Each step may wrap the value once more, so it counts like a level.
+    // Each step can nest the value one level deeper, so it counts as a level.
     node.depth = std::max(node.depth, syntax_.nodes_[right].depth) + 1;
     if (node.depth > kDeepest) fail_too_deep();
     node.children.push_back(right);
@@ -171,7 +172,7 @@ class Parser {
     return left;
   }
 
-  // What a word means where an expression begins.
+  // The meaning of a token at the beginning of an expression.
   Index prefix(const Token& word) {
     switch (word.type) {
       case Type::literal: {
@@ -183,6 +184,7 @@ class Parser {
       case Type::unquoted_identifier:
         return field(word.value.get<std::string>());
       case Type::quoted_identifier:
+        // jmespath.py reports column 0 here.
         if (current() == Type::lparen) fail_at(0, ahead(), "Quoted identifier not allowed for function names.");
         return field(word.value.get<std::string>());
       case Type::star: {
@@ -197,7 +199,8 @@ class Parser {
       case Type::lparen: {
         const Index inner = expression(0);
         match(Type::rparen);
-        // In brackets a chain is at its end: what follows goes on from its value, as ever, but in a node of its own.
+        // Parentheses need no node: a projection inside them is complete, so what follows applies to its result as a
+        // whole.
         return inner;
       }
       case Type::flatten:
@@ -217,7 +220,7 @@ class Parser {
     }
   }
 
-  // What it means behind one.
+  // The meaning of a token after an expression.
   Index infix(const Token& word, Index left) {
     switch (word.type) {
       case Type::dot:
@@ -265,12 +268,14 @@ class Parser {
 
   Index function(Index left) {
     if (syntax_.nodes_[left].kind != Kind::field) {
+      // The token before the parenthesis, which has been passed already.
       const Token& before = ahead(-2);
       fail(before, "Invalid function name '" + shown(before) + '\'');
     }
     Node node;
     node.kind = Kind::function;
     node.name = syntax_.nodes_[left].name;
+    // As in jmespath.py, the commas between arguments may be missing.
     while (current() != Type::rparen) {
       node.children.push_back(expression(0));
       if (current() == Type::comma) advance();
@@ -292,7 +297,7 @@ class Parser {
     return add(Kind::projection, {opened, right});
   }
 
-  // Behind `[` where an expression begins.
+  // After a `[` at the beginning of an expression.
   Index bracket() {
     if (current() == Type::number || current() == Type::colon) return element_of(identity());
     if (current() != Type::star || ahead(1).type != Type::rbracket) return list();
@@ -302,7 +307,7 @@ class Parser {
     return add(Kind::projection, {left, projected(binding_power(Type::star))});
   }
 
-  // Behind `[` behind an expression.
+  // After a `[` that follows an expression.
   Index element(Index left) {
     if (current() == Type::number || current() == Type::colon) return element_of(left);
     match(Type::star);
@@ -357,6 +362,7 @@ class Parser {
     Node node;
     node.kind = Kind::object;
     for (;;) {
+      // As in jmespath.py, the commas between members may be missing.
       const Token& key = ahead();
       if (key.type != Type::quoted_identifier && key.type != Type::unquoted_identifier) {
         fail_unless_incomplete(list_of({Type::quoted_identifier, Type::unquoted_identifier}));
@@ -374,7 +380,7 @@ class Parser {
     }
   }
 
-  // What is done with each element of a projection.
+  // The expression to apply to each element of a projection.
   Index projected(int power) {
     if (binding_power(current()) < kProjectionStop) return identity();
     if (current() == Type::lbracket || current() == Type::filter) return expression(power);

@@ -10,10 +10,10 @@ namespace {
 
 using Kind = Value::Kind;
 
-// How many steps it takes to write a character.
+// Steps to write one character.
 constexpr std::uint64_t kCharacter = 4;
 
-// What json.dumps and str() have in common: the brackets of lists and maps, nested as deep as they may be.
+// What json.dumps and str() share: the brackets of lists and maps, and the limit on nesting.
 class Writer {
  public:
   Writer(Budget& budget, std::string_view comma, std::string_view colon)
@@ -51,7 +51,7 @@ class Writer {
 
  private:
   void nested(const Value& value) {
-    // A document is as deep as whoever read it allowed.
+    // Only made values count: how deep a document may be was decided when it was read.
     const int level = value.is_made() ? 1 : 0;
     if ((depth_ += level) > kDeepest) throw EvaluationError("The query's values are nested too deeply.");
     value.kind() == Kind::array ? array(value) : object(value);
@@ -91,7 +91,7 @@ class Dumps final : public Writer {
   explicit Dumps(Budget& budget) : Writer(budget, ",", ":") {}
 
  private:
-  // Escaped in pieces, because an escaped text can be six times as long, and takes more on the way.
+  // Escaped in pieces: an escaped text can be six times as long, and takes more memory while it is made.
   void string(std::string_view text) override {
     constexpr std::size_t kPiece = 4096;
     add("\"");
@@ -114,8 +114,8 @@ class Str final : public Writer {
   explicit Str(Budget& budget) : Writer(budget, ", ", ": ") {}
 
  private:
-  // Which quotes it stands in depends on all of it. The characters take four bytes each on the way, an escaped one
-  // four.
+  // Not in pieces, because the choice of quotes depends on the whole text. Decoding takes four bytes per character, and
+  // an escaped character takes four.
   void string(std::string_view text) override {
     budget().work(kCharacter * text.size());
     budget().check_room(12 * text.size());

@@ -1,11 +1,11 @@
-// JMESPath, the language of --query: an expression is compiled once and searches documents.
+// JMESPath, the language of --query: compiles an expression once and searches documents with it.
 //
-// The language is JMESPath as jmespath.py 1.0.1 has it, which is part of the AWS CLI: bare words in back quotes are
-// strings, strings can be compared by `<`, equality inside of lists is Python's. It is usable alone: beside JSON it
-// needs a few habits of Python, whose values show in the messages.
+// The language is JMESPath as implemented by jmespath.py 1.0.1, which is part of the AWS CLI: bare words in back quotes
+// are strings, strings can be compared with `<`, and equality inside lists is Python's. This room can be used on its
+// own: besides JSON it needs only a few habits of Python, whose values show in error messages.
 //
-// No C++ library has the language, so this is our own: a lexer, a parser that knows where it stands, and an evaluator
-// whose values refer to the document and to what the query made of it, so that nothing is copied until the result is.
+// No C++ library implements this dialect, so this is our own: a lexer, a parser that reports positions, and an
+// evaluator whose values refer to the document and to what the query made of it, so that only the result is copied.
 #pragma once
 
 #include <memory>
@@ -16,15 +16,16 @@
 
 namespace ec2mimic::query {
 
-/// What a search found: a part of the document or of the expression, which must still be there, or what the query made.
+/// The result of a search: either a part of the document or of the expression, which must outlive it, or something that
+/// the query made.
 class Result {
  public:
   explicit Result(const Json& part) : part_(&part) {}
-  /// Of what was made and takes so many bytes.
+  /// A result that the query made, which takes `bytes` bytes.
   Result(Json made, std::size_t bytes) : made_(std::move(made)), bytes_(bytes) {}
 
   [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : made_; }
-  /// What it takes beside the document.
+  /// The bytes it takes besides the document.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
@@ -37,7 +38,7 @@ class Syntax;
 
 class Expression {
  public:
-  /// Compiles UTF-8. Throws SyntaxError; also, in our own words, for what is nested more than 500 levels deep.
+  /// Compiles UTF-8. Throws SyntaxError; also, in our own words, if the expression is nested more than 500 levels deep.
   explicit Expression(std::string_view text);
   Expression(Expression&&) noexcept;
   Expression& operator=(Expression&&) noexcept;
@@ -45,8 +46,8 @@ class Expression {
   Expression& operator=(const Expression&) = delete;
   ~Expression();
 
-  /// Throws EvaluationError, also for a search that takes more than budget.h allows. The result may refer into the
-  /// document and this expression.
+  /// Throws EvaluationError, also if the search takes more than budget.h allows. The result may refer to the document
+  /// and to this expression.
   [[nodiscard]] Result search(const Json& document) const;
 
  private:

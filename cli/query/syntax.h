@@ -1,4 +1,4 @@
-// A compiled expression: a tree of nodes, each of which says how a value becomes another.
+// A compiled expression: a tree of nodes, each of which turns one value into another.
 #pragma once
 
 #include <array>
@@ -14,31 +14,31 @@ namespace ec2mimic::query {
 
 struct Node {
   enum class Kind : std::uint8_t {
-    identity,           ///< The value itself: `@`, or nothing behind a projection.
+    identity,           ///< The value itself: `@`, or nothing after a projection.
     field,              ///< The member `name`.
-    literal,            ///< `literal`, whatever the value is.
-    index,              ///< The element `bounds[0]`, from the end if negative.
-    slice,              ///< The elements from bounds[0] to before bounds[1], bounds[2] apart.
-    chain,              ///< The children one after the other, each on what the last one gave.
-    pipe,               ///< The same, where a projection ends.
-    projection,         ///< children[1] of each element of the list that children[0] gives.
-    value_projection,   ///< The same, of each member's value of an object.
-    filter_projection,  ///< The same, of those elements for which children[2] is true.
-    flatten,            ///< The list that children[0] gives, its inner lists opened.
-    list,               ///< The children's values as a list.
-    object,             ///< The same under `names`.
-    comparison,         ///< `comparator` of both children.
-    or_,                ///< The first child's value unless it is false, else the second's.
-    and_,               ///< The first child's value if it is false, else the second's.
+    literal,            ///< `literal`, whatever the value.
+    index,              ///< The element at `bounds[0]`, counted from the end if negative.
+    slice,              ///< The elements from bounds[0] up to, but not including, bounds[1], in steps of bounds[2].
+    chain,              ///< The children in turn, each applied to the previous result.
+    pipe,               ///< The same, but ends a projection.
+    projection,         ///< children[1] applied to each element of the list from children[0].
+    value_projection,   ///< The same for each member's value of an object.
+    filter_projection,  ///< The same for those elements for which children[2] is true.
+    flatten,            ///< The list from children[0], with its inner lists merged into it.
+    list,               ///< A list of the children's values.
+    object,             ///< An object of the children's values under `names`.
+    comparison,         ///< `comparator` applied to both children.
+    or_,                ///< The first child's value unless that is false, else the second's.
+    and_,               ///< The first child's value if that is false, else the second's.
     not_,               ///< Whether the child's value is false.
-    function,           ///< `name` of the children.
-    expression,         ///< The child itself, as an argument of a function: `&child`.
+    function,           ///< The function `name` called with the children.
+    expression,         ///< The child itself, unevaluated, as a function's argument: `&child`.
   };
   enum class Comparator : std::uint8_t { eq, ne, lt, lte, gt, gte };
 
   Kind kind = Kind::identity;
   Comparator comparator = Comparator::eq;
-  std::uint32_t depth = 1;  ///< Of the tree from here down.
+  std::uint32_t depth = 1;  ///< The height of the tree from here down.
   std::string name{};
   Json literal{};
   std::array<std::optional<std::int64_t>, 3> bounds{};

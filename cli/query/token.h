@@ -1,4 +1,4 @@
-// The words of an expression.
+// The tokens of an expression.
 #pragma once
 
 #include <cstdint>
@@ -43,15 +43,15 @@ struct Token {
   };
 
   Type type = Type::eof;
-  std::size_t start = 0;    ///< In bytes, from the beginning of the expression.
-  std::string_view text{};  ///< As it stands in the expression; empty at its end.
-  Json value{};             ///< Of a literal, a name or a number.
+  std::size_t start = 0;    ///< Byte offset in the expression.
+  std::string_view text{};  ///< As spelt in the expression; empty for eof.
+  Json value{};             ///< The value of a literal, name or number; the text of any other token.
 };
 
-/// jmespath.py's name of a type, which shows in messages: `unquoted_identifier`.
+/// jmespath.py's name for a type, which appears in messages: `unquoted_identifier`.
 [[nodiscard]] std::string_view name_of(Token::Type type);
 
-/// All words of an expression and an `eof` behind them. The expression must outlive them. Throws SyntaxError.
+/// All tokens of an expression, followed by an `eof`. The expression must outlive them. Throws SyntaxError.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view expression);
 
 }  // namespace ec2mimic::query

@@ -39,7 +39,7 @@ bool is_numeric(const Value& value) { return value.kind() == Kind::number || val
 
 bool is_large(const Value& value) { return value.kind() == Kind::number && value.number().is_binary(); }
 
-// The order of whole numbers in decimal.
+// Compares integers in decimal.
 bool is_less(std::string_view a, std::string_view b) {
   const bool negative = a.starts_with('-');
   if (negative != b.starts_with('-')) return negative;
@@ -47,7 +47,7 @@ bool is_less(std::string_view a, std::string_view b) {
   return negative ? b < a : a < b;
 }
 
-// A long double holds every number of 64 bits, whole or not, as it is; so does Python, which rounds none to compare it.
+// A long double holds every 64-bit integer and every double exactly. Python does not round either when it compares.
 long double exact(const Json& number) {
   if (number.is_number_float()) return number.get<double>();
   if (number.is_binary()) return std::strtold(exotic_text(number).c_str(), nullptr);
@@ -58,7 +58,7 @@ static_assert(std::numeric_limits<long double>::digits >= 64);
 
 [[noreturn]] void throw_too_deep() { throw EvaluationError("The query's values are nested too deeply."); }
 
-// Whole numbers of more than 64 bits are texts, which take their length to read.
+// Integers of more than 64 bits are kept as text: the cost of reading one grows with its length.
 void count_digits(const Value& value, Budget& budget) {
   if (is_large(value)) budget.work(value.number().get_binary().size());
 }
@@ -88,7 +88,7 @@ class Equality {
   }
 
  private:
-  // In Python's lists and dicts what is one and the same is equal, whatever it is.
+  // Inside lists and dicts Python treats identical objects as equal, even NaN.
   bool equal_inside(const Value& a, const Value& b) { return a.is(b) || equal(a, b); }
 
   bool strings(std::string_view a, std::string_view b) {
@@ -130,7 +130,7 @@ class Equality {
     return same;
   }
 
-  // True is 1.
+  // True counts as 1.
   static long double numeric(const Value& value) {
     return value.kind() == Kind::boolean ? value.boolean() : exact(value.number());
   }
@@ -142,16 +142,16 @@ class Equality {
       return hash(pair.first) * 31 + hash(pair.second);
     }
   };
-  static constexpr std::size_t kFew = 1000;  // comparisons that are not worth remembering
+  static constexpr std::size_t kFew = 1000;  // so few comparisons are not worth remembering
 
   Budget& budget_;
   int depth_ = 0;
   std::size_t pairs_ = 0;
-  // Lists and objects that were found equal: where parts are shared, as in `[@,@]|[@,@]`, each pair is met again.
+  // Lists and objects found to be equal. If parts are shared, as in `[@,@]|[@,@]`, each pair comes up again and again.
   std::pmr::unordered_set<Pair, Hash> known_{&budget_};
 };
 
-// Copies a value. What the copy takes is found and counted before anything is copied.
+// Copies a value. The size of the copy is counted before anything is copied.
 class Copier {
  public:
   explicit Copier(Budget& budget) : budget_(budget) {}
@@ -162,12 +162,12 @@ class Copier {
   }
 
  private:
-  // What a piece of memory takes beside what was asked for.
+  // Overhead of one allocation.
   static constexpr std::size_t kPiece = 16;
 
   void weigh(const Value& value) {
     if (value.kind() == Kind::expression) throw EvaluationError("Object of type _Expression is not JSON serializable");
-    // A document is as deep as whoever read it allowed.
+    // Only made values count: how deep a document may be was decided when it was read.
     const int level = value.is_made() ? 1 : 0;
     if ((depth_ += level) > kDeepest) throw_too_deep();
     count(sizeof(Json));
@@ -342,7 +342,7 @@ Json Value::to_json(Budget& budget) const { return Copier(budget).copy(*this); }
 
 bool equal(const Value& a, const Value& b, Budget& budget) { return Equality(budget).equal(a, b); }
 
-// The order of UTF-8's bytes is that of the characters.
+// UTF-8 bytes sort in the same order as the characters.
 bool less(const Value& a, const Value& b, Budget& budget) {
   budget.work(8);
   if (a.kind() == Kind::string) {

@@ -1,8 +1,9 @@
 // The values of a search.
 //
 // A value is null, a part of the document or of the expression, or something that the query made: a text, a number, or
-// a list or object whose elements are values again. So a projection over a large document makes a list of references
-// and copies nothing. What is made lives in Made until the search is over; a value is two words and is passed as it is.
+// a list or object whose elements are again values. So a projection over a large document makes a list of references
+// and copies nothing. What the query makes is owned by Made until the search is over; a value is two words and is
+// passed by copy.
 #pragma once
 
 #include <cstdint>
@@ -33,14 +34,14 @@ class Value {
   explicit Value(const Json& json);
   explicit Value(const Members& members) : kind_(Kind::object), made_(true), is_{.members = &members} {}
   explicit Value(const Node& expression) : kind_(Kind::expression), is_{.node = &expression} {}
-  /// A made list, text or number. None is copied: they must outlive the value.
+  /// A made list, text or number. Nothing is copied: the argument must outlive the value.
   [[nodiscard]] static Value list(std::span<const Value> elements);
   [[nodiscard]] static Value text(std::string_view text);
   [[nodiscard]] static Value number(const Json& number);
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
-  /// Whether the query made it.
+  /// True if the query made it.
   [[nodiscard]] bool is_made() const { return made_; }
 
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
@@ -50,34 +51,34 @@ class Value {
   [[nodiscard]] const Json& number() const { return *is_.json; }
   [[nodiscard]] const Node& expression() const { return *is_.node; }
 
-  [[nodiscard]] std::size_t size() const;           ///< Of an array or object.
-  [[nodiscard]] Value at(std::size_t index) const;  ///< Of an array.
-  /// Of an object; null if there is none of the name.
+  [[nodiscard]] std::size_t size() const;           ///< The number of elements or members of an array or object.
+  [[nodiscard]] Value at(std::size_t index) const;  ///< An element of an array.
+  /// A member of an object; null if there is none of that name.
   [[nodiscard]] Value member(std::string_view name, Budget& budget) const;
 
-  /// Calls `use` with the name and the value of each member of an object.
+  /// Calls `use` with the name and value of each member of an object.
   template <class Use>
   void each_member(Use use) const;
 
-  /// The part of a document that this is, or null if it is nothing of the kind.
+  /// The part of the document or of the expression that this value is, or null if it is neither.
   [[nodiscard]] const Json* part() const { return made_ || kind_ == Kind::expression ? nullptr : is_.json; }
 
-  /// Whether both are one: the same part of a document, or the same made thing.
+  /// True if both are the same part of a document, or the same made value.
   [[nodiscard]] bool is(const Value& other) const {
     return made_ == other.made_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
   }
 
-  /// Of a list or object: an address that another one of the same size does not have.
+  /// An address that identifies a list or object among those of its size.
   [[nodiscard]] const void* identity() const { return is_.json; }
 
-  /// A copy, whose memory stays counted. Throws EvaluationError for an expression, which is no JSON, for what the
-  /// budget does not allow, and for what is nested more than kDeepest levels deep.
+  /// A copy, whose memory stays counted. Throws EvaluationError for an expression, which has no JSON form, if the
+  /// budget is exceeded, and for made values that are nested more than kDeepest levels deep.
   [[nodiscard]] Json to_json(Budget& budget) const;
 
  private:
   Kind kind_ = Kind::null;
   bool made_ = false;
-  std::uint32_t size_ = 0;  // of a made list or text
+  std::uint32_t size_ = 0;  // size of a made list or text
   union {
     const Json* json;
     const Value* elements;
@@ -88,42 +89,43 @@ class Value {
 };
 static_assert(kMostBytes <= UINT32_MAX);
 
-/// The members of an object in the order in which their names first came.
+/// The members of an object, in the order in which their names first appeared.
 class Members {
  public:
   using Member = std::pair<std::string_view, Value>;
 
-  /// Makes room for so many in memory that is given back as a whole when the object is no longer used.
+  /// Reserves room for `count` members in `memory`, which must outlive the object.
   Members(std::size_t count, std::pmr::monotonic_buffer_resource& memory) : members_(&memory) {
     members_.reserve(count);
   }
 
-  /// Adds a member, or gives the one of that name another value in its old place. The name must outlive the object.
+  /// Adds a member, or replaces the value of the member of that name, which keeps its place. The name must outlive the
+  /// object.
   void put(std::string_view name, Value value, Budget& budget);
   [[nodiscard]] const Value* find(std::string_view name, Budget& budget) const;
   [[nodiscard]] const std::pmr::vector<Member>& all() const { return members_; }
 
  private:
   using Index = std::pmr::unordered_map<std::string_view, std::size_t>;
-  static constexpr std::size_t kIndexed = 16;  // from so many on an index is worth its cost
+  static constexpr std::size_t kIndexed = 16;  // from this size on an index is worth its cost
   static constexpr std::size_t kNone = SIZE_MAX;
   [[nodiscard]] std::size_t position(std::string_view name, Budget& budget) const;
 
   std::pmr::vector<Member> members_;
-  Index* index_ = nullptr;  // in the same memory
+  Index* index_ = nullptr;  // in the same memory, so it is never destroyed
 };
 
-/// What a search makes, for as long as it takes. All memory is the budget's.
+/// Owns what a search makes. All memory is the budget's.
 class Made {
  public:
   explicit Made(Budget& budget) : budget_(budget), memory_(&budget) {}
 
   Value list(std::span<const Value> elements);
   Value number(Json number);
-  /// Room for a text of that size, to be filled before it becomes a value.
+  /// Memory for a text of that size, to be filled before it becomes a value.
   std::span<char> room(std::size_t size);
   Value text(std::string_view text);
-  /// An object without members so far, with room for so many.
+  /// An empty object with room for `count` members.
   Members& members(std::size_t count);
 
  private:
@@ -136,16 +138,16 @@ class Made {
 /// Python's `==`, for which 1, 1.0 and True are equal.
 [[nodiscard]] bool equal(const Value& a, const Value& b, Budget& budget);
 
-/// Numbers or strings: true if a < b. What is not a number (NaN) is less than nothing, and nothing less than it.
+/// True if a < b; both must be numbers or both strings. NaN compares false with everything.
 [[nodiscard]] bool less(const Value& a, const Value& b, Budget& budget);
 
-/// What jmespath.py takes for false: null, false, and what is empty.
+/// What jmespath.py treats as false: null, false, and empty strings, lists and objects.
 [[nodiscard]] bool is_false(const Value& value);
 
-/// JMESPath's name of a kind: `string`, `expref`.
+/// JMESPath's name for a kind: `string`, `expref`.
 [[nodiscard]] std::string_view name_of(Value::Kind kind);
 
-/// Python's name of a value's type: `str`.
+/// Python's name for a value's type: `str`.
 [[nodiscard]] std::string_view python_type(const Value& value);
 
 template <class Use>

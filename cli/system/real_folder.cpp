@@ -16,10 +16,10 @@ namespace {
 
 constexpr mode_t kPrivate = 0700;
 constexpr mode_t kOthersWrite = S_IWGRP | S_IWOTH;
-constexpr int kMostLinks = 40;  // as the kernel
+constexpr int kMostLinks = 40;  // as many as Linux follows
 
-// True in a user namespace in which `owner` is what the kernel shows for those that have no number there: no line of
-// the map, `first there count`, has it.
+// True if `owner` is the overflow id that a user namespace shows for users it does not map: no line of its map, `first
+// outside count`, covers it.
 bool is_unmapped(uid_t owner) {
   std::FILE* map = std::fopen("/proc/self/uid_map", "re");
   if (map == nullptr) return false;
@@ -40,7 +40,7 @@ std::string failed(const std::string& what, const std::string& path, int error) 
   return what + ' ' + path + ": " + std::strerror(error) + '.';
 }
 
-// Goes down from the root, one name at a time, by descriptors: what was looked at cannot be swapped afterwards.
+// Walks down from the root, one name at a time, by descriptors, so that what was checked cannot be swapped afterwards.
 class Descent {
  public:
   explicit Descent(const std::string& path) : goal_(path), ahead_(path) { enter(open_at(AT_FDCWD, "/"), "/"); }
@@ -60,7 +60,7 @@ class Descent {
       if (name != ".") step(name);
     }
     if (!problem_.empty()) return {-1, problem_};
-    // What was opened to look alone cannot be written through.
+    // Opened again, because a descriptor opened with O_PATH cannot be locked.
     const int folder = ::openat(here_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return {-1, failed("Unable to open the folder", goal_, errno)};
     return {folder, {}};
@@ -69,8 +69,8 @@ class Descent {
  private:
   static int open_at(int folder, const char* name) { return ::openat(folder, name, O_PATH | O_NOFOLLOW | O_CLOEXEC); }
 
-  // The umask may have taken from the mode. The new folder is in one that nobody else can write to, or is ours in a
-  // sticky one.
+  // Sets the mode again, because the umask may have reduced it. That is safe: nobody else can write to the parent
+  // folder, or it is sticky and the new folder is ours.
   bool make(const std::string& name) {
     if (::mkdirat(here_, name.c_str(), kPrivate) != 0) return errno == EEXIST;
     return ::fchmodat(here_, name.c_str(), kPrivate, 0) == 0;
@@ -98,6 +98,7 @@ class Descent {
   }
 
   void follow(int link, const std::string& path, uid_t owner) {
+    // With an empty path readlinkat reads the link that was opened and checked, not whatever has its name by now.
     char target[PATH_MAX];
     const ssize_t length = ::readlinkat(link, "", target, sizeof target);
     if (length < 0 || length == sizeof target || ++links_ > kMostLinks) {
@@ -110,7 +111,7 @@ class Descent {
     }
   }
 
-  // Goes into an open folder, if it is one that can be relied upon.
+  // Steps into an open folder if it can be trusted.
   void enter(int folder, const std::string& path) {
     struct stat status {};
     if (folder < 0 || ::fstat(folder, &status) != 0) {
@@ -132,8 +133,8 @@ class Descent {
   }
 
   std::string goal_;
-  std::string ahead_;   // what is still to be walked
-  std::string path_{};  // where we are; links are resolved in it
+  std::string ahead_;   // the rest of the path
+  std::string path_{};  // where we are, with links resolved
   std::string problem_{};
   int here_ = -1;
   int links_ = 0;

@@ -23,7 +23,7 @@ std::string for_seconds(std::chrono::milliseconds patience) {
   return " for " + std::to_string(std::chrono::ceil<std::chrono::seconds>(patience).count()) + " seconds";
 }
 
-// The lock of an open file, for as long as it lives. Where the file system has no locks there is none, and no failure.
+// Holds the lock of an open file while it lives. On a file system without locks it holds none, and that is no failure.
 class LineLock {
  public:
   LineLock(int descriptor, std::chrono::milliseconds patience)
@@ -32,8 +32,9 @@ class LineLock {
   LineLock& operator=(const LineLock&) = delete;
   ~LineLock() { static_cast<void>(::flock(descriptor_, LOCK_UN)); }
 
-  // Why the line must not be written, as a clause; empty if it may.
+  // Why the line must not be written, as a clause; empty if it may be.
   [[nodiscard]] std::string failure() const {
+    // No timer for the wait: lock_patiently reports that as EAGAIN.
     if (answer_ == -EAGAIN) return std::strerror(EAGAIN);
     if (answer_ != -ETIMEDOUT) return {};
     struct stat status {};
@@ -71,7 +72,7 @@ class RealLines final : public LineFile {
   }
 
  private:
-  // The file was opened for writing alone, as it may be one that this user must not read.
+  // Opens the file again to read it, because the user may be allowed to write it but not to read it.
   [[nodiscard]] bool ends_amid_line(off_t size) const {
     if (size == 0) return false;
     const int reader = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -82,7 +83,7 @@ class RealLines final : public LineFile {
     return read && last != '\n';
   }
 
-  // Why not, as a clause, and how many bytes of it there are.
+  // Returns why writing failed, as a clause, and how many bytes were written.
   [[nodiscard]] std::pair<std::string, std::size_t> write_all(std::string_view text) const {
     std::size_t written = 0;
     while (written < text.size()) {
@@ -98,7 +99,7 @@ class RealLines final : public LineFile {
     return {{}, written};
   }
 
-  // Waits until a pipe has room for more.
+  // Waits until a pipe has room. False if it stays full.
   [[nodiscard]] bool has_room() const {
     pollfd room{descriptor_, POLLOUT, 0};
     int answer = 0;
@@ -107,8 +108,8 @@ class RealLines final : public LineFile {
     return answer != 0;
   }
 
-  // Half a line is worse than none. Where nothing keeps other writers out, somebody else's line may have come behind
-  // it: then it stays, and so it does if it cannot be cut off. The next writer ends it.
+  // Half a line is worse than none. But on a file system without locks somebody else's line may follow it by now: then
+  // it stays, as it does if the file cannot be truncated, and the next writer ends it.
   void take_back(off_t size, std::size_t written) const {
     struct stat now {};
     if (::fstat(descriptor_, &now) != 0 || now.st_size != size + static_cast<off_t>(written)) return;
@@ -120,7 +121,7 @@ class RealLines final : public LineFile {
   std::chrono::milliseconds patience_;
 };
 
-// True if the text begins as a state does that we wrote, or that was laid out anew by another program.
+// True if the text begins like a state, as we write it or with other white space.
 bool begins_as_state(std::string_view text) {
   for (const std::string_view token : {"{", "\"format\"", ":", "\"ec2mimic-state\""}) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -130,7 +131,7 @@ bool begins_as_state(std::string_view text) {
   return true;
 }
 
-// A line behind a state would ruin it, whoever uses it.
+// A log line appended to a state would damage it, even one that is not in use.
 bool is_state(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) return false;
@@ -142,13 +143,13 @@ bool is_state(const std::string& path) {
   return count > 0 && begins_as_state(std::string_view(text, static_cast<std::size_t>(count)));
 }
 
-// Opens what is at `path`, or makes it at its end. A descriptor, or why not, as a clause.
+// Opens the file at `path`, or makes it where the path's links lead. Returns a descriptor, or the reason as a clause.
 std::pair<int, std::string> open_or_make(const std::string& path) {
-  // Without O_NONBLOCK a pipe would be waited for until somebody reads it.
+  // Without O_NONBLOCK, opening a pipe waits until somebody reads it.
   constexpr int kFlags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
   const uid_t user = ::geteuid();
   int error = 0;
-  // What was there may be gone by now, and the other way round.
+  // The file may appear or disappear between the look and the open.
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     const PathEnd end = follow_path(path, user);
     if (!end.failure.empty()) return {-1, end.failure};
@@ -157,7 +158,7 @@ std::pair<int, std::string> open_or_make(const std::string& path) {
     if (descriptor >= 0) {
       std::string failure = end.place.empty() ? std::string() : distrust(descriptor, end.place, user);
       if (failure.empty() && end.is_there && is_state(path)) failure = "it is an ec2mimic state";
-      // A umask can take rights away even from the owner.
+      // The umask can take rights away even from the owner.
       if (failure.empty() && !end.is_there) static_cast<void>(::fchmod(descriptor, S_IRUSR | S_IWUSR) == 0);
       if (failure.empty()) return {descriptor, {}};
       ::close(descriptor);

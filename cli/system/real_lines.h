@@ -1,4 +1,4 @@
-// A file that several processes append lines to: what LineFile promises, on the disk.
+// A file on disk that several processes append lines to: implements LineFile.
 #pragma once
 
 #include <chrono>
@@ -8,12 +8,12 @@
 
 namespace ec2mimic::cli {
 
-/// As Files::open_lines. Lines are kept apart by O_APPEND and, since a long line may take several writes, by a lock on
-/// the file itself, which lasts for one line. Where a file system has no locks, O_APPEND alone must do. What an
-/// interrupted process left of a line is ended by the next line's writer, so that only that line is lost.
+/// Implements Files::open_lines. O_APPEND keeps lines apart, and since a long line may take several writes, so does a
+/// lock on the file itself, held for one line. On file systems without locks O_APPEND alone has to do. If an
+/// interrupted process left part of a line, the next writer ends it first, so that only that line is lost.
 ///
-/// Whoever keeps the lock, or a pipe full, for longer than `patience` costs us the line. What another user may have
-/// placed is judged as in real_path.h.
+/// If somebody holds the lock, or leaves a pipe full, for longer than `patience`, our line is lost. Files and links
+/// that another user may have placed are judged as in real_path.h.
 [[nodiscard]] Files::Lines open_real_lines(const std::string& path,
                                            std::chrono::milliseconds patience = LineFile::kPatience);
 

@@ -16,7 +16,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Also for other users: where root activates, its children may run as somebody else.
+// For other users too: if root activates, its child processes may run as another user.
 constexpr mode_t kProgram = 0755;
 
 std::string failed(const std::string& what, const std::string& path) {
@@ -29,9 +29,9 @@ bool is_link_to(int folder, const char* name, const std::string& target) {
   return length >= 0 && std::string_view(present, static_cast<std::size_t>(length)) == target;
 }
 
-// Keeps other processes that place things in the folder away for as long as it lives, so that the temporary can have
-// one name, and one left over by a process that was killed is replaced. One that is stopped is not waited for without
-// end: whoever places something at the same time places the same.
+// Keeps other processes from placing things in the folder while it lives, so that the temporary can have a fixed name
+// and a left-over of a killed process is replaced. The wait is limited, because the other process may be stopped; going
+// on without the lock does little harm, since both place the same thing.
 class Turn {
  public:
   explicit Turn(int folder) : folder_(folder) {
@@ -46,10 +46,10 @@ class Turn {
   int folder_;
 };
 
-// The name under which something is made beside its place, so that at no time there is nothing there.
+// The temporary name beside the final place, from which it is renamed, so that the place is never empty.
 std::string fresh_name(const std::string& name) { return '.' + name + ".new"; }
 
-// An errno, or 0. What is left of `fresh` is removed.
+// Returns an errno, or 0. On failure `fresh` is removed.
 int move_into_place(int folder, const std::string& fresh, const std::string& name) {
   if (::renameat(folder, fresh.c_str(), folder, name.c_str()) == 0) return 0;
   const int error = errno;
@@ -57,7 +57,7 @@ int move_into_place(int folder, const std::string& fresh, const std::string& nam
   return error;
 }
 
-// An errno, or 0. A folder that somebody put in the way is removed if it is empty.
+// Returns an errno, or 0. A folder that has the temporary name is removed if it is empty.
 int remove_left_over(int folder, const std::string& fresh) {
   if (::unlinkat(folder, fresh.c_str(), 0) == 0 || errno == ENOENT) return 0;
   return ::unlinkat(folder, fresh.c_str(), AT_REMOVEDIR) == 0 ? 0 : errno;
@@ -67,14 +67,14 @@ int remove_left_over(int folder, const std::string& fresh) {
 int place_link(int folder, const std::string& name, const std::string& target) {
   if (is_link_to(folder, name.c_str(), target)) return 0;
   const Turn turn(folder);
-  if (is_link_to(folder, name.c_str(), target)) return 0;  // by now
+  if (is_link_to(folder, name.c_str(), target)) return 0;  // placed by another process meanwhile
   const std::string fresh = fresh_name(name);
   if (const int error = remove_left_over(folder, fresh); error != 0) return error;
   if (::symlinkat(target.c_str(), folder, fresh.c_str()) != 0) return errno;
   return move_into_place(folder, fresh, name);
 }
 
-// True if the file holds the text, may be run, and can be changed by nobody else.
+// True if the file holds exactly the text, is executable, and only we or root can change it.
 bool is_script(int folder, const char* name, std::string_view text) {
   const int file = ::openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return false;
@@ -88,12 +88,12 @@ bool is_script(int folder, const char* name, std::string_view text) {
   return right;
 }
 
-// An errno, or 0. Short writes are not gone on with: of so small a file there are none but where the disk is full.
+// Returns an errno, or 0. A short write is not continued: with so small a file it means that the disk is full.
 int fill_script(int file, std::string_view text) {
   const ssize_t count = ::write(file, text.data(), text.size());
   if (count < 0) return errno;
   if (static_cast<std::size_t>(count) != text.size()) return ENOSPC;
-  // An empty file would pass for a program that does nothing and succeeds.
+  // Synced before the rename: after a crash, an empty file would pass for a program that does nothing and succeeds.
   return ::fchmod(file, kProgram) != 0 || ::fsync(file) != 0 ? errno : 0;
 }
 
@@ -101,7 +101,7 @@ int fill_script(int file, std::string_view text) {
 int place_script(int folder, const std::string& name, std::string_view text) {
   if (is_script(folder, name.c_str(), text)) return 0;
   const Turn turn(folder);
-  if (is_script(folder, name.c_str(), text)) return 0;  // by now
+  if (is_script(folder, name.c_str(), text)) return 0;  // placed by another process meanwhile
   const std::string fresh = fresh_name(name);
   if (const int error = remove_left_over(folder, fresh); error != 0) return error;
   const int file = ::openat(folder, fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -134,7 +134,7 @@ std::string place_real_scripts(const std::string& folder, std::span<const std::s
     const std::string path = folder + '/' + std::string(name);
     errno = place_script(place.descriptor, std::string(name), text);
     if (errno != 0) return failed("Unable to create the script", path);
-    // On a file system that is mounted noexec the search on PATH would go on behind it.
+    // On a file system mounted noexec, the search on PATH would skip the script and go on.
     if (::faccessat(place.descriptor, std::string(name).c_str(), X_OK, AT_EACCESS) != 0) {
       return failed("Unable to run programs from", path);
     }

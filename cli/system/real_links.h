@@ -1,5 +1,4 @@
-// Symbolic links and scripts in a folder of the user's own: what Files::place_links and Files::place_scripts promise,
-// on the disk.
+// Symbolic links and scripts in a folder of the user's own: implements Files::place_links and Files::place_scripts.
 #pragma once
 
 #include <span>
@@ -8,12 +7,12 @@
 
 namespace ec2mimic::cli {
 
-/// As Files::place_links. A folder that open_real_folder refuses is in the way: whoever could swap a link there would
-/// run his program under our name.
+/// Implements Files::place_links. A folder that open_real_folder refuses is reported as a problem: anybody who could
+/// swap a link there could run their own program under our name.
 [[nodiscard]] std::string place_real_links(const std::string& folder, std::span<const std::string_view> names,
                                            const std::string& target);
 
-/// As Files::place_scripts, with the same care.
+/// Implements Files::place_scripts, with the same checks.
 [[nodiscard]] std::string place_real_scripts(const std::string& folder, std::span<const std::string_view> names,
                                              std::string_view text);
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMostLinks = 40;  // as many as Linux follows
 
-using Parts = std::vector<std::string>;  // the next one last
+using Parts = std::vector<std::string>;  // in reverse order: the next one is last
 
 void put_ahead(Parts& ahead, std::string_view path) {
   while (true) {
@@ -37,7 +37,7 @@ bool is_trusted(uid_t owner, const struct stat& folder, uid_t user) {
   return !is_for_everybody(folder) || owner == user || owner == folder.st_uid;
 }
 
-// The links under /proc/self/fd lead to open files, whatever their text is.
+// The links under /proc/self/fd lead to open files, whatever their text says.
 bool is_magic(const std::string& folder) {
   struct statfs system {};
   return ::statfs(folder.c_str(), &system) == 0 && system.f_type == PROC_SUPER_MAGIC;
@@ -63,6 +63,7 @@ PathEnd follow_path(const std::string& path, uid_t user) {
     if (name.empty() || name == ".") continue;
     const std::string next = (place == "/" ? "" : place) + '/' + name;
     struct stat found {};
+    // Only a missing last component means that the file can be made.
     if (::lstat(next.c_str(), &found) != 0) return {{}, errno != ENOENT || !ahead.empty(), next};
     if (!S_ISLNK(found.st_mode)) {
       place = next;

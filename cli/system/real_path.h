@@ -1,8 +1,8 @@
-// Where a path leads, and whether somebody else had a hand in it.
+// Where a path leads, and whether another user could have interfered.
 //
-// In a folder where everybody may make files (/tmp) another user can place a link of a name that is going to be
-// written to, and so choose which of our files is. Linux refuses to follow such links if it is told to
-// (fs.protected_symlinks), which containers often are not; the rules here are the same ones.
+// In a folder in which everybody may make files (/tmp), another user can place a link with a name that is about to be
+// written to, and so choose which of our files is written. Linux refuses to follow such links if told to
+// (fs.protected_symlinks), which is often not set in containers; the rules here are the same.
 #pragma once
 
 #include <sys/types.h>
@@ -11,21 +11,19 @@
 
 namespace ec2mimic::cli {
 
-/// The end of a path once all links on its way are followed.
+/// The end of a path, with all links followed.
 struct PathEnd {
-  std::string failure{};  ///< Why it must not be followed, as a clause; empty if it may.
-  bool is_there = true;   ///< Also where something else is wrong with the path: that shows when it is opened.
-  std::string place{};    ///< The same file by a path without links; empty where it is an open file under /proc.
+  std::string failure{};  ///< Why the path must not be followed, as a clause; empty if it may be.
+  bool is_there = true;   ///< True as well if something else is wrong with the path: that shows when it is opened.
+  std::string place{};    ///< The same file as a path without links; empty for an open file under /proc.
 };
 
-/// Follows `path` as `user`. A link counts if it is the user's own or that of the folder's owner, or if not everybody
-/// may make files in the folder. No link that counts can be changed by another user, so that the answer keeps being
-/// true.
+/// Follows `path` for `user`. In a folder in which everybody may make files, a link is followed only if it belongs to
+/// the user or to the folder's owner. Another user cannot change any link that is followed, so the result stays true.
 [[nodiscard]] PathEnd follow_path(const std::string& path, uid_t user);
 
-/// Why the open file at `place` (of follow_path) must not be written to, as a clause; empty if it may: in a folder
-/// where everybody may make files it has to be the user's own or that of the folder's owner, and must have no second
-/// name.
+/// Why the open file at `place` (from follow_path) must not be written to, as a clause; empty if it may be. In a folder
+/// in which everybody may make files, it must belong to the user or to the folder's owner and have no second name.
 [[nodiscard]] std::string distrust(int descriptor, const std::string& place, uid_t user);
 
 }  // namespace ec2mimic::cli

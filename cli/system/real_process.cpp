@@ -10,6 +10,7 @@
 #include <climits>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #include "cli/system/real_set_up.h"
 #include "cli/system/real_signals.h"
@@ -20,7 +21,7 @@ namespace ec2mimic::cli {
 std::string RealProcess::program() const {
   char path[PATH_MAX];
   const ssize_t length = ::readlink("/proc/self/exe", path, sizeof path);
-  // Of a file that was removed the system says `/path (deleted)`, which is no file.
+  // For a removed file the kernel says `/path (deleted)`, which does not exist.
   if (length <= 0 || length == sizeof path) return {};
   std::string program(path, static_cast<std::size_t>(length));
   return ::access(program.c_str(), X_OK) == 0 ? program : std::string();
@@ -30,7 +31,7 @@ std::string RealProcess::parent() const {
   const std::string path = "/proc/" + std::to_string(::getppid()) + "/comm";
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return {};
-  char name[64];  // the system keeps 15 characters
+  char name[64];  // the kernel keeps 15 characters
   const ssize_t length = ::read(descriptor, name, sizeof name);
   ::close(descriptor);
   if (length <= 0) return {};
@@ -40,7 +41,7 @@ std::string RealProcess::parent() const {
 
 std::string RealProcess::folder() const {
   char path[PATH_MAX];
-  // Of a folder that is out of reach the system says `(unreachable)/path`.
+  // For a folder outside our root the kernel says `(unreachable)/path`.
   return ::getcwd(path, sizeof path) != nullptr && path[0] == '/' ? path : "";
 }
 
@@ -79,7 +80,7 @@ class RealChild final : public Child {
   void (*quit_)(int);
 };
 
-// As the system wants them.
+// Null-terminated, as exec wants them.
 std::vector<char*> pointers_to(const std::vector<std::string>& words) {
   std::vector<char*> pointers;
   pointers.reserve(words.size() + 1);
@@ -88,7 +89,7 @@ std::vector<char*> pointers_to(const std::vector<std::string>& words) {
   return pointers;
 }
 
-// What the child gets: stdin from the pipe, and the signals that we ignore as they usually are.
+// Starts the child with the pipe as its stdin and the signals that we ignore set to their defaults.
 int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* variables) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
@@ -112,6 +113,7 @@ Process::Started RealProcess::start(const std::vector<std::string>& words,
   std::vector<char*> variables;
   for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
   std::string more = variable.first + '=' + variable.second;
+  // A value that the user has set wins.
   if (std::getenv(variable.first.c_str()) == nullptr) variables.push_back(more.data());
   variables.push_back(nullptr);
   int ends[2];
@@ -126,7 +128,7 @@ Process::Started RealProcess::start(const std::vector<std::string>& words,
 
 namespace {
 
-// 0, or why the file cannot be run.
+// 0, or an errno: why the file cannot be run.
 int check_program(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return errno;
@@ -145,7 +147,7 @@ Process::Found RealProcess::find_program(const std::string& name, std::string_vi
     const int error = check_program(path);
     if (error == 0) return {0, path};
     struct stat status {};
-    // A folder of the name does not count, and neither does one that cannot be looked into.
+    // A folder of that name does not count, nor does a folder that we cannot look into.
     if (error == EACCES && ::stat(path.c_str(), &status) == 0) found.error = EACCES;
   }
   return found;
@@ -157,8 +159,9 @@ int RealProcess::become(const std::string& path, const std::vector<std::string>&
     const int answer = value ? ::setenv(name.c_str(), value->c_str(), 1) : ::unsetenv(name.c_str());
     if (answer != 0) return errno;
   }
+  // Signals that we ignore and descriptors that we filled would be inherited.
   undo_set_up();
-  // With a slash in its name it is not looked for; this differs from execv() in what becomes of a text without `#!`.
+  // The path holds a slash, so PATH is not searched. Unlike execv(), this runs a text without `#!` with the shell.
   ::execvp(path.c_str(), pointers_to(words).data());
   return errno;
 }
@@ -169,5 +172,7 @@ Moment RealProcess::now() const {
   return {floor<microseconds>(std::chrono::system_clock::now()),
           floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch())};
 }
+
+void RealProcess::sleep(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 
 }  // namespace ec2mimic::cli

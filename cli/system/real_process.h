@@ -1,4 +1,4 @@
-// This process as the system knows it, by way of /proc.
+// This process as the system describes it, mostly through /proc.
 #pragma once
 
 #include "cli/system/world.h"
@@ -11,6 +11,7 @@ class RealProcess final : public Process {
   [[nodiscard]] std::string parent() const override;
   [[nodiscard]] std::string folder() const override;
   [[nodiscard]] Moment now() const override;
+  void sleep(std::chrono::milliseconds time) override;
   [[nodiscard]] Started start(const std::vector<std::string>& words,
                               const std::pair<std::string, std::string>& variable) override;
   [[nodiscard]] Found find_program(const std::string& name, std::string_view search) const override;

@@ -15,10 +15,10 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Those that end a program by default and come from a terminal, a supervisor or a limit.
+// Signals that end a program by default and come from a terminal, a supervisor or a resource limit.
 constexpr std::array<int, 4> kEndings{SIGHUP, SIGTERM, SIGQUIT, SIGXCPU};
 
-// The folder that there is, for a handler of signals; null if there is none.
+// The path of the scratch folder, for signal handlers; null if there is none.
 const char* volatile present = nullptr;
 
 std::array<struct sigaction, kEndings.size()>& former_actions() {
@@ -26,7 +26,7 @@ std::array<struct sigaction, kEndings.size()>& former_actions() {
   return actions;
 }
 
-// While it lives no signal comes between a folder and the note that it is there.
+// Blocks all signals while it lives, so that none arrives between making the folder and recording its path.
 class SignalsBlocked {
  public:
   SignalsBlocked() {
@@ -44,8 +44,8 @@ class SignalsBlocked {
 
 bool is_itself_or_parent(const char* name) { return std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0; }
 
-// Removes the files in an open folder; how many there were. Reads it by the bare system call, as readdir may not be
-// called in the handler of a signal.
+// Removes the files in an open folder; returns how many. Uses the bare system call, because readdir is not
+// async-signal-safe.
 int remove_files(int folder) {
   alignas(dirent64) char entries[4096];
   int removed = 0;
@@ -63,7 +63,7 @@ int remove_files(int folder) {
 void remove_folder(const char* path) {
   const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (folder < 0) return;
-  // A file system may pass over entries where others are removed, so it is read again until none was left.
+  // A file system may skip entries while others are being removed, so the folder is read again until none is left.
   while (remove_files(folder) > 0) ::lseek(folder, 0, SEEK_SET);
   ::close(folder);
   ::rmdir(path);
@@ -71,7 +71,7 @@ void remove_folder(const char* path) {
 
 extern "C" void end_by_signal(int signal) {
   ScratchFolder::remove_present();
-  // Its handler is gone by now (SA_RESETHAND), so that this ends the process as soon as it is let through.
+  // SA_RESETHAND has restored the default action, so this ends the process as soon as the signal is unblocked.
   ::raise(signal);
   sigset_t ending;
   sigemptyset(&ending);
@@ -83,7 +83,7 @@ void handle_endings() {
   struct sigaction ours {};
   ours.sa_handler = &end_by_signal;
   ours.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigfillset(&ours.sa_mask);  // of several signals at once the first is heard out
+  sigfillset(&ours.sa_mask);  // one ending at a time: other signals wait until the handler is done
   for (std::size_t i = 0; i < kEndings.size(); ++i) {
     struct sigaction& former = former_actions()[i];
     ::sigaction(kEndings[i], &ours, &former);

@@ -1,4 +1,4 @@
-// A folder for files that are nobody's, removed however the program ends.
+// A temporary folder that is removed however the program ends.
 #pragma once
 
 #include <csignal>
@@ -6,16 +6,15 @@
 
 namespace ec2mimic::cli {
 
-/// Makes a folder of this process's own under TMPDIR, else /tmp, and removes it with all files in it when it is
-/// destroyed. One at a time.
+/// Makes a private folder under TMPDIR, or else /tmp; the destructor removes it with all files in it. Only one may
+/// exist at a time.
 ///
-/// SIGHUP (a terminal that was closed), SIGTERM, SIGQUIT and SIGXCPU remove it as well and then end the process as they
-/// would have without it, so that the caller sees what ended it; a signal that whoever started us ignores stays
-/// ignored. SIGINT has a handler of its own (real_world.h), which calls remove_present(). What SIGKILL leaves behind is
-/// the system's to clean up.
+/// SIGHUP (the terminal was closed), SIGTERM, SIGQUIT and SIGXCPU remove it too, and then end the process as they would
+/// have without it, so that the parent sees which signal ended it. A signal that was ignored when we started stays
+/// ignored. SIGINT has its own handler (real_world.h), which calls remove_present(). After SIGKILL the folder stays.
 class ScratchFolder {
  public:
-  /// Throws AccountFailure where there is no place for it.
+  /// Throws AccountFailure if the folder cannot be made.
   ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
@@ -23,7 +22,7 @@ class ScratchFolder {
 
   [[nodiscard]] const std::string& path() const { return path_; }
 
-  /// Removes the one that there is, if there is one. May be called in the handler of a signal.
+  /// Removes the current folder, if there is one. Async-signal-safe.
   static void remove_present();
 
  private:

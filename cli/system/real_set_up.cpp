@@ -12,17 +12,18 @@
 namespace ec2mimic::cli {
 namespace {
 
-unsigned filled = 0;  // one bit for each descriptor; there is one process, set up once
+unsigned filled = 0;  // one bit per descriptor; a process is set up once
 
 }  // namespace
 
 void fill_closed_descriptors() {
   std::array<pollfd, 3> standard{{{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}}};
-  // One call for the three of them.
+  // One system call for all three.
   if (::poll(standard.data(), standard.size(), 0) <= 0) return;
   for (const pollfd& one : standard) {
     if ((one.revents & POLLNVAL) == 0) continue;
-    // The lowest free number is this one. Opened the wrong way round, it fails as a closed one would.
+    // open() returns the lowest free number, which is this one. The wrong access mode makes reads and writes fail with
+    // EBADF, as on a closed descriptor.
     static_cast<void>(::open("/dev/null", one.fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
     filled |= 1U << one.fd;
   }

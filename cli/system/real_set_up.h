@@ -1,14 +1,14 @@
-// What this process changed of what it was started with, so that a program that takes its place finds it as it was.
+// Process set-up that has to be undone before another program takes this process's place.
 #pragma once
 
 namespace ec2mimic::cli {
 
-/// Opens a stand-in for each of stdin, stdout and stderr that is closed: one that fails as a closed one does, so that
-/// no file of ours takes its number.
+/// Opens a placeholder for each of stdin, stdout and stderr that is closed, so that no file of ours gets its number.
+/// Using the placeholder fails as using a closed descriptor does.
 void fill_closed_descriptors();
 
-/// Takes back what fill_closed_descriptors() and ignore_write_signals() (real_signals.h) did. Handlers need nothing of
-/// the kind: they go with the program.
+/// Undoes fill_closed_descriptors() and ignore_write_signals() (real_signals.h). Signal handlers need no undoing: exec
+/// resets them.
 void undo_set_up();
 
 }  // namespace ec2mimic::cli

@@ -1,23 +1,23 @@
-// Signals: what this process makes of them, and how the programs that it starts find them.
+// Signals: how this process treats them, and what the programs that it starts inherit.
 //
-// A write that fails is to be an error and not the end, so SIGPIPE and SIGXFSZ are ignored here, as Python ignores them
-// under the AWS CLI. What is ignored stays ignored across exec, so whoever starts a program puts it back first.
+// A failed write should be an error and not end the process, so SIGPIPE and SIGXFSZ are ignored, as Python does under
+// the AWS CLI. Ignored signals stay ignored across exec, so they are restored before a program is started.
 #pragma once
 
 #include <csignal>
 
 namespace ec2mimic::cli {
 
-/// Ignores SIGPIPE and SIGXFSZ from here on: a reader that went away is EPIPE, and a file at the limit of `ulimit -f`
-/// is EFBIG. To be called once, before anything is written.
+/// Ignores SIGPIPE and SIGXFSZ from here on: writing to a closed pipe gives EPIPE, and exceeding `ulimit -f` gives
+/// EFBIG. Call once, before anything is written.
 void ignore_write_signals();
 
-/// For exec in this process: puts both back as they were before ignore_write_signals(), as if we had not been in
-/// between. Handlers of ours need no care, exec forgets them. Does nothing if they were never ignored.
+/// For exec in this process: restores both to what they were before ignore_write_signals(). Handlers need no care: exec
+/// resets them. Does nothing if ignore_write_signals() was never called.
 void restore_write_signals();
 
-/// For posix_spawn: both, to be set to their defaults in the child, which is what Python does for the AWS CLI's pager,
-/// however we were started.
+/// For posix_spawn: the set of both signals, to be reset to their defaults in the child. Python does the same for the
+/// AWS CLI's pager.
 [[nodiscard]] sigset_t write_signals();
 
 }  // namespace ec2mimic::cli

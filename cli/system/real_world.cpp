@@ -33,7 +33,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Writes all of it: an errno, or 0.
+// Writes all of it. Returns an errno, or 0.
 int write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
@@ -46,7 +46,7 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
-// Reads to the end: an errno, or 0.
+// Reads to the end. Returns an errno, or 0.
 int read_all(int descriptor, std::string& text, std::size_t most = kLargestFile) {
   char piece[16384];
   for (;;) {
@@ -75,6 +75,7 @@ class RealStreams final : public Streams {
     std::string line;
     char c = 0;
     for (;;) {
+      // One byte at a time, so that what follows the line stays unread.
       const ssize_t count = ::read(STDIN_FILENO, &c, 1);
       if (count < 0 && errno == EINTR) continue;
       if (count <= 0) return line.empty() ? std::nullopt : std::optional(line);
@@ -131,6 +132,7 @@ class RealFiles final : public Files {
     constexpr int kMostRuns = 5;
     for (int run = 0; run < kMostRuns; ++run) {
       const std::string place = state::resolve_links(files_, path);
+      // Renaming a file over a device such as /dev/null would replace the device.
       if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
       state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
                              state::LockedFile::Content::read);
@@ -156,7 +158,7 @@ class RealFiles final : public Files {
   bool belongs_to(const std::string& path, const std::string& owner) override try {
     return state::belongs_to(files_, path, owner);
   } catch (const state::StateError&) {
-    return false;  // links that form a loop lead to no file
+    return false;  // a loop of links leads to no file
   }
 
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
@@ -202,10 +204,10 @@ class RealClock final : public Clock {
 class RealIdentifiers final : public Identifiers {
  public:
   std::string hex17() override {
-    // Every id that AWS gave since ids are this long begins with a zero, so sixteen digits are left to chance.
+    // Every AWS id of this length begins with a zero, so only sixteen digits are random.
     constexpr std::size_t kDigits = 16;
     unsigned char bytes[kDigits / 2];
-    // Never short for so few bytes, and never interrupted.
+    // getrandom never returns fewer bytes, nor is it interrupted, for requests this small.
     if (::getrandom(bytes, sizeof bytes, 0) != static_cast<ssize_t>(sizeof bytes)) {
       throw failures::general("Unable to get random numbers: " + std::string(std::strerror(errno)));
     }
@@ -223,15 +225,14 @@ class RealIdentifiers final : public Identifiers {
   }
 };
 
-// States in files. What state/ throws becomes an AccountFailure here, so that the rest of the front end need not know
-// it.
+// States in files. Turns StateError into AccountFailure, so that the rest of the front end need not know state/.
 class FileAccounts final : public Accounts {
  public:
   FileAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
 
   void visit(const std::string& path, const Engine::Options& options,
              const std::function<void(Engine&)>& use) override {
-    state::FileStore store(files_, path, &check_record);
+    state::FileStore store(files_, path, load_rules());
     Engine engine(store, clock_, identifiers_, options);
     try {
       use(engine);
@@ -261,6 +262,7 @@ extern "C" void end_interrupted(int) {
 
 void set_up_signals() {
   ignore_write_signals();
+  // If we were started with SIGINT ignored, as a shell script's background job is, it stays ignored.
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
@@ -287,7 +289,7 @@ void run_in_real_world(int argc, const char* const* argv, RunLine run) {
               accounts,
               process};
   const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-  // All that must happen has happened: what is still in memory is the kernel's.
+  // Everything is written by now; the kernel frees the memory.
   std::_Exit(run(world, words));
 }
 

@@ -1,18 +1,17 @@
-// The world as it is: the process's streams and variables, the disk, the system's clock and randomness, states in
-// files.
+// The real system: the process's streams and variables, the disk, the system's clock and randomness, states in files.
 #pragma once
 
 #include "cli/system/world.h"
 
 namespace ec2mimic::cli {
 
-/// Sets the process up (see below), calls `run` with the real doors and ends the process with what it returned. `argv`
-/// is main's. Nothing that is still in memory is taken apart: no destructor of a static object runs.
+/// Sets the process up (see below), calls `run` with the real implementations and exits with the code it returns.
+/// `argv` is main's. Memory is not freed: no destructor of a static object runs.
 ///
-/// A closed stdin, stdout or stderr gets a stand-in that fails, so that no file of ours takes its number and is written
-/// to by accident. A reader that goes away, and a file that reaches the limit of its size, are errors of the write and
-/// no signals. Ctrl-C ends the line and the program with 130, as the AWS CLI does, unless whoever started us ignores
-/// it.
+/// A closed stdin, stdout or stderr gets a placeholder that fails, so that no file of ours gets its number and is
+/// written to by accident. A reader that goes away and a file that reaches its size limit are write errors, not
+/// signals. Ctrl-C ends the line and the program with 130, as in the AWS CLI, unless SIGINT was ignored when we
+/// started.
 [[noreturn]] void run_in_real_world(int argc, const char* const* argv, RunLine run);
 
 }  // namespace ec2mimic::cli

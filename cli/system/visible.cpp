@@ -15,7 +15,7 @@ bool is_shown_as_is(char32_t c) {
   const bool turns_direction =
       c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   const bool breaks_line = c == 0x2028 || c == 0x2029;
-  const bool is_half = c >= 0xD800 && c < 0xE000;  // what decode() makes of a stray byte
+  const bool is_half = c >= 0xD800 && c < 0xE000;  // what decode() turns a stray byte into
   return !is_control && !turns_direction && !breaks_line && !is_half;
 }
 
@@ -51,6 +51,7 @@ std::string visible(std::string_view text, std::span<const std::string_view> typ
   for (;;) {
     std::size_t at = text.size();
     std::string_view next;
+    // The leftmost match; of several there the longest.
     for (const std::string_view word : raw) {
       const std::size_t found = word.empty() ? text.size() : text.find(word);
       if (found < at || (found == at && word.size() > next.size())) at = found, next = word;

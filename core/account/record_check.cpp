@@ -1,6 +1,10 @@
 #include "core/account/record_check.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/account/ids.h"
+#include "core/account/migrations.h"
 #include "core/account/region.h"
 #include "core/net/regions.h"
 #include "core/operation/idempotency.h"
@@ -18,6 +22,8 @@ const Noun* noun_of_table(std::string_view table) {
   return nullptr;
 }
 
+std::string not_a_time(const std::string& member) { return member + ": expected a time such as 2026-01-31T12:00:00Z"; }
+
 std::optional<std::string> check_resource(const Noun& noun, std::string_view key, std::string_view line) {
   if (!key.starts_with(noun.prefix) || key.size() == noun.prefix.size()) {
     return "the key should begin with " + std::string(noun.prefix);
@@ -25,6 +31,7 @@ std::optional<std::string> check_resource(const Noun& noun, std::string_view key
   const Noun::Common common = noun.common(key, line);
   if (!is_region(common.region)) return "Region: there is no region '" + common.region + "'";
   if (common.serial <= 0) return "Serial: expected a number above 0";
+  if (common.transition_start && !parse_iso_time(*common.transition_start)) return not_a_time("TransitionStart");
   return std::nullopt;
 }
 
@@ -33,7 +40,7 @@ std::optional<std::string> check_token(std::string_view key, std::string_view li
   if (token_key(record.region, record.operation, record.token) != key) {
     return "the key should be " + token_key(record.region, record.operation, record.token);
   }
-  if (!parse_iso_time(record.time)) return "Time: expected a time such as 2026-01-31T12:00:00Z";
+  if (!parse_iso_time(record.time)) return not_a_time("Time");
   return std::nullopt;
 }
 
@@ -54,33 +61,64 @@ std::optional<std::string> check_region(std::string_view key, std::string_view l
   return std::nullopt;
 }
 
+// The tables that are not of a noun.
+struct OtherTable {
+  std::string_view name;
+  std::optional<std::string> (*check)(std::string_view key, std::string_view line);
+};
+
+constexpr OtherTable kOtherTables[] = {
+    {TokenRecord::kTable, &check_token}, {NextIds::kTable, &check_next_ids}, {RegionRecord::kTable, &check_region}};
+
+const OtherTable* other_table(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(kOtherTables), std::end(kOtherTables),
+                                         [&](const OtherTable& one) { return one.name == name; });
+  return found == std::end(kOtherTables) ? nullptr : found;
+}
+
+bool knows_table(std::string_view table) { return noun_of_table(table) != nullptr || other_table(table) != nullptr; }
+
+// What is wrong with a record that decodes. Throws RecordError for one that does not.
+std::optional<std::string> fault_of(std::string_view table, std::string_view key, std::string_view line) {
+  if (const OtherTable* other = other_table(table)) return other->check(key, line);
+  return check_resource(*noun_of_table(table), key, line);
+}
+
 }  // namespace
 
-std::optional<std::string> check_record(std::string_view table, std::string_view key, std::string_view line) {
-  try {
-    if (table == TokenRecord::kTable) return check_token(key, line);
-    if (table == NextIds::kTable) return check_next_ids(key, line);
-    if (table == RegionRecord::kTable) return check_region(key, line);
-    const Noun* noun = noun_of_table(table);
-    if (noun == nullptr) return "there is no table of that name";
-    return check_resource(*noun, key, line);
-  } catch (const RecordError& error) {
-    return error.fault();
-  }
+std::optional<state::RecordFault> check_record(std::string_view table, std::string_view key,
+                                               std::string_view line) try {
+  if (!knows_table(table)) return state::RecordFault{"there is no table of that name", true};
+  const auto fault = fault_of(table, key, line);
+  return fault ? std::optional(state::RecordFault{*fault}) : std::nullopt;
+} catch (const RecordError& error) {
+  return state::RecordFault{error.fault(), error.is_of_newer_program()};
 }
 
 std::vector<std::string> check_records(const Records& records) {
   std::vector<std::string> problems;
   const auto check = [&](std::string_view table) {
     records.scan(table, {}, [&](std::string_view key, std::string_view line) {
-      if (const auto fault = check_record(table, key, line)) {
-        problems.push_back(RecordError(table, key, *fault).message());
+      try {
+        if (const auto fault = fault_of(table, key, line)) {
+          problems.push_back(RecordError(table, key, model::DecodeError(*fault)).message());
+        }
+      } catch (const RecordError& error) {
+        if (error.is_of_newer_program()) throw;
+        problems.push_back(error.message());
       }
     });
   };
   for (const Noun* noun : nouns()) check(noun->table);
-  for (const std::string_view table : {TokenRecord::kTable, NextIds::kTable, RegionRecord::kTable}) check(table);
+  for (const OtherTable& table : kOtherTables) check(table.name);
   return problems;
+}
+
+state::LoadRules load_rules() {
+  return {.check = &check_record,
+          .knows_table = &knows_table,
+          .migrations = migrations(),
+          .version = state::kCurrentVersion};
 }
 
 }  // namespace ec2mimic

@@ -23,6 +23,7 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       *static_cast<bool*>(value) = document.get<bool>();
       return;
     case Kind::integer:
+      // The JSON library would silently wrap a larger unsigned integer.
       if (!document.is_number_integer() ||
           (document.is_number_unsigned() && document.get<std::uint64_t>() > INT64_MAX)) {
         expected("a 64-bit integer", path);
@@ -45,7 +46,9 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       if (!document.is_object()) expected("an object", path);
       for (const auto& [name, member] : document.items()) {
         const Member* known = shape.member(name);
-        if (known == nullptr) throw DecodeError(at_member(path, name) + ": unknown member");
+        if (known == nullptr) {
+          throw DecodeError(at_member(path, name) + ": unknown member", DecodeError::Cause::unknown_member);
+        }
         decode_at(*known->shape, known->make(value), member, at_member(path, name));
       }
       return;
@@ -73,7 +76,7 @@ Json encode(const Shape& shape, const void* value) {
     case Kind::structure:
       break;
   }
-  // Straight into the vector below the object: its own insertion looks for the name among all earlier members.
+  // Appends to the object's underlying vector: operator[] would search all earlier members for the name.
   Json object = Json::object();
   auto& members = object.get_ref<Json::object_t&>();
   members.reserve(shape.members.size());
@@ -111,6 +114,7 @@ Json canonical(const Shape& shape, const Json& document) {
     if (found != document.end()) keep(std::string(member.name), canonical(*member.shape, *found));
   }
   for (const auto& [name, value] : document.items()) {
+    // Unknown members are kept, so that requests that differ in them differ.
     if (shape.member(name) == nullptr) keep(name, value);
   }
   return object;

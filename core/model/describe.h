@@ -1,4 +1,4 @@
-// Describing a struct once, at compile time.
+// Describes a struct once, at compile time.
 //
 //     struct Tag { std::string key{}; std::string value{}; };
 //     template <> struct Describe<Tag> {
@@ -7,12 +7,13 @@
 //                                                      member<&Tag::value>("Value", "What it says."));
 //     };
 //
-// A member pointer carries owner and type, so neither is written a second time, a misspelt field does not compile, and
-// `members` refuses a list that mixes owners or is put under another struct. What comes out is constant data (shape.h).
+// A member pointer carries its owner and type, so neither is written twice, a misspelt field does not compile, and
+// `members` rejects a list that mixes owners or describes another struct. The result is constant data (shape.h).
 //
-// Traps. A request or result private to one .cpp file must stand in an anonymous namespace, or two files' structs of
-// one name merge silently; its description stands outside. Give every field an initialiser. A description comes before
-// its first use. std::vector<bool> has no elements to point at and does not compile.
+// Pitfalls: A request or result private to one .cpp file must be in an anonymous namespace, or the linker silently
+// merges structs of the same name from two files; its description goes outside that namespace. Give every field an
+// initialiser. A description must come before its first use. std::vector<bool> does not compile, because its elements
+// have no address.
 #pragma once
 
 #include <array>
@@ -54,11 +55,11 @@ constexpr Shape make_shape();
 
 }  // namespace detail
 
-/// The one shape of a type.
+/// The shape of a type.
 template <class T>
 inline constexpr Shape shape_of = detail::make_shape<T>();
 
-/// A member that knows whose it is, until `members` has checked that.
+/// A member together with its owner's type, until `members` has checked that.
 template <class Owner>
 struct MemberOf {
   Member member;
@@ -68,13 +69,13 @@ struct MemberOf {
 template <class Owner, std::size_t Count>
 struct Members {
   std::array<Member, Count> list;
-  std::array<std::uint64_t, Count> identities;  ///< Of the members' pointers, in the same order.
+  std::array<std::uint64_t, Count> identities;  ///< Identities of the members' pointers, in the same order.
 };
 
 namespace detail {
 
-/// A number that tells one member pointer from all others, at compile time: a hash (FNV-1a) of its spelling. Pointers
-/// to members of different types cannot be compared, and under the sanitizers neither can addresses of functions.
+/// A number that identifies a member pointer at compile time: a hash (FNV-1a) of its spelling. Pointers to members of
+/// different types cannot be compared, and under the sanitizers neither can addresses of functions.
 template <auto Pointer>
 constexpr std::uint64_t identity() {
   std::uint64_t hash = 0xcbf29ce484222325;
@@ -83,7 +84,7 @@ constexpr std::uint64_t identity() {
   return hash;
 }
 
-/// How one member is reached.
+/// Access to one member. For an optional, get and make return its content, and make creates that if it is absent.
 template <auto Pointer>
 struct Access {
   using Owner = typename Pointee<decltype(Pointer)>::OwnerType;
@@ -122,7 +123,7 @@ constexpr auto member(std::string_view name, std::string_view doc, Traits traits
       detail::identity<Pointer>()};
 }
 
-/// What the description of a member's struct says of it.
+/// The member's entry in the description of its struct, which must have one.
 template <auto Pointer>
 constexpr const Member& described_member() {
   using Access = detail::Access<Pointer>;
@@ -138,7 +139,7 @@ constexpr auto members(MemberOf<Owner> first, Rest... rest) {
   return Members<Owner, 1 + sizeof...(Rest)>{{first.member, rest.member...}, {first.identity, rest.identity...}};
 }
 
-/// A description that is an object, for operations that share a struct and call its members by names of their own.
+/// A description as an object, for operations that share a struct but have their own names for its members.
 template <class Owner, std::size_t Count>
 struct Described {
   std::string_view name;
@@ -150,12 +151,12 @@ constexpr Described<Owner, 1 + sizeof...(Rest)> described(std::string_view name,
   return {name, members(first, rest...)};
 }
 
-/// The shape of such a description, which must be a constant of a namespace.
+/// The shape of such a description, which must be a constant at namespace scope.
 template <const auto& Description>
 inline constexpr Shape shape_by = {Kind::structure, Description.name, Description.members.list, nullptr, nullptr,
                                    nullptr,         nullptr};
 
-/// The members of a struct that has none.
+/// For a struct without members.
 template <class Owner>
 constexpr Members<Owner, 0> members() {
   return {};

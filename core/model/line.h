@@ -1,25 +1,35 @@
-// Records as lines of text, without sight of the JSON library: what tables and nouns need of the codec.
+// Records as lines of text: the part of the codec that tables and nouns need, without including the JSON library.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/model/shape.h"
 #include "core/seam/text_error.h"
 
 namespace ec2mimic::model {
 
-/// Thrown where a document is not of its shape. `message()` says which member is wrong and how, such as
-/// `Tags[0].Key: expected a string`.
+/// Thrown if a document does not match its shape. `message()` says which member is wrong and how: `Tags[0].Key:
+/// expected a string`.
 class DecodeError : public TextError {
  public:
-  using TextError::TextError;
+  enum class Cause : std::uint8_t { malformed, unknown_member };
+
+  explicit DecodeError(std::string message, Cause cause = Cause::malformed)
+      : TextError(std::move(message)), cause_(cause) {}
+
+  [[nodiscard]] Cause cause() const { return cause_; }
+
+ private:
+  Cause cause_;
 };
 
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.
 [[nodiscard]] std::string write_line(const Shape& shape, const void* value);
 
-/// Fills the value at `value` from a line. Throws DecodeError; the value is then half filled.
+/// Fills the value at `value` from a line. Throws DecodeError; the value is then partly filled.
 void read_line(const Shape& shape, void* value, std::string_view line);
 
 }  // namespace ec2mimic::model

@@ -1,8 +1,8 @@
-// Shapes: what a request, a response or a record looks like, as constant data that any walker can read.
+// Shapes: the form of a request, a response or a record, as constant data that any code can walk.
 //
-// Options, help, manual, completion, skeletons, validation and the JSON codec all walk these two structures; none of
-// them knows a C++ type. The data is built at compile time from member pointers by describe.h, so a shape costs nothing
-// at start-up and cannot name a member that does not exist.
+// Options, help, manual, completion, skeletons, validation and the JSON codec all walk these two structures and know no
+// C++ type. describe.h builds the data at compile time from member pointers, so a shape costs nothing at start-up and
+// cannot name a member that does not exist.
 #pragma once
 
 #include <cstddef>
@@ -20,38 +20,40 @@ enum class Kind : std::uint8_t {
   structure,  ///< a struct with a description
 };
 
-/// What becomes of a record, or of a part of one, when a resource that it names is deleted.
+/// What happens to a record, or to a part of one, when a resource that it refers to is deleted.
 enum class OnDelete : std::uint8_t {
-  refuses,  ///< The deletion is refused, unless the record came along with the resource: then it goes, too.
-  goes,     ///< The part that names the resource goes: an association with its subnet. Outside a part the record goes.
-  dangles,  ///< Nothing; whether the resource is there is seen when somebody looks, and the key may hold other words.
+  refuses,  ///< The deletion is refused, unless the record came along with the resource: then it is deleted too.
+  goes,     ///< The part with the reference is deleted (an association with its subnet); outside a part, the record.
+  dangles,  ///< Nothing: the resource is looked up when the member is read. Values that are not ids are allowed.
 };
 
-/// What is special about one member. Everything has a default, so a description names only what differs.
+/// Properties of a member. Everything has a default, so a description names only what differs.
 struct Traits {
-  bool required = false;  ///< A request without it is refused before it is sent.
+  bool required = false;  ///< The client refuses a request without it.
+  /// For a member that the service itself requires: its name in the MissingParameter error, `cidrBlock`.
+  std::string_view insists_on{};
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
-  bool no_effect = false;  ///< Accepted for the sake of scripts; means nothing without AWS behind it.
-  std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client lets through.
-  std::int64_t maximum = INT64_MAX;  ///< The largest that the service takes.
+  bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
+  std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client accepts.
+  std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts.
   std::span<const std::string_view>
-      choices{};                ///< The values an enumeration has. Hints only: AWS's clients let others pass.
-  std::string_view opposite{};  ///< Of a boolean: the option that says no, where it is not `--no-...`: `ingress`.
-  /// Of a string, or a list of them: the type of the resource whose id this is, `vpc`; the prefix of the ids where it
-  /// is a part of a record, `rtbassoc-`; `*` in a request that takes resources of any type. In a record it is a
+      choices{};                ///< The values of an enumeration. Only hints: AWS's clients accept other values.
+  std::string_view opposite{};  ///< For a boolean: the option for false, if it is not `--no-...`: `ingress`.
+  /// For a string or a list of strings: the type of the resource whose id it holds, `vpc`; for ids of parts of a
+  /// record, their prefix, `rtbassoc-`; `*` in a request that takes any type of resource. In a record this makes it a
   /// reference.
   std::string_view refers{};
-  OnDelete on_delete = OnDelete::refuses;  ///< Of a reference in a record.
-  /// Of the own id of a part of a record, such as an association: what it begins with, `rtbassoc-`.
+  OnDelete on_delete = OnDelete::refuses;  ///< For a reference in a record.
+  /// For the id of a part of a record, such as an association: its prefix, `rtbassoc-`.
   std::string_view part{};
-  bool holds = false;     ///< Of a part's own id: a record with such a part is not deleted by itself.
-  bool computed = false;  ///< Of what is shown: it is not in the record, or not as it is shown.
+  bool holds = false;     ///< For a part's id: a record with such a part cannot be deleted by itself.
+  bool computed = false;  ///< For a result: not stored in the record, or not in this form.
 };
 
 struct Shape;
 
-/// One member of a structure: its AWS name, one sentence about it, its shape, and how to reach it in the C++ struct.
+/// A member of a structure: its AWS name, a sentence about it, its shape, and access to it in the C++ struct.
 struct Member {
   std::string_view name;
   std::string_view doc;
@@ -59,17 +61,17 @@ struct Member {
   const Shape* shape;
   bool (*present)(const void* owner);     ///< False only for an empty std::optional.
   const void* (*get)(const void* owner);  ///< The value; call only if present.
-  void* (*make)(void* owner);             ///< The value, made first if it is absent.
+  void* (*make)(void* owner);             ///< The value, created first if it is absent.
 };
 
 struct Shape {
   Kind kind;
-  std::string_view name;            ///< A structure's AWS name; empty for the others.
-  std::span<const Member> members;  ///< A structure's members, in the order in which AWS's model has them.
-  const Shape* element;             ///< What a list holds.
+  std::string_view name;            ///< A structure's AWS name; empty for other kinds.
+  std::span<const Member> members;  ///< A structure's members, in the order of AWS's model.
+  const Shape* element;             ///< The shape of a list's elements.
   std::size_t (*size)(const void* list);
   const void* (*at)(const void* list, std::size_t index);
-  void* (*append)(void* list);  ///< Adds one element as it is at birth and returns it.
+  void* (*append)(void* list);  ///< Appends a default-constructed element and returns it.
 
   /// The member of that name, or null.
   [[nodiscard]] constexpr const Member* member(std::string_view wanted) const {

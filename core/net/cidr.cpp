@@ -1,21 +1,11 @@
 #include "core/net/cidr.h"
 
-#include <charconv>
+#include "core/net/take_number.h"
 
 namespace ec2mimic::net {
 namespace {
 
 std::uint32_t mask(unsigned prefix) { return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix); }
-
-// Takes a number without leading zeros off the front of `text`.
-std::optional<unsigned> take_number(std::string_view& text, unsigned most) {
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const auto length = static_cast<std::size_t>(end - text.data());
-  if (error != std::errc{} || value > most || (length > 1 && text[0] == '0')) return std::nullopt;
-  text.remove_prefix(length);
-  return value;
-}
 
 bool take(std::string_view& text, char wanted) {
   if (!text.starts_with(wanted)) return false;

@@ -85,18 +85,16 @@ template <class View>
   const Table<Record> table(context);
   std::vector<typename Table<Record>::Row> rows;
   const std::string* missing = nullptr;
-  for (const std::string& id : ids) {
-    auto record = table.find(id);
+  for (const std::string* id : without_repeats(ids)) {
+    auto record = table.find(*id);
     if (record) {
-      rows.emplace_back(id, *std::move(record));
+      rows.emplace_back(*id, *std::move(record));
     } else {
-      missing = &id;
+      missing = id;
     }
   }
   if (missing != nullptr) throw Resource<View>::noun.not_found(*missing);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second.serial < b.second.serial; });
-  rows.erase(std::unique(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
-             rows.end());
+  sort_by_serial(rows);
   return rows;
 }
 

@@ -1,8 +1,6 @@
 #include "core/operation/idempotency.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
 
 #include "core/model/codec.h"
 #include "core/seam/errors.h"
@@ -44,10 +42,12 @@ TokenRecord read_token_record(std::string_view key, std::string_view line) try {
   if (request == document.end() || !request->is_object()) throw model::DecodeError("Request: expected an object");
   record.request = *request;
   document.erase("Request");
-  if (!document.empty()) throw model::DecodeError(document.begin().key() + ": unknown member");
+  if (!document.empty()) {
+    throw model::DecodeError(document.begin().key() + ": unknown member", model::DecodeError::Cause::unknown_member);
+  }
   return record;
 } catch (const model::DecodeError& error) {
-  throw RecordError(TokenRecord::kTable, key, error.message());
+  throw RecordError(TokenRecord::kTable, key, error);
 }
 
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {

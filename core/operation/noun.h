@@ -40,11 +40,15 @@ struct Noun : NounWords {
     std::string region{};
     std::int64_t serial = 0;
     std::vector<Tag> tags{};
-    std::string came_along_with{};  ///< The id of the resource that it goes with; empty for most.
+    std::string came_along_with{};                  ///< The id of the resource that it goes with; empty for most.
+    std::optional<std::string> transition_start{};  ///< See core/records/transition.h.
   };
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
   /// The same record with other tags, which must be sorted by key.
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
+  /// Tells whether a record is of use in that VPC: a gateway in the one that it is attached to. Null where all are of
+  /// use everywhere. Throws RecordError.
+  bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
 
   /// There is no resource of that id.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -61,11 +65,17 @@ template <auto Pointer>
 inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.");
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
+/// Of a noun with a state that passes.
+template <auto Pointer>
+inline constexpr auto transition_start = model::member<Pointer>(
+    "TransitionStart", "When its state began to change, in UTC; absent where that took no time.");
 
 }  // namespace recorded
 
-/// A noun from its record, a described struct with `region`, `serial` and `tags`. One whose records may come along with
-/// another has `static constexpr Companions kCompanions` and `std::string came_along_with() const`.
+/// A noun from its record, a described struct with `region`, `serial` and `tags`. One with a state that passes has an
+/// optional string `transition_start`. One whose records may come along with another has
+/// `static constexpr Companions kCompanions` and `std::string came_along_with() const`. One that is of use in one VPC
+/// alone at a time has `bool serves(std::string_view vpc_id) const`.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
@@ -74,7 +84,8 @@ constexpr Noun define_noun(const NounWords& words) {
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);
-    Noun::Common common{std::move(record.region), record.serial, std::move(record.tags), {}};
+    Noun::Common common{std::move(record.region), record.serial, std::move(record.tags), {}, {}};
+    if constexpr (requires { record.transition_start; }) common.transition_start = std::move(record.transition_start);
     if constexpr (requires { Record::kCompanions; }) common.came_along_with = record.came_along_with();
     return common;
   };
@@ -83,6 +94,11 @@ constexpr Noun define_noun(const NounWords& words) {
     record.tags = tags;
     return write_record(record);
   };
+  if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
+    noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
+      return read_record<Record>(key, line).serves(vpc_id);
+    };
+  }
   return noun;
 }
 

@@ -30,7 +30,8 @@ struct Card {
       nullptr;  ///< The names that Filters may have, where the operation has it.
   /// Codes that it may answer with, besides those that follow from what it takes and does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
-  std::span<const std::string_view> see_also{};  ///< Other operations: `describe-route-tables`
+  /// Other operations, `describe-route-tables`, besides those that follow (see_also_of in registry.h).
+  std::span<const std::string_view> see_also{};
 };
 
 /// One call under way, as an operation's glue sees it. Implemented by the engine.

@@ -19,7 +19,7 @@ using model::Traits;
 
 Json parsed(std::string_view table, std::string_view key, std::string_view line) {
   Json document = Json::parse(line.begin(), line.end(), nullptr, false);
-  if (document.is_discarded()) throw RecordError(table, key, "not a JSON value");
+  if (document.is_discarded()) throw RecordError(table, key, model::DecodeError("not a JSON value"));
   return document;
 }
 
@@ -51,13 +51,21 @@ bool has(const Shape& shape, const std::function<bool(const Traits&)>& is_so) {
 struct KeyTable {
   std::string_view name;
   const Shape* record;
+  const Noun* noun;  // null for regions
 };
 
 std::vector<KeyTable> key_tables() {
   std::vector<KeyTable> tables;
-  for (const Noun* noun : nouns()) tables.push_back({noun->table, noun->record});
-  tables.push_back({RegionRecord::kTable, &model::shape_of<RegionRecord>});
+  for (const Noun* noun : nouns()) tables.push_back({noun->table, noun->record, noun});
+  tables.push_back({RegionRecord::kTable, &model::shape_of<RegionRecord>, nullptr});
   return tables;
+}
+
+// Throws RecordError for a record with a member that is not known: who cannot read all of it must not decide by it.
+Noun::Common read_whole(const KeyTable& table, std::string_view key, std::string_view line) {
+  if (table.noun != nullptr) return table.noun->common(key, line);
+  static_cast<void>(read_record<RegionRecord>(key, line));
+  return {};
 }
 
 // What a deletion comes to, found out before any of it is done.
@@ -68,11 +76,8 @@ class Deletion {
   // False if something is in the way.
   bool add(const Noun& noun, const std::string& id) {
     gone_.emplace_back(noun.table, id);
-    const auto names_it = [&](const Traits& traits) {
-      return traits.refers == noun.type && traits.on_delete != OnDelete::dangles;
-    };
+    // Also in tables whose records name no such resource as far as we know: a newer program's may.
     for (const KeyTable& table : key_tables()) {
-      if (!has(*table.record, names_it)) continue;
       std::vector<std::string> naming;
       records_.scan(table.name, ec2mimic::quoted(id),
                     [&](std::string_view key, std::string_view) { naming.emplace_back(key); });
@@ -96,13 +101,13 @@ class Deletion {
     const Place place(table.name, key);
     if (std::find(gone_.begin(), gone_.end(), place) != gone_.end()) return true;
     const auto line = records_.find(table.name, key);
+    const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
     Json record = trimmed != trimmed_.end() ? trimmed->second : parsed(table.name, key, *line);
     const Json before = record;
     const auto fate = trim(*table.record, {}, record, noun, id);
-    const Noun* its = noun_of_id(key);
-    const bool comes_along = fate && its != nullptr && its->common(key, *line).came_along_with == id;
-    if (fate == OnDelete::goes || comes_along) return its != nullptr && add(*its, key);
+    const bool comes_along = fate && common.came_along_with == id;
+    if (fate == OnDelete::goes || comes_along) return table.noun != nullptr && add(*table.noun, key);
     if (fate == OnDelete::refuses) return false;
     if (record != before) trimmed_.insert_or_assign(place, std::move(record));
     return true;
@@ -171,7 +176,10 @@ void require_references(const Records& records) {
         // What another hand broke hinders nobody from changing the rest of the record.
         const bool is_new = before.find(ec2mimic::quoted(text)) == std::string_view::npos;
         const Noun* noun = is_new ? named_noun(traits) : nullptr;
-        if (noun != nullptr && !records.find(noun->table, text)) throw noun->not_found(text);
+        if (noun == nullptr) return;
+        const auto named = records.find(noun->table, text);
+        if (!named) throw noun->not_found(text);
+        static_cast<void>(noun->common(text, *named));  // throws for a record that a newer program wrote
       };
       for_each_text(*table.record, {}, parsed(name, key, *line), {}, require);
     }
@@ -211,13 +219,15 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
   return found;
 }
 
-bool dangles(const Records& records, const Shape& shape, const void* part) {
+bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape, const void* part) {
   return std::any_of(shape.members.begin(), shape.members.end(), [&](const model::Member& member) {
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
     if (!member.present(part)) return false;
     const auto& text = *static_cast<const std::string*>(member.get(part));
     const Noun* noun = noun_of_type(member.traits.refers);
-    return noun != nullptr && text.starts_with(noun->prefix) && !records.find(noun->table, text);
+    if (noun == nullptr || !text.starts_with(noun->prefix)) return false;
+    const auto line = records.find(noun->table, text);
+    return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
   });
 }
 

@@ -33,12 +33,14 @@ struct Part {
 /// Throws RecordError.
 [[nodiscard]] std::optional<Part> find_part(const Records& records, std::string_view id);
 
-/// True if a key of this part of a record, one that may dangle, names something that is not there.
-[[nodiscard]] bool dangles(const Records& records, const model::Shape& shape, const void* part);
+/// True if a key of this part of a record, one that may dangle, names something that is not there, or is of no use in
+/// that VPC: a gateway that is attached to another one, or to none. Throws RecordError.
+[[nodiscard]] bool dangles(const Records& records, std::string_view vpc_id, const model::Shape& shape,
+                           const void* part);
 
 template <class Described>
-[[nodiscard]] bool dangles(const Records& records, const Described& part) {
-  return dangles(records, model::shape_of<Described>, &part);
+[[nodiscard]] bool dangles(const Records& records, std::string_view vpc_id, const Described& part) {
+  return dangles(records, vpc_id, model::shape_of<Described>, &part);
 }
 
 }  // namespace ec2mimic

@@ -1,11 +1,12 @@
 # Writes the lists of nouns and operations from the names of the files under core/ops: <noun>/<noun>.cpp defines the Noun
 # ops::<noun>, every other <noun>/<verb_noun>.cpp the Operation ops::<verb_noun>. A misnamed file fails at link time. The
-# operations are EC2's, but for those in a folder of another service's name.
+# operations are EC2's, but for those in a folder of another service's name. Operations are also listed by folder.
 
 file(GLOB OP_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/ops/*/*.cpp)
 set(nouns "")
 set(ec2 "")
 set(sts "")
+set(folder_names "")
 foreach(source ${OP_SOURCES})
   get_filename_component(stem ${source} NAME_WE)
   get_filename_component(folder ${source} DIRECTORY)
@@ -18,6 +19,11 @@ foreach(source ${OP_SOURCES})
     list(APPEND sts ${command})
   else()
     list(APPEND ec2 ${command})
+  endif()
+  string(REPLACE "_" "-" folder_command ${folder})
+  list(APPEND folder_names ${folder_command})
+  if(NOT "${stem}" STREQUAL "${folder}")
+    list(APPEND operations_in_${folder} ${command})
   endif()
 endforeach()
 
@@ -34,6 +40,36 @@ foreach(kind nouns ec2 sts)
     string(APPEND declarations "extern const ${type} ${name};\n")
     string(APPEND ${kind}_list "    &ops::${name},\n")
   endforeach()
+endforeach()
+
+# As the names of their pages end (man/manual.cmake).
+set(operations ${ec2})
+foreach(command ${sts})
+  list(APPEND operations sts-${command})
+endforeach()
+
+set(folder_arrays "")
+set(folders_list "")
+list(REMOVE_DUPLICATES folder_names)
+list(SORT folder_names)
+foreach(folder_command ${folder_names})
+  string(REPLACE "-" "_" folder ${folder_command})
+  set(noun "nullptr")
+  if("${folder_command}" IN_LIST nouns)
+    set(noun "&ops::${folder}")
+  endif()
+  set(its_operations "{}")
+  if(operations_in_${folder})
+    list(SORT operations_in_${folder})
+    set(its_operations "k_${folder}")
+    string(APPEND folder_arrays "  static constexpr const Operation* k_${folder}[] = {\n")
+    foreach(command ${operations_in_${folder}})
+      string(REPLACE "-" "_" name ${command})
+      string(APPEND folder_arrays "    &ops::${name},\n")
+    endforeach()
+    string(APPEND folder_arrays "  };\n")
+  endif()
+  string(APPEND folders_list "    {\"${folder_command}\", ${noun}, ${its_operations}},\n")
 endforeach()
 
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/registry_lists.cpp @ONLY CONTENT
@@ -56,6 +92,12 @@ std::span<const Operation* const> operations(Service service) {
 std::span<const Noun* const> nouns() {
   static constexpr const Noun* kAll[] = {
 @nouns_list@  };
+  return kAll;
+}
+
+std::span<const Folder> folders() {
+@folder_arrays@  static constexpr Folder kAll[] = {
+@folders_list@  };
   return kAll;
 }
 

@@ -6,6 +6,15 @@
 #include "core/text/ascii.h"
 
 namespace ec2mimic {
+namespace {
+
+bool refers_to(const model::Shape& request, const Noun& noun) {
+  return std::any_of(request.members.begin(), request.members.end(),
+                     [&](const model::Member& member) { return member.traits.refers == noun.type; });
+}
+
+}  // namespace
+
 const Operation* find_operation(std::string_view command, Service service) {
   const auto all = operations(service);
   const auto found = std::find_if(all.begin(), all.end(),
@@ -36,6 +45,8 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;
     if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
+    if (member.traits.refers == "*") codes.insert("InvalidID");
+    if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
     if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
     has_pages = has_pages || member.traits.maximum != INT64_MAX;
@@ -44,6 +55,21 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   if (has_pages) codes.insert("InvalidParameterValue");
   if (has_pages && has_ids) codes.insert("InvalidParameterCombination");
   return {codes.begin(), codes.end()};
+}
+
+std::vector<std::string> see_also_of(const Operation& operation) {
+  std::set<std::string> commands(operation.see_also.begin(), operation.see_also.end());
+  for (const Folder& folder : folders()) {
+    const auto& all = folder.operations;
+    if (std::find(all.begin(), all.end(), &operation) != all.end()) {
+      for (const Operation* other : all) commands.insert(kebab_case(other->name));
+    } else if (folder.noun != nullptr && refers_to(*operation.request, *folder.noun)) {
+      std::string creates = "create-" + std::string(folder.name);
+      if (find_operation(creates) != nullptr) commands.insert(std::move(creates));
+    }
+  }
+  commands.erase(kebab_case(operation.name));
+  return {commands.begin(), commands.end()};
 }
 
 std::string kebab_case(std::string_view name) {

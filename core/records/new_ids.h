@@ -1,4 +1,4 @@
-// Where an operation gets the ids of new resources from.
+// The source of ids for new resources.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ class NewIds {
   NewIds& operator=(const NewIds&) = delete;
   virtual ~NewIds() = default;
 
-  /// The next id of a prefix, such as `rtb-`, that no resource has.
+  /// A new id with a prefix, such as `rtb-`, that no resource has.
   [[nodiscard]] virtual std::string next(std::string_view prefix) = 0;
 };
 

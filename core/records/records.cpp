@@ -34,6 +34,7 @@ void Records::scan(std::string_view table, std::string_view containing, const st
 void Records::put(std::string_view table, std::string_view key, std::string line) {
   const auto its = changes_.tables.try_emplace(std::string(table)).first;
   const auto put = its->second.insert_or_assign(std::string(key), std::move(line)).first;
+  // Nodes of a std::map stay where they are, so views of their keys stay valid.
   put_.emplace_back(its->first, put->first);
   changed_ = true;
 }

@@ -1,7 +1,7 @@
-// The records as one call sees them: a snapshot of the state with the call's own changes laid over it.
+// The records as one call sees them: a snapshot of the state, overlaid with the call's own changes.
 //
-// A call may put and erase as it likes; nothing reaches the state until the engine commits the changes. A reader gets
-// the same class, so that operations need not know which of the two they are.
+// A call may put and erase freely; nothing reaches the state until the engine commits the changes. Calls that only read
+// use the same class, so that operations need not distinguish.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace ec2mimic {
 
-/// An account without a record.
+/// An account without records.
 class NoRecords final : public state::Snapshot {
  public:
   [[nodiscard]] const state::Header& header() const override { return header_; }
@@ -31,19 +31,20 @@ class NoRecords final : public state::Snapshot {
 
 class Records {
  public:
-  /// Keeps a reference to the snapshot.
+  /// Keeps a reference to the snapshot, which must outlive this. `default_account` is used if the state has no account
+  /// yet.
   explicit Records(const state::Snapshot& snapshot, std::string_view default_account);
 
-  /// The line under a key, or nothing. The view holds until that key is changed.
+  /// The line under a key, or nothing. The view is valid until that key is changed.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view table, std::string_view key) const;
 
-  /// The line under a key before the call.
+  /// The line under a key before the call changed it.
   [[nodiscard]] std::optional<std::string_view> before(std::string_view table, std::string_view key) const {
     return snapshot_.find(table, key);
   }
 
-  /// Visits all records of a table whose line contains `containing` as it stands, in no promised order. The visitor
-  /// must not change the table.
+  /// Visits all records of a table whose line contains the bytes `containing`, in no particular order. The visitor must
+  /// not change the table.
   void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const;
 
   void put(std::string_view table, std::string_view key, std::string line);
@@ -55,14 +56,14 @@ class Records {
   [[nodiscard]] const std::string& account() const { return changes_.account; }
   void set_account(std::string_view account) { changes_.account = account; }
 
-  /// The revision that the changes were made from.
+  /// The revision of the snapshot.
   [[nodiscard]] std::uint64_t revision() const { return snapshot_.header().revision; }
 
-  /// Says that what was changed so far is what anybody would find there (the default VPC of a region nobody wrote to):
-  /// not worth a commit of its own.
+  /// Declares the changes so far to be defaults that every caller sees anyway (the default VPC of a region that nobody
+  /// has written to), not worth a commit of their own. They are committed along with later changes.
   void presume() { put_.clear(), changed_ = false; }
 
-  /// Tables and keys of what was put since then.
+  /// Tables and keys of the records put since presume().
   [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& put_since() const { return put_; }
 
   /// True if there is something to commit.
@@ -73,7 +74,7 @@ class Records {
  private:
   const state::Snapshot& snapshot_;
   state::Changes changes_;
-  std::vector<std::pair<std::string_view, std::string_view>> put_{};  // into the names and keys of changes_
+  std::vector<std::pair<std::string_view, std::string_view>> put_{};  // views of the names and keys in changes_
   bool changed_ = false;
 };
 

@@ -1,9 +1,8 @@
-// A table of records of one kind, seen from one region. A record is decoded when it is touched, and not before.
+// A table of records of one type, as seen from one region. Records are decoded only when they are needed.
 //
-// A record is a described struct with at least `region` and `serial`, and names its table in `kTable`.
+// A record is a described struct with at least `region` and `serial` that names its table in `kTable`.
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,10 +12,11 @@
 
 #include "core/records/context.h"
 #include "core/records/record.h"
+#include "core/records/row_order.h"
 
 namespace ec2mimic {
 
-/// `"vpc-1"` as it stands in a line: for narrowing a scan to the records that name an id.
+/// `"vpc-1"`, as it is spelt in a line, for narrowing a scan to the records that hold an id.
 [[nodiscard]] inline std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 template <class Record>
@@ -26,7 +26,7 @@ class Table {
 
   explicit Table(Context& context) : context_(context) {}
 
-  /// The record of that id in the caller's region, or nothing.
+  /// The record with that id in the caller's region, or nothing.
   [[nodiscard]] std::optional<Record> find(std::string_view id) const {
     const auto line = context_.records().find(Record::kTable, id);
     if (!line) return std::nullopt;
@@ -35,24 +35,24 @@ class Table {
     return record;
   }
 
-  /// The records of the caller's region whose line contains `containing`, in order of creation.
+  /// The records of the caller's region whose line contains `containing`, in the order of creation.
   [[nodiscard]] std::vector<Row> all(std::string_view containing = {}) const {
     std::vector<Row> rows;
     context_.records().scan(Record::kTable, containing, [&](std::string_view id, std::string_view line) {
       auto record = read_record<Record>(id, line);
       if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
     });
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.second.serial < b.second.serial; });
+    sort_by_serial(rows);
     return rows;
   }
 
-  /// Puts a record in place, old or new.
+  /// Stores a record, new or changed.
   void put(std::string_view id, const Record& record) {
     context_.records().put(Record::kTable, id, write_record(record));
   }
 
-  /// Puts a new record in place: in the caller's region and last in the order of creation. Throws std::logic_error if a
-  /// record has that id already, in whatever region: ids come from Context::new_id, which gives none that is used.
+  /// Stores a new record in the caller's region, last in the order of creation. Throws std::logic_error if a record of
+  /// that id exists in any region: ids come from Context::new_id, which never returns one in use.
   void create(std::string_view id, Record& record) {
     if (context_.records().find(Record::kTable, id)) throw std::logic_error("a second " + std::string(id));
     record.region = context_.region();

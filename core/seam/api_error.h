@@ -1,4 +1,4 @@
-// How the service refuses: a code for programs and a message for people, both AWS's own.
+// An error of the service: a code for programs and a message for people, both AWS's own.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace ec2mimic {
 
-/// Thrown inside core, returned as a value by Engine::call. Each error has one function that writes its text, in
-/// errors.h or beside its noun.
+/// Thrown inside core, returned as a value by Engine::call. Each error's text is written by one function, in errors.h
+/// or beside its noun.
 struct ApiError {
   std::string code;     ///< `InvalidVpcID.NotFound`
   std::string message;  ///< `The vpc ID 'vpc-1' does not exist`

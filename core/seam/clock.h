@@ -1,7 +1,9 @@
-// The one door to the time of day.
+// The only source of the time of day in core, and how fast states pass.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 
 namespace ec2mimic {
 
@@ -13,6 +15,17 @@ class Clock {
   virtual ~Clock() = default;
 
   [[nodiscard]] virtual std::chrono::sys_seconds now() = 0;
+};
+
+/// How long states such as `pending` last: until the first later look, or as long as in AWS.
+enum class Pace : std::uint8_t { instant, real };
+
+/// What a call takes for the present.
+struct ClockSetting {
+  std::optional<std::chrono::sys_seconds> fixed{};  ///< A moment at which time stands still.
+  std::chrono::seconds offset{};                    ///< How much later than the clock it is otherwise; may be negative.
+
+  [[nodiscard]] std::chrono::sys_seconds now(Clock& clock) const { return fixed ? *fixed : clock.now() + offset; }
 };
 
 }  // namespace ec2mimic

@@ -1,4 +1,4 @@
-// The errors that belong to no single noun. Each text is written once, here or beside its noun.
+// Errors that belong to no single noun. Each text is written once, here or beside its noun.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace ec2mimic::errors {
 
-// Recorded word for word (grades N and V of the facts we work from).
+// Codes and texts as recorded from AWS, word for word.
 [[nodiscard]] ApiError dry_run_operation();
 [[nodiscard]] ApiError invalid_character();
 [[nodiscard]] ApiError missing_parameter(std::string_view wire_name);
@@ -23,11 +23,11 @@ namespace ec2mimic::errors {
 [[nodiscard]] ApiError invalid_next_token(std::string_view token);
 [[nodiscard]] ApiError not_a_cidr_block(std::string_view value, std::string_view wire_name);
 
-// The code is recorded, the text is ours.
+// The code is recorded from AWS, the text is ours.
 [[nodiscard]] ApiError max_results_with_ids(std::string_view ids_name);
 [[nodiscard]] ApiError invalid_parameter(std::string_view value, std::string_view wire_name);
 
-/// An id whose prefix belongs to no kind of resource.
+/// For an id whose prefix belongs to no type of resource.
 [[nodiscard]] ApiError invalid_id(std::string_view id);
 
 }  // namespace ec2mimic::errors

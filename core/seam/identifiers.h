@@ -1,4 +1,4 @@
-// The one door to randomness.
+// The only source of randomness in core.
 #pragma once
 
 #include <string>
@@ -12,11 +12,11 @@ class Identifiers {
   Identifiers& operator=(const Identifiers&) = delete;
   virtual ~Identifiers() = default;
 
-  /// Seventeen lower-case hex digits, as follow the prefix of an id: a zero, as in AWS's own, and sixteen from the
-  /// system's randomness.
+  /// Seventeen lower-case hex digits, the part of an id after its prefix: a zero, as in AWS's ids, and sixteen random
+  /// ones.
   [[nodiscard]] virtual std::string hex17() = 0;
 
-  /// A random UUID (version 4), lower case: what the client fills an absent client token with.
+  /// A random UUID (version 4) in lower case, which the client uses for an omitted client token.
   [[nodiscard]] virtual std::string uuid() = 0;
 };
 

@@ -1,8 +1,8 @@
 // The document type of requests and responses: JSON whose objects keep the order of their members, as AWS's output
 // does.
 //
-// Include this where documents are made or taken apart (engine, codec, front end); elsewhere nlohmann/json_fwd.hpp will
-// do. Operations see neither: they work on structs.
+// Include this where documents are built or read (engine, codec, front end); elsewhere nlohmann/json_fwd.hpp is enough.
+// Operations need neither: they work on structs.
 #pragma once
 
 #include <cstdint>
@@ -14,16 +14,16 @@ namespace ec2mimic {
 
 using Json = nlohmann::ordered_json;
 
-/// Values that the AWS CLI can meet and JSON documents cannot hold, by their class in Python. Each is kept as a binary
-/// value, so that it passes for nothing else: no parameter accepts one.
+/// Python values that the AWS CLI can encounter and JSON cannot represent, by their class in Python. Each is stored as
+/// a binary value, which no parameter accepts and nothing else uses.
 enum class Exotic : std::uint8_t {
   bytes,     ///< bytes: a binary value without a subtype
   date,      ///< datetime.date
   datetime,  ///< datetime.datetime
-  integer,   ///< int, of more than 64 bits; shown in decimal, without zeros before it
+  integer,   ///< int, of more than 64 bits; as decimal digits without leading zeros
 };
 
-/// The value of that class, which is not bytes, that str() shows so.
+/// A value of that class other than bytes; `shown` is what Python's str() gives.
 [[nodiscard]] inline Json exotic(Exotic kind, std::string_view shown) {
   return Json::binary({shown.begin(), shown.end()}, static_cast<std::uint8_t>(kind));
 }

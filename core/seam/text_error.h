@@ -1,4 +1,4 @@
-// An exception that says something about a text from outside.
+// An exception whose message may quote text from outside.
 #pragma once
 
 #include <exception>
@@ -7,7 +7,7 @@
 
 namespace ec2mimic {
 
-/// what() ends at the first NUL, which such a text may hold; message() is whole.
+/// message() is complete; what() ends at the first NUL, which such a text may contain.
 class TextError : public std::exception {
  public:
   explicit TextError(std::string message) : message_(std::move(message)) {}

@@ -1,4 +1,4 @@
-// The letters and digits of ASCII, whatever the locale.
+// ASCII letters and digits, whatever the locale.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace ec2mimic::ascii {
 [[nodiscard]] constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 [[nodiscard]] constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 
-/// The letter in the other case; any other character as it is.
+/// Converts a letter; leaves any other character as it is.
 [[nodiscard]] constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 [[nodiscard]] constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 

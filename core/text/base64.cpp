@@ -25,6 +25,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   unsigned bits = 0;
   unsigned digits = 0, padding = 0;
   for (const char c : text) {
+    // Padding ends the text once it completes a group of four.
     if (c == '=' && digits % 4 >= 2 && digits % 4 + ++padding >= 4) return bytes;
     const std::size_t digit = kDigits.find(c);
     if (digit == std::string_view::npos) continue;

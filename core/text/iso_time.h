@@ -1,4 +1,4 @@
-// Times in UTC as ISO 8601 writes them.
+// UTC times in ISO 8601 format.
 #pragma once
 
 #include <chrono>
@@ -14,7 +14,7 @@ namespace ec2mimic {
 /// `2026-01-31T12:00:00.123Z`
 [[nodiscard]] std::string iso_time_to_the_millisecond(std::chrono::sys_time<std::chrono::milliseconds> time);
 
-/// Reads what iso_time() wrote, and nothing else.
+/// Parses the format of iso_time(), and nothing else.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> parse_iso_time(std::string_view text);
 
 }  // namespace ec2mimic

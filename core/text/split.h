@@ -1,4 +1,4 @@
-// A text in parts.
+// Splits texts.
 #pragma once
 
 #include <string_view>
@@ -6,8 +6,8 @@
 
 namespace ec2mimic {
 
-/// The parts between separators, empty ones too: `a::b` has three, and an empty text has one, which is empty. They are
-/// views of the text.
+/// The parts between separators, including empty ones: `a::b` has three, and an empty text has one, which is empty.
+/// They are views of the text.
 [[nodiscard]] inline std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {
@@ -18,8 +18,8 @@ namespace ec2mimic {
   }
 }
 
-/// The parts that end in a terminator, without it, and what is left after the last one unless that is empty: the lines
-/// of a text, whether or not it ends in a line break.
+/// The parts before each terminator, and the rest after the last one unless it is empty: the lines of a text, whether
+/// or not it ends in a line break.
 [[nodiscard]] inline std::vector<std::string_view> lines_of(std::string_view text, char terminator = '\n') {
   std::vector<std::string_view> lines = split(text, terminator);
   if (lines.back().empty()) lines.pop_back();

@@ -1,5 +1,5 @@
-// The little that core needs to know of UTF-8. Strings that reach core are well formed: the front end and the state see
-// to it.
+// The little that core needs to know about UTF-8. Strings that reach core are valid: the front end and the state check
+// them.
 #pragma once
 
 #include <cstddef>
@@ -7,14 +7,14 @@
 
 namespace ec2mimic::utf8 {
 
-/// How many characters a text has.
+/// The number of characters in a text.
 [[nodiscard]] constexpr std::size_t length(std::string_view text) {
   std::size_t count = 0;
   for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
   return count;
 }
 
-/// How many bytes the character at the start of a text has; 0 for an empty text.
+/// The length in bytes of the first character of a text; 0 for an empty text.
 [[nodiscard]] constexpr std::size_t first(std::string_view text) {
   std::size_t bytes = text.empty() ? 0 : 1;
   while (bytes != 0 && bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;

@@ -79,7 +79,7 @@ State make_state(const std::string& folder, int records) {
   }
   state::PosixFileSystem files;
   const std::string path = folder + "/made.json";
-  state::FileStore(files, path, check_record).change([&](const state::Snapshot&) { return changes; });
+  state::FileStore(files, path, load_rules()).change([&](const state::Snapshot&) { return changes; });
   state.text = read_file(path);
   ::unlink(path.c_str());  // another one starts from nothing
   return state;

@@ -20,7 +20,7 @@ struct Run {
 };
 
 Run run(const Scenario& scenario, MemoryDisk& disk) {
-  state::FileStore store(disk, scenario.path, {}, scenario.options);
+  state::FileStore store(disk, scenario.path, scenario.rules);
   try {
     scenario.act(store);
     return {};
@@ -56,7 +56,7 @@ Clean clean_run(const Scenario& scenario) {
 
 /// What a next commit leaves, on a disk where everything works again.
 std::string problem_of_next_commit(const Scenario& scenario, MemoryDisk& disk) {
-  state::FileStore store(disk, scenario.path, {}, scenario.options);
+  state::FileStore store(disk, scenario.path, scenario.rules);
   try {
     const auto decide = [](const state::Snapshot&) {
       return state::Changes{

@@ -20,7 +20,7 @@ struct Scenario {
   std::string place;  ///< Where the state file is in the end: the path, or where a link leads.
   std::function<void(MemoryDisk&)> prepare;
   std::function<void(state::Store&)> act;  ///< Ends with one commit.
-  state::FileStoreOptions options;
+  state::LoadRules rules;
   std::string keepsake;  ///< Where the file that was there before must be found after the commit; empty for nowhere.
 };
 

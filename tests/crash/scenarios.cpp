@@ -97,7 +97,7 @@ std::vector<Scenario> scenarios() {
   });
   anew.act = start_over;
   auto& older = add("an older version", put_state);
-  older.options = {.patience = {}, .migrations = kSteps, .version = 2};
+  older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = 2};
   older.keepsake = kPath + ".v1";
   return all;
 }

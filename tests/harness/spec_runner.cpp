@@ -126,6 +126,7 @@ void run_file(const std::string& path, const Arguments& arguments, Tally& tally)
   }
   auto options = arguments.session;
   options.shell = shell_of(steps);
+  options.spec_folder = std::filesystem::canonical(path).parent_path();
   const auto result = ec2mimic::harness::run_session(commands, options);
   for (std::size_t i = 0; i < result.steps.size(); ++i) {
     const bool same = as_expected(*steps[i], result.steps[i]);

@@ -58,7 +58,7 @@ class Processes : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(Processes, share_a_log_of_whole_lines_that_tells_one_create_and_replays) {
+TEST_F(Processes, ShareALogOfWholeLinesThatTellsOneCreateAndReplays) {
   std::vector<Process> all;
   const std::string log = folder_.path() + "/log";
   for (int i = 0; i < kProcesses; ++i) {
@@ -77,7 +77,7 @@ TEST_F(Processes, share_a_log_of_whole_lines_that_tells_one_create_and_replays) 
   EXPECT_EQ(ids.size(), 1U);
 }
 
-TEST_F(Processes, with_one_token_make_one_table_and_all_print_it) {
+TEST_F(Processes, WithOneTokenMakeOneTableAndAllPrintIt) {
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) all.push_back(create("one"));
   std::set<std::string> printed;
@@ -86,7 +86,7 @@ TEST_F(Processes, with_one_token_make_one_table_and_all_print_it) {
   EXPECT_EQ(tables(), printed);
 }
 
-TEST_F(Processes, with_a_token_each_make_a_table_each) {
+TEST_F(Processes, WithATokenEachMakeATableEach) {
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) all.push_back(create("token-" + std::to_string(i)));
   std::set<std::string> printed;
@@ -95,7 +95,7 @@ TEST_F(Processes, with_a_token_each_make_a_table_each) {
   EXPECT_EQ(tables(), printed);
 }
 
-TEST_F(Processes, that_write_a_state_for_the_first_time_all_succeed) {
+TEST_F(Processes, ThatWriteAStateForTheFirstTimeAllSucceed) {
   const TemporaryFolder fresh;
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) {
@@ -111,7 +111,7 @@ TEST_F(Processes, that_write_a_state_for_the_first_time_all_succeed) {
   EXPECT_EQ(ids.size(), static_cast<std::size_t>(kProcesses));
 }
 
-TEST_F(Processes, that_read_during_writes_see_whole_changes_only) {
+TEST_F(Processes, ThatReadDuringWritesSeeWholeChangesOnly) {
   // A change gives four resources the same tag value at once; a reader must never see two values.
   std::vector<std::string> tag = {"create-tags", "--resources", kVpc};
   for (int i = 0; i < 3; ++i) tag.push_back(id_in(create("t" + std::to_string(i)).wait()));
@@ -164,7 +164,7 @@ class Remover {
   std::thread thread_;
 };
 
-TEST_F(Processes, lose_nothing_while_somebody_removes_the_lock_file) {
+TEST_F(Processes, LoseNothingWhileSomebodyRemovesTheLockFile) {
   const Remover remover(state_file() + ".lock");
   constexpr int kEnough = 20;  // times for the file to have been removed
   for (int round = 0; round < 5 || (remover.removed() <= kEnough && round < 50); ++round) {
@@ -187,7 +187,7 @@ TEST_F(Processes, lose_nothing_while_somebody_removes_the_lock_file) {
   EXPECT_EQ(run({"state", "verify"}).exit_code, 0);
 }
 
-TEST_F(Processes, that_write_a_state_for_the_first_time_lose_nothing_while_somebody_removes_the_lock_file) {
+TEST_F(Processes, ThatWriteAStateForTheFirstTimeLoseNothingWhileSomebodyRemovesTheLockFile) {
   for (int round = 0; round < 10; ++round) {
     const TemporaryFolder fresh;
     const std::string state = fresh.path() + "/s";
@@ -208,7 +208,7 @@ TEST_F(Processes, that_write_a_state_for_the_first_time_lose_nothing_while_someb
   }
 }
 
-TEST_F(Processes, that_seed_an_empty_account_replace_none_that_is_made_meanwhile) {
+TEST_F(Processes, ThatSeedAnEmptyAccountReplaceNoneThatIsMadeMeanwhile) {
   // The seed gets a head start that grows from less than nothing to more than a whole call takes here, so that each of
   // the two is first at some time, however fast the machine and busy its processors.
   const auto begin = std::chrono::steady_clock::now();
@@ -238,7 +238,7 @@ TEST_F(Processes, that_seed_an_empty_account_replace_none_that_is_made_meanwhile
   EXPECT_LT(both, kRounds) << "the create was never first";
 }
 
-TEST_F(Processes, that_set_configuration_values_lose_none) {
+TEST_F(Processes, ThatSetConfigurationValuesLoseNone) {
   constexpr int kSets = 40;
   std::vector<Process> all;
   for (int i = 0; i < kSets; ++i) {
@@ -255,7 +255,7 @@ TEST_F(Processes, that_set_configuration_values_lose_none) {
   }
 }
 
-TEST_F(Processes, that_set_configuration_values_and_are_killed_leave_one_temporary_at_the_most) {
+TEST_F(Processes, ThatSetConfigurationValuesAndAreKilledLeaveOneTemporaryAtTheMost) {
   const std::string folder = folder_.path() + "/.aws";
   ASSERT_EQ(run({"configure", "set", "calm", "yes"}).exit_code, 0);
   const auto start_time = std::chrono::steady_clock::now();
@@ -281,7 +281,7 @@ TEST_F(Processes, that_set_configuration_values_and_are_killed_leave_one_tempora
   EXPECT_FALSE(std::filesystem::exists(folder + "/config.new"));
 }
 
-TEST_F(Processes, killed_at_any_moment_leave_the_old_state_or_the_new_one) {
+TEST_F(Processes, KilledAtAnyMomentLeaveTheOldStateOrTheNewOne) {
   // How long a call takes here: the blows are spread from before it has begun until after it has ended.
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < 10; ++i) id_in(create("calm-" + std::to_string(i)).wait());

@@ -18,11 +18,11 @@ namespace {
 
 constexpr int kThreads = 16;
 
-TEST(Threads, with_one_token_make_one_resource) {
+TEST(Threads, WithOneTokenMakeOneResource) {
   const TemporaryFolder folder;
   state::PosixFileSystem files;
   const auto call = [&](std::string_view command, const Json& request, int thread) {
-    state::FileStore store(files, folder.path() + "/state.json", check_record);
+    state::FileStore store(files, folder.path() + "/state.json", load_rules());
     FixedClock clock;
     CountingIdentifiers identifiers;
     // The ids of a thread follow from its seed and would be the same as another's without one.

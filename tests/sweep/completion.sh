@@ -14,10 +14,10 @@ run() {
 }
 run ec2mimic state seed blog || exit 2
 
-# A line, and what Tab adds to it.
+# A line, and what Tab adds to it. No other operation of EC2 begins so.
 cat >cases <<'END'
-ec2mimic create-r|oute-table
-ec2mimic ec2 delete-v|pc
+ec2mimic create-route-t|able
+ec2mimic ec2 delete-route-t|able
 ec2mimic create-route-table --vp|c-id
 ec2mimic create-route-table --vpc-id vpc-0368|3f950edba6643
 ec2mimic describe-route-tables --filters Name=vpc-|id,Values=

@@ -17,10 +17,15 @@
 #include <string>
 #include <vector>
 
+#include "core/operation/registry.h"
 #include "tests/harness/program.h"
 
 namespace ec2mimic::test {
 namespace {
+
+// What was counted, and an allowance for the operations: who looks for one reads the names of all, a page or so for
+// four.
+long faults(std::size_t counted) { return static_cast<long>(counted + operations().size() / 4); }
 
 struct Cost {
   int exit_code = -1;
@@ -111,21 +116,23 @@ class CostTest : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(CostTest, of_the_version) { expect_at_most({"--version", {"--version"}, 21, 60}); }
-TEST_F(CostTest, of_help) { expect_at_most({"help", {"help"}, 23, 77}); }
-TEST_F(CostTest, of_a_create) {
-  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 55, 98});
+TEST_F(CostTest, OfTheVersion) { expect_at_most({"--version", {"--version"}, 21, 60}); }
+TEST_F(CostTest, OfHelp) { expect_at_most({"help", {"help"}, 23, faults(73)}); }
+TEST_F(CostTest, OfACreate) {
+  expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 55, faults(94)});
 }
-TEST_F(CostTest, of_a_replay) {
+TEST_F(CostTest, OfAReplay) {
   const std::vector<std::string> words = {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token",
                                           "t"};
   static_cast<void>(run(words, folder_.path(), false));
-  expect_at_most({"a replay", words, 40, 93});
+  expect_at_most({"a replay", words, 40, faults(89)});
 }
-TEST_F(CostTest, of_a_describe) {
-  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, 91});
+TEST_F(CostTest, OfADescribe) {
+  expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, faults(87)});
 }
-TEST_F(CostTest, of_a_refusal) { expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 30, 98, 254}); }
+TEST_F(CostTest, OfARefusal) {
+  expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 30, faults(94), 254});
+}
 
 }  // namespace
 }  // namespace ec2mimic::test

@@ -210,7 +210,24 @@ TEST_P(EachOperation, PointsAtOthersThatExist) {
     EXPECT_NE(other, command);
     EXPECT_TRUE(seen.insert(other).second) << other;
   }
-  EXPECT_FALSE(seen.empty());
+  EXPECT_FALSE(see_also_of(operation).empty());
+}
+
+TEST_P(EachOperation, SaysNothingOfItselfThatFollowsAnyway) {
+  Operation bare = operation;
+  bare.errors = {};
+  const auto codes = errors_of(bare);
+  for (const std::string_view code : operation.errors) {
+    EXPECT_EQ(std::count(codes.begin(), codes.end(), code), 0) << code;
+  }
+  for (const Folder& folder : folders()) {
+    const auto& all = folder.operations;
+    if (std::find(all.begin(), all.end(), &operation) == all.end()) continue;
+    for (const Operation* other : all) {
+      const auto& own = operation.see_also;
+      EXPECT_EQ(std::count(own.begin(), own.end(), kebab_case(other->name)), 0) << other->name;
+    }
+  }
 }
 
 TEST_P(EachOperation, NamesErrorsThatSomethingAnswers) {

@@ -65,7 +65,10 @@ core/ops/*         no   lib:nlohmann/*        for the same reason
 core/engine*       yes  state/store.h         the engine opens snapshots and transactions
 core/engine*       yes  state/state_error.h   and says what went wrong with them
 core/records/*     yes  state/store.h         records are what tables hand out and the engine commits
+core/account/*     yes  state/load_rules.h    what is in a record, and is wrong with one, is for core to know
+core/account/*     yes  state/migrations.h    so are the steps from older versions
 core/*             yes  core/*                a layer may use itself
+core/net/*         yes  posix:arpa/inet.h     reads and writes IPv6 addresses, touching nothing outside
 core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real world is plugged in here
@@ -79,6 +82,7 @@ cli/system/world.h yes  core/seam/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/operation/registry.h the way to find one
+cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time as the state has them
 cli/*              yes  core/net/regions.h    completion offers their names
 cli/*              yes  core/operation/operation.h what an operation says of itself
 cli/*              yes  core/seam/api_error.h how the engine answers a failure

@@ -1,8 +1,7 @@
-// The descriptions against AWS's own model of EC2, where a copy of it is at hand: EC2MIMIC_REFERENCE names the folder
-// with ec2-model.json, else ../shared/reference beside the sources is tried. Skipped where there is none.
+// The descriptions have the names, types and order of AWS's own model of EC2, which tests/data/ec2-model.json keeps,
+// and the filters that AWS documents, which are in tests/data/ec2-filters.json.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -26,14 +25,15 @@ const std::map<std::string, std::string> kLeftOut{
     {"Vpc.EncryptionControl", "never shown, because VpcEncryptionControl has no effect"},
 };
 
-const ordered_json* model_document() {
-  static const ordered_json kModel = [] {
-    const char* named = std::getenv("EC2MIMIC_REFERENCE");
-    const std::string folder = named != nullptr ? named : EC2MIMIC_SOURCE_DIR "/../shared/reference";
-    std::ifstream file(folder + "/ec2-model.json");
-    return file ? ordered_json::parse(file) : ordered_json();
-  }();
-  return kModel.is_null() ? nullptr : &kModel;
+// Throws if it is not there.
+ordered_json read_data(const std::string& name) {
+  std::ifstream file(EC2MIMIC_SOURCE_DIR "/tests/data/" + name);
+  return ordered_json::parse(file);
+}
+
+const ordered_json& aws_model() {
+  static const ordered_json kModel = read_data("ec2-model.json");
+  return kModel;
 }
 
 class Comparison {
@@ -111,24 +111,31 @@ INSTANTIATE_TEST_SUITE_P(Sweep, Model, testing::ValuesIn(operations().begin(), o
                          [](const auto& tested) { return std::string(tested.param->name); });
 
 TEST_P(Model, SaysWhatTheDescriptionSays) {
-  const ordered_json* document = model_document();
-  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
   const Operation& operation = *GetParam();
   const std::string name(operation.name);
-  ASSERT_TRUE(document->at("operations").contains(name));
-  const ordered_json& theirs = document->at("operations").at(name);
-  Comparison comparison(document->at("shapes"));
+  ASSERT_TRUE(aws_model().at("operations").contains(name));
+  const ordered_json& theirs = aws_model().at("operations").at(name);
+  Comparison comparison(aws_model().at("shapes"));
   comparison.shape(name, *operation.request, theirs.at("input"), true);
   EXPECT_EQ(operation.result != nullptr, theirs.contains("output"));
   if (operation.result != nullptr) comparison.shape(name + " result", *operation.result, theirs.at("output"), false);
 }
 
+// AWS takes some names that it does not document, and so do we.
+TEST_P(Model, HasAllFiltersThatAreDocumented) {
+  const Operation& operation = *GetParam();
+  if (operation.filters == nullptr) return;
+  const ordered_json documented = read_data("ec2-filters.json").at(std::string(operation.name));
+  EXPECT_NE(operation.request->member(documented.at("member").get<std::string>()), nullptr);
+  std::set<std::string> ours;
+  for (const FilterRule& rule : *operation.filters) ours.emplace(rule.name);
+  for (const std::string name : documented.at("names")) EXPECT_TRUE(ours.contains(name)) << name;
+}
+
 TEST(ModelExceptions, AreStillNeeded) {
-  const ordered_json* document = model_document();
-  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
   for (const auto& [path, reason] : kLeftOut) {
     const std::size_t dot = path.find('.');
-    EXPECT_TRUE(document->at("shapes").at(path.substr(0, dot)).at("members").contains(path.substr(dot + 1))) << path;
+    EXPECT_TRUE(aws_model().at("shapes").at(path.substr(0, dot)).at("members").contains(path.substr(dot + 1))) << path;
     EXPECT_NE(reason, "");
   }
 }
@@ -154,12 +161,10 @@ ordered_json as_model(const cli::Waiter& waiter) {
 }
 
 TEST(ModelWaiters, AreOurs) {
-  const ordered_json* document = model_document();
-  if (document == nullptr) GTEST_SKIP() << "no ec2-model.json at hand";
   ordered_json ours = ordered_json::object();
   for (const cli::Waiter& waiter : cli::known_waiters()) ours[std::string(waiter.name)] = as_model(waiter);
   // The order of members says nothing.
-  EXPECT_EQ(nlohmann::json::parse(ours.dump()), nlohmann::json::parse(document->at("waiters").dump()));
+  EXPECT_EQ(nlohmann::json::parse(ours.dump()), nlohmann::json::parse(aws_model().at("waiters").dump()));
 }
 
 }  // namespace

@@ -50,20 +50,22 @@ std::string RecordedCase::text(const char* field) const {
   return found != fields.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string transcripts_folder() {
+std::string data_folder() { return EC2MIMIC_SOURCE_DIR "/tests/data/aws-cli/"; }
+
+std::string reference_folder() {
   const std::string folder = EC2MIMIC_SOURCE_DIR "/../shared/reference/transcripts/";
   return std::ifstream(folder + "README.md") ? folder : std::string();
 }
 
-Json read_reference(const std::string& name) {
-  std::ifstream file = open(transcripts_folder() + name);
+Json read_document(const std::string& path) {
+  std::ifstream file = open(path);
   return Json::parse(file);
 }
 
-std::vector<RecordedCase> read_cases(const std::string& name) {
+std::vector<RecordedCase> read_cases(const std::string& path) {
   std::vector<RecordedCase> cases;
   std::set<std::string> shipped;
-  std::ifstream file = open(transcripts_folder() + name + ".jsonl");
+  std::ifstream file = open(path);
   for (std::string line; std::getline(file, line);) {
     const Json fields = Json::parse(line);
     const std::string version = fields["version"];
@@ -78,6 +80,7 @@ std::vector<RecordedCase> read_cases(const std::string& name) {
   std::erase_if(cases, [&](const RecordedCase& one) {
     return one.text("version") == kToday && one.voice == Voice::today && shipped.count(one.name) > 0;
   });
+  if (cases.empty()) throw std::runtime_error(path + " holds no case");
   return cases;
 }
 

@@ -1,5 +1,7 @@
-// What the real AWS CLI did when it was asked: one line of ../shared/reference/transcripts, whose README names the
-// fields. Tests that read them are passed over where the folder is not beside the project.
+// What the real AWS CLI did when it was asked: one line of a file of cases, whose fields tests/data/README.md names.
+//
+// Cases whose texts are facts are in tests/data/aws-cli and always there. Those that quote AWS's own prose are not in
+// the repository; they are read where the reference material is beside the project.
 #pragma once
 
 #include <map>
@@ -29,14 +31,18 @@ struct RecordedCase {
   [[nodiscard]] std::string text(const char* field) const;
 };
 
-/// The folder of the transcripts, empty if it is not there.
-[[nodiscard]] std::string transcripts_folder();
+/// The folder of the cases in this repository.
+[[nodiscard]] std::string data_folder();
 
-/// A document of that folder or of the one above it.
-[[nodiscard]] Json read_reference(const std::string& name);
+/// The folder of the cases beside the project, empty if it is not there.
+[[nodiscard]] std::string reference_folder();
 
-/// The cases of `NAME.jsonl` that were recorded from a release whose voice the program speaks, once for each of them. A
-/// case that was recorded a second time with the Python that AWS ships stands for the first.
-[[nodiscard]] std::vector<RecordedCase> read_cases(const std::string& name);
+/// A document, named by its path. Throws std::runtime_error if it cannot be read.
+[[nodiscard]] Json read_document(const std::string& path);
+
+/// The cases in a file, named by its path, that were recorded from a release whose voice the program speaks, once for
+/// each of them. A case that was recorded a second time with the Python that AWS ships replaces the first. Throws
+/// std::runtime_error if the file cannot be read or holds no case.
+[[nodiscard]] std::vector<RecordedCase> read_cases(const std::string& path);
 
 }  // namespace ec2mimic::test

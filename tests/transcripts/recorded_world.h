@@ -41,7 +41,8 @@ class RecordedService final : public cli::TestAccounts {
   const Json* answered_error() const {
     if (const Json* error = field("error")) return error;
     constexpr int kRefused = 254;
-    if (one_.exit != kRefused) return nullptr;
+    const bool waited = one_.err.find(" failed: An error occurred (") != std::string::npos;  // and quotes the error
+    if (one_.exit != kRefused && !waited) return nullptr;
     const auto shows = [&](const Json& error, const char* part) {
       return one_.err.find(error[part].get_ref<const std::string&>()) != std::string::npos;
     };

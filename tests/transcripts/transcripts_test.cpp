@@ -20,27 +20,22 @@ struct Ran {
 
 // What all cases share.
 struct Reference {
-  Json model = read_reference("../ec2-model.json");
-  Json documents = read_reference("documents.json");
-  Json pages = read_reference("pages.json");
+  Json model = read_document(EC2MIMIC_SOURCE_DIR "/tests/data/ec2-model.json");
+  Json documents = read_document(data_folder() + "documents.json");
+  Json pages = read_document(data_folder() + "pages.json");
   Json errors = recorded_errors();
 
  private:
+  // Only cases beside the project do not say which error the service gave.
   static Json recorded_errors() {
     Json errors = Json::array();
+    if (reference_folder().empty()) return errors;
     for (const char* group : {"service-errors", "wait"}) {
-      for (const RecordedCase& one : read_cases(group)) {
+      for (const RecordedCase& one : read_cases(reference_folder() + group + ".jsonl")) {
         if (one.fields.contains("error")) errors.push_back(one.fields["error"]);
       }
     }
     return errors;
-  }
-};
-
-class Transcripts : public testing::TestWithParam<const char*> {
- protected:
-  void SetUp() override {
-    if (transcripts_folder().empty()) GTEST_SKIP() << "the recorded cases are not beside the project";
   }
 };
 
@@ -152,13 +147,12 @@ std::string difference(const RecordedCase& one, const Ran& ran) {
 
 const char* name_of(Voice voice) { return voice == Voice::today ? "v2 2.36.7" : "v2 2.9.19"; }
 
-TEST_P(Transcripts, Match) {
+void expect_matches(const std::string& folder, const std::string& group) {
   const Reference reference;
-  const std::string group = GetParam();
   std::set<const Exception*> used;
   std::set<std::string> groups;
   int matched = 0, excused = 0, failed = 0;
-  for (const RecordedCase& one : read_cases(group)) {
+  for (const RecordedCase& one : read_cases(folder + group + ".jsonl")) {
     groups.insert(one.name.substr(0, one.name.find('/')));
     const std::string differs = difference(one, run(one, reference));
     if (differs.empty()) {
@@ -183,14 +177,30 @@ TEST_P(Transcripts, Match) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Transcripts,
-                         testing::Values("parse", "requests", "format", "literals", "query-errors", "paging", "wait",
-                                         "skeletons", "config", "service-errors", "complete", "version"),
-                         [](const auto& one) {
-                           std::string name = one.param;
-                           std::erase(name, '-');
-                           return name;
-                         });
+std::string without_dashes(const testing::TestParamInfo<const char*>& group) {
+  std::string name = group.param;
+  std::erase(name, '-');
+  return name;
+}
+
+class RecordedFacts : public testing::TestWithParam<const char*> {};
+
+TEST_P(RecordedFacts, Match) { expect_matches(data_folder(), GetParam()); }
+
+INSTANTIATE_TEST_SUITE_P(Groups, RecordedFacts, testing::Values("format", "literals", "paging", "requests"),
+                         without_dashes);
+
+class RecordedProse : public testing::TestWithParam<const char*> {};
+
+TEST_P(RecordedProse, Matches) {
+  if (reference_folder().empty()) GTEST_SKIP() << "AWS's own texts are not beside the project";
+  expect_matches(reference_folder(), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Groups, RecordedProse,
+                         testing::Values("parse", "query-errors", "wait", "skeletons", "config", "service-errors",
+                                         "complete", "version"),
+                         without_dashes);
 
 }  // namespace
 }  // namespace ec2mimic::test

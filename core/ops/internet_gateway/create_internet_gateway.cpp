@@ -40,8 +40,6 @@ CreateInternetGatewayResult run(const CreateInternetGateway& request, Context& c
   return {*find_created<InternetGateway>(context, id)};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-internet-gateways", "delete-internet-gateway"};
-
 }  // namespace
 
 namespace ops {
@@ -51,7 +49,6 @@ extern constinit const Operation create_internet_gateway = define<&run>({
     .effect = Effect::writes,
     .summary = "Creates an internet gateway",
     .description = "The new gateway is not attached to a VPC.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -12,8 +12,6 @@ void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway
   if (gateway.vpc_id) throw internet_gateway.has_dependencies(id);
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-internet-gateway", "describe-internet-gateways"};
-
 }  // namespace
 
 extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, &refuse_attached>({
@@ -22,7 +20,6 @@ extern constinit const Operation delete_internet_gateway = define_delete<Interne
     .description =
         "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, and "
         "are shown as blackholes.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -12,7 +12,6 @@ constexpr auto kResult = model::described(
     "DescribeInternetGatewaysResult",
     describing::items<InternetGateway>("InternetGateways", "The internet gateways, in order of creation."),
     describing::next_page<InternetGateway>);
-constexpr std::string_view kSeeAlso[] = {"create-internet-gateway", "delete-internet-gateway"};
 
 }  // namespace
 
@@ -22,7 +21,6 @@ extern constinit const Operation describe_internet_gateways = define_describe<kR
     .description =
         "Shows all internet gateways in the region, those with the given ids, or those that match the filters. Ids and "
         "filters together show only what matches both. A default VPC has one from the start.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

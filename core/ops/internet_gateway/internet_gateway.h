@@ -15,6 +15,8 @@ struct InternetGatewayRecord {
   std::int64_t serial = 0;
   std::optional<std::string> vpc_id{};
   std::vector<Tag> tags{};
+
+  [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 };
 
 struct InternetGatewayAttachment {

@@ -49,8 +49,6 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   return {*find_created<NetworkAcl>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-network-acls", "delete-network-acl", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -70,7 +68,6 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
         "with the tags in another order, is refused with IdempotentParameterMismatch, and so is the token of an ACL "
         "that "
         "has been deleted since. Without --client-token a new token is generated for each call; the answer shows it.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -12,7 +12,6 @@ void refuse_default(const std::string& id, const NetworkAclRecord& acl) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "describe-network-acls"};
 
 }  // namespace
 
@@ -23,7 +22,6 @@ extern constinit const Operation delete_network_acl = define_delete<NetworkAcl, 
         "An ACL that a subnet uses is not deleted, nor is the default ACL of a VPC, which is deleted with its "
         "VPC. The client token that created the ACL stays used: it does not create another one.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -10,7 +10,6 @@ constexpr auto kRequest = model::described(
 constexpr auto kResult = model::described(
     "DescribeNetworkAclsResult", describing::items<NetworkAcl>("NetworkAcls", "The ACLs, in order of creation."),
     describing::next_page<NetworkAcl>);
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "delete-network-acl"};
 
 }  // namespace
 
@@ -20,7 +19,6 @@ extern constinit const Operation describe_network_acls = define_describe<kReques
     .description =
         "Shows all network ACLs in the region, those with the given ids, or those that match the filters. Ids and "
         "filters together show only what matches both.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -50,8 +50,6 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   return {*find_created<RouteTable>(context, id), {}};
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-route-tables", "delete-route-table", "create-vpc"};
-
 }  // namespace
 
 namespace ops {
@@ -72,7 +70,6 @@ extern constinit const Operation create_route_table = define_create<&run, &Creat
         "with the tags in another order, is refused with IdempotentParameterMismatch, and so is the token of a table "
         "that has been deleted since. Without --client-token a new token is generated for each call; the answer shows "
         "it.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -6,7 +6,6 @@ namespace {
 
 constexpr auto kRequest = model::described("DeleteRouteTableRequest", deleting::dry_run,
                                            deleting::id("RouteTableId", "The table to delete.", "route-table"));
-constexpr std::string_view kSeeAlso[] = {"create-route-table", "describe-route-tables"};
 
 }  // namespace
 
@@ -17,7 +16,6 @@ extern constinit const Operation delete_route_table = define_delete<RouteTable, 
         "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with its VPC. "
         "Routes do not prevent that. The client token that created the table stays used: it does not create another "
         "one.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

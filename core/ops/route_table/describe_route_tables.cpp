@@ -11,7 +11,6 @@ constexpr auto kRequest = model::described(
 constexpr auto kResult = model::described(
     "DescribeRouteTablesResult", describing::items<RouteTable>("RouteTables", "The tables, in order of creation."),
     describing::next_page<RouteTable>);
-constexpr std::string_view kSeeAlso[] = {"create-route-table", "delete-route-table"};
 
 }  // namespace
 
@@ -21,7 +20,6 @@ extern constinit const Operation describe_route_tables = define_describe<kReques
     .description =
         "Shows all route tables in the region, those with the given ids, or those that match the filters. Ids and "
         "filters together show only what matches both.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

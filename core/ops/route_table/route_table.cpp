@@ -96,7 +96,9 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
     association.route_table_id = id;
     association.association_state = RouteTableAssociationState{"associated", {}};
   }
-  for (Route& route : table.routes) route.state = dangles(context.records(), route) ? "blackhole" : "active";
+  for (Route& route : table.routes) {
+    route.state = dangles(context.records(), record.vpc_id, route) ? "blackhole" : "active";
+  }
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

@@ -1,7 +1,78 @@
 #include "core/ops/subnet/subnet.h"
 
-namespace ec2mimic::ops {
-constinit const Noun subnet = define_noun<SubnetRecord>({
+#include <algorithm>
+
+#include "core/net/cidr.h"
+#include "core/net/regions.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&Subnet::availability_zone>("availability-zone", "The zone that the subnet lies in."),
+    filter<&Subnet::availability_zone>("availabilityZone", "The same as availability-zone."),
+    filter<&Subnet::availability_zone_id>("availability-zone-id", "The id of that zone."),
+    filter<&Subnet::availability_zone_id>("availabilityZoneId", "The same as availability-zone-id."),
+    filter<&Subnet::available_ip_address_count>("available-ip-address-count", "How many addresses are free."),
+    filter<&Subnet::cidr_block>("cidr", "The same as cidr-block."),
+    filter<&Subnet::cidr_block>("cidr-block", "The block of IPv4 addresses, exactly."),
+    filter<&Subnet::cidr_block>("cidrBlock", "The same as cidr-block."),
+    filter<&Subnet::customer_owned_ipv4_pool>("customer-owned-ipv4-pool", "The pool of a customer's addresses."),
+    filter<&Subnet::default_for_az>("default-for-az", "`true` for the default subnet of a zone."),
+    filter<&Subnet::default_for_az>("defaultForAz", "The same as default-for-az."),
+    filter<&Subnet::enable_dns64>("enable-dns64", "Whether IPv4 addresses are answered as IPv6 addresses."),
+    filter<&Subnet::enable_lni_at_device_index>("enable-lni-at-device-index",
+                                                "The position of local network interfaces."),
+    filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::association_id>(
+        "ipv6-cidr-block-association.association-id", "The association id of a block of IPv6 addresses."),
+    filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::ipv6_cidr_block>(
+        "ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses."),
+    filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state,
+           &SubnetCidrBlockState::state>("ipv6-cidr-block-association.state",
+                                         "The state of a block of IPv6 addresses."),
+    filter<&Subnet::ipv6_native>("ipv6-native", "`true` for a subnet with IPv6 addresses alone."),
+    filter<&Subnet::map_customer_owned_ip_on_launch>("map-customer-owned-ip-on-launch",
+                                                     "Whether instances get an address of the customer's."),
+    filter<&Subnet::map_public_ip_on_launch>("map-public-ip-on-launch", "Whether instances get a public address."),
+    filter<&Subnet::outpost_arn>("outpost-arn", "The Outpost that the subnet lies in."),
+    filter<&Subnet::owner_id>("owner-id", "The account that owns the subnet."),
+    filter<&Subnet::private_dns_name_options_on_launch,
+           &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_a_record>(
+        "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
+        "Whether names are answered with IPv4 addresses."),
+    filter<&Subnet::private_dns_name_options_on_launch,
+           &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_aaaa_record>(
+        "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
+        "Whether names are answered with IPv6 addresses."),
+    filter<&Subnet::private_dns_name_options_on_launch, &PrivateDnsNameOptionsOnLaunch::hostname_type>(
+        "private-dns-name-options-on-launch.hostname-type", "What the names of instances are made of: ip-name."),
+    filter<&Subnet::state>("state", "The state of the subnet: available."),
+    filter<&Subnet::subnet_arn>("subnet-arn", "The subnet's own ARN."),
+    filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
+    tag_filter<&Subnet::tags>(),
+    tag_key_filter<&Subnet::tags>(),
+    filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet is a part of."),
+};
+
+// The network, the router, the resolver, one for the future and the last.
+constexpr std::int64_t kReservedAddresses = 5;
+
+std::int64_t free_addresses(std::string_view cidr_block) {
+  const auto block = net::Cidr::parse(cidr_block);
+  if (!block) return 0;
+  return std::max<std::int64_t>((std::int64_t{1} << (32 - block->prefix)) - kReservedAddresses, 0);
+}
+
+std::optional<std::string> zone_id(std::string_view region, std::string_view zone_name) {
+  for (Zone& zone : zones_of(region)) {
+    if (zone.name == zone_name) return std::move(zone.id);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+constinit const Noun ops::subnet = define_noun<SubnetRecord>({
     .type = "subnet",
     .prefix = "subnet-",
     .not_found_code = "InvalidSubnetID.NotFound",
@@ -9,4 +80,25 @@ constinit const Noun subnet = define_noun<SubnetRecord>({
     .dependency_text = "The subnet '{}' has dependencies and cannot be deleted.",
 });
 
-}  // namespace ec2mimic::ops
+constinit const std::span<const FilterRule> Resource<Subnet>::filters = kFilters;
+
+Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record, Context& context) {
+  Subnet subnet;
+  subnet.availability_zone_id = zone_id(context.region(), record.availability_zone);
+  subnet.owner_id = context.account();
+  if (!record.tags.empty()) subnet.tags = record.tags;
+  subnet.subnet_arn = "arn:aws:ec2:" + context.region() + ':' + context.account() + ":subnet/" + id;
+  subnet.private_dns_name_options_on_launch.hostname_type = "ip-name";
+  subnet.block_public_access_states = BlockPublicAccessStates{"off"};
+  subnet.subnet_id = id;
+  subnet.state = "available";
+  subnet.vpc_id = record.vpc_id;
+  subnet.cidr_block = record.cidr_block;
+  subnet.available_ip_address_count = free_addresses(record.cidr_block);
+  subnet.availability_zone = record.availability_zone;
+  subnet.default_for_az = record.default_for_az;
+  subnet.map_public_ip_on_launch = record.map_public_ip_on_launch;
+  return subnet;
+}
+
+}  // namespace ec2mimic

@@ -1,7 +1,12 @@
-// Subnets. So far only those that each default VPC has from the start, one per Availability Zone.
+// Subnets: their record, and how AWS shows them. So far there are only those that each default VPC has from the start,
+// one per Availability Zone.
+//
+// The members that no subnet of ours can have yet (an Outpost, addresses of a customer) are described all the same,
+// because the order of members on screen is the order of this description.
 #pragma once
 
-#include "core/operation/noun.h"
+#include "core/operation/resource.h"
+#include "core/ops/vpc/vpc.h"
 
 namespace ec2mimic {
 
@@ -21,8 +26,66 @@ struct SubnetRecord {
   std::vector<Tag> tags{};
 };
 
+struct SubnetCidrBlockState {
+  std::string state{};
+  std::optional<std::string> status_message{};
+};
+
+struct SubnetIpv6CidrBlockAssociation {
+  std::string association_id{};
+  std::string ipv6_cidr_block{};
+  std::optional<SubnetCidrBlockState> ipv6_cidr_block_state{};
+  std::optional<std::string> ipv6_address_attribute{};
+  std::optional<std::string> ip_source{};
+};
+
+struct PrivateDnsNameOptionsOnLaunch {
+  std::string hostname_type{};
+  bool enable_resource_name_dns_a_record = false;
+  bool enable_resource_name_dns_aaaa_record = false;
+};
+
+/// A subnet as AWS shows it.
+struct Subnet {
+  std::optional<std::string> availability_zone_id{};
+  std::optional<std::int64_t> enable_lni_at_device_index{};
+  bool map_customer_owned_ip_on_launch = false;
+  std::optional<std::string> customer_owned_ipv4_pool{};
+  std::string owner_id{};
+  bool assign_ipv6_address_on_creation = false;
+  std::vector<SubnetIpv6CidrBlockAssociation> ipv6_cidr_block_association_set{};
+  std::optional<std::vector<Tag>> tags{};
+  std::string subnet_arn{};
+  std::optional<std::string> outpost_arn{};
+  bool enable_dns64 = false;
+  bool ipv6_native = false;
+  PrivateDnsNameOptionsOnLaunch private_dns_name_options_on_launch{};
+  std::optional<BlockPublicAccessStates> block_public_access_states{};
+  std::optional<std::string> type{};
+  std::string subnet_id{};
+  std::string state{};
+  std::string vpc_id{};
+  std::string cidr_block{};
+  std::int64_t available_ip_address_count = 0;
+  std::string availability_zone{};
+  bool default_for_az = false;
+  bool map_public_ip_on_launch = false;
+};
+
 template <>
-struct model::Describe<SubnetRecord> {
+struct Resource<Subnet> {
+  using Record = SubnetRecord;
+  static constexpr const Noun& noun = ops::subnet;
+  static const std::span<const FilterRule> filters;
+  static constexpr auto id = &Subnet::subnet_id;
+  static constexpr auto tags = &Subnet::tags;
+  static Subnet view(const std::string& id, const SubnetRecord& record, Context& context);
+};
+
+namespace model {
+
+template <>
+struct Describe<SubnetRecord> {
   static constexpr std::string_view name = "SubnetRecord";
   static constexpr auto members = model::members(
       recorded::region<&SubnetRecord::region>, recorded::serial<&SubnetRecord::serial>,
@@ -34,4 +97,74 @@ struct model::Describe<SubnetRecord> {
       recorded::tags<&SubnetRecord::tags>);
 };
 
+template <>
+struct Describe<SubnetCidrBlockState> {
+  static constexpr std::string_view name = "SubnetCidrBlockState";
+  static constexpr auto members =
+      model::members(member<&SubnetCidrBlockState::state>("State", "The state of the block: associated."),
+                     member<&SubnetCidrBlockState::status_message>("StatusMessage", "Why it failed, if it did."));
+};
+
+template <>
+struct Describe<SubnetIpv6CidrBlockAssociation> {
+  static constexpr std::string_view name = "SubnetIpv6CidrBlockAssociation";
+  static constexpr auto members = model::members(
+      member<&SubnetIpv6CidrBlockAssociation::association_id>("AssociationId", "The id of the association."),
+      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block."),
+      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "What became of it."),
+      member<&SubnetIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute",
+                                                                      "Whether the addresses are public."),
+      member<&SubnetIpv6CidrBlockAssociation::ip_source>("IpSource", "Who gave the addresses."));
+};
+
+template <>
+struct Describe<PrivateDnsNameOptionsOnLaunch> {
+  static constexpr std::string_view name = "PrivateDnsNameOptionsOnLaunch";
+  static constexpr auto members =
+      model::members(member<&PrivateDnsNameOptionsOnLaunch::hostname_type>(
+                         "HostnameType", "What the names of instances are made of: ip-name."),
+                     member<&PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_a_record>(
+                         "EnableResourceNameDnsARecord", "Whether names are answered with IPv4 addresses."),
+                     member<&PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_aaaa_record>(
+                         "EnableResourceNameDnsAAAARecord", "Whether names are answered with IPv6 addresses."));
+};
+
+template <>
+struct Describe<Subnet> {
+  static constexpr std::string_view name = "Subnet";
+  static constexpr auto members = model::members(
+      member<&Subnet::availability_zone_id>(
+          "AvailabilityZoneId", "The id of the zone that it lies in, such as use1-az6.", {.computed = true}),
+      member<&Subnet::enable_lni_at_device_index>("EnableLniAtDeviceIndex",
+                                                  "The position of local network interfaces; there are none here."),
+      member<&Subnet::map_customer_owned_ip_on_launch>("MapCustomerOwnedIpOnLaunch",
+                                                       "Whether instances get an address of the customer's."),
+      member<&Subnet::customer_owned_ipv4_pool>("CustomerOwnedIpv4Pool",
+                                                "The pool of such addresses; there are none here."),
+      member<&Subnet::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+      member<&Subnet::assign_ipv6_address_on_creation>("AssignIpv6AddressOnCreation",
+                                                       "Whether network interfaces get an IPv6 address."),
+      member<&Subnet::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
+      member<&Subnet::tags>("Tags", "Its tags; absent if it has none."),
+      member<&Subnet::subnet_arn>("SubnetArn", "Its ARN.", {.computed = true}),
+      member<&Subnet::outpost_arn>("OutpostArn", "The Outpost that it lies in; there are none here."),
+      member<&Subnet::enable_dns64>("EnableDns64", "Whether IPv4 addresses are answered as IPv6 addresses."),
+      member<&Subnet::ipv6_native>("Ipv6Native", "Whether it has IPv6 addresses alone."),
+      member<&Subnet::private_dns_name_options_on_launch>(
+          "PrivateDnsNameOptionsOnLaunch", "How the private names of instances are made.", {.computed = true}),
+      member<&Subnet::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
+                                                  {.computed = true}),
+      member<&Subnet::type>("Type", "What kind of subnet it is; not shown here."),
+      member<&Subnet::subnet_id>("SubnetId", "Its id.", {.computed = true}),
+      member<&Subnet::state>("State", "The state of the subnet: available.", {.computed = true}),
+      member<&Subnet::vpc_id>("VpcId", "The VPC that it is a part of."),
+      member<&Subnet::cidr_block>("CidrBlock", "Its block of IPv4 addresses."),
+      member<&Subnet::available_ip_address_count>(
+          "AvailableIpAddressCount", "How many addresses are free; AWS keeps five of each block.", {.computed = true}),
+      member<&Subnet::availability_zone>("AvailabilityZone", "The zone that it lies in."),
+      member<&Subnet::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),
+      member<&Subnet::map_public_ip_on_launch>("MapPublicIpOnLaunch", "Whether instances get a public address."));
+};
+
+}  // namespace model
 }  // namespace ec2mimic

@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -26,14 +25,11 @@ struct model::Describe<CreateTags> {
 namespace {
 
 void run(const CreateTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
-  if (request.tags.empty()) throw errors::missing_parameter("tagSet");
   const std::vector<Tag> tags = tags_to_set(request.tags);
   retag(context, request.resources, [&tags](const std::vector<Tag>& present) { return merged(present, tags); });
 }
 
-constexpr std::string_view kErrors[] = {"InvalidID", "InvalidParameterValue", "MissingParameter", "TagLimitExceeded"};
-constexpr std::string_view kSeeAlso[] = {"delete-tags", "describe-tags"};
+constexpr std::string_view kErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
 
 }  // namespace
 
@@ -47,7 +43,6 @@ extern constinit const Operation create_tags = define<&run>({
         "Either all resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at "
         "most 128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -1,6 +1,5 @@
 #include "core/operation/operation.h"
 #include "core/operation/tagging.h"
-#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -27,13 +26,9 @@ struct model::Describe<DeleteTags> {
 namespace {
 
 void run(const DeleteTags& request, Context& context) {
-  if (request.resources.empty()) throw errors::missing_parameter("resourceIdSet");
   retag(context, request.resources,
         [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
 }
-
-constexpr std::string_view kErrors[] = {"InvalidID", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-tags", "describe-tags"};
 
 }  // namespace
 
@@ -45,8 +40,6 @@ extern constinit const Operation delete_tags = define<&run>({
     .summary = "Deletes tags from resources",
     .description = "A tag that is given with a value is deleted only where it has exactly that value; an empty value "
                    "matches only an empty value. A missing tag is not an error.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

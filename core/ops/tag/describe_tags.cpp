@@ -73,8 +73,6 @@ DescribeResult<TagDescription> run(const DescribeRequest& request, Context& cont
   return result;
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-tags", "delete-tags"};
-
 }  // namespace
 
 namespace ops {
@@ -85,7 +83,6 @@ extern constinit const Operation describe_tags = define<&run, &model::shape_by<k
     .description =
         "Shows the tags of all resources in the region, one entry for each tag, or those that match the filters.",
     .filters = &kFilterRules,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -1,7 +1,9 @@
 #include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/records/transition.h"
 #include "core/seam/errors.h"
 
 namespace ec2mimic {
@@ -75,7 +77,8 @@ template <>
 struct model::Describe<CreateVpc> {
   static constexpr std::string_view name = "CreateVpcRequest";
   static constexpr auto members = model::members(
-      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
+      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16.",
+                                     {.insists_on = "cidrBlock"}),
       member<&CreateVpc::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
       member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
       member<&CreateVpc::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
@@ -107,12 +110,11 @@ struct model::Describe<CreateVpcResult> {
 
 namespace {
 
-std::string canonical_block(const std::optional<std::string>& text) {
-  if (!text) throw errors::missing_parameter("cidrBlock");
-  const auto block = net::Cidr::parse(*text);
-  if (!block) throw errors::not_a_cidr_block(*text, "cidrBlock");
+std::string canonical_block(const std::string& text) {
+  const auto block = net::Cidr::parse(text);
+  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
   if (block->prefix < 16 || block->prefix > 28) {
-    throw ApiError{"InvalidVpc.Range", "The CIDR '" + *text + "' is invalid."};
+    throw ApiError{"InvalidVpc.Range", "The CIDR '" + text + "' is invalid."};
   }
   return block->text();
 }
@@ -125,23 +127,25 @@ std::string checked_tenancy(const std::string& tenancy) {
 // A /56 of the kind that Amazon hands out, from the digits of a new id.
 std::string new_ipv6_block(Context& context) {
   const std::string digits = context.new_id("");
-  return "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  return net::Ipv6Cidr::parse(block).value().text();
 }
 
 CreateVpcResult run(const CreateVpc& request, Context& context) {
   VpcPlan plan;
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
-  plan.cidr_block = canonical_block(request.cidr_block);
+  plan.cidr_block = canonical_block(*request.cidr_block);
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
   if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
   plan.dhcp_options_id = default_dhcp_options(context);
+  plan.transition_start = begin_transition(context);
   const std::string id = context.new_id(ops::vpc.prefix);
   bear_vpc(context, id, plan);
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpc.Range", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "delete-vpc", "create-route-table", "create-network-acl"};
+constexpr std::string_view kErrors[] = {"InvalidVpc.Range"};
+constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-route-table"};
 
 }  // namespace
 
@@ -154,7 +158,8 @@ extern constinit const Operation create_vpc = define<&run>({
     .description =
         "The VPC is created with a main route table, a default network ACL and a security group named default. The "
         "host bits of the address block are cleared: 10.237.19.7/20 becomes 10.237.16.0/20. Two VPCs may have the "
-        "same addresses. The answer says that the VPC is pending; every later look finds it available.",
+        "same addresses. The answer says that the VPC is pending; every later look finds it available, or "
+        "with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -6,7 +6,6 @@ namespace {
 
 constexpr auto kRequest =
     model::described("DeleteVpcRequest", deleting::id("VpcId", "The VPC to delete.", "vpc"), deleting::dry_run);
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-vpcs"};
 
 }  // namespace
 
@@ -17,7 +16,6 @@ extern constinit const Operation delete_vpc = define_delete<Vpc, kRequest>({
         "The VPC's main route table, its default network ACL and its security group named default are "
         "deleted with it. If anything else is in it, such as an internet gateway, a subnet, or another route "
         "table or network ACL, nothing is deleted.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

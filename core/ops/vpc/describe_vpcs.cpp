@@ -10,7 +10,6 @@ constexpr auto kRequest =
                      describing::next_token, describing::max_results(1000), describing::dry_run);
 constexpr auto kResult = model::described("DescribeVpcsResult", describing::next_page<Vpc>,
                                           describing::items<Vpc>("Vpcs", "The VPCs, in order of creation."));
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "delete-vpc"};
 
 }  // namespace
 
@@ -20,7 +19,6 @@ extern constinit const Operation describe_vpcs = define_describe<kRequest, kResu
     .description =
         "Shows all VPCs in the region, those with the given ids, or those that match the filters. Ids and filters "
         "together show only what matches both. A region has a default VPC from the start.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -3,6 +3,7 @@
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
+#include "core/records/transition.h"
 
 namespace ec2mimic {
 namespace {
@@ -30,12 +31,15 @@ constexpr FilterRule kFilters[] = {
     filter<&Vpc::is_default>("is-default", "`true` for the region's default VPC."),
     filter<&Vpc::is_default>("isDefault", "The same as is-default."),
     filter<&Vpc::owner_id>("owner-id", "The account that owns the VPC."),
-    filter<&Vpc::state>("state", "The state of the VPC: available."),
+    filter<&Vpc::state>("state", "The state of the VPC: pending or available."),
     tag_filter<&Vpc::tags>(),
     tag_key_filter<&Vpc::tags>(),
     tag_value_filter<&Vpc::tags>(),
     filter<&Vpc::vpc_id>("vpc-id", "The VPC's own id."),
 };
+
+// Terraform, which asks for the state, logs one to three seconds for a new VPC.
+constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
 std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
   RouteTableRecord table;
@@ -95,6 +99,7 @@ std::vector<std::string> VpcRecord::ipv6_blocks() const {
 }
 
 Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context& context) {
+  const bool is_pending = in_transition(context, record.transition_start, kTimeToBecomeAvailable);
   Vpc vpc;
   vpc.owner_id = context.account();
   vpc.instance_tenancy = record.instance_tenancy;
@@ -103,14 +108,14 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
   if (!record.ipv6_cidr_blocks.empty()) {
     vpc.ipv6_cidr_block_association_set = record.ipv6_cidr_blocks;
     for (auto& one : *vpc.ipv6_cidr_block_association_set) {
-      one.ipv6_cidr_block_state = VpcCidrBlockState{"associated", {}};
+      one.ipv6_cidr_block_state = VpcCidrBlockState{is_pending ? "associating" : "associated", {}};
     }
   }
   vpc.is_default = record.is_default;
   if (!record.tags.empty()) vpc.tags = record.tags;
   vpc.block_public_access_states = BlockPublicAccessStates{"off"};
   vpc.vpc_id = id;
-  vpc.state = "available";
+  vpc.state = is_pending ? "pending" : "available";
   if (!record.cidr_blocks.empty()) vpc.cidr_block = record.cidr_blocks[0].cidr_block;
   vpc.dhcp_options_id = record.dhcp_options_id;
   return vpc;
@@ -135,6 +140,7 @@ BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan) {
   vpc.dhcp_options_id = plan.dhcp_options_id;
   vpc.instance_tenancy = plan.instance_tenancy;
   vpc.enable_dns_hostnames = plan.is_default;
+  vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
   Table<VpcRecord>(context).create(id, vpc);
   BornVpc born;

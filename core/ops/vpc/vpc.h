@@ -41,6 +41,7 @@ struct VpcRecord {
   std::string instance_tenancy{};
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
+  std::optional<std::string> transition_start{};  ///< When it was created, while that matters.
   std::vector<Tag> tags{};
 
   [[nodiscard]] std::vector<std::string> blocks() const;
@@ -86,6 +87,7 @@ struct VpcPlan {
   std::string instance_tenancy = "default";
   bool is_default = false;
   std::vector<Tag> tags{};
+  std::optional<std::string> transition_start{};  ///< Of one that is `pending` at first.
 };
 
 /// What came into being with a VPC.
@@ -148,7 +150,7 @@ struct Describe<VpcRecord> {
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on."),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether DNS names are resolved in it."),
-      recorded::tags<&VpcRecord::tags>);
+      recorded::transition_start<&VpcRecord::transition_start>, recorded::tags<&VpcRecord::tags>);
 };
 
 template <>

@@ -34,12 +34,12 @@ void write_text(const fs::path& path, const std::string& text) {
 /// The folders of one session, removed at the end.
 class World {
  public:
-  explicit World(const std::string& program) {
+  explicit World(const SessionOptions& options) : spec_folder_(options.spec_folder) {
     auto name = (fs::canonical(fs::temp_directory_path()) / "ec2mimic-spec-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);
     root_ = name;
     for (const auto& folder : {home(), bin(), tmp(), steps()}) fs::create_directory(folder);
-    fs::create_symlink(fs::canonical(program), bin() / "ec2mimic");
+    fs::create_symlink(fs::canonical(options.program), bin() / "ec2mimic");
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -58,14 +58,16 @@ class World {
   [[nodiscard]] fs::path bin() const { return root_ / "bin"; }
   [[nodiscard]] fs::path tmp() const { return root_ / "tmp"; }
   [[nodiscard]] fs::path steps() const { return root_ / "steps"; }
+  [[nodiscard]] const std::string& spec_folder() const { return spec_folder_; }
   [[nodiscard]] fs::path step(std::size_t index, const char* ending) const {
     return steps() / (std::to_string(index + 1) + ending);
   }
 
   /// `text` with names for our paths, which differ from run to run.
   [[nodiscard]] std::string neutral(std::string text) const {
-    const std::pair<std::string, std::string> names[] = {
-        {home(), "$HOME"}, {bin(), "$BIN"}, {tmp(), "$TMPDIR"}, {steps(), "$STEPS"}, {root_, "$ROOT"}};
+    const std::pair<std::string, std::string> names[] = {{home(), "$HOME"},  {bin(), "$BIN"},
+                                                         {tmp(), "$TMPDIR"}, {steps(), "$STEPS"},
+                                                         {root_, "$ROOT"},   {spec_folder_, "$SPEC_FOLDER"}};
     for (const auto& [path, name] : names) {
       for (auto at = text.find(path); at != std::string::npos; at = text.find(path, at + name.size())) {
         text.replace(at, path.size(), name);
@@ -75,6 +77,7 @@ class World {
   }
 
  private:
+  std::string spec_folder_;
   fs::path root_;
 };
 
@@ -104,7 +107,8 @@ pid_t start_shell(const World& world, const std::string& shell, const sigset_t& 
                                              "TMPDIR=" + world.tmp().string(),
                                              "LC_ALL=C.UTF-8",
                                              "TZ=UTC",
-                                             "EC2MIMIC_SEED=spec"};
+                                             "EC2MIMIC_SEED=spec",
+                                             "SPEC_FOLDER=" + world.spec_folder()};
   std::vector<char*> variables;
   for (const auto& variable : environment) variables.push_back(const_cast<char*>(variable.c_str()));
   variables.push_back(nullptr);
@@ -169,7 +173,7 @@ SessionResult collect(const World& world, std::size_t count, bool in_time) {
 }  // namespace
 
 SessionResult run_session(const std::vector<std::string>& commands, const SessionOptions& options) {
-  const World world(options.program);
+  const World world(options);
   for (std::size_t i = 0; i < commands.size(); ++i) write_text(world.step(i, ""), commands[i] + "\n");
   write_text(world.steps() / "driver", driver(world, commands.size()));
   // SIGCHLD stays blocked outside of sigtimedwait, so that the shell's end cannot slip in between look and wait.

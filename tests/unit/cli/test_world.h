@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -191,6 +192,13 @@ class TestProcess final : public Process {
     given = {variables.begin(), variables.end()};
     return become_error;
   }
+  std::vector<std::chrono::milliseconds> slept{};
+  std::function<void()> on_sleep{};  ///< What happens in the meantime.
+  void sleep(std::chrono::milliseconds time) override {
+    slept.push_back(time);
+    if (on_sleep) on_sleep();
+  }
+
   Moment now() const override { return {moment.time, moment.ticks += std::chrono::microseconds(1500)}; }
 
   mutable Moment moment{std::chrono::sys_seconds(std::chrono::seconds(1795528800)) + std::chrono::microseconds(7999),

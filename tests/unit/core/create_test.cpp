@@ -98,7 +98,7 @@ class Create : public EngineTest {
   std::string vpc;
 };
 
-TEST_F(Create, finds_its_parts_wherever_they_are) {
+TEST_F(Create, FindsItsPartsWhereverTheyAre) {
   const Json request = Json::parse(R"({"ClientToken":" t ","TagSpecifications":[
       {"Tags":[{"Key":"b","Value":"1"}]},{"Tags":[{"Key":"a"}]}]})");
   const std::string first = answer(kEchoes, request);
@@ -115,20 +115,20 @@ TEST_F(Create, finds_its_parts_wherever_they_are) {
   EXPECT_EQ(answer(kEchoes, request), "IdempotentParameterMismatch") << "the resource is gone";
 }
 
-TEST_F(Create, need_not_echo_its_token) {
+TEST_F(Create, NeedNotEchoItsToken) {
   const std::string first = answer(kSilent, {{"ClientToken", "t"}});
   EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"Behind":"behind","PrefixListId":")" + id_in(first) + R"("}})");
   EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
   EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
 }
 
-TEST_F(Create, cannot_name_what_is_not_there_also_where_it_does_not_ask) {
+TEST_F(Create, CannotNameWhatIsNotThereAlsoWhereItDoesNotAsk) {
   const Tables before = store.tables;
   EXPECT_EQ(answer(kEchoes, {{"VpcId", "vpc-0badbadbadbadbad0"}, {"ClientToken", "t"}}), "InvalidVpcID.NotFound");
   EXPECT_EQ(store.tables, before);
 }
 
-TEST_F(Create, says_which_member_its_token_is) {
+TEST_F(Create, SaysWhichMemberItsTokenIs) {
   ASSERT_NE(kEchoes.token, nullptr);
   EXPECT_EQ(kEchoes.token->name, "ClientToken");
   EXPECT_EQ(find_operation("create-vpc")->token, nullptr);

@@ -22,8 +22,10 @@ class FilterLaw : public EngineTest {
     const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
     const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
     const std::string gateway = store.tables.at("internet-gateways").begin()->first;
-    ok("create-tags", {{"Resources", {vpc, table, acl, gateway}},
-                       {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
+    std::vector<std::string> ids = one_of_each_kind();
+    ids.insert(ids.end(), {vpc, table, acl});
+    ok("create-tags",
+       {{"Resources", ids}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
     // What no operation can make so far.
     Json record = Json::parse(store.tables.at("network-acls").at(acl));
     record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
@@ -35,13 +37,27 @@ class FilterLaw : public EngineTest {
     }
   }
 
+  // The ids of resources of all kinds; of one that nothing has made so far, a record with nothing in it is laid down.
+  std::vector<std::string> one_of_each_kind() {
+    std::vector<std::string> ids;
+    for (const Noun* noun : nouns()) {
+      auto& lines = store.tables[std::string(noun->table)];
+      if (lines.empty()) {
+        const Json bare = {{"Region", "us-east-1"}, {"Serial", ++store.header.serial}};
+        lines.emplace(std::string(noun->prefix) + "0123456789abcdef0", bare.dump());
+      }
+      ids.push_back(lines.begin()->first);
+    }
+    return ids;
+  }
+
   Json answer(const Operation& operation, const std::string& name, const std::vector<std::string>& values) {
     const Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
     return std::get<Json>(Engine(store, clock, identifiers, options).call(operation, request, "us-east-1"));
   }
 };
 
-TEST_F(FilterLaw, one_value_finds_what_two_find) {
+TEST_F(FilterLaw, OneValueFindsWhatTwoFind) {
   for (const Operation* operation : operations()) {
     if (operation->filters == nullptr) continue;
     const Json nothing = answer(*operation, "tag:bogus", {});

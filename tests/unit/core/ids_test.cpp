@@ -75,7 +75,7 @@ class Ids : public EngineTest {
   }
 };
 
-TEST_F(Ids, a_next_id_that_a_part_has_or_a_token_remembers_is_passed_over) {
+TEST_F(Ids, ANextIdThatAPartHasOrATokenRemembersIsPassedOver) {
   seed_one_vpc();
   const std::string association =
       ok("describe-route-tables")["RouteTables"][0]["Associations"][0]["RouteTableAssociationId"];
@@ -90,7 +90,7 @@ TEST_F(Ids, a_next_id_that_a_part_has_or_a_token_remembers_is_passed_over) {
   EXPECT_TRUE(store.tables["next-ids"].empty());
 }
 
-TEST_F(Ids, only_ids_can_be_laid_down) {
+TEST_F(Ids, OnlyIdsCanBeLaidDown) {
   for (const char* id :
        {"vpc-", "vpc-1", "vpc-0AAAAAAAAAAAAAAAA", "rtb-0aaaaaaaaaaaaaaaa", "vpc-0aaaaaaaaaaaaaaaaaaaa"}) {
     EXPECT_TRUE(check_record("next-ids", "vpc-", R"({"Ids":[")" + std::string(id) + "\"]}")) << id;
@@ -98,7 +98,7 @@ TEST_F(Ids, only_ids_can_be_laid_down) {
   EXPECT_FALSE(check_record("next-ids", "vpc-", R"({"Ids":["vpc-0aaaaaaaaaaaaaaaa","vpc-0aaaaaaa"]})"));
 }
 
-TEST_F(Ids, a_random_id_that_is_used_is_drawn_again) {
+TEST_F(Ids, ARandomIdThatIsUsedIsDrawnAgain) {
   seed_one_vpc();
   ChosenIdentifiers chosen;
   chosen.chosen = {"0aaaaaaaaaaaaaaaa", "0aaaaaaaaaaaaaaaa", "0bbbbbbbbbbbbbbbb"};
@@ -111,7 +111,7 @@ TEST_F(Ids, a_random_id_that_is_used_is_drawn_again) {
   expect_kept(before);
 }
 
-TEST_F(Ids, a_lowered_revision_gives_no_id_a_second_time) {
+TEST_F(Ids, ALoweredRevisionGivesNoIdASecondTime) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -127,7 +127,7 @@ TEST_F(Ids, a_lowered_revision_gives_no_id_a_second_time) {
   EXPECT_EQ(verify(), std::vector<std::string>()) << "associations have ids of their own, too";
 }
 
-TEST_F(Ids, a_lowered_revision_gives_no_association_a_second_time) {
+TEST_F(Ids, ALoweredRevisionGivesNoAssociationASecondTime) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -138,7 +138,7 @@ TEST_F(Ids, a_lowered_revision_gives_no_association_a_second_time) {
   EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
-TEST_F(Ids, a_lowered_revision_does_not_bring_a_deleted_resource_back_under_its_token) {
+TEST_F(Ids, ALoweredRevisionDoesNotBringADeletedResourceBackUnderItsToken) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -149,7 +149,7 @@ TEST_F(Ids, a_lowered_revision_does_not_bring_a_deleted_resource_back_under_its_
   EXPECT_TRUE(refused("create-route-table", {{"VpcId", kVpc}, {"ClientToken", "t"}}).starts_with("Idempotent"));
 }
 
-TEST_F(Ids, a_laid_down_id_that_is_used_is_passed_over) {
+TEST_F(Ids, ALaidDownIdThatIsUsedIsPassedOver) {
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   const std::string taken = main_table(kVpc, "us-east-1");
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + R"(","rtb-0aaaaaaaaaaaaaaaa",")" + taken + R"("]})";
@@ -160,7 +160,7 @@ TEST_F(Ids, a_laid_down_id_that_is_used_is_passed_over) {
   expect_kept(before);
 }
 
-TEST_F(Ids, a_record_cannot_be_created_twice) {
+TEST_F(Ids, ARecordCannotBeCreatedTwice) {
   seed_one_vpc();
   const auto snapshot = store.read();
   Records records(*snapshot, kDefaultAccount);
@@ -174,7 +174,7 @@ TEST_F(Ids, a_record_cannot_be_created_twice) {
       << "of another region or not";
 }
 
-TEST_F(Ids, a_region_whose_record_is_gone_is_not_opened_again) {
+TEST_F(Ids, ARegionWhoseRecordIsGoneIsNotOpenedAgain) {
   const std::string vpc = default_vpc("us-east-1");
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}}}});
   const Tables opened = store.tables;
@@ -189,7 +189,7 @@ TEST_F(Ids, a_region_whose_record_is_gone_is_not_opened_again) {
   EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
-TEST_F(Ids, what_was_deleted_in_a_region_stays_deleted_when_its_record_goes) {
+TEST_F(Ids, WhatWasDeletedInARegionStaysDeletedWhenItsRecordGoes) {
   const std::string vpc = default_vpc("us-east-1");
   new_vpc();
   // As a user would with operations that do not exist yet: everything that is in the default VPC, and the VPC.
@@ -207,7 +207,7 @@ TEST_F(Ids, what_was_deleted_in_a_region_stays_deleted_when_its_record_goes) {
   EXPECT_FALSE(store.tables.at("vpcs").contains(vpc));
 }
 
-TEST_F(Ids, a_region_is_opened_around_ids_that_another_hand_gave_away) {
+TEST_F(Ids, ARegionIsOpenedAroundIdsThatAnotherHandGaveAway) {
   const std::string vpc = default_vpc("eu-west-1");
   const std::string table = main_table(vpc, "eu-west-1");
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
@@ -224,7 +224,7 @@ TEST_F(Ids, a_region_is_opened_around_ids_that_another_hand_gave_away) {
   expect_kept(before);
 }
 
-TEST_F(Ids, a_seed_may_not_lay_down_an_id_that_comes_with_its_vpc) {
+TEST_F(Ids, ASeedMayNotLayDownAnIdThatComesWithItsVpc) {
   const std::vector<std::string> expected = {"NextIds[0]: 'rtb-06f0b95539507e9bf' is created with Vpcs[0]"};
   EXPECT_EQ(seed(Json::parse(R"({"Account":"141035231386",
                                  "Vpcs":[{"VpcId":"vpc-00c84bd9dcad1d728","CidrBlock":"10.0.0.0/16"}],
@@ -233,7 +233,7 @@ TEST_F(Ids, a_seed_may_not_lay_down_an_id_that_comes_with_its_vpc) {
   EXPECT_TRUE(store.tables.empty());
 }
 
-TEST_F(Ids, a_seed_may_not_hold_an_id_that_a_region_has_from_the_start) {
+TEST_F(Ids, ASeedMayNotHoldAnIdThatARegionHasFromTheStart) {
   for (const std::string_view name : region_names()) {
     const std::string region(name);
     const std::string vpc = default_vpc(region);
@@ -247,7 +247,7 @@ TEST_F(Ids, a_seed_may_not_hold_an_id_that_a_region_has_from_the_start) {
   EXPECT_EQ(seed(other), std::vector<std::string>());
 }
 
-TEST_F(Ids, verify_finds_a_laid_down_id_that_a_region_will_have) {
+TEST_F(Ids, VerifyFindsALaidDownIdThatARegionWillHave) {
   const std::string table = main_table(default_vpc("eu-west-1"), "eu-west-1");
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   store.tables.at("next-ids").at("rtb-") =
@@ -256,7 +256,7 @@ TEST_F(Ids, verify_finds_a_laid_down_id_that_a_region_will_have) {
                                                 "NextIds rtb-: rtb-0aaaaaaaaaaaaaaaa is named twice"}));
 }
 
-TEST_F(Ids, verify_misses_what_every_vpc_has) {
+TEST_F(Ids, VerifyMissesWhatEveryVpcHas) {
   seed_one_vpc();
   const std::string table = main_table(kVpc, "us-east-1");
   Json record = Json::parse(store.tables.at("route-tables").at(table));
@@ -276,7 +276,7 @@ TEST_F(Ids, verify_misses_what_every_vpc_has) {
                       }));
 }
 
-TEST_F(Ids, verify_finds_a_region_that_is_not_written_down) {
+TEST_F(Ids, VerifyFindsARegionThatIsNotWrittenDown) {
   seed_one_vpc();
   store.tables.erase("regions");
   EXPECT_EQ(verify(),
@@ -284,7 +284,7 @@ TEST_F(Ids, verify_finds_a_region_that_is_not_written_down) {
                 "regions: us-east-1 is missing, but it has records; the next change in this region adds it"}));
 }
 
-TEST_F(Ids, verify_finds_serials_that_were_given_twice_or_will_be) {
+TEST_F(Ids, VerifyFindsSerialsThatWereGivenTwiceOrWillBe) {
   seed_one_vpc();
   const std::string last = std::to_string(store.header.serial);
   store.header.serial = 3;

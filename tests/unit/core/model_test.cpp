@@ -16,7 +16,7 @@ static_assert(shape_of<Tree>.member("Leaves")->shape->element == &shape_of<Leaf>
 static_assert(shape_of<Tree>.member("leaves") == nullptr, "names are case-sensitive");
 static_assert(shape_of<Tree>.member("Needed")->traits.required);
 
-TEST(Codec, writes_members_in_order_and_leaves_absent_ones_out) {
+TEST(Codec, WritesMembersInOrderAndLeavesAbsentOnesOut) {
   Tree tree;
   tree.leaves = {{"a", {}}, {"b", 7}};
   EXPECT_EQ(encode(tree).dump(), R"({"Leaves":[{"Text":"a"},{"Text":"b","Number":7}],"Flag":true,"Needed":""})");
@@ -26,7 +26,7 @@ TEST(Codec, writes_members_in_order_and_leaves_absent_ones_out) {
   EXPECT_EQ(encode(tree)["Leaf"], Json::parse(R"({"Text":""})"));
 }
 
-TEST(Codec, reads_what_it_wrote) {
+TEST(Codec, ReadsWhatItWrote) {
   Tree tree;
   tree.leaves = {{"é\"\n", -9223372036854775807 - 1}};
   tree.texts = {"x", ""};
@@ -34,7 +34,7 @@ TEST(Codec, reads_what_it_wrote) {
   EXPECT_EQ(encode(decode<Tree>(encode(tree))), encode(tree));
 }
 
-TEST(Codec, keeps_initialisers_for_what_is_absent) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
+TEST(Codec, KeepsInitialisersForWhatIsAbsent) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
 
 std::string decode_error(const char* document) {
   try {
@@ -45,7 +45,7 @@ std::string decode_error(const char* document) {
   return "none";
 }
 
-TEST(Codec, is_strict_and_names_the_place) {
+TEST(Codec, IsStrictAndNamesThePlace) {
   EXPECT_EQ(decode_error("[]"), "the document: expected an object");
   EXPECT_EQ(decode_error(R"({"Bogus":1})"), "Bogus: unknown member");
   EXPECT_EQ(decode_error(R"({"Leaves":[{},{"Text":1}]})"), "Leaves[1].Text: expected a string");
@@ -55,13 +55,13 @@ TEST(Codec, is_strict_and_names_the_place) {
   EXPECT_EQ(decode_error(R"({"Leaves":{}})"), "Leaves: expected a list");
 }
 
-TEST(Line, of_something_else_is_an_error) {
+TEST(Line, OfSomethingElseIsAnError) {
   Tree tree;
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "{"), model::DecodeError);
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "\xff"), model::DecodeError);
 }
 
-TEST(Canonical, has_one_form_for_one_meaning) {
+TEST(Canonical, HasOneFormForOneMeaning) {
   const Json a = Json::parse(R"({"Needed":"x","Leaf":{"Number":1,"Text":"t"},"Texts":[],"Extra":1})");
   const Json b = Json::parse(R"({"Extra":1,"Leaf":{"Text":"t","Number":1},"Needed":"x","Flag":null})");
   EXPECT_EQ(model::canonical(shape_of<Tree>, a).dump(), model::canonical(shape_of<Tree>, b).dump());

@@ -1,4 +1,5 @@
 // What each operation does, refuses and shows.
+#include "core/net/ipv6_cidr.h"
 #include "tests/unit/core/world.h"
 
 namespace ec2mimic::test {
@@ -21,7 +22,7 @@ std::vector<std::string> names(const Json& object) {
   return all;
 }
 
-TEST_F(Vpcs, create_answers_pending_and_describe_available) {
+TEST_F(Vpcs, CreateAnswersPendingAndDescribeAvailable) {
   const Json created = ok("create-vpc", {{"CidrBlock", "10.237.19.7/20"}})["Vpc"];
   EXPECT_EQ(created["State"], "pending");
   EXPECT_EQ(created["CidrBlock"], "10.237.16.0/20") << "host bits are cleared";
@@ -37,7 +38,7 @@ TEST_F(Vpcs, create_answers_pending_and_describe_available) {
   EXPECT_EQ(shown["CidrBlockAssociationSet"][0]["CidrBlockState"]["State"], "associated");
 }
 
-TEST_F(Vpcs, blocks_must_be_blocks_of_the_right_size_and_may_overlap) {
+TEST_F(Vpcs, BlocksMustBeBlocksOfTheRightSizeAndMayOverlap) {
   EXPECT_EQ(refused("create-vpc", Json::object()),
             "MissingParameter: The request must contain the parameter cidrBlock");
   EXPECT_EQ(
@@ -52,7 +53,7 @@ TEST_F(Vpcs, blocks_must_be_blocks_of_the_right_size_and_may_overlap) {
             "InvalidParameterValue: Value (bogus) for parameter instanceTenancy is invalid.");
 }
 
-TEST_F(Vpcs, a_new_one_has_a_main_table_a_default_acl_and_a_group) {
+TEST_F(Vpcs, ANewOneHasAMainTableADefaultAclAndAGroup) {
   const std::string vpc = new_vpc();
   const Json table = ok("describe-route-tables", filters("vpc-id", {vpc}))["RouteTables"].at(0);
   ASSERT_EQ(table["Associations"].size(), 1U);
@@ -74,10 +75,11 @@ TEST_F(Vpcs, a_new_one_has_a_main_table_a_default_acl_and_a_group) {
   EXPECT_EQ(store.tables.at("security-groups").size(), 2U);
 }
 
-TEST_F(Vpcs, ipv6_comes_with_its_routes_and_entries) {
+TEST_F(Vpcs, Ipv6ComesWithItsRoutesAndEntries) {
   const Json vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"];
   const std::string block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"];
-  EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("00::/56")) << block;
+  EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("::/56")) << block;
+  EXPECT_EQ(net::Ipv6Cidr::parse(block).value().text(), block);
   EXPECT_EQ(vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlockState"]["State"], "associating");
   const std::string id = vpc["VpcId"];
   const Json routes = ok("create-route-table", {{"VpcId", id}})["RouteTable"]["Routes"];
@@ -87,7 +89,7 @@ TEST_F(Vpcs, ipv6_comes_with_its_routes_and_entries) {
   EXPECT_EQ(ok("describe-network-acls", filters("entry.rule-number", {"32768"}))["NetworkAcls"].size(), 2U);
 }
 
-TEST_F(Vpcs, delete_takes_what_came_with_it_and_nothing_more) {
+TEST_F(Vpcs, DeleteTakesWhatCameWithItAndNothingMore) {
   const std::string vpc = new_vpc();
   ok("delete-vpc", {{"VpcId", vpc}});
   for (const auto& [table, lines] : store.tables) {
@@ -96,7 +98,7 @@ TEST_F(Vpcs, delete_takes_what_came_with_it_and_nothing_more) {
   EXPECT_EQ(refused("delete-vpc", {{"VpcId", vpc}}), "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");
 }
 
-TEST_F(Vpcs, delete_is_refused_while_anything_is_in_the_way) {
+TEST_F(Vpcs, DeleteIsRefusedWhileAnythingIsInTheWay) {
   const std::string vpc = new_vpc();
   const std::string refusal = "DependencyViolation: The vpc '" + vpc + "' has dependencies and cannot be deleted.";
   const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
@@ -111,21 +113,21 @@ TEST_F(Vpcs, delete_is_refused_while_anything_is_in_the_way) {
             "DependencyViolation: The vpc '" + default_vpc + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(Vpcs, only_the_default_one_gives_its_instances_names) {
+TEST_F(Vpcs, OnlyTheDefaultOneGivesItsInstancesNames) {
   const std::string vpc = new_vpc();
   for (const auto& [id, line] : store.tables.at("vpcs")) {
     EXPECT_EQ(Json::parse(line)["EnableDnsHostnames"], id != vpc);
   }
 }
 
-TEST_F(RouteTables, create_shows_members_in_the_models_order) {
+TEST_F(RouteTables, CreateShowsMembersInTheModelsOrder) {
   const Json response = ok("create-route-table", {{"VpcId", new_vpc()}, {"ClientToken", "t"}});
   EXPECT_EQ(names(response), (std::vector<std::string>{"RouteTable", "ClientToken"}));
   EXPECT_EQ(names(response["RouteTable"]), (std::vector<std::string>{"Associations", "PropagatingVgws", "RouteTableId",
                                                                      "Routes", "Tags", "VpcId", "OwnerId"}));
 }
 
-TEST_F(RouteTables, delete) {
+TEST_F(RouteTables, Delete) {
   const std::string vpc = new_vpc();
   const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
   EXPECT_EQ(ok("delete-route-table", {{"RouteTableId", table}}), Json::object());
@@ -137,14 +139,14 @@ TEST_F(RouteTables, delete) {
             "DependencyViolation: The routeTable '" + main + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(RouteTables, the_default_vpcs_main_table_leads_out_and_shows_the_longest_prefix_first) {
+TEST_F(RouteTables, TheDefaultVpcsMainTableLeadsOutAndShowsTheLongestPrefixFirst) {
   const Json routes = ok("describe-route-tables")["RouteTables"][0]["Routes"];
   EXPECT_EQ(routes[0]["DestinationCidrBlock"], "172.31.0.0/16");
   EXPECT_EQ(routes[1]["DestinationCidrBlock"], "0.0.0.0/0");
   EXPECT_EQ(routes[1]["Origin"], "CreateRoute");
 }
 
-TEST_F(RouteTables, shows_equal_prefixes_by_descending_address) {
+TEST_F(RouteTables, ShowsEqualPrefixesByDescendingAddress) {
   const std::string table = ok("create-route-table", {{"VpcId", new_vpc()}})["RouteTable"]["RouteTableId"];
   Json record = Json::parse(store.tables.at("route-tables").at(table));
   Json route = record["Routes"][0];
@@ -160,7 +162,7 @@ TEST_F(RouteTables, shows_equal_prefixes_by_descending_address) {
   EXPECT_EQ(shown, "10.3.0.0/16 10.2.0.0/16 10.1.0.0/16 10.0.0.0/16 ");
 }
 
-TEST_F(NetworkAcls, delete_is_refused_while_a_subnet_uses_it) {
+TEST_F(NetworkAcls, DeleteIsRefusedWhileASubnetUsesIt) {
   const std::string acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"]["NetworkAclId"];
   Json record = Json::parse(store.tables.at("network-acls").at(acl));
   record["Associations"].push_back({{"NetworkAclAssociationId", "aclassoc-1"}, {"SubnetId", "subnet-1"}});
@@ -169,7 +171,7 @@ TEST_F(NetworkAcls, delete_is_refused_while_a_subnet_uses_it) {
             "DependencyViolation: The networkAcl '" + acl + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(NetworkAcls, create_denies_everything_and_shows_empty_parts) {
+TEST_F(NetworkAcls, CreateDeniesEverythingAndShowsEmptyParts) {
   const Json acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"];
   EXPECT_EQ(acl["IsDefault"], false);
   EXPECT_EQ(acl["Associations"], Json::array());
@@ -180,7 +182,7 @@ TEST_F(NetworkAcls, create_denies_everything_and_shows_empty_parts) {
             R"("RuleAction":"deny","RuleNumber":32767}])");
 }
 
-TEST_F(NetworkAcls, delete) {
+TEST_F(NetworkAcls, Delete) {
   const std::string acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"]["NetworkAclId"];
   ok("delete-network-acl", {{"NetworkAclId", acl}});
   EXPECT_EQ(refused("delete-network-acl", {{"NetworkAclId", acl}}),
@@ -191,7 +193,7 @@ TEST_F(NetworkAcls, delete) {
             "InvalidParameterValue: cannot delete default network ACL " + standard);
 }
 
-TEST_F(InternetGateways, create_shows_no_attachment_and_no_call_attaches_it) {
+TEST_F(InternetGateways, CreateShowsNoAttachmentAndNoCallAttachesIt) {
   const Json created = ok("create-internet-gateway")["InternetGateway"];
   EXPECT_EQ(names(created), (std::vector<std::string>{"Attachments", "InternetGatewayId", "OwnerId", "Tags"}));
   EXPECT_EQ(created["Attachments"], Json::array());
@@ -199,7 +201,7 @@ TEST_F(InternetGateways, create_shows_no_attachment_and_no_call_attaches_it) {
   EXPECT_EQ(shown["InternetGateways"], Json::array({created}));
 }
 
-TEST_F(InternetGateways, attached_ones_are_available_and_stay) {
+TEST_F(InternetGateways, AttachedOnesAreAvailableAndStay) {
   ok("create-internet-gateway");
   const Json answer = ok("describe-internet-gateways", filters("attachment.state", {"available"}))["InternetGateways"];
   ASSERT_EQ(answer.size(), 1U);
@@ -212,14 +214,14 @@ TEST_F(InternetGateways, attached_ones_are_available_and_stay) {
             "DependencyViolation: The internetGateway '" + id + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(InternetGateways, delete) {
+TEST_F(InternetGateways, Delete) {
   const std::string id = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
   EXPECT_EQ(ok("delete-internet-gateway", {{"InternetGatewayId", id}}), Json::object());
   EXPECT_EQ(refused("delete-internet-gateway", {{"InternetGatewayId", id}}),
             "InvalidInternetGatewayID.NotFound: The internetGateway ID '" + id + "' does not exist");
 }
 
-TEST_F(Tags, create_merges_and_overwrites) {
+TEST_F(Tags, CreateMergesAndOverwrites) {
   const std::string vpc = new_vpc();
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "b"}, {"Value", "1"}}, {{"Key", "a"}}}}});
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "b"}, {"Value", "2"}}}}});
@@ -227,7 +229,7 @@ TEST_F(Tags, create_merges_and_overwrites) {
             Json::parse(R"([{"Key":"a","Value":""},{"Key":"b","Value":"2"}])"));
 }
 
-TEST_F(Tags, either_all_resources_get_them_or_none) {
+TEST_F(Tags, EitherAllResourcesGetThemOrNone) {
   const std::string vpc = new_vpc();
   const Json tags = {{{"Key", "a"}, {"Value", "1"}}};
   EXPECT_EQ(refused("create-tags", {{"Resources", {vpc, "rtb-1"}}, {"Tags", tags}}),
@@ -238,19 +240,19 @@ TEST_F(Tags, either_all_resources_get_them_or_none) {
             "MissingParameter: The request must contain the parameter resourceIdSet");
 }
 
-TEST_F(Tags, a_resource_of_another_region_is_not_there) {
+TEST_F(Tags, AResourceOfAnotherRegionIsNotThere) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "a"}}}}}, "eu-west-1"),
             "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");
 }
 
-TEST_F(Tags, of_another_region_are_not_shown) {
+TEST_F(Tags, OfAnotherRegionAreNotShown) {
   ok("create-tags", {{"Resources", {new_vpc()}}, {"Tags", {{{"Key", "a"}, {"Value", "1"}}}}});
   EXPECT_EQ(ok("describe-tags")["Tags"].size(), 1U);
   EXPECT_EQ(ok("describe-tags", Json::object(), "eu-west-1")["Tags"].size(), 0U);
 }
 
-TEST_F(Tags, rules_for_keys_and_values) {
+TEST_F(Tags, RulesForKeysAndValues) {
   const std::string vpc = new_vpc();
   const auto create = [&](const Json& tags) { return refused("create-tags", {{"Resources", {vpc}}, {"Tags", tags}}); };
   const auto specify = [&](const Json& tags, const Json& type) {
@@ -282,7 +284,7 @@ TEST_F(Tags, rules_for_keys_and_values) {
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", umlauts}, {"Value", umlauts + umlauts}}}}});
 }
 
-TEST_F(Tags, fifty_and_no_more_but_overwriting_does_not_count_twice) {
+TEST_F(Tags, FiftyAndNoMoreButOverwritingDoesNotCountTwice) {
   const std::string vpc = new_vpc();
   Json fifty = Json::array();
   for (int i = 0; i < 50; ++i) fifty.push_back({{"Key", "k" + std::to_string(i)}, {"Value", "1"}});
@@ -296,7 +298,7 @@ TEST_F(Tags, fifty_and_no_more_but_overwriting_does_not_count_twice) {
             "TagLimitExceeded: The maximum number of Tags for a resource has been reached.");
 }
 
-TEST_F(Tags, delete_by_key_by_value_by_empty_value_and_all) {
+TEST_F(Tags, DeleteByKeyByValueByEmptyValueAndAll) {
   const std::string vpc = new_vpc();
   const auto tags = [&] { return ok("describe-tags", filters("resource-id", {vpc}))["Tags"].size(); };
   const auto remove = [&](const Json& which) { ok("delete-tags", {{"Resources", {vpc}}, {"Tags", which}}); };
@@ -313,7 +315,7 @@ TEST_F(Tags, delete_by_key_by_value_by_empty_value_and_all) {
   EXPECT_EQ(tags(), 0U);
 }
 
-TEST_F(Tags, describe_shows_them_by_resource_and_key_in_pages) {
+TEST_F(Tags, DescribeShowsThemByResourceAndKeyInPages) {
   const std::string vpc = new_vpc();
   const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
   Json four = Json::array();
@@ -339,7 +341,7 @@ TEST_F(Tags, describe_shows_them_by_resource_and_key_in_pages) {
             "equal to 5.");
 }
 
-TEST_F(Describes, every_id_must_exist_and_the_last_missing_one_is_named) {
+TEST_F(Describes, EveryIdMustExistAndTheLastMissingOneIsNamed) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("describe-vpcs", {{"VpcIds", {"vpc-1", vpc, "vpc-2"}}}),
             "InvalidVpcID.NotFound: The vpc ID 'vpc-2' does not exist");
@@ -352,7 +354,7 @@ TEST_F(Describes, every_id_must_exist_and_the_last_missing_one_is_named) {
   EXPECT_EQ(refused("describe-vpcs", both), "InvalidVpcID.NotFound: The vpc ID 'vpc-1' does not exist");
 }
 
-TEST_F(Describes, filters_by_tag) {
+TEST_F(Describes, FiltersByTag) {
   ok("create-vpc",
      {{"CidrBlock", "10.0.0.0/16"},
       {"TagSpecifications", {{{"ResourceType", "vpc"}, {"Tags", {{{"Key", "Owner"}, {"Value", "a*b"}}}}}}}});
@@ -367,7 +369,7 @@ TEST_F(Describes, filters_by_tag) {
   EXPECT_EQ(count("tag-value", "b"), 0U);
 }
 
-TEST_F(Describes, filter_limits_and_unknown_names) {
+TEST_F(Describes, FilterLimitsAndUnknownNames) {
   for (const char* command : {"describe-vpcs", "describe-route-tables", "describe-network-acls", "describe-tags"}) {
     EXPECT_EQ(refused(command, filters("bogus", {"x"})), "InvalidParameterValue: The filter 'bogus' is invalid");
     EXPECT_EQ(refused(command, filters("tag:", {"x"})), "InvalidParameterValue: The filter 'tag:' is invalid");
@@ -381,11 +383,11 @@ TEST_F(Describes, filter_limits_and_unknown_names) {
   }
 }
 
-TEST_F(Describes, a_filter_without_values_matches_nothing) {
+TEST_F(Describes, AFilterWithoutValuesMatchesNothing) {
   EXPECT_EQ(ok("describe-vpcs", filters("vpc-id", {}))["Vpcs"], Json::array());
 }
 
-TEST_F(Describes, pages_join_up_in_order_of_creation_whatever_happens_between_them) {
+TEST_F(Describes, PagesJoinUpInOrderOfCreationWhateverHappensBetweenThem) {
   std::vector<std::string> made;
   for (int i = 0; i < 12; ++i) made.push_back(new_vpc());
   const Json first = ok("describe-vpcs", {{"MaxResults", 5}});
@@ -400,7 +402,7 @@ TEST_F(Describes, pages_join_up_in_order_of_creation_whatever_happens_between_th
   EXPECT_FALSE(rest.contains("NextToken"));
 }
 
-TEST_F(Describes, page_sizes_and_tokens_are_checked) {
+TEST_F(Describes, PageSizesAndTokensAreChecked) {
   new_vpc();
   EXPECT_EQ(
       refused("describe-route-tables", {{"MaxResults", 1000}}),
@@ -422,7 +424,7 @@ TEST_F(Describes, page_sizes_and_tokens_are_checked) {
   }
 }
 
-TEST_F(Describes, regions_do_not_see_each_other) {
+TEST_F(Describes, RegionsDoNotSeeEachOther) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("describe-vpcs", {{"VpcIds", {vpc}}}, "eu-west-1"),
             "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");

@@ -14,7 +14,7 @@
 namespace ec2mimic {
 namespace {
 
-TEST(WildcardMatch, stars_question_marks_and_escapes) {
+TEST(WildcardMatch, StarsQuestionMarksAndEscapes) {
   const struct {
     const char* pattern;
     const char* text;
@@ -53,13 +53,13 @@ TEST(WildcardMatch, stars_question_marks_and_escapes) {
   }
 }
 
-TEST(WildcardMatch, is_not_exponential) {
+TEST(WildcardMatch, IsNotExponential) {
   std::string pattern;
   for (int i = 0; i < 100; ++i) pattern += "*a";
   EXPECT_FALSE(wildcard_match(pattern + "b", std::string(100000, 'a')));
 }
 
-TEST(Cidr, parses_strictly_and_clears_host_bits) {
+TEST(Cidr, ParsesStrictlyAndClearsHostBits) {
   EXPECT_EQ(net::Cidr::parse("10.237.19.7/20")->text(), "10.237.16.0/20");
   EXPECT_EQ(net::Cidr::parse("255.255.255.255/0")->text(), "0.0.0.0/0");
   EXPECT_EQ(net::Cidr::parse("1.2.3.4/32")->text(), "1.2.3.4/32");
@@ -70,7 +70,7 @@ TEST(Cidr, parses_strictly_and_clears_host_bits) {
   }
 }
 
-TEST(Cidr, contains_and_overlaps) {
+TEST(Cidr, ContainsAndOverlaps) {
   const auto cidr = [](const char* text) { return net::Cidr::parse(text).value(); };
   EXPECT_TRUE(cidr("10.0.0.0/16").contains(cidr("10.0.255.0/24")));
   EXPECT_TRUE(cidr("10.0.0.0/16").contains(cidr("10.0.0.0/16")));
@@ -80,7 +80,7 @@ TEST(Cidr, contains_and_overlaps) {
   EXPECT_TRUE(cidr("0.0.0.0/0").contains(cidr("255.0.0.0/8")));
 }
 
-TEST(KebabCase, spells_names_as_the_command_line_does) {
+TEST(KebabCase, SpellsNamesAsTheCommandLineDoes) {
   EXPECT_EQ(kebab_case("CreateRouteTable"), "create-route-table");
   EXPECT_EQ(kebab_case("VpcIds"), "vpc-ids");
   EXPECT_EQ(kebab_case("Ipv6CidrBlock"), "ipv6-cidr-block");
@@ -89,7 +89,7 @@ TEST(KebabCase, spells_names_as_the_command_line_does) {
   EXPECT_EQ(kebab_case("AWSName"), "aws-name");
 }
 
-TEST(Registry, finds_operations_by_command_and_nouns_by_id) {
+TEST(Registry, FindsOperationsByCommandAndNounsById) {
   ASSERT_NE(find_operation("create-route-table"), nullptr);
   EXPECT_EQ(find_operation("create-route-table")->name, "CreateRouteTable");
   EXPECT_EQ(find_operation("create-route-tabl"), nullptr);
@@ -98,7 +98,7 @@ TEST(Registry, finds_operations_by_command_and_nouns_by_id) {
   EXPECT_EQ(noun_of_id("rtb"), nullptr);
 }
 
-TEST(Regions, have_names_and_zones_that_fit) {
+TEST(Regions, HaveNamesAndZonesThatFit) {
   std::set<std::string> ids;
   for (const std::string_view region : region_names()) {
     EXPECT_TRUE(is_region(region));
@@ -113,13 +113,13 @@ TEST(Regions, have_names_and_zones_that_fit) {
   EXPECT_TRUE(zones_of("mars-1").empty());
 }
 
-TEST(Utf8, counts_characters) {
+TEST(Utf8, CountsCharacters) {
   EXPECT_EQ(utf8::length("aé😀"), 3U);
   EXPECT_EQ(utf8::first("é"), 2U);
   EXPECT_EQ(utf8::first(""), 0U);
 }
 
-TEST(Records, lay_changes_over_the_snapshot) {
+TEST(Records, LayChangesOverTheSnapshot) {
   test::MemoryStore store;
   store.tables["T"] = {{"a", "1x"}, {"b", "2x"}, {"c", "3x"}};
   const auto snapshot = store.read();

@@ -23,7 +23,7 @@ class References : public EngineTest {
   }
 };
 
-TEST_F(References, a_route_to_a_gateway_that_is_gone_is_a_blackhole_and_no_fault) {
+TEST_F(References, ARouteToAGatewayThatIsGoneIsABlackholeAndNoFault) {
   new_vpc();
   store.tables.at("internet-gateways").clear();
   EXPECT_EQ(verify(), std::vector<std::string>{});
@@ -37,19 +37,43 @@ TEST_F(References, a_route_to_a_gateway_that_is_gone_is_a_blackhole_and_no_fault
   EXPECT_EQ(ok("describe-route-tables", request)["RouteTables"].size(), 1U);
 }
 
-TEST_F(References, a_text_that_looks_like_an_id_is_no_reference) {
+TEST_F(References, ARouteToAGatewayThatAnotherVpcHasOrNoneIsABlackhole) {
+  const std::string other = new_vpc();
+  const Json default_table = {{"Filters", {{{"Name", "route.origin"}, {"Values", {"CreateRoute"}}}}}};
+  const auto state = [&] {
+    const Json answer = ok("describe-route-tables", default_table);
+    for (const Json& route : answer["RouteTables"][0]["Routes"]) {
+      if (route["Origin"] == "CreateRoute") return route["State"].get<std::string>();
+    }
+    return std::string("no route");
+  };
+  EXPECT_EQ(state(), "active");
+  std::string home;
+  edit("internet-gateways", [&](Json& gateway) {
+    home = gateway["VpcId"];
+    gateway["VpcId"] = other;
+  });
+  EXPECT_EQ(state(), "blackhole");
+  edit("internet-gateways", [](Json& gateway) { gateway.erase("VpcId"); });
+  EXPECT_EQ(state(), "blackhole");
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+  edit("internet-gateways", [&](Json& gateway) { gateway["VpcId"] = home; });
+  EXPECT_EQ(state(), "active");
+}
+
+TEST_F(References, ATextThatLooksLikeAnIdIsNoReference) {
   new_vpc();
   edit("security-groups", [](Json& group) { group["Description"] = "vpc-0badbadbadbadbad0"; });
   EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 
-TEST_F(References, a_key_must_name_something_whatever_it_looks_like) {
+TEST_F(References, AKeyMustNameSomethingWhateverItLooksLike) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "nonsense"; });
   EXPECT_EQ(verify(), std::vector<std::string>{subnet + ".VpcId: there is no nonsense"});
 }
 
-TEST_F(References, a_part_of_a_vpc_has_an_id_of_its_own) {
+TEST_F(References, APartOfAVpcHasAnIdOfItsOwn) {
   const std::string vpc = new_vpc();
   std::string id;
   for (auto& [key, line] : store.tables.at("vpcs")) {
@@ -64,7 +88,7 @@ TEST_F(References, a_part_of_a_vpc_has_an_id_of_its_own) {
   EXPECT_NE(problems[0].find(".CidrBlocks[0].AssociationId: " + id + " is also at "), std::string::npos) << problems[0];
 }
 
-TEST_F(References, what_uses_a_subnet_goes_with_it_and_what_is_in_a_vpc_does_not) {
+TEST_F(References, WhatUsesASubnetGoesWithItAndWhatIsInAVpcDoesNot) {
   new_vpc();
   const std::string subnet = store.tables.at("subnets").begin()->first;
   const auto snapshot = store.read();
@@ -85,7 +109,7 @@ TEST_F(References, what_uses_a_subnet_goes_with_it_and_what_is_in_a_vpc_does_not
   EXPECT_EQ(associations.size(), 5U);
 }
 
-TEST_F(References, a_deletion_that_is_refused_changes_nothing_whatever_is_in_the_way) {
+TEST_F(References, ADeletionThatIsRefusedChangesNothingWhateverIsInTheWay) {
   new_vpc();
   edit("regions", [](Json& region) { region["DhcpOptionsId"] = "dopt-0aaaaaaaaaaaaaaaa"; });
   const auto snapshot = store.read();
@@ -101,13 +125,13 @@ TEST_F(References, a_deletion_that_is_refused_changes_nothing_whatever_is_in_the
   EXPECT_EQ(records.changes().tables, before);
 }
 
-TEST_F(References, what_another_hand_broke_does_not_hinder_other_changes) {
+TEST_F(References, WhatAnotherHandBrokeDoesNotHinderOtherChanges) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "vpc-0badbadbadbadbad0"; });
   ok("create-tags", {{"Resources", {subnet}}, {"Tags", {{{"Key", "Name"}, {"Value", "odd"}}}}});
 }
 
-TEST_F(References, a_part_is_found_by_its_id) {
+TEST_F(References, APartIsFoundByItsId) {
   new_vpc();
   const auto& [table, line] = *store.tables.at("route-tables").begin();
   const std::string id = Json::parse(line)["Associations"][0]["RouteTableAssociationId"];
@@ -121,10 +145,10 @@ TEST_F(References, a_part_is_found_by_its_id) {
   EXPECT_FALSE(find_part(records, table)) << "that is a resource";
 }
 
-TEST_F(References, a_record_that_does_not_decode_is_a_failure_of_the_state_that_names_it) {
+TEST_F(References, ARecordThatDoesNotDecodeIsAFailureOfTheStateThatNamesIt) {
   const std::string vpc = new_vpc();
-  store.tables.at("vpcs").at(vpc) = R"({"Colour":"red"})";
-  const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Colour: unknown member";
+  store.tables.at("vpcs").at(vpc) = R"({"Region":1})";
+  const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Region: expected a string";
   EXPECT_EQ(verify(), std::vector<std::string>{fault});
   for (const char* command : {"describe-vpcs", "delete-vpc", "create-tags"}) {
     Json request = Json::object();

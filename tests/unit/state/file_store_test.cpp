@@ -20,8 +20,8 @@ Changes putting(const std::string& key, const std::string& line) {
   return {.account = "123456789012", .serial = 5, .tables = {{"cats", {{key, line}}}}};
 }
 
-std::optional<std::string> no_bad_cats(std::string_view, std::string_view key, std::string_view) {
-  return key == "bad" ? std::optional<std::string>("a bad cat") : std::nullopt;
+std::optional<RecordFault> no_bad_cats(std::string_view, std::string_view key, std::string_view) {
+  return key == "bad" ? std::optional(RecordFault{"a bad cat"}) : std::nullopt;
 }
 
 TEST(FileStore, BeginsWithAnEmptyAccountAndMakesNothingForReaders) {
@@ -391,7 +391,7 @@ TEST(FileStore, LeavesADamagedOrNewerFileAlone) {
 
 TEST(FileStore, ChecksTheRecordsOfAnEditedFile) {
   MemoryDisk disk;
-  FileStore store(disk, "/s", no_bad_cats);
+  FileStore store(disk, "/s", {.check = no_bad_cats, .knows_table = {}, .migrations = {}});
   commit(store, putting("bad", "{}"));
   EXPECT_NO_THROW((void)store.read()) << "what we wrote is not checked again";
   disk.put("/s", "\n" + *disk.content("/s"));
@@ -550,7 +550,7 @@ TEST(FileStore, MigratesAndKeepsTheOlderFileAtTheNextCommit) {
       {.from = 1, .apply = [](Document& document) { document.tables["cats"]["cat-1"] = R"({"Name":"Mio"})"; }}};
   MemoryDisk disk;
   disk.put("/s", kSomeState);
-  FileStore store(disk, "/s", {}, {.patience = {}, .migrations = steps, .version = 2});
+  FileStore store(disk, "/s", {.check = {}, .knows_table = {}, .migrations = steps, .version = 2});
   EXPECT_EQ(store.read()->find("cats", "cat-1"), R"({"Name":"Mio"})");
   EXPECT_FALSE(store.read()->edited());
   EXPECT_EQ(disk.content("/s"), kSomeState) << "reading changes nothing";

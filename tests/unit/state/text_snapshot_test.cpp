@@ -13,14 +13,15 @@
 namespace ec2mimic::state {
 namespace {
 
-std::optional<std::string> only_named_animals(std::string_view table, std::string_view key, std::string_view line) {
-  if (table != "cats" && table != "dogs") return "there are no such animals";
-  if (!key.starts_with(table.substr(0, 3))) return "another animal's key: " + std::string(key);
-  if (nlohmann::json::parse(line).size() > 2) return "too much is known";
+std::optional<RecordFault> only_named_animals(std::string_view table, std::string_view key, std::string_view line) {
+  if (table != "cats" && table != "dogs") return RecordFault{"there are no such animals"};
+  if (!key.starts_with(table.substr(0, 3))) return RecordFault{"another animal's key: " + std::string(key)};
+  if (line.find("Wings") != std::string_view::npos) return RecordFault{"Wings: unknown member", true};
+  if (nlohmann::json::parse(line).size() > 2) return RecordFault{"too much is known"};
   return std::nullopt;
 }
 
-const LoadRules kRules{.check = only_named_animals, .version = 1, .migrations = {}};
+const LoadRules kRules{.check = only_named_animals, .knows_table = {}, .migrations = {}};
 
 TextSnapshot snapshot_of(std::string_view text, const LoadRules& rules = kRules) {
   return {"/state.json", buffer_of(text), rules};
@@ -114,12 +115,52 @@ TEST(TextSnapshot, RefusesANewerVersion) {
       "as it is");
 }
 
+// What is said of a file that a newer program may have written.
+std::string newer_message_for(std::string_view text, const LoadRules& rules) {
+  const auto error = error_of([&] { (void)snapshot_of(text, rules); });
+  EXPECT_EQ(error.kind(), StateErrorKind::newer) << error.what();
+  return error.what();
+}
+
+std::string edited(std::string_view old, std::string_view instead) {
+  auto text = kSomeState;
+  return text.replace(text.find(old), old.size(), instead);
+}
+
+TEST(TextSnapshot, RefusesATableOfANewerProgramWhoeverAsksForWhat) {
+  const LoadRules rules{.check = {}, .knows_table = [](auto table) { return table != "dogs"; }, .migrations = {}};
+  EXPECT_EQ(
+      newer_message_for(kSomeState, rules),
+      "/state.json was written by a newer ec2mimic: there is a table \"dogs\", which this program does not know; it "
+      "is left as it is");
+  EXPECT_NO_THROW((void)snapshot_of("", rules));
+}
+
+TEST(TextSnapshot, SaysOfAnUnknownNameInAnEditedTextThatItMayBeMisspelt) {
+  EXPECT_EQ(
+      newer_message_for(edited("\"Age\":3", "\"Wings\":2"), kRules),
+      "/state.json, line 11, column 10: record \"cat-2\" of table \"cats\": Wings: unknown member; either a newer "
+      "ec2mimic wrote it, or it is misspelt; the file is left as it is");
+  EXPECT_EQ(
+      newer_message_for(edited("\"serial\"", "\"colour\": \"red\",\n\"serial\""), kRules),
+      "/state.json, line 5, column 1: a state has no member \"colour\"; either a newer ec2mimic wrote it, or it is "
+      "misspelt; the file is left as it is");
+}
+
+TEST(TextSnapshot, KnowsThatAnUnknownNameIsOfANewerProgramWhereTheChecksumHolds) {
+  auto text = edited("\"serial\"", "\"colour\": \"red\",\n\"serial\"");
+  text.erase(text.rfind("\"checksum\""));
+  text += checksum_line(checksum(text));
+  EXPECT_EQ(newer_message_for(text, kRules),
+            "/state.json was written by a newer ec2mimic: a state has no member \"colour\"; it is left as it is");
+}
+
 TEST(TextSnapshot, MigratesAnOlderVersionAndChecksItThen) {
   const std::vector<Migration> steps = {{.from = 1, .apply = [](Document& document) {
                                            document.tables["dogs"] = std::move(document.tables["cats"]);
                                            document.tables.erase("cats");
                                          }}};
-  LoadRules rules{.check = {}, .version = 2, .migrations = steps};
+  LoadRules rules{.check = {}, .knows_table = {}, .migrations = steps, .version = 2};
   const auto snapshot = snapshot_of(kSomeState, rules);
   EXPECT_EQ(snapshot.older_version(), 1U);
   EXPECT_EQ(snapshot.file_text(), kSomeState);

@@ -12,9 +12,9 @@ using Faults = std::vector<std::string>;
 
 Faults validate(const char* document) { return cli::validate(model::shape_of<Tree>, Json::parse(document)); }
 
-TEST(Validate, passes_what_is_right) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
+TEST(Validate, PassesWhatIsRight) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
 
-TEST(Validate, collects_all_faults_missing_first_then_unknown_then_in_order) {
+TEST(Validate, CollectsAllFaultsMissingFirstThenUnknownThenInOrder) {
   EXPECT_EQ(validate(R"({"Flag":"x","Bogus":1,"Leaves":[{"Text":1,"Txt":2}]})"),
             (Faults{R"(Missing required parameter in input: "Needed")",
                     R"(Unknown parameter in input: "Bogus", must be one of: Leaves, Leaf, Texts, Flag, Needed)",
@@ -24,12 +24,12 @@ TEST(Validate, collects_all_faults_missing_first_then_unknown_then_in_order) {
                     "'str'>"}));
 }
 
-TEST(Validate, checks_minima) {
+TEST(Validate, ChecksMinima) {
   EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":4}})"),
             (Faults{"Invalid value for parameter Leaf.Number, value: 4, valid min value: 5"}));
 }
 
-TEST(Validate, shows_values_as_python_does) {
+TEST(Validate, ShowsValuesAsPythonDoes) {
   const auto shown = [](const char* value) {
     const Faults faults = validate((R"({"Needed":)" + std::string(value) + '}').c_str());
     const std::string& fault = faults.at(0);
@@ -46,7 +46,7 @@ TEST(Validate, shows_values_as_python_does) {
   EXPECT_EQ(shown("[]"), "[], type: <class 'list'>");
 }
 
-TEST(Validate, no_parameter_takes_a_value_that_json_has_not) {
+TEST(Validate, NoParameterTakesAValueThatJsonHasNot) {
   const auto fault = [](Exotic kind, const char* text) {
     return cli::validate(model::shape_of<Tree>, {{"Needed", exotic(kind, text)}}).at(0);
   };

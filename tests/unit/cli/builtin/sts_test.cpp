@@ -40,6 +40,17 @@ TEST_F(Sts, HasOneOperation) {
   EXPECT_NE(here.streams.err.find("does not mimic `aws sts assume-role`"), std::string::npos);
 }
 
+TEST_F(Sts, HasAPageForItsOperationAsAnyOther) {
+  EXPECT_EQ(here.run({"sts", "get-caller-identity", "help"}), kSuccess);
+  const std::string page = here.streams.out;
+  EXPECT_NE(page.find("ec2mimic sts get-caller-identity\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("Account -> (string)"), std::string::npos) << page;
+  EXPECT_EQ(here.run({"sts", "get-caller-identity", "--help"}), kSuccess);
+  EXPECT_EQ(here.streams.out, page);
+  EXPECT_EQ(here.run({"man", "ec2mimic-sts-get-caller-identity"}), kSuccess) << here.streams.err;
+  EXPECT_NE(here.streams.out.find(".Dt EC2MIMIC-STS-GET-CALLER-IDENTITY 1"), std::string::npos) << here.streams.out;
+}
+
 TEST_F(Sts, ExplainsItself) {
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"sts", "help"}, {"sts", "get-caller-identity", "help"}}) {

@@ -110,6 +110,35 @@ TEST_F(Wait, HelpTellsWhatIsWaitedFor) {
   EXPECT_TRUE(here.streams.out.find("Polls describe-vpcs until the call succeeds") != std::string::npos);
 }
 
+TEST_F(Wait, SleepsAtAwsPaceUntilTheStateHasPassed) {
+  here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess);
+  here.process.on_sleep = [&] { here.clock.time += std::chrono::seconds(1); };
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available"}), kSuccess) << here.streams.err;
+  const std::vector<std::chrono::milliseconds> delays(2, std::chrono::seconds(15));
+  EXPECT_EQ(here.process.slept, delays);
+}
+
+TEST_F(Wait, MovesAClockThatStandsStillAndDoesNotSleep) {
+  here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
+  here.environment.variables["EC2MIMIC_NOW"] = "2026-01-31T12:00:00Z";
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "wait", "vpc-available"}), kSuccess) << here.streams.err;
+  EXPECT_TRUE(here.process.slept.empty());
+}
+
+TEST_F(Wait, NeverSleepsByDefault) {
+  EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available"}), kGeneralError);
+  EXPECT_TRUE(here.process.slept.empty());
+}
+
+TEST_F(Wait, SleepsBetweenPollsAndNotAfterTheLast) {
+  here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
+  EXPECT_EQ(run({ApiError{"InvalidVpcID.NotFound", "no"}}, {"ec2", "wait", "vpc-exists"}), kGeneralError);
+  EXPECT_EQ(service.calls, 5U);
+  EXPECT_EQ(here.process.slept, std::vector<std::chrono::milliseconds>(4, std::chrono::seconds(1)));
+}
+
 TEST_F(Wait, WithASkeletonAsksNothing) {
   EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available", "--generate-cli-skeleton", "output"}), kSuccess);
   EXPECT_EQ(service.calls, 0U);
@@ -128,8 +157,11 @@ TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
   const Waiter waiter{"ThingOn", "DescribeThings", 1, 3, kAcceptors};
   const auto failure = [&](std::vector<Polled> answers) {
     std::size_t asked = 0;
-    const std::string text =
-        failure_of([&] { poll(waiter, [&] { return answers[std::min(asked++, answers.size() - 1)]; }); });
+    const auto never = [](std::chrono::seconds) {};
+    const std::string text = failure_of([&] {
+      poll(
+          waiter, [&] { return answers[std::min(asked++, answers.size() - 1)]; }, never);
+    });
     return std::to_string(asked) + ' ' + text;
   };
   const auto things = [](const std::vector<std::string>& states) {

@@ -32,15 +32,16 @@ class Complete : public testing::Test {
   }
 };
 
+// Of all operations of EC2 only one begins so, and no other will be in the way when there are more of them here.
 TEST_F(Complete, Commands) {
-  EXPECT_EQ(texts({"ec2mimic", "create-n"}), Words{"create-network-acl"});
-  EXPECT_EQ(texts({"ec2mimic", "ec2", "create-n"}), Words{"create-network-acl"});
-  EXPECT_EQ(texts({"ec2mimic", "--region", "us-east-1", "create-n"}), Words{"create-network-acl"});
-  EXPECT_EQ(texts({"ec2mimic", "help", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"ec2mimic", "create-route-t"}), Words{"create-route-table"});
+  EXPECT_EQ(texts({"ec2mimic", "ec2", "create-route-t"}), Words{"create-route-table"});
+  EXPECT_EQ(texts({"ec2mimic", "--region", "us-east-1", "create-route-t"}), Words{"create-route-table"});
+  EXPECT_EQ(texts({"ec2mimic", "help", "create-route-t"}), Words{"create-route-table"});
   EXPECT_EQ(texts({"ec2mimic", "wal"}), Words{"walkthrough"});
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wal"}), Words{});
-  EXPECT_EQ(texts({"/usr/bin/aws", "create-n"}), Words{});
-  EXPECT_EQ(texts({"/usr/bin/aws", "ec2", "create-n"}), Words{"create-network-acl"});
+  EXPECT_EQ(texts({"/usr/bin/aws", "create-route-t"}), Words{});
+  EXPECT_EQ(texts({"/usr/bin/aws", "ec2", "create-route-t"}), Words{"create-route-table"});
   EXPECT_EQ(of({"ec2mimic", "create-vpc"}).candidates[0].doc, "Creates a VPC");
 }
 
@@ -193,8 +194,8 @@ TEST_F(Complete, WhateverIsAskedTheAnswerIsCalm) {
 }
 
 TEST_F(Complete, AnswersInLines) {
-  EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "ec2", "create-v"}), 0);
-  EXPECT_EQ(here.streams.out, "create-vpc\tCreates a VPC\n");
+  EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "ec2", "create-route-t"}), 0);
+  EXPECT_EQ(here.streams.out, "create-route-table\tCreates a route table in a VPC\n");
   EXPECT_EQ(here.run({"__complete", "words", "3", "ec2mimic", "describe-vpcs", "--filters", "Name=tag-k"}), 0);
   EXPECT_EQ(here.streams.out, "\topen\nName=tag-key,Values=\tThe key of any tag, whatever its value.\n");
   EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "--ca-bundle", "x"}), 0);
@@ -206,7 +207,7 @@ TEST_F(Complete, OfALineReplacesBashsPiece) {
     EXPECT_EQ(here.run({"__complete", "line", before, after, fragment}), 0);
     return here.streams.out.substr(0, here.streams.out.find_first_of("\t\n", 1));
   };
-  EXPECT_EQ(line("ec2mimic create-v", "", "create-v"), "create-vpc");
+  EXPECT_EQ(line("ec2mimic create-route-t", "", "create-route-t"), "create-route-table");
   EXPECT_EQ(line("ec2mimic --region=eu-n", "", "eu-n"), "eu-north-1");
   EXPECT_EQ(line("ec2mimic describe-vpcs --filters Name=vpc-id,Values=vpc-03", "", "vpc-03"), "vpc-03683f950edba6643");
   EXPECT_EQ(line("ec2mimic describe-vpcs --filters 'Name=vpc-id,Values=vpc-03", "", "Name=vpc-id,Values=vpc-03"),

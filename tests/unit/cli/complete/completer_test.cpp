@@ -40,10 +40,10 @@ TEST_F(Completer, WaitersCommandsAndOptionsOfTheirOperations) {
 
 TEST_F(Completer, TheLineEndsAtTheCursor) {
   here.world.program = kCompleter;
-  here.environment.variables["COMP_LINE"] = "aws ec2 create-v --region x";
+  here.environment.variables["COMP_LINE"] = "aws ec2 create-route-t --region x";
   here.environment.variables["COMP_POINT"] = "16";
-  EXPECT_EQ(here.run({"aws", "create-v", "ec2"}), kSuccess);
-  EXPECT_EQ(here.streams.out, "create-vpc\n");
+  EXPECT_EQ(here.run({"aws", "create-route-t", "ec2"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "create-route-table\n");
   here.environment.variables["COMP_POINT"] = "999";
   EXPECT_EQ(here.run({}), kSuccess);
   EXPECT_EQ(here.streams.out, "\n");

@@ -259,6 +259,36 @@ TEST(Duration, ReadsSecondsMinutesHoursAndDays) {
   }
 }
 
+TEST(ClockSetting, IsAMomentOrAnOffset) {
+  EXPECT_EQ(clock_setting("1970-01-02T00:00:01Z").value().fixed, std::chrono::sys_seconds(seconds(86401)));
+  EXPECT_EQ(clock_setting("+2h").value().offset, seconds(7200));
+  EXPECT_EQ(clock_setting("-30m").value().offset, seconds(-1800));
+  EXPECT_EQ(clock_setting("+3d").value().fixed, std::nullopt);
+  for (const std::string_view text :
+       {"", "+", "-", "2h", "+-2h", "++2h", "+2w", "+36501d", "2026-01-31", "2026-02-30T00:00:00Z", "now", "@1"}) {
+    EXPECT_FALSE(clock_setting(text).has_value()) << text;
+  }
+}
+
+TEST_F(SettingsTest, TheEngineIsToldTheTimeAndThePace) {
+  EXPECT_EQ(engine_options(environment).clock.fixed, std::nullopt);
+  EXPECT_EQ(engine_options(environment).clock.offset, seconds(0));
+  EXPECT_EQ(engine_options(environment).pace, Pace::instant);
+  variables = {{"EC2MIMIC_NOW", "-1h"}, {"EC2MIMIC_TRANSITIONS", "real"}};
+  EXPECT_EQ(engine_options(environment).clock.offset, seconds(-3600));
+  EXPECT_EQ(engine_options(environment).pace, Pace::real);
+  variables = {{"EC2MIMIC_NOW", ""}, {"EC2MIMIC_TRANSITIONS", "instant"}};
+  EXPECT_EQ(engine_options(environment).pace, Pace::instant);
+  variables = {{"EC2MIMIC_NOW", "noon"}};
+  EXPECT_EQ(
+      failure_of([&] { static_cast<void>(engine_options(environment)); }),
+      "253 EC2MIMIC_NOW is 'noon', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or "
+      "-30m.");
+  variables = {{"EC2MIMIC_TRANSITIONS", "Real"}};
+  EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
+            "253 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");
+}
+
 TEST_F(SettingsTest, TheEngineIsToldTheLifeOfTokensAndTheSeed) {
   EXPECT_EQ(engine_options(environment).token_lifetime, std::nullopt);
   EXPECT_EQ(engine_options(environment).seed, std::nullopt);

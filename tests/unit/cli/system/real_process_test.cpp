@@ -39,6 +39,12 @@ class RealProcessTest : public testing::Test {
   std::string home_{}, before_{};
 };
 
+TEST_F(RealProcessTest, SleepsAsLongAsItIsTold) {
+  const auto before = process_.now().ticks;
+  process_.sleep(std::chrono::milliseconds(30));
+  EXPECT_GE(process_.now().ticks - before, std::chrono::milliseconds(30));
+}
+
 TEST_F(RealProcessTest, ProgramsAreLookedForAsAShellDoes) {
   program("b/tool");
   program("here");

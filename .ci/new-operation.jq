@@ -1,0 +1,171 @@
+# Writes what AWS's model says of an operation as C++, for .ci/new-operation, which lays it out and says how it is called.
+# Arguments: $name (of the operation, or of a structure), $what (operation or structure), $noun (the folder), $known (the
+# structures that core has already). Where our own words belong there is an empty text, which no test accepts.
+
+def quoted: "\"" + . + "\"";
+# As kebab_case() in core/operation/registry.h: a word begins at a capital after a small letter or digit, and at the last
+# capital of a run.
+def kebab: gsub("(?<a>[a-z0-9])(?<b>[A-Z])"; "\(.a)-\(.b)") | gsub("(?<a>[A-Z])(?<b>[A-Z][a-z])"; "\(.a)-\(.b)") | ascii_downcase;
+def snake: kebab | gsub("-"; "_") | if IN("return", "default", "operator", "public", "private", "protected") then . + "_" else . end;
+
+def kind: if IN("structure", "list", "boolean") then . elif IN("integer", "long") then "integer" else "string" end;
+def is_builtin: IN("Filter", "Tag", "TagSpecification");
+def is_known: . as $shape | ($known | split(" ") | index($shape)) != null;
+
+# The C++ type of a shape's value.
+def type($shapes):
+  . as $name | $shapes[$name] as $shape | $shape.type | kind
+  | if . == "structure" then $name
+    elif . == "list" then "std::vector<" + ($shape.member.shape | type($shapes)) + ">"
+    elif . == "boolean" then "bool"
+    elif . == "integer" then "std::int64_t"
+    else "std::string" end;
+
+# The same for a member; lists are empty and not absent.
+def field($shapes; $required):
+  .value.shape as $name | ($name | type($shapes)) as $type
+  | (if $shapes[$name].type == "list" or $required then $type else "std::optional<" + $type + ">" end) + " " + (.key | snake) + "{};";
+
+# What a list holds in the end, or the shape itself.
+def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
+
+# The type of the resource that a member names by its id, `vpc`; empty where it names none. AWS writes `natgateway`.
+def refers($shapes):
+  ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase) as $type
+  | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "";
+
+def traits($shapes; $required; $request):
+  $shapes[.value.shape | leaf($shapes)] as $shape
+  | [ (if $required and $request then ".required = true" else empty end),
+      (if $request and $shape.type == "integer" and $shape.min != null then ".minimum = \($shape.min)" else empty end),
+      (if $request and $shape.type == "integer" and $shape.max != null then ".maximum = \($shape.max)" else empty end),
+      (if $request and $shape.enum != null then ".choices = k" + (.value.shape | leaf($shapes)) else empty end),
+      (refers($shapes) | if . != "" and $request then ".refers = " + quoted else empty end) ]
+  | if . == [] then "" else ", {" + join(", ") + "}" end;
+
+def is_required($structure): .key as $key | ($structure.required // []) | index($key) != null;
+
+# One member of a description. Those that most creates take are described once, in core/operation/creating.h.
+def described($shapes; $type; $structure; $request; $creates):
+  is_required($structure) as $required
+  | "&\($type)::\(.key | snake)" as $pointer
+  | if $request and .value.idempotencyToken then "creating::client_token<\($pointer)>"
+    elif $request and .key == "DryRun" and $creates then "creating::dry_run<\($pointer)>"
+    elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
+    elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
+    else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
+
+def struct($shapes; $type; $structure; $request):
+  "struct \($type) {",
+  ($structure.members | to_entries[] | field($shapes; ($request | not) and $shapes[.value.shape].type == "structure" or ($request and is_required($structure)))),
+  "};", "";
+
+def description($shapes; $type; $called; $structure; $request; $creates):
+  "template <>", "struct model::Describe<\($type)> {",
+  "static constexpr std::string_view name = \($called | quoted);",
+  "static constexpr auto members = model::members(",
+  ([$structure.members | to_entries[] | described($shapes; $type; $structure; $request; $creates)] | join(",\n")),
+  ");", "};", "";
+
+# The structures inside of one that core does not have yet, the innermost first.
+def inner($shapes):
+  [ recurse($shapes[.].members // {} | .[] | .shape | leaf($shapes)
+            | select($shapes[.].type == "structure" and (is_builtin or is_known | not))) ][1:] | reverse
+  | reduce .[] as $one ([]; if index($one) then . else . + [$one] end);
+
+# The lists of values of what a request holds.
+def choices($shapes):
+  [ recurse($shapes[.].members // {} | .[] | .shape | leaf($shapes)) | select($shapes[.].enum and . != "ResourceType") ] | unique[]
+  | "constexpr std::string_view k\(.)[] = {" + ($shapes[.].enum | map(quoted) | join(", ")) + "};";
+
+def card($definition):
+  "extern constinit const Operation \($name | snake) = \($definition)({",
+  ".name = \($name | quoted),",
+  (if $name | test("^(Describe|Get|Search)") then empty elif $definition | startswith("define_delete") then empty else ".effect = Effect::writes," end),
+  ".summary = \"\",", ".description = \"\",", "});", "";
+
+def describe($shapes; $request; $result):
+  ([$result.members | to_entries[] | select($shapes[.value.shape].type == "list")][0]) as $items
+  | ($items.value.shape | leaf($shapes)) as $view
+  | "#include \"core/operation/describing.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
+    "namespace ec2mimic::ops {", "namespace {", "",
+    "constexpr auto kRequest = model::described(\"\($name)Request\",",
+    ([ $request.members | to_entries[]
+       | if .key == "Filters" then "describing::filters"
+         elif .key == "Filter" then "model::member<&DescribeRequest::filters>(\"Filter\", \"\")"
+         elif .key == "DryRun" then "describing::dry_run"
+         elif .key == "NextToken" then "describing::next_token"
+         elif .key == "MaxResults" then
+           $shapes[.value.shape] as $limit
+           | "describing::max_results(" + ([$limit.max // empty, if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end | tostring] | join(", ")) + ")"
+         else "describing::ids(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
+    "constexpr auto kResult = model::described(\"\($name)Result\",",
+    ([ $result.members | to_entries[]
+       | if .key == "NextToken" then "describing::next_page<\($view)>" else "describing::items<\($view)>(\(.key | quoted), \"\")" end ] | join(",\n")), ");",
+    "", "}  // namespace", "",
+    card("define_describe<kRequest, kResult>"),
+    "}  // namespace ec2mimic::ops";
+
+def delete($shapes; $request):
+  ($noun | split("_") | map((.[:1] | ascii_upcase) + .[1:]) | join("")) as $view
+  | "#include \"core/operation/deleting.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
+    "namespace ec2mimic::ops {", "namespace {", "",
+    "constexpr auto kRequest = model::described(\"\($name)Request\",",
+    ([ $request.members | to_entries[]
+       | if .key == "DryRun" then "deleting::dry_run" else "deleting::id(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
+    "", "}  // namespace", "",
+    card("define_delete<\($view), kRequest>"),
+    "}  // namespace ec2mimic::ops";
+
+def other($shapes; $input; $output):
+  ([$input] + if $output then [$output] else [] end) as $ends
+  | $shapes[$input] as $request
+  | "\($name)" as $type
+  | ($request.members | to_entries | map(select(.value.idempotencyToken))[0]) as $token
+  | "#include \"core/operation/creating.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
+    "namespace ec2mimic {", "namespace {", "",
+    ($input | choices($shapes)), "",
+    (($input | inner($shapes))[] | . as $one | struct($shapes; $one; $shapes[$one]; true)),
+    struct($shapes; $type; $request; true),
+    (if $output then
+       (($output | inner($shapes))[] | . as $one | struct($shapes; $one; $shapes[$one]; false)),
+       struct($shapes; $type + "Result"; $shapes[$output]; false)
+     else empty end),
+    "}  // namespace", "",
+    (($input | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; true; false)),
+    description($shapes; $type; $input; $request; true; $output != null and ($name | startswith("Create"))),
+    (if $output then
+       (($output | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; false; false)),
+       description($shapes; $type + "Result"; $output; $shapes[$output]; false; false)
+     else empty end),
+    "namespace {", "",
+    "\(if $output then $type + "Result" else "void" end) run(const \($type)& request, Context& context) {",
+    "static_assert(false, \"what \($name) does is not written yet\");", "}", "",
+    "}  // namespace", "", "namespace ops {", "",
+    card(if $token and $output then
+           "define_create<&run, &\($type)::tag_specifications, &\($type)Result::\($noun), &\($type)Result::client_token>"
+         else "define<&run>" end),
+    "}  // namespace ops", "}  // namespace ec2mimic";
+
+def operation:
+  .shapes as $shapes
+  | .operations[$name] as $operation
+  | $shapes[$operation.input] as $request
+  | ([$request.members | to_entries[] | select(.key != "DryRun")]) as $rest
+  | ([$rest[] | select(refers($shapes) != "")] | length) as $ids
+  | if ($name | startswith("Describe")) and $ids <= 1
+       and all($rest[]; refers($shapes) != "" or IN(.key; "Filter", "Filters", "MaxResults", "NextToken"))
+    then describe($shapes; $request; $shapes[$operation.output])
+    elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and $operation.output == null
+    then delete($shapes; $request)
+    else other($shapes; $operation.input; $operation.output) end;
+
+def structure:
+  .shapes as $shapes
+  | ([$name | inner($shapes)[]] + [$name])
+  | (.[] as $one | struct($shapes; $one; $shapes[$one]; false)),
+    "namespace model {", "",
+    (.[] as $one | description($shapes; $one; $one; $shapes[$one]; false; false) | if startswith("struct model::") then sub("struct model::"; "struct ") else . end),
+    "}  // namespace model";
+
+if $what == "operation" then operation else structure end

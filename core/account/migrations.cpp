@@ -1,0 +1,8 @@
+#include "core/account/migrations.h"
+
+namespace ec2mimic {
+
+// Version 1 is the first.
+std::span<const state::Migration> migrations() { return {}; }
+
+}  // namespace ec2mimic

@@ -1,0 +1,26 @@
+#include "core/operation/describing.h"
+#include "core/ops/subnet/subnet.h"
+
+namespace ec2mimic::ops {
+namespace {
+
+constexpr auto kRequest =
+    model::described("DescribeSubnetsRequest", describing::filters,
+                     describing::ids("SubnetIds", "Shows these subnets; all of them must exist.", "subnet"),
+                     describing::next_token, describing::max_results(1000), describing::dry_run);
+constexpr auto kResult = model::described("DescribeSubnetsResult", describing::next_page<Subnet>,
+                                          describing::items<Subnet>("Subnets", "The subnets, in order of creation."));
+constexpr std::string_view kSeeAlso[] = {"describe-vpcs", "describe-network-acls", "describe-route-tables"};
+
+}  // namespace
+
+extern constinit const Operation describe_subnets = define_describe<kRequest, kResult>({
+    .name = "DescribeSubnets",
+    .summary = "Shows subnets",
+    .description =
+        "Shows all subnets of the region, or those that are named by id, or those that pass the filters. Ids and "
+        "filters together show what both allow. A default VPC has one in each Availability Zone from the start.",
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ec2mimic::ops

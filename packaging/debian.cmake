@@ -1,0 +1,30 @@
+# cpack runs this on the staged files of each package. Adapts those of a .deb to Debian's policy: compressed pages and
+# changelog, zsh's completion in the folder for packages, no second copy of the licence. Leaves other packages alone.
+
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  return()
+endif()
+set(share ${CPACK_TEMPORARY_DIRECTORY}/usr/share)
+set(documents ${share}/doc/ec2mimic)
+
+# run(COMMAND...): stops cpack if the command fails.
+function(run)
+  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+file(MAKE_DIRECTORY ${share}/zsh/vendor-completions)
+file(RENAME ${share}/zsh/site-functions/_ec2mimic ${share}/zsh/vendor-completions/_ec2mimic)
+file(REMOVE_RECURSE ${share}/zsh/site-functions)
+
+file(REMOVE ${documents}/LICENSE)  # `copyright` says it
+execute_process(COMMAND ${CMAKE_CURRENT_LIST_DIR}/changelog.sh ${CPACK_PACKAGE_VERSION} ${CPACK_PACKAGE_CONTACT}
+                OUTPUT_FILE ${documents}/changelog COMMAND_ERROR_IS_FATAL ANY)
+file(GLOB pages ${share}/man/man*/*)
+run(gzip -9n ${documents}/changelog ${pages})
+run(chmod 644 ${documents}/changelog.gz)
+
+if(CPACK_EC2MIMIC_STATIC)
+  file(MAKE_DIRECTORY ${share}/lintian/overrides)
+  file(COPY_FILE ${CMAKE_CURRENT_LIST_DIR}/lintian-overrides ${share}/lintian/overrides/ec2mimic)
+  run(chmod 644 ${share}/lintian/overrides/ec2mimic)
+endif()

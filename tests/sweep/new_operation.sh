@@ -1,0 +1,49 @@
+#!/bin/sh
+# What .ci/new-operation writes is what people wrote, but for words and deeds: every operation that is there is written
+# anew, and the descriptions of requests and results must be the same, member by member with their traits.
+# usage: new_operation.sh FOLDER-OF-THE-SOURCES
+set -u
+cd "${1:?names the folder of the sources}" || exit 2
+command -v jq >/dev/null || { echo "no jq here"; exit 77; }
+[ -f tests/data/ec2-model.json ] || [ -f "${EC2MIMIC_REFERENCE:-../shared/reference}/ec2-model.json" ] ||
+  { echo "no ec2-model.json at hand"; exit 77; }
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+
+# The descriptions of a source, one a line, without white space and sentences. Nobody but us knows what has no effect here,
+# and what resources of any type are.
+descriptions() {
+  tr -d ' \n' <"$1" | sed -E '
+    s/""([^,)])/\1/g; s/([^(,])""/\1/g
+    s/"[^"]*[.:]"/""/g
+    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,\.refers="\*"//g; s/\.refers="\*"//g
+    s/,\{\}//g; s/\.choices=k[A-Za-z]*/.choices=k/g; s/member<&[A-Za-z]*::/member<\&/g
+    s/>\("[^"]*;[^"]*"\)/>("")/g' |
+    grep -oE 'model::(members|described)\([^;]*\);' | sort
+}
+
+wrong=0
+compared=0
+for source in core/ops/*/*.cpp; do
+  noun=$(basename "$(dirname "$source")")
+  if [ "$noun" = sts ] || [ "$(basename "$source")" = "$noun.cpp" ]; then continue; fi
+  name=$(sed -n 's/^ *\.name = "\([A-Za-z0-9]*\)",$/\1/p' "$source")
+  .ci/new-operation --into "$folder" "$name" "$noun" >/dev/null 2>"$folder/said" ||
+    { echo "$name cannot be written:"; cat "$folder/said"; wrong=1; continue; }
+  # What it shows has no noun and no record, and how long its pages may be is not in the model.
+  [ "$name" != DescribeTags ] || continue
+  descriptions "$source" >"$folder/ours"
+  descriptions "$folder/$source" >"$folder/generated"
+  [ -s "$folder/ours" ] || { echo "$source: no description is found"; wrong=1; }
+  diff "$folder/ours" "$folder/generated" >"$folder/difference" ||
+    { echo "$name is written otherwise (< ours, > generated):"; cat "$folder/difference"; wrong=1; }
+  compared=$((compared + 1))
+done
+[ $compared -gt 0 ] || { echo "nothing was compared"; exit 1; }
+
+# An operation that nobody wrote yet, and a second one of a name that is taken.
+.ci/new-operation CreateVpc 2>/dev/null && { echo "an operation that is there was written over"; wrong=1; }
+.ci/new-operation --into "$folder" CreateBogus 2>/dev/null && { echo "AWS's model has no CreateBogus"; wrong=1; }
+.ci/new-operation --structure Subnet | grep -q '&Subnet::availability_zone_id>("AvailabilityZoneId", ""' ||
+  { echo "a structure is not written"; wrong=1; }
+exit $wrong

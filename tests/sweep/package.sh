@@ -1,0 +1,67 @@
+#!/bin/sh
+# The packages that cpack makes: the .deb is installed in a root that holds nothing else, where the walkthrough runs, and
+# removed without a trace; the program of the .tar.gz runs there too. lintian is asked by .ci/run.
+# usage: package.sh FOLDER-OF-THE-SOURCES
+set -u
+sources=$(realpath "${1:?usage: package.sh FOLDER-OF-THE-SOURCES}")
+build=${EC2MIMIC_BUILD:?names the build folder}
+command -v dpkg >/dev/null || { echo "no dpkg: this is no Debian"; exit 77; }
+folder=$(mktemp -d) || exit 2
+# CMake's list of what was installed gets a name of its own by the component, so that a user's is left alone.
+trap 'rm -rf "$folder" "$build/install_manifest_Unspecified.txt"' EXIT
+projects="$build;ec2mimic;Unspecified;/"
+root=$folder/root
+wrong=0
+fail() { echo "$*"; wrong=1; }
+
+(cd "$build" && cpack -B "$folder/packages" -D CPACK_INSTALL_CMAKE_PROJECTS="$projects") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+deb=$(ls "$folder"/packages/*.deb) && archive=$(ls "$folder"/packages/*.tar.gz) || exit 1
+
+# Debian's places.
+{
+  echo ./usr/bin/ec2mimic
+  for page in "$sources"/man/*.[1-9]; do echo "./usr/share/man/man${page##*.}/${page##*/}.gz"; done
+  echo ./usr/share/bash-completion/completions/ec2mimic
+  echo ./usr/share/zsh/vendor-completions/_ec2mimic
+  echo ./usr/share/fish/vendor_completions.d/ec2mimic.fish
+  echo ./usr/share/doc/ec2mimic/changelog.gz
+  echo ./usr/share/doc/ec2mimic/copyright
+  echo ./usr/share/lintian/overrides/ec2mimic
+} | sort >"$folder/expected"
+dpkg-deb --fsys-tarfile "$deb" | tar -t | grep -v '/$' | sort | diff "$folder/expected" - ||
+  fail "the package holds other files (>) than expected (<)"
+[ -z "$(dpkg-deb -f "$deb" Depends)" ] || fail "it depends on: $(dpkg-deb -f "$deb" Depends)"
+
+# Root, or root of a namespace of our own; `inside` runs a program in the root as its only user.
+if [ "$(id -u)" = 0 ]; then as_root=; else as_root='unshare --map-root-user'; fi
+if ! $as_root chroot / /bin/true 2>/dev/null; then
+  echo "neither root nor able to become it in a namespace, as installing takes"
+  exit 77
+fi
+inside() { $as_root env -i HOME=/home PATH=/usr/bin:/usr/sbin:/bin:/sbin chroot "$root" "$@"; }
+# dpkg ARGUMENT...: for the root. It has no shell and needs none, as the package has no scripts.
+dpkg_there() {
+  $as_root dpkg --root="$root" --force-script-chrootless --log="$folder/dpkg.log" "$@" >"$folder/log" 2>&1 || {
+    cat "$folder/log"
+    fail "dpkg $* failed"
+  }
+}
+
+mkdir -p "$root/home" "$root/tmp" "$root/dev" "$root/var/lib/dpkg/updates" "$root/var/lib/dpkg/info"
+: >"$root/var/lib/dpkg/status"
+: >"$root/dev/null"
+(cd "$root" && find . -path ./var -prune -o -print) | sort >"$folder/before"
+dpkg_there --install "$deb"
+inside ec2mimic walkthrough >"$folder/told" 2>&1 || fail "the walkthrough ended with $?"
+# It is told whole: the last command of the lesson is in it.
+last=$(grep '^\$ ' "$sources/cli/builtin/lessons/blog.spec" | tail -1)
+grep -qF -- "$last" "$folder/told" || { fail "the walkthrough does not tell '$last':"; cat "$folder/told"; }
+rm -rf "${root:?}/home" && mkdir "$root/home"
+dpkg_there --purge ec2mimic
+(cd "$root" && find . -path ./var -prune -o -print) | sort | diff "$folder/before" - || fail "what is left (>) after a removal"
+
+tar -xzf "$archive" -C "$root" --strip-components=1 || fail "the archive cannot be unpacked"
+[ "$(inside /bin/ec2mimic --version)" = "$("${EC2MIMIC_PROGRAM:?names the program}" --version)" ] ||
+  fail "the program of the archive does not run"
+[ -f "$root/share/doc/ec2mimic/LICENSE" ] || fail "the archive has no licence"
+exit $wrong

@@ -1,0 +1,60 @@
+#!/bin/sh
+# The program of an earlier release, which EC2MIMIC_PREVIOUS_PROGRAM names, on files of this one: whatever it is told to do,
+# it does it so that this program finds all well, or it refuses and leaves the file as it is. Skipped without that program,
+# which no clone has. What this program makes of files of earlier releases, other tests say.
+# usage: previous_release.sh FOLDER-OF-THE-SOURCES
+set -u
+program=${EC2MIMIC_PROGRAM:?names the program}
+previous=${EC2MIMIC_PREVIOUS_PROGRAM-}
+[ -n "$previous" ] || { echo "EC2MIMIC_PREVIOUS_PROGRAM names no program of an earlier release"; exit 77; }
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+HOME=$folder
+EC2MIMIC_STATE=$folder/state.json
+EC2MIMIC_SEED=previous
+export HOME EC2MIMIC_STATE EC2MIMIC_SEED
+wrong=0
+now() { "$program" "$@" || { echo "this program fails: $*"; wrong=1; }; }
+
+# A file with something of all that this program can make. An operation that creates one of its own belongs here.
+now state seed blog
+vpc=$(now create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text)
+table=$(now create-route-table --vpc-id "$vpc" --client-token t --query RouteTable.RouteTableId --output text)
+acl=$(now create-network-acl --vpc-id "$vpc" --client-token t --query NetworkAcl.NetworkAclId --output text)
+gateway=$(now create-internet-gateway --query InternetGateway.InternetGatewayId --output text)
+now create-tags --resources "$vpc" "$table" "$acl" "$gateway" --tags Key=Name,Value=x
+cp "$EC2MIMIC_STATE" "$folder/whole" || exit 2
+
+# What the earlier program is told, a line each.
+cat >"$folder/calls" <<END
+describe-vpcs
+describe-route-tables
+describe-network-acls
+describe-tags
+create-vpc --cidr-block 10.8.0.0/16
+create-vpc --cidr-block 10.8.0.0/16 --region eu-west-1
+create-route-table --vpc-id $vpc --client-token t
+create-route-table --vpc-id $vpc
+create-network-acl --vpc-id $vpc
+create-tags --resources $gateway --tags Key=Name,Value=y
+delete-tags --resources $vpc
+delete-route-table --route-table-id $table
+delete-network-acl --network-acl-id $acl
+delete-vpc --vpc-id $vpc
+END
+
+done_well=0
+while read -r call; do
+  cp "$folder/whole" "$EC2MIMIC_STATE" || exit 2
+  # shellcheck disable=SC2086 # a call is words
+  if "$previous" $call >/dev/null 2>"$folder/said"; then
+    done_well=$((done_well + 1))
+    now state verify >"$folder/verdict"
+    [ "$(cat "$folder/verdict")" = ok ] || { echo "$call, done by the earlier program, leaves:"; cat "$folder/verdict"; wrong=1; }
+  else
+    cmp -s "$folder/whole" "$EC2MIMIC_STATE" || { echo "$call was refused by the earlier program, and the file is another"; wrong=1; }
+    [ -s "$folder/said" ] || { echo "$call was refused without a word"; wrong=1; }
+  fi
+done <"$folder/calls"
+echo "$done_well of $(wc -l <"$folder/calls") calls were done, the others refused"
+exit $wrong

@@ -1,0 +1,61 @@
+// What follows of an operation's page from what the operation takes, and from where it is.
+#include "core/operation/registry.h"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/unit/core/world.h"
+
+namespace ec2mimic::test {
+namespace {
+
+using Commands = std::vector<std::string>;
+
+Commands see_also(std::string_view command) { return see_also_of(*find_operation(command)); }
+
+TEST(SeeAlso, HasTheNeighboursAndWhatCreatesThatWhichIsNamed) {
+  EXPECT_EQ(see_also("create-route-table"), (Commands{"create-vpc", "delete-route-table", "describe-route-tables"}));
+  EXPECT_EQ(see_also("describe-route-tables"), (Commands{"create-route-table", "delete-route-table"}));
+}
+
+TEST(SeeAlso, HasWhatTheCardAdds) {
+  EXPECT_EQ(see_also("create-vpc"),
+            (Commands{"create-network-acl", "create-route-table", "delete-vpc", "describe-vpcs"}));
+}
+
+TEST(SeeAlso, HasTheNeighboursWhereThereIsNoNoun) {
+  EXPECT_EQ(see_also("delete-tags"), (Commands{"create-tags", "describe-tags"}));
+}
+
+TEST(Folders, HoldEveryOperationAndEveryNounOnce) {
+  std::set<const Operation*> found;
+  std::vector<const Noun*> kinds;
+  for (const Folder& folder : folders()) {
+    for (const Operation* operation : folder.operations) EXPECT_TRUE(found.insert(operation).second) << operation->name;
+    if (folder.noun != nullptr) kinds.push_back(folder.noun);
+  }
+  EXPECT_EQ(found.size(), operations(Service::ec2).size() + operations(Service::sts).size());
+  EXPECT_EQ(kinds, std::vector<const Noun*>(nouns().begin(), nouns().end()));
+}
+
+TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
+  const auto has = [](std::string_view command, std::string_view code) {
+    const auto codes = errors_of(*find_operation(command));
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
+  EXPECT_TRUE(has("create-vpc", "MissingParameter"));
+  EXPECT_TRUE(has("delete-tags", "MissingParameter"));
+  EXPECT_TRUE(has("delete-tags", "InvalidID"));
+  EXPECT_FALSE(has("create-route-table", "MissingParameter"));
+  EXPECT_FALSE(has("create-route-table", "InvalidID"));
+}
+
+TEST_F(EngineTest, WhatTheServiceInsistsOnIsMissedByItsNameThere) {
+  EXPECT_EQ(refused("create-vpc", Json::object()),
+            "MissingParameter: The request must contain the parameter cidrBlock");
+  EXPECT_EQ(refused("create-tags", {{"Resources", Json::array()}, {"Tags", Json::array()}}),
+            "MissingParameter: The request must contain the parameter resourceIdSet");
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
