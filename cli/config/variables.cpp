@@ -25,14 +25,14 @@ constexpr auto kVariables = std::to_array<Variable>({
     {"COMP_POINT", "The position of the cursor in that line, in bytes; its end if not set."},
     {"EC2MIMIC_LOG", "The file to append a line about each call to, if --log is not given."},
     {"EC2MIMIC_NOW",
-     "The time that calls see: a moment such as 2026-01-31T12:00:00Z, at which the clock stands still, or an offset "
-     "from the clock, such as +2h or -30m. The log of calls keeps the true time."},
+     "The time that calls see: a point in time such as 2026-01-31T12:00:00Z, at which the clock is stopped, or an "
+     "offset from the clock, such as +2h or -30m. The call log keeps the real time."},
     {"EC2MIMIC_SEED", "Any text; new ids are derived from it, so that they are the same in every run."},
     {"EC2MIMIC_STATE", "The file that holds the account, if --state is not given."},
     {"EC2MIMIC_TOKEN_TTL",
      "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
     {"EC2MIMIC_TRANSITIONS",
-     "How long states such as pending last: until the next look (instant, the default), or about as long as in AWS "
+     "How long states such as pending last: until the next call (instant, the default), or about as long as in AWS "
      "(real); wait then sleeps between its polls."},
     {"HOME",
      "The folder of the default state file and the configuration files, and the meaning of `~` in a file name."},

@@ -73,6 +73,7 @@ class NoProcess final : public cli::Process {
   std::string parent() const override { return {}; }
   std::string folder() const override { return "/"; }
   cli::Moment now() const override { return {}; }
+  void sleep(std::chrono::milliseconds) override {}
   Started start(const std::vector<std::string>&, const std::pair<std::string, std::string>&) override {
     return {ENOENT, nullptr};
   }

@@ -18,8 +18,8 @@ extern constinit const Operation describe_subnets = define_describe<kRequest, kR
     .name = "DescribeSubnets",
     .summary = "Shows subnets",
     .description =
-        "Shows all subnets of the region, or those that are named by id, or those that pass the filters. Ids and "
-        "filters together show what both allow. A default VPC has one in each Availability Zone from the start.",
+        "Shows all subnets in the region, those with the given ids, or those that match the filters. Ids and filters "
+        "together show only what matches both. A default VPC has one in each Availability Zone from the start.",
     .see_also = kSeeAlso,
 });
 

@@ -9,13 +9,13 @@ namespace ec2mimic {
 namespace {
 
 constexpr FilterRule kFilters[] = {
-    filter<&Subnet::availability_zone>("availability-zone", "The zone that the subnet lies in."),
+    filter<&Subnet::availability_zone>("availability-zone", "The zone that the subnet is in."),
     filter<&Subnet::availability_zone>("availabilityZone", "The same as availability-zone."),
     filter<&Subnet::availability_zone_id>("availability-zone-id", "The id of that zone."),
     filter<&Subnet::availability_zone_id>("availabilityZoneId", "The same as availability-zone-id."),
-    filter<&Subnet::available_ip_address_count>("available-ip-address-count", "How many addresses are free."),
+    filter<&Subnet::available_ip_address_count>("available-ip-address-count", "The number of free addresses."),
     filter<&Subnet::cidr_block>("cidr", "The same as cidr-block."),
-    filter<&Subnet::cidr_block>("cidr-block", "The block of IPv4 addresses, exactly."),
+    filter<&Subnet::cidr_block>("cidr-block", "The IPv4 block, exactly as shown."),
     filter<&Subnet::cidr_block>("cidrBlock", "The same as cidr-block."),
     filter<&Subnet::customer_owned_ipv4_pool>("customer-owned-ipv4-pool", "The pool of a customer's addresses."),
     filter<&Subnet::default_for_az>("default-for-az", "`true` for the default subnet of a zone."),
@@ -24,17 +24,16 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::enable_lni_at_device_index>("enable-lni-at-device-index",
                                                 "The position of local network interfaces."),
     filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::association_id>(
-        "ipv6-cidr-block-association.association-id", "The association id of a block of IPv6 addresses."),
+        "ipv6-cidr-block-association.association-id", "The association id of an IPv6 block."),
     filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::ipv6_cidr_block>(
-        "ipv6-cidr-block-association.ipv6-cidr-block", "Any block of IPv6 addresses."),
+        "ipv6-cidr-block-association.ipv6-cidr-block", "Any IPv6 block."),
     filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state,
-           &SubnetCidrBlockState::state>("ipv6-cidr-block-association.state",
-                                         "The state of a block of IPv6 addresses."),
-    filter<&Subnet::ipv6_native>("ipv6-native", "`true` for a subnet with IPv6 addresses alone."),
+           &SubnetCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of an IPv6 block."),
+    filter<&Subnet::ipv6_native>("ipv6-native", "`true` for a subnet with only IPv6 addresses."),
     filter<&Subnet::map_customer_owned_ip_on_launch>("map-customer-owned-ip-on-launch",
                                                      "Whether instances get an address of the customer's."),
     filter<&Subnet::map_public_ip_on_launch>("map-public-ip-on-launch", "Whether instances get a public address."),
-    filter<&Subnet::outpost_arn>("outpost-arn", "The Outpost that the subnet lies in."),
+    filter<&Subnet::outpost_arn>("outpost-arn", "The Outpost that the subnet is in."),
     filter<&Subnet::owner_id>("owner-id", "The account that owns the subnet."),
     filter<&Subnet::private_dns_name_options_on_launch,
            &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_a_record>(
@@ -51,7 +50,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
     tag_filter<&Subnet::tags>(),
     tag_key_filter<&Subnet::tags>(),
-    filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet is a part of."),
+    filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to."),
 };
 
 // The network, the router, the resolver, one for the future and the last.

@@ -102,7 +102,7 @@ struct Describe<SubnetCidrBlockState> {
   static constexpr std::string_view name = "SubnetCidrBlockState";
   static constexpr auto members =
       model::members(member<&SubnetCidrBlockState::state>("State", "The state of the block: associated."),
-                     member<&SubnetCidrBlockState::status_message>("StatusMessage", "Why it failed, if it did."));
+                     member<&SubnetCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
 template <>
@@ -111,10 +111,11 @@ struct Describe<SubnetIpv6CidrBlockAssociation> {
   static constexpr auto members = model::members(
       member<&SubnetIpv6CidrBlockAssociation::association_id>("AssociationId", "The id of the association."),
       member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The block."),
-      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "What became of it."),
+      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState",
+                                                                     "The state of the association."),
       member<&SubnetIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute",
                                                                       "Whether the addresses are public."),
-      member<&SubnetIpv6CidrBlockAssociation::ip_source>("IpSource", "Who gave the addresses."));
+      member<&SubnetIpv6CidrBlockAssociation::ip_source>("IpSource", "The source of the addresses."));
 };
 
 template <>
@@ -133,35 +134,35 @@ template <>
 struct Describe<Subnet> {
   static constexpr std::string_view name = "Subnet";
   static constexpr auto members = model::members(
-      member<&Subnet::availability_zone_id>(
-          "AvailabilityZoneId", "The id of the zone that it lies in, such as use1-az6.", {.computed = true}),
+      member<&Subnet::availability_zone_id>("AvailabilityZoneId", "The id of its zone, such as use1-az6.",
+                                            {.computed = true}),
       member<&Subnet::enable_lni_at_device_index>("EnableLniAtDeviceIndex",
-                                                  "The position of local network interfaces; there are none here."),
+                                                  "The position of local network interfaces; not used here."),
       member<&Subnet::map_customer_owned_ip_on_launch>("MapCustomerOwnedIpOnLaunch",
                                                        "Whether instances get an address of the customer's."),
-      member<&Subnet::customer_owned_ipv4_pool>("CustomerOwnedIpv4Pool",
-                                                "The pool of such addresses; there are none here."),
+      member<&Subnet::customer_owned_ipv4_pool>("CustomerOwnedIpv4Pool", "The pool of such addresses; not used here."),
       member<&Subnet::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
       member<&Subnet::assign_ipv6_address_on_creation>("AssignIpv6AddressOnCreation",
                                                        "Whether network interfaces get an IPv6 address."),
-      member<&Subnet::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its blocks of IPv6 addresses."),
+      member<&Subnet::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its IPv6 blocks."),
       member<&Subnet::tags>("Tags", "Its tags; absent if it has none."),
       member<&Subnet::subnet_arn>("SubnetArn", "Its ARN.", {.computed = true}),
-      member<&Subnet::outpost_arn>("OutpostArn", "The Outpost that it lies in; there are none here."),
+      member<&Subnet::outpost_arn>("OutpostArn", "The Outpost that it is in; not used here."),
       member<&Subnet::enable_dns64>("EnableDns64", "Whether IPv4 addresses are answered as IPv6 addresses."),
-      member<&Subnet::ipv6_native>("Ipv6Native", "Whether it has IPv6 addresses alone."),
+      member<&Subnet::ipv6_native>("Ipv6Native", "Whether it has only IPv6 addresses."),
       member<&Subnet::private_dns_name_options_on_launch>(
-          "PrivateDnsNameOptionsOnLaunch", "How the private names of instances are made.", {.computed = true}),
+          "PrivateDnsNameOptionsOnLaunch", "How the private names of instances are formed.", {.computed = true}),
       member<&Subnet::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
                                                   {.computed = true}),
-      member<&Subnet::type>("Type", "What kind of subnet it is; not shown here."),
+      member<&Subnet::type>("Type", "The type of the subnet; not shown here."),
       member<&Subnet::subnet_id>("SubnetId", "Its id.", {.computed = true}),
       member<&Subnet::state>("State", "The state of the subnet: available.", {.computed = true}),
-      member<&Subnet::vpc_id>("VpcId", "The VPC that it is a part of."),
-      member<&Subnet::cidr_block>("CidrBlock", "Its block of IPv4 addresses."),
-      member<&Subnet::available_ip_address_count>(
-          "AvailableIpAddressCount", "How many addresses are free; AWS keeps five of each block.", {.computed = true}),
-      member<&Subnet::availability_zone>("AvailabilityZone", "The zone that it lies in."),
+      member<&Subnet::vpc_id>("VpcId", "The VPC that it belongs to."),
+      member<&Subnet::cidr_block>("CidrBlock", "Its IPv4 block."),
+      member<&Subnet::available_ip_address_count>("AvailableIpAddressCount",
+                                                  "The number of free addresses; AWS reserves five in each block.",
+                                                  {.computed = true}),
+      member<&Subnet::availability_zone>("AvailabilityZone", "The zone that it is in."),
       member<&Subnet::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),
       member<&Subnet::map_public_ip_on_launch>("MapPublicIpOnLaunch", "Whether instances get a public address."));
 };

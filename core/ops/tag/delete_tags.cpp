@@ -18,7 +18,7 @@ struct model::Describe<DeleteTags> {
   static constexpr auto members = model::members(
       member<&DeleteTags::dry_run>("DryRun", "Checks whether the call would be allowed, without deleting anything."),
       member<&DeleteTags::resources>("Resources", "The ids of the resources to delete the tags from, of any type.",
-                                     {.required = true, .refers = "*"}),
+                                     {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
       member<&DeleteTags::tags>(
           "Tags", "The tags; a key without a value is deleted whatever its value. All tags are deleted if omitted."));
 };

@@ -239,8 +239,8 @@ TEST_F(Ids, ASeedMayNotHoldAnIdThatARegionHasFromTheStart) {
     const std::string vpc = default_vpc(region);
     const std::string table = main_table(vpc, region);
     EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", vpc}, {"CidrBlock", "10.0.0.0/16"}}}}, {"NextIds", {table}}}),
-              (std::vector<std::string>{"Vpcs[0].VpcId: '" + vpc + "' is in " + region + " from the start",
-                                        "NextIds[0]: '" + table + "' is in " + region + " from the start"}));
+              (std::vector<std::string>{"Vpcs[0].VpcId: '" + vpc + "' exists in " + region + " from the start",
+                                        "NextIds[0]: '" + table + "' exists in " + region + " from the start"}));
   }
   // These ids follow from the account.
   const Json other = {{"Account", "141035231386"}, {"NextIds", {main_table(default_vpc("eu-west-1"), "eu-west-1")}}};
@@ -252,7 +252,7 @@ TEST_F(Ids, VerifyFindsALaidDownIdThatARegionWillHave) {
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   store.tables.at("next-ids").at("rtb-") =
       "{\"Ids\":[\"" + table + "\",\"rtb-0aaaaaaaaaaaaaaaa\",\"rtb-0aaaaaaaaaaaaaaaa\"]}";
-  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + table + " is in eu-west-1 from the start",
+  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + table + " exists in eu-west-1 from the start",
                                                 "NextIds rtb-: rtb-0aaaaaaaaaaaaaaaa is named twice"}));
 }
 

@@ -60,7 +60,7 @@ TEST_F(Activate, NamesOfOurFilesAreMadeAbsolute) {
   EXPECT_EQ(here.run({"activate", "sh", "--state="}), kBadUsage);
   here.process.present.clear();
   EXPECT_EQ(language({"activate", "sh"}),
-            "\nThe name './a b.json' is relative, and the current folder cannot be determined.\n");
+            "\nThe path './a b.json' is relative, and the current folder cannot be determined.\n");
 }
 
 TEST_F(Activate, TheShellIsNamedOrStartedUsOrIsTheUsualOne) {

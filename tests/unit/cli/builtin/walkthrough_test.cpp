@@ -42,7 +42,7 @@ TEST_F(Walkthrough, OnATerminalItPausesAndHasColours) {
   here.streams.terminal = true;
   here.streams.in = "q\n";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
-  EXPECT_NE(here.streams.out.find("q: stop"), std::string::npos);
+  EXPECT_NE(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("\x1b[1m$ ec2mimic state seed blog\x1b[0m"), std::string::npos);
   EXPECT_EQ(here.streams.out.find("RouteTableId"), std::string::npos);
   here.streams.in = "\n";
@@ -50,7 +50,7 @@ TEST_F(Walkthrough, OnATerminalItPausesAndHasColours) {
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
   here.streams.in = "";
   EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
-  EXPECT_EQ(here.streams.out.find("q: stop"), std::string::npos);
+  EXPECT_EQ(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
 }
 

@@ -82,7 +82,7 @@ TEST_F(RealPath, AFileOfAnotherUserIsNotTrusted) {
   std::ofstream(path("log")) << "a\n";
   EXPECT_EQ(distrust(::open(path("log").c_str(), O_RDONLY | O_CLOEXEC), path("log"), ::geteuid()), "") << "our own";
   give_away(path("log"));
-  EXPECT_EQ(distrusted("log"), "it is another user's," + std::string(kOpenFolder));
+  EXPECT_EQ(distrusted("log"), "it belongs to another user," + std::string(kOpenFolder));
 }
 
 TEST_F(RealPath, InAFolderThatIsNotForEverybodyAllIsTrusted) {
@@ -109,7 +109,7 @@ TEST_F(RealPath, NoLogIsOpenedByAForeignLink) {
             "another user has placed the link '" + path("log") + "'" + std::string(kOpenFolder));
   EXPECT_EQ(fs::file_size(victim), 11U);
   give_away(victim);
-  EXPECT_EQ(open_real_lines(victim).failure, "it is another user's," + std::string(kOpenFolder));
+  EXPECT_EQ(open_real_lines(victim).failure, "it belongs to another user," + std::string(kOpenFolder));
 }
 
 // The rest holds in any folder and for anybody.
@@ -176,7 +176,7 @@ TEST(RealPathEnd, ASecondNameInAFolderForEverybodyIsNotTrusted) {
   EXPECT_EQ(distrust(descriptor, folder.path + "/log", ::geteuid()), "");
   ASSERT_EQ(::chmod(folder.path.c_str(), 01777), 0);
   EXPECT_EQ(distrust(descriptor, folder.path + "/log", ::geteuid()),
-            "it has a second name," + std::string(kOpenFolder));
+            "it has a second hard link," + std::string(kOpenFolder));
   ::close(descriptor);
 }
 
