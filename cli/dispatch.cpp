@@ -37,13 +37,11 @@ Page page_on(const World& world, Words words, Page otherwise) {
   return otherwise;
 }
 
-// `own` is the service that the operation belongs to, if that is not EC2; it has a page for all of its operations.
-Asked asked_of(const Invocation& call, const Operation& operation, Words words, const OwnCommand* own = nullptr) {
-  const auto page = [&] { return own == nullptr ? operation_page(operation) : own_page(*own, call.world.program); };
+Asked asked_of(const Invocation& call, const Operation& operation, Words words) {
   static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
-  if (call.typed.help) return page();
+  if (call.typed.help) return operation_page(operation);
   CommandLine line = read_command_line(operation, words);
-  if (line.help) return page();
+  if (line.help) return operation_page(operation);
   return [&call, &operation, line = std::move(line)] { return run_operation(call, operation, line); };
 }
 
@@ -68,7 +66,17 @@ bool asks_after_subcommand(const OwnCommand& own, Words words) {
   return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
+// Of a service other than EC2: its name is followed by that of an operation.
+Asked asked_of_service(const Invocation& call, const OwnCommand& own) {
+  const Positional line = take_positional(call.typed.rest);
+  const bool is_operation = line.value && find_operation(*line.value, Service::sts) != nullptr;
+  if (!is_operation && (call.typed.help || line.value == kHelp)) return own_page(own, call.world.program);
+  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
+  return asked_of(call, own.operation(*line.value), line.rest);
+}
+
 Asked asked_of(const Invocation& call, const OwnCommand& own) {
+  if (own.operation != nullptr) return asked_of_service(call, own);
   const Words words = call.typed.rest;
   const auto page = [&] { return own_page(own, call.world.program); };
   if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
@@ -76,13 +84,7 @@ Asked asked_of(const Invocation& call, const OwnCommand& own) {
     static_cast<void>(call.settings.profiles());  // as in asked_of an operation
     return page();
   }
-  if (own.operation == nullptr) return [&call, &own] { return own.run(call); };
-  const Positional line = take_positional(words);
-  if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  if (*line.value == kHelp) return page();
-  const Operation& operation = own.operation(*line.value);
-  if (!line.rest.empty() && line.rest.front() == kHelp) return page();
-  return asked_of(call, operation, line.rest, &own);
+  return [&call, &own] { return own.run(call); };
 }
 
 Asked asked_of(const Invocation& call) {

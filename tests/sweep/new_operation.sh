@@ -16,7 +16,7 @@ descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
     s/"[^"]*[.:]"/""/g
-    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,\.refers="\*"//g; s/\.refers="\*"//g
+    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
     s/,\{\}//g; s/\.choices=k[A-Za-z]*/.choices=k/g; s/member<&[A-Za-z]*::/member<\&/g
     s/>\("[^"]*;[^"]*"\)/>("")/g' |
     grep -oE 'model::(members|described)\([^;]*\);' | sort

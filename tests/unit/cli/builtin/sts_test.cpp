@@ -44,7 +44,7 @@ TEST_F(Sts, HasAPageForItsOperationAsAnyOther) {
   EXPECT_EQ(here.run({"sts", "get-caller-identity", "help"}), kSuccess);
   const std::string page = here.streams.out;
   EXPECT_NE(page.find("ec2mimic sts get-caller-identity\n"), std::string::npos) << page;
-  EXPECT_NE(page.find("Account -> (string)"), std::string::npos) << page;
+  EXPECT_NE(page.find("Account (string)"), std::string::npos) << page;
   EXPECT_EQ(here.run({"sts", "get-caller-identity", "--help"}), kSuccess);
   EXPECT_EQ(here.streams.out, page);
   EXPECT_EQ(here.run({"man", "ec2mimic-sts-get-caller-identity"}), kSuccess) << here.streams.err;

@@ -168,9 +168,9 @@ TEST_F(Help, OfTheProgramBeginsWithCommandsAndEndsOptionsWithThoseWithoutEffect)
   const std::string page = asked({"help"});
   std::size_t before = 0;
   for (const char* text :
-       {"\nAVAILABLE SERVICES\n", "\n    state ", "\nOPERATIONS OF EC2\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
+       {"\nAVAILABLE SERVICES\n", "\n    state ", "\nEC2 OPERATIONS\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
         "\n    --state FILE\n", "\n    --log FILE\n", "\n    --no-paginate\n", "\n    --region NAME\n",
-        "\n    Without effect", "--debug", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
+        "without effect", "--debug", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
     const std::size_t at = page.find(text);
     ASSERT_NE(at, std::string::npos) << text;
     EXPECT_GE(at, before) << text;
@@ -190,7 +190,7 @@ TEST_F(Help, OfACommandOfOursHasAllSections) {
 
 TEST_F(Help, FollowsASubcommandWhereAwsHasItThere) {
   EXPECT_EQ(asked({"configure", "list", "help"}), asked({"configure", "help"}));
-  EXPECT_EQ(asked({"sts", "get-caller-identity", "help"}), asked({"sts", "help"}));
+  EXPECT_EQ(asked({"sts", "get-caller-identity", "help"}), asked({"sts", "get-caller-identity", "--help"}));
   EXPECT_EQ(here.run({"state", "reset", "help"}), kBadUsage);
 }
 
