@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/args/typed.h"
 #include "cli/data/aws_names.h"
 #include "cli/errors/failure.h"
@@ -27,14 +27,14 @@ struct OperationNames {
   }
 };
 
-[[noreturn]] void unknown_command(const World& world, std::string_view word) {
+[[noreturn]] void unknown_command(const System& system, std::string_view word) {
   const OperationNames operations;
   std::vector<std::string_view> choices{kService};
-  if (has_short_form(world)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
-  for (const OwnCommand& command : own_commands()) choices.push_back(command.name);
+  if (has_short_form(system)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
+  for (const BuiltinCommand& command : builtin_commands()) choices.push_back(command.name);
   choices.push_back(kHelp);
   if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);
-  if (has_short_form(world) && is_aws_ec2_operation(word)) {
+  if (has_short_form(system) && is_aws_ec2_operation(word)) {
     throw failures::not_mimicked("command", word, choices, "ec2 " + std::string(word));
   }
   throw failures::invalid_choice("command", word, choices);
@@ -56,17 +56,18 @@ struct OperationNames {
 Failure too_few_arguments(std::string_view program) {
   const std::string name(program);
   const std::string usage = "usage: " + name + " [options] ec2 wait <subcommand> [parameters]\n" + name;
-  return failures::refused(usage + ": error: too few arguments").said_today(usage + ": [ERROR]: too few arguments");
+  return failures::refused(usage + ": error: too few arguments")
+      .current_wording(usage + ": [ERROR]: too few arguments");
 }
 
 }  // namespace
 
-bool has_short_form(const World& world) { return world.program != "aws"; }
+bool has_short_form(const System& system) { return system.program != "aws"; }
 
-void check_command(const World& world, std::string_view word) {
-  if (word == kService || word == kHelp || find_own_command(word) != nullptr) return;
-  if (has_short_form(world) && (word == kWait || find_operation(word) != nullptr)) return;
-  unknown_command(world, word);
+void check_command(const System& system, std::string_view word) {
+  if (word == kService || word == kHelp || find_builtin_command(word) != nullptr) return;
+  if (has_short_form(system) && (word == kWait || find_operation(word) != nullptr)) return;
+  unknown_command(system, word);
 }
 
 void unknown_operation(std::string_view word) {

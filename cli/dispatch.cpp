@@ -5,9 +5,9 @@
 #include <utility>
 #include <variant>
 
+#include "cli/args/argparse.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
-#include "cli/args/own_commands.h"
-#include "cli/args/words.h"
 #include "cli/call/operation_call.h"
 #include "cli/call/wait.h"
 #include "cli/commands.h"
@@ -26,14 +26,14 @@ using Words = std::span<const std::string_view>;
 using Asked = std::variant<Page, std::function<int()>>;
 
 // The word help may come with the name of any command.
-Page page_on(const World& world, Words words, Page otherwise) {
+Page page_on(const System& system, Words words, Page otherwise) {
   const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
     return word != kService && word != kHelp && !word.starts_with('-');
   });
   if (named == words.end()) return otherwise;
   if (const Operation* operation = find_operation(*named)) return operation_page(*operation);
-  if (const OwnCommand* own = find_own_command(*named)) return own_page(*own, world.program);
-  check_command(world, *named);
+  if (const BuiltinCommand* own = find_builtin_command(*named)) return builtin_page(*own, system.program);
+  check_command(system, *named);
   return otherwise;
 }
 
@@ -46,39 +46,39 @@ Asked asked_of(const Invocation& call, const Operation& operation, Words words) 
 }
 
 Asked asked_of_wait(const Invocation& call) {
-  const World& world = call.world;
+  const System& system = call.system;
   const Positional found = take_positional(call.typed.rest);
   const bool is_known = found.value && find_waiter(*found.value) != nullptr;
-  if (!is_known && (call.typed.help || found.value == kHelp)) return waiters_page(world.program);
-  const Waiter& waiter = waiter_named(found.value, world.program);
-  if (call.typed.help) return waiter_page(waiter, world.program);
+  if (!is_known && (call.typed.help || found.value == kHelp)) return waiters_page(system.program);
+  const Waiter& waiter = waiter_named(found.value, system.program);
+  if (call.typed.help) return waiter_page(waiter, system.program);
   CommandLine line = read_command_line(*polled_by(waiter), found.rest);
-  if (line.help) return waiter_page(waiter, world.program);
+  if (line.help) return waiter_page(waiter, system.program);
   return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
 }
 
 // True where the word help follows a subcommand of a command that has it there.
-bool asks_after_subcommand(const OwnCommand& own, Words words) {
+bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
   if (!own.help_follows) return false;
   const Positional first = take_positional(words);
   const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
-                                         [&](const OwnForm& form) { return first.value == form.subcommand; });
+                                         [&](const BuiltinForm& form) { return first.value == form.subcommand; });
   return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
 // Of a service other than EC2: its name is followed by that of an operation.
-Asked asked_of_service(const Invocation& call, const OwnCommand& own) {
+Asked asked_of_service(const Invocation& call, const BuiltinCommand& own) {
   const Positional line = take_positional(call.typed.rest);
   const bool is_operation = line.value && find_operation(*line.value, Service::sts) != nullptr;
-  if (!is_operation && (call.typed.help || line.value == kHelp)) return own_page(own, call.world.program);
+  if (!is_operation && (call.typed.help || line.value == kHelp)) return builtin_page(own, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
   return asked_of(call, own.operation(*line.value), line.rest);
 }
 
-Asked asked_of(const Invocation& call, const OwnCommand& own) {
+Asked asked_of(const Invocation& call, const BuiltinCommand& own) {
   if (own.operation != nullptr) return asked_of_service(call, own);
   const Words words = call.typed.rest;
-  const auto page = [&] { return own_page(own, call.world.program); };
+  const auto page = [&] { return builtin_page(own, call.system.program); };
   if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
   if (asks_after_subcommand(own, words)) {
     static_cast<void>(call.settings.profiles());  // as in asked_of an operation
@@ -88,18 +88,18 @@ Asked asked_of(const Invocation& call, const OwnCommand& own) {
 }
 
 Asked asked_of(const Invocation& call) {
-  const World& world = call.world;
+  const System& system = call.system;
   const Typed& typed = call.typed;
   const std::string_view command = typed.command.value_or("");
-  const OwnCommand* own = typed.in_service ? nullptr : find_own_command(command);
+  const BuiltinCommand* own = typed.in_service ? nullptr : find_builtin_command(command);
   if (own != nullptr) return asked_of(call, *own);
   if (command == kWait) return asked_of_wait(call);
-  const bool may_be_operation = typed.in_service || has_short_form(world);
+  const bool may_be_operation = typed.in_service || has_short_form(system);
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
   if (operation != nullptr) return asked_of(call, *operation, typed.rest);
   // Of the first words of a line only those that ask for help come here.
-  if (!typed.in_service) return page_on(world, typed.rest, program_page(world.program));
-  if (typed.help || command == kHelp) return page_on(world, typed.rest, service_page(world.program));
+  if (!typed.in_service) return page_on(system, typed.rest, program_page(system.program));
+  if (typed.help || command == kHelp) return page_on(system, typed.rest, service_page(system.program));
   if (!typed.command) throw failures::bad_usage("the following arguments are required: operation");
   unknown_operation(command);
 }
@@ -108,7 +108,7 @@ Asked asked_of(const Invocation& call) {
 
 int dispatch(const Invocation& call) {
   const Asked asked = asked_of(call);
-  if (const Page* page = std::get_if<Page>(&asked)) return print_help(call.world, *page);
+  if (const Page* page = std::get_if<Page>(&asked)) return print_help(call.system, *page);
   return std::get<std::function<int()>>(asked)();
 }
 

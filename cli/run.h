@@ -4,12 +4,12 @@
 #include <span>
 #include <string_view>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
 /// Does what `words` (argv without the program's name) ask for, in `world`. Never throws: every failure is told on
 /// stderr and is an ExitCode (errors/failure.h).
-[[nodiscard]] int run(World& world, std::span<const std::string_view> words);
+[[nodiscard]] int run(System& system, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/account/account_check.h"
+#include "core/account/default_region.h"
 #include "core/account/ids.h"
 #include "core/account/record_check.h"
-#include "core/account/region.h"
 #include "core/account/seed.h"
 #include "core/model/codec.h"
 #include "core/operation/idempotency.h"
@@ -62,14 +62,14 @@ class DocumentCall final : public Call {
 };
 
 // XML 1.0, on which the real service's requests travel, has no place for most control characters.
-bool has_unspeakable_text(const Json& document) {
+bool has_xml_invalid_characters(const Json& document) {
   if (document.is_string()) {
     const auto& text = document.get_ref<const std::string&>();
     return std::any_of(text.begin(), text.end(), [](char c) {
       return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
     });
   }
-  return document.is_structured() && std::any_of(document.begin(), document.end(), has_unspeakable_text);
+  return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
 bool is_dry_run(const Json& request) { return request.value("DryRun", false); }
@@ -120,22 +120,22 @@ class Writer {
 using Tables = decltype(state::Changes::tables);
 
 // What the changes of a call come to, beside what its region had from the start.
-CallNotes notes_on(const Tables& presumed, const Tables& changed, const state::Snapshot& before) {
-  CallNotes notes{.deed = CallNotes::Deed::unchanged};
+CallSummary notes_on(const Tables& defaults, const Tables& changed, const state::Snapshot& before) {
+  CallSummary notes{.action = CallSummary::Action::unchanged};
   for (const auto& [table, lines] : changed) {
-    const auto old = presumed.find(table);
+    const auto old = defaults.find(table);
     for (const auto& [key, line] : lines) {
       const Noun* noun = noun_of_id(key);
       if (noun == nullptr || noun->table != table) continue;
-      const bool was_presumed = old != presumed.end() && old->second.contains(key);
+      const bool was_presumed = old != defaults.end() && old->second.contains(key);
       if (was_presumed && old->second.find(key)->second == line) continue;
       const auto was = was_presumed ? std::optional<std::string_view>() : before.find(table, key);
       if (was && line && *was == *line) continue;
       if (!line && !was && !was_presumed) continue;
-      const auto deed = !line                 ? CallNotes::Deed::deleted
-                        : was || was_presumed ? CallNotes::Deed::changed
-                                              : CallNotes::Deed::created;
-      notes.deed = std::min(notes.deed, deed);  // in the order in which they are worth telling
+      const auto action = !line                 ? CallSummary::Action::deleted
+                          : was || was_presumed ? CallSummary::Action::changed
+                                                : CallSummary::Action::created;
+      notes.action = std::min(notes.action, action);  // in the order in which they are worth telling
       notes.ids.push_back(key);
     }
   }
@@ -167,7 +167,7 @@ Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Opti
 Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
   if (options_.notes != nullptr) *options_.notes = {};
   try {
-    if (has_unspeakable_text(request)) throw errors::invalid_character();
+    if (has_xml_invalid_characters(request)) throw errors::invalid_character();
     if (is_dry_run(request)) throw errors::dry_run_operation();
     const auto token = client_token(operation, request);
     return operation.effect == Effect::reads ? read(operation, request, region)
@@ -187,7 +187,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   Context context(records, ids, region, time());
   DocumentCall call(request, context);
   operation.run(call);
-  if (options_.notes != nullptr) options_.notes->deed = CallNotes::Deed::read;
+  if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
   return std::move(call.response());
 }
 
@@ -200,13 +200,13 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     open_region(records, std::string(region));
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
-    const Tables presumed = options_.notes != nullptr ? records.changes().tables : Tables();
+    const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_);
     require_references(records);
     if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
-      CallNotes notes = notes_on(presumed, records.changes().tables, before);
-      if (writer.replayed()) notes = {CallNotes::Deed::replayed, {*writer.replayed()}, {}};
+      CallSummary notes = notes_on(defaults, records.changes().tables, before);
+      if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
       notes.token = token;
       put_named_first(notes.ids, request, response);
       *options_.notes = std::move(notes);
@@ -217,7 +217,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   return response;
 }
 
-Engine::Planted Engine::seed(const Json& document, Existing existing) {
+Engine::SeedOutcome Engine::seed(const Json& document, Existing existing) {
   Seed wanted;
   try {
     wanted = model::decode<Seed>(document);
@@ -227,7 +227,7 @@ Engine::Planted Engine::seed(const Json& document, Existing existing) {
   if (auto found = faults(wanted); !found.empty()) return SeedFaults{std::move(found)};
   const auto decide = [&](const state::Snapshot& before) {
     Records records(before, kDefaultAccount);
-    plant(wanted, records);
+    apply_seed(wanted, records);
     return std::move(records).changes();
   };
   if (!store_.replace(decide, loss_of(existing))) return Kept{};

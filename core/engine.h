@@ -30,8 +30,8 @@ class Store;
 using Outcome = std::variant<Json, ApiError>;
 
 /// What a call did, besides its answer: for a log.
-struct CallNotes {
-  enum class Deed : std::uint8_t {
+struct CallSummary {
+  enum class Action : std::uint8_t {
     none,  ///< It was refused.
     read,
     created,  ///< Something is there that was not, whatever else changed.
@@ -40,7 +40,7 @@ struct CallNotes {
     changed,
     unchanged,  ///< It may write, and all was as it wanted it.
   };
-  Deed deed = Deed::none;
+  Action action = Action::none;
   /// Of what was created, replayed, deleted or changed; those that the request or the answer names come first.
   std::vector<std::string> ids{};
   std::optional<std::string> token{};  ///< The client token, as the service takes it.
@@ -55,7 +55,7 @@ class Engine {
     ClockSetting clock{};               ///< What becomes of the clock's time.
     Pace pace = Pace::instant;          ///< How fast states pass.
     /// Filled in by call(), which costs something, unless it is null. Where call() throws, what it was about to do.
-    CallNotes* notes = nullptr;
+    CallSummary* notes = nullptr;
   };
 
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.
@@ -73,10 +73,10 @@ class Engine {
   struct SeedFaults {
     std::vector<std::string> lines;
   };
-  using Planted = std::variant<std::monostate, Kept, SeedFaults>;
+  using SeedOutcome = std::variant<std::monostate, Kept, SeedFaults>;
 
   /// Replaces the whole state by what a seed document asks for (core/account/seed.h), or says what is wrong with it.
-  [[nodiscard]] Planted seed(const Json& document, Existing existing);
+  [[nodiscard]] SeedOutcome seed(const Json& document, Existing existing);
 
   /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
   /// False if there is a state, and it is to be kept.

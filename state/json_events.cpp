@@ -4,7 +4,7 @@
 #include <array>
 
 #include "state/excerpt.h"
-#include "state/key_text.h"
+#include "state/json_string.h"
 #include "state/layout.h"
 
 namespace ec2mimic::state {

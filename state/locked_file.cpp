@@ -2,9 +2,9 @@
 
 #include <fcntl.h>
 
-#include "state/failure.h"
-#include "state/place.h"
+#include "state/paths.h"
 #include "state/state_file.h"
+#include "state/throw_error.h"
 
 namespace ec2mimic::state {
 namespace {

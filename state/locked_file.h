@@ -18,7 +18,7 @@
 #include "state/file_lock.h"
 #include "state/file_system.h"
 #include "state/open_file.h"
-#include "state/save.h"
+#include "state/replace_file.h"
 
 namespace ec2mimic::state {
 

@@ -1,7 +1,7 @@
 #include "state/neighbours.h"
 
 #include "state/layout.h"
-#include "state/place.h"
+#include "state/paths.h"
 
 namespace ec2mimic::state {
 namespace {

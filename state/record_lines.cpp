@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "state/key_text.h"
+#include "state/json_string.h"
 
 namespace ec2mimic::state {
 

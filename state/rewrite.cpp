@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "state/checksum.h"
-#include "state/key_text.h"
+#include "state/json_string.h"
 #include "state/strict_parser.h"
 
 namespace ec2mimic::state {

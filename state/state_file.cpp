@@ -2,10 +2,10 @@
 
 #include <fcntl.h>
 
-#include "state/failure.h"
 #include "state/file_lock.h"
 #include "state/layout.h"
-#include "state/place.h"
+#include "state/paths.h"
+#include "state/throw_error.h"
 
 namespace ec2mimic::state {
 namespace {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "state/excerpt.h"
-#include "state/key_text.h"
+#include "state/json_string.h"
 #include "state/rewrite.h"
 #include "state/state_error.h"
 #include "state/strict_parser.h"

@@ -20,7 +20,7 @@ constexpr auto kOptions = std::to_array<ClientOption>({
      .doc =
          "Makes no call and shows what one is like: input, the request as JSON (so without a value); yaml-input, the "
          "same as YAML with explanations; output, an answer.",
-     .takes = Takes::maybe_one,
+     .arity = Arity::optional_one,
      .choices = kSkeletons},
 });
 

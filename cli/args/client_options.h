@@ -5,14 +5,14 @@
 #include <span>
 #include <string_view>
 
-#include "cli/args/words.h"
+#include "cli/args/argparse.h"
 
 namespace ec2mimic::cli {
 
 struct ClientOption {
   std::string_view name{};  ///< `--max-items`
   std::string_view doc{};   ///< Sentences.
-  Takes takes = Takes::one;
+  Arity arity = Arity::one;
   std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
   bool of_pages = false;                        ///< Only where the operation answers in pages.
 };

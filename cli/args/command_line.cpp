@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/client_options.h"
-#include "cli/args/own_commands.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
 
@@ -23,15 +23,15 @@ std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   std::vector<OptionSpec> specs;
   specs.reserve(2 * options.size());
   for (const OperationOption& option : options) {
-    specs.push_back({option.name, option.takes});
-    if (!option.opposite.empty()) specs.push_back({option.opposite, Takes::nothing});
+    specs.push_back({option.name, option.arity});
+    if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
   }
   return specs;
 }
 
 // The sorted words of a line, and whether options that are required may be missing.
 struct Sorted {
-  std::vector<Word> words{};
+  std::vector<Argument> words{};
   bool lifts_requirements = false;
 };
 
@@ -54,29 +54,29 @@ Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_vi
 // The words as CLI11 is to see them: names in full, values shielded, and after each option that takes a varying number
 // of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody. The first value of no option's
 // is not shielded if it is one of the subcommands.
-std::vector<std::string> prepare(const std::vector<Word>& read, std::span<const OwnForm> forms) {
+std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<const BuiltinForm> forms) {
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
   const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
   const auto is_subcommand = [&](std::string_view value) {
-    return std::any_of(forms.begin(), forms.end(), [&](const OwnForm& form) { return form.subcommand == value; });
+    return std::any_of(forms.begin(), forms.end(), [&](const BuiltinForm& form) { return form.subcommand == value; });
   };
   bool stray = false;   // a value of no option's was there
   bool beside = false;  // and it was the word before
   for (std::size_t at = 0; at < read.size();) {
-    const Word& word = read[at];
+    const Argument& word = read[at];
     const bool behind_stray = std::exchange(beside, false);
-    if (word.kind == Word::Kind::option) {
-      const Takes takes = word.option->takes;
+    if (word.kind == Argument::Kind::option) {
+      const Arity arity = word.option->arity;
       prepared.emplace_back(word.option->name);
       for (const std::string_view value : take_option(read, at)) prepared.push_back(shielded(value));
-      if (takes == Takes::many || takes == Takes::maybe_one) prepared.emplace_back(kSeparator);
+      if (arity == Arity::many || arity == Arity::optional_one) prepared.emplace_back(kSeparator);
       continue;
     }
     ++at;
-    if (word.kind == Word::Kind::unknown) {
+    if (word.kind == Argument::Kind::unknown) {
       prepared.emplace_back(word.text);
-    } else if (word.kind == Word::Kind::value) {
+    } else if (word.kind == Argument::Kind::value) {
       const bool is_plain = !stray && !word.text.empty() && is_subcommand(word.text);
       prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
       beside = !std::exchange(stray, true);
@@ -90,23 +90,23 @@ std::vector<std::string> prepare(const std::vector<Word>& read, std::span<const 
 
 CLI::Option* add(CLI::App& app, const OperationOption& option) {
   if (!option.opposite.empty()) return app.add_flag(option.name + ",!" + option.opposite)->take_all();
-  if (option.takes == Takes::nothing) return app.add_flag(option.name)->take_all();
+  if (option.arity == Arity::nothing) return app.add_flag(option.name)->take_all();
   CLI::Option* added = app.add_option(option.name)->take_all();
-  if (option.takes == Takes::one) return added;
+  if (option.arity == Arity::one) return added;
   // An empty result between the values of one time and the next.
   added->expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
   added->inject_separator();
   return added;
 }
 
-Given values_given(const OperationOption& option, const CLI::Option& parsed) {
-  Given one{option.name, option.member, true, {}};
+OptionValue values_given(const OperationOption& option, const CLI::Option& parsed) {
+  OptionValue one{option.name, option.member, true, {}};
   const std::vector<std::string>& results = parsed.results();
-  if (option.takes == Takes::nothing) {
+  if (option.arity == Arity::nothing) {
     one.yes = results.back() != "false" && !option.says_no;
     return one;
   }
-  auto from = option.takes == Takes::one ? results.end() - 1 : std::find(results.rbegin(), results.rend(), "").base();
+  auto from = option.arity == Arity::one ? results.end() - 1 : std::find(results.rbegin(), results.rend(), "").base();
   for (; from != results.end(); ++from) {
     // A list without values has one from CLI11 itself, without our shield.
     if (!from->empty() && from->front() == kShield) one.values.push_back(from->substr(1));
@@ -136,7 +136,7 @@ std::vector<Leftover> leftovers(const CLI::App& app) {
   throw failures::unknown_options(texts);
 }
 
-void check_choice(const OperationOption& option, const Given& given) {
+void check_choice(const OperationOption& option, const OptionValue& given) {
   if (option.choices.empty() || given.values.empty()) return;
   const std::string& value = given.values.front();
   if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) return;
@@ -144,7 +144,7 @@ void check_choice(const OperationOption& option, const Given& given) {
 }
 
 struct Reading {
-  std::vector<Given> given{};
+  std::vector<OptionValue> given{};
   std::vector<Leftover> rest{};
 };
 
@@ -159,7 +159,7 @@ class Parser {
 
   [[nodiscard]] CLI::App& app() { return app_; }
 
-  Reading read(std::span<const std::string_view> words, std::span<const OwnForm> forms = {}) {
+  Reading read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
     const std::vector<OptionSpec> specs = specs_of(options_);
     const Sorted sorted = sort(specs, words);
     std::vector<std::string> prepared = prepare(sorted.words, forms);
@@ -173,8 +173,8 @@ class Parser {
   }
 
  private:
-  [[nodiscard]] std::vector<Given> given(bool lifts_requirements) const {
-    std::vector<Given> all;
+  [[nodiscard]] std::vector<OptionValue> given(bool lifts_requirements) const {
+    std::vector<OptionValue> all;
     std::string missing;
     for (std::size_t i = 0; i < options_.size(); ++i) {
       if (added_[i]->count() > 0) {
@@ -213,28 +213,28 @@ std::vector<OperationOption> options_of(const Operation& operation) {
     OperationOption option{"--" + name, {}, &member, member.doc};
     if (kind == Kind::boolean) {
       option.opposite = "--" + (member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite));
-      option.takes = Takes::nothing;
+      option.arity = Arity::nothing;
       options.push_back(std::move(option));
       continue;
     }
     const bool is_switch = is_attribute_boolean(*member.shape);
-    option.takes = is_switch ? Takes::maybe_one : kind == Kind::list ? Takes::many : Takes::one;
+    option.arity = is_switch ? Arity::optional_one : kind == Kind::list ? Arity::many : Arity::one;
     option.required = member.traits.required;
     options.push_back(std::move(option));
     if (!is_switch) continue;
-    OperationOption no{"--no-" + name, {}, &member, member.doc, Takes::nothing};
+    OperationOption no{"--no-" + name, {}, &member, member.doc, Arity::nothing};
     no.says_no = true;
     options.push_back(std::move(no));
   }
   for (const ClientOption& option : client_options()) {
     if (option.of_pages && !has_pages(operation)) continue;
-    options.push_back({std::string(option.name), {}, nullptr, option.doc, option.takes, false, option.choices});
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, option.arity, false, option.choices});
   }
   return options;
 }
 
-const Given* find(const std::vector<Given>& given, std::string_view name) {
-  const auto found = std::find_if(given.begin(), given.end(), [&](const Given& one) { return one.name == name; });
+const OptionValue* find(const std::vector<OptionValue>& given, std::string_view name) {
+  const auto found = std::find_if(given.begin(), given.end(), [&](const OptionValue& one) { return one.name == name; });
   return found == given.end() ? nullptr : &*found;
 }
 
@@ -262,33 +262,33 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
 
 namespace {
 
-std::vector<OperationOption> options_of(const OwnCommand& command) {
+std::vector<OperationOption> options_of(const BuiltinCommand& command) {
   std::vector<OperationOption> options;
-  for (const OwnOption& option : command.options) {
-    const Takes takes = option.value.empty() ? Takes::nothing : Takes::one;
-    options.push_back({std::string(option.name), {}, nullptr, option.doc, takes});
+  for (const BuiltinOption& option : command.options) {
+    const Arity arity = option.value.empty() ? Arity::nothing : Arity::one;
+    options.push_back({std::string(option.name), {}, nullptr, option.doc, arity});
   }
   return options;
 }
 
 // One way of calling a command, as CLI11 knows it.
 struct Form {
-  const OwnForm* form;
+  const BuiltinForm* form;
   CLI::App* app;
   std::vector<CLI::Option*> operands{};
 };
 
-std::vector<Form> add_forms(CLI::App& app, const OwnCommand& command) {
+std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
   std::vector<Form> forms;
-  for (const OwnForm& form : command.forms) {
+  for (const BuiltinForm& form : command.forms) {
     Form added{&form, &app};
     if (!form.subcommand.empty()) {
       added.app = app.add_subcommand(std::string(form.subcommand));
       added.app->set_help_flag();
       added.app->fallthrough();  // the options are the command's
     }
-    const auto operands = command.runs_other ? std::span<const OwnOperand>() : form.operands;
-    for (const OwnOperand& operand : operands) {
+    const auto operands = command.runs_other ? std::span<const BuiltinOperand>() : form.operands;
+    for (const BuiltinOperand& operand : operands) {
       added.operands.push_back(added.app->add_option(std::string(operand.shown)));
     }
     forms.push_back(std::move(added));
@@ -325,8 +325,8 @@ std::vector<std::string> operands_given(const Form& form) {
 
 }  // namespace
 
-OwnLine read_own_line(std::string_view name, std::span<const std::string_view> words) {
-  const OwnCommand& command = *find_own_command(name);
+BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string_view> words) {
+  const BuiltinCommand& command = *find_builtin_command(name);
   Parser parser(options_of(command));
   const std::vector<Form> forms = add_forms(parser.app(), command);
   Reading reading = parser.read(words, command.forms);

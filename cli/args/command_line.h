@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/args/words.h"
+#include "cli/args/argparse.h"
 #include "core/operation/operation.h"
 
 namespace ec2mimic::cli {
@@ -23,7 +23,7 @@ struct OperationOption {
   std::string opposite{};                 ///< `--no-dry-run`; empty for all but booleans.
   const model::Member* member = nullptr;  ///< Null for an option of the client's own.
   std::string_view doc{};
-  Takes takes = Takes::one;
+  Arity arity = Arity::one;
   bool required = false;                        ///< Must stand on the line; a boolean is left to validation.
   std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
   bool says_no = false;                         ///< `--no-enable-dns-support`, of a structure that is one boolean.
@@ -40,7 +40,7 @@ struct OperationOption {
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
 
 /// An option that was given. Of several times the last one counts, and its values alone.
-struct Given {
+struct OptionValue {
   std::string name;
   const model::Member* member = nullptr;
   bool yes = true;                    ///< Of a boolean: false for the opposite.
@@ -48,20 +48,20 @@ struct Given {
 };
 
 struct CommandLine {
-  bool help = false;           ///< The word `help` was there instead of a call.
-  std::vector<Given> given{};  ///< In the order of options_of.
+  bool help = false;                 ///< The word `help` was there instead of a call.
+  std::vector<OptionValue> given{};  ///< In the order of options_of.
 };
 
 /// The one of that name, or null.
-[[nodiscard]] const Given* find(const std::vector<Given>& given, std::string_view name);
+[[nodiscard]] const OptionValue* find(const std::vector<OptionValue>& given, std::string_view name);
 
 /// Reads the words behind the operation's name. Throws Failure: a missing value, missing required options (all in one
 /// line, unless --cli-input-json or the like stands there), unknown options.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
 /// The line of one of our own commands.
-struct OwnLine {
-  std::vector<Given> given{};
+struct BuiltinLine {
+  std::vector<OptionValue> given{};
   std::string subcommand{};          ///< Empty if the command has none.
   std::vector<std::string> words{};  ///< The operands; those that may be missing are, from the end.
 };
@@ -69,6 +69,6 @@ struct OwnLine {
 /// Reads the words behind the name of a command of ours, as its forms say. Throws Failure for an unknown option or
 /// subcommand, for operands that are missing, and for words that are too many. The operands of a command that runs
 /// another program are no part of the line.
-[[nodiscard]] OwnLine read_own_line(std::string_view command, std::span<const std::string_view> words);
+[[nodiscard]] BuiltinLine read_builtin_line(std::string_view command, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -4,27 +4,27 @@
 #include <optional>
 #include <vector>
 
-#include "cli/args/globals.h"
-#include "cli/args/own_commands.h"
-#include "cli/args/words.h"
+#include "cli/args/argparse.h"
+#include "cli/args/builtin_commands.h"
+#include "cli/args/global_options.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 // One word read by itself. Nothing for a shortened name that could be several options, which whoever reads the whole
 // line reports.
-std::optional<Word> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
+std::optional<Argument> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
   return Sorter(specs).sort(word);
 } catch (const Failure&) {
   return std::nullopt;
 }
 
 // The name of the command, which the line holds, decides which options are known besides the global ones.
-SplitLine split_at_other(std::span<const std::string_view> words, const OwnCommand& command) {
+SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinCommand& command) {
   std::vector<OptionSpec> specs(global_specs().begin(), global_specs().end());
-  for (const OwnOption& option : command.options) {
+  for (const BuiltinOption& option : command.options) {
     if (find_global(option.name) != nullptr) continue;
-    specs.push_back({option.name, option.value.empty() ? Takes::nothing : Takes::one});
+    specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
   }
   const SplitLine whole{words, {}, false};
   bool named = false;
@@ -32,11 +32,11 @@ SplitLine split_at_other(std::span<const std::string_view> words, const OwnComma
     // One at a time, because later words may look like wrong options of ours without being ours at all.
     const auto word = read_alone(specs, words[at]);
     if (!word) continue;
-    if (word->kind == Word::Kind::separator) {
+    if (word->kind == Argument::Kind::separator) {
       return named ? SplitLine{words.first(at), words.subspan(at + 1), true} : whole;
     }
-    if (word->kind == Word::Kind::option && word->option->takes == Takes::one && !word->attached) ++at;
-    if (word->kind != Word::Kind::value) continue;
+    if (word->kind == Argument::Kind::option && word->option->arity == Arity::one && !word->attached) ++at;
+    if (word->kind != Argument::Kind::value) continue;
     if (named) return {words.first(at), words.subspan(at), true};
     if (word->text != command.name) return whole;
     named = true;
@@ -47,12 +47,12 @@ SplitLine split_at_other(std::span<const std::string_view> words, const OwnComma
 }  // namespace
 
 bool runs_other(std::string_view command) {
-  const OwnCommand* own = find_own_command(command);
+  const BuiltinCommand* own = find_builtin_command(command);
   return own != nullptr && own->runs_other;
 }
 
 SplitLine split_line(std::span<const std::string_view> words) {
-  for (const OwnCommand& command : own_commands()) {
+  for (const BuiltinCommand& command : builtin_commands()) {
     if (!command.runs_other || std::find(words.begin(), words.end(), command.name) == words.end()) continue;
     const SplitLine split = split_at_other(words, command);
     const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.own.size() + 1 == words.size();

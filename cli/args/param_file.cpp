@@ -57,14 +57,14 @@ std::string expanded_path(std::string path, const Environment& environment) {
   return with_variables(home_path(std::move(path), environment), environment);
 }
 
-std::optional<ParamFile> load_param_file(const std::string& value, World& world, std::string_view option) {
+std::optional<ParamFile> load_param_file(const std::string& value, System& system, std::string_view option) {
   const bool binary = value.starts_with("fileb://");
   if (!binary && !value.starts_with("file://")) return std::nullopt;
   const auto wrong = [&](const std::string& message) {
     return option.empty() ? failures::general(message) : failures::bad_parameter(option, message);
   };
-  const std::string path = expanded_path(value.substr(value.find("//") + 2), world.environment);
-  Files::Content file = world.files.read(path);
+  const std::string path = expanded_path(value.substr(value.find("//") + 2), system.environment);
+  Files::Content file = system.files.read(path);
   if (file.error == EFBIG) throw wrong("Unable to load paramfile " + value + ": " + why_unread(file.error));
   if (file.error != 0) {
     throw wrong("Unable to load paramfile " + value + ": [Errno " + std::to_string(file.error) + "] " +

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -23,7 +23,7 @@ struct ParamFile {
 /// The content of the file that a value names, or nothing if it names none. `~` and `$VARIABLE` in the name are filled
 /// in. Throws Failure if the file cannot be read or is not the text it should be: as a fault of `option` (252), or,
 /// where that is empty, standing alone (255), as the AWS CLI says it of files inside shorthand.
-[[nodiscard]] std::optional<ParamFile> load_param_file(const std::string& value, World& world,
+[[nodiscard]] std::optional<ParamFile> load_param_file(const std::string& value, System& system,
                                                        std::string_view option = {});
 
 }  // namespace ec2mimic::cli

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "cli/args/argparse.h"
 #include "cli/args/other_line.h"
-#include "cli/args/words.h"
 #include "cli/python/text.h"
 
 namespace ec2mimic::cli {
@@ -24,7 +24,7 @@ class Reading {
   void take(std::string_view text) {
     if (ambiguous_) return;
     try {
-      const Word word = sorter_.sort(text);
+      const Argument word = sorter_.sort(text);
       if (!is_done_ && !fault_) take(word);
     } catch (Failure& failure) {
       // The sorter throws for ambiguous names alone; once one of the words is taken, the fault is that of its option.
@@ -43,21 +43,21 @@ class Reading {
  protected:
   // The value is empty if the option takes none.
   virtual void take_option(const OptionSpec& option, std::string_view value) = 0;
-  virtual void take_other(const Word&) {}
+  virtual void take_other(const Argument&) {}
 
   void stop() { is_done_ = true; }
   [[nodiscard]] bool is_done() const { return is_done_; }
   [[nodiscard]] bool is_ambiguous() const { return ambiguous_.has_value(); }
 
  private:
-  void take(const Word& word) {
+  void take(const Argument& word) {
     is_taking_ = true;
     if (const OptionSpec* option = std::exchange(pending_, nullptr)) {
-      if (word.kind != Word::Kind::value) throw lacks_value(*option);
+      if (word.kind != Argument::Kind::value) throw lacks_value(*option);
       return take_option(*option, word.text);
     }
-    if (word.kind != Word::Kind::option) return take_other(word);
-    if (word.option->takes == Takes::nothing) {
+    if (word.kind != Argument::Kind::option) return take_other(word);
+    if (word.option->arity == Arity::nothing) {
       if (word.attached) throw takes_no_value(*word.option, *word.attached);
       return take_option(*word.option, {});
     }
@@ -73,10 +73,10 @@ class Reading {
 
 // What the AWS CLI looks for before anything else, with a usage text of its own.
 constexpr std::array<OptionSpec, 4> kFirst{{
-    {"-h", Takes::nothing, false, Voice::earlier},
-    {"--help", Takes::nothing, false, Voice::earlier},
+    {"-h", Arity::nothing, false, Era::v2_30},
+    {"--help", Arity::nothing, false, Era::v2_30},
     {"--profile"},
-    {"--debug", Takes::nothing},
+    {"--debug", Arity::nothing},
 }};
 
 class FirstLook final : public Reading {
@@ -139,15 +139,15 @@ class GlobalsReading final : public Reading {
     if (option.name.ends_with("-timeout")) timeouts_.push_back(value);
   }
 
-  void take_other(const Word& word) override {
+  void take_other(const Argument& word) override {
     const bool is_beside = std::exchange(is_beside_command_, false);
-    if (word.kind == Word::Kind::value && !typed_.command) {
+    if (word.kind == Argument::Kind::value && !typed_.command) {
       typed_.command = word.text;
       typed_.in_service = word.text == kService;
       is_beside_command_ = true;
       if (!typed_.in_service) return;
       for (const std::string_view before : typed_.rest) in_service_.take(before);
-    } else if (word.kind != Word::Kind::separator || (typed_.command && !is_beside)) {
+    } else if (word.kind != Argument::Kind::separator || (typed_.command && !is_beside)) {
       if (typed_.in_service) return in_service_.take(word.text);
       typed_.rest.push_back(word.text);
     }
@@ -216,7 +216,8 @@ class AutoPrompt {
 
 std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
   if (!fault) return std::nullopt;
-  return Failure(Failure::Kind::first_usage, fault->message(), fault->code()).said_today(fault->message(Voice::today));
+  return Failure(Failure::Kind::first_usage, fault->message(), fault->exit_code())
+      .current_wording(fault->message(Era::current));
 }
 
 Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/args/globals.h"
+#include "cli/args/global_options.h"
 #include "cli/errors/failure.h"
 
 namespace ec2mimic::cli {
@@ -33,7 +33,7 @@ struct Typed {
   std::span<const std::string_view> other{};  ///< The line of another program, after the options of `run`.
   bool runs_other = false;                    ///< The command runs another program; if `other` is empty, none is named.
 
-  Globals globals{};
+  GlobalOptions globals{};
   bool in_service = false;                    ///< The first word was kService.
   std::optional<std::string_view> command{};  ///< The first word that is neither an option nor the value of one; after
                                               ///< kService, the next one.

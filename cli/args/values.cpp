@@ -26,14 +26,14 @@ bool is_scalar(const Shape& shape) { return shape.kind != Kind::list && shape.ki
 // in two ways.
 class OptionReader {
  public:
-  OptionReader(std::string_view option, World& world) : option_(option), world_(world) {}
+  OptionReader(std::string_view option, System& system) : option_(option), system_(system) {}
 
   Json read(const Shape& shape, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
       if (!python::is_utf8(text)) throw wrong("The value is not valid UTF-8.");
     }
     if (texts.size() == 1) {
-      if (auto content = load_param_file(texts.front(), world_, option_)) return from_file(shape, *content);
+      if (auto content = load_param_file(texts.front(), system_, option_)) return from_file(shape, *content);
     }
     if (shape.kind != Kind::list) return one(shape, texts.front());
     return many(shape, texts);
@@ -100,13 +100,13 @@ class OptionReader {
 
   Json shorthand(const std::string& text) try {
     return parse_shorthand(text, [this](const std::string& name) -> Json {
-      const auto file = load_param_file(name, world_);
+      const auto file = load_param_file(name, system_);
       if (!file) return name;
       if (file->binary) return Json::binary({file->content.begin(), file->content.end()});
       return file->content;
     });
   } catch (const ShorthandError& error) {
-    throw wrong(error.message()).said_today(wrong(error.today()).message());
+    throw wrong(error.message()).current_wording(wrong(error.today()).message());
   }
 
   Json scalar(const Shape& shape, const std::string& text) {
@@ -159,7 +159,7 @@ class OptionReader {
   }
 
   std::string_view option_;
-  World& world_;
+  System& system_;
 };
 
 // What --cli-input-json and --cli-input-yaml are: a whole request, in a language that `load` reads or has none of.
@@ -181,9 +181,9 @@ std::optional<Json> load_yaml_input(std::string_view text) try { return load_yam
 
 constexpr Input kInputs[] = {{"--cli-input-json", "JSON", &load_json}, {"--cli-input-yaml", "YAML", &load_yaml_input}};
 
-Json base(const Input& input, const std::string& text, World& world) {
+Json base(const Input& input, const std::string& text, System& system) {
   if (!python::is_utf8(text)) throw failures::bad_parameter(input.option, "The value is not valid UTF-8.");
-  const auto file = load_param_file(text, world, input.option);
+  const auto file = load_param_file(text, system, input.option);
   const std::string& content = file ? file->content : text;
   std::optional<Json> document;
   if (python::is_utf8(content)) document = input.load(content);
@@ -199,7 +199,7 @@ Json base(const Input& input, const std::string& text, World& world) {
 }
 
 // The request with what the line's --cli-input-json or -yaml says of other members.
-Json with_base(Json request, const CommandLine& line, World& world) {
+Json with_base(Json request, const CommandLine& line, System& system) {
   const Input* chosen = nullptr;
   for (const Input& input : kInputs) {
     if (find(line.given, input.option) == nullptr) continue;
@@ -207,7 +207,7 @@ Json with_base(Json request, const CommandLine& line, World& world) {
     chosen = &input;
   }
   if (chosen == nullptr) return request;
-  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), world);
+  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), system);
   ObjectBuilder all;
   for (auto& [name, value] : request.get_ref<Json::object_t&>()) all.put(name, std::move(value));
   for (auto& [name, value] : document.get_ref<Json::object_t&>()) {
@@ -217,16 +217,16 @@ Json with_base(Json request, const CommandLine& line, World& world) {
 }
 
 // The one that says no comes second.
-[[noreturn]] void refuse_both(const Given& no) {
+[[noreturn]] void refuse_both(const OptionValue& no) {
   const std::string yes = "--" + no.name.substr(std::string_view("--no-").size());
   throw failures::refused("Cannot specify both the \"" + yes + "\" option and the \"" + no.name + "\" option.");
 }
 
 }  // namespace
 
-Json read_values(const CommandLine& line, World& world) {
+Json read_values(const CommandLine& line, System& system) {
   Json request = Json::object();
-  for (const Given& option : line.given) {
+  for (const OptionValue& option : line.given) {
     if (option.member == nullptr) continue;
     const Shape& shape = *option.member->shape;
     const std::string name(option.member->name);
@@ -236,10 +236,10 @@ Json read_values(const CommandLine& line, World& world) {
       if (request.contains(name)) refuse_both(option);
       request[name] = {{"Value", option.yes}};
     } else {
-      request[name] = OptionReader(option.name, world).read(shape, option.values);
+      request[name] = OptionReader(option.name, system).read(shape, option.values);
     }
   }
-  return with_base(std::move(request), line, world);
+  return with_base(std::move(request), line, system);
 }
 
 void fill_token(const Operation& operation, Json& request, Identifiers& identifiers) {

@@ -8,14 +8,14 @@
 #pragma once
 
 #include "cli/args/command_line.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 #include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 
 /// The request that the options of a line make. Reads files through `world`. Throws Failure for a text that cannot be
 /// read as its option wants; several faults are reported in the order of the options.
-[[nodiscard]] Json read_values(const CommandLine& line, World& world);
+[[nodiscard]] Json read_values(const CommandLine& line, System& system);
 
 /// Gives the request's idempotency token, if the operation has one and the request does not, a fresh UUID, as the AWS
 /// CLI does.

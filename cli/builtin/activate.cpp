@@ -30,16 +30,16 @@ std::string_view shell_named(std::string_view program) {
   return program.ends_with("sh") && program != "csh" && program != "tcsh" ? "sh" : "";
 }
 
-std::string_view present_shell(const World& world) {
-  const std::string parent = world.process.parent();
+std::string_view present_shell(const System& system) {
+  const std::string parent = system.process.parent();
   if (const std::string_view shell = shell_named(parent); !shell.empty()) return shell;
-  const std::string_view shell = shell_named(world.environment.filled("SHELL").value_or(""));
+  const std::string_view shell = shell_named(system.environment.filled("SHELL").value_or(""));
   return shell == "fish" ? shell : "sh";
 }
 
 std::string_view chosen_shell(const Invocation& call) {
-  const OwnLine line = read_own_line("activate", call.typed.rest);
-  if (line.words.empty()) return present_shell(call.world);
+  const BuiltinLine line = read_builtin_line("activate", call.typed.rest);
+  if (line.words.empty()) return present_shell(call.system);
   for (const std::string_view shell : kShells) {
     if (line.words.front() == shell) return shell;
   }
@@ -57,19 +57,19 @@ void fill(std::string& script, std::string_view slot, std::string_view text, boo
 
 int run_activate(const Invocation& call) try {
   const bool fish = chosen_shell(call) == "fish";
-  const OwnPlaces places = own_places(call.world, call.typed.globals);
-  const Takeover takeover = place_takeover(call.world);
+  const OwnPlaces places = own_places(call.system, call.typed.globals);
+  const Takeover takeover = place_takeover(call.system);
   std::string script(embedded(fish ? "activate/fish" : "activate/sh"));
   fill(script, "@endpoint@", kDeadEndpoint, fish);
   fill(script, "@folder@", takeover.links, fish);
   fill(script, "@guard@", takeover.guards, fish);
   fill(script, "@state@", places.state.value_or(""), fish);
   fill(script, "@log@", places.log.value_or(""), fish);
-  print(call.world, script);
+  print(call.system, script);
   return kSuccess;
 } catch (const Failure&) {
   // Whoever evaluates what was printed fails as well, as `set -e` wants it: eval hears nothing of our exit code.
-  print(call.world, "false\n");
+  print(call.system, "false\n");
   throw;
 }
 

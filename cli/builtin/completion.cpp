@@ -21,11 +21,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{
 }  // namespace
 
 int run_completion(const Invocation& call) {
-  const OwnLine line = read_own_line("completion", call.typed.rest);
+  const BuiltinLine line = read_builtin_line("completion", call.typed.rest);
   std::vector<std::string_view> shells;
   for (const auto& [shell, script] : kScripts) {
     if (shell == line.words.front()) {
-      print(call.world, embedded(script));
+      print(call.system, embedded(script));
       return kSuccess;
     }
     shells.push_back(shell);

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/argparse.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/args/param_file.h"
-#include "cli/args/words.h"
 #include "cli/builtin/configure_list.h"
 #include "cli/call/invocation.h"
 #include "cli/config/config_edit.h"
@@ -83,14 +83,14 @@ int get(const Invocation& call, const Names& words) {
   if (value == nullptr) return kProblemsFound;
   if (nested) {
     if (!value->nested || !value->nested->contains(*nested)) return kProblemsFound;
-    print(call.world, value->nested->find(*nested)->second + '\n');
+    print(call.system, value->nested->find(*nested)->second + '\n');
     return kSuccess;
   }
   if (value->nested) {
-    call.world.streams.write_error("varname (" + words[0] + ") must reference a value, not a section or sub-section.");
+    call.system.streams.write_error("varname (" + words[0] + ") must reference a value, not a section or sub-section.");
     return kProblemsFound;
   }
-  print(call.world, value->text + '\n');
+  print(call.system, value->text + '\n');
   return kSuccess;
 }
 
@@ -111,8 +111,8 @@ Place place_to_set(const Invocation& call, const std::string& name) {
   throw failures::general("[Errno " + std::to_string(error) + "] " + std::strerror(error) + ": " + python::repr(path));
 }
 
-void change_file(World& world, const std::string& path, const ConfigChange& change) {
-  const Files::Changed changed = world.files.change(path, [&](std::string_view text) {
+void change_file(System& system, const std::string& path, const ConfigChange& change) {
+  const Files::Changed changed = system.files.change(path, [&](std::string_view text) {
     auto edited = with_change(text, change);
     if (edited) return edited;
     throw failures::general("A configuration file cannot store the value " + python::repr(change.value) +
@@ -124,18 +124,18 @@ void change_file(World& world, const std::string& path, const ConfigChange& chan
 }
 
 int set(const Invocation& call, const Names& words) {
-  const Environment& environment = call.world.environment;
+  const Environment& environment = call.system.environment;
   const Names parts = split_at_dots(words[0]);
-  const auto file = load_param_file(words[1], call.world, "value");
+  const auto file = load_param_file(words[1], call.system, "value");
   std::string value = file ? file->content : words[1];
   while (file && value.ends_with('\n')) value.pop_back();
   if (parts.size() == 2 && parts[0] == kPlugins) {
-    change_file(call.world, config_path(environment), {parts[0], parts[1], {}, std::move(value)});
+    change_file(call.system, config_path(environment), {parts[0], parts[1], {}, std::move(value)});
     return kSuccess;
   }
   Place place = place_to_set(call, words[0]);
   const bool is_secret = is_credential(place.key);
-  change_file(call.world, is_secret ? credentials_path(environment) : config_path(environment),
+  change_file(call.system, is_secret ? credentials_path(environment) : config_path(environment),
               {is_secret ? place.profile : profile_section(place.profile), std::move(place.key),
                std::move(place.nested), std::move(value)});
   return kSuccess;
@@ -146,17 +146,17 @@ int list(const Invocation& call, const Names&) {
   try {
     add_configuration_table(call, text);
   } catch (const Failure&) {
-    print(call.world, text);
+    print(call.system, text);
     throw;
   }
-  print(call.world, text);
+  print(call.system, text);
   return kSuccess;
 }
 
 int list_profiles(const Invocation& call, const Names&) {
   std::string text;
   for (const Profile& profile : call.settings.profiles().all()) text += profile.name + '\n';
-  print(call.world, text);
+  print(call.system, text);
   return kSuccess;
 }
 
@@ -172,8 +172,8 @@ constexpr std::array<Subcommand, 4> kSubcommands{{
     {"list-profiles", &list_profiles},
 }};
 
-constexpr std::array<std::string_view, 6> kOfAwsAlone{"add-model",   "import", "sso",
-                                                      "sso-session", "wizard", "export-credentials"};
+constexpr std::array<std::string_view, 6> kNotImplemented{"add-model",   "import", "sso",
+                                                          "sso-session", "wizard", "export-credentials"};
 
 const Subcommand& find_subcommand(std::string_view word) {
   std::vector<std::string_view> names;
@@ -181,7 +181,7 @@ const Subcommand& find_subcommand(std::string_view word) {
     if (one.name == word) return one;
     names.push_back(one.name);
   }
-  if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), word) != kOfAwsAlone.end()) {
+  if (std::find(kNotImplemented.begin(), kNotImplemented.end(), word) != kNotImplemented.end()) {
     throw failures::not_mimicked("subcommand", word, names, "configure " + std::string(word));
   }
   throw failures::invalid_choice("subcommand", word, names);
@@ -194,20 +194,20 @@ struct Line {
 
 Line read_line(std::span<const std::string_view> words) {
   Line line;
-  for (const Word& word : read_words({}, words)) {
-    if (word.kind == Word::Kind::value) line.words.emplace_back(word.text);
-    if (word.kind == Word::Kind::unknown) line.unknown.emplace_back(word.text);
+  for (const Argument& word : read_arguments({}, words)) {
+    if (word.kind == Argument::Kind::value) line.words.emplace_back(word.text);
+    if (word.kind == Argument::Kind::unknown) line.unknown.emplace_back(word.text);
   }
   return line;
 }
 
 void check_words(const Subcommand& subcommand, Line& line) {
-  const std::span<const OwnForm> forms = find_own_command("configure")->forms;
-  const auto form =
-      std::find_if(forms.begin(), forms.end(), [&](const OwnForm& one) { return one.subcommand == subcommand.name; });
+  const std::span<const BuiltinForm> forms = find_builtin_command("configure")->forms;
+  const auto form = std::find_if(forms.begin(), forms.end(),
+                                 [&](const BuiltinForm& one) { return one.subcommand == subcommand.name; });
   const std::size_t wanted = form->operands.size();
   std::string missing;
-  for (const OwnOperand& operand : form->operands.subspan(std::min(line.words.size(), wanted))) {
+  for (const BuiltinOperand& operand : form->operands.subspan(std::min(line.words.size(), wanted))) {
     missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
   }
   if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);

@@ -60,7 +60,7 @@ Credentials credentials(const Invocation& call) {
   const auto owned = [](std::optional<std::string_view> text) {
     return text ? std::optional<std::string>(*text) : std::nullopt;
   };
-  const Environment& environment = call.world.environment;
+  const Environment& environment = call.system.environment;
   if (const auto key = environment.filled("AWS_ACCESS_KEY_ID");
       key && call.typed.globals.profile.value_or("").empty()) {
     return found(std::string(*key), owned(environment.filled("AWS_SECRET_ACCESS_KEY")), "env", "AWS_SECRET_ACCESS_KEY");
@@ -76,7 +76,7 @@ Credentials credentials(const Invocation& call) {
 }
 
 Row region_row(const Invocation& call) {
-  const Environment& environment = call.world.environment;
+  const Environment& environment = call.system.environment;
   auto region = environment.variable("AWS_REGION");
   if (!region) region = environment.variable("AWS_DEFAULT_REGION");
   if (region) return {std::string(*region), "env", "['AWS_REGION', 'AWS_DEFAULT_REGION']"};

@@ -14,7 +14,7 @@ constexpr std::string_view kProgram = "ec2mimic";
 
 class CaughtStreams final : public Streams {
  public:
-  explicit CaughtStreams(Seen& seen) : seen_(seen) {}
+  explicit CaughtStreams(CommandResult& seen) : seen_(seen) {}
 
   Written write_out(std::string_view text) override {
     seen_.out += text;
@@ -29,7 +29,7 @@ class CaughtStreams final : public Streams {
  private:
   void put_error(std::string_view text) override { seen_.err += text; }
 
-  Seen& seen_;
+  CommandResult& seen_;
 };
 
 class LessonEnvironment final : public Environment {
@@ -46,22 +46,22 @@ class LessonEnvironment final : public Environment {
 
 }  // namespace
 
-Seen replay(World& world, RunLine run, const std::string& command, const std::string& state) {
+CommandResult replay(System& system, RunLine run, const std::string& command, const std::string& state) {
   const std::vector<std::string> typed = shell_words(command).words;
   if (typed.empty() || typed.front() != kProgram) {
     throw failures::general("A lesson can run only ec2mimic, not: " + command);
   }
-  Seen seen;
+  CommandResult seen;
   CaughtStreams streams(seen);
   const LessonEnvironment environment(state);
-  World inner{kProgram,    streams,           environment,    world.files,
-              world.clock, world.identifiers, world.accounts, world.process};
+  System inner{kProgram,           streams,        environment,   system.files, system.clock,
+               system.identifiers, system.engines, system.process};
   const std::vector<std::string_view> words(typed.begin() + 1, typed.end());
   seen.exit_code = run(inner, words);
   return seen;
 }
 
-std::string lesson_difference(const SpecStep& step, const Seen& seen) {
+std::string lesson_difference(const SpecStep& step, const CommandResult& seen) {
   SpecStep actual = step;
   actual.out = seen.out;
   actual.err = seen.err;

@@ -8,11 +8,11 @@
 #include <string>
 
 #include "cli/help/spec.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
-struct Seen {
+struct CommandResult {
   std::string out{};
   std::string err{};
   int exit_code = 0;
@@ -20,10 +20,10 @@ struct Seen {
 
 /// Runs one command of a lesson on the state at `state`, through `run`. Throws Failure if it is not a line of
 /// `ec2mimic`.
-[[nodiscard]] Seen replay(World& world, RunLine run, const std::string& command, const std::string& state);
+[[nodiscard]] CommandResult replay(System& system, RunLine run, const std::string& command, const std::string& state);
 
 /// How a step came out otherwise than its lesson says: the lines in which they differ, with `-` what should be and with
 /// `+` what is. Empty if all is as it should be.
-[[nodiscard]] std::string lesson_difference(const SpecStep& step, const Seen& seen);
+[[nodiscard]] std::string lesson_difference(const SpecStep& step, const CommandResult& seen);
 
 }  // namespace ec2mimic::cli

@@ -12,11 +12,11 @@
 namespace ec2mimic::cli {
 
 int run_man(const Invocation& call) {
-  const OwnLine line = read_own_line("man", call.typed.rest);
+  const BuiltinLine line = read_builtin_line("man", call.typed.rest);
   if (line.words.empty()) {
     std::string names;
     for (const std::string& name : manual_pages()) names += name + '\n';
-    print(call.world, names);
+    print(call.system, names);
     return kSuccess;
   }
   const auto source = manual_source(line.words.front());
@@ -24,7 +24,7 @@ int run_man(const Invocation& call) {
     const std::vector<std::string> names = manual_pages();
     throw failures::invalid_choice("page", line.words.front(), {names.begin(), names.end()});
   }
-  print(call.world, *source);
+  print(call.system, *source);
   return kSuccess;
 }
 

@@ -5,7 +5,7 @@
 #include "cli/args/command_line.h"
 #include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
-#include "cli/output/answers.h"
+#include "cli/output/presenter.h"
 #include "cli/python/json.h"
 #include "cli/python/text.h"
 #include "core/operation/registry.h"
@@ -19,14 +19,14 @@ constexpr std::string_view kTitle = "Query";
 // As much as a state may have. In memory a document is some twice its text, at worst twenty times.
 constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
-std::optional<std::string_view> expression_of(const Globals& globals, const std::vector<std::string>& words) {
+std::optional<std::string_view> expression_of(const GlobalOptions& globals, const std::vector<std::string>& words) {
   if (words.empty()) return globals.query;
   if (globals.query) throw failures::refused("The expression is given twice: as an argument and with --query.");
   return words.front();
 }
 
 // An operation may be named as AWS names it or as its command is; any other name is a title as it stands.
-std::string_view title_of(const Given* operation) {
+std::string_view title_of(const OptionValue* operation) {
   if (operation == nullptr) return kTitle;
   const std::string& name = operation->values.front();
   const Operation* known = find_operation(name);
@@ -46,9 +46,9 @@ Json read_document(Streams& streams) {
 }  // namespace
 
 int run_query(const Invocation& call) {
-  const OwnLine line = read_own_line("query", call.typed.rest);
-  const Answers answers(call.world, call.settings, expression_of(call.typed.globals, line.words));
-  answers.show(read_document(call.world.streams), title_of(find(line.given, "--operation")));
+  const BuiltinLine line = read_builtin_line("query", call.typed.rest);
+  const Presenter answers(call.system, call.settings, expression_of(call.typed.globals, line.words));
+  answers.show(read_document(call.system.streams), title_of(find(line.given, "--operation")));
   return kSuccess;
 }
 

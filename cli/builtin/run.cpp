@@ -27,7 +27,7 @@ Failure cannot_run(const std::string& command, int error) {
 }
 
 // Those that would be taken for the command's, which has no command line of ours.
-void check_globals(const Globals& globals) {
+void check_globals(const GlobalOptions& globals) {
   const bool any = globals.region || globals.output || globals.query || globals.profile || globals.endpoint_url ||
                    globals.color || globals.no_paginate || globals.no_pager;
   if (!any) return;
@@ -37,36 +37,36 @@ void check_globals(const Globals& globals) {
 }
 
 // A log that cannot be written would fail each call of the command. It is also there if the command makes none.
-void check_log(World& world, const std::string& log, const std::string& state) {
+void check_log(System& system, const std::string& log, const std::string& state) {
   Typed line;
   line.anywhere.state = state;
-  static_cast<void>(CallLog(world, line, log));
+  static_cast<void>(CallLog(system, line, log));
 }
 
 }  // namespace
 
 int run_run(const Invocation& call) {
-  const OwnLine line = read_own_line("run", call.typed.rest);
+  const BuiltinLine line = read_builtin_line("run", call.typed.rest);
   if (call.typed.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
   check_globals(call.typed.globals);
-  const Given* seed = find(line.given, "--seed");
+  const OptionValue* seed = find(line.given, "--seed");
   const bool yes = find(line.given, "--yes") != nullptr;
   if (yes && seed == nullptr) throw failures::refused("The option --yes requires --seed.");
-  World& world = call.world;
-  const OwnPlaces places = own_places(world, call.typed.globals);
-  const Takeover takeover = place_takeover(world);
-  const auto variables = takeover_variables(world, takeover, places);
+  System& system = call.system;
+  const OwnPlaces places = own_places(system, call.typed.globals);
+  const Takeover takeover = place_takeover(system);
+  const auto variables = takeover_variables(system, takeover, places);
   const std::vector<std::string> words(call.typed.other.begin(), call.typed.other.end());
   // Before the seed is planted: a misspelt command costs nobody his state.
-  const auto found = world.process.find_program(words.front(), *variables.front().second);
+  const auto found = system.process.find_program(words.front(), *variables.front().second);
   if (found.error != 0) throw cannot_run(words.front(), found.error);
-  const std::string state = places.state ? *places.state : state_path(call.typed.globals, world.environment);
-  if (places.log) check_log(world, *places.log, state);
+  const std::string state = places.state ? *places.state : state_path(call.typed.globals, system.environment);
+  if (places.log) check_log(system, *places.log, state);
   if (seed != nullptr) {
-    const int code = plant_seed(world, {state, engine_options(world.environment)}, seed->values.front(), yes);
+    const int code = plant_seed(system, {state, engine_options(system.environment)}, seed->values.front(), yes);
     if (code != kSuccess) return code;
   }
-  throw cannot_run(words.front(), world.process.become(found.path, words, variables));
+  throw cannot_run(words.front(), system.process.become(found.path, words, variables));
 }
 
 }  // namespace ec2mimic::cli

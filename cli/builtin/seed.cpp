@@ -13,12 +13,12 @@
 namespace ec2mimic::cli {
 namespace {
 
-std::string seed_text(World& world, const std::string& name) {
-  if (name == "-") return world.streams.read_in();
+std::string seed_text(System& system, const std::string& name) {
+  if (name == "-") return system.streams.read_in();
   if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
     return std::string(built_in);
   }
-  const Files::Content file = world.files.read(name);
+  const Files::Content file = system.files.read(name);
   if (file.error == 0) return file.text;
   throw failures::general("The seed " + python::repr(name) + " cannot be read: " + why_unread(file.error) +
                           ". The built-in seed is 'blog'.");
@@ -37,8 +37,8 @@ Failure bad_seed(const std::string& name, const std::vector<std::string>& faults
   return failures::general(std::move(text));
 }
 
-void call_engine(World& world, const AccountPlace& place, const std::function<void(Engine&)>& use) try {
-  world.accounts.visit(place.path, place.options, use);
+void call_engine(System& system, const AccountPlace& place, const std::function<void(Engine&)>& use) try {
+  system.engines.with_engine(place.path, place.options, use);
 } catch (const AccountFailure& failure) {
   if (!failure.is_unknown()) throw;
   throw failures::general(failure.message()).noted("It is safe to repeat the command, with --yes.");
@@ -48,27 +48,28 @@ void call_engine(World& world, const AccountPlace& place, const std::function<vo
 
 // Replacing a state cannot be undone, so it is asked for twice: on a terminal by a question, in a script by --yes. A
 // state that comes in between is kept, and asked for as well.
-bool replace_account(World& world, const AccountPlace& place, std::string_view deed, bool yes, const Replace& replace) {
+bool replace_account(System& system, const AccountPlace& place, std::string_view action, bool yes,
+                     const Replace& replace) {
   const auto try_to = [&](Engine::Existing existing) {
     bool done = false;
-    call_engine(world, place, [&](Engine& engine) { done = replace(engine, existing); });
+    call_engine(system, place, [&](Engine& engine) { done = replace(engine, existing); });
     return done;
   };
   if (yes) return try_to(Engine::Existing::replaced);
-  if (!world.files.has_content(place.path) && try_to(Engine::Existing::kept)) return true;
-  const std::string loss = "This " + std::string(deed) + " everything in " + place.path + '.';
-  if (!world.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
-  world.streams.write_error(loss + " Continue? [y/N] ");
-  const auto answer = world.streams.read_line();
+  if (!system.files.has_content(place.path) && try_to(Engine::Existing::kept)) return true;
+  const std::string loss = "This " + std::string(action) + " everything in " + place.path + '.';
+  if (!system.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
+  system.streams.write_error(loss + " Continue? [y/N] ");
+  const auto answer = system.streams.read_line();
   if (!answer || (*answer != "y" && *answer != "Y" && *answer != "yes")) return false;
   return try_to(Engine::Existing::replaced);
 }
 
-int plant_seed(World& world, const AccountPlace& place, const std::string& name, bool yes) {
-  const Json document = seed_document(name, seed_text(world, name));
+int plant_seed(System& system, const AccountPlace& place, const std::string& name, bool yes) {
+  const Json document = seed_document(name, seed_text(system, name));
   if (const auto faults = validate(model::shape_of<Seed>, document); !faults.empty()) throw bad_seed(name, faults);
-  const bool planted = replace_account(world, place, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
-    const Engine::Planted outcome = engine.seed(document, existing);
+  const bool planted = replace_account(system, place, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
+    const Engine::SeedOutcome outcome = engine.seed(document, existing);
     if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
     return !std::holds_alternative<Engine::Kept>(outcome);
   });

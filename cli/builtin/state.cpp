@@ -16,7 +16,7 @@ namespace {
 
 // What all of the subcommands need.
 struct Request {
-  World& world;
+  System& system;
   std::string path;
   Engine::Options options;
   bool yes;                        // --yes
@@ -24,18 +24,18 @@ struct Request {
 };
 
 void visit(const Request& request, const std::function<void(Engine&)>& use) {
-  request.world.accounts.visit(request.path, request.options, use);
+  request.system.engines.with_engine(request.path, request.options, use);
 }
 
 int show_path(const Request& request) {
-  print(request.world, request.path + '\n');
+  print(request.system, request.path + '\n');
   return kSuccess;
 }
 
 int show(const Request& request) {
   std::string text;
   visit(request, [&](Engine& engine) { text = engine.text(); });
-  print(request.world, text);
+  print(request.system, text);
   return kSuccess;
 }
 
@@ -44,18 +44,18 @@ int verify(const Request& request) {
   visit(request, [&](Engine& engine) { problems = engine.verify(); });
   std::string text;
   for (const std::string& problem : problems) text += visible_line(problem) + '\n';
-  print(request.world, problems.empty() ? "ok\n" : text);
+  print(request.system, problems.empty() ? "ok\n" : text);
   return problems.empty() ? kSuccess : kProblemsFound;
 }
 
 int reset(const Request& request) {
-  const bool done = replace_account(request.world, {request.path, request.options}, "deletes", request.yes,
+  const bool done = replace_account(request.system, {request.path, request.options}, "deletes", request.yes,
                                     [](Engine& engine, Engine::Existing existing) { return engine.reset(existing); });
   return done ? kSuccess : kProblemsFound;
 }
 
 int seed(const Request& request) {
-  return plant_seed(request.world, {request.path, request.options}, request.words.front(), request.yes);
+  return plant_seed(request.system, {request.path, request.options}, request.words.front(), request.yes);
 }
 
 struct Subcommand {
@@ -74,11 +74,11 @@ constexpr std::array<Subcommand, 5> kSubcommands{{
 }  // namespace
 
 int run_state(const Invocation& call) {
-  OwnLine line = read_own_line("state", call.typed.rest);
+  BuiltinLine line = read_builtin_line("state", call.typed.rest);
   const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
                                               [&](const Subcommand& one) { return one.name == line.subcommand; });
-  return subcommand->run({call.world, state_path(call.typed.globals, call.world.environment),
-                          engine_options(call.world.environment), find(line.given, "--yes") != nullptr,
+  return subcommand->run({call.system, state_path(call.typed.globals, call.system.environment),
+                          engine_options(call.system.environment), find(line.given, "--yes") != nullptr,
                           std::move(line.words)});
 }
 

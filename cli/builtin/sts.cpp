@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/args/typed.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
@@ -12,16 +12,16 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<std::string_view, 10> kOfAwsAlone{"assume-role",
-                                                       "assume-role-with-saml",
-                                                       "assume-role-with-web-identity",
-                                                       "assume-root",
-                                                       "decode-authorization-message",
-                                                       "get-access-key-info",
-                                                       "get-delegated-access-token",
-                                                       "get-federation-token",
-                                                       "get-session-token",
-                                                       "get-web-identity-token"};
+constexpr std::array<std::string_view, 10> kNotImplemented{"assume-role",
+                                                           "assume-role-with-saml",
+                                                           "assume-role-with-web-identity",
+                                                           "assume-root",
+                                                           "decode-authorization-message",
+                                                           "get-access-key-info",
+                                                           "get-delegated-access-token",
+                                                           "get-federation-token",
+                                                           "get-session-token",
+                                                           "get-web-identity-token"};
 
 }  // namespace
 
@@ -31,7 +31,7 @@ const Operation& sts_operation(std::string_view name) {
   for (const Operation* one : operations(Service::sts)) names.push_back(kebab_case(one->name));
   std::vector<std::string_view> choices(names.begin(), names.end());
   choices.push_back(kHelp);
-  if (std::find(kOfAwsAlone.begin(), kOfAwsAlone.end(), name) != kOfAwsAlone.end()) {
+  if (std::find(kNotImplemented.begin(), kNotImplemented.end(), name) != kNotImplemented.end()) {
     throw failures::not_mimicked("operation", name, choices, "sts " + std::string(name));
   }
   throw failures::invalid_choice("operation", name, choices);

@@ -28,9 +28,9 @@ std::string guard_script(const std::string& program) {
   return script;
 }
 
-std::string absolute(const World& world, std::string_view path) {
+std::string absolute(const System& system, std::string_view path) {
   if (path.starts_with('/')) return std::string(path);
-  const std::string folder = world.process.folder();
+  const std::string folder = system.process.folder();
   if (folder.empty()) {
     throw failures::general("The path " + python::repr(path) +
                             " is relative, and the current folder cannot be determined.");
@@ -39,18 +39,18 @@ std::string absolute(const World& world, std::string_view path) {
   return (folder == "/" ? "" : folder) + '/' + std::string(path);
 }
 
-std::optional<std::string> place(const World& world, std::optional<std::string_view> option, std::string_view name,
+std::optional<std::string> place(const System& system, std::optional<std::string_view> option, std::string_view name,
                                  const char* variable) {
   if (option && option->empty()) {
     throw failures::refused("The option " + std::string(name) + " needs a file name.");
   }
-  const auto path = option ? option : world.environment.filled(variable);
-  return path ? std::optional(absolute(world, home_path(std::string(*path), world.environment))) : std::nullopt;
+  const auto path = option ? option : system.environment.filled(variable);
+  return path ? std::optional(absolute(system, home_path(std::string(*path), system.environment))) : std::nullopt;
 }
 
-std::string search_path(const World& world, const Takeover& takeover) {
+std::string search_path(const System& system, const Takeover& takeover) {
   std::string path = takeover.links + ':' + takeover.guards;
-  for (const std::string_view folder : split(world.environment.variable("PATH").value_or(kUsualPath), ':')) {
+  for (const std::string_view folder : split(system.environment.variable("PATH").value_or(kUsualPath), ':')) {
     if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
   }
   return path;
@@ -58,28 +58,29 @@ std::string search_path(const World& world, const Takeover& takeover) {
 
 }  // namespace
 
-Takeover place_takeover(World& world) {
-  const std::string folder = state_folder(world.environment);
+Takeover place_takeover(System& system) {
+  const std::string folder = state_folder(system.environment);
   const Takeover takeover{folder + "/bin", folder + "/guard"};
   if (folder.front() != '/' || folder.find(':') != std::string::npos) {
     throw failures::general("The folder " + takeover.links + " cannot be put on PATH.");
   }
-  const std::string program = world.process.program();
+  const std::string program = system.process.program();
   if (program.empty()) throw failures::general("Cannot determine this program's path.");
-  std::string problem = world.files.place_scripts(takeover.guards, kNames, guard_script(program));
-  if (problem.empty()) problem = world.files.place_links(takeover.links, kNames, program);
+  std::string problem = system.files.place_scripts(takeover.guards, kNames, guard_script(program));
+  if (problem.empty()) problem = system.files.place_links(takeover.links, kNames, program);
   if (!problem.empty()) throw failures::general(problem);
   return takeover;
 }
 
-OwnPlaces own_places(const World& world, const Globals& globals) {
-  return {place(world, globals.state, "--state", "EC2MIMIC_STATE"), place(world, globals.log, "--log", "EC2MIMIC_LOG")};
+OwnPlaces own_places(const System& system, const GlobalOptions& globals) {
+  return {place(system, globals.state, "--state", "EC2MIMIC_STATE"),
+          place(system, globals.log, "--log", "EC2MIMIC_LOG")};
 }
 
-std::vector<Process::Variable> takeover_variables(const World& world, const Takeover& takeover,
+std::vector<Process::Variable> takeover_variables(const System& system, const Takeover& takeover,
                                                   const OwnPlaces& places) {
   std::vector<Process::Variable> variables{
-      {"PATH", search_path(world, takeover)},
+      {"PATH", search_path(system, takeover)},
       {"AWS_ENDPOINT_URL", std::string(kDeadEndpoint)},
       {"AWS_ENDPOINT_URL_EC2", std::string(kDeadEndpoint)},
       // Not taken away: empty, it is a no that counts more than the profile's yes.

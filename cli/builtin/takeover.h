@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/args/globals.h"
-#include "cli/system/world.h"
+#include "cli/args/global_options.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -26,7 +26,7 @@ struct Takeover {
 };
 
 /// Puts links and scripts in their places. Throws Failure if that cannot be, or the places cannot be trusted.
-[[nodiscard]] Takeover place_takeover(World& world);
+[[nodiscard]] Takeover place_takeover(System& system);
 
 /// Where our own files are to be found from every folder: what --state and --log or, without these, the variables name,
 /// as absolute paths. Nothing for one that is not named.
@@ -36,10 +36,10 @@ struct OwnPlaces {
 };
 
 /// Throws Failure for an empty name, or where a relative one cannot be made absolute.
-[[nodiscard]] OwnPlaces own_places(const World& world, const Globals& globals);
+[[nodiscard]] OwnPlaces own_places(const System& system, const GlobalOptions& globals);
 
 /// The variables that make all of this so for a program: PATH with the folders in front, each once, and so on.
-[[nodiscard]] std::vector<Process::Variable> takeover_variables(const World& world, const Takeover& takeover,
+[[nodiscard]] std::vector<Process::Variable> takeover_variables(const System& system, const Takeover& takeover,
                                                                 const OwnPlaces& places);
 
 }  // namespace ec2mimic::cli

@@ -7,12 +7,14 @@
 namespace ec2mimic::cli {
 namespace {
 
-using Deed = CallNotes::Deed;
+using Action = CallSummary::Action;
 
 // The resource itself; what came or went along with it is behind it.
 std::string id_of(const WritingCall& call) { return call.notes.ids.empty() ? "Something" : call.notes.ids.front(); }
 
-bool makes(const WritingCall& call) { return call.notes.deed == Deed::created || call.notes.deed == Deed::replayed; }
+bool makes(const WritingCall& call) {
+  return call.notes.action == Action::created || call.notes.action == Action::replayed;
+}
 
 // ` with --client-token TOKEN`, also where the client made the token up.
 std::string with_token(const WritingCall& call) {
@@ -44,16 +46,16 @@ std::string code_of_missing(const WritingCall& call) {
 
 std::string news_of_lost_answer(const WritingCall& call, std::string_view program) {
   if (makes(call)) {
-    const bool earlier = call.notes.deed == Deed::replayed;
+    const bool earlier = call.notes.action == Action::replayed;
     const std::string news = id_of(call) + " was created" + (earlier ? " by an earlier call" : "") + ". ";
     if (call.notes.token) return news + "Repeat the command" + with_token(call) + ": it returns the same resource.";
     return news + "Look at it" + way_to_see(call, program) + ": repeating the command would create another.";
   }
-  if (call.notes.deed == Deed::deleted) {
+  if (call.notes.action == Action::deleted) {
     return id_of(call) + " was deleted. Repeating the command would fail with " + code_of_missing(call) + '.';
   }
-  if (call.notes.deed == Deed::changed) return "The change was made. It is safe to repeat the command.";
-  if (call.notes.deed == Deed::unchanged) return "There was nothing to change. It is safe to repeat the command.";
+  if (call.notes.action == Action::changed) return "The change was made. It is safe to repeat the command.";
+  if (call.notes.action == Action::unchanged) return "There was nothing to change. It is safe to repeat the command.";
   return {};
 }
 
@@ -65,7 +67,7 @@ std::string advice_for_unknown(const WritingCall& call, std::string_view program
     }
     return news + "Look for it first" + way_to_see(call, program) + ": repeating the command would create another.";
   }
-  if (call.notes.deed == Deed::deleted) {
+  if (call.notes.action == Action::deleted) {
     return id_of(call) + " may have been deleted. It is safe to repeat the command: if it was, the error is " +
            code_of_missing(call) + '.';
   }

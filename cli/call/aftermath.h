@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 

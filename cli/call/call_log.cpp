@@ -13,10 +13,10 @@
 namespace ec2mimic::cli {
 namespace {
 
-std::string_view name_of(CallNotes::Deed deed) {
+std::string_view name_of(CallSummary::Action action) {
   constexpr std::array<std::string_view, 7> kNames{"",        "read",    "created",  "replayed",
                                                    "deleted", "changed", "unchanged"};
-  return kNames[static_cast<std::size_t>(deed)];
+  return kNames[static_cast<std::size_t>(action)];
 }
 
 // In JSON, whatever the bytes are.
@@ -31,13 +31,13 @@ std::optional<std::string> token_of(const Operation& operation, const Json& requ
 // Unknown options have no code of their own, but are of the same kind as all else that is wrong with a line.
 std::string code_of(const Failure& failure) {
   if (failure.answer()) return failure.answer()->code;
-  if (!failure.error_code().empty()) return std::string(failure.error_code());
-  return failure.code() == kBadUsage ? "ParamValidation" : "";
+  if (!failure.aws_code().empty()) return std::string(failure.aws_code());
+  return failure.exit_code() == kBadUsage ? "ParamValidation" : "";
 }
 
 // The state that a line would use; nothing if it comes to none.
 std::optional<std::string> state_of(const Typed& line, const Environment& environment) try {
-  Globals globals;
+  GlobalOptions globals;
   globals.state = line.anywhere.state;
   return state_path(globals, environment);
 } catch (const Failure&) {
@@ -52,10 +52,10 @@ std::optional<std::string> log_path(const Anywhere& line, const Environment& env
   return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
 }
 
-CallLog::CallLog(World& world, const Typed& line, std::string_view path)
-    : world_(world), typed_(line), path_(path), began_(world.process.now()) {
+CallLog::CallLog(System& system, const Typed& line, std::string_view path)
+    : system_(system), typed_(line), path_(path), began_(system.process.now()) {
   check_owner();
-  Files::Lines lines = world.files.open_lines(path_);
+  Files::Lines lines = system.files.open_lines(path_);
   if (!lines.failure.empty()) throw unwritable(lines.failure);
   file_ = std::move(lines.file);
 }
@@ -66,35 +66,36 @@ Failure CallLog::unwritable(const std::string& why) const {
 
 void CallLog::check_owner() const {
   const auto check = [&](std::string_view what, const std::string& owner) {
-    if (!world_.files.belongs_to(path_, owner)) return;
+    if (!system_.files.belongs_to(path_, owner)) return;
     throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
   };
-  const Environment& environment = world_.environment;
+  const Environment& environment = system_.environment;
   if (const auto state = state_of(typed_, environment)) check("state", *state);
   check("configuration file", config_path(environment));
   check("credentials file", credentials_path(environment));
 }
 
-World CallLog::noted() {
-  return {world_.program,     world_.streams, world_.environment, world_.files, world_.clock,
-          world_.identifiers, *this,          world_.process};
+System CallLog::noted() {
+  return {system_.program,     system_.streams, system_.environment, system_.files, system_.clock,
+          system_.identifiers, *this,           system_.process};
 }
 
 void CallLog::failed(const Failure& failure) { failure_ = failure; }
 
 void CallLog::write(int exit_code) {
   if (const std::string failure = file_->append(line(exit_code)); !failure.empty()) {
-    world_.streams.write_error("Unable to write to the call log '" + path_ + "': " + failure +
-                               ". The call itself was made and is missing from the log.\n");
+    system_.streams.write_error("Unable to write to the call log '" + path_ + "': " + failure +
+                                ". The call itself was made and is missing from the log.\n");
   }
 }
 
-void CallLog::visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) {
-  world_.accounts.visit(path, options, use);
+void CallLog::with_engine(const std::string& path, const Engine::Options& options,
+                          const std::function<void(Engine&)>& use) {
+  system_.engines.with_engine(path, options, use);
 }
 
 void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
-  world_.accounts.with_scratch(use);
+  system_.engines.with_scratch(use);
 }
 
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
@@ -106,12 +107,12 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
     region_ = region;
   }
   answered_.clear();
-  CallNotes notes;
+  CallSummary notes;
   Engine::Options noting = options;
   if (noting.notes == nullptr) noting.notes = &notes;
   Outcome outcome;
   try {
-    outcome = world_.accounts.call(path, noting, operation, request, region);
+    outcome = system_.engines.call(path, noting, operation, request, region);
   } catch (const AccountFailure& failure) {
     if (!failure.is_unknown()) throw;
     answered_ = "unknown";
@@ -121,7 +122,7 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
     answered_ = error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code;
   } else {
-    answered_ = name_of(noting.notes->deed);
+    answered_ = name_of(noting.notes->action);
     ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
   }
   return outcome;
@@ -135,14 +136,14 @@ std::string CallLog::outcome() const {
 }
 
 std::string CallLog::line(int exit_code) const {
-  Json argv = Json::array({world_.program});
+  Json argv = Json::array({system_.program});
   const SafeWords safe = without_secrets(typed_.words);
   for (const std::string& word : safe.words) argv.push_back(word);
   Json error = nullptr;
   if (failure_) {
     const auto& answer = failure_->answer();
     const std::string code = code_of(*failure_);
-    const std::string message = answer ? answer->message : failure_->message(Voice::today);
+    const std::string message = answer ? answer->message : failure_->message(Era::current);
     error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
   }
   // Laid out by hand, for the order of the fields and for the parameters, which are text already.
@@ -155,7 +156,7 @@ std::string CallLog::line(int exit_code) const {
          R"(,"token":)" + text_of(or_null(token_.has_value(), token_.value_or(""))) + R"(,"outcome":)" +
          text_of(outcome()) + R"(,"error":)" + text_of(error) + R"(,"ids":)" + text_of(ids_) + R"(,"exit":)" +
          std::to_string(exit_code) + R"(,"duration_us":)" +
-         std::to_string((world_.process.now().ticks - began_.ticks).count()) + "}\n";
+         std::to_string((system_.process.now().ticks - began_.ticks).count()) + "}\n";
 }
 
 }  // namespace ec2mimic::cli

@@ -13,21 +13,21 @@
 
 #include "cli/args/typed.h"
 #include "cli/errors/failure.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
 /// Where a line is to be logged: --log, wherever it stands and whatever else is wrong, else EC2MIMIC_LOG.
 [[nodiscard]] std::optional<std::string> log_path(const Anywhere& line, const Environment& environment);
 
-class CallLog final : public Accounts {
+class CallLog final : public EngineHost {
  public:
   /// Opens the log, before anything is done. Throws Failure if that cannot be, or if the log belongs to the state or to
-  /// a configuration file, which a line would ruin. World and line must outlive this.
-  CallLog(World& world, const Typed& line, std::string_view path);
+  /// a configuration file, which a line would ruin. The system and the line must outlive this.
+  CallLog(System& system, const Typed& line, std::string_view path);
 
   /// The same world, in which calls are noted.
-  [[nodiscard]] World noted();
+  [[nodiscard]] System noted();
 
   /// The run ends with this failure.
   void failed(const Failure& failure);
@@ -36,7 +36,8 @@ class CallLog final : public Accounts {
   /// stderr: what was done stands, and so does the exit code.
   void write(int exit_code);
 
-  void visit(const std::string& path, const Engine::Options& options, const std::function<void(Engine&)>& use) override;
+  void with_engine(const std::string& path, const Engine::Options& options,
+                   const std::function<void(Engine&)>& use) override;
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override;
   void with_scratch(const std::function<void(const std::string& path)>& use) override;
@@ -47,7 +48,7 @@ class CallLog final : public Accounts {
   [[nodiscard]] std::string line(int exit_code) const;
   [[nodiscard]] std::string outcome() const;
 
-  World& world_;
+  System& system_;
   const Typed& typed_;
   std::string path_;
   std::unique_ptr<LineFile> file_{};
@@ -56,7 +57,7 @@ class CallLog final : public Accounts {
   std::string parameters_ = "null";       // of the same, as text
   std::optional<std::string> token_{};
   std::string region_{};
-  std::string answered_{};  // how the last call ended: a deed, or the service's code; empty if it did not
+  std::string answered_{};  // how the last call ended: a action, or the service's code; empty if it did not
   std::vector<std::string> ids_{};
   std::optional<Failure> failure_{};
 };

@@ -5,18 +5,18 @@
 
 #include "cli/args/typed.h"
 #include "cli/config/settings.h"
-#include "cli/output/answers.h"
-#include "cli/system/world.h"
+#include "cli/output/presenter.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
 /// All references must outlive the struct.
 struct Invocation {
-  World& world;
+  System& system;
   const Typed& typed;
   const Settings& settings;
-  const Answers& answers;  ///< For whoever shows a document.
-  RunLine run;             ///< For a command that replays lines.
+  const Presenter& answers;  ///< For whoever shows a document.
+  RunLine run;               ///< For a command that replays lines.
 };
 
 }  // namespace ec2mimic::cli

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "cli/args/values.h"
-#include "cli/call/caller.h"
-#include "cli/call/paging.h"
+#include "cli/call/pagination.h"
+#include "cli/call/service_call.h"
 #include "cli/call/skeleton.h"
 #include "cli/errors/failure.h"
 
@@ -16,7 +16,7 @@ namespace {
 // Text shows each page as it comes and the token at the end by itself, yaml-stream each page as the service gave it,
 // the others all pages as one.
 void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
-                const Answers& answers, std::string_view format) {
+                const Presenter& answers, std::string_view format) {
   if (format == "yaml-stream") {
     walk_pages(operation, request, paging, call, [&](Json page) { answers.show(std::move(page), operation.name); });
   } else if (format == "text") {
@@ -33,21 +33,21 @@ void show_pages(const Operation& operation, const Json& request, const Paging& p
 }  // namespace
 
 int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line) {
-  World& world = invocation.world;
-  const Answers& answers = invocation.answers;
+  System& system = invocation.system;
+  const Presenter& answers = invocation.answers;
   Paging paging = read_paging(operation, line, !invocation.typed.globals.no_paginate);
-  Json request = read_values(line, world);
+  Json request = read_values(line, system);
   const Skeleton skeleton = skeleton_of(line);
-  if (print_input_skeleton(world, operation, skeleton)) return kSuccess;
+  if (print_input_skeleton(system, operation, skeleton)) return kSuccess;
   if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
   if (!paging.on) send_paging_options(line, request);
-  warn_of_paging(paging, world);
-  Caller caller(invocation, operation);
+  warn_of_paging(paging, system);
+  ServiceCall caller(invocation, operation);
   if (skeleton == Skeleton::output) {
     answers.show(output_skeleton(operation, request), operation.name);
     return kSuccess;
   }
-  fill_token(operation, request, world.identifiers);
+  fill_token(operation, request, system.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
   if (paging.on) {
     // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.

@@ -49,7 +49,7 @@ std::string explanation(const Acceptor& acceptor) {
   return {};
 }
 
-Failure in_vain(const Waiter& waiter, const std::string& reason) {
+Failure wait_failed(const Waiter& waiter, const std::string& reason) {
   return failures::general("Waiter " + std::string(waiter.name) + " failed: " + reason);
 }
 
@@ -65,17 +65,17 @@ void poll(const Waiter& waiter, const std::function<Polled()>& ask,
                                     [&](const Acceptor& acceptor) { return matches(acceptor, answer); });
     if (found == waiter.acceptors.end()) {
       if (const auto* error = std::get_if<ApiError>(&answer)) {
-        throw in_vain(waiter, "An error occurred (" + error->code + "): " + error->message);
+        throw wait_failed(waiter, "An error occurred (" + error->code + "): " + error->message);
       }
       continue;
     }
     last = &*found;
     if (last->state == Acceptor::State::success) return;
     if (last->state == Acceptor::State::failure) {
-      throw in_vain(waiter, "Waiter encountered a terminal failure state: " + explanation(*last));
+      throw wait_failed(waiter, "Waiter encountered a terminal failure state: " + explanation(*last));
     }
   }
-  throw in_vain(
+  throw wait_failed(
       waiter, "Max attempts exceeded" + (last == nullptr ? "" : ". Previously accepted state: " + explanation(*last)));
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/args/globals.h"
-#include "cli/args/words.h"
+#include "cli/args/argparse.h"
+#include "cli/args/global_options.h"
 #include "cli/python/text.h"
 #include "core/text/ascii.h"
 
@@ -39,13 +39,13 @@ bool is_credential(std::string_view word) {
 std::vector<std::size_t> others(std::span<const std::string_view> words) {
   std::vector<std::size_t> places;
   try {
-    const std::vector<Word> read = read_words(global_specs(), words);
+    const std::vector<Argument> read = read_arguments(global_specs(), words);
     for (std::size_t at = 0; at < read.size(); ++at) {
-      const Word& word = read[at];
-      if (word.kind == Word::Kind::separator) continue;
-      if (word.kind != Word::Kind::option) {
+      const Argument& word = read[at];
+      if (word.kind == Argument::Kind::separator) continue;
+      if (word.kind != Argument::Kind::option) {
         places.push_back(at);
-      } else if (word.option->takes != Takes::nothing && !word.attached) {
+      } else if (word.option->arity != Arity::nothing && !word.attached) {
         ++at;
       }
     }

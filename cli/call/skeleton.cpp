@@ -93,15 +93,15 @@ void add_yaml(std::string& text, const Shape& shape, const std::string& indent, 
 }  // namespace
 
 Skeleton skeleton_of(const CommandLine& line) {
-  const Given* given = find(line.given, "--generate-cli-skeleton");
+  const OptionValue* given = find(line.given, "--generate-cli-skeleton");
   if (given == nullptr) return Skeleton::none;
   if (given->values.empty() || given->values.front() == "input") return Skeleton::input;
   return given->values.front() == "output" ? Skeleton::output : Skeleton::yaml_input;
 }
 
-bool print_input_skeleton(World& world, const Operation& operation, Skeleton skeleton) {
-  if (skeleton == Skeleton::input) print(world, to_python_json(input_skeleton(*operation.request)));
-  if (skeleton == Skeleton::yaml_input) print(world, yaml_skeleton(*operation.request));
+bool print_input_skeleton(System& system, const Operation& operation, Skeleton skeleton) {
+  if (skeleton == Skeleton::input) print(system, to_python_json(input_skeleton(*operation.request)));
+  if (skeleton == Skeleton::yaml_input) print(system, yaml_skeleton(*operation.request));
   return skeleton == Skeleton::input || skeleton == Skeleton::yaml_input;
 }
 

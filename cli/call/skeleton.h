@@ -7,7 +7,7 @@
 #include <string>
 
 #include "cli/args/command_line.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 #include "core/seam/json.h"
 
 namespace ec2mimic::cli {
@@ -18,7 +18,7 @@ enum class Skeleton { none, input, output, yaml_input };
 [[nodiscard]] Skeleton skeleton_of(const CommandLine& line);
 
 /// Prints the skeleton of a request, if that is what is wanted, and says whether it did.
-bool print_input_skeleton(World& world, const Operation& operation, Skeleton skeleton);
+bool print_input_skeleton(System& system, const Operation& operation, Skeleton skeleton);
 
 /// The skeleton of an answer. Throws Failure if the request would not be sent.
 [[nodiscard]] Json output_skeleton(const Operation& operation, const Json& request);

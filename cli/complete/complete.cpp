@@ -4,16 +4,16 @@
 #include <array>
 #include <charconv>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
-#include "cli/args/globals.h"
-#include "cli/args/own_commands.h"
+#include "cli/args/global_options.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
 #include "cli/help/wait_pages.h"
 #include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/registry.h"
 #include "core/text/ascii.h"
 
@@ -29,15 +29,15 @@ constexpr std::string_view kFile = "file://";
 struct Line {
   std::vector<std::string_view> positionals{};  // what belongs to no option
   const Operation* operation = nullptr;         // once it was named
-  const OwnCommand* own = nullptr;              // or this
+  const BuiltinCommand* own = nullptr;          // or this
   std::vector<OperationOption> options{};       // of the operation
   std::vector<std::string_view> used{};         // names of options anywhere on the line
   const OperationOption* option = nullptr;      // whose value the cursor may stand in
   const GlobalOption* global = nullptr;         // or this
-  std::string_view own_value{};                 // or one of our commands' options, whose value is called so
+  std::string_view builtin_value{};             // or one of our commands' options, whose value is called so
   bool only_value = false;                      // and nothing else may stand there
   bool other = false;                           // the line of another program has begun, whose options are not known
-  Globals globals{};
+  GlobalOptions globals{};
 };
 
 // True behind `ec2 wait` and, where that is enough, `wait`.
@@ -58,9 +58,9 @@ class Reader {
       keep(line_.global->name, word);
       return close();
     }
-    if (!line_.own_value.empty()) return close();
+    if (!line_.builtin_value.empty()) return close();
     if (line_.option != nullptr) {
-      if (line_.only_value && line_.option->takes != Takes::many) close();
+      if (line_.only_value && line_.option->arity != Arity::many) close();
       line_.only_value = false;
       return;
     }
@@ -85,14 +85,14 @@ class Reader {
     const std::string_view name = word.substr(0, equals);
     line_.used.push_back(name);
     for (const OperationOption& option : line_.options) {
-      if (option.name == name && option.takes != Takes::nothing) line_.option = &option;
+      if (option.name == name && option.arity != Arity::nothing) line_.option = &option;
     }
     const GlobalOption* global = find_global(name);
     if (line_.option == nullptr && global != nullptr && !global->value.empty()) line_.global = global;
     if (line_.own != nullptr && line_.global == nullptr) {
-      if (const OwnOption* option = find_own_option(*line_.own, name)) line_.own_value = option->value;
+      if (const BuiltinOption* option = find_builtin_option(*line_.own, name)) line_.builtin_value = option->value;
     }
-    line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.own_value.empty();
+    line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.builtin_value.empty();
     if (equals == std::string_view::npos) return;
     keep(name, word.substr(equals + 1));
     close();
@@ -105,7 +105,7 @@ class Reader {
     if (is_waiting(line_, short_form_)) return take_waiter(word, in_service ? 3U : 2U);
     if (line_.positionals.size() != (in_service ? 2U : 1U)) return;
     if (in_service || short_form_) line_.operation = find_operation(word);
-    if (!in_service) line_.own = find_own_command(word);
+    if (!in_service) line_.own = find_builtin_command(word);
     if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
   }
 
@@ -125,7 +125,7 @@ class Reader {
   void close() {
     line_.option = nullptr;
     line_.global = nullptr;
-    line_.own_value = {};
+    line_.builtin_value = {};
     line_.only_value = false;
   }
 
@@ -160,7 +160,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
     if (one == "FILE" || one == "COMMAND") answer.files(prefix);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
-    const OwnOption* option = line.own == nullptr ? nullptr : find_own_option(*line.own, one);
+    const BuiltinOption* option = line.own == nullptr ? nullptr : find_builtin_option(*line.own, one);
     const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
     if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one), doc);
   }
@@ -186,7 +186,7 @@ void offer_commands(Answer& answer, const Line& line, bool short_form) {
   if (in_service || short_form) offer_operations(answer);
   if (!in_service) {
     answer.offer("ec2", "EC2 operations, as in `aws ec2`");
-    for (const OwnCommand& command : own_commands()) answer.offer(std::string(command.name), command.summary);
+    for (const BuiltinCommand& command : builtin_commands()) answer.offer(std::string(command.name), command.summary);
   }
   if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");
 }
@@ -215,7 +215,7 @@ void offer_options(Answer& answer, const Line& line) {
 // Values of options, each behind `prefix`, the part of the word that stands already.
 class Values {
  public:
-  Values(World& world, const Line& line, Answer& answer) : world_(world), line_(line), answer_(answer) {}
+  Values(System& system, const Line& line, Answer& answer) : system_(system), line_(line), answer_(answer) {}
 
   void of_global(const GlobalOption& option, std::string_view prefix) {
     if (option.name == "--region") {
@@ -249,7 +249,7 @@ class Values {
 
   void ids(std::string_view type, std::string_view prefix) {
     if (type.empty()) return;
-    for (const Candidate& id : ids_of_type(world_, line_.globals, type)) offer(prefix, id.text, id.doc);
+    for (const Candidate& id : ids_of_type(system_, line_.globals, type)) offer(prefix, id.text, id.doc);
   }
 
   // `Name=vpc-id,Values=...`: the names of members, and behind one what its values may be.
@@ -302,7 +302,7 @@ class Values {
     answer_.open();
   }
 
-  World& world_;
+  System& system_;
   const Line& line_;
   Answer& answer_;
 };
@@ -321,7 +321,7 @@ void offer_positional(Answer& answer, const Line& line, bool short_form) {
 
 }  // namespace
 
-Completion complete(World& world, std::span<const std::string_view> words, std::size_t index) {
+Completion complete(System& system, std::span<const std::string_view> words, std::size_t index) {
   const std::string_view program = words[0].substr(words[0].rfind('/') + 1);
   const bool short_form = program != "aws";
   Answer answer(words[index]);
@@ -340,11 +340,11 @@ Completion complete(World& world, std::span<const std::string_view> words, std::
     if (later.starts_with("--")) line.used.push_back(later.substr(0, later.find('=')));
   }
   const std::string_view prefix = attached ? word.substr(0, equals + 1) : std::string_view();
-  Values values(world, line, answer);
+  Values values(system, line, answer);
   if (line.global != nullptr) {
     values.of_global(*line.global, prefix);
-  } else if (!line.own_value.empty()) {
-    offer_token(answer, line.own_value, prefix, line);
+  } else if (!line.builtin_value.empty()) {
+    offer_token(answer, line.builtin_value, prefix, line);
   } else if (line.option != nullptr && (line.only_value || !word.starts_with('-'))) {
     values.of_option(*line.option, prefix);
   }
@@ -357,7 +357,7 @@ Completion complete(World& world, std::span<const std::string_view> words, std::
 namespace {
 
 // The line as bash tells it: split by us, and answered with what stands in place of the piece that bash replaces.
-Completion complete_line(World& world, std::string_view before, std::string_view after, std::string_view fragment) {
+Completion complete_line(System& system, std::string_view before, std::string_view after, std::string_view fragment) {
   ShellWords left = shell_words(before);
   if (!left.open) left.words.emplace_back();
   const std::size_t index = left.words.size() - 1;
@@ -366,7 +366,7 @@ Completion complete_line(World& world, std::string_view before, std::string_view
   after.remove_prefix(std::min(after.size(), after.find_first_of(" \t")));
   for (std::string& word : shell_words(after).words) left.words.push_back(std::move(word));
   const std::vector<std::string_view> words(left.words.begin(), left.words.end());
-  Completion completion = complete(world, words, index);
+  Completion completion = complete(system, words, index);
   const std::string_view word = words[index];
   const std::size_t kept = word.ends_with(fragment) ? word.size() - fragment.size() : 0;
   for (Candidate& candidate : completion.candidates) candidate.text.erase(0, kept);
@@ -388,18 +388,18 @@ std::string lines(const Completion& completion) {
 
 }  // namespace
 
-int run_complete(World& world, std::span<const std::string_view> words) {
+int run_complete(System& system, std::span<const std::string_view> words) {
   Completion completion;
   if (words.size() == 4 && words[0] == "line") {
-    completion = complete_line(world, words[1], words[2], words[3]);
+    completion = complete_line(system, words[1], words[2], words[3]);
   } else if (words.size() >= 3 && words[0] == "words") {
     std::size_t index = 0;
     std::from_chars(words[1].data(), words[1].data() + words[1].size(), index);
     if (index == 0 || index + 2 >= words.size()) return 0;
-    completion = complete(world, words.subspan(2), index);
+    completion = complete(system, words.subspan(2), index);
   }
   try {
-    print(world, lines(completion));
+    print(system, lines(completion));
   } catch (const Failure&) {  // nobody would read of it
   }
   return 0;

@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "cli/complete/candidate.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -34,10 +34,10 @@ struct Completion {
 };
 
 /// What words[index] may become; `index` is less than the number of words. Never throws for a bad line or state.
-[[nodiscard]] Completion complete(World& world, std::span<const std::string_view> words, std::size_t index);
+[[nodiscard]] Completion complete(System& system, std::span<const std::string_view> words, std::size_t index);
 
 /// The command `__complete`; `words` is what follows it. Returns 0.
-[[nodiscard]] int run_complete(World& world, std::span<const std::string_view> words);
+[[nodiscard]] int run_complete(System& system, std::span<const std::string_view> words);
 
 /// The word with which a line calls run_complete.
 inline constexpr std::string_view kComplete = "__complete";

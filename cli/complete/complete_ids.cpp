@@ -47,11 +47,11 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
 
 }  // namespace
 
-std::vector<Candidate> ids_of_type(World& world, const Globals& globals, std::string_view type) try {
+std::vector<Candidate> ids_of_type(System& system, const GlobalOptions& globals, std::string_view type) try {
   std::vector<Candidate> ids;
-  const Settings settings(world, globals);
+  const Settings settings(system, globals);
   const std::string where = settings.region();
-  world.accounts.visit(state_path(globals, world.environment), {}, [&](Engine& engine) {
+  system.engines.with_engine(state_path(globals, system.environment), {}, [&](Engine& engine) {
     for (const Lister& lister : listers(type)) list(engine, lister, where, ids);
   });
   return ids;

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
-#include "cli/args/globals.h"
-#include "cli/args/own_commands.h"
+#include "cli/args/global_options.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
 #include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
@@ -28,9 +28,9 @@ class Line {
   }
 
   // What may follow, but for what the word has to begin with.
-  std::vector<std::string> next(World& world, bool wants_option) const {
+  std::vector<std::string> next(System& system, bool wants_option) const {
     if (wants_option) return stray_ || wants_value_ ? std::vector<std::string>() : option_names();
-    if (wants_value_ || many_) return values(world);
+    if (wants_value_ || many_) return values(system);
     return stray_ ? std::vector<std::string>() : commands();
   }
 
@@ -40,18 +40,18 @@ class Line {
     used_.emplace_back(name);
     wants_value_ = many_ = false;
     member_ = nullptr;
-    Takes takes = Takes::nothing;
+    Arity arity = Arity::nothing;
     for (const GlobalOption& option : global_options()) {
-      if (option.name == name && !option.value.empty()) takes = Takes::one;
+      if (option.name == name && !option.value.empty()) arity = Arity::one;
     }
     for (const OperationOption& option : options_) {
       if (option.name != name) continue;
-      takes = option.takes;
+      arity = option.arity;
       member_ = option.member;
     }
     if (word.size() > name.size()) return keep(name, word.substr(name.size() + 1));
-    wants_value_ = takes != Takes::nothing;
-    many_ = takes == Takes::many;
+    wants_value_ = arity != Arity::nothing;
+    many_ = arity == Arity::many;
   }
 
   void take_value(std::string_view word) {
@@ -83,7 +83,7 @@ class Line {
       for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
       names.emplace_back(kWait);
     } else {
-      for (const OwnCommand& command : own_commands()) names.emplace_back(command.name);
+      for (const BuiltinCommand& command : builtin_commands()) names.emplace_back(command.name);
       names.emplace_back("ec2");
     }
     std::sort(names.begin(), names.end());
@@ -106,12 +106,12 @@ class Line {
     return names;
   }
 
-  [[nodiscard]] std::vector<std::string> values(World& world) const {
+  [[nodiscard]] std::vector<std::string> values(System& system) const {
     std::vector<std::string> found;
     if (used_.back() == "--region") {
       for (const std::string_view name : region_names()) found.emplace_back(name);
     } else if (member_ != nullptr && !member_->traits.refers.empty()) {
-      for (Candidate& id : ids_of_type(world, globals_, member_->traits.refers)) found.push_back(std::move(id.text));
+      for (Candidate& id : ids_of_type(system, globals_, member_->traits.refers)) found.push_back(std::move(id.text));
     }
     return found;
   }
@@ -124,31 +124,31 @@ class Line {
   std::vector<OperationOption> options_{};
   const model::Member* member_ = nullptr;  // whose values are wanted
   std::vector<std::string> used_{};        // names of options
-  Globals globals_{};
+  GlobalOptions globals_{};
 };
 
 }  // namespace
 
-std::vector<std::string> completions(World& world, std::string_view line) {
+std::vector<std::string> completions(System& system, std::string_view line) {
   ShellWords split = shell_words(line);
   if (!split.open) split.words.emplace_back();
   if (split.words.size() < 2) return {};
   const std::string& word = split.words.back();
   Line before;
   for (std::size_t i = 1; i + 1 < split.words.size(); ++i) before.take(split.words[i]);
-  std::vector<std::string> found = before.next(world, word.starts_with('-'));
+  std::vector<std::string> found = before.next(system, word.starts_with('-'));
   std::erase_if(found, [&](const std::string& one) { return !one.starts_with(word); });
   return found;
 }
 
-int run_completer(World& world) {
-  std::string_view line = world.environment.variable("COMP_LINE").value_or("");
+int run_completer(System& system) {
+  std::string_view line = system.environment.variable("COMP_LINE").value_or("");
   std::size_t point = line.size();
-  const std::string_view place = world.environment.variable("COMP_POINT").value_or("");
+  const std::string_view place = system.environment.variable("COMP_POINT").value_or("");
   std::from_chars(place.data(), place.data() + place.size(), point);
   std::string text;
-  for (const std::string& one : completions(world, line.substr(0, point))) text += one + '\n';
-  print(world, text.empty() ? "\n" : text);
+  for (const std::string& one : completions(system, line.substr(0, point))) text += one + '\n';
+  print(system, text.empty() ? "\n" : text);
   return kSuccess;
 }
 

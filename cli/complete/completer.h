@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -18,9 +18,9 @@ namespace ec2mimic::cli {
 inline constexpr std::string_view kCompleter = "aws_completer";
 
 /// What may stand at the end of `line`, which ends at the cursor. Never throws for a bad line or state.
-[[nodiscard]] std::vector<std::string> completions(World& world, std::string_view line);
+[[nodiscard]] std::vector<std::string> completions(System& system, std::string_view line);
 
 /// Prints them, one a line, and an empty line if there are none. Returns 0; throws Failure if it cannot.
-[[nodiscard]] int run_completer(World& world);
+[[nodiscard]] int run_completer(System& system);
 
 }  // namespace ec2mimic::cli

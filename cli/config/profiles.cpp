@@ -19,8 +19,8 @@ std::optional<std::string> named(std::string_view section, std::string_view kind
   return std::move(split.words.back());
 }
 
-std::vector<ConfigSection> read(const World& world, const std::string& path) {
-  const Files::Content file = world.files.read_regular(path);
+std::vector<ConfigSection> read(const System& system, const std::string& path) {
+  const Files::Content file = system.files.read_regular(path);
   if (file.error == EFBIG) throw failures::general("Unable to parse config file: " + path + ": " + why_unread(EFBIG));
   if (file.error != 0) return {};
   auto sections = parse_config(file.text);
@@ -74,9 +74,9 @@ std::string credentials_path(const Environment& environment) {
   return expanded_path(std::string(path), environment);
 }
 
-Profiles read_profiles(const World& world) {
-  auto config = read(world, config_path(world.environment));
-  return {std::move(config), read(world, credentials_path(world.environment))};
+Profiles read_profiles(const System& system) {
+  auto config = read(system, config_path(system.environment));
+  return {std::move(config), read(system, credentials_path(system.environment))};
 }
 
 }  // namespace ec2mimic::cli

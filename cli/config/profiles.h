@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "cli/config/config_file.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -50,6 +50,6 @@ class Profiles {
 
 /// Reads both files. One that is not there, is no regular file or may not be read says nothing; throws Failure (255)
 /// for one that is wrong.
-[[nodiscard]] Profiles read_profiles(const World& world);
+[[nodiscard]] Profiles read_profiles(const System& system);
 
 }  // namespace ec2mimic::cli

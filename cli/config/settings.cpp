@@ -8,7 +8,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/encodings.h"
 #include "cli/python/text.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/text/ascii.h"
 #include "core/text/iso_time.h"
 
@@ -48,7 +48,7 @@ int attempts(const std::string& text) {
 }  // namespace
 
 std::optional<std::string> Settings::variable(const char* name) const {
-  return owned(world_.environment.variable(name));
+  return owned(system_.environment.variable(name));
 }
 
 std::string Settings::region() const {
@@ -113,8 +113,8 @@ std::optional<std::string> Settings::pager() const {
 bool Settings::colours(Look look) const {
   const std::string_view color = globals_.color.value_or("auto");
   if (color != "auto") return color == "on";
-  if (!world_.streams.out_is_terminal()) return false;
-  const Environment& environment = world_.environment;
+  if (!system_.streams.out_is_terminal()) return false;
+  const Environment& environment = system_.environment;
   return look == Look::as_aws || (!environment.filled("NO_COLOR") && environment.variable("TERM") != "dumb");
 }
 
@@ -139,7 +139,7 @@ std::optional<std::string> Settings::configured(std::string_view key) const {
 }
 
 const Profiles& Settings::profiles() const {
-  if (!profiles_) profiles_ = read_profiles(world_);
+  if (!profiles_) profiles_ = read_profiles(system_);
   return *profiles_;
 }
 
@@ -166,7 +166,7 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 
 }  // namespace
 
-std::string state_path(const Globals& globals, const Environment& environment) {
+std::string state_path(const GlobalOptions& globals, const Environment& environment) {
   if (globals.state) {
     if (globals.state->empty()) throw failures::refused("The option --state needs a file name.");
     return home_path(std::string(*globals.state), environment);

@@ -13,16 +13,16 @@
 #include <string>
 #include <string_view>
 
-#include "cli/args/globals.h"
+#include "cli/args/global_options.h"
 #include "cli/config/profiles.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
 class Settings {
  public:
   /// Of a line with these options. Reads nothing yet. The world must outlive the settings.
-  explicit Settings(const World& world, const Globals& globals = {}) : world_(world), globals_(globals) {}
+  explicit Settings(const System& system, const GlobalOptions& globals = {}) : system_(system), globals_(globals) {}
 
   /// --region, AWS_REGION, AWS_DEFAULT_REGION, `region`, else us-east-1. Throws Failure if it is not the name of a
   /// region by its form, or of one that does not exist.
@@ -77,14 +77,14 @@ class Settings {
   // The value of a variable, if it is set, if only to nothing.
   [[nodiscard]] std::optional<std::string> variable(const char* name) const;
 
-  const World& world_;
-  Globals globals_;
+  const System& system_;
+  GlobalOptions globals_;
   mutable std::optional<Profiles> profiles_{};  // once read
 };
 
 /// --state, EC2MIMIC_STATE, else ec2mimic/state.json under XDG_STATE_HOME or ~/.local/state. Throws Failure if none of
 /// these says where.
-[[nodiscard]] std::string state_path(const Globals& globals, const Environment& environment);
+[[nodiscard]] std::string state_path(const GlobalOptions& globals, const Environment& environment);
 
 /// The folder of the program's own files, whatever the state's file is: ec2mimic under XDG_STATE_HOME or
 /// ~/.local/state. Throws Failure if none of these says where.

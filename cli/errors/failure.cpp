@@ -10,7 +10,7 @@ namespace ec2mimic::cli {
 namespace {
 
 // The error codes that botocore's standard mode retries, of those that EC2 returns. Sorted.
-constexpr std::array<std::string_view, 21> kTriedAgain{
+constexpr std::array<std::string_view, 21> kRetryableCodes{
     "500",
     "502",
     "503",
@@ -34,7 +34,9 @@ constexpr std::array<std::string_view, 21> kTriedAgain{
     "Unavailable",
 };
 
-bool is_tried_again(std::string_view code) { return std::binary_search(kTriedAgain.begin(), kTriedAgain.end(), code); }
+bool is_tried_again(std::string_view code) {
+  return std::binary_search(kRetryableCodes.begin(), kRetryableCodes.end(), code);
+}
 
 std::string list_of(const std::vector<std::string_view>& words) {
   std::string text;
@@ -56,7 +58,7 @@ std::string two_columns(const std::vector<std::string_view>& choices) {
 
 }  // namespace
 
-std::string_view Failure::error_code() const {
+std::string_view Failure::aws_code() const {
   if (!code_.empty()) return code_;
   return exit_ == kBadUsage && kind_ != Kind::unknown_options ? "ParamValidation" : "";
 }
@@ -93,7 +95,7 @@ Failure invalid_choice(std::string_view argument, std::string_view word, const s
     earlier += "\n\n\nInvalid choice: " + python::repr(word) + ", maybe you meant:\n" + list_of(suggestions);
     today += "\nMaybe you meant:\n" + list_of(suggestions);
   }
-  return bad_usage(std::move(earlier)).said_today(std::move(today));
+  return bad_usage(std::move(earlier)).current_wording(std::move(today));
 }
 
 Failure not_mimicked(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices,

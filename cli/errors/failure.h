@@ -1,7 +1,7 @@
 // How a command ends early: what went wrong, as a bare message, and the exit code.
 //
 // Thrown anywhere in the front end, caught only by run(). A failure does not know the blank lines, prefixes and usage
-// texts printed around its message (voice.h adds them). Where the old and the current AWS CLI word an error
+// texts printed around its message (era.h adds them). Where the old and the current AWS CLI word an error
 // differently, the failure holds both wordings, so that the code that throws it need not know which is wanted.
 #pragma once
 
@@ -30,7 +30,7 @@ enum ExitCode : int {
 
 /// Whose wording is printed: that of the AWS CLI v2 up to 2.30, or that of current versions, which is used once an
 /// error format is chosen.
-enum class Voice { earlier, today };
+enum class Era { v2_30, current };
 
 class Failure : public std::exception {
  public:
@@ -44,7 +44,7 @@ class Failure : public std::exception {
   Failure(Kind kind, std::string message, ExitCode exit) : kind_(kind), message_(std::move(message)), exit_(exit) {}
 
   /// The current wording, if it differs.
-  [[nodiscard]] Failure said_today(std::string message) && {
+  [[nodiscard]] Failure current_wording(std::string message) && {
     today_ = std::move(message);
     return std::move(*this);
   }
@@ -69,11 +69,11 @@ class Failure : public std::exception {
   }
 
   [[nodiscard]] Kind kind() const { return kind_; }
-  [[nodiscard]] const std::string& message(Voice voice = Voice::earlier) const {
-    return voice == Voice::today && today_ ? *today_ : message_;
+  [[nodiscard]] const std::string& message(Era era = Era::v2_30) const {
+    return era == Era::current && today_ ? *today_ : message_;
   }
-  [[nodiscard]] ExitCode code() const { return exit_; }
-  [[nodiscard]] std::string_view error_code() const;  ///< The code to print; empty if there is none.
+  [[nodiscard]] ExitCode exit_code() const { return exit_; }
+  [[nodiscard]] std::string_view aws_code() const;  ///< The code to print; empty if there is none.
   [[nodiscard]] const std::optional<ApiError>& answer() const { return answer_; }
   [[nodiscard]] const std::string& note() const { return note_; }
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/args/globals.h"
+#include "cli/args/global_options.h"
 #include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/data/waiters.h"
@@ -38,7 +38,7 @@ Block operations_table() {
 
 Block services_table() {
   std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
-  for (const OwnCommand& command : own_commands()) rows.emplace_back(command.name, command.summary);
+  for (const BuiltinCommand& command : builtin_commands()) rows.emplace_back(command.name, command.summary);
   return table(rows);
 }
 
@@ -54,9 +54,9 @@ Section environment_section() {
   return section;
 }
 
-Section options_section(const OwnCommand& command) {
+Section options_section(const BuiltinCommand& command) {
   Section section{"OPTIONS"};
-  for (const OwnOption& option : command.options) {
+  for (const BuiltinOption& option : command.options) {
     std::string term(option.name);
     if (!option.value.empty()) term += " <" + std::string(option.value) + '>';
     section.blocks.push_back(entry(std::move(term), option.doc));
@@ -99,7 +99,7 @@ Page service_page(std::string_view program) {
   return page;
 }
 
-Page own_page(const OwnCommand& command, std::string_view program) {
+Page builtin_page(const BuiltinCommand& command, std::string_view program) {
   const std::string name = std::string(program) + ' ' + std::string(command.name);
   const std::string usage = usage_of(command);
   Page page{name, std::string(command.summary), usage.empty() ? name : name + ' ' + usage, {}, {}, {"ec2mimic"}};
@@ -113,7 +113,7 @@ Page own_page(const OwnCommand& command, std::string_view program) {
   return page;
 }
 
-std::string page_name(const OwnCommand& command) { return "ec2mimic-" + std::string(command.name); }
+std::string page_name(const BuiltinCommand& command) { return "ec2mimic-" + std::string(command.name); }
 
 Section globals_section() {
   Section section{"GLOBAL OPTIONS"};

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/help/page.h"
 
 namespace ec2mimic::cli {
@@ -17,10 +17,10 @@ namespace ec2mimic::cli {
 [[nodiscard]] Page service_page(std::string_view program);
 
 /// One of our own commands.
-[[nodiscard]] Page own_page(const OwnCommand& command, std::string_view program);
+[[nodiscard]] Page builtin_page(const BuiltinCommand& command, std::string_view program);
 
 /// `ec2mimic-state`
-[[nodiscard]] std::string page_name(const OwnCommand& command);
+[[nodiscard]] std::string page_name(const BuiltinCommand& command);
 
 /// The global options: ours, AWS's that have an effect, and in a last paragraph the names of the others.
 [[nodiscard]] Section globals_section();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "cli/args/globals.h"
+#include "cli/args/global_options.h"
 #include "cli/errors/failure.h"
 #include "cli/help/command_pages.h"
 #include "cli/output/stdout.h"
@@ -129,8 +129,10 @@ std::string page_text(const Page& page, int width) {
   return text.take();
 }
 
-int print_help(World& world, const Page& page) {
-  PagedOutput(world, [&world] { return help_pager(world.environment); }).write(page_text(page, world.streams.width()));
+int print_help(System& system, const Page& page) {
+  PagedOutput(system, [&system] {
+    return help_pager(system.environment);
+  }).write(page_text(page, system.streams.width()));
   return kSuccess;
 }
 

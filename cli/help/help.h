@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "cli/help/page.h"
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
@@ -19,6 +19,6 @@ namespace ec2mimic::cli {
 [[nodiscard]] std::string blocks_text(const std::vector<Block>& blocks, int width);
 
 /// Shows a page on stdout and returns kSuccess. Throws Failure if it cannot be written.
-int print_help(World& world, const Page& page);
+int print_help(System& system, const Page& page);
 
 }  // namespace ec2mimic::cli

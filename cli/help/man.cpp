@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/help/command_pages.h"
@@ -169,26 +169,26 @@ std::string synopsis(const Page& page) {
   return out;
 }
 
-std::string macros_of(const OwnOption& option) {
+std::string macros_of(const BuiltinOption& option) {
   return ".Op Fl " + std::string(option.name.substr(1)) +
          (option.value.empty() ? "" : " Ar " + std::string(option.value)) + '\n';
 }
 
-std::string macros_of(const OwnOperand& operand) {
+std::string macros_of(const BuiltinOperand& operand) {
   return (operand.called.empty() ? ".Op Ar " : ".Ar ") + std::string(operand.shown) + '\n';
 }
 
 // Each form begins a line; options come where they are typed.
-std::string synopsis(const OwnCommand& command) {
+std::string synopsis(const BuiltinCommand& command) {
   std::string out = ".Sh SYNOPSIS\n";
-  for (const OwnForm& form : command.forms) {
+  for (const BuiltinForm& form : command.forms) {
     const bool has_subcommand = !form.subcommand.empty();
     out += ".Nm ec2mimic\n.Cm " + std::string(command.name) + '\n';
     if (has_subcommand) out += ".Cm " + escaped(form.subcommand) + '\n';
     std::string options, operands;
-    for (const OwnOption& option : form.options) options += macros_of(option);
+    for (const BuiltinOption& option : form.options) options += macros_of(option);
     if (command.runs_other) operands = ".Op Fl -\n";
-    for (const OwnOperand& operand : form.operands) operands += macros_of(operand);
+    for (const BuiltinOperand& operand : form.operands) operands += macros_of(operand);
     out += has_subcommand ? operands + options : options + operands;
   }
   return out;
@@ -220,9 +220,9 @@ std::string waiters_slot() {
   return out;
 }
 
-std::string own_slot() {
+std::string builtin_slot() {
   std::string out;
-  for (const OwnCommand& command : own_commands()) {
+  for (const BuiltinCommand& command : builtin_commands()) {
     out += ".It Xr " + page_name(command) + " 1\n" + filled(std::string(command.summary) + '.');
   }
   return out;
@@ -257,7 +257,7 @@ std::vector<std::string> operation_pages() {
 std::string see_also_slot() {
   std::string out;
   std::vector<std::string> names;
-  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
+  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
   for (const std::string& name : operation_pages()) names.push_back(name);
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) out += ".Xr " + name + " 1 ,\n";
@@ -272,7 +272,7 @@ struct Slot {
 constexpr std::array<Slot, 7> kSlots{{
     {".\\\" @operations@", &operations_slot},
     {".\\\" @waiters@", &waiters_slot},
-    {".\\\" @own-commands@", &own_slot},
+    {".\\\" @own-commands@", &builtin_slot},
     {".\\\" @global-options@", &globals_slot},
     {".\\\" @idle-global-options@", &idle_globals_slot},
     {".\\\" @environment@", &environment_slot},
@@ -298,8 +298,8 @@ std::string page_mdoc(const Page& page, const std::string& synopsis) {
   return page.see_also.empty() ? out : out + ".Sh SEE ALSO\n" + references(page.see_also);
 }
 
-std::string page_mdoc(const OwnCommand& command) {
-  Page page = own_page(command, "ec2mimic");
+std::string page_mdoc(const BuiltinCommand& command) {
+  Page page = builtin_page(command, "ec2mimic");
   page.name = page_name(command);
   return page_mdoc(page, synopsis(command));
 }
@@ -319,7 +319,7 @@ std::string fill_slots(std::string_view text) {
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
   for (const std::string& name : operation_pages()) names.push_back(name);
-  for (const OwnCommand& command : own_commands()) names.push_back(page_name(command));
+  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
   return names;
 }
 
@@ -331,7 +331,7 @@ std::optional<std::string> manual_source(std::string_view name) {
   const Operation* operation =
       name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);
   if (operation != nullptr) return page_mdoc(operation_page(*operation));
-  if (const OwnCommand* command = find_own_command(name)) return page_mdoc(*command);
+  if (const BuiltinCommand* command = find_builtin_command(name)) return page_mdoc(*command);
   return std::nullopt;
 }
 

@@ -75,8 +75,8 @@ std::vector<Block> member_entries(const Shape& shape, bool request) {
 
 std::string placeholder(const OperationOption& option) {
   if (!option.opposite.empty()) return option.name + " | " + option.opposite;
-  if (option.takes == Takes::nothing) return option.name;
-  return option.name + (option.takes == Takes::many ? " <value> ..." : " <value>");
+  if (option.arity == Arity::nothing) return option.name;
+  return option.name + (option.arity == Arity::many ? " <value> ..." : " <value>");
 }
 
 void add_forms(std::vector<Block>& blocks, const Shape& shape) {

@@ -22,9 +22,9 @@ Failure no_pager(int error, const std::string& program) {
 
 }  // namespace
 
-void print(World& world, std::string_view text) {
+void print(System& system, std::string_view text) {
   if (text.empty()) return;
-  const Written written = world.streams.write_out(text);
+  const Written written = system.streams.write_out(text);
   if (written.error == 0 || written.error == EPIPE) return;
   throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
 }
@@ -33,18 +33,18 @@ void PagedOutput::write(std::string_view text) {
   if (text.empty()) return;
   if (pager_) start();
   if (child_) return child_->write(text);
-  print(world_, text);
+  print(system_, text);
 }
 
 void PagedOutput::start() {
   const Pager pager = std::exchange(pager_, nullptr);
-  const auto command = world_.streams.out_is_terminal() ? pager() : std::nullopt;
+  const auto command = system_.streams.out_is_terminal() ? pager() : std::nullopt;
   if (!command) return;
   const ShellWords split = shell_words(*command);
   if (split.unclosed) throw failures::general("No closing quotation");
   if (split.words.empty()) return;
   Process::Started started =
-      world_.process.start(split.words, {"LESS", std::string(world_.environment.variable("LESS").value_or("FRX"))});
+      system_.process.start(split.words, {"LESS", std::string(system_.environment.variable("LESS").value_or("FRX"))});
   child_ = std::move(started.child);
   if (started.error == 0 || (started.error == ENOENT && split.words.front() == "less")) return;
   throw no_pager(started.error, split.words.front());

@@ -12,12 +12,12 @@
 #include <string>
 #include <string_view>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 
 /// Writes to stdout. Throws Failure if the text cannot be written; a reader that went away is not a failure.
-void print(World& world, std::string_view text);
+void print(System& system, std::string_view text);
 
 class PagedOutput {
  public:
@@ -25,7 +25,7 @@ class PagedOutput {
   using Pager = std::function<std::optional<std::string>()>;
 
   /// `pager` is asked once, when the first text is shown on a terminal. The world must outlive this.
-  PagedOutput(World& world, Pager pager) : world_(world), pager_(std::move(pager)) {}
+  PagedOutput(System& system, Pager pager) : system_(system), pager_(std::move(pager)) {}
 
   /// Shows a text. Throws Failure (253) if the pager cannot be started, but for `less`, which may well not be installed
   /// where nobody chose it: without it text is plain. A pager that was left has seen enough.
@@ -34,7 +34,7 @@ class PagedOutput {
  private:
   void start();
 
-  World& world_;
+  System& system_;
   Pager pager_;  // until it was asked
   std::unique_ptr<Child> child_{};
 };

@@ -222,7 +222,7 @@ class Loader {
     const auto [end, error] = std::from_chars(text_.data() + start, text_.data() + to, value);
     if (error == std::errc{}) return value;
     if (large_ == LargeIntegers::refused) fail("Integer of more than 64 bits", start);
-    return exotic(Exotic::integer, text_.substr(start, to - start));
+    return non_json(NonJson::integer, text_.substr(start, to - start));
   }
 
   // Memory for what is being read at one depth, reused by all lists and objects there.

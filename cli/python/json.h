@@ -23,7 +23,7 @@ class JsonError : public std::runtime_error {
 void check_utf8(std::string_view text);
 
 /// What to do with integers of more than 64 bits.
-enum class LargeIntegers : std::uint8_t { refused, kept };  ///< Kept as Exotic values.
+enum class LargeIntegers : std::uint8_t { refused, kept };  ///< Kept as NonJson values.
 
 /// Parses one document, which must be UTF-8. Throws JsonError; also, in our own words, for what Python accepts and we
 /// do not: large integers if refused, nesting of more than 200 levels, and escapes for half of a character (\ud800).

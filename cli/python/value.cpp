@@ -107,7 +107,7 @@ void append_str(std::string& text, const Json& value) {
       text += std::to_string(value.get<std::uint64_t>());
       return;
     case Json::value_t::binary:
-      text += exotic_kind(value) == Exotic::bytes ? bytes_repr(value.get_binary()) : exotic_text(value);
+      text += exotic_kind(value) == NonJson::bytes ? bytes_repr(value.get_binary()) : exotic_text(value);
       return;
     case Json::value_t::null:
     case Json::value_t::discarded:
@@ -130,7 +130,7 @@ std::string repr(const Json& value) {
 
 namespace {
 
-std::string_view exotic_name(Exotic kind) {
+std::string_view exotic_name(NonJson kind) {
   constexpr std::string_view kNames[] = {"bytes", "date", "datetime", "int"};
   return kNames[static_cast<std::size_t>(kind)];
 }
@@ -148,7 +148,7 @@ std::string_view type_name(const Json& value) {
 }
 
 std::string class_name(const Json& value) {
-  const bool is_date = is_exotic(value, Exotic::date) || is_exotic(value, Exotic::datetime);
+  const bool is_date = is_non_json(value, NonJson::date) || is_non_json(value, NonJson::datetime);
   return "<class '" + std::string(is_date ? "datetime." : "") + std::string(type_name(value)) + "'>";
 }
 
@@ -210,7 +210,7 @@ std::string dumps(const Json& value) {
     }
     return '{' + text + '}';
   }
-  if (is_exotic(value, Exotic::integer)) return exotic_text(value);
+  if (is_non_json(value, NonJson::integer)) return exotic_text(value);
   return value.dump();
 }
 

@@ -1,8 +1,8 @@
 // YAML as the AWS CLI reads it, for --cli-input-yaml.
 //
 // It is parsed by libyaml, as in the AWS CLI; the meaning of plain scalars follows ruamel.yaml (yaml_scalar.h), with
-// merge keys, and without sets, ordered maps, binary data and custom tags. Dates have no form in JSON and become Exotic
-// values, which no parameter accepts.
+// merge keys, and without sets, ordered maps, binary data and custom tags. Dates have no form in JSON and become
+// NonJson values, which no parameter accepts.
 #pragma once
 
 #include <stdexcept>

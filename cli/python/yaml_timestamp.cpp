@@ -80,7 +80,7 @@ Json yaml_timestamp(std::string_view text) {
   int date[3];
   for (int& number : date) number = next_number(text);
   const sys_days start = checked_day(date[0], date[1], date[2]);
-  if (text.empty()) return exotic(Exotic::date, shown(start));
+  if (text.empty()) return non_json(NonJson::date, shown(start));
   int clock[3];
   for (int& number : clock) number = next_number(text);
   if (clock[0] > 23 || clock[1] > 59 || clock[2] > 59) throw std::invalid_argument("no time of a day");
@@ -91,7 +91,7 @@ Json yaml_timestamp(std::string_view text) {
       start + hours(clock[0]) + minutes(clock[1]) + seconds(clock[2]) + fraction + to_utc(text, is_second_more);
   const int shown_year(year_month_day(floor<days>(when)).year());
   if (shown_year < 1 || shown_year > 9999) throw std::invalid_argument("no year of Python's");
-  return exotic(Exotic::datetime, shown(when));
+  return non_json(NonJson::datetime, shown(when));
 }
 
 }  // namespace ec2mimic::cli

@@ -196,7 +196,7 @@ Value Evaluator::list(const Node& node, const Value& value) {
 
 Value Evaluator::object(const Node& node, const Value& value) {
   if (value.is_null()) return {};
-  Members& members = made_.members(node.children.size());
+  Members& members = arena_.members(node.children.size());
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     members.put(node.names[i], visit(syntax_.child(node, i), value), budget_);
   }

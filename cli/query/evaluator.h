@@ -23,7 +23,7 @@ class Evaluator {
  public:
   /// `syntax` and `budget` must outlive this.
   Evaluator(const Syntax& syntax, Budget& budget, CallFunction call_function)
-      : syntax_(syntax), budget_(budget), call_function_(call_function), made_(budget) {}
+      : syntax_(syntax), budget_(budget), call_function_(call_function), arena_(budget) {}
 
   /// Evaluates the node on a value. The result refers to the document, the expression and this evaluator. Throws
   /// EvaluationError, also if the budget is used up.
@@ -34,7 +34,7 @@ class Evaluator {
     return visit(syntax_.child(expression.expression(), 0), value);
   }
 
-  Made& made() { return made_; }
+  Arena& arena() { return arena_; }
   Budget& budget() { return budget_; }
 
  private:
@@ -56,7 +56,7 @@ class Evaluator {
   const Syntax& syntax_;
   Budget& budget_;
   CallFunction call_function_;
-  Made made_;
+  Arena arena_;
   std::pmr::vector<Value> gathered_{&budget_};  // elements of unfinished lists, the innermost list's last
 };
 
@@ -72,7 +72,7 @@ class Gathering {
   void add(const Value& value) { evaluator_.gathered_.push_back(value); }
   /// The elements so far; valid until another is added, here or elsewhere.
   [[nodiscard]] std::span<Value> elements() { return std::span(evaluator_.gathered_).subspan(begin_); }
-  [[nodiscard]] Value list() { return evaluator_.made_.list(elements()); }
+  [[nodiscard]] Value list() { return evaluator_.arena_.list(elements()); }
 
  private:
   Evaluator& evaluator_;

@@ -137,27 +137,27 @@ Json sum_of(const Value& numbers, Budget& budget) {
 
 Value absolute(Arguments arguments, Evaluator& evaluator) {
   const Json& number = arguments[0].number();
-  if (number.is_number_float()) return evaluator.made().number(std::fabs(number.get<double>()));
+  if (number.is_number_float()) return evaluator.arena().number(std::fabs(number.get<double>()));
   if (number.is_binary()) {
     evaluator.budget().work(number.get_binary().size());
     std::string digits = exotic_text(number);
     if (!digits.starts_with('-')) return arguments[0];
-    return evaluator.made().number(exotic(Exotic::integer, digits.erase(0, 1)));
+    return evaluator.arena().number(non_json(NonJson::integer, digits.erase(0, 1)));
   }
   const auto value = number.get<std::int64_t>();
   if (number.is_number_unsigned() || value >= 0) return arguments[0];
-  return evaluator.made().number(0 - static_cast<std::uint64_t>(value));
+  return evaluator.arena().number(0 - static_cast<std::uint64_t>(value));
 }
 
 Value average(Arguments arguments, Evaluator& evaluator) {
   const Value& numbers = arguments[0];
   if (numbers.size() == 0) return {};
-  return evaluator.made().number(sum_of(numbers, evaluator.budget()).get<double>() /
-                                 static_cast<double>(numbers.size()));
+  return evaluator.arena().number(sum_of(numbers, evaluator.budget()).get<double>() /
+                                  static_cast<double>(numbers.size()));
 }
 
 Value sum(Arguments arguments, Evaluator& evaluator) {
-  return evaluator.made().number(sum_of(arguments[0], evaluator.budget()));
+  return evaluator.arena().number(sum_of(arguments[0], evaluator.budget()));
 }
 
 Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator) {
@@ -169,8 +169,8 @@ Value rounded(const Value& value, double (*round)(double), Evaluator& evaluator)
   const double result = round(real);
   constexpr double kTooLarge = 9223372036854775808.0;
   // Python would give an integer here, however long; this gives a float.
-  if (result >= kTooLarge || result < -kTooLarge) return evaluator.made().number(result);
-  return evaluator.made().number(static_cast<std::int64_t>(result));
+  if (result >= kTooLarge || result < -kTooLarge) return evaluator.arena().number(result);
+  return evaluator.arena().number(static_cast<std::int64_t>(result));
 }
 
 Value ceiling(Arguments arguments, Evaluator& evaluator) {
@@ -224,7 +224,7 @@ Value join(Arguments arguments, Evaluator& evaluator) {
     evaluator.budget().check_room(size);
   }
   evaluator.budget().work(8 * parts.size());
-  const std::span<char> text = evaluator.made().room(size);
+  const std::span<char> text = evaluator.arena().room(size);
   auto end = text.begin();
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string_view part = parts.at(i).string();
@@ -248,9 +248,9 @@ Value values(Arguments arguments, Evaluator& evaluator) {
 
 Value length(Arguments arguments, Evaluator& evaluator) {
   const Value& value = arguments[0];
-  if (value.kind() != Kind::string) return evaluator.made().number(value.size());
+  if (value.kind() != Kind::string) return evaluator.arena().number(value.size());
   evaluator.budget().work(value.string().size());
-  return evaluator.made().number(python::length(value.string()));
+  return evaluator.arena().number(python::length(value.string()));
 }
 
 Value map(Arguments arguments, Evaluator& evaluator) {
@@ -275,7 +275,7 @@ EvaluationError not_mergeable(const Value& value) {
 Value merge(Arguments arguments, Evaluator& evaluator) {
   std::size_t count = 0;
   for (const Value& object : arguments) count += object.kind() == Kind::object ? object.size() : 0;
-  Members& members = evaluator.made().members(count);
+  Members& members = evaluator.arena().members(count);
   for (const Value& object : arguments) {
     const bool has_nothing = (object.kind() == Kind::array || object.kind() == Kind::string) && is_false(object);
     if (has_nothing) continue;
@@ -296,7 +296,7 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 
 Value reversed(std::string_view text, Evaluator& evaluator) {
   evaluator.budget().work(2 * text.size());
-  const std::span<char> room = evaluator.made().room(text.size());
+  const std::span<char> room = evaluator.arena().room(text.size());
   auto end = room.end();
   for (std::size_t at = 0, size = 1; at < text.size(); at += size, size = 1) {
     while (at + size < text.size() && continues_character(text[at + size])) ++size;
@@ -316,12 +316,12 @@ Value reverse(Arguments arguments, Evaluator& evaluator) {
 
 Value to_array(Arguments arguments, Evaluator& evaluator) {
   if (arguments[0].kind() == Kind::array) return arguments[0];
-  return evaluator.made().list(arguments.first(1));
+  return evaluator.arena().list(arguments.first(1));
 }
 
 Value to_string(Arguments arguments, Evaluator& evaluator) {
   if (arguments[0].kind() == Kind::string) return arguments[0];
-  return evaluator.made().text(dumps(arguments[0], evaluator.budget()));
+  return evaluator.arena().text(dumps(arguments[0], evaluator.budget()));
 }
 
 Value to_number(Arguments arguments, Evaluator& evaluator) {
@@ -335,12 +335,12 @@ Value to_number(Arguments arguments, Evaluator& evaluator) {
   evaluator.budget().check_room(6 * value.string().size());
   evaluator.budget().work(20 * value.string().size());
   const python::Integer whole = python::integer(value.string());
-  if (whole.outcome == python::Integer::Outcome::read) return evaluator.made().number(whole.value);
+  if (whole.outcome == python::Integer::Outcome::read) return evaluator.arena().number(whole.value);
   if (whole.outcome == python::Integer::Outcome::too_large) {
-    return evaluator.made().number(exotic(Exotic::integer, whole.digits));
+    return evaluator.arena().number(non_json(NonJson::integer, whole.digits));
   }
   const auto real = python::real(value.string());
-  return real ? evaluator.made().number(*real) : Value();
+  return real ? evaluator.arena().number(*real) : Value();
 }
 
 Value type(Arguments arguments, Evaluator&) {

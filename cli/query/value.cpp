@@ -29,7 +29,7 @@ Kind kind_of(const Json& json) {
     case Json::value_t::number_float:
       return Kind::number;
     case Json::value_t::binary:
-      return is_exotic(json, Exotic::integer) ? Kind::number : Kind::null;
+      return is_non_json(json, NonJson::integer) ? Kind::number : Kind::null;
     default:
       return Kind::null;
   }
@@ -262,7 +262,7 @@ const Value* Members::find(std::string_view name, Budget& budget) const {
   return at == kNone ? nullptr : &members_[at].second;
 }
 
-Value Made::list(std::span<const Value> elements) {
+Value Arena::list(std::span<const Value> elements) {
   budget_.work(20 + elements.size());
   if (elements.empty()) return Value::list({});
   const auto kept = static_cast<Value*>(memory_.allocate(elements.size_bytes(), alignof(Value)));
@@ -270,24 +270,24 @@ Value Made::list(std::span<const Value> elements) {
   return Value::list({kept, elements.size()});
 }
 
-Value Made::number(Json number) {
+Value Arena::number(Json number) {
   budget_.work(20);
   if (number.is_binary()) budget_.hold(number.get_binary().size());
   return Value::number(numbers_.emplace_back(std::move(number)));
 }
 
-std::span<char> Made::room(std::size_t size) {
+std::span<char> Arena::room(std::size_t size) {
   budget_.work_on_text(size);
   return {static_cast<char*>(memory_.allocate(size, 1)), size};
 }
 
-Value Made::text(std::string_view text) {
+Value Arena::text(std::string_view text) {
   const std::span<char> kept = room(text.size());
   std::copy(text.begin(), text.end(), kept.begin());
   return Value::text({kept.data(), kept.size()});
 }
 
-Members& Made::members(std::size_t count) {
+Members& Arena::members(std::size_t count) {
   budget_.work(20 + count);
   return objects_.emplace_back(count, memory_);
 }
@@ -297,7 +297,7 @@ Value::Value(const Json& json) : kind_(kind_of(json)), is_{.json = &json} {}
 Value Value::list(std::span<const Value> elements) {
   Value value;
   value.kind_ = Kind::array;
-  value.made_ = true;
+  value.arena_ = true;
   value.size_ = static_cast<std::uint32_t>(elements.size());
   value.is_.elements = elements.data();
   return value;
@@ -306,7 +306,7 @@ Value Value::list(std::span<const Value> elements) {
 Value Value::text(std::string_view text) {
   Value value;
   value.kind_ = Kind::string;
-  value.made_ = true;
+  value.arena_ = true;
   value.size_ = static_cast<std::uint32_t>(text.size());
   value.is_.text = text.data();
   return value;
@@ -314,19 +314,19 @@ Value Value::text(std::string_view text) {
 
 Value Value::number(const Json& number) {
   Value value(number);
-  value.made_ = true;
+  value.arena_ = true;
   return value;
 }
 
 std::size_t Value::size() const {
-  if (!made_) return is_.json->size();
+  if (!arena_) return is_.json->size();
   return kind_ == Kind::array ? size_ : is_.members->all().size();
 }
 
-Value Value::at(std::size_t index) const { return made_ ? is_.elements[index] : Value((*is_.json)[index]); }
+Value Value::at(std::size_t index) const { return arena_ ? is_.elements[index] : Value((*is_.json)[index]); }
 
 Value Value::member(std::string_view name, Budget& budget) const {
-  if (made_) {
+  if (arena_) {
     const Value* found = is_.members->find(name, budget);
     return found == nullptr ? Value() : *found;
   }

@@ -2,7 +2,7 @@
 //
 // A value is null, a part of the document or of the expression, or something that the query made: a text, a number, or
 // a list or object whose elements are again values. So a projection over a large document makes a list of references
-// and copies nothing. What the query makes is owned by Made until the search is over; a value is two words and is
+// and copies nothing. What the query makes is owned by Arena until the search is over; a value is two words and is
 // passed by copy.
 #pragma once
 
@@ -32,7 +32,7 @@ class Value {
 
   Value() = default;
   explicit Value(const Json& json);
-  explicit Value(const Members& members) : kind_(Kind::object), made_(true), is_{.members = &members} {}
+  explicit Value(const Members& members) : kind_(Kind::object), arena_(true), is_{.members = &members} {}
   explicit Value(const Node& expression) : kind_(Kind::expression), is_{.node = &expression} {}
   /// A made list, text or number. Nothing is copied: the argument must outlive the value.
   [[nodiscard]] static Value list(std::span<const Value> elements);
@@ -42,11 +42,11 @@ class Value {
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
   /// True if the query made it.
-  [[nodiscard]] bool is_made() const { return made_; }
+  [[nodiscard]] bool is_made() const { return arena_; }
 
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
   [[nodiscard]] std::string_view string() const {
-    return made_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
+    return arena_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
   }
   [[nodiscard]] const Json& number() const { return *is_.json; }
   [[nodiscard]] const Node& expression() const { return *is_.node; }
@@ -61,11 +61,11 @@ class Value {
   void each_member(Use use) const;
 
   /// The part of the document or of the expression that this value is, or null if it is neither.
-  [[nodiscard]] const Json* part() const { return made_ || kind_ == Kind::expression ? nullptr : is_.json; }
+  [[nodiscard]] const Json* part() const { return arena_ || kind_ == Kind::expression ? nullptr : is_.json; }
 
   /// True if both are the same part of a document, or the same made value.
   [[nodiscard]] bool is(const Value& other) const {
-    return made_ == other.made_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
+    return arena_ == other.arena_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
   }
 
   /// An address that identifies a list or object among those of its size.
@@ -77,7 +77,7 @@ class Value {
 
  private:
   Kind kind_ = Kind::null;
-  bool made_ = false;
+  bool arena_ = false;
   std::uint32_t size_ = 0;  // size of a made list or text
   union {
     const Json* json;
@@ -116,9 +116,9 @@ class Members {
 };
 
 /// Owns what a search makes. All memory is the budget's.
-class Made {
+class Arena {
  public:
-  explicit Made(Budget& budget) : budget_(budget), memory_(&budget) {}
+  explicit Arena(Budget& budget) : budget_(budget), memory_(&budget) {}
 
   Value list(std::span<const Value> elements);
   Value number(Json number);
@@ -152,7 +152,7 @@ class Made {
 
 template <class Use>
 void Value::each_member(Use use) const {
-  if (made_) {
+  if (arena_) {
     for (const auto& [name, value] : is_.members->all()) use(name, value);
   } else {
     for (const auto& [name, value] : is_.json->get_ref<const Json::object_t&>())

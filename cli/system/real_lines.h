@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 

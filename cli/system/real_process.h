@@ -1,7 +1,7 @@
 // This process as the system describes it, mostly through /proc.
 #pragma once
 
-#include "cli/system/world.h"
+#include "cli/system/system.h"
 
 namespace ec2mimic::cli {
 

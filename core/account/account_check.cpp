@@ -5,9 +5,9 @@
 #include <optional>
 #include <set>
 
+#include "core/account/default_region.h"
 #include "core/account/ids.h"
-#include "core/account/region.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/account/default_region.h"
 #include "core/account/ids.h"
 #include "core/account/migrations.h"
-#include "core/account/region.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"

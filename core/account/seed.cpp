@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
+#include "core/account/default_region.h"
 #include "core/account/ids.h"
-#include "core/account/region.h"
 #include "core/net/cidr.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/registry.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/text/ascii.h"
@@ -41,7 +41,7 @@ void plant_vpc(const SeedVpc& vpc, const std::string& dhcp_options_id, Context& 
   plan.cidr_block = net::Cidr::parse(vpc.cidr_block)->text();
   plan.dhcp_options_id = dhcp_options_id;
   plan.tags = vpc.tags;
-  bear_vpc(context, vpc.vpc_id, plan);
+  create_vpc_with_defaults(context, vpc.vpc_id, plan);
 }
 
 // Goes through a seed from front to back and collects what is wrong with it.
@@ -118,7 +118,7 @@ class SeedCheck {
 
 std::vector<std::string> faults(const Seed& seed) { return SeedCheck(seed).run(); }
 
-void plant(const Seed& seed, Records& records) {
+void apply_seed(const Seed& seed, Records& records) {
   records.set_account(account_of(seed));
   for (const SeedVpc& vpc : seed.vpcs) {
     const std::string region(region_of(vpc));

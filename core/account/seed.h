@@ -35,7 +35,7 @@ inline constexpr std::string_view kDefaultRegion = "us-east-1";
 [[nodiscard]] std::vector<std::string> faults(const Seed& seed);
 
 /// Puts everything that a seed without faults asks for into records that are empty so far.
-void plant(const Seed& seed, Records& records);
+void apply_seed(const Seed& seed, Records& records);
 
 template <>
 struct model::Describe<SeedVpc> {

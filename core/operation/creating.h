@@ -55,7 +55,7 @@ void answer(Call& call, const Request& request, Result result) {
 /// with the tags, `Shown` the member of the result that shows the resource, `Token` the one that echoes the token, or
 /// nullptr where none does.
 template <auto Run, auto Specifications, auto Shown, auto Token>
-constexpr Operation define_create(const Card& card) {
+constexpr Operation define_create(const OperationInfo& card) {
   using Request = detail::RequestOf<Run>;
   using Result = detail::ResultOf<Run>;
   Operation operation = define<Run>(card);

@@ -39,7 +39,7 @@ void run(const DeleteRequest& request, Context& context) {
 /// A delete operation from its description and its card. `Refuse` may throw for a record that is never deleted by
 /// itself: a function of its id and it.
 template <class View, const auto& Request, auto Refuse = nullptr>
-constexpr Operation define_delete(const Card& card) {
+constexpr Operation define_delete(const OperationInfo& card) {
   Operation operation = define<&deleting::run<View, Refuse>, &model::shape_by<Request>>(card);
   operation.effect = Effect::writes;
   operation.deletes = &Resource<View>::noun;

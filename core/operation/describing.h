@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "core/operation/operation.h"
-#include "core/operation/pages.h"
+#include "core/operation/page_token.h"
 
 namespace ec2mimic {
 
@@ -134,7 +134,7 @@ struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
 
 /// A describe operation from its two descriptions and its card.
 template <const auto& Request, const auto& Result>
-constexpr Operation define_describe(const Card& card) {
+constexpr Operation define_describe(const OperationInfo& card) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
   Operation operation =
       define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(card);

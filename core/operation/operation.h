@@ -21,7 +21,7 @@ enum class Effect : std::uint8_t { reads, writes };
 
 /// What an operation's file says in words. Only name and summary must be there. Its examples stand in
 /// man/examples/<command>.spec, where they run as tests.
-struct Card {
+struct OperationInfo {
   std::string_view name;  ///< `CreateRouteTable`
   Effect effect = Effect::reads;
   std::string_view summary;        ///< One line without a full stop, for lists: `Creates a route table in a VPC`
@@ -49,7 +49,7 @@ class Call {
   virtual void created(const std::string& id) = 0;  ///< What a client token shall stand for from now on.
 };
 
-struct Operation : Card {
+struct Operation : OperationInfo {
   const model::Shape* request = nullptr;
   const model::Shape* result = nullptr;  ///< Null for an operation that answers with nothing.
   void (*run)(Call& call) = nullptr;
@@ -108,7 +108,7 @@ constexpr const model::Member* token_member(const model::Shape& request) {
 /// are structs that operations share.
 template <auto Run, const model::Shape* RequestShape = &model::shape_of<detail::RequestOf<Run>>,
           const model::Shape* ResultShape = detail::result_shape<detail::ResultOf<Run>>()>
-constexpr Operation define(const Card& card) {
+constexpr Operation define(const OperationInfo& card) {
   Operation operation{card};
   operation.request = RequestShape;
   operation.result = ResultShape;

@@ -1,4 +1,4 @@
-// The record that says that a region was written down: see core/account/region.h, which does it.
+// The record that says that a region was written down: see core/account/default_region.h, which does it.
 #pragma once
 
 #include <string>

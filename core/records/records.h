@@ -61,9 +61,9 @@ class Records {
 
   /// Declares the changes so far to be defaults that every caller sees anyway (the default VPC of a region that nobody
   /// has written to), not worth a commit of their own. They are committed along with later changes.
-  void presume() { put_.clear(), changed_ = false; }
+  void mark_as_default() { put_.clear(), changed_ = false; }
 
-  /// Tables and keys of the records put since presume().
+  /// Tables and keys of the records put since mark_as_default().
   [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& put_since() const { return put_; }
 
   /// True if there is something to commit.

@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 /// Python values that the AWS CLI can encounter and JSON cannot represent, by their class in Python. Each is stored as
 /// a binary value, which no parameter accepts and nothing else uses.
-enum class Exotic : std::uint8_t {
+enum class NonJson : std::uint8_t {
   bytes,     ///< bytes: a binary value without a subtype
   date,      ///< datetime.date
   datetime,  ///< datetime.datetime
@@ -24,16 +24,16 @@ enum class Exotic : std::uint8_t {
 };
 
 /// A value of that class other than bytes; `shown` is what Python's str() gives.
-[[nodiscard]] inline Json exotic(Exotic kind, std::string_view shown) {
+[[nodiscard]] inline Json non_json(NonJson kind, std::string_view shown) {
   return Json::binary({shown.begin(), shown.end()}, static_cast<std::uint8_t>(kind));
 }
 
-[[nodiscard]] inline Exotic exotic_kind(const Json& value) {
+[[nodiscard]] inline NonJson exotic_kind(const Json& value) {
   const auto& binary = value.get_binary();
-  return binary.has_subtype() ? static_cast<Exotic>(binary.subtype()) : Exotic::bytes;
+  return binary.has_subtype() ? static_cast<NonJson>(binary.subtype()) : NonJson::bytes;
 }
 
-[[nodiscard]] inline bool is_exotic(const Json& value, Exotic kind) {
+[[nodiscard]] inline bool is_non_json(const Json& value, NonJson kind) {
   return value.is_binary() && exotic_kind(value) == kind;
 }
 

@@ -81,9 +81,9 @@ class NoProcess final : public cli::Process {
   int become(const std::string&, const std::vector<std::string>&, std::span<const Variable>) override { return ENOENT; }
 };
 
-class NoAccounts final : public cli::Accounts {
+class NoAccounts final : public cli::EngineHost {
  public:
-  void visit(const std::string&, const Engine::Options&, const std::function<void(Engine&)>&) override {
+  void with_engine(const std::string&, const Engine::Options&, const std::function<void(Engine&)>&) override {
     throw cli::AccountFailure("There is no state here.");
   }
   void with_scratch(const std::function<void(const std::string&)>&) override {
@@ -107,10 +107,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     NoFiles files;
     NoClock clock;
     NoIdentifiers identifiers;
-    NoAccounts accounts;
+    NoAccounts engines;
     NoProcess process;
-    cli::World world{program, streams, environment, files, clock, identifiers, accounts, process};
-    const int code = cli::run(world, words);
+    cli::System system{program, streams, environment, files, clock, identifiers, engines, process};
+    const int code = cli::run(system, words);
     expect(code == cli::kSuccess || (code >= cli::kBadUsage && code <= cli::kGeneralError));
     const bool silent = streams.err.empty() || streams.err.starts_with("warning: ");
     expect(code == cli::kSuccess ? silent : !streams.err.empty());

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/account/record_check.h"
-#include "state/key_text.h"
+#include "state/json_string.h"
 #include "state/layout.h"
 #include "state/rewrite.h"
 #include "state/strict_parser.h"

@@ -11,16 +11,16 @@
 #include <set>
 #include <string>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
-#include "cli/args/globals.h"
-#include "cli/args/own_commands.h"
+#include "cli/args/global_options.h"
 #include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/help/spec.h"
-#include "core/account/region.h"
+#include "core/account/default_region.h"
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -269,7 +269,7 @@ TEST(Examples, AreAllOfSomeOperationOrCommand) {
     if (!text.name.starts_with(kGroup)) continue;
     const std::string_view name = text.name.substr(kGroup.size());
     const std::string_view command = name.substr(0, name.find('.'));
-    EXPECT_TRUE(find_operation(command) != nullptr || find_own_command(command) != nullptr) << name;
+    EXPECT_TRUE(find_operation(command) != nullptr || find_builtin_command(command) != nullptr) << name;
   }
 }
 
@@ -341,30 +341,30 @@ TEST(Sources, DecideInOnePlace) {
 }
 
 TEST(OwnCommands, AreDescribedAndHideNoOperation) {
-  for (const OwnCommand& command : own_commands()) {
+  for (const BuiltinCommand& command : builtin_commands()) {
     EXPECT_EQ(find_operation(command.name), nullptr) << command.name;
     ASSERT_FALSE(command.summary.empty()) << command.name;
     EXPECT_NE(command.summary.back(), '.') << command.name;
   }
 }
 
-class EachOwnCommand : public testing::TestWithParam<OwnCommand> {};
+class EachBuiltinCommand : public testing::TestWithParam<BuiltinCommand> {};
 
-TEST_P(EachOwnCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
-  const OwnCommand& command = GetParam();
+TEST_P(EachBuiltinCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
+  const BuiltinCommand& command = GetParam();
   EXPECT_TRUE(command.description.ends_with('.')) << command.description;
   EXPECT_NE(command.run == nullptr, command.operation == nullptr);
-  for (const OwnOption& option : command.options) {
+  for (const BuiltinOption& option : command.options) {
     expect_sentences(std::string(option.name), option.doc);
     EXPECT_NE(usage_of(command).find('[' + std::string(option.name)), std::string::npos) << option.name;
   }
-  for (const OwnForm& form : command.forms) {
+  for (const BuiltinForm& form : command.forms) {
     EXPECT_EQ(form.subcommand.empty(), command.forms.size() == 1 && command.operation == nullptr);
-    for (const OwnOption& option : form.options) EXPECT_NE(find_own_option(command, option.name), nullptr);
+    for (const BuiltinOption& option : form.options) EXPECT_NE(find_builtin_option(command, option.name), nullptr);
   }
 }
 
-TEST_P(EachOwnCommand, SaysHowItEnds) {
+TEST_P(EachBuiltinCommand, SaysHowItEnds) {
   std::string codes;
   for (const ExitDoc& exit : GetParam().exits) {
     expect_sentences(std::string(exit.code), exit.doc);
@@ -374,7 +374,7 @@ TEST_P(EachOwnCommand, SaysHowItEnds) {
   EXPECT_NE(codes.find("252 "), std::string::npos) << codes;
 }
 
-TEST_P(EachOwnCommand, HasExamplesThatRun) {
+TEST_P(EachBuiltinCommand, HasExamplesThatRun) {
   const std::string name(GetParam().name);
   const Spec spec = parse_spec(embedded("examples/" + name + ".spec"));
   ASSERT_FALSE(spec.steps.empty()) << "there is no man/examples/" << name << ".spec";
@@ -384,7 +384,8 @@ TEST_P(EachOwnCommand, HasExamplesThatRun) {
   }));
 }
 
-INSTANTIATE_TEST_SUITE_P(Sweep, EachOwnCommand, testing::ValuesIn(own_commands().begin(), own_commands().end()),
+INSTANTIATE_TEST_SUITE_P(Sweep, EachBuiltinCommand,
+                         testing::ValuesIn(builtin_commands().begin(), builtin_commands().end()),
                          [](const auto& each) { return std::string(each.param.name); });
 
 }  // namespace

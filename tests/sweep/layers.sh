@@ -72,18 +72,18 @@ core/net/*         yes  posix:arpa/inet.h     reads and writes IPv6 addresses, t
 core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real world is plugged in here
-cli/system/real_world.* yes  state/*               the store is built here
-cli/system/real_world.* yes  core/*                clock and identifiers are interfaces of core
-cli/system/real_world.* yes  lib:uuid/*            the one door to identifiers
+cli/system/real_system.* yes  state/*               the store is built here
+cli/system/real_system.* yes  core/*                clock and identifiers are interfaces of core
+cli/system/real_system.* yes  lib:uuid/*            the one door to identifiers
 cli/system/real_links.* yes state/posix_lock.h a folder is locked while something is placed in it, with patience
 cli/system/real_lines.* yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
-cli/system/world.h yes  core/seam/clock.h          the world holds the doors that core asks for
-cli/system/world.h yes  core/seam/identifiers.h    the same
+cli/system/system.h yes  core/seam/clock.h          the system holds the doors that core asks for
+cli/system/system.h yes  core/seam/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/operation/registry.h the way to find one
 cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time as the state has them
-cli/*              yes  core/net/regions.h    completion offers their names
+cli/*              yes  core/net/region_table.h    completion offers their names
 cli/*              yes  core/operation/operation.h what an operation says of itself
 cli/*              yes  core/seam/api_error.h how the engine answers a failure
 cli/*              yes  core/seam/json.h      requests and responses

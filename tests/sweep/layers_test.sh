@@ -14,7 +14,7 @@ fresh() {
   printf '#include "state/store.h"\n#include <nlohmann/json.hpp>\n' >core/engine.cpp
   printf '#include <nlohmann/json_fwd.hpp>\n' >core/seam/json.h
   printf '#include <CLI/CLI.hpp>\n#include "core/engine.h"\n#include "core/model/shape.h"\n' >cli/args/command_line.cpp
-  printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/system/real_world.cpp
+  printf '#include "state/file_store.h"\n#include <uuid/uuid.h>\n' >cli/system/real_system.cpp
   printf '#include "state/file_store.h"\n' >cli/main.cpp
 }
 
@@ -36,7 +36,7 @@ caught state/a.h '"cli/run.h"'
 caught state/a.cpp '<CLI/CLI.hpp>'
 caught state/a.cpp '<uuid/uuid.h>'
 caught state/a.cpp '"store.h"'
-caught core/a.cpp '"cli/output/voice.h"'
+caught core/a.cpp '"cli/output/error_text.h"'
 caught core/a.cpp '"state/store.h"'
 caught core/a.cpp '<CLI/CLI.hpp>'
 caught core/a.cpp '<unistd.h>'
@@ -58,7 +58,7 @@ caught cli/main.cpp '<iostream>'
 caught core/model/a.cpp '<regex>'
 caught cli/a.h '<CLI/App.hpp>'
 caught core/text/a.cpp '"core/records/table.h"'
-caught core/ops/vpc/a.cpp '"core/account/region.h"'
+caught core/ops/vpc/a.cpp '"core/account/default_region.h"'
 caught core/records/a.cpp '"core/engine.h"'
 caught cli/args/a.cpp '"cli/config/settings.h"'
 caught cli/builtin/a.cpp '"cli/complete/complete.h"'

@@ -25,7 +25,7 @@ expect() {
 disk='#include <fcntl.h>
 int f() { return open("x", O_RDONLY); }'
 expect 0 libec2mimic_state.a posix_file_system.cpp.o "$disk"
-expect 0 libec2mimic_cli.a real_world.cpp.o "$disk"
+expect 0 libec2mimic_cli.a real_system.cpp.o "$disk"
 expect 1 libec2mimic_cli.a command_line.cpp.o "$disk"
 expect 1 libec2mimic_state.a file_store.cpp.o "$disk"
 expect 1 libec2mimic_core.a posix_file_system.cpp.o "$disk"

@@ -19,7 +19,7 @@ constexpr Exception kExceptions[] = {
     {Of::today, "service-error/client/creds-*", "no credentials are asked for"},
     {Of::earlier, "parse/dash-*", "the page of Python's argparse says nothing there, so help is shown"},
     {Of::earlier, "parse/help-*", "the page of Python's argparse says nothing there, so help is shown"},
-    {Of::earlier, "parse/bad-error-format", "the option chooses today's voice"},
+    {Of::earlier, "parse/bad-error-format", "the option chooses today's era"},
     {Of::earlier, "parse/shorthand/N@me=a", "shorthand is today's, which reads files behind `@=`"},
     {Of::earlier, "parse/shorthand/Name=a,Values@=file:__nope.txt",
      "shorthand is today's, which reads files behind `@=`"},
@@ -40,7 +40,7 @@ constexpr Exception kExceptions[] = {
     {Of::both, "service-error/closed", "there is no wire that could break"},
     {Of::today, "wait/vpc-available/503", "there is no wire on which a poll is tried three times"},
     {Of::both, "config/profile-flag", "credentials are never asked for"},
-    {Of::earlier, "config/*err", "an error format in a profile chooses today's voice, and 2.9.19 knows no formats"},
+    {Of::earlier, "config/*err", "an error format in a profile chooses today's era, and 2.9.19 knows no formats"},
     {Of::earlier, "config/create-bad-*", "2.9.19 has no --client-token of create-route-table"},
     {Of::both, "complete/aws e", "services that are not mimicked are not offered"},
     {Of::both, "complete/aws ec", "services that are not mimicked are not offered"},
@@ -73,15 +73,15 @@ bool matches(std::string_view pattern, std::string_view text) {
   return false;
 }
 
-bool is_of(const Exception& exception, Voice voice) {
-  return exception.voice == Of::both || (exception.voice == Of::earlier) == (voice == Voice::earlier);
+bool is_of(const Exception& exception, Era era) {
+  return exception.era == Of::both || (exception.era == Of::earlier) == (era == Era::v2_30);
 }
 
 }  // namespace
 
 const Exception* find_exception(const RecordedCase& one) {
   for (const Exception& exception : kExceptions) {
-    if (is_of(exception, one.voice) && matches(exception.name, one.name)) return &exception;
+    if (is_of(exception, one.era) && matches(exception.name, one.name)) return &exception;
   }
   return nullptr;
 }

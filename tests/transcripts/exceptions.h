@@ -13,7 +13,7 @@ namespace ec2mimic::test {
 
 struct Exception {
   enum class Of { both, earlier, today };
-  Of voice;
+  Of era;
   std::string_view name;  ///< Of a case; `*` stands for any text.
   std::string_view reason;
 };

@@ -25,9 +25,9 @@ std::map<std::string, std::string> texts(const Json& fields, const char* name) {
   return texts;
 }
 
-RecordedCase read_case(const Json& fields, Voice voice) {
+RecordedCase read_case(const Json& fields, Era era) {
   RecordedCase one{
-      fields["name"],   voice, {}, texts(fields, "env"), texts(fields, "files"), fields["exit"], fields["stdout"],
+      fields["name"],   era,   {}, texts(fields, "env"), texts(fields, "files"), fields["exit"], fields["stdout"],
       fields["stderr"], fields};
   if (fields["argv"].is_array()) one.words = fields["argv"].get<std::vector<std::string>>();
   return one;
@@ -71,14 +71,14 @@ std::vector<RecordedCase> read_cases(const std::string& path) {
     const std::string version = fields["version"];
     if (version == kTodayShipped) shipped.insert(fields["name"].get<std::string>());
     if (version == kTodayShipped || version == kToday || also(fields, kToday)) {
-      cases.push_back(read_case(fields, Voice::today));
+      cases.push_back(read_case(fields, Era::current));
     }
     if (version == kEarlier || (also(fields, kEarlier) && !has_todays_prefix(fields))) {
-      cases.push_back(read_case(fields, Voice::earlier));
+      cases.push_back(read_case(fields, Era::v2_30));
     }
   }
   std::erase_if(cases, [&](const RecordedCase& one) {
-    return one.text("version") == kToday && one.voice == Voice::today && shipped.count(one.name) > 0;
+    return one.text("version") == kToday && one.era == Era::current && shipped.count(one.name) > 0;
   });
   if (cases.empty()) throw std::runtime_error(path + " holds no case");
   return cases;

@@ -13,14 +13,14 @@
 namespace ec2mimic::test {
 
 /// The two voices that the program speaks, named by the releases that were recorded.
-enum class Voice {
-  earlier,  ///< v2 2.9.19: the default
-  today,    ///< v2 2.36.7: once an error format is chosen
+enum class Era {
+  v2_30,    ///< v2 2.9.19: the default
+  current,  ///< v2 2.36.7: once an error format is chosen
 };
 
 struct RecordedCase {
   std::string name;
-  Voice voice = Voice::today;
+  Era era = Era::current;
   std::vector<std::string> words;  ///< Behind the program's name.
   std::map<std::string, std::string> environment{}, files{};
   int exit = 0;

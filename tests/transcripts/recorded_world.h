@@ -3,15 +3,15 @@
 
 #include "tests/transcripts/form.h"
 #include "tests/transcripts/recorded_case.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::test {
 
-class RecordedService final : public cli::TestAccounts {
+class RecordedService final : public cli::TestEngineHost {
  public:
   RecordedService(Clock& clock, Identifiers& identifiers, const RecordedCase& one, const Json& model,
                   const Json& documents, const Json& pages, const Json& errors)
-      : TestAccounts(clock, identifiers),
+      : TestEngineHost(clock, identifiers),
         one_(one),
         model_(model),
         documents_(documents),

@@ -79,16 +79,16 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   if (one.fields.contains("unset") && one.fields["unset"].is_array()) {
     for (const Json& name : one.fields["unset"]) environment.variables.erase(name.get<std::string>());
   }
-  if (one.voice == Voice::today && !chooses_error_format(one)) {
+  if (one.era == Era::current && !chooses_error_format(one)) {
     environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
   }
   const std::string document = one.text("document");
   if (!document.empty()) streams.in = reference.documents[document]["document"].dump();
   const std::string program = one.text("program").empty() ? "aws" : one.text("program");
-  cli::World world{program, streams, environment, files, clock, identifiers, service, process};
+  cli::System system{program, streams, environment, files, clock, identifiers, service, process};
   const std::vector<std::string> words = words_of(one);
   Ran ran;
-  ran.exit = cli::run(world, std::vector<std::string_view>(words.begin(), words.end()));
+  ran.exit = cli::run(system, std::vector<std::string_view>(words.begin(), words.end()));
   ran.out = std::move(streams.out);
   ran.err = std::move(streams.err);
   ran.requests = std::move(service.requests);
@@ -145,7 +145,7 @@ std::string difference(const RecordedCase& one, const Ran& ran) {
   return text;
 }
 
-const char* name_of(Voice voice) { return voice == Voice::today ? "v2 2.36.7" : "v2 2.9.19"; }
+const char* name_of(Era era) { return era == Era::current ? "v2 2.36.7" : "v2 2.9.19"; }
 
 void expect_matches(const std::string& folder, const std::string& group) {
   const Reference reference;
@@ -166,7 +166,7 @@ void expect_matches(const std::string& folder, const std::string& group) {
       ++failed;
       std::string words;
       for (const std::string& word : one.words) words += ' ' + Json(word).dump();
-      ADD_FAILURE() << name_of(one.voice) << ' ' << one.name << "\n " << words << '\n' << differs;
+      ADD_FAILURE() << name_of(one.era) << ' ' << one.name << "\n " << words << '\n' << differs;
     }
   }
   std::printf("%-16s %4d of %4d match, %d are let off\n", group.c_str(), matched, matched + excused + failed, excused);

@@ -43,7 +43,7 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   acl.tags = sorted(tags_for(request.tag_specifications, ops::network_acl.type));
   const VpcRecord vpc = require<Vpc>(context, request.vpc_id);
   acl.vpc_id = request.vpc_id;
-  acl.entries = entries_at_birth(acl.is_default, !vpc.ipv6_cidr_blocks.empty());
+  acl.entries = default_entries(acl.is_default, !vpc.ipv6_cidr_blocks.empty());
   const std::string id = context.new_id(ops::network_acl.prefix);
   Table<NetworkAclRecord>(context).create(id, acl);
   return {*find_created<NetworkAcl>(context, id), {}};

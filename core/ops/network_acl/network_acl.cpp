@@ -58,7 +58,7 @@ constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
 
 constinit const std::span<const FilterRule> Resource<NetworkAcl>::filters = kFilters;
 
-std::vector<NetworkAclEntry> entries_at_birth(bool is_default, bool with_ipv6) {
+std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6) {
   std::vector<NetworkAclEntry> entries;
   for (const bool egress : {true, false}) {
     if (is_default) entries.push_back(entry(egress, 100, "allow", false));

@@ -63,7 +63,7 @@ struct NetworkAcl {
 
 /// The entries that nobody wrote: everything is denied in the end, and a default ACL allows everything before that.
 /// With IPv6 in the VPC the same again for IPv6.
-[[nodiscard]] std::vector<NetworkAclEntry> entries_at_birth(bool is_default, bool with_ipv6);
+[[nodiscard]] std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6);
 
 template <>
 struct Resource<NetworkAcl> {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/net/cidr.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 
 namespace ec2mimic {
 namespace {

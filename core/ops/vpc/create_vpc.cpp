@@ -140,7 +140,7 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   plan.dhcp_options_id = default_dhcp_options(context);
   plan.transition_start = begin_transition(context);
   const std::string id = context.new_id(ops::vpc.prefix);
-  bear_vpc(context, id, plan);
+  create_vpc_with_defaults(context, id, plan);
   return {*find_created<Vpc>(context, id)};
 }
 

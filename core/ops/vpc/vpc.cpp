@@ -60,7 +60,7 @@ std::string bear_default_network_acl(Context& context, const std::string& vpc_id
   NetworkAclRecord acl;
   acl.vpc_id = vpc_id;
   acl.is_default = true;
-  acl.entries = entries_at_birth(acl.is_default, plan.ipv6_cidr_block.has_value());
+  acl.entries = default_entries(acl.is_default, plan.ipv6_cidr_block.has_value());
   const std::string id = context.new_id(ops::network_acl.prefix);
   Table<NetworkAclRecord>(context).create(id, acl);
   return id;
@@ -129,7 +129,7 @@ void Resource<Vpc>::as_created(Vpc& view) {
   for (auto& one : *view.ipv6_cidr_block_association_set) one.ipv6_cidr_block_state->state = "associating";
 }
 
-BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan) {
+CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
   VpcRecord vpc;
   vpc.is_default = plan.is_default;
   vpc.cidr_blocks.push_back({context.new_id("vpc-cidr-assoc-"), plan.cidr_block, {}});
@@ -143,7 +143,7 @@ BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan) {
   vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
   Table<VpcRecord>(context).create(id, vpc);
-  BornVpc born;
+  CreatedVpc born;
   born.main_route_table_id = bear_main_route_table(context, id, plan);
   born.default_network_acl_id = bear_default_network_acl(context, id, plan);
   bear_default_security_group(context, id);

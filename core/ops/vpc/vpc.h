@@ -91,14 +91,14 @@ struct VpcPlan {
 };
 
 /// What came into being with a VPC.
-struct BornVpc {
+struct CreatedVpc {
   std::string main_route_table_id{};
   std::string default_network_acl_id{};
 };
 
 /// Makes a VPC of that id and what every VPC has from the start: a main route table, a default network ACL with its
 /// entries and a security group called default. The ids of these come from the context.
-BornVpc bear_vpc(Context& context, const std::string& id, const VpcPlan& plan);
+CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
 
 namespace model {
 

@@ -32,18 +32,18 @@ void write_text(const fs::path& path, const std::string& text) {
 }
 
 /// The folders of one session, removed at the end.
-class World {
+class System {
  public:
-  explicit World(const SessionOptions& options) : spec_folder_(options.spec_folder) {
+  explicit System(const SessionOptions& options) : spec_folder_(options.spec_folder) {
     auto name = (fs::canonical(fs::temp_directory_path()) / "ec2mimic-spec-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);
     root_ = name;
     for (const auto& folder : {home(), bin(), tmp(), steps()}) fs::create_directory(folder);
     fs::create_symlink(fs::canonical(options.program), bin() / "ec2mimic");
   }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
-  ~World() {
+  System(const System&) = delete;
+  System& operator=(const System&) = delete;
+  ~System() {
     std::error_code ignored;
     // A command may have taken rights from a folder, which would keep even its owner from removing it.
     for (auto it = fs::recursive_directory_iterator(root_, ignored); it != fs::recursive_directory_iterator();) {
@@ -82,7 +82,7 @@ class World {
 };
 
 /// The script that sources the commands one by one. It gives each the `$?` of the one before.
-std::string driver(const World& world, std::size_t count) {
+std::string driver(const System& world, std::size_t count) {
   std::string text = "(exit 0)\n";
   for (std::size_t i = 0; i < count; ++i) {
     const auto base = "'" + world.step(i, "").string();
@@ -98,7 +98,7 @@ int open_or_throw(const fs::path& path, int flags) {
   return file;
 }
 
-pid_t start_shell(const World& world, const std::string& shell, const sigset_t& signals_before) {
+pid_t start_shell(const System& world, const std::string& shell, const sigset_t& signals_before) {
   const int input = open_or_throw("/dev/null", O_RDONLY);
   const int output = open_or_throw(world.steps() / "shell", O_WRONLY | O_CREAT | O_APPEND);
   const std::string script = world.steps() / "driver";
@@ -152,7 +152,7 @@ bool wait_for(pid_t child, int seconds, const sigset_t& child_ended) {
   return in_time;
 }
 
-SessionResult collect(const World& world, std::size_t count, bool in_time) {
+SessionResult collect(const System& world, std::size_t count, bool in_time) {
   SessionResult result;
   for (std::size_t i = 0; i < count; ++i) {
     const auto code = read_text(world.step(i, ".code"));
@@ -173,7 +173,7 @@ SessionResult collect(const World& world, std::size_t count, bool in_time) {
 }  // namespace
 
 SessionResult run_session(const std::vector<std::string>& commands, const SessionOptions& options) {
-  const World world(options);
+  const System world(options);
   for (std::size_t i = 0; i < commands.size(); ++i) write_text(world.step(i, ""), commands[i] + "\n");
   write_text(world.steps() / "driver", driver(world, commands.size()));
   // SIGCHLD stays blocked outside of sigtimedwait, so that the shell's end cannot slip in between look and wait.

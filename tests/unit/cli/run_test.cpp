@@ -4,14 +4,14 @@
 
 #include <cerrno>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 class Run : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   std::string id_of_new_vpc() {
     EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess) << here.streams.err;
@@ -71,8 +71,8 @@ TEST_F(Run, TheRegionReachesTheEngine) {
 
 TEST_F(Run, TheStateIsChosenByOption) {
   EXPECT_EQ(here.run({"--state", "/other", "ec2", "describe-vpcs"}), kSuccess);
-  EXPECT_EQ(here.accounts.stores.count("/other"), 1U);
-  EXPECT_EQ(here.accounts.stores.count("/state.json"), 0U);
+  EXPECT_EQ(here.engines.stores.count("/other"), 1U);
+  EXPECT_EQ(here.engines.stores.count("/state.json"), 0U);
 }
 
 TEST_F(Run, TheUsageComesWithWhatIsWrongInTheWords) {
@@ -91,7 +91,7 @@ TEST_F(Run, TheUsageComesWithWhatIsWrongInTheWords) {
     EXPECT_EQ(here.streams.err, text);
     EXPECT_EQ(here.streams.out, "");
   }
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(Run, AMisspeltOperationIsAnsweredWithAllAndTheNearest) {
@@ -109,7 +109,7 @@ TEST_F(Run, CalledAwsItWantsTheServicesWord) {
   EXPECT_EQ(here.run({"describe-vpcs"}), kBadUsage);
   EXPECT_NE(here.streams.err.find("aws: error: argument command: Invalid choice, valid choices are:\n\nec2 "),
             std::string::npos);
-  here.world.program = "ec2mimic";
+  here.system.program = "ec2mimic";
   EXPECT_EQ(here.run({"describe-vpcs"}), kSuccess);
   const std::string in_short = here.streams.out;
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kSuccess);
@@ -138,12 +138,12 @@ TEST_F(Run, HelpAndVersionOpenNoState) {
     EXPECT_NE(here.streams.out, "");
     EXPECT_EQ(here.streams.err, "");
   }
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
   EXPECT_EQ(here.run({"ec2", "create-route-table", "help"}), kSuccess);
   EXPECT_NE(here.streams.out.find("--client-token <value>"), std::string::npos);
   EXPECT_EQ(here.run({"--version"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("aws-cli/2.36.7 ec2mimic/")) << here.streams.out;
-  here.world.program = "ec2mimic";
+  here.system.program = "ec2mimic";
   EXPECT_EQ(here.run({"--version"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic ")) << here.streams.out;
 }
@@ -181,7 +181,7 @@ TEST_F(Run, AQueryThatIsNoneIsRefusedBeforeAnythingIsDone) {
   EXPECT_EQ(here.run({"ec2", "frobnicate", "--query", "["}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nBad value for --query [: Invalid jmespath expression: Incomplete expression:\n\"[\"\n  ^\n");
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(Run, AQueryThatDoesNotFitFailsWhenTheWorkIsDone) {
@@ -202,7 +202,7 @@ TEST_F(Run, AFullDiskIsAnErrorAndAReaderThatWentAwayIsNot) {
 }
 
 TEST_F(Run, AStateThatFailsIsOneError) {
-  here.accounts.failure = "The state /state.json is damaged.";
+  here.engines.failure = "The state /state.json is damaged.";
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nThe state /state.json is damaged.\n");
 }

@@ -47,11 +47,11 @@ TEST_F(EngineTest, TheFirstCommitInARegionWritesItsDefaultVpcDownAsItWasSeen) {
 
 TEST_F(EngineTest, WhatACallWasAboutToDoIsKnownAlsoWhereItsCommitFails) {
   const std::string vpc = new_vpc();
-  CallNotes notes;
+  CallSummary notes;
   options.notes = &notes;
   store.failure = state::StateErrorKind::unknown_outcome;
   EXPECT_THROW(ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", " t "}}), state::StateError);
-  EXPECT_EQ(notes.deed, CallNotes::Deed::created);
+  EXPECT_EQ(notes.action, CallSummary::Action::created);
   ASSERT_EQ(notes.ids.size(), 1U);
   EXPECT_TRUE(store.tables["route-tables"].contains(notes.ids[0]));
   EXPECT_EQ(notes.token, "t");

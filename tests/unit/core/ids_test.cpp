@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/account/default_region.h"
 #include "core/account/record_check.h"
-#include "core/account/region.h"
 #include "core/account/seed.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/ops/route_table/route_table.h"
 #include "tests/unit/core/world.h"

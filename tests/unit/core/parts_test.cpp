@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/net/cidr.h"
-#include "core/net/regions.h"
+#include "core/net/region_table.h"
 #include "core/operation/filters.h"
 #include "core/operation/registry.h"
 #include "core/records/records.h"
@@ -141,7 +141,7 @@ TEST(Records, LayChangesOverTheSnapshot) {
   EXPECT_EQ(records.find("T", "c"), std::nullopt);
   EXPECT_EQ(records.find("U", "c"), std::nullopt);
   EXPECT_TRUE(records.changed());
-  records.presume();
+  records.mark_as_default();
   EXPECT_FALSE(records.changed());
   EXPECT_EQ(records.changes().tables.at("T").size(), 3U);
 }

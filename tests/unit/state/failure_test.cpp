@@ -1,9 +1,8 @@
-#include "state/failure.h"
-
 #include <gtest/gtest.h>
 
 #include <cerrno>
 
+#include "state/throw_error.h"
 #include "tests/unit/state/some_state.h"
 
 namespace ec2mimic::state {

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-#include "state/save.h"
+#include "state/replace_file.h"
 #include "tests/harness/memory_disk.h"
 #include "tests/unit/state/some_state.h"
 

@@ -1,8 +1,8 @@
-#include "state/key_text.h"
-
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+
+#include "state/json_string.h"
 
 namespace ec2mimic::state {
 namespace {

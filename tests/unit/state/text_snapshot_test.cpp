@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "state/checksum.h"
-#include "state/key_text.h"
+#include "state/json_string.h"
 #include "tests/unit/state/some_state.h"
 
 namespace ec2mimic::state {

@@ -5,7 +5,7 @@
 #include "cli/args/command_line.h"
 #include "cli/args/values.h"
 #include "core/model/describe.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic {
 namespace {
@@ -40,7 +40,7 @@ namespace {
 
 class AttributeBoolean : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   std::string read(const std::vector<std::string_view>& words) {
     Operation operation;
@@ -48,7 +48,7 @@ class AttributeBoolean : public testing::Test {
     operation.request = &model::shape_of<Modify>;
     std::string text;
     const std::string failure =
-        failure_of([&] { text = read_values(read_command_line(operation, words), here.world).dump(); });
+        failure_of([&] { text = read_values(read_command_line(operation, words), here.system).dump(); });
     return failure == "nothing" ? text : failure;
   }
 };

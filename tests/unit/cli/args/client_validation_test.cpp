@@ -47,13 +47,13 @@ TEST(Validate, ShowsValuesAsPythonDoes) {
 }
 
 TEST(Validate, NoParameterTakesAValueThatJsonHasNot) {
-  const auto fault = [](Exotic kind, const char* text) {
-    return cli::validate(model::shape_of<Tree>, {{"Needed", exotic(kind, text)}}).at(0);
+  const auto fault = [](NonJson kind, const char* text) {
+    return cli::validate(model::shape_of<Tree>, {{"Needed", non_json(kind, text)}}).at(0);
   };
-  EXPECT_EQ(fault(Exotic::date, "2024-01-02"),
+  EXPECT_EQ(fault(NonJson::date, "2024-01-02"),
             "Invalid type for parameter Needed, value: 2024-01-02, type: <class 'datetime.date'>, valid types: <class "
             "'str'>");
-  EXPECT_EQ(fault(Exotic::datetime, "2024-01-02 03:04:05"),
+  EXPECT_EQ(fault(NonJson::datetime, "2024-01-02 03:04:05"),
             "Invalid type for parameter Needed, value: 2024-01-02 03:04:05, type: <class 'datetime.datetime'>, valid "
             "types: <class 'str'>");
 }

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -16,7 +16,7 @@ std::string read(std::string_view operation, const Words& words) {
   const std::string failure = failure_of([&] {
     const CommandLine line = read_command_line(*find_operation(operation), words);
     if (line.help) text += "help";
-    for (const Given& one : line.given) {
+    for (const OptionValue& one : line.given) {
       text += (text.empty() ? "" : " ") + one.name;
       if (!one.yes) text += "!";
       for (const std::string& value : one.values) text += '(' + value + ')';
@@ -109,16 +109,16 @@ TEST(CommandLine, WhatIsWrongWithAnOption) {
             "252 ambiguous option: --c could match --cli-input-json, --cli-input-yaml");
 }
 
-TEST(OwnLine, HasASubcommandAndWhatItTakes) {
+TEST(BuiltinLine, HasASubcommandAndWhatItTakes) {
   const Words words{"seed", "--yes", "-"};
-  const OwnLine line = read_own_line("state", words);
+  const BuiltinLine line = read_builtin_line("state", words);
   EXPECT_EQ(line.subcommand, "seed");
   EXPECT_EQ(line.words, std::vector<std::string>{"-"});
   EXPECT_NE(find(line.given, "--yes"), nullptr);
-  EXPECT_EQ(read_own_line("query", {}).words, std::vector<std::string>{});
+  EXPECT_EQ(read_builtin_line("query", {}).words, std::vector<std::string>{});
 }
 
-TEST(OwnLine, FaultsFollowFromTheForms) {
+TEST(BuiltinLine, FaultsFollowFromTheForms) {
   struct Case {
     std::string_view command;
     Words words;
@@ -137,11 +137,11 @@ TEST(OwnLine, FaultsFollowFromTheForms) {
       {"walkthrough", {"x"}, "252 Unknown options: x"},
   };
   for (const Case& one : cases) {
-    EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line(one.command, one.words)); }), one.failure)
+    EXPECT_EQ(failure_of([&] { static_cast<void>(read_builtin_line(one.command, one.words)); }), one.failure)
         << one.command << ' ' << testing::PrintToString(one.words);
   }
   const Words unknown{"sede"};
-  EXPECT_EQ(failure_of([&] { static_cast<void>(read_own_line("state", unknown)); }).substr(0, 40),
+  EXPECT_EQ(failure_of([&] { static_cast<void>(read_builtin_line("state", unknown)); }).substr(0, 40),
             "252 argument subcommand: Invalid choice,");
 }
 

@@ -1,6 +1,6 @@
-#include "cli/args/own_commands.h"
-
 #include <gtest/gtest.h>
+
+#include "cli/args/builtin_commands.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 TEST(OwnCommands, AreCalledAsTheirFormsSay) {
-  const auto usage = [](std::string_view name) { return usage_of(*find_own_command(name)); };
+  const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"), "path | show | seed FILE|blog [--yes] | reset [--yes] | verify");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
   EXPECT_EQ(usage("configure"), "list | get NAME | set NAME VALUE | list-profiles");
@@ -18,7 +18,7 @@ TEST(OwnCommands, AreCalledAsTheirFormsSay) {
 
 TEST(OwnCommands, ExpectWhatTheirFormsHaveInThatPlace) {
   const auto expected = [](std::string_view name, const Words& words) {
-    return expected_by(*find_own_command(name), words);
+    return expected_by(*find_builtin_command(name), words);
   };
   EXPECT_EQ(expected("state", {}), Words({"path", "show", "seed", "reset", "verify"}));
   EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|blog"}));

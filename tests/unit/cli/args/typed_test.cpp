@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -36,7 +36,7 @@ std::string globals(const Words& words) {
   return failure == "nothing" ? text : failure;
 }
 
-TEST(Globals, AreTakenOutOfTheLineWhereverTheyStand) {
+TEST(GlobalOptions, AreTakenOutOfTheLineWhereverTheyStand) {
   const std::pair<Words, std::string_view> cases[] = {
       {{}, "|"},
       {{"ec2", "describe-vpcs"}, "ec2 command=describe-vpcs |"},
@@ -58,7 +58,7 @@ TEST(Globals, AreTakenOutOfTheLineWhereverTheyStand) {
   for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
 }
 
-TEST(Globals, FaultsAreTheAwsClis) {
+TEST(GlobalOptions, FaultsAreTheAwsClis) {
   const std::pair<Words, std::string_view> cases[] = {
       {{"ec2", "--region"}, "252 argument --region: expected one argument"},
       {{"ec2", "--profile"}, "252 argument --profile: expected one argument"},
@@ -91,7 +91,7 @@ TEST(Globals, FaultsAreTheAwsClis) {
   for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
 }
 
-TEST(Globals, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguous) {
+TEST(GlobalOptions, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguous) {
   const Words after{"bad", "--output", "xml", "x"};
   EXPECT_EQ(read_typed(after).command, "bad");
   EXPECT_TRUE(read_typed(after).globals_fault);

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -12,13 +12,13 @@ using Words = std::vector<std::string_view>;
 
 class Values : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   // The request that a line comes to, or the failure.
   std::string read(std::string_view operation, const Words& words) {
     std::string text;
     const std::string failure = failure_of(
-        [&] { text = read_values(read_command_line(*find_operation(operation), words), here.world).dump(); });
+        [&] { text = read_values(read_command_line(*find_operation(operation), words), here.system).dump(); });
     return failure == "nothing" ? text : failure;
   }
 };
@@ -141,7 +141,7 @@ TEST_F(Values, MayStandInFiles) {
 TEST_F(Values, BytesOfAFileStayBytes) {
   here.files.files["b"] = "\xff";
   const Words words{"--vpc-id", "fileb://b"};
-  const Json request = read_values(read_command_line(*find_operation("create-route-table"), words), here.world);
+  const Json request = read_values(read_command_line(*find_operation("create-route-table"), words), here.system);
   ASSERT_TRUE(request["VpcId"].is_binary());
   EXPECT_EQ(request["VpcId"].get_binary().size(), 1U);
 }

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 class Activate : public testing::Test {
  protected:
   Activate() { here.environment.variables.erase("EC2MIMIC_STATE"); }
-  TestWorld here;
+  TestSystem here;
 
   std::string language(const std::vector<std::string_view>& words) {
     if (here.run(words) != kSuccess) return here.streams.err;

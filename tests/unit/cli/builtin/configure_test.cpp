@@ -2,7 +2,7 @@
 
 #include <cerrno>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -25,7 +25,7 @@ class Configure : public testing::Test {
 
   std::string got(std::string_view name) { return told({"configure", "get", name}); }
 
-  TestWorld here;
+  TestSystem here;
 };
 
 TEST_F(Configure, GetsValuesByTheirNames) {

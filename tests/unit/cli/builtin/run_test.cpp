@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -12,7 +12,7 @@ class RunCommand : public testing::Test {
     here.process.programs["make"] = 0;
     here.environment.variables = {{"HOME", "/h"}, {"PATH", "/usr/bin:/bin"}};
   }
-  TestWorld here;
+  TestSystem here;
 
   static constexpr std::string_view kBin = "/h/.local/state/ec2mimic/bin";
   static constexpr std::string_view kGuard = "/h/.local/state/ec2mimic/guard";
@@ -68,7 +68,7 @@ TEST_F(RunCommand, OptionsThatWouldDoNothingForTheCommandAreRefused) {
 TEST_F(RunCommand, ALogThatCannotBeWrittenIsRefusedBeforeAnythingIsDone) {
   EXPECT_EQ(here.run({"run", "--state", "s", "--log", "s", "--seed", "blog", "make"}), kGeneralError);
   EXPECT_EQ(here.process.became, "");
-  EXPECT_TRUE(here.accounts.stores.empty());
+  EXPECT_TRUE(here.engines.stores.empty());
 }
 
 TEST_F(RunCommand, WithoutACommandOrWithAWrongOptionItIsBadUsage) {
@@ -143,21 +143,21 @@ TEST_F(RunCommand, ACommandThatCannotBeRunHasTheCodesOfAShell) {
 
 TEST_F(RunCommand, ASeedIsPlantedInTheStateThatIsUsed) {
   EXPECT_EQ(became({"run", "--seed", "blog", "make"}), "/found/make|make");
-  EXPECT_TRUE(here.accounts.stores.contains("/h/.local/state/ec2mimic/state.json"));
+  EXPECT_TRUE(here.engines.stores.contains("/h/.local/state/ec2mimic/state.json"));
   EXPECT_EQ(became({"run", "--state", "s", "--seed", "blog", "make"}), "/found/make|make");
-  EXPECT_TRUE(here.accounts.stores.contains("/here/s"));
+  EXPECT_TRUE(here.engines.stores.contains("/here/s"));
   here.environment.variables["EC2MIMIC_STATE"] = "t";
   EXPECT_EQ(became({"run", "--seed=blog", "make"}), "/found/make|make");
-  EXPECT_TRUE(here.accounts.stores.contains("/here/t"));
+  EXPECT_TRUE(here.engines.stores.contains("/here/t"));
   // As `state seed` does, what is there is not thrown away unasked, nor for a command that cannot be run.
   EXPECT_EQ(became({"run", "--seed", "blog", "make"}),
             "\nThis replaces everything in /here/t. Pass --yes to confirm.\n");
   EXPECT_EQ(became({"run", "--seed", "blog", "--yes", "make"}), "/found/make|make");
   EXPECT_EQ(became({"run", "--seed", "nope", "make"}),
             "\nThe seed 'nope' cannot be read: No such file or directory. The built-in seed is 'blog'.\n");
-  here.accounts.visits = 0;
+  here.engines.visits = 0;
   EXPECT_EQ(here.run({"run", "--seed", "blog", "--yes", "mkae"}), kNotFound);
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
   here.streams.terminal = true;
   here.streams.in = "n\n";
   here.process.became.clear();

@@ -2,7 +2,7 @@
 
 #include <cerrno>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::string_view kSeed =
 
 class State : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   bool has_vpc(std::string_view id) { return here.run({"ec2", "describe-vpcs", "--vpc-ids", id}) == kSuccess; }
 };
@@ -22,7 +22,7 @@ TEST_F(State, PathPrintsWhere) {
   EXPECT_EQ(here.streams.out, "/state.json\n");
   EXPECT_EQ(here.run({"state", "path", "--state", "x"}), kSuccess);
   EXPECT_EQ(here.streams.out, "x\n");
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(State, ASeedComesFromAFileStdinOrTheProgram) {
@@ -84,7 +84,7 @@ TEST_F(State, VerifySaysOkOrWhatIsWrong) {
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
   // Without the VPCs, what names one names nothing.
-  auto& tables = here.accounts.stores["/state.json"].tables;
+  auto& tables = here.engines.stores["/state.json"].tables;
   const auto gone =
       std::erase_if(tables, [](const auto& table) { return table.second.contains("vpc-00000000000000abc"); });
   ASSERT_EQ(gone, 1U);

@@ -1,13 +1,13 @@
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 class Sts : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 };
 
 TEST_F(Sts, NamesTheAccountOfTheStateAndWritesNothing) {
@@ -15,7 +15,7 @@ TEST_F(Sts, NamesTheAccountOfTheStateAndWritesNothing) {
   EXPECT_EQ(here.streams.out,
             "{\n    \"UserId\": \"AIDAEC2MIMICLOCALUSER\",\n    \"Account\": \"123456789012\",\n"
             "    \"Arn\": \"arn:aws:iam::123456789012:user/ec2mimic\"\n}\n");
-  EXPECT_TRUE(here.accounts.stores["/state.json"].tables.empty());
+  EXPECT_TRUE(here.engines.stores["/state.json"].tables.empty());
   here.files.files["seed.json"] = R"({"Account":"111122223333"})";
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess) << here.streams.err;
   EXPECT_EQ(here.run({"sts", "get-caller-identity", "--query", "Account", "--output", "text"}), kSuccess);

@@ -2,15 +2,15 @@
 
 #include "cli/builtin/lesson.h"
 #include "cli/data/embedded.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 class Walkthrough : public testing::Test {
  protected:
-  Walkthrough() { here.world.program = "ec2mimic"; }
-  TestWorld here;
+  Walkthrough() { here.system.program = "ec2mimic"; }
+  TestSystem here;
 };
 
 TEST_F(Walkthrough, ShowsWhatTheLessonPromisesAndNothingIsLeft) {
@@ -25,7 +25,7 @@ TEST_F(Walkthrough, ShowsWhatTheLessonPromisesAndNothingIsLeft) {
                      "Wrong arguments for request with token abf653c2-09a2-426d-bd2d-acaac0c98a28\n"),
             std::string::npos);
   EXPECT_EQ(out.find('\x1b'), std::string::npos);
-  EXPECT_TRUE(here.accounts.stores.empty());
+  EXPECT_TRUE(here.engines.stores.empty());
 }
 
 TEST_F(Walkthrough, TheLessonIsTheBlogs) {
@@ -70,7 +70,7 @@ TEST_F(Walkthrough, ColoursCanBeRefused) {
 }
 
 TEST_F(Walkthrough, AStepThatComesOutOtherwiseEndsIt) {
-  here.accounts.failure = "There is no disk.";
+  here.engines.failure = "There is no disk.";
   EXPECT_EQ(here.run({"walkthrough"}), kProblemsFound);
   EXPECT_EQ(here.streams.err,
             "\nThe output is not as expected (- expected, + actual):\n+!\n+! There is no disk.\n+? 255\n");
@@ -94,7 +94,7 @@ TEST(Lesson, TheDifferenceIsInWholeLines) {
 }
 
 TEST_F(Walkthrough, ALessonRunsNothingElse) {
-  EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.world, &run, "rm -rf x", "/s")); }),
+  EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.system, &run, "rm -rf x", "/s")); }),
             "255 A lesson can run only ec2mimic, not: rm -rf x");
 }
 

@@ -4,7 +4,7 @@
 
 #include <new>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -13,7 +13,7 @@ using Words = std::vector<std::string_view>;
 
 class Aftermath : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   // Runs a line that must succeed, and returns the id that its answer shows.
   std::string made(Words words, std::string_view query) {
@@ -25,7 +25,7 @@ class Aftermath : public testing::Test {
 
   // What stands on stderr below the message, of a line whose commit leaves it unknown what became of it.
   std::string advice(const Words& words) {
-    auto& failure = here.accounts.stores["/state.json"].failure;
+    auto& failure = here.engines.stores["/state.json"].failure;
     failure = state::StateErrorKind::unknown_outcome;
     EXPECT_EQ(here.run(words), kGeneralError);
     failure.reset();
@@ -77,7 +77,7 @@ TEST_F(Aftermath, ACreateWithoutATokenIsLookedForFirst) {
   EXPECT_EQ(advice({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}),
             "vpc-00000000000000001 may have been created. Look for it first with `aws ec2 describe-vpcs --vpc-ids "
             "vpc-00000000000000001`: repeating the command would create another.\n");
-  here.world.program = "ec2mimic";
+  here.system.program = "ec2mimic";
   EXPECT_EQ(advice({"create-vpc", "--cidr-block", "10.0.0.0/16", "--region", "eu-west-1"}),
             "vpc-00000000000000007 may have been created. Look for it first with `ec2mimic describe-vpcs --vpc-ids "
             "vpc-00000000000000007 --region eu-west-1`: repeating the command would create another.\n");
@@ -104,7 +104,7 @@ TEST_F(Aftermath, WhateverElseWritesMayBeRepeated) {
 }
 
 TEST_F(Aftermath, WhatWasNotDoneNeedsNoAdvice) {
-  here.accounts.stores["/state.json"].failure = state::StateErrorKind::not_written;
+  here.engines.stores["/state.json"].failure = state::StateErrorKind::not_written;
   for (const Words& words :
        {Words{"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}, Words{"state", "reset", "--yes"}}) {
     EXPECT_EQ(here.run(words), kGeneralError);
@@ -161,8 +161,8 @@ class GreedyStreams final : public Streams {
 
 TEST_F(Aftermath, EvenALackOfMemoryLeavesTheIdToBeTold) {
   GreedyStreams streams;
-  World world{"aws", streams, here.environment, here.files, here.clock, here.identifiers, here.accounts, here.process};
-  EXPECT_EQ(run(world, Words{"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kGeneralError);
+  System system{"aws", streams, here.environment, here.files, here.clock, here.identifiers, here.engines, here.process};
+  EXPECT_EQ(run(system, Words{"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kGeneralError);
   EXPECT_TRUE(streams.err.starts_with("\nThere is not enough memory.\nvpc-00000000000000001 was created. "))
       << streams.err;
 }

@@ -3,14 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "core/seam/json.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 class CallLogTest : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   CallLogTest() { here.environment.variables["EC2MIMIC_LOG"] = "log"; }
 
@@ -117,7 +117,7 @@ TEST_F(CallLogTest, OwnCommandsAndBadLinesHaveNoOperation) {
   EXPECT_EQ(bad["outcome"], "ParamValidation");
   EXPECT_EQ(bad["exit"], 252);
   EXPECT_EQ(bad["argv"][4], "\xef\xbf\xbd");
-  here.accounts.failure = "The disk is gone.";
+  here.engines.failure = "The disk is gone.";
   const Json lost = logged({"ec2", "describe-vpcs"});
   EXPECT_EQ(lost["operation"], "DescribeVpcs");
   EXPECT_EQ(lost["outcome"], "failed");
@@ -139,7 +139,7 @@ TEST_F(CallLogTest, TheOptionWinsAndIsReadInBadLinesToo) {
 TEST_F(CallLogTest, NothingIsDoneWithoutTheLog) {
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--log", "."}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nUnable to write to the call log '.': Is a directory. Nothing was done.\n");
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
@@ -167,7 +167,7 @@ TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
   here.environment.variables["AWS_SHARED_CREDENTIALS_FILE"] = "c";
   EXPECT_EQ(refused({"state", "path", "--log=c"}),
             "\nUnable to write to the call log 'c': it belongs to the credentials file 'c'. Nothing was done.\n");
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {

@@ -5,7 +5,7 @@
 #include "cli/args/client_validation.h"
 #include "core/model/describe.h"
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic {
 namespace {
@@ -67,7 +67,7 @@ TEST(Skeleton, AsYamlEachMemberIsExplainedAndTheFirstStandsOneFurtherOff) {
 
 class Skeletons : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 };
 
 TEST_F(Skeletons, OfARequestNeedNothingAndOpenNothing) {
@@ -75,7 +75,7 @@ TEST_F(Skeletons, OfARequestNeedNothingAndOpenNothing) {
   EXPECT_EQ(here.streams.out, "{\n    \"VpcId\": \"\",\n    \"DryRun\": true\n}\n");
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton", "yaml-input"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("VpcId: ''  # [REQUIRED] ")) << here.streams.out;
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(Skeletons, OfAnAnswerAreShownAsOneAndNeedAWholeRequest) {
@@ -87,7 +87,7 @@ TEST_F(Skeletons, OfAnAnswerAreShownAsOneAndNeedAWholeRequest) {
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: --vpc-id"));
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", "v", "--generate-cli-skeleton", "output"}), kSuccess);
   EXPECT_EQ(here.streams.out, "");
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(Skeletons, OfAnAnswerNeedAValidRequest) {

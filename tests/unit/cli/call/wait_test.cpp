@@ -6,15 +6,15 @@
 
 #include "cli/call/poll.h"
 #include "cli/data/waiters.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 // A service that gives one answer after the other, and the last one again and again.
-class Answering final : public TestAccounts {
+class Answering final : public TestEngineHost {
  public:
-  using TestAccounts::TestAccounts;
+  using TestEngineHost::TestEngineHost;
   std::vector<Outcome> answers{};
   std::size_t calls = 0;
 
@@ -25,16 +25,16 @@ class Answering final : public TestAccounts {
 
 class Wait : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
   Answering service{here.clock, here.identifiers};
-  World world{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service, here.process};
+  System system{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service, here.process};
 
   int run(std::vector<Outcome> answers, const std::vector<std::string_view>& words) {
     service.answers = std::move(answers);
     service.calls = 0;
     here.streams.out.clear();
     here.streams.err.clear();
-    return cli::run(world, words);
+    return cli::run(system, words);
   }
 
   static Json vpcs(const std::vector<std::string>& states) {

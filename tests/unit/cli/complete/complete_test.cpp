@@ -6,7 +6,7 @@
 
 #include "cli/complete/complete_ids.h"
 #include "cli/python/shell_words.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -17,10 +17,10 @@ class Complete : public testing::Test {
  protected:
   Complete() { EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess) << here.streams.err; }
 
-  TestWorld here;
+  TestSystem here;
 
   Completion of(const std::vector<std::string_view>& words, std::size_t index = 0) {
-    return complete(here.world, words, index == 0 ? words.size() - 1 : index);
+    return complete(here.system, words, index == 0 ? words.size() - 1 : index);
   }
   Words texts(const std::vector<std::string_view>& words, std::size_t index = 0) {
     Words found;
@@ -46,7 +46,7 @@ TEST_F(Complete, Commands) {
 }
 
 TEST_F(Complete, NothingFromAStateBreaksItsLineOrTheShells) {
-  auto& vpcs = here.accounts.stores["/state.json"].tables["vpcs"];
+  auto& vpcs = here.engines.stores["/state.json"].tables["vpcs"];
   const std::string line = vpcs["vpc-00c84bd9dcad1d728"];
   for (const char* id : {"vpc-\n\tfiles /", "vpc-\x1b[2J", "vpc-\u009b", "vpc-$(reboot)", "vpc-a b", "vpc-`x`"}) {
     vpcs[id] = line;
@@ -118,16 +118,16 @@ TEST_F(Complete, IdsThatAreThere) {
 }
 
 TEST_F(Complete, PartsOfResourcesHaveIdsOfTheirOwn) {
-  const auto found = ids_of_type(here.world, {}, "rtbassoc-");
+  const auto found = ids_of_type(here.system, {}, "rtbassoc-");
   ASSERT_EQ(found.size(), 3U) << "one of each VPC's main table";
   EXPECT_TRUE(found[0].text.starts_with("rtbassoc-"));
   EXPECT_TRUE(found[0].doc.starts_with("vpc-")) << found[0].doc;
-  EXPECT_EQ(ids_of_type(here.world, {}, "vpc-cidr-assoc-").size(), 3U);
-  EXPECT_TRUE(ids_of_type(here.world, {}, "bogus-").empty());
+  EXPECT_EQ(ids_of_type(here.system, {}, "vpc-cidr-assoc-").size(), 3U);
+  EXPECT_TRUE(ids_of_type(here.system, {}, "bogus-").empty());
 }
 
 TEST_F(Complete, AStateThatCannotBeReadHasNoIds) {
-  here.accounts.failure = "broken";
+  here.engines.failure = "broken";
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", ""}), Words{});
   EXPECT_EQ(texts({"ec2mimic", "--region", "nowhere", "create-route-table", "--vpc-id", ""}), Words{});
 }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -11,8 +11,8 @@ using Words = std::vector<std::string>;
 
 class Completer : public testing::Test {
  protected:
-  TestWorld here;
-  Words after(std::string_view line) { return completions(here.world, line); }
+  TestSystem here;
+  Words after(std::string_view line) { return completions(here.system, line); }
 };
 
 TEST_F(Completer, IdsComeFromTheState) {
@@ -24,7 +24,7 @@ TEST_F(Completer, IdsComeFromTheState) {
   EXPECT_EQ(after("aws --region=us-east-1 ec2 delete-vpc --vpc-id vpc-0000000000000000"),
             Words({"vpc-00000000000000001"}));
   EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2 --max-i"), Words({"--max-items"}));
-  here.accounts.failure = "The disk is gone.";
+  here.engines.failure = "The disk is gone.";
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id "), Words());
 }
 
@@ -39,7 +39,7 @@ TEST_F(Completer, WaitersCommandsAndOptionsOfTheirOperations) {
 }
 
 TEST_F(Completer, TheLineEndsAtTheCursor) {
-  here.world.program = kCompleter;
+  here.system.program = kCompleter;
   here.environment.variables["COMP_LINE"] = "aws ec2 create-route-t --region x";
   here.environment.variables["COMP_POINT"] = "16";
   EXPECT_EQ(here.run({"aws", "create-route-t", "ec2"}), kSuccess);

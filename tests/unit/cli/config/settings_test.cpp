@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -14,28 +14,28 @@ using std::chrono::seconds;
 class SettingsTest : public testing::Test {
  protected:
   // With the options that were set in `globals`.
-  [[nodiscard]] Settings used() const { return Settings(world.world, globals); }
+  [[nodiscard]] Settings used() const { return Settings(system.system, globals); }
 
   // What a setting fails with, each time with fresh eyes on the files.
   template <class Ask>
   std::string failure(Ask ask) {
-    const Settings fresh(world.world, globals);
+    const Settings fresh(system.system, globals);
     return failure_of([&] { static_cast<void>(ask(fresh)); });
   }
 
-  void config(std::string text) { world.files.files["/home/t/.aws/config"] = std::move(text); }
-  void credentials(std::string text) { world.files.files["/home/t/.aws/credentials"] = std::move(text); }
+  void config(std::string text) { system.files.files["/home/t/.aws/config"] = std::move(text); }
+  void credentials(std::string text) { system.files.files["/home/t/.aws/credentials"] = std::move(text); }
 
-  TestWorld world{};
-  TestEnvironment& environment = world.environment;
-  std::map<std::string, std::string>& variables = world.environment.variables;
-  Globals globals{};
+  TestSystem system{};
+  TestEnvironment& environment = system.environment;
+  std::map<std::string, std::string>& variables = system.environment.variables;
+  GlobalOptions globals{};
 };
 
 TEST_F(SettingsTest, TheRegionIsTheOptionThenTheVariablesThenTheProfileThenUsEast1) {
-  EXPECT_EQ(Settings(world.world).region(), "us-east-1");
+  EXPECT_EQ(Settings(system.system).region(), "us-east-1");
   config("[default]\nregion = eu-north-1\n");
-  EXPECT_EQ(Settings(world.world).region(), "eu-north-1");
+  EXPECT_EQ(Settings(system.system).region(), "eu-north-1");
   variables["AWS_DEFAULT_REGION"] = "eu-west-1";
   EXPECT_EQ(used().region(), "eu-west-1");
   variables["AWS_REGION"] = "eu-west-2";
@@ -78,9 +78,9 @@ TEST_F(SettingsTest, TheFormatIsCheckedWhenItIsUsed) {
     fresh.check_output();
     return 0;
   };
-  EXPECT_EQ(Settings(world.world).output(), "json");
+  EXPECT_EQ(Settings(system.system).output(), "json");
   config("[default]\noutput = yaml\n");
-  EXPECT_EQ(Settings(world.world).output(), "yaml");
+  EXPECT_EQ(Settings(system.system).output(), "yaml");
   EXPECT_EQ(failure(check), "nothing");
   config("[default]\noutput = xml\n");
   EXPECT_EQ(failure(check), "255 Unknown output type: xml");
@@ -93,9 +93,9 @@ TEST_F(SettingsTest, TheFormatIsCheckedWhenItIsUsed) {
 }
 
 TEST_F(SettingsTest, TheErrorFormatIsInLowerCaseAndMayBeNobodys) {
-  EXPECT_EQ(Settings(world.world).error_format(), std::nullopt);
+  EXPECT_EQ(Settings(system.system).error_format(), std::nullopt);
   config("[default]\ncli_error_format = Legacy\n");
-  EXPECT_EQ(Settings(world.world).error_format(), "legacy");
+  EXPECT_EQ(Settings(system.system).error_format(), "legacy");
   variables["AWS_CLI_ERROR_FORMAT"] = "BOGUS";
   EXPECT_EQ(used().error_format(), "bogus");
   globals.error_format = "json";
@@ -104,9 +104,9 @@ TEST_F(SettingsTest, TheErrorFormatIsInLowerCaseAndMayBeNobodys) {
 
 TEST_F(SettingsTest, AttemptsAreThreeUnlessANumberIsGiven) {
   const auto ask = [](const Settings& fresh) { return fresh.max_attempts(); };
-  EXPECT_EQ(Settings(world.world).max_attempts(), 3);
+  EXPECT_EQ(Settings(system.system).max_attempts(), 3);
   config("[default]\nmax_attempts = 7\n");
-  EXPECT_EQ(Settings(world.world).max_attempts(), 7);
+  EXPECT_EQ(Settings(system.system).max_attempts(), 7);
   variables["AWS_MAX_ATTEMPTS"] = " 0_1 ";
   EXPECT_EQ(used().max_attempts(), 1);
   variables["AWS_MAX_ATTEMPTS"] = "99999999999999999999";
@@ -137,11 +137,11 @@ TEST_F(SettingsTest, TheModeOfRetriesIsOneOfTwo) {
 }
 
 TEST_F(SettingsTest, ThePagerIsTheNearestThatIsSetAndNoneIfThatIsEmpty) {
-  EXPECT_EQ(Settings(world.world).pager(), "less");
+  EXPECT_EQ(Settings(system.system).pager(), "less");
   variables["PAGER"] = "most";
-  EXPECT_EQ(Settings(world.world).pager(), "most");
+  EXPECT_EQ(Settings(system.system).pager(), "most");
   config("[default]\ncli_pager =\n");
-  EXPECT_EQ(Settings(world.world).pager(), std::nullopt);
+  EXPECT_EQ(Settings(system.system).pager(), std::nullopt);
   variables["AWS_PAGER"] = "more -s";
   EXPECT_EQ(used().pager(), "more -s");
   globals.no_pager = true;
@@ -170,7 +170,7 @@ TEST_F(SettingsTest, TheProfileIsTheOptionThenTheVariablesThenDefault) {
 
 TEST_F(SettingsTest, ADefaultThatIsNamedMustBeThere) {
   const auto ask = [](const Settings& fresh) { return fresh.profile(); };
-  EXPECT_EQ(Settings(world.world).profile(), nullptr);
+  EXPECT_EQ(Settings(system.system).profile(), nullptr);
   variables["AWS_PROFILE"] = "default";
   EXPECT_EQ(failure(ask), "255 The config profile (default) could not be found");
   credentials("[default]\n");
@@ -181,10 +181,10 @@ TEST_F(SettingsTest, FilesAreReadOnceAndOnlyIfNeeded) {
   variables["AWS_REGION"] = "eu-west-1";
   const Settings settings = used();
   EXPECT_EQ(settings.region(), "eu-west-1");
-  EXPECT_EQ(world.files.reads, 0);
+  EXPECT_EQ(system.files.reads, 0);
   static_cast<void>(settings.output());
   static_cast<void>(settings.pager());
-  EXPECT_EQ(world.files.reads, 2);
+  EXPECT_EQ(system.files.reads, 2);
 }
 
 TEST_F(SettingsTest, AFileThatIsWrongIsNamed) {
@@ -194,7 +194,7 @@ TEST_F(SettingsTest, AFileThatIsWrongIsNamed) {
   variables["AWS_CONFIG_FILE"] = "$HOME/none";
   EXPECT_EQ(failure(ask), "nothing");
   variables["AWS_SHARED_CREDENTIALS_FILE"] = "~/c";
-  world.files.files["/home/t/c"] = "x = 1\n";
+  system.files.files["/home/t/c"] = "x = 1\n";
   EXPECT_EQ(failure(ask), "255 Unable to parse config file: /home/t/c");
 }
 

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/args/own_commands.h"
+#include "cli/args/builtin_commands.h"
 #include "cli/help/spec.h"
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -96,9 +96,9 @@ TEST(Examples, AFirstCommandWithoutProseSetsTheScene) {
 
 class Help : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
   std::string asked(const std::vector<std::string_view>& words) {
-    here.world.program = "ec2mimic";
+    here.system.program = "ec2mimic";
     EXPECT_EQ(here.run(words), kSuccess) << here.streams.err;
     return here.streams.out;
   }
@@ -119,7 +119,7 @@ TEST_F(Help, OfAnOperationIsTheSameHoweverItIsAskedFor) {
     EXPECT_EQ(here.streams.writes, 1);
     here.streams.writes = 0;
   }
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 TEST_F(Help, OfAnOperationHasAllSections) {
@@ -154,7 +154,7 @@ TEST_F(Help, OfTheProgramListsEverything) {
   for (const Operation* operation : operations()) {
     EXPECT_NE(page.find("\n    " + kebab_case(operation->name) + ' '), std::string::npos) << operation->name;
   }
-  for (const OwnCommand& command : own_commands()) {
+  for (const BuiltinCommand& command : builtin_commands()) {
     EXPECT_NE(page.find("\n    " + std::string(command.name) + ' '), std::string::npos) << command.name;
     EXPECT_NE(asked({command.name, "help"}).find(command.summary.substr(0, 30)), std::string::npos);
     EXPECT_EQ(asked({"help", command.name}), asked({command.name, "--help"}));
@@ -180,7 +180,7 @@ TEST_F(Help, OfTheProgramBeginsWithCommandsAndEndsOptionsWithThoseWithoutEffect)
 }
 
 TEST_F(Help, OfACommandOfOursHasAllSections) {
-  for (const OwnCommand& command : own_commands()) {
+  for (const BuiltinCommand& command : builtin_commands()) {
     const std::string page = asked({command.name, "help"});
     for (const char* title : {"\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nEXIT STATUS\n", "\nEXAMPLES\n"}) {
       EXPECT_NE(page.find(title), std::string::npos) << command.name << title;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/operation/registry.h"
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -59,7 +59,7 @@ TEST(Mdoc, SlotsAreFilledAndUnknownOnesAreAFault) {
 }
 
 TEST(Man, PrintsPagesByTheirNamesAndByTheirCommands) {
-  TestWorld here;
+  TestSystem here;
   EXPECT_EQ(here.run({"man"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-" + kebab_case(operations().front()->name) + '\n'));
   EXPECT_EQ(here.run({"man", "ec2mimic-create-vpc"}), kSuccess);
@@ -77,7 +77,7 @@ TEST(Man, PrintsPagesByTheirNamesAndByTheirCommands) {
   EXPECT_NE(here.streams.out.find(".Op Fl -yes\n.Op Fl -\n.Ar COMMAND\n.Op Ar ARGUMENT ...\n.Sh "), std::string::npos);
   EXPECT_EQ(here.run({"man", "bogus"}), kBadUsage);
   EXPECT_EQ(here.run({"man", "ec2mimic", "more"}), kBadUsage);
-  EXPECT_EQ(here.accounts.visits, 0);
+  EXPECT_EQ(here.engines.visits, 0);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -11,7 +11,7 @@ using Words = std::vector<std::string>;
 
 class Pager : public testing::Test {
  protected:
-  TestWorld here;
+  TestSystem here;
 
   Pager() { here.streams.terminal = true; }
 

@@ -18,7 +18,7 @@ std::string failure_of(std::string_view document) {
   try {
     append_table(text, Json::parse(document), "Title", 80, false);
   } catch (const Failure& failure) {
-    return text + std::to_string(failure.code()) + ' ' + failure.what();
+    return text + std::to_string(failure.exit_code()) + ' ' + failure.what();
   }
   return "printed " + text;
 }

@@ -16,7 +16,7 @@ std::string text_of(std::string_view document) {
 std::string failure_of(std::string_view document) try {
   return "printed " + text_of(document);
 } catch (const Failure& failure) {
-  return std::to_string(failure.code()) + ' ' + failure.what();
+  return std::to_string(failure.exit_code()) + ' ' + failure.what();
 }
 
 TEST(Text, ScalarsAreWrittenAsPythonDoes) {

@@ -36,9 +36,9 @@ TEST(PythonValue, HasTheClassThatPythonGivesIt) {
 }
 
 TEST(PythonValue, MayBeOneThatJsonHasNot) {
-  EXPECT_EQ(str(exotic(Exotic::date, "2024-01-02")), "2024-01-02");
-  EXPECT_EQ(type_name(exotic(Exotic::date, "2024-01-02")), "date");
-  EXPECT_EQ(type_name(exotic(Exotic::datetime, "2024-01-02 03:04:05")), "datetime");
+  EXPECT_EQ(str(non_json(NonJson::date, "2024-01-02")), "2024-01-02");
+  EXPECT_EQ(type_name(non_json(NonJson::date, "2024-01-02")), "date");
+  EXPECT_EQ(type_name(non_json(NonJson::datetime, "2024-01-02 03:04:05")), "datetime");
 }
 
 TEST(PythonValue, IsTrueUnlessItIsNothing) {
@@ -69,10 +69,10 @@ TEST(PythonValue, NumbersAreShortAndHaveAPowerOfTenWhereTheyAreLargeOrSmall) {
 TEST(PythonValue, BytesAndDatesHaveClassesOfTheirOwn) {
   EXPECT_EQ(str(Json::binary({'a', '\'', '\n', '\\', 0xFF, 0x00})), R"(b"a'\n\\\xff\x00")");
   EXPECT_EQ(str(Json::binary({'\'', '"'})), R"(b'\'"')");
-  EXPECT_EQ(str(exotic(Exotic::date, "2024-01-02")), "2024-01-02");
+  EXPECT_EQ(str(non_json(NonJson::date, "2024-01-02")), "2024-01-02");
   EXPECT_EQ(class_name(Json::binary({})), "<class 'bytes'>");
-  EXPECT_EQ(class_name(exotic(Exotic::date, "")), "<class 'datetime.date'>");
-  EXPECT_EQ(class_name(exotic(Exotic::datetime, "")), "<class 'datetime.datetime'>");
+  EXPECT_EQ(class_name(non_json(NonJson::date, "")), "<class 'datetime.date'>");
+  EXPECT_EQ(class_name(non_json(NonJson::datetime, "")), "<class 'datetime.datetime'>");
   EXPECT_EQ(class_name(nullptr), "<class 'NoneType'>");
   EXPECT_EQ(class_name(1), "<class 'int'>");
 }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/cli/test_world.h"
+#include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -33,8 +33,8 @@ TEST(Visible, KeepsALineOne) {
 }
 
 TEST(Messages, ShowWhatTheStateHolds) {
-  TestWorld here;
-  here.accounts.failure = "there is no region 'x\x1b[2J\n\u009b'\0 and more"s;
+  TestSystem here;
+  here.engines.failure = "there is no region 'x\x1b[2J\n\u009b'\0 and more"s;
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nthere is no region 'x\\u001b[2J\\n\\u009b'\\u0000 and more\n");
 }
@@ -57,16 +57,16 @@ TEST(Visible, LeavesWhatWasTyped) {
 }
 
 TEST(Messages, ShowWhatWasTypedAsTheAwsCliDoes) {
-  TestWorld here;
+  TestSystem here;
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10\u009b"}), kServiceRefused);
   EXPECT_NE(here.streams.err.find("Value (10\u009b) for parameter"), std::string::npos) << here.streams.err;
-  here.accounts.failure = "odd: \u009b";
+  here.engines.failure = "odd: \u009b";
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10\u009b"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nodd: \\u009b\n");
 }
 
 TEST(Messages, ArePartlyFromDocuments) {
-  TestWorld here;
+  TestSystem here;
   here.streams.in = R"("a\u0000\u001bb")";
   EXPECT_EQ(here.run({"query", "abs(@)"}), kGeneralError);
   EXPECT_NE(here.streams.err.find(R"(invalid type for value: a\u0000\u001bb, expected one of)"), std::string::npos)
@@ -74,7 +74,7 @@ TEST(Messages, ArePartlyFromDocuments) {
 }
 
 TEST(Messages, OfASeedKeepToTheirLines) {
-  TestWorld here;
+  TestSystem here;
   here.streams.in = R"({"Account": "1\u0000\u001b[31m\n2"})";
   EXPECT_EQ(here.run({"state", "seed", "-"}), kGeneralError);
   EXPECT_EQ(here.streams.err,
@@ -82,8 +82,8 @@ TEST(Messages, OfASeedKeepToTheirLines) {
 }
 
 TEST(Messages, OfVerifyAreLines) {
-  TestWorld here;
-  here.accounts.stores["/state.json"].tables["internet-gateways"]["igw-1\x1b\n\0x"s] =
+  TestSystem here;
+  here.engines.stores["/state.json"].tables["internet-gateways"]["igw-1\x1b\n\0x"s] =
       R"({"Region":"us-east-1","Serial":1,"VpcId":"vpc-\u001bx"})";
   EXPECT_EQ(here.run({"state", "verify"}), kProblemsFound);
   EXPECT_TRUE(here.streams.out.starts_with("igw-1\\u001b\\n\\u0000x.VpcId: there is no vpc-\\u001bx\n"))
@@ -91,7 +91,7 @@ TEST(Messages, OfVerifyAreLines) {
 }
 
 TEST(Messages, NameFilesAsTheyAre) {
-  TestWorld here;
+  TestSystem here;
   EXPECT_EQ(here.run({"state", "verify", "--log", "."}), kGeneralError);
   here.files.append_error = ENOSPC;
   EXPECT_EQ(here.run({"state", "verify", "--log", "a\x1b"}), kSuccess);

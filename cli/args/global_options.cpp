@@ -1,0 +1,130 @@
+#include "cli/args/global_options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/errors/failure.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Kind = GlobalOption::Kind;
+
+// The last one is newer than the list that the earlier voice shows.
+constexpr std::array<std::string_view, 6> kOutputs{"json", "text", "table", "yaml", "yaml-stream", "off"};
+constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
+constexpr std::array<std::string_view, 6> kErrorFormats{"legacy", "json", "yaml", "text", "table", "enhanced"};
+constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
+
+constexpr auto kOptions = std::to_array<GlobalOption>({
+    {.name = "--debug", .doc = "No effect.", .kind = Kind::idle},
+    {.name = "--endpoint-url",
+     .value = "URL",
+     .doc = "No effect, but it must look like a URL.",
+     .kind = Kind::idle,
+     .text = &GlobalOptions::endpoint_url},
+    {.name = "--no-verify-ssl", .doc = "No effect.", .kind = Kind::idle},
+    {.name = "--no-paginate",
+     .doc = "Makes one call and shows only its page, instead of joining all pages.",
+     .flag = &GlobalOptions::no_paginate},
+    {.name = "--output",
+     .value = "json|text|table|yaml|yaml-stream|off",
+     .doc = "Output format; off prints nothing.",
+     .text = &GlobalOptions::output,
+     .choices = kOutputs,
+     .listed = 5},
+    {.name = "--query",
+     .value = "EXPRESSION",
+     .doc = "A JMESPath expression that selects what to show of an answer, such as Vpcs[].VpcId.",
+     .text = &GlobalOptions::query},
+    {.name = "--profile",
+     .value = "NAME",
+     .doc = "The profile in the configuration files to take settings from; it must exist.",
+     .text = &GlobalOptions::profile},
+    {.name = "--region",
+     .value = "NAME",
+     .doc = "The region of the call; us-east-1 if it is not set anywhere.",
+     .text = &GlobalOptions::region},
+    {.name = "--version", .doc = "Shows the version and does nothing else.", .flag = &GlobalOptions::version},
+    {.name = "--color",
+     .value = "on|off|auto",
+     .doc = "Whether tables and the walkthrough have colours; by default only on a terminal.",
+     .text = &GlobalOptions::color,
+     .choices = kColors},
+    {.name = "--no-sign-request", .doc = "No effect.", .kind = Kind::idle},
+    {.name = "--ca-bundle", .value = "FILE", .doc = "No effect; the file is not read.", .kind = Kind::idle},
+    {.name = "--cli-read-timeout",
+     .value = "SECONDS",
+     .doc = "No effect, but it must be a number.",
+     .kind = Kind::idle},
+    {.name = "--cli-connect-timeout",
+     .value = "SECONDS",
+     .doc = "No effect, but it must be a number.",
+     .kind = Kind::idle},
+    {.name = "--cli-binary-format",
+     .value = "base64|raw-in-base64-out",
+     .doc = "No effect, as no option is binary.",
+     .kind = Kind::idle,
+     .choices = kBinaryFormats},
+    {.name = "--no-cli-pager",
+     .doc = "Shows answers without a pager, even on a terminal.",
+     .flag = &GlobalOptions::no_pager},
+    {.name = "--cli-auto-prompt", .doc = "No effect; there are no prompts.", .kind = Kind::idle},
+    {.name = "--no-cli-auto-prompt", .doc = "No effect.", .kind = Kind::idle},
+    {.name = "--cli-error-format",
+     .value = "enhanced|legacy|json|yaml|text|table",
+     .doc = "How errors are printed. Each of these selects the wording of the current AWS CLI; by default errors are "
+            "worded as in AWS CLI v2 up to 2.30.",
+     .text = &GlobalOptions::error_format,
+     .choices = kErrorFormats,
+     .only = Era::current},
+    {.name = "--state",
+     .value = "FILE",
+     .doc = "The file that holds the account, instead of the default one. Not an AWS option.",
+     .kind = Kind::ours,
+     .text = &GlobalOptions::state},
+    {.name = "--log",
+     .value = "FILE",
+     .doc = "A file to append one line about the call to, as JSON. Not an AWS option.",
+     .kind = Kind::ours,
+     .text = &GlobalOptions::log},
+});
+
+constexpr auto kSpecs = [] {
+  std::array<OptionSpec, kOptions.size()> specs{};
+  for (std::size_t i = 0; i < kOptions.size(); ++i) {
+    const GlobalOption& option = kOptions[i];
+    specs[i] = {option.name, option.value.empty() ? Arity::nothing : Arity::one, option.kind == Kind::ours,
+                option.only};
+  }
+  return specs;
+}();
+
+}  // namespace
+
+std::span<const GlobalOption> global_options() { return kOptions; }
+
+std::span<const OptionSpec> global_specs() { return kSpecs; }
+
+const GlobalOption* find_global(std::string_view name) {
+  const auto* const found =
+      std::find_if(kOptions.begin(), kOptions.end(), [&](const auto& option) { return option.name == name; });
+  return found == kOptions.end() ? nullptr : found;
+}
+
+void set(GlobalOptions& globals, const GlobalOption& option, std::string_view value) {
+  const std::span<const std::string_view> choices = option.choices;
+  if (!choices.empty() && std::find(choices.begin(), choices.end(), value) == choices.end()) {
+    const auto listed = option.listed == 0 ? choices : choices.first(option.listed);
+    throw failures::invalid_choice(option.name, value, {listed.begin(), listed.end()},
+                                   {choices.begin(), choices.end()});
+  }
+  if (option.text != nullptr) globals.*option.text = value;
+  if (option.flag != nullptr) globals.*option.flag = true;
+}
+
+bool is_output(std::string_view name) { return std::find(kOutputs.begin(), kOutputs.end(), name) != kOutputs.end(); }
+
+std::span<const std::string_view> error_format_names() { return kErrorFormats; }
+
+}  // namespace ec2mimic::cli

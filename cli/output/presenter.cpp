@@ -1,0 +1,52 @@
+#include "cli/output/presenter.h"
+
+#include <string>
+#include <utility>
+
+#include "cli/errors/failure.h"
+#include "cli/output/render.h"
+#include "cli/query/budget.h"
+
+namespace ec2mimic::cli {
+
+Presenter::Presenter(System& system, const Settings& settings, std::optional<std::string_view> query)
+    : system_(system), settings_(settings), output_(system, [&settings] { return settings.pager(); }) {
+  if (!query) return;
+  try {
+    query_.emplace(*query);
+  } catch (const query::SyntaxError& error) {
+    throw failures::refused("Bad value for --query " + std::string(*query) + ": " + error.message());
+  }
+}
+
+void Presenter::show(Json answer, std::string_view operation) const {
+  const Json& document = system_.answer = std::move(answer);
+  settings_.check_output();
+  const std::string format = settings_.output();
+  if (format == "off") return;  // not even the query is tried
+  Rendering how{.format = format, .title = operation};
+  if (format == "table") {  // the others ask nothing of the terminal
+    how.width = system_.streams.width();
+    how.colour = settings_.colours(Settings::Look::as_aws);
+  }
+  std::string text;
+  try {
+    if (query_) {
+      const query::Result result = query_->search(document);
+      how.room = Room(query::kMostBytes - result.bytes());
+      append_rendered(text, result.document(), how);
+    } else {
+      append_rendered(text, document, how);
+    }
+  } catch (const query::EvaluationError& error) {
+    throw failures::general(error.message());
+  } catch (const TextTooLarge& error) {
+    throw failures::general(error.what());
+  } catch (const Failure&) {
+    output_.write(text);
+    throw;
+  }
+  output_.write(text);
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,63 @@
+#include "core/operation/page_token.h"
+
+#include <array>
+
+#include "core/model/codec.h"
+#include "core/seam/errors.h"
+#include "core/text/base64.h"
+
+namespace ec2mimic {
+
+/// What a page token says.
+struct PageToken {
+  std::string operation{};
+  std::string region{};
+  std::int64_t from = 0;
+};
+
+template <>
+struct model::Describe<PageToken> {
+  static constexpr std::string_view name = "PageToken";
+  static constexpr auto members =
+      model::members(member<&PageToken::operation>("Operation", ""), member<&PageToken::region>("Region", ""),
+                     member<&PageToken::from>("From", ""));
+};
+
+namespace {
+
+PageToken read_token(const std::string& text) {
+  PageToken token;
+  const auto bytes = from_base64(text);
+  if (!bytes || to_base64(*bytes) != text) throw errors::invalid_next_token(text);
+  try {
+    model::read_line(model::shape_of<PageToken>, &token, *bytes);
+  } catch (const model::DecodeError&) {
+    throw errors::invalid_next_token(text);
+  }
+  return token;
+}
+
+}  // namespace
+
+PageRequest::PageRequest(const PageRules& rules, const std::string& region,
+                         const std::optional<std::int64_t>& max_results, const std::optional<std::string>& next_token,
+                         bool with_ids)
+    : rules_(rules), region_(region), most_(max_results) {
+  if (max_results) {
+    if (*max_results < kSmallestPage) throw errors::max_results_too_small(*max_results, kSmallestPage);
+    if (*max_results > rules.maximum) throw errors::max_results_too_large(*max_results, rules.maximum);
+    if (with_ids) throw errors::max_results_with_ids(rules.ids_name);
+  }
+  if (next_token) {
+    const PageToken token = read_token(*next_token);
+    if (token.operation != rules.operation || token.region != region) throw errors::invalid_next_token(*next_token);
+    first_ = token.from;
+  }
+}
+
+std::string PageRequest::token(std::int64_t serial) const {
+  const PageToken token{std::string(rules_.operation), region_, serial};
+  return to_base64(model::write_line(model::shape_of<PageToken>, &token));
+}
+
+}  // namespace ec2mimic

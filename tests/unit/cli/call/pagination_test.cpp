@@ -1,0 +1,245 @@
+#include "cli/call/pagination.h"
+
+#include <gtest/gtest.h>
+
+#include "core/operation/registry.h"
+#include "tests/unit/cli/test_system.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+// Seven things in pages of three, or of MaxResults; the tokens are tok3, tok6, ...
+class Paged : public testing::Test {
+ protected:
+  std::vector<std::string> calls{};
+
+  Json page(const Json& request) {
+    calls.push_back(request.dump());
+    const auto size = request.value("MaxResults", 3);
+    const std::string token = request.value("NextToken", "tok0");
+    Json answer = {{"Vpcs", Json::array()}};
+    int at = std::stoi(token.substr(3));
+    for (int end = at + size; at < end && at < 7; ++at) answer["Vpcs"].push_back(at);
+    if (at < 7) answer["NextToken"] = "tok" + std::to_string(at);
+    return answer;
+  }
+
+  std::string read(const Words& words, bool paginate = true) {
+    calls.clear();
+    const Operation& operation = *find_operation("describe-vpcs");
+    TestSystem here;
+    std::string text;
+    const std::string failure = failure_of([&] {
+      const CommandLine line = read_command_line(operation, words);
+      Json request = Json::object();
+      if (const OptionValue* given = find(line.given, "--next-token")) request["NextToken"] = given->values.front();
+      const Paging paging = read_paging(operation, line, paginate);
+      const auto call = [&](const Json& one) { return page(one); };
+      text = (paging.on ? join_pages(operation, request, paging, call) : call(request)).dump();
+    });
+    return failure == "nothing" ? text : failure;
+  }
+};
+
+TEST_F(Paged, AllPagesAreJoined) {
+  EXPECT_EQ(read({}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+  EXPECT_EQ(calls, (std::vector<std::string>{"{}", R"({"NextToken":"tok3"})", R"({"NextToken":"tok6"})"}));
+  EXPECT_EQ(read({"--page-size", "5"}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+  EXPECT_EQ(calls, (std::vector<std::string>{R"({"MaxResults":5})", R"({"MaxResults":5,"NextToken":"tok5"})"}));
+}
+
+// The tokens were recorded from the AWS CLI.
+TEST_F(Paged, MaxItemsStopsAndSaysWhere) {
+  EXPECT_EQ(read({"--max-items", "2"}),
+            R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ=="})");
+  EXPECT_EQ(read({"--max-items", "3"}), R"({"Vpcs":[0,1,2],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyJ9"})");
+  EXPECT_EQ(calls.size(), 1U);
+  EXPECT_EQ(read({"--max-items", "7"}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+  EXPECT_EQ(read({"--max-items", "9"}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+}
+
+TEST_F(Paged, AStartingTokenGoesOn) {
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ=="}),
+            R"({"Vpcs":[2,3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "tok6"}), R"({"Vpcs":[6]})");
+  // From stop to stop everything comes once.
+  std::string seen, token;
+  do {
+    Words words{"--max-items", "2"};
+    if (!token.empty()) words.insert(words.end(), {"--starting-token", token});
+    const Json answer = Json::parse(read(words));
+    for (const Json& one : answer["Vpcs"]) seen += one.dump();
+    token = answer.value("NextToken", "");
+  } while (!token.empty());
+  EXPECT_EQ(seen, "0123456");
+}
+
+TEST_F(Paged, OnePageIsShownAsItIs) {
+  EXPECT_EQ(read({"--next-token", "tok3"}), R"({"Vpcs":[3,4,5],"NextToken":"tok6"})");
+  EXPECT_EQ(read({}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
+}
+
+TEST_F(Paged, FaultsAreTheAwsClis) {
+  EXPECT_EQ(read({"--max-items", "abc"}), "252 argument --max-items: invalid int value: 'abc'");
+  EXPECT_EQ(read({"--page-size", "abc"}), "252 argument --page-size: invalid int value: 'abc'");
+  EXPECT_EQ(
+      read({"--page-size", "5", "--max-items", "2", "--starting-token", "x"}, false),
+      "252 Cannot specify --no-paginate along with pagination arguments: --starting-token, --page-size, --max-items");
+  EXPECT_EQ(read({"--next-token", "t", "--max-items", "2"}),
+            "252 Cannot specify --no-paginate along with pagination arguments: --max-items");
+  EXPECT_EQ(read({"--max-items", "0", "--starting-token", ""}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
+  EXPECT_EQ(read({"--max", "2"}), "252 ambiguous option: --max could match --max-results, --max-items");
+  EXPECT_FALSE(has_pages(*find_operation("create-route-table")));
+}
+
+TEST_F(Paged, OldTokensAreStillTaken) {
+  EXPECT_EQ(read({"--starting-token", "tok3___2"}), R"({"Vpcs":[5,6]})");
+  EXPECT_EQ(read({"--starting-token", "tok3___9"}), R"({"Vpcs":[6]})");
+  EXPECT_EQ(read({"--starting-token", "None___1"}), R"({"Vpcs":[1,2,3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "tok3"}), R"({"Vpcs":[3,4,5,6]})");
+  EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
+}
+
+// Zero is a size like others; that it is too small is found when the page is asked for. Without joining it counts as
+// not given.
+TEST_F(Paged, APageSizeOfZeroIsSent) {
+  read({"--page-size", "0", "--max-items", "1"});
+  EXPECT_EQ(calls.front(), R"({"MaxResults":0})");
+  EXPECT_EQ(read({"--page-size", "0", "--max-items", "0"}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
+}
+
+// {"NextToken": "tok3"} and a digit too many: Python does not read it, so that it goes to the service as it is.
+TEST_F(Paged, ATokenWithADigitTooManyIsNone) {
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
+  calls.clear();
+  EXPECT_THROW(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"}), std::invalid_argument);
+  EXPECT_EQ(calls.front(), R"({"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"})");
+}
+
+TEST_F(Paged, AnEmptyTokenIsNone) {
+  EXPECT_EQ(read({"--starting-token", ""}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
+  EXPECT_EQ(calls.front(), "{}");
+}
+
+// As in a token that was read from a file.
+TEST_F(Paged, WhatBase64HasNoUseForIsPassedOver) {
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9r\nZW4iOiAidG9rMyJ9\n"}), R"({"Vpcs":[3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==\n"}),
+            R"({"Vpcs":[2,3,4,5,6]})");
+}
+
+// The service's tokens are base64 of JSON here, as the client's are, but not of its members.
+TEST_F(Paged, ATokenOfTheServiceIsTakenAsItIs) {
+  const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
+  const Json request = {{"NextToken", token}};
+  std::string asked;
+  static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .starting_token = token},
+                               [&](const Json& one) {
+                                 asked = one.dump();
+                                 return Json::object();
+                               }));
+  EXPECT_EQ(asked, request.dump());
+}
+
+TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
+  EXPECT_EQ(read({"--max-items", "-1"}),
+            R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAtMX0="})");
+  EXPECT_EQ(read({"--max-items", "0"}),
+            R"({"Vpcs":[],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAwfQ=="})");
+  EXPECT_EQ(read({"--starting-token", "None___-1"}), R"({"Vpcs":[2,3,4,5,6]})");
+  EXPECT_EQ(read({"--starting-token", "None___-9223372036854775808", "--max-items=-9223372036854775808"}).substr(0, 12),
+            R"({"Vpcs":[],")");
+}
+
+// A cut in the page that a token began within is told from the beginning of that page.
+TEST_F(Paged, ATokenWithinAPageCountsFromItsBeginning) {
+  EXPECT_EQ(read({"--starting-token", "tok3___1", "--max-items", "1"}),
+            R"({"Vpcs":[4],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDJ9"})");
+  EXPECT_EQ(read({"--max-items", "4"}),
+            R"({"Vpcs":[0,1,2,3],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9"})");
+}
+
+TEST_F(Paged, TokensThatAreNone) {
+  EXPECT_EQ(read({"--starting-token", "tok3___x"}), "255 Bad starting token: tok3___x");
+  EXPECT_EQ(read({"--starting-token", "a___1___2"}), "255 Bad starting token: a___1___2");
+  // {"NextToken": null, "boto_truncate_amount": "x"}
+  EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAieCJ9"}),
+            "255 slice indices must be integers or None or have an __index__ method");
+}
+
+TEST_F(Paged, AServiceThatGoesInCirclesIsLeft) {
+  int count = 0;
+  const std::string failure = failure_of([&] {
+    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true}, [&](const Json&) {
+      if (++count > 9) throw failures::general("It never ends.");
+      return Json{{"Vpcs", Json::array()}, {"NextToken", "again"}};
+    }));
+  });
+  EXPECT_EQ(failure, "255 Error during pagination: The same next token was received twice: {'NextToken': 'again'}");
+  EXPECT_EQ(count, 2);
+}
+
+TEST_F(Paged, AnAnswerWithoutItsListIsEmpty) {
+  const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .max_items = 3},
+                                 [](const Json&) { return Json::object(); });
+  EXPECT_EQ(joined, Json::object());
+}
+
+TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
+  const Operation& operation = *find_operation("describe-vpcs");
+  Json request = Json::object();
+  send_paging_options(read_command_line(operation, Words{}), request);
+  EXPECT_TRUE(request.empty());
+  send_paging_options(read_command_line(operation, Words{"--max-items", "0"}), request);
+  EXPECT_TRUE(request.contains("PaginationConfig"));
+  EXPECT_TRUE(asks_for_a_page({{"MaxResults", 5}}));
+  EXPECT_TRUE(asks_for_a_page({{"NextToken", "t"}}));
+  EXPECT_FALSE(asks_for_a_page({{"DryRun", true}}));
+}
+
+// Three VPCs of one's own, and a page holds at least five: so they are asked for one at a time by --max-items.
+class PagesShown : public testing::Test {
+ protected:
+  TestSystem here;
+
+  void SetUp() override {
+    for (const std::string block : {"10.0.0.0/16", "10.1.0.0/16"}) {
+      ASSERT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", block}), kSuccess);
+    }
+  }
+};
+
+TEST_F(PagesShown, TextShowsTheTokenByItself) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "length(Vpcs)"}),
+            kGeneralError);
+  EXPECT_EQ(here.streams.out, "1\n");  // and then the query is asked of the token
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "Vpcs[].CidrBlock"}),
+            kSuccess);
+  EXPECT_EQ(here.streams.out, "172.31.0.0/16\nNone\n");
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text"}), kSuccess);
+  EXPECT_TRUE(
+      here.streams.out.ends_with("\nNEXTTOKEN\teyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==\n"))
+      << here.streams.out;
+}
+
+TEST_F(PagesShown, YamlStreamShowsPages) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml-stream", "--query", "length(Vpcs)"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "- 3\n");
+}
+
+TEST_F(PagesShown, TheOthersShowAllPagesAsOne) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml", "--query", "Vpcs[].CidrBlock"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "- 172.31.0.0/16\n- 10.0.0.0/16\n- 10.1.0.0/16\n");
+}
+
+TEST_F(PagesShown, AWarningIsNoError) {
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "0", "--query", "Vpcs"}), kSuccess);
+  EXPECT_EQ(here.streams.err, "warning: Non-positive values for --max-items may result in undefined behavior.\n");
+  EXPECT_EQ(here.streams.out, "[]\n");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli
