@@ -12,7 +12,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The names of the operations, which are made on demand, and views of them.
+// Owns the names of the operations, which are made on demand; choices() returns views of them.
 struct OperationNames {
   OperationNames() {
     for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));

@@ -1,4 +1,4 @@
-// The words that name something to run, and what is said of a word that names nothing.
+// The names of commands, operations and waiters, and the errors for names that do not exist.
 #pragma once
 
 #include <optional>
@@ -10,16 +10,16 @@
 
 namespace ec2mimic::cli {
 
-/// True if operations may be named without the word ec2. Called `aws`, the program wants it, as the real one does.
+/// True if operations may be named without `ec2`. Not when called as `aws`, because the AWS CLI requires it.
 [[nodiscard]] bool has_short_form(const System& system);
 
-/// Throws Failure if the word, the first of a line, names no command.
+/// Throws Failure if `word`, the first of a line, names no command.
 void check_command(const System& system, std::string_view word);
 
-/// Throws Failure for a word in the place of an operation's name that is not one.
+/// Throws the Failure for a word that should have named an operation but does not.
 [[noreturn]] void unknown_operation(std::string_view word);
 
-/// The waiter of that name. Throws Failure if the name is missing or unknown.
+/// Finds a waiter by name. Throws Failure if the name is missing or unknown.
 [[nodiscard]] const Waiter& waiter_named(std::optional<std::string_view> word, std::string_view program);
 
 }  // namespace ec2mimic::cli

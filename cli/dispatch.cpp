@@ -22,10 +22,10 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-// What a line asks for: a page of help, or work that ends with an exit code.
+// What a line asks for: a help page, or work that returns an exit code.
 using Asked = std::variant<Page, std::function<int()>>;
 
-// The word help may come with the name of any command.
+// `help` may be combined with the name of any command, on either side of it.
 Page page_on(const System& system, Words words, Page otherwise) {
   const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
     return word != kService && word != kHelp && !word.starts_with('-');
@@ -38,7 +38,7 @@ Page page_on(const System& system, Words words, Page otherwise) {
 }
 
 Asked asked_of(const Invocation& call, const Operation& operation, Words words) {
-  static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
+  static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
   if (call.typed.help) return operation_page(operation);
   CommandLine line = read_command_line(operation, words);
   if (line.help) return operation_page(operation);
@@ -57,7 +57,7 @@ Asked asked_of_wait(const Invocation& call) {
   return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
 }
 
-// True where the word help follows a subcommand of a command that has it there.
+// True if `help` follows a subcommand, of a command that allows it there.
 bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
   if (!own.help_follows) return false;
   const Positional first = take_positional(words);
@@ -66,7 +66,7 @@ bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
   return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
-// Of a service other than EC2: its name is followed by that of an operation.
+// For a service other than EC2: the service name is followed by an operation.
 Asked asked_of_service(const Invocation& call, const BuiltinCommand& own) {
   const Positional line = take_positional(call.typed.rest);
   const bool is_operation = line.value && find_operation(*line.value, Service::sts) != nullptr;
@@ -81,7 +81,7 @@ Asked asked_of(const Invocation& call, const BuiltinCommand& own) {
   const auto page = [&] { return builtin_page(own, call.system.program); };
   if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
   if (asks_after_subcommand(own, words)) {
-    static_cast<void>(call.settings.profiles());  // as in asked_of an operation
+    static_cast<void>(call.settings.profiles());  // as for operations, a broken file is reported first
     return page();
   }
   return [&call, &own] { return own.run(call); };
@@ -97,7 +97,7 @@ Asked asked_of(const Invocation& call) {
   const bool may_be_operation = typed.in_service || has_short_form(system);
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
   if (operation != nullptr) return asked_of(call, *operation, typed.rest);
-  // Of the first words of a line only those that ask for help come here.
+  // Without `ec2`, only a line that asks for help gets this far: run() rejects unknown commands before.
   if (!typed.in_service) return page_on(system, typed.rest, program_page(system.program));
   if (typed.help || command == kHelp) return page_on(system, typed.rest, service_page(system.program));
   if (!typed.command) throw failures::bad_usage("the following arguments are required: operation");

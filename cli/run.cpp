@@ -25,17 +25,17 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 std::string version_text(const System& system) {
-  // Scripts look for the first word of `aws --version`: that release has the newest names and members spoken here.
+  // Scripts parse the first word of `aws --version`. This is the release whose names and members we follow.
   const std::string own = system.program == "aws" ? "aws-cli/2.36.7 ec2mimic/" : "ec2mimic ";
   return own + EC2MIMIC_VERSION + '\n';
 }
 
-// A shell that asks what may come next on a line, which is no line of ours then.
+// True if a shell asks for completions. Then the words are not a command line of ours.
 bool is_completion(const System& system, Words words) {
   return system.program == kCompleter || (!words.empty() && words.front() == kComplete);
 }
 
-// The first thing that is wrong with a line, if it does not ask for help.
+// The first fault of a line that does not ask for help.
 std::optional<Failure> fault_of(const System& system, const Typed& typed) try {
   if (typed.help) return std::nullopt;
   if (typed.first_fault) return typed.first_fault;
@@ -58,7 +58,7 @@ int run_command(System& system, const Typed& typed, const Settings& settings) {
   return dispatch({system, typed, settings, answers, &run});
 }
 
-// Runs a line and tells whatever goes wrong; the log is null where none is kept.
+// Runs a line and reports any failure. `log` is null if no log is kept.
 int run_line(System& system, const Typed& typed, CallLog* log) {
   system.writing.reset();
   const bool completes = is_completion(system, typed.words);
@@ -101,8 +101,8 @@ int run_logged(System& system, const Typed& typed, std::string_view path) try {
   return failure.exit_code();
 }
 
-// The line as it counts. That -h and --help ask for help is not for the profile to decide that the line names: it may
-// be just what somebody needs help with.
+// Reads a line and decides whether -h and --help ask for help. The profile that the line names has no say in that: it
+// may be the very thing somebody needs help with.
 Typed read_line(const System& system, Words words) {
   Typed typed = read_typed(words);
   if (typed.has_help_option && !typed.first_fault &&
@@ -121,7 +121,8 @@ int run(System& system, Words words) {
     return run_line(system, typed, nullptr);
   }
   typed = read_line(system, words);
-  // The log of a command that runs another program is that program's: a process that becomes another has no end.
+  // A command that runs another program leaves the log to that program, because this process is replaced and never gets
+  // to write its line.
   const auto log = typed.runs_other ? std::nullopt : log_path(typed.anywhere, system.environment);
   return log ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
 }

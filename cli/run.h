@@ -8,8 +8,8 @@
 
 namespace ec2mimic::cli {
 
-/// Does what `words` (argv without the program's name) ask for, in `world`. Never throws: every failure is told on
-/// stderr and is an ExitCode (errors/failure.h).
+/// Runs the command line `words` (argv without the program's name). Never throws: a failure is printed on stderr and
+/// returned as an ExitCode (errors/failure.h).
 [[nodiscard]] int run(System& system, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -10,7 +10,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// argparse: '^-\d+$|^-\d*\.\d+$'
+// argparse's pattern: '^-\d+$|^-\d*\.\d+$'
 bool is_negative_number(std::string_view word) {
   word.remove_prefix(1);
   const auto digits = [&] {
@@ -63,6 +63,7 @@ Argument read_argument(std::span<const OptionSpec> options, std::string_view wor
   const OptionSpec* meant = find(options, name);
   if (meant == nullptr) meant = find_shortened(options, word, name);
   if (meant != nullptr) return {Argument::Kind::option, word, meant, attached};
+  // Checked last, as in argparse: `--name=a b` is an option although it contains a space.
   if (is_negative_number(word) || word.find(' ') != std::string_view::npos) return value;
   return {Argument::Kind::unknown, word, nullptr, {}};
 }

@@ -1,9 +1,9 @@
-// What the words of a command line are: names of options, values, or neither.
+// Classifies the words of a command line as option names, values, or neither.
 //
-// The AWS CLI reads its line with Python's argparse, three times over: for the global options and the command, for the
-// operation, and for the operation's own options. The rules here are argparse's, the same for each reading: a word that
-// begins with a dash is a name unless it is a dash alone, a negative number or holds a blank; names may be shortened as
-// long as one option alone is meant; after `--` everything is a value.
+// The AWS CLI parses a line with Python's argparse three times: for the global options and the command, for the
+// operation, and for the operation's own options. The rules here are argparse's and the same for each pass: a word that
+// begins with a dash is an option name unless it is a lone dash, is a negative number or contains a space; names may be
+// shortened as long as they match exactly one option; after `--` every word is a value.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,14 @@ namespace ec2mimic::cli {
 
 enum class Arity : std::uint8_t { nothing, one, optional_one, many };
 
-/// An option that a reading knows. `name` has its dashes and must outlive the words read.
+/// An option that a pass knows. `name` includes its dashes and must outlive the words read.
 struct OptionSpec {
   std::string_view name;
   Arity arity = Arity::one;
-  /// Not to be shortened: ours, which must not make a shortened name of AWS's ambiguous.
+  /// Must not be shortened. Set for our own options, so that they do not make an abbreviation of an AWS option
+  /// ambiguous.
   bool exact = false;
-  /// The one voice that knows it, if not both; it shows where a shortened name is ambiguous.
+  /// The only era that has the option, if not both. An ambiguous abbreviation lists the options of one era.
   std::optional<Era> only{};
 };
 
@@ -32,18 +33,18 @@ struct Argument {
   enum class Kind : std::uint8_t { value, option, unknown, separator };
 
   Kind kind = Kind::value;
-  std::string_view text;                       ///< As it stands on the line.
-  const OptionSpec* option = nullptr;          ///< The one meant, if the kind is option.
+  std::string_view text;                       ///< As typed.
+  const OptionSpec* option = nullptr;          ///< The option it names, if the kind is option.
   std::optional<std::string_view> attached{};  ///< What follows `=`, if the kind is option.
 };
 
-/// Sorts the words of a line one after the other.
+/// Classifies the words of a line one at a time.
 class Sorter {
  public:
-  /// The options must outlive this and the words.
+  /// The options must outlive the sorter and the words it returns.
   explicit Sorter(std::span<const OptionSpec> options) : options_(options) {}
 
-  /// The next word of the line. Throws Failure for a shortened name that could be several options.
+  /// Classifies the next word. Throws Failure if it is an abbreviation that matches several options.
   [[nodiscard]] Argument sort(std::string_view word);
 
  private:
@@ -51,20 +52,21 @@ class Sorter {
   bool values_only_ = false;
 };
 
-/// Sorts all words of a line. Throws as Sorter does.
+/// Classifies all words of a line. Throws as Sorter does.
 [[nodiscard]] std::vector<Argument> read_arguments(std::span<const OptionSpec> options,
                                                    std::span<const std::string_view> words);
 
-/// Of an option that lacks its value.
+/// The failure for an option without its value.
 [[nodiscard]] Failure lacks_value(const OptionSpec& option);
-/// Of an option that takes no value and has one attached.
+/// The failure for a value attached to an option that takes none.
 [[nodiscard]] Failure takes_no_value(const OptionSpec& option, std::string_view value);
 
-/// The values of the option at words[at], which is left behind the last of them. Throws Failure if there are too few or
-/// if an option that takes none has one attached.
+/// Returns the values of the option at words[at] and moves `at` past them. Throws Failure if there are too few values,
+/// or if a value is attached to an option that takes none.
 [[nodiscard]] std::vector<std::string_view> take_option(std::span<const Argument> words, std::size_t& at);
 
-/// The first value among words of which none is an option, and the words without it. Separators beside it are dropped.
+/// Finds the first value on a line of which no options are known, and collects the other words in `rest`. A `--` before
+/// the value or right after it is dropped, as argparse does.
 class Positional {
  public:
   /// Takes the next word of the line.
@@ -75,7 +77,7 @@ class Positional {
 
  private:
   Sorter sorter_{std::span<const OptionSpec>{}};
-  bool beside_ = false;  // the value was the word before
+  bool beside_ = false;  // the previous word was the value
 };
 
 [[nodiscard]] Positional take_positional(std::span<const std::string_view> words);

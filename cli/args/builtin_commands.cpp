@@ -21,7 +21,7 @@ constexpr std::array<BuiltinOperand, 1> kCompletionOperands{{{"bash|zsh|fish", "
 constexpr std::array<BuiltinForm, 1> kCompletionForms{{{.operands = kCompletionOperands}}};
 constexpr std::array<ExitDoc, 2> kPrintedExits{{{"0", "The text was printed."}, kBadLine}};
 
-// Missing operands are named as the AWS CLI names them.
+// If an operand is missing, the message uses the AWS CLI's name for it.
 constexpr std::array<BuiltinOperand, 2> kConfigureOperands{{{"NAME", "varname"}, {"VALUE", "value"}}};
 constexpr std::array<BuiltinForm, 4> kConfigureForms{{
     {.subcommand = "list"},
@@ -186,7 +186,7 @@ std::string usage_of(const BuiltinOption& option) {
 
 void append(std::string& text, const std::string& word) { text += (text.empty() ? "" : " ") + word; }
 
-// Options come first where nothing but them tells what the line is about.
+// Options follow the operands, except in a command without subcommands.
 std::string usage_of(const BuiltinCommand& command, const BuiltinForm& form) {
   std::string options;
   for (const BuiltinOption& option : form.options) append(options, usage_of(option));

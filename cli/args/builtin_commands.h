@@ -1,4 +1,4 @@
-// Our own commands, which are no part of AWS: the table that the parser, help, the manual and completion walk over.
+// The commands of ec2mimic that are not operations: one table, used by the parser, help, the manual and completion.
 //
 // To add one: a file NAME.cpp in builtin/ that defines its function, the declaration below, an entry in the table, and
 // its examples in man/examples/NAME.spec.
@@ -17,59 +17,59 @@ namespace ec2mimic::cli {
 
 struct Invocation;  // call/invocation.h
 
-/// An option of one of our commands.
+/// An option of a built-in command.
 struct BuiltinOption {
   std::string_view name;   ///< `--operation`
-  std::string_view value;  ///< The name of its value, `NAME`; empty if it has none.
-  std::string_view doc;    ///< Sentences.
+  std::string_view value;  ///< The placeholder for its value, `NAME`; empty if it takes none.
+  std::string_view doc;    ///< Full sentences.
 };
 
-/// A word that one of our commands takes.
+/// A positional argument of a built-in command.
 struct BuiltinOperand {
-  std::string_view shown;  ///< `FILE|blog`: FILE and COMMAND are names of files, words in small letters are literal.
-  std::string_view called = {};  ///< What the message says if it is missing, `FILE`; empty if it may be.
+  std::string_view shown;        ///< `FILE|blog`: FILE and COMMAND stand for file names, lower-case words are literal.
+  std::string_view called = {};  ///< Its name in the error if it is missing, `FILE`; empty if optional.
 };
 
-/// One way of calling a command.
+/// One way to call a command.
 struct BuiltinForm {
-  std::string_view subcommand{};  ///< Its first word. Empty for the only form of a command that has no subcommands.
+  std::string_view subcommand{};  ///< The first word; empty if the command has no subcommands, and so only this form.
   std::span<const BuiltinOperand> operands{};
-  std::span<const BuiltinOption> options{};  ///< Of the command's, those that belong here.
+  std::span<const BuiltinOption> options{};  ///< The command's options that apply to this form.
 };
 
 struct ExitDoc {
   std::string_view code;  ///< `0`
-  std::string_view doc;   ///< Sentences.
+  std::string_view doc;   ///< Full sentences.
 };
 
 struct BuiltinCommand {
   std::string_view name{};
   std::string_view summary{};                    ///< One line without a full stop.
-  int (*run)(const Invocation& call) = nullptr;  ///< An exit code. May throw Failure and AccountFailure.
-  std::string_view description{};                ///< Paragraphs, with empty lines between them.
+  int (*run)(const Invocation& call) = nullptr;  ///< Returns an exit code. May throw Failure and AccountFailure.
+  std::string_view description{};                ///< Paragraphs, separated by empty lines.
   std::span<const BuiltinForm> forms{};          ///< At least one.
-  std::span<const BuiltinOption> options{};      ///< Of all forms.
+  std::span<const BuiltinOption> options{};      ///< The options of all forms.
   std::span<const ExitDoc> exits{};
-  bool runs_other = false;    ///< Its operands, after its options, are the line of another program.
-  bool help_follows = false;  ///< The word help also asks for help after a subcommand.
-  /// Of a service, instead of `run`: the operation of that name. Throws Failure if there is none.
+  bool runs_other = false;    ///< Its operands are another program's command line.
+  bool help_follows = false;  ///< `help` after a subcommand asks for help as well.
+  /// Set for a service such as sts, instead of `run`: finds an operation by name, and throws Failure if there is none.
   const Operation& (*operation)(std::string_view name) = nullptr;
 };
 
-/// In the order of their names.
+/// In alphabetical order.
 [[nodiscard]] std::span<const BuiltinCommand> builtin_commands();
 
-/// The one of that name, or null. None has the name of an EC2 operation.
+/// Finds a command by name; null if there is none. No command has the name of an EC2 operation.
 [[nodiscard]] const BuiltinCommand* find_builtin_command(std::string_view name);
 
-/// The option of that name, or null.
+/// Finds an option of the command by name; null if there is none.
 [[nodiscard]] const BuiltinOption* find_builtin_option(const BuiltinCommand& command, std::string_view name);
 
-/// How a command is called, without its name: `path | show | seed FILE|blog [--yes]`.
+/// The synopsis of a command, without its name: `path | show | seed FILE|blog [--yes]`.
 [[nodiscard]] std::string usage_of(const BuiltinCommand& command);
 
-/// What may come next on a line whose words after the command's name are these: subcommands, operands as they are
-/// shown, and names of options.
+/// What may follow `words`, the positional words after the command's name: subcommands, operands as shown in the
+/// synopsis, and option names.
 [[nodiscard]] std::vector<std::string_view> expected_by(const BuiltinCommand& command,
                                                         std::span<const std::string_view> words);
 

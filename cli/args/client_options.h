@@ -1,5 +1,4 @@
-// The options that the client adds to those of an operation's request: one table, which the parser, help, the manual
-// and completion walk over.
+// Options that the client adds to those of the request: one table, used by the parser, help, the manual and completion.
 #pragma once
 
 #include <span>
@@ -11,13 +10,13 @@ namespace ec2mimic::cli {
 
 struct ClientOption {
   std::string_view name{};  ///< `--max-items`
-  std::string_view doc{};   ///< Sentences.
+  std::string_view doc{};   ///< Full sentences.
   Arity arity = Arity::one;
-  std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
-  bool of_pages = false;                        ///< Only where the operation answers in pages.
+  std::span<const std::string_view> choices{};  ///< The allowed values; empty if any.
+  bool of_pages = false;                        ///< Only for operations that return pages.
 };
 
-/// In the order in which operations have them.
+/// In the order in which they follow the options of the request.
 [[nodiscard]] std::span<const ClientOption> client_options();
 
 }  // namespace ec2mimic::cli

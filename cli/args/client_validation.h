@@ -1,4 +1,4 @@
-// What the AWS client refuses before it sends a request, in its words.
+// What the AWS client rejects before it sends a request, in its wording.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace ec2mimic::cli {
 
-/// Every fault of a request document, one line each, in the order and wording of the AWS CLI (`Missing required
-/// parameter in input: "VpcId"`); empty if there is none. For a structure first all missing members, then all unknown
-/// ones, then the members in the order of the document. Only minima are checked, and no enumerations: the client leaves
-/// these to the service. Never throws.
+/// Returns every fault of a request document, one line each, in the order and wording of the AWS CLI (`Missing required
+/// parameter in input: "VpcId"`). A structure reports all missing members, then all unknown ones, then the faults of
+/// its members in document order. Of the constraints only minima are checked; the client leaves maxima and enumerations
+/// to the service. Never throws.
 [[nodiscard]] std::vector<std::string> validate(const model::Shape& shape, const Json& request);
 
 }  // namespace ec2mimic::cli

@@ -1,4 +1,4 @@
-// The one file that includes CLI11: its globals cost start-up time in each.
+// The only file that includes CLI11: each inclusion adds globals, which cost start-up time.
 #include "cli/args/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -15,7 +15,7 @@ namespace {
 
 using model::Kind;
 
-// In front of every value that is handed to CLI11, so that it takes none for a name, a list or a separator.
+// Prefixed to every value given to CLI11, so that it takes none for an option name, a list or a separator.
 constexpr char kShield = '=';
 constexpr std::string_view kSeparator = "--";
 
@@ -29,7 +29,7 @@ std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   return specs;
 }
 
-// The sorted words of a line, and whether options that are required may be missing.
+// The classified words of a line, and whether required options may be missing.
 struct Sorted {
   std::vector<Argument> words{};
   bool lifts_requirements = false;
@@ -42,7 +42,8 @@ Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_vi
   bool is_skeleton = false;
   for (const std::string_view word : words) {
     sorted.words.push_back(sorter.sort(word));
-    // The AWS CLI looks for the very words before it reads the line, so a shortened name or one with `=` does not do.
+    // The AWS CLI looks for these exact words before it parses the line, so an abbreviation or `--cli-input-json=...`
+    // does not count.
     const bool is_input = word == "--cli-input-json" || word == "--cli-input-yaml";
     if (is_input || (is_skeleton && word != "output")) sorted.lifts_requirements = true;
     is_skeleton = word == "--generate-cli-skeleton";
@@ -51,9 +52,9 @@ Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_vi
   return sorted;
 }
 
-// The words as CLI11 is to see them: names in full, values shielded, and after each option that takes a varying number
-// of values a separator, because in `--vpc-ids=a b` the second word belongs to nobody. The first value of no option's
-// is not shielded if it is one of the subcommands.
+// Prepares the words for CLI11: names in full, values shielded, and a separator after each option with a variable
+// number of values, because in `--vpc-ids=a b` the second word is not a value of the option. The first stray value
+// stays unshielded if it is a subcommand.
 std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<const BuiltinForm> forms) {
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
@@ -61,8 +62,8 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
   const auto is_subcommand = [&](std::string_view value) {
     return std::any_of(forms.begin(), forms.end(), [&](const BuiltinForm& form) { return form.subcommand == value; });
   };
-  bool stray = false;   // a value of no option's was there
-  bool beside = false;  // and it was the word before
+  bool stray = false;   // a value that belongs to no option was seen
+  bool beside = false;  // and it was the previous word
   for (std::size_t at = 0; at < read.size();) {
     const Argument& word = read[at];
     const bool behind_stray = std::exchange(beside, false);
@@ -81,7 +82,7 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
       prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
       beside = !std::exchange(stray, true);
     } else if (stray && !behind_stray) {
-      // argparse drops a separator with the stray value that it stands beside, and keeps any other.
+      // argparse drops a separator next to the first stray value, and keeps any other.
       prepared.push_back(shielded(word.text));
     }
   }
@@ -93,7 +94,7 @@ CLI::Option* add(CLI::App& app, const OperationOption& option) {
   if (option.arity == Arity::nothing) return app.add_flag(option.name)->take_all();
   CLI::Option* added = app.add_option(option.name)->take_all();
   if (option.arity == Arity::one) return added;
-  // An empty result between the values of one time and the next.
+  // Separates the values of one occurrence of the option from the next with an empty result.
   added->expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
   added->inject_separator();
   return added;
@@ -108,7 +109,7 @@ OptionValue values_given(const OperationOption& option, const CLI::Option& parse
   }
   auto from = option.arity == Arity::one ? results.end() - 1 : std::find(results.rbegin(), results.rend(), "").base();
   for (; from != results.end(); ++from) {
-    // A list without values has one from CLI11 itself, without our shield.
+    // For a list without values CLI11 adds a value of its own, which has no shield.
     if (!from->empty() && from->front() == kShield) one.values.push_back(from->substr(1));
   }
   return one;
@@ -117,7 +118,7 @@ OptionValue values_given(const OperationOption& option, const CLI::Option& parse
 // A word that belongs to no option.
 struct Leftover {
   std::string text;
-  bool value;  // not the name of an unknown option
+  bool value;  // false: the name of an unknown option
 };
 
 std::vector<Leftover> leftovers(const CLI::App& app) {
@@ -148,7 +149,7 @@ struct Reading {
   std::vector<Leftover> rest{};
 };
 
-// CLI11 with the options of a line; forms with subcommands and operands may be added to it.
+// A CLI11 app with the options of a line. Subcommands and operands may be added to it.
 class Parser {
  public:
   explicit Parser(std::vector<OperationOption> options) : options_(std::move(options)) {
@@ -163,7 +164,7 @@ class Parser {
     const std::vector<OptionSpec> specs = specs_of(options_);
     const Sorted sorted = sort(specs, words);
     std::vector<std::string> prepared = prepare(sorted.words, forms);
-    std::reverse(prepared.begin(), prepared.end());  // CLI11 takes them from the end
+    std::reverse(prepared.begin(), prepared.end());  // CLI11 consumes the vector from its end
     try {
       app_.parse(std::move(prepared));
     } catch (const CLI::Error& error) {
@@ -245,8 +246,8 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
     return line;
   }
   Reading reading = Parser(options_of(operation)).read(words);
-  // argparse has room for one word of no option's, which is for `help`. The AWS CLI reports another word in that place
-  // after the unknown options, and an empty one not at all.
+  // argparse accepts one stray word, which is meant for `help`. The AWS CLI reports any other word there after the
+  // unknown options, and ignores an empty one.
   const auto stray =
       std::find_if(reading.rest.begin(), reading.rest.end(), [](const Leftover& word) { return word.value; });
   if (stray != reading.rest.end()) {
@@ -271,7 +272,7 @@ std::vector<OperationOption> options_of(const BuiltinCommand& command) {
   return options;
 }
 
-// One way of calling a command, as CLI11 knows it.
+// A form of a command, as registered with CLI11.
 struct Form {
   const BuiltinForm* form;
   CLI::App* app;
@@ -285,7 +286,7 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
     if (!form.subcommand.empty()) {
       added.app = app.add_subcommand(std::string(form.subcommand));
       added.app->set_help_flag();
-      added.app->fallthrough();  // the options are the command's
+      added.app->fallthrough();  // options belong to the command, and may follow the subcommand
     }
     const auto operands = command.runs_other ? std::span<const BuiltinOperand>() : form.operands;
     for (const BuiltinOperand& operand : operands) {
@@ -296,7 +297,7 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
   return forms;
 }
 
-// The form that a line has. `words` are those that belong to none.
+// The form that the line uses. `words` are the words that belong to no form.
 const Form& form_of(const std::vector<Form>& forms, const std::vector<std::string>& words) {
   if (forms.front().form->subcommand.empty()) return forms.front();
   std::vector<std::string_view> names;
@@ -314,7 +315,7 @@ std::vector<std::string> operands_given(const Form& form) {
   for (std::size_t i = 0; i < form.operands.size(); ++i) {
     const std::string_view called = form.form->operands[i].called;
     if (form.operands[i]->count() > 0) {
-      words.push_back(form.operands[i]->results().front().substr(1));  // the shield
+      words.push_back(form.operands[i]->results().front().substr(1));  // without the shield
     } else if (!called.empty()) {
       missing += (missing.empty() ? "" : ", ") + std::string(called);
     }

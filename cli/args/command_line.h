@@ -1,9 +1,9 @@
-// The words after an operation's name, sorted into the texts of its options.
+// Parses the words after an operation's name into the text values of its options.
 //
-// The options are those of the operation's request, as its shape describes them, and the few that the client adds.
-// CLI11 knows them by name and keeps which were given, how often and with what; the words are prepared for it
-// (words.h), because it reads some of them otherwise than the AWS CLI does: a value that begins with a dash, a list in
-// square brackets, an option given twice. Values stay text; values.h makes sense of them.
+// The options are the members of the operation's request and the few that the client adds. CLI11 matches the names and
+// records which options were given, how often and with what. The words are prepared for it (argparse.h), because it
+// reads some of them differently from the AWS CLI: a value that begins with a dash, a list in square brackets, a
+// repeated option. Values stay text; values.h converts them.
 #pragma once
 
 #include <optional>
@@ -19,56 +19,56 @@ namespace ec2mimic::cli {
 
 /// One option of an operation.
 struct OperationOption {
-  std::string name;                       ///< `--vpc-id`; of a boolean, the one that says yes.
+  std::string name;                       ///< `--vpc-id`; of a boolean, the name that means true.
   std::string opposite{};                 ///< `--no-dry-run`; empty for all but booleans.
-  const model::Member* member = nullptr;  ///< Null for an option of the client's own.
+  const model::Member* member = nullptr;  ///< Null for an option that the client adds.
   std::string_view doc{};
   Arity arity = Arity::one;
-  bool required = false;                        ///< Must stand on the line; a boolean is left to validation.
-  std::span<const std::string_view> choices{};  ///< What its value may be, if not anything.
-  bool says_no = false;                         ///< `--no-enable-dns-support`, of a structure that is one boolean.
+  bool required = false;                        ///< Must be given; never set for booleans, which validation checks.
+  std::span<const std::string_view> choices{};  ///< The allowed values; empty if any.
+  bool says_no = false;                         ///< `--no-enable-dns-support`; see is_attribute_boolean.
 };
 
-/// True for a structure that is but one boolean, `Value`: it has an option without a value and one that says no, as a
-/// boolean has, and still takes shorthand and JSON.
+/// True for a structure whose only member is a boolean named `Value`. It has a --NAME and a --no-NAME flag, as a
+/// boolean has, and still takes shorthand or JSON.
 [[nodiscard]] bool is_attribute_boolean(const model::Shape& shape);
 
-/// True if the operation answers in pages: its request has NextToken and MaxResults.
+/// True if the operation returns pages: its request has NextToken and MaxResults.
 [[nodiscard]] bool has_pages(const Operation& operation);
 
-/// All options of an operation: the request's members in order, then the client's.
+/// All options of an operation: the request's members in order, then those of the client.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
 
-/// An option that was given. Of several times the last one counts, and its values alone.
+/// An option that was given. If it was repeated, only the last occurrence counts.
 struct OptionValue {
   std::string name;
   const model::Member* member = nullptr;
-  bool yes = true;                    ///< Of a boolean: false for the opposite.
-  std::vector<std::string> values{};  ///< One, or for a list any number.
+  bool yes = true;                    ///< Of a boolean: false if given as --no-NAME.
+  std::vector<std::string> values{};  ///< One value, or any number for a list.
 };
 
 struct CommandLine {
-  bool help = false;                 ///< The word `help` was there instead of a call.
+  bool help = false;                 ///< The line says `help` instead of making a call.
   std::vector<OptionValue> given{};  ///< In the order of options_of.
 };
 
-/// The one of that name, or null.
+/// Finds an option by name; null if it was not given.
 [[nodiscard]] const OptionValue* find(const std::vector<OptionValue>& given, std::string_view name);
 
-/// Reads the words behind the operation's name. Throws Failure: a missing value, missing required options (all in one
-/// line, unless --cli-input-json or the like stands there), unknown options.
+/// Parses the words after the operation's name. Throws Failure for a missing value, for missing required options (all
+/// in one message, unless --cli-input-json or the like is given), and for unknown options.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
-/// The line of one of our own commands.
+/// The parsed line of a built-in command.
 struct BuiltinLine {
   std::vector<OptionValue> given{};
   std::string subcommand{};          ///< Empty if the command has none.
-  std::vector<std::string> words{};  ///< The operands; those that may be missing are, from the end.
+  std::vector<std::string> words{};  ///< The operands; optional ones at the end may be missing.
 };
 
-/// Reads the words behind the name of a command of ours, as its forms say. Throws Failure for an unknown option or
-/// subcommand, for operands that are missing, and for words that are too many. The operands of a command that runs
-/// another program are no part of the line.
+/// Parses the words after the name of a built-in command according to its forms. Throws Failure for an unknown option
+/// or subcommand, for missing operands, and for surplus words. The operands of a command that runs another program must
+/// not be among the words.
 [[nodiscard]] BuiltinLine read_builtin_line(std::string_view command, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

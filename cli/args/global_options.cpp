@@ -10,7 +10,7 @@ namespace {
 
 using Kind = GlobalOption::Kind;
 
-// The last one is newer than the list that the earlier voice shows.
+// The last one is accepted, but not listed in the v2_30 wording, which predates it.
 constexpr std::array<std::string_view, 6> kOutputs{"json", "text", "table", "yaml", "yaml-stream", "off"};
 constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
 constexpr std::array<std::string_view, 6> kErrorFormats{"legacy", "json", "yaml", "text", "table", "enhanced"};

@@ -1,8 +1,8 @@
-// The options that every command takes, as the AWS CLI has them, and our own --state and --log.
+// The options that every command takes: those of the AWS CLI, and our own --state and --log.
 //
-// One table describes them; the parser (typed.h), help, the manual and completion walk over it. They may be anywhere on
-// the line, so they are taken out of it before the operation is known and what is left is handed on word for word. That
-// is why CLI11 is not asked here: it would have to know the operation's options to tell which words are whose.
+// One table describes them, for the parser (typed.h), help, the manual and completion. They may appear anywhere on the
+// line, so they are taken out before the operation is known, and the remaining words are passed on unchanged. CLI11 is
+// not used for this because it would have to know the operation's options to tell which words are their values.
 #pragma once
 
 #include <optional>
@@ -13,13 +13,13 @@
 
 namespace ec2mimic::cli {
 
-/// What the global options of a line say.
+/// The values of the global options of a line.
 struct GlobalOptions {
-  bool version = false;  ///< --version; what follows it was not looked at.
+  bool version = false;  ///< --version; the words after it were not read.
   bool no_paginate = false;
   bool no_pager = false;
   std::optional<std::string_view> region{};
-  std::optional<std::string_view> output{};  ///< One of output_names() if given.
+  std::optional<std::string_view> output{};  ///< Passes is_output().
   std::optional<std::string_view> query{};
   std::optional<std::string_view> profile{};
   std::optional<std::string_view> endpoint_url{};
@@ -31,39 +31,38 @@ struct GlobalOptions {
 
 struct GlobalOption {
   enum class Kind : std::uint8_t {
-    aws,   ///< The AWS CLI has it, and it does here what it does there.
-    idle,  ///< The AWS CLI has it; it speaks of networks, credentials or prompts and has no effect here.
+    aws,   ///< An option of the AWS CLI, with the same effect.
+    idle,  ///< An option of the AWS CLI about networks, credentials or prompts: no effect here.
     ours,
   };
 
   std::string_view name{};   ///< `--region`
-  std::string_view value{};  ///< How its value is called, `NAME`; empty if it takes none.
-  std::string_view doc{};    ///< Sentences.
+  std::string_view value{};  ///< The placeholder for its value, `NAME`; empty if it takes none.
+  std::string_view doc{};    ///< Full sentences.
   Kind kind = Kind::aws;
-  std::optional<std::string_view> GlobalOptions::*text = nullptr;  ///< Where its value goes, if anywhere.
-  bool GlobalOptions::*flag = nullptr;                             ///< What it sets, if anything.
-  std::span<const std::string_view> choices{};                     ///< What its value may be, if not anything.
-  std::size_t listed = 0;     ///< How many of the choices the earlier era lists; 0 for all.
-  std::optional<Era> only{};  ///< The one era that knows it, if not both.
+  std::optional<std::string_view> GlobalOptions::*text = nullptr;  ///< The member that receives its value, or null.
+  bool GlobalOptions::*flag = nullptr;                             ///< The member that it sets to true, or null.
+  std::span<const std::string_view> choices{};                     ///< The allowed values; empty if any.
+  std::size_t listed = 0;     ///< How many choices the v2_30 wording lists; 0 for all.
+  std::optional<Era> only{};  ///< The only era that has it, if not both.
 };
 
-/// In AWS's order, which shows where a shortened name is ambiguous, and ours last.
+/// In the AWS CLI's order, which the message about an ambiguous abbreviation shows, and ours last.
 [[nodiscard]] std::span<const GlobalOption> global_options();
 
-/// The same in the same order, as a reading of words knows them.
+/// The same options in the same order, for argparse.h.
 [[nodiscard]] std::span<const OptionSpec> global_specs();
 
-/// The one of that name, or null.
+/// Finds an option by name; null if there is none.
 [[nodiscard]] const GlobalOption* find_global(std::string_view name);
 
-/// Puts the value of an option (empty if it takes none) where it belongs. Throws Failure if it is not one of the
-/// choices.
+/// Stores the value of an option (empty if it takes none). Throws Failure if it is not one of the choices.
 void set(GlobalOptions& globals, const GlobalOption& option, std::string_view value);
 
-/// What --output may be.
+/// True if --output accepts the name.
 [[nodiscard]] bool is_output(std::string_view name);
 
-/// What --cli-error-format may be, in AWS's order.
+/// The values of --cli-error-format, in the AWS CLI's order.
 [[nodiscard]] std::span<const std::string_view> error_format_names();
 
 }  // namespace ec2mimic::cli

@@ -11,15 +11,15 @@
 namespace ec2mimic::cli {
 namespace {
 
-// One word read by itself. Nothing for a shortened name that could be several options, which whoever reads the whole
-// line reports.
+// Classifies one word on its own. Returns nothing for an ambiguous abbreviation, which is reported when the whole line
+// is parsed.
 std::optional<Argument> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
   return Sorter(specs).sort(word);
 } catch (const Failure&) {
   return std::nullopt;
 }
 
-// The name of the command, which the line holds, decides which options are known besides the global ones.
+// `words` must contain the name of the command, which decides which options are known besides the global ones.
 SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinCommand& command) {
   std::vector<OptionSpec> specs(global_specs().begin(), global_specs().end());
   for (const BuiltinOption& option : command.options) {
@@ -29,7 +29,7 @@ SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinC
   const SplitLine whole{words, {}, false};
   bool named = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    // One at a time, because later words may look like wrong options of ours without being ours at all.
+    // One word at a time: words of the other program may look like faulty options of ours.
     const auto word = read_alone(specs, words[at]);
     if (!word) continue;
     if (word->kind == Argument::Kind::separator) {

@@ -1,4 +1,4 @@
-// The line of another program within ours, as `run` has it.
+// The command line of another program within ours, as in `run`.
 #pragma once
 
 #include <span>
@@ -6,18 +6,18 @@
 
 namespace ec2mimic::cli {
 
-/// True if that is the name of a command that runs another program.
+/// True if `command` is a built-in command that runs another program.
 [[nodiscard]] bool runs_other(std::string_view command);
 
 struct SplitLine {
   std::span<const std::string_view> own{};
   std::span<const std::string_view> other{};
-  bool runs_other = false;  ///< The command is one that runs another program; if `other` is empty, none is named.
+  bool runs_other = false;  ///< The command runs another program; which one is missing if `other` is empty.
 };
 
-/// Finds where the other program's line begins: with the first word after the command's name that is neither an option
-/// nor the value of one, or after a `--` in that place. Nothing in it is an option of ours. A line that asks for help
-/// on the command is all ours. Never throws: what is wrong with our part is reported by whoever reads it.
+/// Finds where the other program's line begins: at the first word after the command's name that is neither an option
+/// nor the value of one, or after a `--` in that place. No word of it is read as an option of ours. A line that asks
+/// for help on the command has no such part. Never throws: faults in our part are reported when it is parsed.
 [[nodiscard]] SplitLine split_line(std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

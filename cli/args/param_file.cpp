@@ -11,7 +11,7 @@ namespace {
 
 bool in_variable_name(char c) { return ascii::is_alphanumeric(c) || c == '_'; }
 
-// Python's expandvars: $NAME and ${NAME}; what is not set stays as it stands.
+// Python's expandvars: $NAME and ${NAME}; unset variables are left as they are.
 std::string with_variables(std::string_view path, const Environment& environment) {
   std::string filled;
   for (std::size_t at = 0; at < path.size();) {
@@ -34,7 +34,7 @@ std::string with_variables(std::string_view path, const Environment& environment
   return filled;
 }
 
-// Python opens texts with universal newlines.
+// Python opens text files with universal newlines.
 std::string with_plain_line_breaks(std::string text) {
   if (text.find('\r') == std::string::npos) return text;
   std::string plain;

@@ -16,7 +16,8 @@ bool is_any_of(char c, std::string_view set) { return set.find(c) != std::string
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// Of a character beyond ASCII, any byte: all of them may stand in a word, except those of four bytes.
+// True for the bytes of characters beyond ASCII, except those beyond U+FFFF (four bytes in UTF-8), which the AWS CLI
+// accepts only in quotes.
 bool beyond_ascii(unsigned char byte) { return byte >= 0x80 && byte < 0xF0; }
 
 bool starts_word(char c) {
@@ -58,8 +59,8 @@ class Parser {
   }
 
  private:
-  // Thrown inside, where a fault may only mean that a comma was read wrongly; most are, so no text is made before it is
-  // wanted.
+  // Thrown within the parser. Most faults only mean that a comma was misread, so the message is not built until it is
+  // needed.
   struct Fault {
     std::string_view expected;
     std::size_t at;
@@ -68,7 +69,7 @@ class Parser {
 
   Json parameter() {
     ObjectBuilder object;
-    std::size_t before = 0;  // where the comma stands
+    std::size_t before = 0;  // where the comma is
     for (bool first = true; first || !at_end(); first = false) {
       if (!first) expect(',');
       const std::string key = this->key();
@@ -92,7 +93,7 @@ class Parser {
     return text_.substr(at, end - at);
   }
 
-  // The text with a caret on a line of its own beneath the place.
+  // The text, with a caret on a line of its own below the position.
   [[nodiscard]] std::string location(std::size_t at) const {
     const std::string_view before = text_.substr(0, std::min(at, text_.size()));
     const std::size_t indent =
@@ -130,7 +131,7 @@ class Parser {
     return kExpected.substr(kExpected.find(c), 1);
   }
 
-  // A key and its `=`, or `@=` where the value may name files.
+  // Reads a key and its `=`, or `@=` if the value may name files.
   std::string key() {
     const std::size_t start = at_;
     while (!at_end() && in_key(text_[at_])) ++at_;
@@ -149,7 +150,7 @@ class Parser {
     return words();
   }
 
-  // A word, or several with commas between.
+  // Reads one word, or several separated by commas.
   Json words() {
     Json first = first_word();
     skip_blanks();
@@ -168,7 +169,7 @@ class Parser {
         all.push_back(std::move(next));
       } catch (const Fault&) {
         if (at_end()) throw;
-        at_ = text_.rfind(',', at_);  // it began the next key
+        at_ = text_.rfind(',', at_);  // the comma precedes the next key
         break;
       }
     }
@@ -223,19 +224,19 @@ class Parser {
     return unescaped(word);
   }
 
-  // The longest word here; `\,` is part of it.
+  // The longest run of word characters; `\,` counts as one.
   std::string_view bare(bool (*inside)(char)) {
     const std::size_t start = at_;
     const auto escaped_comma = [&] { return text_.substr(at_).starts_with("\\,"); };
     if (at_end() || !(escaped_comma() || starts_word(text_[at_]))) return {};
-    at_ += escaped_comma() ? 2 : 1;  // it may begin with what it must not contain
+    at_ += escaped_comma() ? 2 : 1;  // the first character may be one that the rest must not contain
     while (!at_end() && (escaped_comma() || inside(text_[at_]))) at_ += escaped_comma() ? 2 : 1;
     return text_.substr(start, at_ - start);
   }
 
   Json unescaped(std::string_view word) { return resolved(std::string(python::rstrip(replaced(word, "\\,", ",")))); }
 
-  // Up to the first quote without a backslash before it; if all have one, up to the last.
+  // Reads to the first closing quote that has no backslash before it, or to the last one if all have.
   Json quoted() {
     const char quote = text_[at_];
     std::size_t end = std::string_view::npos;

@@ -1,9 +1,9 @@
-// The AWS CLI's shorthand for structures: `Name=vpc-id,Values=a,b`.
+// The AWS CLI's shorthand syntax for structures: `Name=vpc-id,Values=a,b`.
 //
-// A keyed list in which a value is a word, a list (`[a,b]`, or just `a,b` at the top) or a hash (`{Key=a,Value=b}`).
-// Which commas end a value and which begin the next key is decided by trying: after a comma the rest is read as another
-// item, and if that fails at an `=` the comma was a separator of keys. The grammar is ported with its corners, because
-// scripts rely on them and the messages point at them; it knows nothing of shapes, so that everything arrives as text.
+// A list of keys in which a value is a word, a list (`[a,b]`, or just `a,b` at the top level) or a hash
+// (`{Key=a,Value=b}`). Whether a comma continues a value or begins the next key is decided by backtracking: the rest is
+// first read as another item, and if that fails at an `=`, the comma separates keys. The grammar is ported with all its
+// quirks, because scripts rely on them and error messages show them. It ignores shapes, so every scalar is text.
 #pragma once
 
 #include <functional>
@@ -15,11 +15,11 @@
 
 namespace ec2mimic::cli {
 
-/// What `Key@=text` stands for: the content of the file if the text names one, else the text.
+/// Resolves the text in `Key@=text`: returns the content of the file if the text names one, otherwise the text.
 using ResolveFile = std::function<Json(const std::string& text)>;
 
-/// What the AWS CLI says of a bad value, with the value and a caret beneath the spot. Today's voice has a blank before
-/// the value, and so a caret that stands one column off.
+/// The AWS CLI's message about a malformed value, with the value and a caret below the position. The current wording
+/// has an extra space before the value, which puts its caret one column off.
 class ShorthandError : public TextError {
  public:
   explicit ShorthandError(const std::string& message) : ShorthandError(message, message) {}
@@ -30,8 +30,8 @@ class ShorthandError : public TextError {
   std::string today_;
 };
 
-/// An object of texts, lists and objects, in the order of the text, which must be UTF-8. Throws ShorthandError, also
-/// for nesting of more than 200 levels; what `resolve` throws passes through.
+/// Returns an object of texts, lists and objects in the order of the text, which must be UTF-8. Throws ShorthandError,
+/// also for more than 200 levels of nesting; exceptions from `resolve` pass through.
 [[nodiscard]] Json parse_shorthand(std::string_view text, const ResolveFile& resolve);
 
 }  // namespace ec2mimic::cli

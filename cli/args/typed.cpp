@@ -12,8 +12,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// One of argparse's readings of a line, told word by word. After a fault it only looks for a shortened name that could
-// be several options: argparse finds those before anything else.
+// One of argparse's passes over a line, fed word by word. After a fault it only looks for ambiguous abbreviations,
+// because argparse reports those before anything else.
 class Reading {
  public:
   explicit Reading(std::span<const OptionSpec> options) : sorter_(options) {}
@@ -27,13 +27,13 @@ class Reading {
       const Argument word = sorter_.sort(text);
       if (!is_done_ && !fault_) take(word);
     } catch (Failure& failure) {
-      // The sorter throws for ambiguous names alone; once one of the words is taken, the fault is that of its option.
+      // The sorter only throws for ambiguous names. Once a word is being taken, the fault is one of its option.
       (is_taking_ ? fault_ : ambiguous_) = std::move(failure);
     }
     is_taking_ = false;
   }
 
-  // After the last word. Returns what was wrong with the line.
+  // Call after the last word. Returns the fault of the line, if any.
   std::optional<Failure> end() {
     if (ambiguous_) return std::move(ambiguous_);
     if (!fault_ && !is_done_ && pending_ != nullptr) fault_ = lacks_value(*pending_);
@@ -41,7 +41,7 @@ class Reading {
   }
 
  protected:
-  // The value is empty if the option takes none.
+  // `value` is empty if the option takes none.
   virtual void take_option(const OptionSpec& option, std::string_view value) = 0;
   virtual void take_other(const Argument&) {}
 
@@ -66,12 +66,12 @@ class Reading {
   }
 
   Sorter sorter_;
-  const OptionSpec* pending_ = nullptr;  // wants a value
+  const OptionSpec* pending_ = nullptr;  // is waiting for its value
   bool is_taking_ = false, is_done_ = false;
   std::optional<Failure> ambiguous_{}, fault_{};
 };
 
-// What the AWS CLI looks for before anything else, with a usage text of its own.
+// The options that the AWS CLI looks for before anything else, with a usage text of its own.
 constexpr std::array<OptionSpec, 4> kFirst{{
     {"-h", Arity::nothing, false, Era::v2_30},
     {"--help", Arity::nothing, false, Era::v2_30},
@@ -91,7 +91,7 @@ class FirstLook final : public Reading {
   }
 };
 
-// urllib's idea of a scheme: a letter, then letters, digits, `+`, `-` and `.`, then a colon.
+// A scheme as in urllib: a letter, then letters, digits, `+`, `-` and `.`, then a colon.
 bool has_scheme(std::string_view url) {
   const std::size_t colon = url.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
@@ -101,12 +101,12 @@ bool has_scheme(std::string_view url) {
          });
 }
 
-// The global options and the command. Whatever is neither is left for others to read.
+// Reads the global options and the command, and keeps all other words for later passes.
 class GlobalsReading final : public Reading {
  public:
   explicit GlobalsReading(Typed& typed) : Reading(global_specs()), typed_(typed) {}
 
-  // What the AWS CLI checks once the whole line is read.
+  // The checks that the AWS CLI makes once it has read the whole line.
   std::optional<Failure> end_checked() {
     if (is_ambiguous()) typed_.command.reset();
     if (auto fault = end(); fault || is_done()) return fault;
@@ -123,7 +123,7 @@ class GlobalsReading final : public Reading {
     return std::nullopt;
   }
 
-  // Hands over the words between the options.
+  // Call after end_checked(). Stores the words after `ec2`.
   void finish() {
     if (!typed_.in_service || typed_.globals_fault) return;
     typed_.command = in_service_.value;
@@ -154,12 +154,12 @@ class GlobalsReading final : public Reading {
   }
 
   Typed& typed_;
-  Positional in_service_{};  // the line without the word ec2
+  Positional in_service_{};  // the line without `ec2`
   std::vector<std::string_view> timeouts_{};
-  bool is_beside_command_ = false;  // its name was the word before
+  bool is_beside_command_ = false;  // the previous word was its name
 };
 
-// Looks for single options and leaves the order of the line to others.
+// Looks for a few options without parsing the line, so that it also finds them on a faulty one.
 class Glimpse {
  public:
   explicit Glimpse(Anywhere& anywhere) : anywhere_(anywhere) {}
@@ -181,7 +181,7 @@ class Glimpse {
     }
   }
 
-  // The option that tells how errors are told, long or shortened.
+  // --cli-error-format, in full or abbreviated.
   void take_format(std::string_view word) {
     constexpr std::string_view kOption = "--cli-error-format", kShortest = "--cli-e";
     if (std::exchange(wants_format_, false)) anywhere_.error_format = word;
@@ -194,10 +194,10 @@ class Glimpse {
 
   Anywhere& anywhere_;
   bool wants_state_ = false, wants_log_ = false, wants_format_ = false;
-  bool is_over_ = false;  // after `--` there are no options of ours
+  bool is_over_ = false;  // after `--` there are no more options of ours
 };
 
-// The two that exclude each other, by the very words.
+// Two options that exclude each other. The AWS CLI looks for these exact words.
 class AutoPrompt {
  public:
   void take(std::string_view word) {

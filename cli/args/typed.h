@@ -1,8 +1,8 @@
 // What was typed: a command line, read once.
 //
-// The AWS CLI reads its line several times over, each time for other options. Here all of these readings hear the line
-// word by word, side by side, and what they found is kept as one value, faults included: a fault is reported by whoever
-// knows how errors are to be told, which the line itself has a say in.
+// The AWS CLI parses its line several times, each time for different options. Here all of these passes see the line
+// word by word, side by side, and their results are kept in one value, faults included. Faults are not thrown, because
+// how errors are printed depends on the line itself.
 #pragma once
 
 #include <optional>
@@ -15,41 +15,41 @@
 
 namespace ec2mimic::cli {
 
-/// The word that may precede an operation's name.
+/// The service, which may precede the name of an operation.
 inline constexpr std::string_view kService = "ec2";
 /// The word that asks for help.
 inline constexpr std::string_view kHelp = "help";
 
-/// Options that must be known whatever else is wrong with the line.
+/// Options that are needed even if the rest of the line is wrong.
 struct Anywhere {
-  /// --cli-error-format, long or shortened; empty if it lacks a value.
+  /// --cli-error-format, in full or abbreviated; empty if its value is missing.
   std::optional<std::string_view> error_format{};
   std::optional<std::string_view> state{};
   std::optional<std::string_view> log{};
 };
 
 struct Typed {
-  std::span<const std::string_view> words{};  ///< The line without the program's name, up to where `other` begins.
-  std::span<const std::string_view> other{};  ///< The line of another program, after the options of `run`.
-  bool runs_other = false;                    ///< The command runs another program; if `other` is empty, none is named.
+  std::span<const std::string_view> words{};  ///< Without the program's name, up to where `other` begins.
+  std::span<const std::string_view> other{};  ///< The line of the program that `run` runs.
+  bool runs_other = false;  ///< The command runs another program; which one is missing if `other` is empty.
 
   GlobalOptions globals{};
   bool in_service = false;                    ///< The first word was kService.
-  std::optional<std::string_view> command{};  ///< The first word that is neither an option nor the value of one; after
-                                              ///< kService, the next one.
-  std::vector<std::string_view> rest{};       ///< The line without all of these, in order.
+  std::optional<std::string_view> command{};  ///< The first word that is neither an option nor the value of one; if
+                                              ///< that is kService, the next one.
+  std::vector<std::string_view> rest{};       ///< All other words, in order.
 
   Anywhere anywhere{};
-  bool has_help_option = false;            ///< -h or --help is there. Today's AWS CLI has no such options.
-  bool help = false;                       ///< It asks for help: see ask_for_help.
-  std::optional<Failure> first_fault{};    ///< Found by the AWS CLI before it reads the global options.
-  std::optional<Failure> globals_fault{};  ///< Found among the global options; a command left of it is kept.
+  bool has_help_option = false;            ///< -h or --help is given. Era::current has no such options.
+  bool help = false;                       ///< The line asks for help; see ask_for_help.
+  std::optional<Failure> first_fault{};    ///< Reported by the AWS CLI before it parses the global options.
+  std::optional<Failure> globals_fault{};  ///< In the global options; a command before it is kept.
 };
 
-/// Reads a line (argv without the program's name). The views point into `words`, which must outlive them.
+/// Reads a line (argv without the program's name). The views point into `words`, which must outlive the result.
 [[nodiscard]] Typed read_typed(std::span<const std::string_view> words);
 
-/// Makes the line ask for help, which is shown whatever else is wrong with the line.
+/// Turns the line into a request for help, which is shown even if the line is wrong.
 void ask_for_help(Typed& typed);
 
 }  // namespace ec2mimic::cli

@@ -22,8 +22,8 @@ using model::Shape;
 
 bool is_scalar(const Shape& shape) { return shape.kind != Kind::list && shape.kind != Kind::structure; }
 
-// Reads the values of one option. The steps and their order are the AWS CLI's, because they show where a value is wrong
-// in two ways.
+// Reads the values of one option. The steps follow the AWS CLI's order, which decides the message for a value with two
+// faults.
 class OptionReader {
  public:
   OptionReader(std::string_view option, System& system) : option_(option), system_(system) {}
@@ -42,8 +42,8 @@ class OptionReader {
  private:
   [[nodiscard]] Failure wrong(std::string_view message) const { return failures::bad_parameter(option_, message); }
 
-  // A list in a file is one text, not one word: JSON, or shorthand for a single structure (which validation refuses),
-  // or a list of its characters.
+  // A list in a file is a single text: JSON, or shorthand for one structure (which validation rejects), or a list of
+  // its characters.
   Json from_file(const Shape& shape, const ParamFile& file) {
     if (file.binary) return Json::binary({file.content.begin(), file.content.end()});
     if (shape.kind != Kind::list) return one(shape, file.content);
@@ -74,14 +74,14 @@ class OptionReader {
     for (const std::string& text : texts) {
       list.push_back(is_scalar(*shape.element) || as_json ? plain(*shape.element, text) : shorthand(text));
     }
-    // The first word decides for all of them, and faults of the grammar come before those of the values.
+    // The first word decides whether all words are JSON. Syntax errors are reported before bad values.
     if (!is_scalar(*shape.element) && !as_json) {
       for (Json& element : list) element = adapted(*shape.element, std::move(element));
     }
     return list;
   }
 
-  // Without shorthand: a scalar or JSON.
+  // Reads a scalar or JSON, but no shorthand.
   Json plain(const Shape& shape, const std::string& text) {
     if (is_scalar(shape)) return scalar(shape, text);
     if (python::lstrip(text).empty()) throw failures::general("string index out of range");
@@ -122,8 +122,9 @@ class OptionReader {
     return read.value;
   }
 
-  // What shorthand leaves as text becomes what the shape wants, as far as it goes: a lone value for a list is a list of
-  // one, which is not looked into; numbers are converted; what fits nothing stays for validation.
+  // Converts the texts that shorthand produces to what the shape requires, as far as possible: a single value for a
+  // list becomes a list of one, whose element is left unconverted; numbers are converted; whatever does not fit is left
+  // to validation.
   Json adapted(const Shape& shape, Json value) {
     switch (shape.kind) {
       case Kind::string:
@@ -162,7 +163,7 @@ class OptionReader {
   System& system_;
 };
 
-// What --cli-input-json and --cli-input-yaml are: a whole request, in a language that `load` reads or has none of.
+// --cli-input-json or --cli-input-yaml: a whole request. `load` returns nothing if the text does not parse.
 struct Input {
   std::string_view option;
   std::string_view language;
@@ -188,7 +189,7 @@ Json base(const Input& input, const std::string& text, System& system) {
   std::optional<Json> document;
   if (python::is_utf8(content)) document = input.load(content);
   if (!document) {
-    // Without its dashes here: so the AWS CLI calls it.
+    // The AWS CLI prints the name without dashes here.
     throw failures::bad_parameter(input.option.substr(2), "Invalid " + std::string(input.language) + " received.");
   }
   if (!document->is_object()) {
@@ -198,7 +199,7 @@ Json base(const Input& input, const std::string& text, System& system) {
   return *std::move(document);
 }
 
-// The request with what the line's --cli-input-json or -yaml says of other members.
+// Adds the members that only the line's --cli-input-json or --cli-input-yaml sets to the request.
 Json with_base(Json request, const CommandLine& line, System& system) {
   const Input* chosen = nullptr;
   for (const Input& input : kInputs) {
@@ -216,7 +217,7 @@ Json with_base(Json request, const CommandLine& line, System& system) {
   return all.take();
 }
 
-// The one that says no comes second.
+// `no` is the --no- form, which the message names second.
 [[noreturn]] void refuse_both(const OptionValue& no) {
   const std::string yes = "--" + no.name.substr(std::string_view("--no-").size());
   throw failures::refused("Cannot specify both the \"" + yes + "\" option and the \"" + no.name + "\" option.");

@@ -1,10 +1,9 @@
-// The texts of an operation's options as one request document.
+// Converts the text values of an operation's options into one request document.
 //
-// The shape of each member says how its text is to be read: scalars as they are, integers as Python reads them,
-// structures and lists of structures as shorthand or JSON, lists of scalars as words or JSON; a whole value may stand
-// in a file
-// (`file://name`). --cli-input-json is the base, and options win. The document is what the AWS CLI would send, faults
-// and all: what is wrong with it is for validate() in client_validation.h to say.
+// The shape of each member decides how its text is read: scalars as they are, integers by Python's rules, structures
+// and lists of structures as shorthand or JSON, lists of scalars as words or JSON. A whole value may be in a file
+// (`file://name`). --cli-input-json is the base, and options override it. The document is what the AWS CLI would send,
+// faults included; validate() in client_validation.h reports those.
 #pragma once
 
 #include "cli/args/command_line.h"
@@ -13,12 +12,12 @@
 
 namespace ec2mimic::cli {
 
-/// The request that the options of a line make. Reads files through `world`. Throws Failure for a text that cannot be
-/// read as its option wants; several faults are reported in the order of the options.
+/// Builds the request from the options of a line. Throws Failure if a text cannot be read as its option requires; with
+/// several faults, for the first in the order of the options.
 [[nodiscard]] Json read_values(const CommandLine& line, System& system);
 
-/// Gives the request's idempotency token, if the operation has one and the request does not, a fresh UUID, as the AWS
-/// CLI does.
+/// Generates a UUID for the request's idempotency token, if the operation has one and the request does not set it, as
+/// the AWS CLI does.
 void fill_token(const Operation& operation, Json& request, Identifiers& identifiers);
 
 }  // namespace ec2mimic::cli

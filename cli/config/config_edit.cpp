@@ -11,7 +11,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The lines of a text, each with its line break.
+// Splits a text into lines, which keep their line breaks.
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
@@ -34,7 +34,7 @@ std::size_t indent_of(std::string_view line) {
 
 bool is_pair(std::string_view line) { return line.find_first_of("=:", 1) < line.size(); }
 
-// Whether two headers are the same profile's, however its name is quoted.
+// True if both headers name the same profile, however it is quoted.
 bool is_same_section(const std::string& one, const std::string& other) {
   if (one == other) return true;
   if (!one.starts_with("profile") || !other.starts_with("profile")) return false;
@@ -42,7 +42,7 @@ bool is_same_section(const std::string& one, const std::string& other) {
   return !a.unclosed && !b.unclosed && a.words.size() == 2 && b.words.size() == 2 && a.words[1] == b.words[1];
 }
 
-// Of several sections of one profile the last one counts.
+// If a profile has several sections, the last one counts.
 const ConfigSection* find_section(const std::vector<ConfigSection>& sections, const std::string& name) {
   const auto found = std::find_if(sections.rbegin(), sections.rend(),
                                   [&](const ConfigSection& section) { return is_same_section(section.name, name); });
@@ -71,7 +71,8 @@ class Edit {
   }
 
  private:
-  // What is to stand before the line `next`. That one must not be deeper, or it would go on with the new value.
+  // The text to insert before line `next`. It takes over the indentation of that line, which would otherwise be read as
+  // a continuation of the new value.
   [[nodiscard]] std::string new_value(std::size_t next) const {
     while (next < lines_.size() && is_empty(lines_[next])) ++next;
     const std::string indent(next < lines_.size() ? indent_of(lines_[next]) : 0, ' ');
@@ -89,7 +90,7 @@ class Edit {
     *begin = std::move(text);
   }
 
-  // Behind the last line that looks like a pair, comments included; in the file's last section one line further.
+  // After the last line that looks like a pair, even a comment; in the last section of the file, one line further.
   [[nodiscard]] std::size_t place_for_key(const ConfigSection& section) const {
     std::size_t last = section.line;
     for (const auto& [key, value] : section.values) last = std::max(last, value.last_line);
@@ -110,7 +111,7 @@ class Edit {
       lines_[line] = indent + *change_.nested + " = " + change_.value + '\n';
       return;
     }
-    // Below the comments and empty lines that follow, where the next value or section begins.
+    // After the comments and empty lines that follow the value: where the next value or section begins.
     std::size_t end = section.end;
     for (const auto& [key, other] : section.values) {
       if (other.first_line > value.first_line) end = std::min(end, other.first_line);
@@ -122,7 +123,7 @@ class Edit {
   std::vector<std::string> lines_;
 };
 
-// Whether the text says what the change was to make it say.
+// True if the text, read back, has the value that was set.
 bool says(std::string_view text, const ConfigChange& change) {
   const auto sections = parse_config(text);
   const ConfigSection* section = sections ? find_section(*sections, change.section) : nullptr;

@@ -1,10 +1,10 @@
-// Setting a value in a configuration file, as `aws configure set` does, with all the rest of the file as it was.
+// Sets a value in a configuration file, as `aws configure set` does, and keeps the rest of the file as it is.
 //
-// Where a line goes is the AWS CLI's choice: an old value's line is written anew, a new key stands behind the last one
-// of its section, a new section at the end of the file. The AWS CLI finds these places by patterns on single lines, and
-// so it can leave a file behind that it cannot read itself: by a key that is there in other letters, by a value of
-// several lines, by a name that needs quotes. Here the places are those that the file's grammar gives, so that what was
-// set is what is read afterwards, and a value for which that cannot be is refused.
+// The line is placed where the AWS CLI places it: it replaces the line of an old value; a new key follows the last one
+// of its section; a new section goes to the end of the file. The AWS CLI finds these places by matching patterns
+// against single lines, and so can leave a file that it cannot read itself: if the key is spelled in another case, if
+// the value spans several lines, or if the name needs quotes. Here the places come from the parsed file, so that what
+// was set is what is read back; a value for which that is impossible is refused.
 #pragma once
 
 #include <optional>
@@ -14,17 +14,17 @@
 namespace ec2mimic::cli {
 
 struct ConfigChange {
-  std::string section;                  ///< As it would stand between brackets.
-  std::string key;                      ///< `region`, or of a nested value the outer one: `s3`.
+  std::string section;                  ///< As written between the brackets.
+  std::string key;                      ///< `region`; for a nested value the outer key, `s3`.
   std::optional<std::string> nested{};  ///< The key within a nested value.
   std::string value;
 };
 
-/// The text with the change made; nothing if the change cannot be made. The text is one that parse_config reads.
+/// Returns the text with the change made, or nothing if that is impossible. parse_config can read the result.
 [[nodiscard]] std::optional<std::string> with_change(std::string_view text, const ConfigChange& change);
 
-/// How the section of a profile is called in the config file: `default`, `profile NAME`, quoted for a shell where the
-/// name has blanks.
+/// The section name of a profile in the config file: `default` or `profile NAME`, with the name quoted as for a shell
+/// if it contains blanks.
 [[nodiscard]] std::string profile_section(std::string_view name);
 
 }  // namespace ec2mimic::cli

@@ -9,7 +9,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Takes the first line off a text, without its line break, which may be any of three.
+// Removes the first line from a text and returns it without its line break.
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
   const std::string_view line = text.substr(0, end);
@@ -18,7 +18,7 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// False if a line of the value is no pair.
+// Returns false if a line of the value is not a pair.
 bool read_nested(ConfigValue& value) {
   auto& pairs = value.nested.emplace();
   for (std::string_view rest = value.text; !rest.empty();) {
@@ -109,7 +109,7 @@ class Reader {
   std::vector<ConfigSection> sections_{};
   std::shared_ptr<ConfigValues> defaults_ = std::make_shared<ConfigValues>();
   std::set<std::string, std::less<>> names_{};
-  // Where the last section's values go, and the value that a deeper line goes on.
+  // Where values of the current section go, and the value that an indented line continues.
   ConfigValues* values_ = nullptr;
   ConfigValue* value_ = nullptr;
   std::size_t indent_ = 0;

@@ -16,7 +16,7 @@ constexpr std::array<ErrorStyle::Format, 6> kFormats{ErrorStyle::Format::legacy,
                                                      ErrorStyle::Format::yaml,   ErrorStyle::Format::text,
                                                      ErrorStyle::Format::table,  ErrorStyle::Format::enhanced};
 
-// A file or a profile that is wrong chooses nothing: it is complained of elsewhere, or has just been.
+// A faulty file or missing profile chooses no format. The error that is being printed, or a later one, reports it.
 std::optional<std::string> configured_format(const Settings& settings) try {
   return settings.error_format();
 } catch (const Failure&) {

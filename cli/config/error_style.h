@@ -1,4 +1,4 @@
-// How failures are to be told: in which voice, and in which format.
+// How errors are printed: in which wording, and in which format.
 #pragma once
 
 #include <string_view>
@@ -13,17 +13,16 @@ struct ErrorStyle {
   enum class Format { enhanced, legacy, json, yaml, text, table };
 
   Era era = Era::v2_30;
-  Format format = Format::enhanced;  ///< Of today's era only.
-  /// The profile does not exist, so the AWS CLI does not learn how to speak and leaves the code of an error out.
+  Format format = Format::enhanced;  ///< Era::current only.
+  /// The profile cannot be loaded, so the AWS CLI prints no error code.
   bool omit_code = false;
 };
 
-/// The name of a format: `json`.
+/// The name of a format, `json`.
 [[nodiscard]] std::string_view name_of(ErrorStyle::Format format);
 
-/// The manner that a line and its environment ask for: --cli-error-format, AWS_CLI_ERROR_FORMAT, then the config file;
-/// the earlier voice where none of them names a format. A name that is none means `enhanced`. The line may be a bad
-/// one; never throws.
+/// The style chosen by --cli-error-format, AWS_CLI_ERROR_FORMAT or the config file, in that order; Era::v2_30 if none
+/// of them is set. An unknown format counts as `enhanced`. The line may be faulty. Never throws.
 [[nodiscard]] ErrorStyle error_style_of(const Anywhere& line, const Settings& settings);
 
 }  // namespace ec2mimic::cli

@@ -10,8 +10,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The name that a section of the config file gives a kind of thing, `profile NAME`; nothing if it names none. That only
-// the beginning of the first word is looked at is the AWS CLI's way.
+// Returns NAME if the section is called `KIND NAME`, otherwise nothing. Like the AWS CLI, only checks how the first
+// word begins: `profiles NAME` counts as well.
 std::optional<std::string> named(std::string_view section, std::string_view kind) {
   if (!section.starts_with(kind)) return std::nullopt;
   ShellWords split = shell_words(section);

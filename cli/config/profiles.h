@@ -1,8 +1,8 @@
-// What the two configuration files say together: the profiles, and the few sections that are none.
+// The two configuration files combined: the profiles, and the few sections that are not profiles.
 //
-// In `~/.aws/config` a profile is a section `[profile NAME]`, quoted as in a shell where the name has blanks, or
-// `[default]`. In `~/.aws/credentials` every section is a profile by its bare name. A profile may be in both; the
-// credentials file wins where they disagree, whatever the key, because the AWS CLI lays one over the other.
+// In `~/.aws/config` a profile is a section `[profile NAME]`, with the name quoted as in a shell if it contains blanks,
+// or `[default]`. In `~/.aws/credentials` every section is a profile, named without `profile`. A profile may be in both
+// files; the credentials file takes precedence for every key, because the AWS CLI merges it over the other.
 #pragma once
 
 #include <map>
@@ -17,22 +17,22 @@ namespace ec2mimic::cli {
 
 struct Profile {
   std::string name{};
-  std::optional<ConfigSection> config{}, credentials{};  ///< At least one of them.
+  std::optional<ConfigSection> config{}, credentials{};  ///< At least one is set.
 
-  /// The value of a key, or null.
+  /// Finds the value of a key; null if there is none.
   [[nodiscard]] const ConfigValue* find(std::string_view key) const;
 };
 
 class Profiles {
  public:
-  /// From the sections of the two files.
+  /// Merges the sections of the two files.
   Profiles(std::vector<ConfigSection> config, std::vector<ConfigSection> credentials);
 
-  /// In the order of the files, those of the credentials file alone behind the others.
+  /// In file order; profiles that are only in the credentials file come last.
   [[nodiscard]] const std::vector<Profile>& all() const { return profiles_; }
-  /// The one of that name, or null.
+  /// Finds a profile by name; null if there is none.
   [[nodiscard]] const Profile* find(std::string_view name) const;
-  /// A section of the config file that is no profile, or null.
+  /// Finds a section of the config file that is not a profile; null if there is none.
   [[nodiscard]] const ConfigSection* other_section(std::string_view name) const;
 
  private:
@@ -43,13 +43,13 @@ class Profiles {
   std::map<std::string, std::size_t, std::less<>> places_{}, other_places_{};
 };
 
-/// AWS_CONFIG_FILE, else `~/.aws/config`, with `~` and variables filled in.
+/// AWS_CONFIG_FILE, otherwise `~/.aws/config`, with `~` and variables expanded.
 [[nodiscard]] std::string config_path(const Environment& environment);
-/// AWS_SHARED_CREDENTIALS_FILE, else `~/.aws/credentials`.
+/// AWS_SHARED_CREDENTIALS_FILE, otherwise `~/.aws/credentials`, expanded in the same way.
 [[nodiscard]] std::string credentials_path(const Environment& environment);
 
-/// Reads both files. One that is not there, is no regular file or may not be read says nothing; throws Failure (255)
-/// for one that is wrong.
+/// Reads both files. A file that is missing, not regular or not readable counts as empty. Throws Failure (255) if a
+/// file does not parse or is too large.
 [[nodiscard]] Profiles read_profiles(const System& system);
 
 }  // namespace ec2mimic::cli

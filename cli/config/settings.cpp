@@ -15,7 +15,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// A DNS label, which is what botocore wants of a region's name: letters, digits and inner dashes, at most 63.
+// botocore requires a DNS label: letters, digits and inner dashes, at most 63 characters.
 bool is_region_name(std::string_view name) {
   return !name.empty() && name.size() <= 63 && ascii::is_alphanumeric(name.front()) &&
          ascii::is_alphanumeric(name.back()) &&
@@ -57,12 +57,12 @@ std::string Settings::region() const {
   if (!name) name = variable("AWS_DEFAULT_REGION");
   if (!name) name = configured("region");
   if (!name) name = "us-east-1";
-  // An empty name is one, says the AWS CLI, and makes a host's name of it.
+  // The AWS CLI accepts an empty name, and fails on the host name that it builds from it.
   if (name->empty()) throw failures::general("Invalid endpoint: https://ec2..amazonaws.com");
   if (!is_region_name(*name)) {
     throw failures::general("Provided region_name '" + *name + "' doesn't match a supported format.");
   }
-  // AWS's client would now ask the name service for a host of the region's, and find none.
+  // The AWS client would now fail to resolve the region's host name.
   if (!is_region(*name)) {
     throw failures::general("Could not connect to the endpoint URL: \"https://ec2." + *name + ".amazonaws.com/\"");
   }
@@ -119,7 +119,7 @@ bool Settings::colours(Look look) const {
 }
 
 std::optional<std::string> Settings::profile_name() const {
-  // An empty --profile is none, unlike an empty variable.
+  // An empty --profile counts as not given, unlike an empty variable.
   if (globals_.profile && !globals_.profile->empty()) return owned(globals_.profile);
   const auto name = variable("AWS_PROFILE");
   return name ? name : variable("AWS_DEFAULT_PROFILE");
@@ -157,7 +157,7 @@ void Settings::check_encoding() const {
 namespace {
 
 std::optional<std::string> usual_folder(const Environment& environment) {
-  // A relative folder is to be ignored, says the XDG specification.
+  // The XDG specification says to ignore a relative path.
   const auto xdg = environment.filled("XDG_STATE_HOME");
   if (xdg && xdg->front() == '/') return std::string(*xdg) + "/ec2mimic";
   if (const auto home = environment.filled("HOME")) return std::string(*home) + "/.local/state/ec2mimic";

@@ -1,11 +1,11 @@
-// What the command line leaves open and something else may answer: region, profile, output format, pager and so on.
+// Settings that the command line may leave open: region, profile, output format, pager and so on.
 //
-// Each has the AWS CLI's order: the option, then the variables, then the profile in the configuration files, then a
-// default. A variable that is set and empty counts where the AWS CLI counts it, which is nearly everywhere.
+// Each is looked up in the AWS CLI's order: the option, the variables, the profile in the configuration files, a
+// default. A variable that is set but empty counts wherever it does in the AWS CLI, which is nearly everywhere.
 //
-// The configuration files are read when the first setting needs them, both at once and once only. That a profile is
-// unknown or a file is wrong is found in the same moment as the AWS CLI finds it: a call asks for its settings in the
-// AWS CLI's order, and each setting looks at the files only if option and variables left it open.
+// Both configuration files are read once, when a setting first needs them. A missing profile or a faulty file is
+// therefore reported at the same point as by the AWS CLI: a call asks for its settings in the AWS CLI's order, and a
+// setting looks at the files only if neither option nor variables set it.
 #pragma once
 
 #include <chrono>
@@ -21,88 +21,90 @@ namespace ec2mimic::cli {
 
 class Settings {
  public:
-  /// Of a line with these options. Reads nothing yet. The world must outlive the settings.
+  /// The settings of a line with these options. Reads nothing yet. The system must outlive the settings.
   explicit Settings(const System& system, const GlobalOptions& globals = {}) : system_(system), globals_(globals) {}
 
-  /// --region, AWS_REGION, AWS_DEFAULT_REGION, `region`, else us-east-1. Throws Failure if it is not the name of a
-  /// region by its form, or of one that does not exist.
+  /// --region, AWS_REGION, AWS_DEFAULT_REGION, `region`, otherwise us-east-1. Throws Failure if the name is malformed
+  /// or there is no such region.
   [[nodiscard]] std::string region() const;
 
-  /// --output, AWS_DEFAULT_OUTPUT, `output`, else json. Not checked: see check_output.
+  /// --output, AWS_DEFAULT_OUTPUT, `output`, otherwise json. Not checked: see check_output.
   [[nodiscard]] std::string output() const;
-  /// Throws Failure (255) if output() names no format. The AWS CLI finds this when it comes to print, so that a create
-  /// has created by then.
+  /// Throws Failure (255) if output() is not a format. The AWS CLI only finds this when it prints the result, so a
+  /// create call has taken effect by then.
   void check_output() const;
 
-  /// --cli-error-format, AWS_CLI_ERROR_FORMAT, `cli_error_format`, in lower case, or nothing: nobody chose one. It may
-  /// be no format's name. Throws Failure where it has to look into a profile that there is not, or a file that is
-  /// wrong.
+  /// --cli-error-format, AWS_CLI_ERROR_FORMAT, `cli_error_format`, in lower case and not checked; nothing if none is
+  /// set. Throws Failure if it has to read the profile and there is none, or a file is faulty.
   [[nodiscard]] std::optional<std::string> error_format() const;
 
-  /// AWS_MAX_ATTEMPTS, `max_attempts`, else 3: how often a call is tried, at least once. AWS_RETRY_MODE and
-  /// `retry_mode` are checked with it, because the AWS CLI reads them together. Throws Failure for what is no number,
-  /// is less than 1, or is no mode.
+  /// AWS_MAX_ATTEMPTS, `max_attempts`, otherwise 3: how often a call is attempted, at least 1. Also checks
+  /// AWS_RETRY_MODE and `retry_mode`, which the AWS CLI reads at the same point. Throws Failure if the number is
+  /// malformed or less than 1, or if the mode is unknown.
   [[nodiscard]] int max_attempts() const;
 
-  /// AWS_PAGER, `cli_pager`, PAGER, else `less`: a command for a shell. Nothing if --no-cli-pager or an empty value
-  /// says that there is to be none.
+  /// AWS_PAGER, `cli_pager`, PAGER, otherwise `less`: a command line. Nothing if --no-cli-pager is given or the value
+  /// is empty.
   [[nodiscard]] std::optional<std::string> pager() const;
 
-  /// Whose habits decide about colours where --color does not.
+  /// Whose rules decide about colours if --color does not.
   enum class Look : std::uint8_t { as_aws, ours };
-  /// Whether what is shown has colours: as --color says, else if stdout is a terminal. What is ours then has none
-  /// either if NO_COLOR is set or TERM is `dumb`, to which the AWS CLI pays no heed.
+  /// True if output has colours: as --color says, otherwise if stdout is a terminal. With Look::ours also not if
+  /// NO_COLOR is set or TERM is `dumb`, both of which the AWS CLI ignores.
   [[nodiscard]] bool colours(Look look) const;
 
-  /// --profile, AWS_PROFILE, AWS_DEFAULT_PROFILE, or nothing: `default`, which then need not exist.
+  /// --profile, AWS_PROFILE, AWS_DEFAULT_PROFILE. Nothing if none is set: then it is `default`, which need not exist.
   [[nodiscard]] std::optional<std::string> profile_name() const;
 
-  /// The profile, or null if none is named and there is no default. Throws Failure (255) if the one named is not there.
+  /// The profile; null if none is named and there is no `default`. Throws Failure (255) if the one named does not
+  /// exist.
   [[nodiscard]] const Profile* profile() const;
 
-  /// The value of a key in the profile. As profile(); nested values are nobody's here.
+  /// The value of a key in the profile; nothing for a nested value. Throws as profile() does.
   [[nodiscard]] std::optional<std::string> configured(std::string_view key) const;
 
-  /// Both configuration files. Throws Failure (255) if one of them is wrong.
+  /// Both configuration files. Throws Failure (255) if one of them is faulty.
   [[nodiscard]] const Profiles& profiles() const;
 
-  /// Throws Failure if --endpoint-url is not the address of anything. It has no other effect.
+  /// Throws Failure if --endpoint-url has no `://`. The option has no other effect.
   void check_endpoint() const;
 
-  /// Throws Failure if AWS_CLI_OUTPUT_ENCODING names no encoding that Python knows. Older releases of the AWS CLI do
-  /// not read it, so it counts only where an error format is chosen. It has no other effect: all output is UTF-8.
+  /// Throws Failure if AWS_CLI_OUTPUT_ENCODING is not an encoding that Python knows. Only applies if an error format is
+  /// chosen, because older releases of the AWS CLI do not read the variable. It has no other effect: all output is
+  /// UTF-8.
   void check_encoding() const;
 
  private:
-  // The value of a variable, if it is set, if only to nothing.
+  // The value of a variable; an empty one counts as set.
   [[nodiscard]] std::optional<std::string> variable(const char* name) const;
 
   const System& system_;
   GlobalOptions globals_;
-  mutable std::optional<Profiles> profiles_{};  // once read
+  mutable std::optional<Profiles> profiles_{};  // filled when first needed
 };
 
-/// --state, EC2MIMIC_STATE, else ec2mimic/state.json under XDG_STATE_HOME or ~/.local/state. Throws Failure if none of
-/// these says where.
+/// --state, EC2MIMIC_STATE, otherwise ec2mimic/state.json under XDG_STATE_HOME or ~/.local/state. Throws Failure if
+/// none of these is available.
 [[nodiscard]] std::string state_path(const GlobalOptions& globals, const Environment& environment);
 
-/// The folder of the program's own files, whatever the state's file is: ec2mimic under XDG_STATE_HOME or
-/// ~/.local/state. Throws Failure if none of these says where.
+/// The folder for the program's own files, wherever the state is: ec2mimic under XDG_STATE_HOME or ~/.local/state.
+/// Throws Failure if neither is available.
 [[nodiscard]] std::string state_folder(const Environment& environment);
 
-/// AWS_MAX_ATTEMPTS, else 3: how often the AWS CLI tries a call. Offline it shows in messages alone. Throws Failure if
-/// it is no count.
+/// AWS_MAX_ATTEMPTS, otherwise 3: how often the AWS CLI attempts a call. Without a network it only shows in messages.
+/// Throws Failure if it is not a positive number.
 [[nodiscard]] int attempts(const Environment& environment);
 
-/// EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW and EC2MIMIC_TRANSITIONS. Throws Failure (253) for a value that is
-/// not of the right form.
+/// Reads EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW and EC2MIMIC_TRANSITIONS. Throws Failure (253) for a malformed
+/// value.
 [[nodiscard]] Engine::Options engine_options(const Environment& environment);
 
-/// A moment such as `2026-01-31T12:00:00Z`, or an offset from the clock such as `+2h` or `-30m`; nothing for any other
-/// text.
+/// Parses a time such as `2026-01-31T12:00:00Z`, or an offset from the clock such as `+2h` or `-30m`; nothing if the
+/// text is neither.
 [[nodiscard]] std::optional<ClockSetting> clock_setting(std::string_view text);
 
-/// A time such as `90s`, `30m`, `24h`, `7d` or `3600` (seconds); nothing if the text is none or more than 100 years.
+/// Parses a duration such as `90s`, `30m`, `24h`, `7d` or `3600` (seconds); nothing if it is malformed or longer than
+/// 100 years of 365 days.
 [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -1,5 +1,5 @@
-// The variables of the environment that the program reads: one table, which help and the manual walk over. A sweep
-// compares it with what the sources read, so that none can be forgotten here.
+// The environment variables that the program reads: one table, used by help and the manual. A test compares it with the
+// sources, so that none is missing.
 #pragma once
 
 #include <span>
@@ -9,10 +9,10 @@ namespace ec2mimic::cli {
 
 struct Variable {
   std::string_view name;
-  std::string_view doc;  ///< Sentences.
+  std::string_view doc;  ///< Full sentences.
 };
 
-/// In the order of their names.
+/// In alphabetical order.
 [[nodiscard]] std::span<const Variable> variables();
 
 }  // namespace ec2mimic::cli
