@@ -46,7 +46,7 @@ std::string current_text(const Failure& failure, const ErrorStyle& style, std::s
   return text + message + "\n\n" + usage_of(failure, Era::current, program);
 }
 
-// The formats for programs: a code and a message, and nothing around them.
+// The machine-readable formats: only a code and a message.
 Json document_of(const Failure& failure, std::string_view program) {
   Json document = {{"Code", failure.aws_code()}, {"Message", nullptr}};
   std::string message = failure.answer() ? failure.answer()->message : failure.message(Era::current);

@@ -1,8 +1,8 @@
-// Every word on stderr around a failure's message: empty lines, prefixes, the usage text.
+// Everything printed on stderr around the message of a failure: blank lines, prefixes, the usage text.
 //
-// There are two voices. The earlier one is that of the AWS CLI v2 up to 2.30, as the AWS blog shows it. Today's begins
-// each error with `aws: [ERROR]: `, names a code and has several formats; it is spoken once a format is chosen. Both
-// are recorded in the project's reference down to their line breaks.
+// There are two eras of wording. Era::v2_30 is that of the AWS CLI v2 up to 2.30, which the AWS blog shows.
+// Era::current begins each error with `aws: [ERROR]: `, names a code and has several formats; it is used once an error
+// format is chosen. Both follow recorded output, including its line breaks.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@
 
 namespace ec2mimic::cli {
 
-/// How the command line is to be written, for a program of that name; ends with a line break.
+/// The usage text for a program of that name; ends in a line break.
 [[nodiscard]] std::string usage_text(std::string_view program);
 
-/// A failure as it goes to stderr, whole.
+/// The complete text of a failure for stderr.
 [[nodiscard]] std::string error_text(const Failure& failure, const ErrorStyle& style, std::string_view program);
 
 }  // namespace ec2mimic::cli

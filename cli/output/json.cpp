@@ -8,7 +8,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// One string, added to at its end; nlohmann's own dump writes separators otherwise and escapes DEL.
+// Appends to one string. nlohmann's own dump() is not used: it writes other separators and escapes DEL.
 class Writer {
  public:
   Writer(std::string& written, const Room& room) : text(written), room_(room) {}
@@ -35,7 +35,7 @@ class Writer {
       case Json::value_t::number_unsigned:
         text += std::to_string(document.get<std::uint64_t>());
         return;
-      case Json::value_t::binary:  // other kinds are never part of a document that is shown
+      case Json::value_t::binary:  // no other kind occurs in a document that is shown
         text += is_non_json(document, NonJson::integer) ? exotic_text(document) : "null";
         return;
       case Json::value_t::null:
@@ -85,7 +85,7 @@ class Writer {
     text += ']';
   }
 
-  // Python's json writes these three so.
+  // NaN and the infinities are not JSON, but Python writes them this way.
   void number(double value) {
     if (std::isnan(value)) {
       text += "NaN";

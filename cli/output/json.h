@@ -1,4 +1,4 @@
-// A document as Python's json.dump(indent=4, ensure_ascii=False) writes it, which is what the AWS CLI prints.
+// JSON as Python's json.dump(indent=4, ensure_ascii=False) writes it, which is what the AWS CLI prints.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the document, and a line break at its end. Strings must be UTF-8. Throws TextTooLarge.
+/// Appends the document and a final line break. Strings must be UTF-8. Throws TextTooLarge.
 void append_json(std::string& text, const Json& document, const Room& room = {});
 
 [[nodiscard]] std::string to_python_json(const Json& document);

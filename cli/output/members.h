@@ -1,4 +1,4 @@
-// Parts of documents in the order and the kinds that text, tables and YAML ask for.
+// Views of documents, sorted and classified as the text, table and YAML formats need them.
 #pragma once
 
 #include <algorithm>
@@ -12,10 +12,10 @@ namespace ec2mimic::cli {
 
 using Member = Json::object_t::value_type;
 
-/// Names of members, each once and in order; they belong to the document.
+/// Distinct member names in sorted order, as views into the document.
 using Names = std::set<std::string_view>;
 
-/// The members of a map by name, in the order of their characters' numbers; they stay the map's own.
+/// The members of a map, sorted by the code points of their names. The pointers are into the map.
 [[nodiscard]] inline std::vector<const Member*> sorted_members(const Json& map) {
   const auto& members = map.get_ref<const Json::object_t&>();
   std::vector<const Member*> sorted;
@@ -25,7 +25,7 @@ using Names = std::set<std::string_view>;
   return sorted;
 }
 
-/// True of what is neither a list nor a map.
+/// True if the value is neither a list nor a map.
 [[nodiscard]] inline bool is_scalar(const Json& value) { return !value.is_structured(); }
 
 }  // namespace ec2mimic::cli

@@ -23,9 +23,9 @@ void Presenter::show(Json answer, std::string_view operation) const {
   const Json& document = system_.answer = std::move(answer);
   settings_.check_output();
   const std::string format = settings_.output();
-  if (format == "off") return;  // not even the query is tried
+  if (format == "off") return;  // not even the query is evaluated
   Rendering how{.format = format, .title = operation};
-  if (format == "table") {  // the others ask nothing of the terminal
+  if (format == "table") {  // only tables depend on the terminal
     how.width = system_.streams.width();
     how.colour = settings_.colours(Settings::Look::as_aws);
   }

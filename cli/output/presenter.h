@@ -1,4 +1,4 @@
-// How a line wants answers to be shown: reduced by a query, in some format.
+// Shows responses as a command line asks for: reduced by a query, in some format.
 #pragma once
 
 #include <optional>
@@ -13,13 +13,13 @@ namespace ec2mimic::cli {
 
 class Presenter {
  public:
-  /// Compiles the expression of --query, which the AWS CLI does before it looks at anything else. Throws Failure if it
-  /// does not parse. The system and the settings must outlive this.
+  /// Compiles the --query expression, which the AWS CLI does before anything else. Throws Failure if it does not parse.
+  /// The system and the settings must outlive the presenter.
   Presenter(System& system, const Settings& settings, std::optional<std::string_view> query);
 
-  /// Shows a document, the answer of the operation of that name (`DescribeVpcs`), on stdout or in the pager. Throws
-  /// Failure if the query does not fit it, or if it cannot be written in the format: as in the AWS CLI, that is found
-  /// only now. The document stays in the world until the next one.
+  /// Shows a response of `operation` (`DescribeVpcs`) on stdout or in the pager. Throws Failure if the query fails on
+  /// it, or if it cannot be written in the format; as in the AWS CLI, that is only found now. What text format wrote
+  /// before a failure is shown. The document is kept in System::answer until the next one.
   void show(Json document, std::string_view operation) const;
 
  private:

@@ -16,7 +16,7 @@ std::string render(const Json& document, const Rendering& how) {
 void append_rendered(std::string& text, const Json& document, const Rendering& how) {
   const bool is_nothing = document.is_object() && document.empty();
   if (is_nothing || how.format == "off") return;
-  if (text.empty()) text.reserve(4096);  // a power of two, see Room::make
+  if (text.empty()) text.reserve(4096);  // a power of two: see Room::make
   if (how.format == "text") return append_text(text, document, how.room);
   if (how.format == "table") return append_table(text, document, how.title, how.width, how.colour, how.room);
   if (how.format == "yaml") return append_yaml(text, document, how.room);

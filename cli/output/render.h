@@ -1,7 +1,7 @@
-// From a response document to the text on stdout, in the format that was asked for.
+// Renders a response document as the text for stdout, in the chosen format.
 //
-// Each format is a file beside this one. `json` and `yaml` show a document as it is, `text` and `table` what is in it;
-// `yaml-stream` shows pages, of which this is given one at a time, and `off` shows nothing.
+// Each format has a file in this room. `json` and `yaml` show a document with its structure, `text` and `table` its
+// contents; `yaml-stream` shows pages, one per call; `off` shows nothing.
 #pragma once
 
 #include <string>
@@ -12,23 +12,23 @@
 
 namespace ec2mimic::cli {
 
-/// How a document is to be written.
+/// How a document is rendered.
 struct Rendering {
   std::string_view format;   ///< One of output_names().
-  std::string_view title{};  ///< Above a table: the operation's name, `DescribeVpcs`.
-  int width = 80;            ///< Columns of the terminal, for tables.
-  bool colour = false;       ///< Of tables.
-  Room room{};               ///< For the text and what it takes to make it.
+  std::string_view title{};  ///< The title of a table: the operation's name, `DescribeVpcs`.
+  int width = 80;            ///< Columns of the terminal; only for tables.
+  bool colour = false;       ///< Only for tables.
+  Room room{};               ///< For the text and the memory needed to build it.
 };
 
-/// The document in that format: a whole answer, or for text and yaml-stream one page of it. Empty where nothing is to
-/// be printed, as for `{}`, which is AWS's answer to a delete. Throws Failure where the AWS CLI's own formatter fails,
-/// with the words of the Python error (255).
+/// Renders a document: a whole response, or one page of it for text and yaml-stream. Empty if there is nothing to
+/// print, as for `{}`, AWS's response to a delete. Throws Failure (255), with Python's message, where the AWS CLI's
+/// formatter fails.
 [[nodiscard]] std::string render(const Json& document, const Rendering& how);
 
-/// The same, added to `text`. Where a document fails in the middle, the lines of text format before that place stay
-/// there: the AWS CLI has printed them by then. All other formats add everything or nothing. Throws TextTooLarge where
-/// there is not enough room, and has added a part then.
+/// The same, appended to `text`. If a document fails in the middle, text format keeps the lines before that place,
+/// because the AWS CLI has printed them by then; all other formats append everything or nothing. Throws TextTooLarge if
+/// there is not enough room; a part has been appended then.
 void append_rendered(std::string& text, const Json& document, const Rendering& how);
 
 }  // namespace ec2mimic::cli

@@ -1,7 +1,7 @@
-// How large the text of a document may become.
+// A limit on the text of a document.
 //
-// A small document can have a long text: each level indents it further, and in text and tables maps that share nothing
-// get the columns of all others. Where a query made the document, that is bounded.
+// A small document can have a very long text: every level adds indentation, and in text and tables, maps without common
+// members get the columns of all others. A query can produce such documents, so their text is limited.
 #pragma once
 
 #include <bit>
@@ -19,23 +19,23 @@ class TextTooLarge : public std::runtime_error {
 
 class Room {
  public:
-  /// Without a bound.
+  /// No limit.
   Room() = default;
   explicit Room(std::size_t most) : most_(most) {}
 
-  /// Throws TextTooLarge if so many bytes are too many.
+  /// Throws TextTooLarge if `bytes` exceeds the limit.
   void check(std::size_t bytes) const {
     if (bytes > most_) throw TextTooLarge();
   }
-  /// Throws TextTooLarge if so much more does not fit; else sees to memory for it, which grows by powers of two, so
-  /// that the old and the new memory of a text that grows are never more together than the bound.
+  /// Makes room for `more` bytes, or throws TextTooLarge if they do not fit. Capacity grows by powers of two, so that
+  /// while a text is copied to a larger block, both copies together take at most 1 GiB, the largest limit in use.
   void make(std::string& text, std::size_t more) const {
     const std::size_t size = text.size() + more;
     check(size);
     if (size > text.capacity()) text.reserve(std::bit_ceil(size));
   }
   [[nodiscard]] bool has(std::size_t bytes) const { return bytes <= most_; }
-  /// What is left beside so many bytes, which there is room for.
+  /// The room left after `bytes`, which must not exceed the limit.
   [[nodiscard]] Room beside(std::size_t bytes) const { return most_ == SIZE_MAX ? Room() : Room(most_ - bytes); }
 
  private:

@@ -43,6 +43,7 @@ void PagedOutput::start() {
   const ShellWords split = shell_words(*command);
   if (split.unclosed) throw failures::general("No closing quotation");
   if (split.words.empty()) return;
+  // The AWS CLI sets LESS=FRX too, unless LESS is set: no paging if the text fits on the screen, and colours are kept.
   Process::Started started =
       system_.process.start(split.words, {"LESS", std::string(system_.environment.variable("LESS").value_or("FRX"))});
   child_ = std::move(started.child);

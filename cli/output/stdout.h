@@ -1,9 +1,9 @@
-// Standard output: whatever the program writes there goes through print(), and on a terminal some of it through a
-// pager, as the AWS CLI has it.
+// Standard output. Everything that the program writes there goes through print(), or, on a terminal, some of it through
+// a pager, as in the AWS CLI.
 //
-// A pager is a command that is split into words as a shell would, and started without one. It is started by the first
-// text and reads until the output is destroyed, which waits for it; an answer without text starts none. Ctrl-C is the
-// pager's while it runs. Off a terminal text is printed as it comes.
+// The pager command is split into words as a shell would do, and run without one. It is started when the first text is
+// written and reads until the output is destroyed, which waits for it; a command without output starts none. While it
+// runs, Ctrl-C is left to it. If stdout is not a terminal, text is printed at once.
 #pragma once
 
 #include <functional>
@@ -16,30 +16,32 @@
 
 namespace ec2mimic::cli {
 
-/// Writes to stdout. Throws Failure if the text cannot be written; a reader that went away is not a failure.
+/// Writes to stdout. Throws Failure if that fails; a reader that has gone away is not a failure.
 void print(System& system, std::string_view text);
 
 class PagedOutput {
  public:
-  /// Tells the command of a pager; nothing if there is to be none.
+  /// Returns the pager command; nothing for no pager.
   using Pager = std::function<std::optional<std::string>()>;
 
-  /// `pager` is asked once, when the first text is shown on a terminal. The world must outlive this.
+  /// `pager` is called at most once, for the first text, and only if stdout is a terminal. The system must outlive
+  /// this.
   PagedOutput(System& system, Pager pager) : system_(system), pager_(std::move(pager)) {}
 
-  /// Shows a text. Throws Failure (253) if the pager cannot be started, but for `less`, which may well not be installed
-  /// where nobody chose it: without it text is plain. A pager that was left has seen enough.
+  /// Shows a text. Throws Failure (253) if the pager cannot be started. A missing `less` is not an error, because it is
+  /// the default and nobody may have asked for it: the text is printed without a pager. A pager that has quit ignores
+  /// further text.
   void write(std::string_view text);
 
  private:
   void start();
 
   System& system_;
-  Pager pager_;  // until it was asked
+  Pager pager_;  // null once called
   std::unique_ptr<Child> child_{};
 };
 
-/// The pager of help: MANPAGER, PAGER, else `less -R`; nothing if it is empty.
+/// The pager for help: MANPAGER, PAGER, otherwise `less -R`; nothing if the first one set is empty.
 [[nodiscard]] std::optional<std::string> help_pager(const Environment& environment);
 
 }  // namespace ec2mimic::cli

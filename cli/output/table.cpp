@@ -14,8 +14,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The names of the members of maps that share a section: those that are columns, and those that have sections of their
-// own. A name may be both, from different maps.
+// The member names of maps that share a section: those that are columns, and those with sections of their own. A name
+// can be both, in different maps.
 struct Layout {
   Names columns{}, sections{};
 
@@ -34,9 +34,9 @@ bool is_beyond_int64(const Json& number) {
   return number.is_number_unsigned() && number.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max();
 }
 
-// Where maps are expected the AWS CLI goes through whatever there is and takes what it finds as keys. Python's words
-// for that depend on the value; a list of numbers that are places in itself fails only later, with those names beside
-// the others.
+// Where a list should contain maps, the AWS CLI iterates over any other element and uses the items as keys. Python's
+// message depends on the value. A list of integers that are valid indices into itself fails later: when they are sorted
+// together with names, or when the list is used as a map.
 void check_keys_of(const Json& element, const Layout& layout) {
   if (element.is_string()) {
     if (!element.get_ref<const std::string&>().empty()) fail("string indices must be integers, not 'str'");
@@ -73,7 +73,7 @@ class Builder {
 
   std::vector<TableSection> sections{};
 
-  /// What the sections take, about.
+  /// The approximate memory that the sections take.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   void section(std::string_view title, const Json& value, std::size_t depth) {
@@ -85,13 +85,13 @@ class Builder {
  private:
   TableSection& current() { return sections.back(); }
 
-  // A title is drawn, and measured, as often as it is there.
+  // Every repeated title counts, because it is drawn and measured each time.
   void open(std::string_view title, std::size_t depth) {
     take(2 * sizeof(TableSection) + title.size());
     sections.emplace_back(title, depth);
   }
 
-  // A cell may be turned upright, into a row of its own with a header, and its text be ours.
+  // An estimate: a cell may be turned upright, into a row of its own with a header, and its text may be a copy.
   void take_cells(std::size_t count) { take(64 + 96 * count); }
 
   void take(std::size_t bytes) { room_.check(bytes_ += bytes); }
@@ -103,8 +103,8 @@ class Builder {
     for (const Json& element : value) row(element);
   }
 
-  // A list of scalars is a row, and so are the names of a map that stands among other things; a list with more in it
-  // goes on in the section that is open.
+  // A list of scalars becomes a row, and so do the names of a map among other values; the contents of a deeper list are
+  // added to the current section.
   void row(const Json& element) {
     TableCells cells;
     if (is_scalar(element)) {
@@ -140,7 +140,7 @@ class Builder {
     }
   }
 
-  // Where some of the maps have sections inside, each map gets a section of its own, so that they follow it.
+  // If any of the maps has nested sections, each map gets a section of its own, so that its nested sections follow it.
   void maps(const Json& list, std::string_view title, std::size_t depth) {
     const Layout layout = layout_of(list);
     const TableCells headers(layout.columns.begin(), layout.columns.end());
@@ -187,7 +187,7 @@ class Builder {
 
   const Room& room_;
   std::size_t bytes_ = 0;
-  std::deque<std::string> texts_{};  // of cells that are no strings in the document
+  std::deque<std::string> texts_{};  // of cells that are not strings in the document
 };
 
 std::size_t width_of(const std::vector<TableSection>& sections) {

@@ -1,8 +1,8 @@
-// A document as the AWS CLI's table format: boxes in boxes.
+// A document in the AWS CLI's table format: boxes within boxes.
 //
-// Each map or list of maps is a section with its name as title; what stands inside of it follows as sections one level
-// deeper. Which section is how wide is known only once all are there, so they are gathered first (table_section.h) and
-// drawn then (table_drawing.h).
+// Each map or list of maps is a section with its name as title; the sections of its members follow, one level deeper.
+// The width of a section depends on all of them, so they are collected first (table_section.h) and drawn afterwards
+// (table_drawing.h).
 #pragma once
 
 #include <string>
@@ -13,9 +13,9 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the table to `text`: nothing if the document is null, false, zero or empty. Where it is wider than `width`
-/// columns, sections with a single row are turned upright; it may be wider still. Throws Failure with Python's words
-/// for lists that make no table, and has added nothing then. Throws TextTooLarge.
+/// Appends the table to `text`; nothing if the document is null, false, zero or empty. If the table is wider than
+/// `width` columns, sections with a single row are turned upright; it may still be wider then. Throws Failure, with
+/// Python's message, for lists that do not form a table; nothing has been appended then. Throws TextTooLarge.
 void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour,
                   const Room& room = {});
 

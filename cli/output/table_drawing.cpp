@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::string_view kBarStyle = "\x1b[2m\x1b[33m";
 constexpr std::string_view kTextStyle = "\x1b[1m\x1b[34m";
-constexpr std::size_t kIndent = 2;  // of the text in a row's column
+constexpr std::size_t kIndent = 2;  // of the text in a cell of a row
 
 class Pen {
  public:
@@ -38,7 +38,7 @@ class Pen {
   }
 
  private:
-  // Each write of the AWS CLI's ends so in colour, whatever it wrote.
+  // The AWS CLI ends each of its writes with a reset if colour is on, even an empty one.
   void end_write() {
     if (colour_) text_ += kReset;
   }
@@ -100,19 +100,19 @@ class Pen {
     end_line();
   }
 
-  // `width` less `taken`, of one character; none if that is too little.
+  // Appends `width` - `taken` characters, or none if that is negative.
   void blanks(std::size_t width, std::size_t taken, char blank = ' ') {
     if (width > taken) text_.append(width - taken, blank);
   }
 
-  // The middle is reckoned from the left edge, though only the first column of a line has one of its own; `left_edge`
-  // is its width, 1 or 0.
+  // The AWS CLI computes the centre from the left edge of the column, although only the first column has an edge of its
+  // own. `left_edge` is its width, 1 or 0.
   void centred(const TableCell& cell, std::size_t width, std::size_t left_edge) {
     const std::size_t half = width / 2;
     const std::size_t taken = cell.width / 2 + 1;
     blanks(half, taken);
     text_ += cell.text;
-    // A start left of the edge counts as such, so that the right side gets one blank more.
+    // A start left of the edge counts as it is, so that the right side gets one more blank.
     blanks(width + taken, left_edge + half + cell.width + 1);
     text_ += '|';
   }
@@ -130,8 +130,8 @@ class Pen {
   std::string& text_;
   bool colour_;
   const Room& room_;
-  std::size_t width_ = 0;  // of the section
-  std::string bars_{};     // on either side of it
+  std::size_t width_ = 0;  // of the current section
+  std::string bars_{};     // on each side of the section
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Sections as the lines of a table.
+// Draws sections as the lines of a table.
 #pragma once
 
 #include <span>
@@ -9,10 +9,9 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the lines of a table `width` wide, the widest section's width: a rule, then each section. With colour the texts
-/// of rows are bright blue and the bars beside deeper sections dim yellow, with the escape sequences that the AWS CLI's
-/// library sends, of which there is one more after each of its writes, the empty ones too. Throws
-/// TextTooLarge.
+/// Appends the lines of a table that is `width` columns wide, the width of its widest section: a rule, then each
+/// section. With colour, cells are bright blue and the bars beside deeper sections dim yellow. The AWS CLI resets the
+/// colour after each of its writes, even empty ones, and so does this. Throws TextTooLarge.
 void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, bool colour,
                 const Room& room);
 

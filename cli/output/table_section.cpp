@@ -12,7 +12,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::size_t kPadding = 4;  // of a column: two blanks on the left, one on the right and the edge
+constexpr std::size_t kPadding = 4;  // per column: two blanks on the left, one on the right and the edge
 constexpr std::size_t kFrame = 2;
 
 }  // namespace
@@ -52,10 +52,10 @@ std::vector<std::size_t> TableSection::column_widths(std::size_t width) const {
   for (std::size_t& column : widths) column += kPadding;
   const std::size_t own = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
   const double scale = static_cast<double>(width) / static_cast<double>(own);
-  // Halves are rounded to the even neighbour, as Python does.
+  // Halves are rounded to even, as Python does.
   for (std::size_t& column : widths)
     column = static_cast<std::size_t>(std::nearbyint(scale * static_cast<double>(column)));
-  // What rounding made too wide is taken from the left, what it left over is added from the right, round and round.
+  // The excess of rounding is taken from the columns in turn, from the left; what is missing is added from the right.
   std::size_t sum = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
   for (std::size_t i = 0; sum > width; i = (i + 1) % widths.size(), --sum) --widths[i];
   for (std::size_t i = widths.size() - 1; sum < width; i = (i == 0 ? widths.size() : i) - 1, ++sum) ++widths[i];

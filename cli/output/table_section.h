@@ -1,7 +1,7 @@
-// One section of a table: a title, a line of headers and rows, all of which may be missing.
+// One section of a table: a title, a line of headers, and rows; each of them may be missing.
 //
-// A section is filled first, because the widest of all sections decides how wide each of them is drawn. Its texts are
-// views of texts that somebody else keeps.
+// Sections are filled before any is drawn, because the widest one decides how wide all are. Texts are views that must
+// outlive the section.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace ec2mimic::cli {
 
-/// The text of a row's column or of its header, with the columns it takes on the terminal.
+/// The text of a cell or header, and the number of terminal columns it takes.
 struct TableCell {
   explicit TableCell(std::string_view shown);
   std::string_view text;
@@ -21,15 +21,14 @@ using TableCells = std::vector<TableCell>;
 
 class TableSection {
  public:
-  /// `depth` is the number of bars on either side of the section, beside its own frame.
+  /// `depth` is the number of bars on each side of the section, not counting its frame.
   TableSection(std::string_view title, std::size_t depth) : title_(title), depth_(depth) {}
 
-  /// Takes the place of the headers that were there. Throws Failure (`list index out of range`) if they are more than
-  /// the rows have columns.
+  /// Replaces the headers. Throws Failure (`list index out of range`) if there are more headers than columns.
   void set_headers(TableCells headers);
 
-  /// Throws Failure (`Row should have 2 elements, instead it has 1`) if the first row or the headers had another number
-  /// of columns.
+  /// Throws Failure (`Row should have 2 elements, instead it has 1`) if the number of cells differs from that of the
+  /// headers or the first row, whichever came first.
   void add_row(TableCells row);
 
   [[nodiscard]] const TableCell& title() const { return title_; }
@@ -37,15 +36,15 @@ class TableSection {
   [[nodiscard]] const TableCells& headers() const { return headers_; }
   [[nodiscard]] const std::vector<TableCells>& rows() const { return rows_; }
 
-  /// How wide the section is in itself, with its frame and the bars beside it.
+  /// The width that the section needs, including its frame and the bars beside it.
   [[nodiscard]] std::size_t width() const;
 
-  /// The widths of the columns, their right edges included, for a section that is drawn `width` wide without the bars
-  /// beside it: the widths they have in themselves, grown in proportion. Their sum is `width`; there are none if the
-  /// section has no columns.
+  /// The column widths, including their right edges, for a section that is drawn `width` wide, without the bars beside
+  /// it: the needed widths, scaled in proportion. They add up to `width`. Empty if the section has no columns.
   [[nodiscard]] std::vector<std::size_t> column_widths(std::size_t width) const;
 
-  /// Turns a section with headers and a single row upright: a row for each column, its header and its text.
+  /// Turns a section with headers and a single row upright: one row per column, with its header and its text. Other
+  /// sections stay as they are.
   void turn_upright();
 
  private:
@@ -53,9 +52,9 @@ class TableSection {
 
   TableCell title_;
   std::size_t depth_;
-  bool has_columns_ = false;  // known from the first row or headers
+  bool has_columns_ = false;  // set by the first row or headers
   std::size_t columns_ = 0;
-  std::vector<std::size_t> widest_{};  // of each column
+  std::vector<std::size_t> widest_{};  // cell of each column
   TableCells headers_{};
   std::vector<TableCells> rows_{};
 };

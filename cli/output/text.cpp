@@ -13,7 +13,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// No less than str() of a value takes: each byte may be escaped.
+// An upper bound for the length of str(value): every byte may be escaped.
 std::size_t most_shown(const Json& value) {
   constexpr std::size_t kEscaped = 4, kBeside = 32;
   if (value.is_string()) return kBeside + kEscaped * value.get_ref<const std::string&>().size();
@@ -32,7 +32,7 @@ class Writer {
  public:
   Writer(std::string& text, const Room& room) : text_(text), room_(room) {}
 
-  // `name` is the one that the value stands under, in capitals; there is none at the top.
+  // `name` is the member that the value belongs to, in capitals; nothing at the top level.
   void value(const Json& document, std::optional<std::string_view> name) {
     if (document.is_object()) return map(document, name);
     if (document.is_array()) return list(document, name);
@@ -47,7 +47,7 @@ class Writer {
     python::append_str(text_, value);
   }
 
-  // A line grows by its cells and is closed if there were any.
+  // Begins another cell of the line. A line is only ended if it has any.
   void cell(bool& begun) {
     room_.check(text_.size());
     if (begun) text_ += '\t';
@@ -84,7 +84,7 @@ class Writer {
     }
   }
 
-  // One line of what stands in a list itself, or under a name one line for each.
+  // Without a name all scalars of a list share one line; under a name each gets a line of its own.
   void scalars(const Json& document, std::optional<std::string_view> name) {
     bool begun = false;
     for (const Json& element : document) {
@@ -114,12 +114,12 @@ class Writer {
 
   void maps(const Json& document, std::optional<std::string_view> name) {
     const Names columns = columns_of(document);
-    // Each cell is followed by a tab or a line break, so that what is far too large is known beforehand.
+    // Every cell ends in a tab or a line break, so a text that is far too large is found before it is built.
     room_.check(text_.size() + columns.size() * document.size());
     for (const Json& element : document) row(element, columns, name);
   }
 
-  // A member that some other map of the list has as a scalar is a cell, whatever it is here.
+  // A member that is a scalar in any map of the list is a column, even where it is not a scalar.
   void row(const Json& map, const Names& columns, std::optional<std::string_view> name) {
     const auto members = sorted_members(map);
     auto member = members.begin();

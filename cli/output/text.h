@@ -1,7 +1,7 @@
-// A document as the AWS CLI's text format: lines of values with tabs between them, for cut and awk.
+// A document in the AWS CLI's text format: lines of tab-separated values, for cut and awk.
 //
-// Maps become lines, each preceded by the name that the map stands under, in capitals. Maps that stand in one list get
-// the same columns, those that any of them fills.
+// A map becomes a line that begins with the name of the map in capitals. All maps of a list get the same columns: those
+// that any of them has a value for.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the document's lines to `text`; an empty list or map has none. Throws Failure with Python's words where a list
-/// mixes maps with other things; the lines before that place have been added by then, since the AWS CLI has printed
-/// them. Throws TextTooLarge.
+/// Appends the document's lines to `text`; an empty list or map has none. Throws Failure, with Python's message, if a
+/// list mixes maps with other values; the lines before that place have been appended by then, as the AWS CLI has
+/// printed them. Throws TextTooLarge.
 void append_text(std::string& text, const Json& document, const Room& room = {});
 
 }  // namespace ec2mimic::cli

@@ -87,7 +87,7 @@ class Emitter {
 
   void string(const std::string& text) { scalar(text, plain_kind(text) == YamlKind::string); }
 
-  // Without `can_be_plain` libyaml puts quotes around it.
+  // Unless `can_be_plain`, libyaml quotes the text.
   void scalar(std::string_view text, bool can_be_plain) {
     yaml_event_t event;
     emit(yaml_scalar_event_initialize(&event, nullptr, nullptr, reinterpret_cast<const yaml_char_t*>(text.data()),
@@ -101,7 +101,7 @@ class Emitter {
     return python::number_repr(number);
   }
 
-  // The event is libyaml's from here on, also where it fails.
+  // libyaml owns the event from here on, even if emitting it fails.
   void emit(int was_made, yaml_event_t& event) {
     if (was_made && yaml_emitter_emit(&emitter_, &event)) return;
     if (is_full_) throw TextTooLarge();

@@ -1,7 +1,7 @@
-// A document as the AWS CLI's yaml formats, through libyaml, which is the emitter under the AWS CLI too.
+// A document in the AWS CLI's YAML formats, written by libyaml, which the AWS CLI uses as well.
 //
-// libyaml decides on quotes, folds and escapes; what it is told here is which strings would be read as something else
-// without quotes. The members of maps are sorted.
+// libyaml decides about quotes, folding and escapes; it is only told which strings would be read as another type
+// without quotes. Members of maps are sorted.
 #pragma once
 
 #include <string>
@@ -11,12 +11,12 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the document in block style. A scalar at the top is written as JSON, as the AWS CLI does it, since YAML would
-/// have to end it with `...`. Throws Failure and adds nothing where libyaml fails: it has not enough memory. Throws
-/// TextTooLarge.
+/// Appends the document in block style. A scalar at the top level is written as JSON, as in the AWS CLI, because YAML
+/// would have to end it with `...`. Throws Failure, with nothing appended, if libyaml fails, which means that memory
+/// ran out. Throws TextTooLarge.
 void append_yaml(std::string& text, const Json& document, const Room& room = {});
 
-/// Adds a list with the document as its only element: one answer of yaml-stream. Otherwise as append_yaml.
+/// Appends a list with the document as its only element: one page of yaml-stream. Otherwise like append_yaml.
 void append_yaml_stream(std::string& text, const Json& document, const Room& room = {});
 
 }  // namespace ec2mimic::cli
