@@ -16,7 +16,7 @@ namespace {
 
 Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
 
-// Names and what they are for, in two columns.
+// Names and their summaries, in two columns.
 Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
   std::size_t widest = 0;
   for (const auto& [name, says] : rows) widest = std::max(widest, name.size());

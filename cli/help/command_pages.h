@@ -1,5 +1,5 @@
-// The pages that are no operation's: of the program, of EC2 as a whole and of our own commands. They walk over the
-// tables of what they tell about.
+// The help pages that are not about a single operation: on the program, on EC2 as a whole and on the built-in commands.
+// They are generated from the tables that the program itself uses.
 #pragma once
 
 #include <string>
@@ -10,19 +10,19 @@
 
 namespace ec2mimic::cli {
 
-/// What the program is, its commands, its global options and its variables. `program` is the name it was called by.
+/// The page on the program: its commands, global options and variables. `program` is the name by which it was called.
 [[nodiscard]] Page program_page(std::string_view program);
 
-/// The operations of EC2.
+/// The page that lists the EC2 operations.
 [[nodiscard]] Page service_page(std::string_view program);
 
-/// One of our own commands.
+/// The page on a built-in command.
 [[nodiscard]] Page builtin_page(const BuiltinCommand& command, std::string_view program);
 
 /// `ec2mimic-state`
 [[nodiscard]] std::string page_name(const BuiltinCommand& command);
 
-/// The global options: ours, AWS's that have an effect, and in a last paragraph the names of the others.
+/// The global options: ours, then those of the AWS CLI that have an effect, and a last paragraph that names the others.
 [[nodiscard]] Section globals_section();
 
 }  // namespace ec2mimic::cli

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-// Writes blocks one below the other.
+// Formats blocks one after another.
 class Text {
  public:
   explicit Text(std::size_t width) : width_(width) {}
@@ -30,7 +30,7 @@ class Text {
     bool first = true;
     bool short_before = false;
     for (const Block& block : blocks) {
-      // Entries of one line each stand close together.
+      // No empty line between entries that have nothing nested in them.
       const bool is_short = block.kind == Block::Kind::entry && block.inside.empty();
       if (!first && !(is_short && short_before)) gap();
       first = false;
@@ -53,7 +53,7 @@ class Text {
     text_ += '\n';
   }
 
-  // An option of the synopsis: at its column, and no word of it by itself.
+  // One line that is not wrapped, such as an option in the synopsis.
   void line(std::string_view text, std::size_t indent) { (text_.append(indent, ' ') += text) += '\n'; }
 
   std::string take() { return std::move(text_); }

@@ -1,7 +1,8 @@
 // Help on a terminal: pages of the manual as plain text.
 //
-// Made only when asked for, from constant data, without opening anything, and printed by one write; on a terminal it
-// goes through the pager of the manual. The AWS CLI starts that one off a terminal as well, which does harm in scripts.
+// Pages are generated on demand from constant data, without opening a file, and written at once. On a terminal they go
+// through the pager for manual pages. The AWS CLI starts that pager even if stdout is not a terminal, which makes
+// scripts hang.
 #pragma once
 
 #include <string>
@@ -12,13 +13,13 @@
 
 namespace ec2mimic::cli {
 
-/// A page as text, wrapped to `width` columns (never to fewer than 40 or more than 100).
+/// A page as text, wrapped to `width` columns (at least 40, at most 100).
 [[nodiscard]] std::string page_text(const Page& page, int width);
 
-/// The same of blocks that are no page, from the left edge.
+/// The same for blocks outside a page, without indentation.
 [[nodiscard]] std::string blocks_text(const std::vector<Block>& blocks, int width);
 
-/// Shows a page on stdout and returns kSuccess. Throws Failure if it cannot be written.
+/// Shows a page on stdout and returns kSuccess. Throws Failure if it cannot be written or the pager cannot be started.
 int print_help(System& system, const Page& page);
 
 }  // namespace ec2mimic::cli

@@ -16,12 +16,11 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Of the last change to what the pages say as a whole. A date of the build would make each build another page.
+// The date of the last change to the pages as a whole. A build date would make every build produce other pages.
 constexpr std::string_view kDate = "November 25, 2026";
 constexpr std::size_t kWidth = 78;
 
-// Characters that roff takes for itself. Minus signs must stay what they are when somebody copies them; arguments of
-// macros are left to the macros.
+// Escapes characters that are special to roff. A minus sign is escaped so that it can be copied as one.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -36,14 +35,14 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// A line that does not begin with a control character.
+// Protects a line whose first character would make it a control line.
 std::string protect(std::string line) {
   if (!line.empty() && (line[0] == '.' || line[0] == '\'')) line.insert(0, "\\&");
   return line;
 }
 
-// Words in `back quotes` become bold, as what is typed elsewhere is. Other hyphens stay hyphens.
-// `literal` says whether the text begins within quotes, and then whether it ends there.
+// Escapes running text. Words in `back quotes` become bold; hyphens outside them stay hyphens, unless doubled.
+// `literal` says whether the text begins inside quotes, and on return whether it ends there.
 std::string running(std::string_view text, bool& literal) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -62,7 +61,8 @@ std::string running(std::string_view text, bool& literal) {
   return out;
 }
 
-// Running text: each sentence begins a line, and long lines are broken, which no reader of the page sees.
+// Running text, with each sentence on its own line, as is usual in mdoc, and long lines broken. Readers of the page see
+// neither.
 std::string filled(std::string_view text) {
   std::string out, line;
   bool literal = false;
@@ -120,7 +120,7 @@ std::string literal_mdoc(std::string_view text) {
   return out + ".Ed\n";
 }
 
-// Entries that follow one another are one list.
+// Consecutive entries form one list.
 std::string blocks_mdoc(const std::vector<Block>& blocks) {
   std::string out;
   bool in_list = false;
@@ -149,7 +149,7 @@ std::string upper(std::string text) {
 std::string head(const Page& page) {
   std::string summary = page.summary;
   bool literal = false;
-  // After a name and a dash, as every page has it.
+  // Manual pages begin the text after `NAME -` in lower case. An acronym keeps its capitals.
   if (summary.size() > 1 && ascii::is_lower(summary[1])) summary[0] = ascii::lower(summary[0]);
   return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
          upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary, literal) +
@@ -178,7 +178,7 @@ std::string macros_of(const BuiltinOperand& operand) {
   return (operand.called.empty() ? ".Op Ar " : ".Ar ") + std::string(operand.shown) + '\n';
 }
 
-// Each form begins a line; options come where they are typed.
+// Each form is on its own line. Options follow the operands, except in a command without subcommands.
 std::string synopsis(const BuiltinCommand& command) {
   std::string out = ".Sh SYNOPSIS\n";
   for (const BuiltinForm& form : command.forms) {
@@ -203,7 +203,7 @@ std::string references(std::vector<std::string> names) {
   return out;
 }
 
-// What the slots of ec2mimic.1.in stand for.
+// The contents of the slots of ec2mimic.1.in.
 std::string operations_slot() {
   std::string out;
   for (const Operation* operation : operations()) {

@@ -1,8 +1,8 @@
-// Pages of the manual as mdoc, for man(1).
+// Manual pages in mdoc, for man(1).
 //
-// The pages of the operations and the lists inside ec2mimic(1) come from descriptions; the rest of ec2mimic(1) is
-// written by hand in man/ec2mimic.1.in, which is mdoc itself. Its slots are comments, one a line: `.\" @operations@`.
-// The sources that come out have no date of their making and one order, so that they can be kept and compared.
+// The pages of operations and commands, and the lists inside ec2mimic(1), are generated from descriptions; the rest of
+// ec2mimic(1) is written by hand in man/ec2mimic.1.in, which is mdoc itself. Its slots are comment lines: `.\"
+// @operations@`. The output has no build date and a fixed order, so that it can be committed and compared.
 #pragma once
 
 #include <optional>
@@ -17,13 +17,13 @@ namespace ec2mimic::cli {
 /// A page as mdoc.
 [[nodiscard]] std::string page_mdoc(const Page& page);
 
-/// A text of ec2mimic.1.in with its slots filled. Throws std::logic_error for a slot that there is nothing for.
+/// Fills the slots in a text such as ec2mimic.1.in. Throws std::logic_error for an unknown slot.
 [[nodiscard]] std::string fill_slots(std::string_view text);
 
-/// The names of all rendered pages, without their section: `ec2mimic`, `ec2mimic-create-network-acl`, ...
+/// The names of all pages, without their section: `ec2mimic`, `ec2mimic-create-network-acl`, ...
 [[nodiscard]] std::vector<std::string> manual_pages();
 
-/// The source of one of them, also found by the command it is about; nothing for an unknown name.
+/// The source of a page, by its name or the command that it describes; nothing if there is none.
 [[nodiscard]] std::optional<std::string> manual_source(std::string_view name);
 
 }  // namespace ec2mimic::cli

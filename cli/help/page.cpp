@@ -15,7 +15,7 @@ using model::Kind;
 using model::Member;
 using model::Shape;
 
-// An enumeration of more than this is not listed in full.
+// If an enumeration has more values than this, only those that name a resource of this program are listed.
 constexpr std::size_t kManyChoices = 20;
 
 std::string kind_name(const Shape& shape) {
@@ -45,7 +45,7 @@ void add_choices(std::string& text, std::span<const std::string_view> choices) {
   if (!list.empty()) text += (many ? " Here: " : " One of: ") + list + '.';
 }
 
-// What a member's description says, and what follows from its traits.
+// A member's description, followed by sentences derived from its traits.
 std::string says(const Member& member, bool request) {
   std::string text(member.doc);
   add_choices(text, member.traits.choices);
@@ -60,7 +60,7 @@ Block entry(std::string term, std::string note, std::string text) {
   return {Block::Kind::entry, std::move(text), std::move(term), std::move(note), {}};
 }
 
-// The members of the structure that a shape is or holds, with theirs below.
+// The members of a structure, or of the structures in a list, with nested members inside.
 std::vector<Block> member_entries(const Shape& shape, bool request) {
   if (shape.kind == Kind::list) return member_entries(*shape.element, request);
   std::vector<Block> entries;
@@ -132,7 +132,7 @@ Section output_section(const Shape* result) {
 }
 
 Section errors_section(std::span<const std::string_view> errors) {
-  // Not ERRORS, which manuals keep for errno.
+  // Not called ERRORS, which manual pages reserve for errno.
   Section section{"ERROR CODES"};
   std::string codes;
   for (const std::string_view code : errors) codes += std::string(code) + '\n';
@@ -144,7 +144,7 @@ Section errors_section(std::span<const std::string_view> errors) {
   return section;
 }
 
-// One option a line, as the AWS CLI writes them.
+// One option per line, in the AWS CLI's style.
 std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
   std::vector<std::string> lines;
   for (const OperationOption& option : options) {

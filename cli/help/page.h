@@ -1,8 +1,8 @@
-// A page of the manual as data, before it is known whether a terminal or man(1) will show it.
+// A manual page as data, independent of whether a terminal or man(1) shows it.
 //
-// help.h writes pages as plain text and man.h as mdoc, so that the two cannot say different things. The pages of the
-// operations are made here from their descriptions. Rendering mdoc for help as well was considered and dropped: it
-// would need a formatter of mdoc at hand wherever somebody types --help.
+// help.h formats pages as plain text and man.h as mdoc, so that the two always agree. The pages of operations are
+// generated here from their descriptions. Using mdoc for help as well was rejected: it would require an mdoc formatter
+// wherever somebody types --help.
 #pragma once
 
 #include <string>
@@ -15,15 +15,15 @@ namespace ec2mimic::cli {
 
 struct Block {
   enum class Kind {
-    paragraph,  ///< `text`, to be wrapped; a word in `back quotes` is meant literally.
-    literal,    ///< `text`, line by line as it stands.
-    entry,      ///< A term with what it means, and blocks below that.
+    paragraph,  ///< `text`, wrapped; words in `back quotes` are literal.
+    literal,    ///< `text`, with its lines unchanged.
+    entry,      ///< A term, its explanation, and nested blocks.
   };
 
   Kind kind = Kind::paragraph;
   std::string text{};
-  std::string term{};  ///< Of an entry: `--vpc-id <value>`, `RouteTableId`, `tag:KEY`
-  std::string note{};  ///< Of an entry, in parentheses beside the term: `string, required`
+  std::string term{};  ///< For entries: `--vpc-id <value>`, `RouteTableId`, `tag:KEY`.
+  std::string note{};  ///< For entries, shown in parentheses after the term: `string, required`.
   std::vector<Block> inside{};
 };
 
@@ -33,16 +33,16 @@ struct Section {
 };
 
 struct Page {
-  std::string name{};     ///< `ec2mimic-create-route-table`; also the name of the file, but for its ending.
-  std::string summary{};  ///< One line without a full stop.
-  std::string command{};  ///< How the command is called, without its options.
-  std::vector<std::string> options{};   ///< For the synopsis, each as it is typed; optional ones in brackets.
-  std::vector<Section> sections{};      ///< All but NAME, SYNOPSIS and SEE ALSO; DESCRIPTION is the first.
-  std::vector<std::string> see_also{};  ///< Names of pages of section 1.
-  bool takes_globals = false;           ///< Help lists the global options as well; the manual has a page for them.
+  std::string name{};                   ///< `ec2mimic-create-route-table`; also the file name, without its section.
+  std::string summary{};                ///< One line without a full stop.
+  std::string command{};                ///< The command line without options.
+  std::vector<std::string> options{};   ///< For the synopsis, as typed; optional ones in brackets.
+  std::vector<Section> sections{};      ///< Except NAME, SYNOPSIS and SEE ALSO; DESCRIPTION first.
+  std::vector<std::string> see_also{};  ///< Names of pages in section 1.
+  bool takes_globals = false;           ///< Help also lists the global options; in the manual they are in ec2mimic(1).
 };
 
-/// The paragraphs of a text with empty lines between them.
+/// Splits a text into paragraphs at its empty lines.
 [[nodiscard]] std::vector<Block> paragraphs(std::string_view text);
 
 /// The page of an operation.
@@ -51,14 +51,14 @@ struct Page {
 /// `ec2mimic-create-route-table`
 [[nodiscard]] std::string page_name(const Operation& operation);
 
-/// How a value of the shape is written in shorthand, `Key=<value>,Value=<value>`, with `...` where more may follow.
+/// The shorthand form of a shape, `Key=<value>,Value=<value>`, with `...` where more may follow.
 [[nodiscard]] std::string shorthand_form(const model::Shape& shape);
 
-/// The same as JSON, on several lines where it is not short.
+/// The JSON form of a shape, on several lines if it is not short.
 [[nodiscard]] std::string json_form(const model::Shape& shape);
 
-/// The blocks of an examples file (man/examples): its prose and its commands with what they print. A first command
-/// without prose sets the scene and is told in a sentence. Throws SpecError for a text that is no spec.
+/// The contents of an examples file (man/examples): its prose, and its commands with their output. A first command
+/// without prose is set-up and only mentioned in a sentence. Throws SpecError if the text is not a spec.
 [[nodiscard]] std::vector<Block> example_blocks(std::string_view text);
 
 }  // namespace ec2mimic::cli

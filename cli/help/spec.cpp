@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kNoNewline = "\\ no newline";
 constexpr std::string_view kErrNoNewline = "!\\ no newline";
 
-/// The marker that `line` begins with, or 0.
+/// The marker at the start of `line`, or 0.
 char marker_of(std::string_view line) {
   if (line.empty() || std::string_view("#$>!?").find(line[0]) == std::string_view::npos) return 0;
   return line.size() == 1 || line[1] == ' ' ? line[0] : '\0';
@@ -18,7 +18,7 @@ bool needs_shield(std::string_view output_line) {
   return output_line.empty() || output_line[0] == '\\' || marker_of(output_line) != 0 || output_line == kErrNoNewline;
 }
 
-/// Visits the lines of `text` without their line breaks. Returns whether the last one had a line break.
+/// Calls `visit` with each line of `text`, without line breaks. Returns whether the last line had one.
 template <typename Visit>
 bool each_line(std::string_view text, Visit visit) {
   while (!text.empty()) {
@@ -64,7 +64,7 @@ class Parser {
   [[noreturn]] void fail(const std::string& message) const { throw SpecError(line_number_, message); }
 
  private:
-  /// The parts of a step in their order. A part that was ended without a line break takes no more lines.
+  /// The parts of a step, in order. A part that ended without a line break accepts no more lines.
   enum class Stage { command, out, out_ended, err, err_ended, exit_code };
 
   [[nodiscard]] std::string_view content(std::string_view line) const {
@@ -76,7 +76,7 @@ class Parser {
     return line.size() == 1 ? std::string_view() : content(line);
   }
 
-  /// The step that a line of `stage` belongs to, which moves on to that stage.
+  /// The step that a line of `stage` belongs to; advances it to that stage.
   SpecStep& step_at(Stage stage, const char* what) {
     const std::string name = what;
     if (!before_.empty() && prose_only_empty() && !spec_.steps.empty()) {
@@ -151,7 +151,7 @@ void append_lines(std::string& text, const std::vector<std::string>& lines) {
   for (const auto& line : lines) text.append(line).append(1, '\n');
 }
 
-/// Appends `marker`, and `line` behind a space where there is one.
+/// Appends `marker`, followed by a space and `line` if it is not empty.
 void append_marked(std::string& text, char marker, std::string_view line) {
   text.append(1, marker);
   if (!line.empty()) text.append(1, ' ').append(line);
@@ -188,7 +188,7 @@ std::string render_spec(const Spec& spec) {
     append_lines(text, step.before);
     char marker = '$';
     each_line(step.command, [&](std::string_view line) { append_marked(text, std::exchange(marker, '>'), line); });
-    // each_line sees no line behind a final line break; a command has one there when its last line is empty.
+    // each_line does not report an empty last line; a command can have one.
     if (step.command.ends_with('\n')) text.append(">\n");
     text.append(render_expectation(step));
   }

@@ -1,4 +1,4 @@
-// How values of structures and lists are written: the two forms that help shows beside an option.
+// The two forms of structures and lists that help shows with an option: shorthand and JSON.
 #include "cli/help/page.h"
 
 namespace ec2mimic::cli {
@@ -11,12 +11,12 @@ using model::Shape;
 constexpr std::string_view kValue = "<value>";
 constexpr std::size_t kShortLine = 60;
 
-// Inside a structure, where blanks part nothing.
+// The form inside a structure, where spaces do not separate values.
 std::string inner_form(const Shape& shape) {
   if (shape.kind == Kind::structure) return '{' + shorthand_form(shape) + '}';
   if (shape.kind != Kind::list) return std::string(kValue);
   const std::string element = inner_form(*shape.element);
-  // A list of words needs no brackets.
+  // A list of scalars needs no brackets.
   if (shape.element->kind != Kind::structure) return element + ',' + element + ",...";
   return '[' + element + ",...]";
 }

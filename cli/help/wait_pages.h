@@ -1,4 +1,4 @@
-// Help on waiters.
+// Help pages on waiters.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@
 
 namespace ec2mimic::cli {
 
-/// What lists of commands say of `wait`.
+/// The summary of `wait` in lists of commands.
 inline constexpr std::string_view kWaitSummary = "Waits until resources are in a state";
 
-/// All waiters and what they wait for. `program` is the name it was called by.
+/// The page that lists all waiters. `program` is the name by which the program was called.
 [[nodiscard]] Page waiters_page(std::string_view program);
 
 [[nodiscard]] Page waiter_page(const Waiter& waiter, std::string_view program);
 
-/// What a waiter waits for, in one sentence without a full stop.
+/// What a waiter waits for: a sentence without a full stop.
 [[nodiscard]] std::string waiter_summary(const Waiter& waiter);
 
 }  // namespace ec2mimic::cli
