@@ -9,21 +9,21 @@ namespace {
 
 using Action = CallSummary::Action;
 
-// The resource itself; what came or went along with it is behind it.
+// The resource itself is the first id; those created or deleted with it follow.
 std::string id_of(const WritingCall& call) { return call.notes.ids.empty() ? "Something" : call.notes.ids.front(); }
 
 bool makes(const WritingCall& call) {
   return call.notes.action == Action::created || call.notes.action == Action::replayed;
 }
 
-// ` with --client-token TOKEN`, also where the client made the token up.
+// ` with --client-token TOKEN`. The client may have generated the token, so the user has not seen it.
 std::string with_token(const WritingCall& call) {
   std::string text = " with --" + kebab_case(call.operation->token->name) + ' ' + shell_word(*call.notes.token);
   if (call.token_lifetime) text += " within " + std::to_string(call.token_lifetime->count()) + " seconds";
   return text;
 }
 
-// How to look at a resource: ` with `ec2mimic describe-vpcs --vpc-ids vpc-1``, or nothing where no operation shows it.
+// The command that shows a resource, ` with `ec2mimic describe-vpcs --vpc-ids vpc-1``; empty if no operation does.
 std::string way_to_see(const WritingCall& call, std::string_view program) {
   const std::string id = id_of(call);
   const Noun* noun = noun_of_id(id);
@@ -35,7 +35,7 @@ std::string way_to_see(const WritingCall& call, std::string_view program) {
          shell_word(id) + call.place + '`';
 }
 
-// What a second delete answers: `InvalidVpcID.NotFound`.
+// The error code of a second delete: `InvalidVpcID.NotFound`.
 std::string code_of_missing(const WritingCall& call) {
   const std::string id = id_of(call);
   const Noun* noun = noun_of_id(id);

@@ -19,7 +19,7 @@ std::string_view name_of(CallSummary::Action action) {
   return kNames[static_cast<std::size_t>(action)];
 }
 
-// In JSON, whatever the bytes are.
+// As JSON; bytes that are not UTF-8 are replaced.
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::optional<std::string> token_of(const Operation& operation, const Json& request) {
@@ -28,14 +28,14 @@ std::optional<std::string> token_of(const Operation& operation, const Json& requ
   return token != request.end() && token->is_string() ? token->get<std::string>() : std::optional<std::string>();
 }
 
-// Unknown options have no code of their own, but are of the same kind as all else that is wrong with a line.
+// Unknown options have no code in the AWS CLI, but are usage errors like all others here.
 std::string code_of(const Failure& failure) {
   if (failure.answer()) return failure.answer()->code;
   if (!failure.aws_code().empty()) return std::string(failure.aws_code());
   return failure.exit_code() == kBadUsage ? "ParamValidation" : "";
 }
 
-// The state that a line would use; nothing if it comes to none.
+// The state that the line would use; nothing if its location is unknown.
 std::optional<std::string> state_of(const Typed& line, const Environment& environment) try {
   GlobalOptions globals;
   globals.state = line.anywhere.state;
@@ -146,7 +146,7 @@ std::string CallLog::line(int exit_code) const {
     const std::string message = answer ? answer->message : failure_->message(Era::current);
     error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
   }
-  // Laid out by hand, for the order of the fields and for the parameters, which are text already.
+  // Written by hand to keep the order of the fields, and because the parameters are JSON text already.
   const auto or_null = [](bool there, const std::string& text) { return there ? Json(text) : Json(); };
   return R"({"time":)" +
          text_of(iso_time_to_the_millisecond(std::chrono::floor<std::chrono::milliseconds>(began_.time))) +

@@ -1,8 +1,8 @@
-// The log of calls: a JSON document in one line for each run of the program, for tests of scripts to look into.
+// The call log: one line of JSON for each run of the program, for tests of scripts.
 //
-// It stands between the front end and the accounts, so that whoever makes calls need not know of it, and a run without
-// a log goes past it. Of a command that makes several calls (pages, waiters) the log has one line: the parameters of
-// the first call, the ids of all, the outcome of the last. The fields are described in the manual, CALL LOG.
+// It wraps the EngineHost, so that the code that makes calls does not know about it, and a run without a log does not
+// pay for it. A command that makes several calls (pages, waiters) gets one line, with the parameters of the first call,
+// the ids of all, and the outcome of the last. The manual describes the fields under CALL LOG.
 #pragma once
 
 #include <memory>
@@ -17,23 +17,25 @@
 
 namespace ec2mimic::cli {
 
-/// Where a line is to be logged: --log, wherever it stands and whatever else is wrong, else EC2MIMIC_LOG.
+/// Where the line is to be logged: --log, even if the rest of the line is faulty, otherwise EC2MIMIC_LOG. Nothing if
+/// neither is set.
 [[nodiscard]] std::optional<std::string> log_path(const Anywhere& line, const Environment& environment);
 
 class CallLog final : public EngineHost {
  public:
-  /// Opens the log, before anything is done. Throws Failure if that cannot be, or if the log belongs to the state or to
-  /// a configuration file, which a line would ruin. The system and the line must outlive this.
+  /// Opens the log, which must be done before the command does anything. Throws Failure if that fails, or if `path`
+  /// belongs to the state or a configuration file, which a line of log would damage. The system and the line must
+  /// outlive this.
   CallLog(System& system, const Typed& line, std::string_view path);
 
-  /// The same world, in which calls are noted.
+  /// A copy of the system in which calls are logged. This must outlive it.
   [[nodiscard]] System noted();
 
-  /// The run ends with this failure.
+  /// Records the failure with which the run ends.
   void failed(const Failure& failure);
 
-  /// Appends the line, waiting for LineFile::kPatience if others are at it. One that cannot be written is told on
-  /// stderr: what was done stands, and so does the exit code.
+  /// Appends the line, waiting up to LineFile::kPatience for other writers. A failure is only reported on stderr,
+  /// because the call has been made: its result and exit code do not change.
   void write(int exit_code);
 
   void with_engine(const std::string& path, const Engine::Options& options,
@@ -54,10 +56,11 @@ class CallLog final : public EngineHost {
   std::unique_ptr<LineFile> file_{};
   Moment began_;
   const Operation* operation_ = nullptr;  // of the first call
-  std::string parameters_ = "null";       // of the same, as text
+  std::string parameters_ = "null";       // of the first call, as JSON text
   std::optional<std::string> token_{};
   std::string region_{};
-  std::string answered_{};  // how the last call ended: a action, or the service's code; empty if it did not
+  std::string answered_{};  // outcome of the last call: an action or an error code; empty if it failed otherwise or
+                            // none was made
   std::vector<std::string> ids_{};
   std::optional<Failure> failure_{};
 };

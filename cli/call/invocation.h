@@ -1,6 +1,6 @@
-// One run of the program on one line: what was typed, what follows from it, and the world it happens in.
+// One run of the program on one command line: what was typed, what follows from it, and the system it runs on.
 //
-// Made by run() once the line is known to be good, and handed on to whoever does a part of the work.
+// Created by run() once the line has no known fault, and passed to the code that does the work.
 #pragma once
 
 #include "cli/args/typed.h"
@@ -15,8 +15,8 @@ struct Invocation {
   System& system;
   const Typed& typed;
   const Settings& settings;
-  const Presenter& answers;  ///< For whoever shows a document.
-  RunLine run;               ///< For a command that replays lines.
+  const Presenter& answers;  ///< Shows response documents.
+  RunLine run;               ///< For commands that run other command lines of ours.
 };
 
 }  // namespace ec2mimic::cli

@@ -19,7 +19,7 @@ const Member* ids_member(const Operation& operation, std::string_view type) {
   return nullptr;
 }
 
-// Adds the listers of those parts of the lister's items whose ids begin so; several lists can have them.
+// Adds a lister for each list of parts, in the items of `lister`, whose ids have the prefix; there may be several.
 void add_listers_of_parts(const Lister& lister, std::string_view prefix, std::vector<Lister>& found) {
   for (const Member& list : lister.items->shape->element->members) {
     if (list.shape->kind != Kind::list) continue;
@@ -44,7 +44,7 @@ std::vector<Lister> listers(std::string_view type) {
   for (const Operation* operation : operations()) {
     const Member* ids = ids_member(*operation, type);
     if (ids == nullptr) continue;
-    std::string id(ids->name.substr(0, ids->name.size() - 1));  // VpcIds
+    std::string id(ids->name.substr(0, ids->name.size() - 1));  // VpcIds: VpcId
     for (const Member& member : operation->result->members) {
       if (member.shape->kind != Kind::list || member.shape->element->member(id) == nullptr) continue;
       found.push_back({operation, ids, &member, std::move(id), {}});

@@ -1,4 +1,4 @@
-// Describe operations as a way to learn ids, found through what they say of themselves.
+// Finds the describe operations that list the ids of a type of resource, from their descriptions.
 #pragma once
 
 #include <string>
@@ -13,11 +13,12 @@ struct Lister {
   const Operation* operation;  ///< `DescribeVpcs`
   const model::Member* ids;    ///< The list of ids in its request: `VpcIds`
   const model::Member* items;  ///< The list in its result: `Vpcs`
-  std::string id;              ///< The member of an item, or of a part of one, that is the id: `VpcId`
-  std::string parts{};         ///< The list of an item's parts, where it is their ids that are listed: `Associations`
+  std::string id;              ///< The member with the id, in an item or in a part of one: `VpcId`
+  std::string parts{};         ///< If the ids are those of parts, the list of parts in an item: `Associations`
 };
 
-/// Those that list resources of a type, `vpc`, or parts whose ids begin so, `rtbassoc-`; all resources for `*`.
+/// The listers of a type of resource, `vpc`; of all resources for `*`; or, for a prefix such as `rtbassoc-`, of the
+/// parts whose ids begin with it.
 [[nodiscard]] std::vector<Lister> listers(std::string_view type);
 
 }  // namespace ec2mimic::cli

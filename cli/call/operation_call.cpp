@@ -13,8 +13,8 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Text shows each page as it comes and the token at the end by itself, yaml-stream each page as the service gave it,
-// the others all pages as one.
+// Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
+// returned it; all other formats join the pages.
 void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
                 const Presenter& answers, std::string_view format) {
   if (format == "yaml-stream") {
@@ -50,7 +50,8 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   fill_token(operation, request, system.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
   if (paging.on) {
-    // The AWS CLI finds a wrong format when it comes to print: before the first page is asked for, after a single call.
+    // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
+    // call.
     invocation.settings.check_output();
     show_pages(operation, request, paging, call, answers, invocation.settings.output());
   } else {

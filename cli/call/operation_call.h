@@ -1,4 +1,4 @@
-// One call of an operation, from its options to its answer on stdout.
+// One operation, from its options to its output on stdout.
 #pragma once
 
 #include "cli/args/command_line.h"
@@ -6,8 +6,8 @@
 
 namespace ec2mimic::cli {
 
-/// Makes the call that `line`, the options of the operation, asks for. Returns an exit code; throws Failure and
-/// AccountFailure.
+/// Calls the operation with the options of `line`, as often as its pages require, and shows the result. Returns an exit
+/// code. Throws Failure and AccountFailure.
 [[nodiscard]] int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line);
 
 }  // namespace ec2mimic::cli

@@ -19,16 +19,16 @@ constexpr const char* kShown = "boto_truncate_amount";
 constexpr std::string_view kPartsSeparator = "___";
 constexpr std::int64_t kEnough = std::int64_t{1} << 60;
 
-// Where joining begins: the token of a page and how many of its items were shown before.
+// Where to start: the token of a page, and how many of its items to skip, because they were shown before.
 struct Start {
   Json token = nullptr;
   std::int64_t shown = 0;
 };
 
-// Far more than any page holds; sums of two do not overflow.
+// Limits a count to far more than any page holds, so that the sum of two cannot overflow.
 std::int64_t bounded(std::int64_t count) { return std::clamp(count, -kEnough, kEnough); }
 
-// `tok3___1`: how older clients wrote it. Without the second part it is a token of the service.
+// `tok3___1`: the format of older clients. Without `___` it is a token of the service.
 Start read_plain_start(const std::string& token) {
   const auto bad = [&] { return failures::general("Bad starting token: " + token); };
   const std::size_t end = token.find(kPartsSeparator);
@@ -46,7 +46,7 @@ Start read_start(const std::string& token) {
   if (!text || !python::is_utf8(*text)) return read_plain_start(token);
   try {
     Json document = python::load_json(*text);
-    // The service here writes its tokens as base64 of JSON as well.
+    // The tokens of the service itself are base64 of JSON here, too.
     if (!document.is_object() || !document.contains(kNextToken)) return {token, 0};
     const Json shown = document.value(kShown, Json(0));
     if (!shown.is_number_integer()) {
@@ -58,7 +58,7 @@ Start read_start(const std::string& token) {
   }
 }
 
-// Python's json.dumps, which differs from nlohmann's in its blanks.
+// Written as by Python's json.dumps, whose spacing differs from nlohmann's dump().
 std::string stop_token(const Json& page, std::optional<std::int64_t> shown) {
   std::string text = "{\"" + std::string(kNextToken) + "\": " + python::dumps(page);
   if (shown) text += ", \"" + std::string(kShown) + "\": " + std::to_string(*shown);
@@ -75,7 +75,7 @@ std::optional<std::int64_t> number(const CommandLine& line, std::string_view nam
                             ": invalid int value: " + python::repr(std::string_view(text)));
 }
 
-// Where Python's slices begin and end: a negative index counts from the end of the list.
+// The position that an index means in a Python slice: negative indices count from the end, and all are clamped.
 std::ptrdiff_t place(std::int64_t index, std::size_t size) {
   const auto count = static_cast<std::int64_t>(size);
   return std::clamp(index < 0 ? index + count : index, std::int64_t{0}, count);
@@ -129,7 +129,7 @@ Paging read_paging(const Operation& operation, const CommandLine& line, bool pag
   if (start != nullptr) paging.starting_token = start->values.front();
   paging.on = paginate && find(line.given, "--next-token") == nullptr && find(line.given, "--max-results") == nullptr;
   if (paging.on) return paging;
-  // What is empty or zero counts as not given here.
+  // An empty or zero value counts as not given here.
   std::string clash;
   const auto add = [&](std::string_view name) { clash += (clash.empty() ? "" : ", ") + std::string(name); };
   if (!paging.starting_token.empty()) add("--starting-token");

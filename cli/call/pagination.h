@@ -1,9 +1,10 @@
-// Pages joined by the client, as the AWS CLI does for operations that answer in pages.
+// Pagination by the client, as in the AWS CLI, for operations that return pages.
 //
-// Without --max-results and --next-token the client asks for page after page and shows one list. --page-size is how
-// much it asks for at a time, --max-items how much it shows; where it stops early, NextToken says where, for
-// --starting-token: base64 of a JSON document that holds the service's token of the page and how much of it was shown.
-// The arithmetic is botocore's, with Python's slices that count from the end below zero.
+// Without --max-results and --next-token the client requests page after page and shows one list. --page-size is the
+// number of items to request at a time, --max-items the number to show. If it stops early, NextToken says where, for
+// use with --starting-token: base64 of a JSON document with the service's token for the page and the number of its
+// items that were shown. The arithmetic is botocore's, with Python slices, in which negative indices count from the
+// end.
 #pragma once
 
 #include <functional>
@@ -16,47 +17,49 @@
 
 namespace ec2mimic::cli {
 
-/// What a line says of pages.
+/// The pagination options of a line.
 struct Paging {
-  bool on = false;  ///< Pages are joined; otherwise one call is made and its answer shown as it is.
+  bool on = false;  ///< Join pages; otherwise make one call and show its response unchanged.
   std::optional<std::int64_t> page_size{};
   std::optional<std::int64_t> max_items{};
   std::string starting_token{};  ///< Empty: from the beginning.
 };
 
-/// `paginate` is false after --no-paginate. A line that asks for one page itself is not joined. Throws Failure where
-/// options for joining pages stand beside either.
+/// Reads the options of a line. `paginate` is false for --no-paginate. Pages are not joined if the line requests a
+/// single page with --next-token or --max-results. Throws Failure if pages are not joined and an option for joining
+/// them is given.
 [[nodiscard]] Paging read_paging(const Operation& operation, const CommandLine& line, bool paginate);
 
-/// True of a request that asks for one page, wherever it has that from.
+/// True if the request, whatever it was built from, asks for a single page.
 [[nodiscard]] bool asks_for_a_page(const Json& request);
 
-/// Adds to a request what the AWS CLI sends of the options for joining pages where none are joined: a parameter that no
-/// operation has, so that validation refuses it.
+/// For calls that do not join pages: adds what the AWS CLI then sends if options for joining pages are given. It is a
+/// parameter that no operation has, so that validation rejects it.
 void send_paging_options(const CommandLine& line, Json& request);
 
-/// One call; throws what run() tells.
+/// Makes one call. Exceptions pass through walk_pages.
 using CallPage = std::function<Json(const Json& request)>;
 
-/// Takes a page: an answer, whose list is cut at its beginning by the starting token and at its end by --max-items.
+/// Receives a page: a response whose list has been cut at its start by the starting token and at its end by
+/// --max-items.
 using TakePage = std::function<void(Json page)>;
 
-/// Asks for page after page and hands each one over. Returns the token to go on with where --max-items cut the list,
-/// and nothing where all of it was handed over. Throws Failure for a starting token that is none and for a service that
-/// goes in circles, and what `call` and `take` throw.
+/// Requests page after page and passes each one to `take`. Returns the token to continue with if --max-items cut the
+/// list, otherwise nothing. Throws Failure for a malformed starting token and if the service returns the same token
+/// twice in a row; exceptions from `call` and `take` pass through.
 std::optional<std::string> walk_pages(const Operation& operation, Json request, const Paging& paging,
                                       const CallPage& call, const TakePage& take);
 
-/// The joined answer: the list of the operation, if any page had it, and NextToken behind it where --max-items cut it.
+/// Joins all pages: the list of the operation, if any page had it, followed by NextToken if --max-items cut the list.
 [[nodiscard]] Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call);
 
-/// The member of an answer that pages are parts of: `RouteTables`.
+/// The member of a response that is split into pages: `RouteTables`.
 [[nodiscard]] std::string page_list(const Operation& operation);
 
-/// Says on stderr what the AWS CLI says of a --max-items that is not positive.
+/// Prints the AWS CLI's warning about a --max-items that is not positive.
 void warn_of_paging(const Paging& paging, System& system);
 
-/// The member of requests and answers that says where a page begins and where the next one does.
+/// The member of requests that says where a page begins, and of responses that says where the next one does.
 inline constexpr const char* kNextToken = "NextToken";
 
 }  // namespace ec2mimic::cli

@@ -20,7 +20,7 @@ bool holds(const Acceptor& acceptor, const Json& document) try {
   if (acceptor.matcher == Acceptor::Matcher::path_any) return std::any_of(found.begin(), found.end(), is_expected);
   return !found.empty() && std::all_of(found.begin(), found.end(), is_expected);
 } catch (const query::EvaluationError&) {
-  return false;  // the answer is not of the kind that the query speaks of
+  return false;  // the response lacks what the query needs
 }
 
 bool matches(const Acceptor& acceptor, const Polled& answer) {
@@ -30,7 +30,7 @@ bool matches(const Acceptor& acceptor, const Polled& answer) {
   return acceptor.matcher == Acceptor::Matcher::status || holds(acceptor, std::get<Json>(answer));
 }
 
-// In botocore's words, its slip of the pen included.
+// botocore's wording, with its misspelling of `expected` ("excepted").
 std::string explanation(const Acceptor& acceptor) {
   const std::string expected(acceptor.expected.empty() ? "True" : acceptor.expected);
   const std::string path = "For expression \"" + std::string(acceptor.argument) + "\" ";

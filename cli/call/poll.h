@@ -1,4 +1,4 @@
-// What a waiter does with the answers of the operation that it polls.
+// The loop of a waiter: polls an operation until its response has the desired state.
 #pragma once
 
 #include <chrono>
@@ -11,12 +11,12 @@
 
 namespace ec2mimic::cli {
 
-/// An answer, or what the service says instead.
+/// A response of the operation, or the error that the service returned.
 using Polled = std::variant<Json, ApiError>;
 
-/// Asks until an answer is what the waiter waits for, at most as often as it may, and calls `pass` with the waiter's
-/// delay between two attempts. Throws Failure, in botocore's words, for an answer that ends the wait for good, for an
-/// error that the waiter does not expect, and when it asked in vain; and whatever `ask` throws.
+/// Calls `ask` until a response satisfies the waiter, at most as often as the waiter allows, and `pass` with its delay
+/// between two attempts. Throws Failure, with botocore's message, for a response that is a terminal failure, for an
+/// error that the waiter does not expect, and when the attempts run out. Exceptions from `ask` pass through.
 void poll(const Waiter& waiter, const std::function<Polled()>& ask,
           const std::function<void(std::chrono::seconds)>& pass);
 

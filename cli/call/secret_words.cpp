@@ -11,7 +11,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// What credentials are called, so that they are masked beside a misspelt `configure` as well.
+// Names of credentials. They count even without `configure`, which may be misspelt.
 constexpr std::array<std::string_view, 2> kCredentials{"secret_access_key", "session_token"};
 constexpr std::array<std::string_view, 4> kSecrets{"secret", "token", "password", "access_key"};
 
@@ -35,7 +35,7 @@ bool is_credential(std::string_view word) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-// Where words stand that are neither global options nor values of them.
+// The positions of words that are neither global options nor values of these.
 std::vector<std::size_t> others(std::span<const std::string_view> words) {
   std::vector<std::size_t> places;
   try {
@@ -49,7 +49,7 @@ std::vector<std::size_t> others(std::span<const std::string_view> words) {
         ++at;
       }
     }
-  } catch (const Failure&) {  // an ambiguous one, so that nothing is known of the line
+  } catch (const Failure&) {  // an ambiguous abbreviation: any word may be anything
     places.resize(words.size());
     for (std::size_t at = 0; at < places.size(); ++at) places[at] = at;
   }
@@ -69,7 +69,8 @@ SafeWords without_secrets(std::span<const std::string_view> words) {
   if (first == places.end()) return safe;
   const auto set = std::find_if(places.begin(), first, is("set"));
   const auto begin = set == first ? first : set + 1;
-  // One word is the name and is shown. A value can look like one too, so a credential's own name is preferred.
+  // The word that is the name stays visible. Values can look like names, so the name of an actual credential is
+  // preferred.
   auto name = std::find_if(begin, places.end(), [&](std::size_t at) { return is_credential(words[at]); });
   if (name == places.end()) name = first;
   for (auto at = begin; at != places.end(); ++at) {

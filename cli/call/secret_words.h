@@ -1,7 +1,7 @@
-// Secrets on a command line, which a log must not keep.
+// Finds secrets on a command line, which must not be logged.
 //
-// `configure set` is the one command that takes them. Which words are secret is told generously: a line may be wrong in
-// any way and is logged all the same, and a word that is masked without need costs little.
+// Only `configure set` takes secrets. Words are masked generously, because faulty lines are logged too, and a word that
+// is masked needlessly does little harm.
 #pragma once
 
 #include <span>
@@ -11,18 +11,18 @@
 
 namespace ec2mimic::cli {
 
-/// What stands for a secret.
+/// Replaces a secret.
 inline constexpr std::string_view kMasked = "***";
 
 struct SafeWords {
-  std::vector<std::string> words{};  ///< As many as there were.
-  bool masked = false;               ///< There were secrets; a message about the line may show them too.
+  std::vector<std::string> words{};  ///< As many as on the line.
+  bool masked = false;               ///< There were secrets, which a message about the line may contain as well.
 };
 
-/// The words without their secrets. On a line on which a word names a secret, `profile.p.aws_secret_access_key`, all
-/// other words behind it are masked but global options and their values, and so is what follows `=` in it; with a word
-/// `set` before it, what is between them as well. Beside the word `configure` any name that speaks of a secret, a
-/// token, a password or an access key counts.
+/// Masks the secrets in the words of a line. If a word names a credential, such as `profile.p.aws_secret_access_key`,
+/// this masks all later words except global options and their values, what follows `=` in the word itself, and, if the
+/// word `set` precedes it, the words between the two. If `configure` is among the words, any name with `secret`,
+/// `token`, `password` or `access_key` in it counts.
 [[nodiscard]] SafeWords without_secrets(std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -1,4 +1,4 @@
-// Calls of one operation in the place and manner that a line asks for.
+// Calls one operation with the state, region and other settings of a command line.
 #pragma once
 
 #include <chrono>
@@ -10,19 +10,20 @@ namespace ec2mimic::cli {
 
 class ServiceCall {
  public:
-  /// Finds out everything but the request, in the AWS CLI's order; the account is not opened yet. Throws Failure for a
-  /// setting that is wrong. The world and `operation` must outlive this.
+  /// Reads all settings in the AWS CLI's order, but does not open the state yet. Throws Failure if a setting is
+  /// invalid. The system and `operation` must outlive this.
   ServiceCall(const Invocation& call, const Operation& operation);
 
-  /// What came of it. Throws Failure for parameters that the client itself refuses, and where it is not known whether
-  /// the account was changed, with what is safe then; AccountFailure. A call that may write is noted in the world.
+  /// Makes a call and returns the response or the error of the service. Throws Failure if the client rejects the
+  /// parameters, or, with advice on what is safe, if it is not known whether the account was changed; AccountFailure if
+  /// the state cannot be used. A writing call is recorded in System::writing.
   [[nodiscard]] std::variant<Json, ApiError> attempt(const Json& request);
 
-  /// The answer. As attempt(), and throws Failure for what the service refuses.
+  /// Like attempt(), but throws Failure for an error of the service.
   [[nodiscard]] Json call(const Json& request);
 
-  /// Lets so much time pass until the next attempt: by sleeping, or by moving a clock that stands still. At the default
-  /// pace nothing changes by itself, so that no time passes.
+  /// Lets time pass before the next attempt: sleeps, or advances a fixed clock (EC2MIMIC_NOW). At the default pace time
+  /// changes nothing, so this returns at once.
   void pass(std::chrono::seconds time);
 
  private:
@@ -32,7 +33,7 @@ class ServiceCall {
   const Operation& operation_;
   std::string region_;
   int attempts_ = 0;
-  std::string place_{};  // for another call in the same place
+  std::string place_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
 };

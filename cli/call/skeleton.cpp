@@ -28,7 +28,8 @@ Json input_value(const Shape& shape, const model::Traits& traits) {
   return {};
 }
 
-// Texts are called as their member is; those of a list have no member, and are called as AWS calls most of them.
+// A string is the name of its member. Strings in lists have no member; `String` is the usual name of their shape in
+// AWS.
 Json output_value(const Shape& shape, std::string_view name) {
   switch (shape.kind) {
     case Kind::boolean:
@@ -63,8 +64,8 @@ std::string comment_on(const Member& member) {
 
 std::string yaml_text(const std::string& text) { return text.empty() ? "''" : text; }
 
-// The members of a structure, one below the other. The comment on the first stands one column further off, as it does
-// in the AWS CLI. `lead` is what stands before the first name: nothing, or the dash of a list.
+// The members of a structure, one per line. In the AWS CLI, the comment on the first has an extra space before it.
+// `lead` precedes the first name: empty, or the dash of a list item.
 void add_yaml(std::string& text, const Shape& shape, const std::string& indent, std::string_view lead) {
   bool first = true;
   for (const Member& member : shape.members) {

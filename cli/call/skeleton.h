@@ -1,7 +1,7 @@
-// Requests and answers with nothing in them, to be filled in or to be looked at: --generate-cli-skeleton.
+// Sample requests and responses: --generate-cli-skeleton.
 //
-// All three kinds are walked from the descriptions: `input` is a request as JSON for --cli-input-json, `yaml-input` the
-// same for --cli-input-yaml with what the members are for, and `output` is shown as an answer would be.
+// All kinds are generated from the descriptions: `input` is a request as JSON for --cli-input-json, `yaml-input` one
+// for --cli-input-yaml with comments on its members, and `output` a response, which is shown as a real one would be.
 #pragma once
 
 #include <string>
@@ -14,17 +14,16 @@ namespace ec2mimic::cli {
 
 enum class Skeleton { none, input, output, yaml_input };
 
-/// What a line asks for; without a value, `input`.
+/// The kind of skeleton that a line asks for; `input` if the option has no value.
 [[nodiscard]] Skeleton skeleton_of(const CommandLine& line);
 
-/// Prints the skeleton of a request, if that is what is wanted, and says whether it did.
+/// Prints the skeleton of a request if the line asks for one, and returns whether it did.
 bool print_input_skeleton(System& system, const Operation& operation, Skeleton skeleton);
 
-/// The skeleton of an answer. Throws Failure if the request would not be sent.
+/// The skeleton of a response. Throws Failure if the client would reject the request.
 [[nodiscard]] Json output_skeleton(const Operation& operation, const Json& request);
 
-/// A value of the shape with all its members: texts are empty, numbers 0, booleans true, and of an enumeration the
-/// first.
+/// A sample of the shape with all its members: empty strings, 0, true, and the first value of enumerations.
 [[nodiscard]] Json input_skeleton(const model::Shape& shape);
 
 /// The same as YAML, with a comment on each member.

@@ -17,7 +17,7 @@ int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLi
   Json request = read_values(line, system);
   if (print_input_skeleton(system, operation, skeleton_of(line))) return kSuccess;
   ServiceCall caller(invocation, operation);
-  // The options for joining pages go along, where nobody knows them.
+  // Options for joining pages are sent along, and rejected by validation.
   send_paging_options(line, request);
   warn_of_paging(paging, system);
   if (skeleton_of(line) == Skeleton::output) return kSuccess;

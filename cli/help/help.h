@@ -1,8 +1,8 @@
 // Help on a terminal: pages of the manual as plain text.
 //
 // Pages are generated on demand from constant data, without opening a file, and written at once. On a terminal they go
-// through the pager for manual pages. The AWS CLI starts that pager even if stdout is not a terminal, which makes
-// scripts hang.
+// through the pager for manual pages. The AWS CLI starts that pager even if stdout is not a terminal, which scripts do
+// not expect.
 #pragma once
 
 #include <string>
