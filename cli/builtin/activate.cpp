@@ -1,9 +1,9 @@
-// `ec2mimic activate [SHELL]`: a script that makes `aws` run this program in a shell and its children, and defines
-// ec2mimic_deactivate, which undoes it.
+// `ec2mimic activate [SHELL]`: prints a script that makes `aws` run this program in a shell and its children, and
+// defines ec2mimic_deactivate, which undoes it.
 //
-// takeover.h tells how; the script does it to the shell's variables and keeps what they were. A real `aws` is neither
-// touched nor looked for. Without a SHELL the one that started us decides; where that cannot be told, SHELL
-// in the environment does. bash, zsh and the plain shell get the same script, so that only fish must not be mistaken.
+// takeover.h explains how; the script changes the variables of the shell and saves their old values. A real `aws` is
+// neither touched nor looked for. Without SHELL, the script is for the parent process if that is a shell, otherwise for
+// the shell in the variable SHELL. bash, zsh and plain sh share a script, so it only matters to tell fish apart.
 #include <array>
 #include <string>
 
@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kShells{"bash", "zsh", "sh", "dash", "fish"};
 
-// The name of a shell from that of a program: a login shell's begins with a dash, and other shells of the Bourne family
-// have names of their own.
+// The shell that a program is: the name of a login shell begins with a dash, and an unknown shell of the Bourne family
+// counts as sh. Empty if it is not a shell.
 std::string_view shell_named(std::string_view program) {
   program.remove_prefix(program.starts_with('-') ? 1 : program.rfind('/') + 1);
   for (const std::string_view shell : kShells) {
@@ -68,7 +68,7 @@ int run_activate(const Invocation& call) try {
   print(call.system, script);
   return kSuccess;
 } catch (const Failure&) {
-  // Whoever evaluates what was printed fails as well, as `set -e` wants it: eval hears nothing of our exit code.
+  // `eval` ignores our exit code, so the output has to fail on its own for `set -e` to notice.
   print(call.system, "false\n");
   throw;
 }

@@ -1,4 +1,4 @@
-// `ec2mimic completion SHELL`: the script that makes a shell complete our lines (complete.h).
+// `ec2mimic completion SHELL`: prints the script that makes a shell complete our command lines (complete.h).
 #include <array>
 #include <string>
 #include <utility>

@@ -1,4 +1,4 @@
-// `aws configure get|set|list|list-profiles`: the two configuration files from scripts. There are no prompts.
+// `aws configure get|set|list|list-profiles`: access to the two configuration files from scripts. Never prompts.
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -19,7 +19,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// A section of the config file that is no profile, but has its values read and set.
+// A section of the config file that is not a profile, but whose values can be read and set.
 constexpr std::string_view kPlugins = "plugins";
 
 using Names = std::vector<std::string>;
@@ -29,13 +29,13 @@ Names split_at_dots(std::string_view text) {
   return {parts.begin(), parts.end()};
 }
 
-// The AWS CLI takes a part that is not there, and this is what is heard of it.
+// If a part is missing, the AWS CLI fails with this message of Python's.
 const std::string& part(const Names& parts, std::size_t at) {
   if (at >= parts.size()) throw failures::general("list index out of range");
   return parts[at];
 }
 
-// What a name of parts, `profile.p.s3.endpoint_url`, stands for. Of more parts than these the AWS CLI reads the first.
+// What a dotted name such as `profile.p.s3.endpoint_url` refers to. Parts beyond these are ignored, as in the AWS CLI.
 struct Place {
   std::string profile;
   std::string key;
@@ -52,7 +52,7 @@ const ConfigValue* value_in(const Profile* profile, const std::string& key) {
   return profile == nullptr ? nullptr : profile->find(key);
 }
 
-// The value that a name stands for, and the part of it that is meant.
+// The value that a name refers to, and the key within it if it is nested.
 struct Found {
   const ConfigValue* value = nullptr;
   std::optional<std::string> nested{};
@@ -187,7 +187,7 @@ const Subcommand& find_subcommand(std::string_view word) {
   throw failures::invalid_choice("subcommand", word, names);
 }
 
-// The words that stand alone; what looks like an option is none of this command's and comes to be unknown.
+// `configure` has no options, so every word that looks like one is unknown.
 struct Line {
   Names words{}, unknown{};
 };
@@ -224,7 +224,7 @@ void check_words(const Subcommand& subcommand, Line& line) {
 }  // namespace
 
 int run_configure(const Invocation& call) {
-  static_cast<void>(call.settings.profiles());  // a file that is wrong is found before whatever else is
+  static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
   Line line = read_line(call.typed.rest);
   if (line.words.empty() && line.unknown.empty()) {
     throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");

@@ -8,7 +8,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// One row: a value, what kind of thing says it, and which one.
+// A row: a value, the kind of source that it comes from, and which one.
 struct Row {
   std::string value = "<not set>";
   std::string type = "None";
@@ -54,7 +54,7 @@ std::optional<std::string> text_of(const std::optional<ConfigSection>& section, 
   return value == nullptr ? std::nullopt : std::optional(value->text);
 }
 
-// Where the AWS CLI looks, as far as it needs no network. A profile on the line counts more than the variables.
+// Looks where the AWS CLI looks, except on the network. --profile overrides the variables.
 Credentials credentials(const Invocation& call) {
   const Profile* profile = call.settings.profile();
   const auto owned = [](std::optional<std::string_view> text) {

@@ -1,4 +1,4 @@
-// The table of `configure list`: where profile, credentials and region come from.
+// The table of `configure list`: the profile, credentials and region in use, and where they come from.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace ec2mimic::cli {
 
-/// Adds the table to `text`, row by row. Throws Failure as the AWS CLI fails in the middle of it: the rows above are in
-/// the text then.
+/// Appends the table to `text` row by row. Throws Failure where the AWS CLI fails midway; `text` then has the rows
+/// before.
 void add_configuration_table(const Invocation& call, std::string& text);
 
 }  // namespace ec2mimic::cli

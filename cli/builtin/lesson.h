@@ -1,8 +1,8 @@
-// A lesson: a spec whose commands are lines of this program alone, replayed inside it.
+// A lesson: a spec whose commands all run this program, replayed within this process.
 //
-// Each command goes through run(), as one that somebody types does, in a world whose streams are caught, whose
-// variables name a state of its own and nothing else, and whose stdin is empty. A shell was considered and dropped:
-// then the program would have to find itself, and the lesson would need a system around it.
+// Each command goes through run(), like one that is typed, on a system with captured output, an empty stdin, and a
+// single variable, which names the state. Using a shell was rejected: the program would have to find itself, and the
+// lesson would depend on what is installed.
 #pragma once
 
 #include <string>
@@ -18,12 +18,12 @@ struct CommandResult {
   int exit_code = 0;
 };
 
-/// Runs one command of a lesson on the state at `state`, through `run`. Throws Failure if it is not a line of
+/// Runs one command of a lesson, through `run`, on the state at the path `state`. Throws Failure if it is not a call of
 /// `ec2mimic`.
 [[nodiscard]] CommandResult replay(System& system, RunLine run, const std::string& command, const std::string& state);
 
-/// How a step came out otherwise than its lesson says: the lines in which they differ, with `-` what should be and with
-/// `+` what is. Empty if all is as it should be.
+/// The lines in which the result of a step differs from the lesson: the expected ones with `-`, the actual ones with
+/// `+`. Empty if there is no difference.
 [[nodiscard]] std::string lesson_difference(const SpecStep& step, const CommandResult& seen);
 
 }  // namespace ec2mimic::cli

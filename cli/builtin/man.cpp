@@ -1,4 +1,4 @@
-// `ec2mimic man`: the sources of the manual's pages. `ec2mimic man create-vpc | man -l -` shows one that is not
+// `ec2mimic man`: prints the sources of manual pages. `ec2mimic man create-vpc | man -l -` shows one that is not
 // installed.
 #include "cli/help/man.h"
 

@@ -1,4 +1,4 @@
-// `ec2mimic query`: a saved answer, shown as the AWS CLI would have shown it.
+// `ec2mimic query`: shows a saved response as the AWS CLI would have shown it.
 #include <string>
 #include <utility>
 
@@ -13,10 +13,10 @@
 namespace ec2mimic::cli {
 namespace {
 
-// What stands above a table of which nobody says whose answer it is.
+// The title of a table if the operation is not named.
 constexpr std::string_view kTitle = "Query";
 
-// As much as a state may have. In memory a document is some twice its text, at worst twenty times.
+// The largest state is allowed. In memory a document takes about twice the size of its text, at worst twenty times.
 constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
 std::optional<std::string_view> expression_of(const GlobalOptions& globals, const std::vector<std::string>& words) {
@@ -25,7 +25,7 @@ std::optional<std::string_view> expression_of(const GlobalOptions& globals, cons
   return words.front();
 }
 
-// An operation may be named as AWS names it or as its command is; any other name is a title as it stands.
+// An operation may be given by its AWS name or its command name; any other text is used as the title.
 std::string_view title_of(const OptionValue* operation) {
   if (operation == nullptr) return kTitle;
   const std::string& name = operation->values.front();

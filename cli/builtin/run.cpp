@@ -1,8 +1,8 @@
-// `ec2mimic run COMMAND`: one command in which `aws` is this program, for a Makefile or a CI job, where no shell is at
-// hand that could be activated.
+// `ec2mimic run COMMAND`: runs one command in which `aws` is this program, for a Makefile or a CI job, where there is
+// no shell to activate.
 //
-// The process becomes the command, so that nothing stands in between: exit code, signals and terminal are the command's
-// own. What stands behind COMMAND is its line, word for word, and nothing in it is an option of ours (split_line).
+// The process is replaced by the command, so exit code, signals and terminal are those of the command. All words from
+// COMMAND on are passed to it unchanged (split_line).
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -18,7 +18,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// With the exit code that a shell has for it.
+// Uses the exit code that a shell would return.
 Failure cannot_run(const std::string& command, int error) {
   const std::string name = "The command " + python::repr(command);
   if (error == ENOENT) return {Failure::Kind::message, "ec2mimic run: " + name + " was not found.", kNotFound};
@@ -26,7 +26,7 @@ Failure cannot_run(const std::string& command, int error) {
           kCannotRun};
 }
 
-// Those that would be taken for the command's, which has no command line of ours.
+// Rejects global options that one would expect to affect the command: it gets no command line from us.
 void check_globals(const GlobalOptions& globals) {
   const bool any = globals.region || globals.output || globals.query || globals.profile || globals.endpoint_url ||
                    globals.color || globals.no_paginate || globals.no_pager;
@@ -36,7 +36,8 @@ void check_globals(const GlobalOptions& globals) {
       "AWS_DEFAULT_OUTPUT and so on.");
 }
 
-// A log that cannot be written would fail each call of the command. It is also there if the command makes none.
+// Opening the log creates it, even if the command makes no call, and finds out now if it cannot be written, which would
+// make each call of the command fail.
 void check_log(System& system, const std::string& log, const std::string& state) {
   Typed line;
   line.anywhere.state = state;
@@ -57,7 +58,7 @@ int run_run(const Invocation& call) {
   const Takeover takeover = place_takeover(system);
   const auto variables = takeover_variables(system, takeover, places);
   const std::vector<std::string> words(call.typed.other.begin(), call.typed.other.end());
-  // Before the seed is planted: a misspelt command costs nobody his state.
+  // Look for the command before replacing the state, so that a misspelt command does not cost anybody a state.
   const auto found = system.process.find_program(words.front(), *variables.front().second);
   if (found.error != 0) throw cannot_run(words.front(), found.error);
   const std::string state = places.state ? *places.state : state_path(call.typed.globals, system.environment);

@@ -46,8 +46,8 @@ void call_engine(System& system, const AccountPlace& place, const std::function<
 
 }  // namespace
 
-// Replacing a state cannot be undone, so it is asked for twice: on a terminal by a question, in a script by --yes. A
-// state that comes in between is kept, and asked for as well.
+// Replacing a state cannot be undone, so it needs confirmation: the answer to a question, or --yes in scripts. The
+// first attempt keeps a state that another process creates in the meantime; then that one needs confirmation too.
 bool replace_account(System& system, const AccountPlace& place, std::string_view action, bool yes,
                      const Replace& replace) {
   const auto try_to = [&](Engine::Existing existing) {

@@ -1,4 +1,4 @@
-// `ec2mimic state`: the account as a whole.
+// `ec2mimic state`: works on the account as a whole.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -14,13 +14,13 @@
 namespace ec2mimic::cli {
 namespace {
 
-// What all of the subcommands need.
+// What all subcommands need.
 struct Request {
   System& system;
   std::string path;
   Engine::Options options;
   bool yes;                        // --yes
-  std::vector<std::string> words;  // behind the subcommand
+  std::vector<std::string> words;  // after the subcommand
 };
 
 void visit(const Request& request, const std::function<void(Engine&)>& use) {

@@ -1,4 +1,4 @@
-// `aws sts get-caller-identity`, which scripts begin with to learn the account's number.
+// `aws sts get-caller-identity`, which many scripts call first to find out the account number.
 #include <algorithm>
 #include <array>
 #include <string>

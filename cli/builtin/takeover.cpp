@@ -15,7 +15,7 @@ namespace ec2mimic::cli {
 namespace {
 
 constexpr std::array<std::string_view, 2> kNames{"aws", "aws_completer"};
-// Where the system looks if PATH is not set.
+// The search path if PATH is not set.
 constexpr std::string_view kUsualPath = "/bin:/usr/bin";
 
 std::string guard_script(const std::string& program) {
@@ -83,9 +83,9 @@ std::vector<Process::Variable> takeover_variables(const System& system, const Ta
       {"PATH", search_path(system, takeover)},
       {"AWS_ENDPOINT_URL", std::string(kDeadEndpoint)},
       {"AWS_ENDPOINT_URL_EC2", std::string(kDeadEndpoint)},
-      // Not taken away: empty, it is a no that counts more than the profile's yes.
+      // Set to nothing rather than unset: an empty value means no, and overrides a yes in the profile.
       {"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ""},
-      // A function that a bash exports wins over PATH in every bash below.
+      // A function that bash exports takes precedence over PATH in every bash started below.
       {"BASH_FUNC_aws%%", std::nullopt},
   };
   if (places.state) variables.emplace_back("EC2MIMIC_STATE", places.state);

@@ -1,7 +1,8 @@
-// `ec2mimic walkthrough`: replays a lesson in an account of its own and shows what happens.
+// `ec2mimic walkthrough`: replays a lesson in an account of its own and shows each step.
 //
-// What it prints is what the program really says; a step that does not come out as the lesson promises ends it with 1.
-// On a terminal it waits after each step and uses colours, elsewhere it is plain text in one go.
+// The output is what the program really prints; if a step does not give the result that the lesson promises, it stops
+// with exit code 1. On a terminal it pauses after each step and uses colours; elsewhere it prints plain text without
+// pausing.
 #include <string>
 
 #include "cli/args/command_line.h"
@@ -26,7 +27,7 @@ std::string coloured(const Style& telling, std::string_view code, const std::str
   return telling.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
 }
 
-// Prose as paragraphs: an empty line of the lesson, or an empty line of prose, parts two.
+// Prose as paragraphs, separated by empty lines of the lesson or of its prose.
 std::string prose(const std::vector<std::string>& lines, int width) {
   std::vector<Block> paragraphs;
   bool fresh = true;
@@ -45,7 +46,7 @@ std::string typed(const Style& telling, const SpecStep& step) {
   return coloured(telling, "1", text) + '\n';
 }
 
-// False if the reader has seen enough.
+// Returns false if the reader wants to quit.
 bool goes_on(System& system, const Style& telling) {
   if (!telling.pauses) return true;
   print(system, coloured(telling, "2", "[Enter: continue, q: quit] "));
