@@ -1,4 +1,4 @@
-// One thing that may come next on a line.
+// A word that may come next on a command line.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 namespace ec2mimic::cli {
 
 struct Candidate {
-  std::string text;  ///< What stands in place of the word.
+  std::string text;  ///< Replaces the word.
   std::string doc;   ///< One line; may be empty.
 };
 

@@ -25,22 +25,22 @@ using model::Member;
 
 constexpr std::string_view kFile = "file://";
 
-// What is known of a line left of the cursor.
+// What is known about the line before the cursor.
 struct Line {
-  std::vector<std::string_view> positionals{};  // what belongs to no option
-  const Operation* operation = nullptr;         // once it was named
-  const BuiltinCommand* own = nullptr;          // or this
+  std::vector<std::string_view> positionals{};  // words that belong to no option
+  const Operation* operation = nullptr;         // once it is named
+  const BuiltinCommand* own = nullptr;          // or the built-in command
   std::vector<OperationOption> options{};       // of the operation
-  std::vector<std::string_view> used{};         // names of options anywhere on the line
-  const OperationOption* option = nullptr;      // whose value the cursor may stand in
-  const GlobalOption* global = nullptr;         // or this
-  std::string_view builtin_value{};             // or one of our commands' options, whose value is called so
-  bool only_value = false;                      // and nothing else may stand there
-  bool other = false;                           // the line of another program has begun, whose options are not known
+  std::vector<std::string_view> used{};         // names of options, also after the cursor
+  const OperationOption* option = nullptr;      // the option whose value the cursor may be in
+  const GlobalOption* global = nullptr;         // or the global option
+  std::string_view builtin_value{};             // or the placeholder of a built-in command's option
+  bool only_value = false;                      // nothing but a value may be at the cursor
+  bool other = false;                           // the cursor is in another program's command line
   GlobalOptions globals{};
 };
 
-// True behind `ec2 wait` and, where that is enough, `wait`.
+// True after `ec2 wait` or, if the service may be omitted, `wait`.
 bool is_waiting(const Line& line, bool short_form) {
   const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
   return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
@@ -133,7 +133,7 @@ class Reader {
   Line line_{};
 };
 
-// Collects what begins as the word does.
+// Collects candidates that begin with the word.
 class Answer {
  public:
   explicit Answer(std::string_view word) : word_(word) {}
@@ -152,7 +152,7 @@ class Answer {
   Completion completion_{};
 };
 
-// One of the words that a command of ours expects, or how an option's value is called: `json|text`, FILE, NAME.
+// Offers what a token of a synopsis or a value placeholder means: `json|text` its words, FILE file names, NAME nothing.
 void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const Line& line) {
   while (!token.empty()) {
     const std::size_t end = token.find('|');
@@ -212,7 +212,7 @@ void offer_options(Answer& answer, const Line& line) {
   answer.offer("--help", "Shows help.");
 }
 
-// Values of options, each behind `prefix`, the part of the word that stands already.
+// Offers values of options. `prefix` is the part of the word before the value, such as `--region=`.
 class Values {
  public:
   Values(System& system, const Line& line, Answer& answer) : system_(system), line_(line), answer_(answer) {}
@@ -252,7 +252,7 @@ class Values {
     for (const Candidate& id : ids_of_type(system_, line_.globals, type)) offer(prefix, id.text, id.doc);
   }
 
-  // `Name=vpc-id,Values=...`: the names of members, and behind one what its values may be.
+  // `Name=vpc-id,Values=...`: offers the names of members and, after a `Name=`, its values.
   void shorthand(const model::Shape& shape, std::string_view prefix) {
     const std::string_view typed = answer_.word().substr(prefix.size());
     if (typed.find_first_of("[{") != std::string_view::npos) return;
@@ -271,7 +271,7 @@ class Values {
     of_member(*member, at_value);
   }
 
-  // Names that stand already are left out; behind the last comma the values of the member before may go on as well.
+  // Names that are already there are not offered again.
   void member_names(const model::Shape& shape, const std::string& before, std::string_view present) {
     for (const Member& member : shape.members) {
       const std::string name = std::string(member.name) + '=';
@@ -356,13 +356,13 @@ Completion complete(System& system, std::span<const std::string_view> words, std
 
 namespace {
 
-// The line as bash tells it: split by us, and answered with what stands in place of the piece that bash replaces.
+// Completes a line given by bash: splits it into words, and shortens the candidates to what replaces the fragment.
 Completion complete_line(System& system, std::string_view before, std::string_view after, std::string_view fragment) {
   ShellWords left = shell_words(before);
   if (!left.open) left.words.emplace_back();
   const std::size_t index = left.words.size() - 1;
   if (index == 0) return {};
-  // What stands right behind the cursor still belongs to the word.
+  // The characters right after the cursor are not passed on: they belong to the word that is completed.
   after.remove_prefix(std::min(after.size(), after.find_first_of(" \t")));
   for (std::string& word : shell_words(after).words) left.words.push_back(std::move(word));
   const std::vector<std::string_view> words(left.words.begin(), left.words.end());
@@ -400,7 +400,7 @@ int run_complete(System& system, std::span<const std::string_view> words) {
   }
   try {
     print(system, lines(completion));
-  } catch (const Failure&) {  // nobody would read of it
+  } catch (const Failure&) {  // nobody would see a message
   }
   return 0;
 }

@@ -31,7 +31,7 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
   const Json* response = std::get_if<Json>(&outcome);
   if (response == nullptr) return;
   const auto add = [&](std::string id, const Json& item) {
-    // One that was edited into the state may break the line it is offered on, or be more than a word to the shell.
+    // An id edited into the state by hand may contain a line break, or not be a single word to the shell.
     if (visible_line(id) != id || shell_word(id) != id) return;
     ids.push_back({std::move(id), visible_line(describe(item, lister.id))});
   };

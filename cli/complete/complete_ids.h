@@ -1,4 +1,4 @@
-// The ids that stand in the state, for completion.
+// The ids in the state, for completion.
 #pragma once
 
 #include <string_view>
@@ -10,9 +10,9 @@
 
 namespace ec2mimic::cli {
 
-/// The ids of one type of resource (`vpc`), or of all (`*`), that the describe operations show in the region that
-/// globals and environment say. Each is described by its Name tag, VPC or address block. Reads only; a state that
-/// cannot be read has none.
+/// The ids of a type of resource (`vpc`), of parts with a prefix (`rtbassoc-`), or of all resources (`*`), which the
+/// describe operations return for the region in `globals` or the environment. Each is described by its Name tag, VPC or
+/// address block. Only reads. Empty if the state cannot be read.
 [[nodiscard]] std::vector<Candidate> ids_of_type(System& system, const GlobalOptions& globals, std::string_view type);
 
 }  // namespace ec2mimic::cli

@@ -17,7 +17,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// A line left of the word that is completed.
+// The part of a line before the word to complete.
 class Line {
  public:
   void take(std::string_view word) {
@@ -27,7 +27,7 @@ class Line {
     if (!takes_command(word)) stray_ = true;
   }
 
-  // What may follow, but for what the word has to begin with.
+  // The words that may come next, not filtered by how the word begins.
   std::vector<std::string> next(System& system, bool wants_option) const {
     if (wants_option) return stray_ || wants_value_ ? std::vector<std::string>() : option_names();
     if (wants_value_ || many_) return values(system);
@@ -100,7 +100,7 @@ class Line {
       offer(option.opposite);
     }
     for (const GlobalOption& option : global_options()) {
-      // The program's own options are no part of what aws_completer knows.
+      // The real aws_completer does not know our own options.
       if (option.kind != GlobalOption::Kind::ours) offer(option.name);
     }
     return names;
@@ -117,13 +117,13 @@ class Line {
   }
 
   bool in_service_ = false, waits_ = false;
-  bool stray_ = false;        // a word that belongs nowhere: nothing is known of what follows
-  bool wants_value_ = false;  // the option before wants one
-  bool many_ = false;         // and takes more of them
+  bool stray_ = false;        // a word that fits nowhere was seen, so nothing is offered
+  bool wants_value_ = false;  // the last option needs a value
+  bool many_ = false;         // and accepts more
   const Operation* operation_ = nullptr;
   std::vector<OperationOption> options_{};
-  const model::Member* member_ = nullptr;  // whose values are wanted
-  std::vector<std::string> used_{};        // names of options
+  const model::Member* member_ = nullptr;  // of the last option
+  std::vector<std::string> used_{};        // names of options on the line
   GlobalOptions globals_{};
 };
 
