@@ -48,6 +48,7 @@ struct OperationNames {
   if (is_aws_ec2_waiter(word)) {
     throw failures::not_mimicked("subcommand", word, choices, "ec2 wait " + std::string(word));
   }
+  // Suggestions come from all waiters of AWS, not just those listed as choices.
   const auto all = aws_ec2_waiters();
   std::vector<std::string_view> near(all.begin(), all.end());
   throw failures::invalid_choice("subcommand", word, choices, near);
@@ -75,6 +76,7 @@ void unknown_operation(std::string_view word) {
   if (is_aws_ec2_operation(word)) {
     throw failures::not_mimicked("operation", word, ours.choices(), "ec2 " + std::string(word));
   }
+  // Suggestions come from all operations of AWS, not just those listed as choices.
   const auto all = aws_ec2_operations();
   std::vector<std::string_view> meant(all.begin(), all.end());
   meant.push_back(kHelp);

@@ -63,8 +63,10 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
   system.writing.reset();
   const bool completes = is_completion(system, typed.words);
   const auto fault = completes ? std::nullopt : fault_of(system, typed);
+  // The options of a faulty line do not apply. Of its words only typed.anywhere decides how the error is printed.
   const Settings settings(system, fault ? GlobalOptions() : typed.globals);
   const auto report = [&](Failure failure) {
+    // The call has succeeded, and only its result could not be shown: say what was done.
     if (system.writing && system.writing->is_done) {
       failure = std::move(failure).noted(news_of_lost_answer(*system.writing, system.program));
     }
@@ -96,6 +98,7 @@ int run_logged(System& system, const Typed& typed, std::string_view path) try {
   log.write(code);
   return code;
 } catch (const Failure& failure) {
+  // The log cannot be opened, and nothing was done. All other failures are reported by run_line().
   const ErrorStyle style = error_style_of(typed.anywhere, Settings(system));
   system.streams.write_error(error_text(failure, style, system.program), typed.words);
   return failure.exit_code();

@@ -48,6 +48,7 @@ class Validation {
   }
 
  private:
+  // Such a number would wrap around to a negative one in an int64.
   static bool beyond_int64(const Json& value) {
     return value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
   }

@@ -104,6 +104,7 @@ OptionValue values_given(const OperationOption& option, const CLI::Option& parse
   OptionValue one{option.name, option.member, true, {}};
   const std::vector<std::string>& results = parsed.results();
   if (option.arity == Arity::nothing) {
+    // CLI11 reports the negated name of a flag as the value `false`.
     one.yes = results.back() != "false" && !option.says_no;
     return one;
   }

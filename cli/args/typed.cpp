@@ -248,6 +248,7 @@ Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {
 Typed read_typed(std::span<const std::string_view> words) {
   bool may_run_other = false;
   Typed typed = read_own(words, may_run_other);
+  // Nearly all lines are done here. Only one that runs another program is read again, without that part.
   if (!may_run_other) return typed;
   const SplitLine split = split_line(words);
   if (!split.runs_other) return typed;

@@ -128,12 +128,14 @@ int set(const Invocation& call, const Names& words) {
   const Names parts = split_at_dots(words[0]);
   const auto file = load_param_file(words[1], call.system, "value");
   std::string value = file ? file->content : words[1];
+  // A text file ends in a line break, which a value cannot contain.
   while (file && value.ends_with('\n')) value.pop_back();
   if (parts.size() == 2 && parts[0] == kPlugins) {
     change_file(call.system, config_path(environment), {parts[0], parts[1], {}, std::move(value)});
     return kSuccess;
   }
   Place place = place_to_set(call, words[0]);
+  // Credentials go to the credentials file, whose sections are named without `profile`.
   const bool is_secret = is_credential(place.key);
   change_file(call.system, is_secret ? credentials_path(environment) : config_path(environment),
               {is_secret ? place.profile : profile_section(place.profile), std::move(place.key),
@@ -146,6 +148,7 @@ int list(const Invocation& call, const Names&) {
   try {
     add_configuration_table(call, text);
   } catch (const Failure&) {
+    // By now, the AWS CLI has printed the rows before the one that fails.
     print(call.system, text);
     throw;
   }

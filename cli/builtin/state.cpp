@@ -75,6 +75,7 @@ constexpr std::array<Subcommand, 5> kSubcommands{{
 
 int run_state(const Invocation& call) {
   BuiltinLine line = read_builtin_line("state", call.typed.rest);
+  // Always found: read_builtin_line rejects unknown subcommands.
   const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
                                               [&](const Subcommand& one) { return one.name == line.subcommand; });
   return subcommand->run({call.system, state_path(call.typed.globals, call.system.environment),

@@ -38,7 +38,9 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   Paging paging = read_paging(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, system);
   const Skeleton skeleton = skeleton_of(line);
+  // Before any setting is read, because skeletons of requests need no region.
   if (print_input_skeleton(system, operation, skeleton)) return kSuccess;
+  // --cli-input-json may request a single page as well.
   if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
   if (!paging.on) send_paging_options(line, request);
   warn_of_paging(paging, system);

@@ -102,6 +102,7 @@ Json next_token(const Json& page) {
 }
 
 void put_token(Json& request, const Json& token) {
+  // botocore treats the text `None` as no token.
   if (token.is_null() || token == "None") {
     request.erase(kNextToken);
   } else {

@@ -25,6 +25,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
   const GlobalOptions& globals = call.typed.globals;
   settings.check_endpoint();
   attempts_ = settings.max_attempts();
+  // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
   static_cast<void>(settings.profile());
   if (operation.effect == Effect::writes) place_ = place_options(globals);
   state_ = state_path(globals, system_.environment);
@@ -46,6 +47,7 @@ Outcome ServiceCall::write(const Json& request) {
   WritingCall& writing = system_.writing.emplace(
       WritingCall{.operation = &operation_, .place = place_, .token_lifetime = options_.token_lifetime});
   Engine::Options noting = options_;
+  // Filled in before the state is changed, so it is known even if the call throws.
   noting.notes = &writing.notes;
   try {
     Outcome outcome = system_.engines.call(state_, noting, operation_, request, region_);

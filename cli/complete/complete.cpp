@@ -60,6 +60,7 @@ class Reader {
     }
     if (!line_.builtin_value.empty()) return close();
     if (line_.option != nullptr) {
+      // A list continues until the next option.
       if (line_.only_value && line_.option->arity != Arity::many) close();
       line_.only_value = false;
       return;
@@ -315,6 +316,7 @@ void offer_positional(Answer& answer, const Line& line, bool short_form) {
     return;
   }
   if (line.operation == nullptr) return offer_commands(answer, line, short_form);
+  // The only positional word after an operation is `help`, so options are what the user is looking for.
   if (answer.word().empty()) return offer_options(answer, line);
   answer.offer("help", "Shows help");
 }
@@ -336,6 +338,7 @@ Completion complete(System& system, std::span<const std::string_view> words, std
     answer.files({});
     return answer.take();
   }
+  // Options after the cursor are not offered a second time either.
   for (const std::string_view later : words.subspan(index + 1)) {
     if (later.starts_with("--")) line.used.push_back(later.substr(0, later.find('=')));
   }

@@ -36,6 +36,7 @@ bool read_nested(ConfigValue& value) {
 bool finish(ConfigValues& values) {
   for (auto& [key, value] : values) {
     value.text.resize(python::rstrip(value.text).size());
+    // This is how the AWS CLI recognizes a nested value.
     if (value.text.starts_with('\n') && !read_nested(value)) return false;
   }
   return true;
@@ -60,6 +61,7 @@ class Reader {
     const std::string_view content = python::strip(line);
     if (content.starts_with('#') || content.starts_with(';')) return true;
     if (content.empty()) {
+      // Kept for now, as the value may continue below; finish() removes those at its end.
       if (value_ != nullptr) value_->text += '\n';
       return true;
     }
@@ -70,6 +72,7 @@ class Reader {
       return true;
     }
     indent_ = indent;
+    // The last bracket ends the name: the pattern of RawConfigParser is greedy.
     const std::size_t bracket = content.rfind(']');
     if (content.starts_with('[') && bracket != std::string_view::npos && bracket > 1) {
       return begin_section(content.substr(1, bracket - 1));

@@ -111,6 +111,7 @@ std::string page_text(const Page& page, int width) {
   text.title("NAME");
   text.paragraph(page.name + " - " + page.summary, kIndent);
   std::span<const Section> sections(page.sections);
+  // As in the help of the AWS CLI, the description precedes the synopsis; in a manual page it follows.
   if (!sections.empty() && sections.front().title == "DESCRIPTION") {
     show(text, sections.front());
     sections = sections.subspan(1);

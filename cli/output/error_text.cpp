@@ -38,6 +38,7 @@ std::string current_text(const Failure& failure, const ErrorStyle& style, std::s
     return '\n' + usage_text(program) + "\n\n" + prefix + message + '\n';
   }
   std::string text = '\n' + prefix;
+  // The message about a service error already contains its code.
   const bool has_code = !failure.aws_code().empty() && !failure.answer();
   if (has_code && style.format == ErrorStyle::Format::enhanced && !style.omit_code) {
     text += "An error occurred (" + std::string(failure.aws_code()) + "): ";

@@ -33,6 +33,7 @@ void Presenter::show(Json answer, std::string_view operation) const {
   try {
     if (query_) {
       const query::Result result = query_->search(document);
+      // The result of the query and its text share one limit.
       how.room = Room(query::kMostBytes - result.bytes());
       append_rendered(text, result.document(), how);
     } else {
