@@ -43,7 +43,7 @@ struct OperationOption {
 struct OptionValue {
   std::string name;
   const model::Member* member = nullptr;
-  bool yes = true;                    ///< Of a boolean: false if given as --no-NAME.
+  bool yes = true;                    ///< Of a boolean: false if its opposite was given.
   std::vector<std::string> values{};  ///< One value, or any number for a list.
 };
 

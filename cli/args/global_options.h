@@ -19,7 +19,7 @@ struct GlobalOptions {
   bool no_paginate = false;
   bool no_pager = false;
   std::optional<std::string_view> region{};
-  std::optional<std::string_view> output{};  ///< Passes is_output().
+  std::optional<std::string_view> output{};  ///< A name that is_output() accepts.
   std::optional<std::string_view> query{};
   std::optional<std::string_view> profile{};
   std::optional<std::string_view> endpoint_url{};

@@ -16,7 +16,7 @@ namespace {
 // The title of a table if the operation is not named.
 constexpr std::string_view kTitle = "Query";
 
-// The largest state is allowed. In memory a document takes about twice the size of its text, at worst twenty times.
+// The same limit as for a state. In memory a document takes about twice the size of its text, at worst twenty times.
 constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
 std::optional<std::string_view> expression_of(const GlobalOptions& globals, const std::vector<std::string>& words) {

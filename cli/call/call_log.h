@@ -59,8 +59,7 @@ class CallLog final : public EngineHost {
   std::string parameters_ = "null";       // of the first call, as JSON text
   std::optional<std::string> token_{};
   std::string region_{};
-  std::string answered_{};  // outcome of the last call: an action or an error code; empty if it failed otherwise or
-                            // none was made
+  std::string answered_{};  // the last call's action or error code, or `unknown`; empty if there is none
   std::vector<std::string> ids_{};
   std::optional<Failure> failure_{};
 };

@@ -2,7 +2,7 @@
 //
 // The scripts in completions/ only know this protocol, so they never get out of date. They call
 //
-//   ec2mimic __complete words INDEX WORD...          in shells that split words as we do (zsh, fish)
+//   ec2mimic __complete words INDEX WORD...          in shells that split a line into words properly (zsh, fish)
 //   ec2mimic __complete line BEFORE AFTER FRAGMENT   in bash, which also splits them at `=` and `:`
 //
 // WORDs are the whole line including the program's name; the one at INDEX (from 0) is to be completed and ends at the

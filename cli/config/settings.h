@@ -49,8 +49,8 @@ class Settings {
 
   /// Whose rules decide about colours if --color does not.
   enum class Look : std::uint8_t { as_aws, ours };
-  /// True if output has colours: as --color says, otherwise if stdout is a terminal. With Look::ours also not if
-  /// NO_COLOR is set or TERM is `dumb`, both of which the AWS CLI ignores.
+  /// True if output has colours: as --color says, otherwise if stdout is a terminal. With Look::ours they are also off
+  /// if NO_COLOR is set or TERM is `dumb`, both of which the AWS CLI ignores.
   [[nodiscard]] bool colours(Look look) const;
 
   /// --profile, AWS_PROFILE, AWS_DEFAULT_PROFILE. Nothing if none is set: then it is `default`, which need not exist.

@@ -1,8 +1,11 @@
 // Manual pages in mdoc, for man(1).
 //
 // The pages of operations and commands, and the lists inside ec2mimic(1), are generated from descriptions; the rest of
-// ec2mimic(1) is written by hand in man/ec2mimic.1.in, which is mdoc itself. Its slots are comment lines: `.\"
-// @operations@`. The output has no build date and a fixed order, so that it can be committed and compared.
+// ec2mimic(1) is written by hand in man/ec2mimic.1.in, which is mdoc itself. A slot in it is a comment line such as
+//
+//   .\" @operations@
+//
+// The output has no build date and a fixed order, so that it can be committed and compared.
 #pragma once
 
 #include <optional>

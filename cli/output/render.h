@@ -14,7 +14,7 @@ namespace ec2mimic::cli {
 
 /// How a document is rendered.
 struct Rendering {
-  std::string_view format;   ///< One of output_names().
+  std::string_view format;   ///< A name that is_output() accepts.
   std::string_view title{};  ///< The title of a table: the operation's name, `DescribeVpcs`.
   int width = 80;            ///< Columns of the terminal; only for tables.
   bool colour = false;       ///< Only for tables.

@@ -112,7 +112,7 @@ class Pen {
     const std::size_t taken = cell.width / 2 + 1;
     blanks(half, taken);
     text_ += cell.text;
-    // A start left of the edge counts as it is, so that the right side gets one more blank.
+    // A negative start is not clamped, so the right side gets one more blank.
     blanks(width + taken, left_edge + half + cell.width + 1);
     text_ += '|';
   }

@@ -54,7 +54,7 @@ class TableSection {
   std::size_t depth_;
   bool has_columns_ = false;  // set by the first row or headers
   std::size_t columns_ = 0;
-  std::vector<std::size_t> widest_{};  // cell of each column
+  std::vector<std::size_t> widest_{};  // the widest cell of each column, in terminal columns
   TableCells headers_{};
   std::vector<TableCells> rows_{};
 };
