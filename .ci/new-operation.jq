@@ -97,7 +97,7 @@ def describe($shapes; $request; $result):
          elif .key == "NextToken" then "describing::next_token"
          elif .key == "MaxResults" then
            $shapes[.value.shape] as $limit
-           | "describing::max_results(" + ([$limit.max // empty, if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end | tostring] | join(", ")) + ")"
+           | "describing::max_results(" + ([($limit.max // "INT64_MAX"), (if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end) | tostring] | join(", ")) + ")"
          else "describing::ids(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
     "constexpr auto kResult = model::described(\"\($name)Result\",",
     ([ $result.members | to_entries[]
@@ -143,7 +143,9 @@ def other($shapes; $input; $output):
     "static_assert(false, \"what \($name) does is not written yet\");", "}", "",
     "}  // namespace", "", "namespace ops {", "",
     card(if $token and $output then
-           "define_create<&run, &\($type)::tag_specifications, &\($type)Result::\($noun), &\($type)Result::client_token>"
+           ([$shapes[$output].members | to_entries[] | select($shapes[.value.shape].type == "structure")][0].key // $noun | snake) as $shown
+           | (if $shapes[$output].members.ClientToken then "&\($type)Result::client_token" else "nullptr" end) as $echoed
+           | "define_create<&run, &\($type)::tag_specifications, &\($type)Result::\($shown), \($echoed)>"
          else "define<&run>" end),
     "}  // namespace ops", "}  // namespace ec2mimic";
 

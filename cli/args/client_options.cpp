@@ -9,17 +9,17 @@ constexpr std::array<std::string_view, 3> kSkeletons{"input", "output", "yaml-in
 
 constexpr auto kOptions = std::to_array<ClientOption>({
     {.name = "--cli-input-json",
-     .doc = "The whole request as JSON, or file://NAME to read it from a file; options win over it."},
+     .doc = "The whole request as JSON, or file://NAME to read it from a file; options override it."},
     {.name = "--cli-input-yaml", .doc = "The same as YAML."},
     {.name = "--starting-token",
-     .doc = "Goes on where --max-items stopped: the NextToken of that answer.",
+     .doc = "Continues where --max-items stopped; takes that answer's NextToken.",
      .of_pages = true},
-    {.name = "--page-size", .doc = "How many to ask for at a time; the answer is the same.", .of_pages = true},
-    {.name = "--max-items", .doc = "How many to show at most; NextToken says where to go on.", .of_pages = true},
+    {.name = "--page-size", .doc = "Results to request per call; the output does not change.", .of_pages = true},
+    {.name = "--max-items", .doc = "Maximum results to show; continue with NextToken.", .of_pages = true},
     {.name = "--generate-cli-skeleton",
      .doc =
-         "Makes no call and shows what one is like: input, the request as JSON (so without a value); yaml-input, the "
-         "same as YAML with explanations; output, an answer.",
+         "Prints a template without making a call: input (the default), a request as JSON; yaml-input, the same as "
+         "YAML with explanations; output, an answer.",
      .arity = Arity::optional_one,
      .choices = kSkeletons},
 });

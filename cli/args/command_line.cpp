@@ -203,7 +203,8 @@ bool is_attribute_boolean(const model::Shape& shape) {
 }
 
 bool has_pages(const Operation& operation) {
-  return operation.request->member("NextToken") != nullptr && operation.request->member("MaxResults") != nullptr;
+  return std::any_of(operation.request->members.begin(), operation.request->members.end(),
+                     [](const model::Member& member) { return member.traits.page_size; });
 }
 
 std::vector<OperationOption> options_of(const Operation& operation) {

@@ -99,9 +99,17 @@ class Reader {
     close();
   }
 
+  // The name of a service other than EC2 is followed by that of one of its operations.
+  void take_after_builtin(std::string_view word) {
+    if (line_.own->operation == nullptr || line_.positionals.size() != 2) return;
+    line_.operation = find_operation(word, Service::sts);
+    if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
+  }
+
   void take_positional(std::string_view word) {
     line_.positionals.push_back(word);
-    if (line_.operation != nullptr || line_.own != nullptr) return;
+    if (line_.operation != nullptr) return;
+    if (line_.own != nullptr) return take_after_builtin(word);
     const bool in_service = line_.positionals.front() == "ec2";
     if (is_waiting(line_, short_form_)) return take_waiter(word, in_service ? 3U : 2U);
     if (line_.positionals.size() != (in_service ? 2U : 1U)) return;

@@ -82,7 +82,7 @@ Page program_page(std::string_view program) {
   page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
   page.sections.push_back(globals_section());
   page.sections.push_back(environment_section());
-  for (const Operation* operation : operations()) page.see_also.push_back(page_name(*operation));
+  page.see_also = command_pages();
   return page;
 }
 
@@ -111,6 +111,16 @@ Page builtin_page(const BuiltinCommand& command, std::string_view program) {
   const std::string_view examples = embedded("examples/" + std::string(command.name) + ".spec");
   page.sections.push_back({"EXAMPLES", example_blocks(examples)});
   return page;
+}
+
+std::vector<std::string> command_pages() {
+  std::vector<std::string> names;
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
+  }
+  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string page_name(const BuiltinCommand& command) { return "ec2mimic-" + std::string(command.name); }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/args/builtin_commands.h"
 #include "cli/help/page.h"
@@ -18,6 +19,9 @@ namespace ec2mimic::cli {
 
 /// The page on a built-in command.
 [[nodiscard]] Page builtin_page(const BuiltinCommand& command, std::string_view program);
+
+/// The names of the pages of all operations and of our own commands, sorted.
+[[nodiscard]] std::vector<std::string> command_pages();
 
 /// `ec2mimic-state`
 [[nodiscard]] std::string page_name(const BuiltinCommand& command);

@@ -246,21 +246,9 @@ std::string environment_slot() {
   return out;
 }
 
-std::vector<std::string> operation_pages() {
-  std::vector<std::string> names;
-  for (const Service service : {Service::ec2, Service::sts}) {
-    for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
-  }
-  return names;
-}
-
 std::string see_also_slot() {
   std::string out;
-  std::vector<std::string> names;
-  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
-  for (const std::string& name : operation_pages()) names.push_back(name);
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) out += ".Xr " + name + " 1 ,\n";
+  for (const std::string& name : command_pages()) out += ".Xr " + name + " 1 ,\n";
   return out;
 }
 
@@ -294,6 +282,10 @@ std::string page_mdoc(const Page& page, const std::string& synopsis) {
   std::string out = head(page) + synopsis;
   for (const Section& section : page.sections) {
     out += ".Sh " + std::string(section.title) + '\n' + blocks_mdoc(section.blocks);
+    // Help lists them instead.
+    if (page.takes_globals && section.title == "OPTIONS") {
+      out += ".Pp\n" + filled("The global options, such as --region and --state, are described in ec2mimic(1).");
+    }
   }
   return page.see_also.empty() ? out : out + ".Sh SEE ALSO\n" + references(page.see_also);
 }
@@ -318,8 +310,7 @@ std::string fill_slots(std::string_view text) {
 
 std::vector<std::string> manual_pages() {
   std::vector<std::string> names{"ec2mimic"};
-  for (const std::string& name : operation_pages()) names.push_back(name);
-  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
+  for (std::string& name : command_pages()) names.push_back(std::move(name));
   return names;
 }
 

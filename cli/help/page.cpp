@@ -102,8 +102,6 @@ Block option_entry(const OperationOption& option) {
 Section options_section(const std::vector<OperationOption>& options) {
   Section section{"OPTIONS"};
   for (const OperationOption& option : options) section.blocks.push_back(option_entry(option));
-  section.blocks.push_back(
-      {Block::Kind::paragraph, "The global options, such as --region and --state, are described in ec2mimic(1)."});
   return section;
 }
 
@@ -131,7 +129,7 @@ Section output_section(const Shape* result) {
   return section;
 }
 
-Section errors_section(std::span<const std::string_view> errors) {
+Section errors_section(std::span<const std::string_view> errors, bool has_dry_run) {
   // Not called ERRORS, which manual pages reserve for errno.
   Section section{"ERROR CODES"};
   std::string codes;
@@ -139,8 +137,8 @@ Section errors_section(std::span<const std::string_view> errors) {
   if (!codes.empty()) section.blocks.push_back({Block::Kind::literal, codes});
   section.blocks.push_back(
       {Block::Kind::paragraph,
-       "Every operation may also answer DryRunOperation and InvalidCharacter. The exit code is 254 "
-       "for an error of the service and 252 for a wrong command line."});
+       std::string("Every operation may also answer ") + (has_dry_run ? "DryRunOperation and " : "") +
+           "InvalidCharacter. The exit code is 254 for an error of the service and 252 for a wrong command line."}); 
   return section;
 }
 
@@ -227,7 +225,7 @@ Page operation_page(const Operation& operation) {
   }
   page.sections.push_back(output_section(operation.result));
   if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
-  page.sections.push_back(errors_section(errors_of(operation)));
+  page.sections.push_back(errors_section(errors_of(operation), operation.request->member("DryRun") != nullptr));
   for (const std::string& other : see_also_of(operation)) page.see_also.push_back("ec2mimic-" + other);
   return page;
 }

@@ -48,7 +48,7 @@ Page waiters_page(std::string_view program) {
   page.sections.push_back(
       {"DESCRIPTION",
        {paragraph(
-           "Polls an operation until its answer is what a waiter waits for, and prints nothing. The exit code is "
+           "Polls an operation until the waiter's condition holds, and prints nothing. The exit code is "
            "then 0; it is 255 if the attempts run out. Nothing changes here by itself, so the polls follow one "
            "another at once, unless EC2MIMIC_TRANSITIONS is real: then it sleeps as AWS's client does.")}});
   Section section{"AVAILABLE COMMANDS"};

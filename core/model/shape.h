@@ -35,6 +35,7 @@ struct Traits {
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
+  bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most so many results.
   std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client accepts.
   std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts.
   std::span<const std::string_view>

@@ -48,7 +48,7 @@ inline constexpr auto filters =
 /// Where AWS's model has no minimum the client lets anything through.
 constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
   return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
-                                                      {.minimum = client_minimum, .maximum = maximum});
+                                                      {.page_size = true, .minimum = client_minimum, .maximum = maximum});
 }
 
 inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
@@ -73,7 +73,7 @@ constexpr PageRules page_rules(const model::Described<DescribeRequest, Count>& r
   PageRules rules{request.name.substr(0, request.name.size() - kEnding.size()), {}, 0};
   for (const model::Member& member : request.members.list) {
     if (!member.traits.refers.empty()) rules.ids_name = member.name;
-    if (member.traits.maximum != INT64_MAX) rules.maximum = member.traits.maximum;
+    if (member.traits.page_size) rules.maximum = member.traits.maximum;
   }
   return rules;
 }
@@ -138,7 +138,9 @@ constexpr Operation define_describe(const OperationInfo& card) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
   Operation operation =
       define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(card);
-  operation.filters = &Resource<View>::filters;
+  for (const model::Member& member : operation.request->members) {
+    if (member.shape->element == &model::shape_of<Filter>) operation.filters = &Resource<View>::filters;
+  }
   return operation;
 }
 

@@ -49,7 +49,7 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
     if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
     if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
-    has_pages = has_pages || member.traits.maximum != INT64_MAX;
+    has_pages = has_pages || member.traits.page_size;
     has_ids = has_ids || (element != nullptr && !member.traits.refers.empty());
   }
   if (has_pages) codes.insert("InvalidParameterValue");

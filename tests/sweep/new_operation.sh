@@ -5,8 +5,6 @@
 set -u
 cd "${1:?names the folder of the sources}" || exit 2
 command -v jq >/dev/null || { echo "no jq here"; exit 77; }
-[ -f tests/data/ec2-model.json ] || [ -f "${EC2MIMIC_REFERENCE:-../shared/reference}/ec2-model.json" ] ||
-  { echo "no ec2-model.json at hand"; exit 77; }
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 
