@@ -58,7 +58,8 @@ std::string CallIds::next(std::string_view prefix) {
   if (auto id = take_laid_down(prefix)) return *std::move(id);
   for (;;) {
     std::string id = derived_ ? derived_->next(prefix) : std::string(prefix) + identifiers_.hex17();
-    // Chance does not give 64 bits twice and is not worth a search. A seed does, once the revision was lowered.
+    // Randomness does not give 64 bits twice, so it is not worth a search. A seed does repeat if the revision was
+    // lowered.
     if (derived_ ? !was_given(records_, id) : !is_used(records_, id)) return id;
   }
 }

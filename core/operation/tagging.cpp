@@ -9,7 +9,7 @@
 namespace ec2mimic {
 namespace {
 
-// How every line of a tagged record contains its tags, and no other line does unless by accident.
+// Occurs in the line of every tagged record, and in others only by accident, which is why the tags are looked at again.
 constexpr std::string_view kHasTags = R"("Tags":[{)";
 
 struct Retagged {

@@ -17,7 +17,7 @@ ApiError tag_limit_exceeded() {
   return {"TagLimitExceeded", "The maximum number of Tags for a resource has been reached."};
 }
 
-// The two places where tags come from refuse reserved keys in different words.
+// CreateTags and tag specifications refuse reserved keys with different messages.
 using ReservedKey = ApiError (*)(const std::string& key);
 
 ApiError reserved_in_create_tags(const std::string& key) {

@@ -47,7 +47,8 @@ constexpr FilterRule kFilters[] = {
 
 constexpr std::span<const FilterRule> kFilterRules = kFilters;
 
-// Where a tag stands among all tags of the region: by resource, then by key. No resource has 64 tags.
+// A tag's position among all tags of the region, for page tokens: by resource, then by key. The factor leaves room for
+// every tag, as a resource has at most 50.
 std::int64_t position(const TaggedResource& resource, std::size_t index) {
   return resource.serial * 64 + static_cast<std::int64_t>(index);
 }

@@ -38,7 +38,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Vpc::vpc_id>("vpc-id", "The VPC's own id."),
 };
 
-// Terraform, which asks for the state, logs one to three seconds for a new VPC.
+// Terraform, which polls the state, logs one to three seconds for a new VPC.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
 std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
