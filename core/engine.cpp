@@ -168,6 +168,7 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   if (options_.notes != nullptr) *options_.notes = {};
   try {
     if (has_xml_invalid_characters(request)) throw errors::invalid_character();
+    // AWS too answers an authorised dry run before it validates parameters.
     if (is_dry_run(request)) throw errors::dry_run_operation();
     const auto token = client_token(operation, request);
     return operation.effect == Effect::reads ? read(operation, request, region)

@@ -88,6 +88,7 @@ class SeedCheck {
     check_id(where + ".VpcId", vpc.vpc_id);
     if (!vpc.vpc_id.starts_with(ops::vpc.prefix)) note(where + ".VpcId", vpc.vpc_id, "is not a VPC id");
     const auto block = net::Cidr::parse(vpc.cidr_block);
+    // The sizes that AWS allows for a VPC.
     if (!block || block->prefix < 16 || block->prefix > 28) {
       note(where + ".CidrBlock", vpc.cidr_block, "is not an IPv4 block from /16 to /28");
     }

@@ -9,6 +9,7 @@
 namespace ec2mimic {
 namespace {
 
+// AWS's limits: values in one call, and characters in one value.
 constexpr std::size_t kMostValues = 200;
 constexpr std::size_t kLongestValue = 255;
 

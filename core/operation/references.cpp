@@ -105,6 +105,7 @@ class Deletion {
     const auto line = records_.find(table.name, key);
     const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
+    // The record may already have lost another part in this deletion.
     Json record = trimmed != trimmed_.end() ? trimmed->second : parsed(table.name, key, *line);
     const Json before = record;
     const auto fate = trim(*table.record, {}, record, noun, id);

@@ -9,10 +9,12 @@
 namespace ec2mimic {
 namespace {
 
+// AWS's limits: tags per resource, characters in a key, characters in a value.
 constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kLongestKey = 128;
 constexpr std::size_t kLongestValue = 256;
 
+// AWS documents only the code; the text is our assumption.
 ApiError tag_limit_exceeded() {
   return {"TagLimitExceeded", "The maximum number of Tags for a resource has been reached."};
 }

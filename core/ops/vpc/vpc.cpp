@@ -139,6 +139,7 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   }
   vpc.dhcp_options_id = plan.dhcp_options_id;
   vpc.instance_tenancy = plan.instance_tenancy;
+  // AWS enables DNS hostnames only in default VPCs.
   vpc.enable_dns_hostnames = plan.is_default;
   vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
