@@ -99,6 +99,7 @@ class Writer {
     operation_.run(call);
     const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
                              call.created_id(), iso_time(context_.now())};
+    // In the same commit as the resource, so that a crash cannot separate the two.
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
     return std::move(call.response());
   }
@@ -195,6 +196,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
 Json Engine::write(const Operation& operation, const Json& request, std::string_view region,
                    const std::optional<std::string>& token) {
   Json response;
+  // Runs again if another program changed the file before the commit.
   store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     if (options_.notes != nullptr) *options_.notes = {};
     Records records(before, kDefaultAccount);

@@ -93,6 +93,7 @@ void check_next_ids(const Records& records, Problems& problems) {
   std::optional<std::map<std::string, std::string_view>> to_come;
   records.scan(NextIds::kTable, {}, [&](std::string_view key, std::string_view line) {
     const auto next = read_record<NextIds>(key, line);
+    // Only on demand, because it opens every region.
     if (!to_come) to_come = ids_to_come(records);
     std::set<std::string_view> named;
     for (const std::string& id : next.ids) {

@@ -101,6 +101,7 @@ void open_region(Records& records, const std::string& region) {
 }
 
 std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region) {
+  // Opens the region in an empty account and lists what that creates.
   const NoRecords nothing;
   Records records(nothing, account);
   open_region(records, region);

@@ -94,6 +94,7 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
       if (utf8::length(value) > kLongestValue) throw errors::filter_value_too_long();
     }
     bound_.push_back({rule, rule->name.ends_with(':') ? name.substr(rule->name.size()) : "", &filter.values});
+    // One filter is enough to narrow the scan; match() decides on the records that are left.
     if (containing_.empty() && rule->stored && filter.values.size() == 1 && plain(filter.values[0])) {
       containing_ = '"' + filter.values[0] + '"';
     }

@@ -51,6 +51,7 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
   }
   if (next_token) {
     const PageToken token = read_token(*next_token);
+    // AWS too refuses a token of another operation or region.
     if (token.operation != rules.operation || token.region != region) throw errors::invalid_next_token(*next_token);
     first_ = token.from;
   }

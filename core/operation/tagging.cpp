@@ -30,6 +30,7 @@ void retag(Context& context, const std::vector<std::string>& ids,
     const Noun::Common common = noun->common(id, *line);
     if (common.region != context.region()) throw noun->not_found(id);
     const std::vector<Tag> tags = change(common.tags);
+    // Unchanged records are not put, so that a call which changes nothing commits nothing.
     if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, *line, tags)});
   }
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));

@@ -99,6 +99,7 @@ std::vector<Tag> merged(const std::vector<Tag>& present, const std::vector<Tag>&
       same->value = tag.value;
     }
   }
+  // Counted after merging: overwriting a key is allowed at the limit, as in AWS.
   if (all.size() > kMostTags) throw tag_limit_exceeded();
   return sorted(std::move(all));
 }

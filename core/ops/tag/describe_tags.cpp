@@ -26,6 +26,7 @@ struct model::Describe<TagDescription> {
 
 namespace {
 
+// AWS's model has no minimum for MaxResults here.
 constexpr auto kRequest = model::described("DescribeTagsRequest", describing::dry_run, describing::filters,
                                            describing::max_results(1000, INT64_MIN), describing::next_token);
 constexpr auto kResult = model::described(
