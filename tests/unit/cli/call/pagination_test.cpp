@@ -216,7 +216,7 @@ class PagesShown : public testing::Test {
 TEST_F(PagesShown, TextShowsTheTokenByItself) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "length(Vpcs)"}),
             kGeneralError);
-  EXPECT_EQ(here.streams.out, "1\n");  // and then the query is asked of the token
+  EXPECT_EQ(here.streams.out, "1\n");  // the query is then applied to the token
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "Vpcs[].CidrBlock"}),
             kSuccess);
   EXPECT_EQ(here.streams.out, "172.31.0.0/16\nNone\n");
