@@ -1,10 +1,10 @@
-# Writes what AWS's model says of an operation as C++, for .ci/new-operation, which lays it out and says how it is called.
-# Arguments: $name (of the operation, or of a structure), $what (operation or structure), $noun (the folder), $known (the
-# structures that core has already). Where our own words belong there is an empty text, which no test accepts.
+# Generates C++ from AWS's model of an operation, for .ci/new-operation, which formats it and explains the arguments.
+# Arguments: $name (of the operation or structure), $what (operation or structure), $noun (the folder), $known (the
+# structures that core already has). Texts of our own are left empty, which no test accepts.
 
 def quoted: "\"" + . + "\"";
-# As kebab_case() in core/operation/registry.h: a word begins at a capital after a small letter or digit, and at the last
-# capital of a run.
+# Like kebab_case() in core/operation/registry.h: a word begins at a capital after a small letter or digit, and at the
+# last capital of a run.
 def kebab: gsub("(?<a>[a-z0-9])(?<b>[A-Z])"; "\(.a)-\(.b)") | gsub("(?<a>[A-Z])(?<b>[A-Z][a-z])"; "\(.a)-\(.b)") | ascii_downcase;
 def snake: kebab | gsub("-"; "_") | if IN("return", "default", "operator", "public", "private", "protected") then . + "_" else . end;
 
@@ -26,10 +26,10 @@ def field($shapes; $required):
   .value.shape as $name | ($name | type($shapes)) as $type
   | (if $shapes[$name].type == "list" or $required then $type else "std::optional<" + $type + ">" end) + " " + (.key | snake) + "{};";
 
-# What a list holds in the end, or the shape itself.
+# The innermost element of nested lists, or the shape itself if it is not a list.
 def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
 
-# The type of the resource that a member names by its id, `vpc`; empty where it names none. AWS writes `natgateway`.
+# The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`.
 def refers($shapes):
   ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase) as $type
   | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "";
@@ -45,7 +45,7 @@ def traits($shapes; $required; $request):
 
 def is_required($structure): .key as $key | ($structure.required // []) | index($key) != null;
 
-# One member of a description. Those that most creates take are described once, in core/operation/creating.h.
+# One member of a description. Members that most creates have are described once, in core/operation/creating.h.
 def described($shapes; $type; $structure; $request; $creates):
   is_required($structure) as $required
   | "&\($type)::\(.key | snake)" as $pointer
@@ -67,13 +67,13 @@ def description($shapes; $type; $called; $structure; $request; $creates):
   ([$structure.members | to_entries[] | described($shapes; $type; $structure; $request; $creates)] | join(",\n")),
   ");", "};", "";
 
-# The structures inside of one that core does not have yet, the innermost first.
+# The nested structures that core does not have yet, the innermost first.
 def inner($shapes):
   [ recurse($shapes[.].members // {} | .[] | .shape | leaf($shapes)
             | select($shapes[.].type == "structure" and (is_builtin or is_known | not))) ][1:] | reverse
   | reduce .[] as $one ([]; if index($one) then . else . + [$one] end);
 
-# The lists of values of what a request holds.
+# The lists of choices for the members of a request.
 def choices($shapes):
   [ recurse($shapes[.].members // {} | .[] | .shape | leaf($shapes)) | select($shapes[.].enum and . != "ResourceType") ] | unique[]
   | "constexpr std::string_view k\(.)[] = {" + ($shapes[.].enum | map(quoted) | join(", ")) + "};";

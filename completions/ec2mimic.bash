@@ -1,7 +1,7 @@
-# Completion of ec2mimic in bash. Try it with: eval "$(ec2mimic completion bash)"
-# Where `aws` is a link to ec2mimic, say as well: complete -F _ec2mimic aws
+# Completion of ec2mimic in bash. To try it: eval "$(ec2mimic completion bash)"
+# If `aws` is a link to ec2mimic, also run: complete -F _ec2mimic aws
 #
-# The program knows what may follow (cli/complete.h); this hands it the line and takes its answer.
+# The program itself finds the candidates (cli/complete/complete.h); this passes it the line.
 
 _ec2mimic() {
   local line
@@ -15,7 +15,8 @@ _ec2mimic() {
   done < <("$1" __complete line "${COMP_LINE:0:COMP_POINT}" "${COMP_LINE:COMP_POINT}" "$2" 2>/dev/null)
 }
 
-# _ec2mimic_files PREFIX FRAGMENT: the names of files that FRAGMENT begins with behind PREFIX.
+# _ec2mimic_files PREFIX FRAGMENT: FRAGMENT begins with PREFIX; offers the files whose names continue the rest of it,
+# with PREFIX before each.
 _ec2mimic_files() {
   local file
   while IFS= read -r file; do

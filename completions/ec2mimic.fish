@@ -1,7 +1,7 @@
-# Completion of ec2mimic in fish. Try it with: ec2mimic completion fish | source
-# Where `aws` is a link to ec2mimic, say as well: complete -c aws -f -a '(__ec2mimic_complete)'
+# Completion of ec2mimic in fish. To try it: ec2mimic completion fish | source
+# If `aws` is a link to ec2mimic, also run: complete -c aws -f -a '(__ec2mimic_complete)'
 #
-# The program knows what may follow (cli/complete.h); this hands it the line and takes its answer.
+# The program itself finds the candidates (cli/complete/complete.h); this passes it the line.
 
 function __ec2mimic_complete
     set -l given (commandline -opc) (commandline -ct | string unescape 2>/dev/null; or commandline -ct)

@@ -26,7 +26,7 @@ bool is_missing(const model::Member& member, const void* request) {
   return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
 }
 
-// The glue of one call: documents on this side, structs on the operation's.
+// Adapts one call: JSON documents for the engine, structs for the operation.
 class DocumentCall final : public Call {
  public:
   DocumentCall(const Json& request, Context& context, std::optional<std::string> token = {})
@@ -36,7 +36,7 @@ class DocumentCall final : public Call {
     try {
       model::decode(shape, value, request_);
     } catch (const model::DecodeError& error) {
-      // Of what a client lets pass, such as an integer that 64 bits cannot hold.
+      // The client's own validation lets some bad values pass, such as an integer that does not fit in 64 bits.
       throw ApiError{"InvalidParameterValue", error.message()};
     }
     for (const model::Member& member : shape.members) {
@@ -61,7 +61,7 @@ class DocumentCall final : public Call {
   Json response_ = Json::object();
 };
 
-// XML 1.0, on which the real service's requests travel, has no place for most control characters.
+// Requests to the real service are transported as XML 1.0, which has no representation for most control characters.
 bool has_xml_invalid_characters(const Json& document) {
   if (document.is_string()) {
     const auto& text = document.get_ref<const std::string&>();
@@ -79,10 +79,10 @@ class Writer {
   Writer(const Operation& operation, const Json& request, Context& context)
       : operation_(operation), request_(request), context_(context) {}
 
-  // The resource whose creation was answered for; null if the operation was run.
+  // The id of the resource, if the call was answered as a repetition of an earlier one; empty if the operation was run.
   [[nodiscard]] const std::optional<std::string>& replayed() const { return replayed_; }
 
-  // Runs the operation, or answers for the call that ran it before.
+  // Runs the operation, or repeats the answer of the earlier call with the same token.
   Json run(const std::optional<std::string>& token, const Engine::Options& options) {
     DocumentCall call(request_, context_, token);
     if (operation_.replay == nullptr || !token) {
@@ -92,13 +92,14 @@ class Writer {
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
     if (const auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
-      // The record may have been edited by hand, its members in another order.
+      // The record may have been edited by hand, with its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
       return replay(*record);
     }
     operation_.run(call);
     const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
                              call.created_id(), iso_time(context_.now())};
+    // In the same commit as the resource, so that a crash cannot separate the two.
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
     return std::move(call.response());
   }
@@ -119,7 +120,7 @@ class Writer {
 
 using Tables = decltype(state::Changes::tables);
 
-// What the changes of a call come to, beside what its region had from the start.
+// Summarises the changes of a call, leaving out the defaults of its region.
 CallSummary notes_on(const Tables& defaults, const Tables& changed, const state::Snapshot& before) {
   CallSummary notes{.action = CallSummary::Action::unchanged};
   for (const auto& [table, lines] : changed) {
@@ -135,14 +136,14 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
       const auto action = !line                 ? CallSummary::Action::deleted
                           : was || was_presumed ? CallSummary::Action::changed
                                                 : CallSummary::Action::created;
-      notes.action = std::min(notes.action, action);  // in the order in which they are worth telling
+      notes.action = std::min(notes.action, action);  // the enum is ordered by importance
       notes.ids.push_back(key);
     }
   }
   return notes;
 }
 
-// A text that another hand wrote is checked when it is loaded. What is unknown after that, a newer program wrote.
+// A file edited by hand is checked when it is loaded, so a member that is unknown here was written by a newer program.
 state::StateError state_error(const std::string& path, const RecordError& error) {
   if (error.is_of_newer_program()) return state::newer_error(path, error.message());
   return {state::StateErrorKind::damaged, path, path + ": " + error.message() + "; the file is left as it is"};
@@ -168,6 +169,7 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   if (options_.notes != nullptr) *options_.notes = {};
   try {
     if (has_xml_invalid_characters(request)) throw errors::invalid_character();
+    // AWS too answers an authorised dry run before it validates parameters.
     if (is_dry_run(request)) throw errors::dry_run_operation();
     const auto token = client_token(operation, request);
     return operation.effect == Effect::reads ? read(operation, request, region)
@@ -194,6 +196,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
 Json Engine::write(const Operation& operation, const Json& request, std::string_view region,
                    const std::optional<std::string>& token) {
   Json response;
+  // Runs again if another program changed the file before the commit.
   store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     if (options_.notes != nullptr) *options_.notes = {};
     Records records(before, kDefaultAccount);
@@ -204,7 +207,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     Writer writer(operation, request, context);
     response = writer.run(token, options_);
     require_references(records);
-    if (options_.notes != nullptr) {  // before the commit, as nobody may know what became of one that failed
+    if (options_.notes != nullptr) {  // before the commit: if that fails, its outcome may be unknown
       CallSummary notes = notes_on(defaults, records.changes().tables, before);
       if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
       notes.token = token;
@@ -243,7 +246,7 @@ std::vector<std::string> Engine::verify() try {
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
   std::vector<std::string> problems = check_records(records);
-  if (problems.empty()) {  // else nobody can tell what they name
+  if (problems.empty()) {  // otherwise their references cannot be read
     problems = check_references(records);
     for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
   }

@@ -1,9 +1,9 @@
-// The engine: takes an operation, a request document and a caller, and returns a response document or an error.
+// The engine: takes an operation, a request document and a region, and returns a response document or an error.
 //
-// This is the seam behind which everything is decided. In front of it stands the command line today; a lossy wire or an
-// HTTP endpoint could. Behind it stands a Store. The order of a call: characters that XML cannot carry, then DryRun,
-// then the format of the client token, then (for a writer: under the lock) the token record, then the operation itself,
-// then the commit of effect and token record together.
+// Everything is decided below this interface. Its caller today is the command line; an HTTP endpoint or a simulated
+// unreliable network could call it too. It works on a Store. A call is checked in this order: characters that XML
+// cannot carry, DryRun, the format of the client token, then (for a writer, under the lock) the record of that token,
+// then the operation itself. Its changes and its token record are committed together.
 #pragma once
 
 #include <chrono>
@@ -26,69 +26,73 @@ namespace state {
 class Store;
 }
 
-/// A response document (an empty object for an operation without output), or why there is none.
+/// The response document (an empty object for an operation without output), or the error.
 using Outcome = std::variant<Json, ApiError>;
 
-/// What a call did, besides its answer: for a log.
+/// What a call did, for the log.
 struct CallSummary {
   enum class Action : std::uint8_t {
-    none,  ///< It was refused.
+    none,  ///< The call was refused.
     read,
-    created,  ///< Something is there that was not, whatever else changed.
+    created,  ///< It created something, whatever else it changed.
     replayed,
     deleted,
     changed,
-    unchanged,  ///< It may write, and all was as it wanted it.
+    unchanged,  ///< A writing call that found nothing to change.
   };
   Action action = Action::none;
-  /// Of what was created, replayed, deleted or changed; those that the request or the answer names come first.
+  /// The ids of what was created, replayed, deleted or changed; those that the request or the response names come
+  /// first.
   std::vector<std::string> ids{};
-  std::optional<std::string> token{};  ///< The client token, as the service takes it.
+  std::optional<std::string> token{};  ///< The client token, trimmed as the service trims it.
 };
 
 class Engine {
  public:
   struct Options {
     std::optional<std::chrono::seconds>
-        token_lifetime{};               ///< How long a client token is remembered; nothing: for ever.
-    std::optional<std::string> seed{};  ///< Makes new ids repeat from run to run.
-    ClockSetting clock{};               ///< What becomes of the clock's time.
-    Pace pace = Pace::instant;          ///< How fast states pass.
-    /// Filled in by call(), which costs something, unless it is null. Where call() throws, what it was about to do.
+        token_lifetime{};               ///< How long a client token is remembered; empty means forever.
+    std::optional<std::string> seed{};  ///< Makes new ids the same in every run.
+    ClockSetting clock{};               ///< How the clock's time is adjusted.
+    Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
+    /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
   };
 
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.
   Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Options options);
 
-  /// One call in `region`. Reads or writes the store at most once. Throws state::StateError if the store fails, and
-  /// nothing else; every refusal is in the outcome.
+  /// Makes one call in `region`. Reads or writes the store at most once. Every refusal is returned as an ApiError;
+  /// throws only state::StateError, if the store fails or holds a record that cannot be decoded.
   [[nodiscard]] Outcome call(const Operation& operation, const Json& request, std::string_view region);
 
-  /// What becomes of a state that there is already.
+  /// What to do with a state that already exists.
   enum class Existing { kept, replaced };
-  /// The deed was not done: there is a state, and it is to be kept.
+  /// Nothing was done, because a state exists and was to be kept.
   struct Kept {};
-  /// What is wrong with a seed, one line each; never empty.
+  /// What is wrong with a seed, one fault per line; never empty.
   struct SeedFaults {
     std::vector<std::string> lines;
   };
   using SeedOutcome = std::variant<std::monostate, Kept, SeedFaults>;
 
-  /// Replaces the whole state by what a seed document asks for (core/account/seed.h), or says what is wrong with it.
+  /// Replaces the whole state with the one that a seed document (core/account/seed.h) describes, or returns the faults
+  /// in it and changes nothing. Throws state::StateError if the store fails.
   [[nodiscard]] SeedOutcome seed(const Json& document, Existing existing);
 
-  /// Replaces the whole state by an account in which nothing ever happened, also where the old one cannot be read.
-  /// False if there is a state, and it is to be kept.
+  /// Replaces the whole state with an untouched account, even if the old one cannot be read. Returns false, and changes
+  /// nothing, if a state exists and is to be kept. Throws state::StateError if the store fails.
   [[nodiscard]] bool reset(Existing existing);
 
-  /// Records that are not what their tables hold, or else what does not fit together: references to records that are
-  /// not there, an id used twice, something amiss that the account should have (core/account/account_check.h). Text
-  /// edited by another hand is the first line then. Empty if all is well. Throws state::StateError if the store fails,
-  /// and for a record with a member that this program does not know.
+  /// Finds what is wrong with the state, one problem per line; empty if all is well. These are records that do not
+  /// match their tables or, only if there are none, inconsistencies between records: references to missing records, an
+  /// id used twice, a part of the account that is missing (core/account/account_check.h). If the file was edited by
+  /// hand, the first line says so. Throws state::StateError if the store fails, or if a record has a member that this
+  /// program does not know.
   [[nodiscard]] std::vector<std::string> verify();
 
-  /// The whole state as text: what its file holds, or would hold.
+  /// The whole state as text: what its file holds, or would hold if there is none yet. Throws state::StateError if the
+  /// store fails.
   [[nodiscard]] std::string text();
 
  private:

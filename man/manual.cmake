@@ -1,10 +1,10 @@
-# The pages of the manual that the program renders from its descriptions: `cmake --build build --target man` writes them
-# into this folder. They are committed, a test compares them, and they are what is installed, so that a build for another
-# machine need not run the program.
+# The manual pages that the program renders from its descriptions: `cmake --build build --target man` writes them to
+# this folder. They are committed, a test checks that they are up to date, and they are installed from here, so that a
+# build for another machine need not run the program.
 
 set(RENDERED_FOLDER ${PROJECT_BINARY_DIR}/man)
 file(MAKE_DIRECTORY ${RENDERED_FOLDER})
-# Every operation has a page (the list is from core/operation/registry.cmake), and so has whatever else has examples:
+# Every operation has a page (the list is from core/operation/registry.cmake), and so has everything else with examples:
 # our own commands.
 set(rendered_pages ec2mimic)
 foreach(command ${operations})

@@ -1,5 +1,6 @@
-# cpack runs this on the staged files of each package. Adapts those of a .deb to Debian's policy: compressed pages and
-# changelog, zsh's completion in the folder for packages, no second copy of the licence. Leaves other packages alone.
+# cpack runs this on the staged files of each package. It adapts those of a .deb to Debian's policy: compressed pages
+# and changelog, zsh's completion in the folder for packages, no second copy of the licence. Other packages are left
+# alone.
 
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
@@ -7,7 +8,7 @@ endif()
 set(share ${CPACK_TEMPORARY_DIRECTORY}/usr/share)
 set(documents ${share}/doc/ec2mimic)
 
-# run(COMMAND...): stops cpack if the command fails.
+# run(COMMAND...): runs a command and stops cpack if it fails.
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
@@ -16,7 +17,7 @@ file(MAKE_DIRECTORY ${share}/zsh/vendor-completions)
 file(RENAME ${share}/zsh/site-functions/_ec2mimic ${share}/zsh/vendor-completions/_ec2mimic)
 file(REMOVE_RECURSE ${share}/zsh/site-functions)
 
-file(REMOVE ${documents}/LICENSE)  # `copyright` says it
+file(REMOVE ${documents}/LICENSE)  # `copyright` contains it
 execute_process(COMMAND ${CMAKE_CURRENT_LIST_DIR}/changelog.sh ${CPACK_PACKAGE_VERSION} ${CPACK_PACKAGE_CONTACT}
                 OUTPUT_FILE ${documents}/changelog COMMAND_ERROR_IS_FATAL ANY)
 file(GLOB pages ${share}/man/man*/*)

@@ -1,4 +1,4 @@
-# What `cmake --install` puts where. Only the program comes from the build folder.
+# What `cmake --install` installs. Only the program comes from the build folder.
 
 install(TARGETS ec2mimic)
 

@@ -22,13 +22,13 @@ endif()
 string(TOLOWER ${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR} machine)
 set(CPACK_PACKAGE_FILE_NAME ec2mimic-${CPACK_PACKAGE_VERSION}-${machine})
 set(CPACK_STRIP_FILES ON)
-# Independent of the packager's umask.
+# Permissions independent of the packager's umask.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
     WORLD_EXECUTE)
 
 set(CPACK_GENERATOR TGZ)
 find_program(DPKG_DEB dpkg-deb)
-# dpkg tells the architecture of this machine; for another one it has to be named.
+# dpkg knows the architecture of this machine; for another one it has to be given.
 if(DPKG_DEB AND (NOT CMAKE_CROSSCOMPILING OR CPACK_DEBIAN_PACKAGE_ARCHITECTURE))
   list(APPEND CPACK_GENERATOR DEB)
 endif()

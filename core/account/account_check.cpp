@@ -15,7 +15,7 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-// Of what comes along with a resource, such as the main route table with a VPC, it has one of each kind.
+// Each owner must have exactly one of each kind of companion: each VPC one main route table, for example.
 void check_companions(const Records& records, const Noun& owner, Problems& problems) {
   using Counts = std::map<std::string, int, std::less<>>;
   std::vector<std::pair<const Noun*, Counts>> kinds;
@@ -37,7 +37,7 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
   });
 }
 
-// Numbers in the order of creation: a page ends behind one of them.
+// The serials of all records. They must be unique because page tokens identify a record by its serial.
 class Serials {
  public:
   void add(std::string_view id, std::int64_t serial, Problems& problems) {
@@ -58,7 +58,7 @@ class Serials {
   std::map<std::int64_t, std::string> ids_;
 };
 
-// Takes note of every record's region and place in the order of creation.
+// Checks that serials are unique and that each region with records was opened.
 void check_regions_and_serials(const Records& records, Problems& problems) {
   std::set<std::string> used;
   Serials serials;
@@ -77,7 +77,7 @@ void check_regions_and_serials(const Records& records, Problems& problems) {
   }
 }
 
-// By id: the region that has it from the start and was not opened yet.
+// The default ids of every region that was not opened yet, with the name of the region.
 std::map<std::string, std::string_view> ids_to_come(const Records& records) {
   std::map<std::string, std::string_view> ids;
   for (const std::string_view region : region_names()) {
@@ -93,6 +93,7 @@ void check_next_ids(const Records& records, Problems& problems) {
   std::optional<std::map<std::string, std::string_view>> to_come;
   records.scan(NextIds::kTable, {}, [&](std::string_view key, std::string_view line) {
     const auto next = read_record<NextIds>(key, line);
+    // Only on demand, because it opens every region.
     if (!to_come) to_come = ids_to_come(records);
     std::set<std::string_view> named;
     for (const std::string& id : next.ids) {

@@ -1,5 +1,5 @@
-// Whether an account is one that calls could have made: each VPC has what comes along with it, each region that is used
-// was opened, and no id or number is about to be given a second time.
+// Whether an account is one that calls could have produced: each VPC has its companions, each region with records has a
+// RegionRecord, and no serial or id is used, or about to be used, a second time.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace ec2mimic {
 
-/// What is amiss, one line each. Every record must be sound by itself (check_record).
+/// Inconsistencies, one per line. Every record must be sound by itself (check_record). Throws RecordError.
 [[nodiscard]] std::vector<std::string> check_account(const Records& records);
 
 }  // namespace ec2mimic

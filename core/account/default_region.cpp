@@ -23,7 +23,7 @@ void create_dhcp_options(Context& context, const std::string& id) {
   Table<DhcpOptionsRecord>(context).create(id, options);
 }
 
-// One subnet in each zone, each of them in the default network ACL.
+// One subnet in each zone, all associated with the default network ACL.
 void create_subnets(Context& context, const std::string& vpc_id, const std::string& network_acl_id) {
   Table<NetworkAclRecord> acls(context);
   NetworkAclRecord acl = *acls.find(network_acl_id);
@@ -43,7 +43,7 @@ void create_subnets(Context& context, const std::string& vpc_id, const std::stri
   acls.put(network_acl_id, acl);
 }
 
-// The way out: a gateway, and a route to it in the main table.
+// Internet access: a gateway, and a route to it in the main table.
 void create_internet_gateway(Context& context, const std::string& vpc_id, const std::string& main_route_table_id) {
   InternetGatewayRecord gateway;
   gateway.vpc_id = vpc_id;
@@ -69,8 +69,8 @@ void create_default_vpc(Context& context, const std::string& id, const std::stri
   create_internet_gateway(context, id, born.main_route_table_id);
 }
 
-// The DHCP options of a region that was opened although no record says so any more, or nothing for one that was not.
-// What is left of such a region may have been changed or deleted since, and must not come into being a second time.
+// The DHCP options of a region that was opened but has lost its record; nothing if it was never opened. What is left of
+// such a region may have been changed or deleted since, so it must not be created again.
 std::optional<std::string> options_of_opened(Context& context, const std::string& dhcp_options_id) {
   for (const auto& [id, vpc] : Table<VpcRecord>(context).all("\"IsDefault\":true")) {
     if (vpc.is_default) return vpc.dhcp_options_id;
@@ -101,6 +101,7 @@ void open_region(Records& records, const std::string& region) {
 }
 
 std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region) {
+  // Opens the region in an empty account and lists what that creates.
   const NoRecords nothing;
   Records records(nothing, account);
   open_region(records, region);

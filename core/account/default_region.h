@@ -1,8 +1,11 @@
-// A region at first sight. Nobody has to create what AWS puts there: DHCP options and a default VPC with all that
-// belongs to it. The ids follow from account and region, so that two readers who write nothing see the same; the first
-// commit in a region writes everything down, and from then on it can be changed and deleted like anything else. Nothing
-// that is there already is ever overwritten: where another hand took away the record of an opened region, that alone is
-// put back, and where it gave ids of an unopened one away, this one gets others.
+// The default contents of a region: what AWS puts there without being asked, which is a set of DHCP options and a
+// default VPC with everything in it.
+//
+// The ids are derived from account and region, so that callers who only read see the same ids before anything is
+// stored. The first commit in a region stores the defaults, and from then on they can be changed and deleted like
+// anything else. Existing records are never overwritten: if the file was edited and only the RegionRecord is missing,
+// only that is restored; if a default id of an unopened region was given to another resource, the region gets a
+// different id.
 #pragma once
 
 #include <string>
@@ -14,12 +17,13 @@
 
 namespace ec2mimic {
 
-/// Makes the records that stand in every region from the start, unless this region was written down before. If it was
-/// and its RegionRecord is gone, so that its default VPC or its DHCP options are there, it makes that record alone.
-/// Call it before anything else in a region: the records are marked as defaults (see Records), not changed.
+/// Puts the default records of a region, unless it has a RegionRecord. If only that record is missing, because the
+/// default VPC or the DHCP options exist, puts that record alone. Call it before anything else in a region: the records
+/// are marked as defaults (see Records::mark_as_default), which are not worth a commit of their own. Throws
+/// RecordError.
 void open_region(Records& records, const std::string& region);
 
-/// The ids of everything that stands in a region of that account from the start.
+/// The ids of all default resources of a region in that account.
 [[nodiscard]] std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region);
 
 }  // namespace ec2mimic

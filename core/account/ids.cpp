@@ -36,6 +36,7 @@ std::string derived_id(std::string_view base, std::string_view prefix, unsigned 
   std::string text(base);
   text.append("\n").append(prefix).append("\n").append(std::to_string(count));
   const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  // 64 bits are 16 hexadecimal digits; AWS's ids have 17.
   char digits[18];
   std::snprintf(digits, sizeof digits, "0%016llx", static_cast<unsigned long long>(hash.low64));
   return std::string(prefix) + digits;
@@ -58,7 +59,8 @@ std::string CallIds::next(std::string_view prefix) {
   if (auto id = take_laid_down(prefix)) return *std::move(id);
   for (;;) {
     std::string id = derived_ ? derived_->next(prefix) : std::string(prefix) + identifiers_.hex17();
-    // Chance does not give 64 bits twice and is not worth a search. A seed does, once the revision was lowered.
+    // Randomness does not give 64 bits twice, so it is not worth a search. A seed does repeat if the revision was
+    // lowered.
     if (derived_ ? !was_given(records_, id) : !is_used(records_, id)) return id;
   }
 }

@@ -1,5 +1,5 @@
-// Where new ids come from: the ones that a seed document laid down for the next creates, else a seed, else randomness.
-// From wherever it comes, an id that a record has already is never given to a new one.
+// Where new ids come from: first the ids that a seed document laid down for the next creates, then those derived from a
+// seed, if there is one, otherwise random ones. An id in use is never given to a new resource.
 #pragma once
 
 #include <optional>
@@ -14,20 +14,20 @@
 
 namespace ec2mimic {
 
-/// True if a resource has this id, in whatever region.
+/// True if a resource in any region has this id.
 [[nodiscard]] bool is_used(const Records& records, std::string_view id);
 
-/// True if the id was given before as far as the records tell: to a resource, also to one that is gone and that a
-/// client token remembers, or to a part of one. Searches tables, which takes milliseconds in a large account.
+/// True if the records show that the id was given before: to a resource, to a part of one, or to a deleted resource
+/// that a client token remembers. Scans tables, which takes milliseconds in a large account. Throws RecordError.
 [[nodiscard]] bool was_given(const Records& records, std::string_view id);
 
-/// True if the id has the prefix, and 8 or 17 lower-case hexadecimal digits after it, as AWS's have.
+/// True if the id is the prefix and 8 or 17 lower-case hexadecimal digits, like AWS's.
 [[nodiscard]] bool is_id_of(std::string_view prefix, std::string_view id);
 
-/// The id of that prefix that is number `count`, from 1, among those that follow from `base`.
+/// The id number `count`, from 1, of those with that prefix derived from `base`.
 [[nodiscard]] std::string derived_id(std::string_view base, std::string_view prefix, unsigned count);
 
-/// Ids that follow from `base`: the same base gives the same ids in the same order, but for those that are used.
+/// Ids derived from `base`: the same base gives the same ids in the same order, except that ids in use are skipped.
 class DerivedIds : public NewIds {
  public:
   /// Keeps a reference to the records.
@@ -40,11 +40,13 @@ class DerivedIds : public NewIds {
   unsigned count_ = 0;
 };
 
-/// The ids of one call. Takes the ids laid down in the state first, and takes them out of it in the same commit; one
-/// that was given by then is taken out and passed over. With a seed the others follow from the seed and the revision,
-/// so that they repeat from run to run; without one they are random. No revision is written twice, so ids from a seed
-/// do not come twice by themselves. Where another hand lowered the revision they would: then the id of a part (an
-/// association) or of a deleted resource that a client token remembers is passed over as well.
+/// The ids of one call. Ids laid down in the state come first and are removed from it in the same commit; one that was
+/// given to something in the meantime is removed and skipped. With a seed, the rest are derived from the seed and the
+/// revision, so they are the same in every run; without one they are random.
+///
+/// No revision is committed twice, so ids from a seed do not repeat by themselves. They would if the revision was
+/// lowered by hand; therefore ids from a seed are also checked against parts (associations) and against deleted
+/// resources that client tokens remember.
 class CallIds : public NewIds {
  public:
   CallIds(Records& records, Identifiers& identifiers, const std::optional<std::string>& seed);
@@ -58,7 +60,7 @@ class CallIds : public NewIds {
   std::optional<DerivedIds> derived_;
 };
 
-/// The record of ids laid down for the next creates of one kind, in the table kNextIds under their prefix.
+/// The ids laid down for the next creates of one kind; the key is their prefix.
 struct NextIds {
   static constexpr std::string_view kTable = "next-ids";
   std::vector<std::string> ids{};

@@ -2,7 +2,7 @@
 
 namespace ec2mimic {
 
-// Version 1 is the first.
+// None yet: version 1 is the first.
 std::span<const state::Migration> migrations() { return {}; }
 
 }  // namespace ec2mimic

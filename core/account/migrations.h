@@ -1,8 +1,8 @@
-// How the records of older versions become those of today.
+// Converts the records of older versions of the state to the current one.
 //
-// A new table or a new member needs no step as long as its absence means that all is as before (state/FORMAT.md). Where
-// that cannot be, because regions or VPCs are born with the new thing, the version rises (state/layout.h), and a step
-// here gives it to those that are there already.
+// A new table or member needs no migration as long as its absence means that everything is as before (state/FORMAT.md).
+// Otherwise, because new regions or VPCs are created with it, the version rises (state/layout.h), and a migration adds
+// it to existing ones.
 #pragma once
 
 #include <span>
@@ -11,8 +11,8 @@
 
 namespace ec2mimic {
 
-/// One step for each version before state::kCurrentVersion. A step works on records as they were in its own days, so it
-/// reads and writes them as documents and not by the descriptions of today.
+/// One migration for each version before state::kCurrentVersion, oldest first. A migration reads and writes records as
+/// JSON documents, not through the descriptions, which change after it was written.
 [[nodiscard]] std::span<const state::Migration> migrations();
 
 }  // namespace ec2mimic

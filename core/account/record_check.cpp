@@ -61,7 +61,7 @@ std::optional<std::string> check_region(std::string_view key, std::string_view l
   return std::nullopt;
 }
 
-// The tables that are not of a noun.
+// Tables that do not belong to a noun.
 struct OtherTable {
   std::string_view name;
   std::optional<std::string> (*check)(std::string_view key, std::string_view line);
@@ -78,7 +78,7 @@ const OtherTable* other_table(std::string_view name) {
 
 bool knows_table(std::string_view table) { return noun_of_table(table) != nullptr || other_table(table) != nullptr; }
 
-// What is wrong with a record that decodes. Throws RecordError for one that does not.
+// What is wrong with a record that can be decoded. Throws RecordError if it cannot.
 std::optional<std::string> fault_of(std::string_view table, std::string_view key, std::string_view line) {
   if (const OtherTable* other = other_table(table)) return other->check(key, line);
   return check_resource(*noun_of_table(table), key, line);

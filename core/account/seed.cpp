@@ -19,7 +19,7 @@ bool is_account(std::string_view text) {
   return text.size() == 12 && std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
-// A prefix that some noun has, and 8 or 17 lower-case hexadecimal digits.
+// True for the prefix of some noun followed by 8 or 17 lower-case hexadecimal digits.
 bool is_id(std::string_view id) {
   const Noun* noun = noun_of_id(id);
   return noun != nullptr && is_id_of(noun->prefix, id);
@@ -31,7 +31,7 @@ std::string_view account_of(const Seed& seed) {
   return seed.account ? std::string_view(*seed.account) : kDefaultAccount;
 }
 
-// What comes with the VPC gets ids that follow from the VPC's, so that a seed always grows into the same state.
+// The companions of a seeded VPC get ids derived from its own, so that a seed always results in the same state.
 DerivedIds ids_with(const SeedVpc& vpc, const Records& records) {
   return {records, records.account() + '\n' + vpc.vpc_id};
 }
@@ -44,7 +44,7 @@ void plant_vpc(const SeedVpc& vpc, const std::string& dhcp_options_id, Context& 
   create_vpc_with_defaults(context, vpc.vpc_id, plan);
 }
 
-// Goes through a seed from front to back and collects what is wrong with it.
+// Walks through a seed and collects its faults.
 class SeedCheck {
  public:
   explicit SeedCheck(const Seed& seed) : seed_(seed) {}
@@ -63,7 +63,7 @@ class SeedCheck {
     found_.push_back(where + ": '" + value + "' " + what);
   }
 
-  // The ids that the account has without being asked for them: those of every region, because each may be used later.
+  // Collects the ids of default resources: those of every region, because any region may be used later.
   void check_account() {
     if (seed_.account && !is_account(*seed_.account)) return note("Account", *seed_.account, "is not twelve digits");
     for (const std::string_view region : region_names()) {
@@ -88,6 +88,7 @@ class SeedCheck {
     check_id(where + ".VpcId", vpc.vpc_id);
     if (!vpc.vpc_id.starts_with(ops::vpc.prefix)) note(where + ".VpcId", vpc.vpc_id, "is not a VPC id");
     const auto block = net::Cidr::parse(vpc.cidr_block);
+    // The sizes that AWS allows for a VPC.
     if (!block || block->prefix < 16 || block->prefix > 28) {
       note(where + ".CidrBlock", vpc.cidr_block, "is not an IPv4 block from /16 to /28");
     }
@@ -95,7 +96,7 @@ class SeedCheck {
     if (found_.size() == before) add_parts(vpc, where);
   }
 
-  // What will be born with a VPC.
+  // Collects the ids of what will be created with a VPC.
   void add_parts(const SeedVpc& vpc, const std::string& where) {
     const NoRecords nothing;
     Records records(nothing, account_of(seed_));
@@ -110,8 +111,8 @@ class SeedCheck {
 
   const Seed& seed_;
   std::vector<std::string> found_;
-  std::set<std::string> named_;                 // by the seed
-  std::map<std::string, std::string> implied_;  // by id: what it is, as the end of a sentence
+  std::set<std::string> named_;                 // by the seed itself
+  std::map<std::string, std::string> implied_;  // by id: why it is taken, as the end of a message
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Seed documents: a whole state asked for in a few lines, for walkthroughs that must come out byte for byte.
+// Seed documents: a short description of a whole state, for walkthroughs and tests whose output must be the same every
+// time.
 #pragma once
 
 #include <optional>
@@ -25,16 +26,16 @@ struct Seed {
   std::vector<std::string> next_ids{};
 };
 
-/// The account that a state has unless it was seeded with another.
+/// The account of a state unless its seed names another.
 inline constexpr std::string_view kDefaultAccount = "123456789012";
 
-/// The region that a seeded VPC is in unless it names another.
+/// The region of a seeded VPC unless it names another.
 inline constexpr std::string_view kDefaultRegion = "us-east-1";
 
-/// What is wrong with a seed, one line each; empty if it can be planted.
+/// What is wrong with a seed, one fault per line; empty if it can be applied.
 [[nodiscard]] std::vector<std::string> faults(const Seed& seed);
 
-/// Puts everything that a seed without faults asks for into records that are empty so far.
+/// Puts all records of a seed, which must be without faults, into records that are empty so far.
 void apply_seed(const Seed& seed, Records& records);
 
 template <>

@@ -5,6 +5,7 @@
 namespace ec2mimic::net {
 namespace {
 
+// Shifting by 32 bits would be undefined.
 std::uint32_t mask(unsigned prefix) { return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix); }
 
 bool take(std::string_view& text, char wanted) {

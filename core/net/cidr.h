@@ -9,11 +9,11 @@
 namespace ec2mimic::net {
 
 struct Cidr {
-  std::uint32_t address = 0;  ///< Of the network, in host order, host bits clear.
+  std::uint32_t address = 0;  ///< The network address in host byte order, host bits clear.
   unsigned prefix = 0;        ///< 0 to 32
 
-  /// Reads `10.237.19.7/20` as the network 10.237.16.0/20: host bits are cleared, as AWS clears them. Nothing for
-  /// anything else than four decimal numbers up to 255 without leading zeros, a slash and a number up to 32.
+  /// Parses `10.237.19.7/20` as the network 10.237.16.0/20: host bits are cleared, as AWS clears them. Returns nothing
+  /// unless the text is four decimal numbers up to 255 without leading zeros, a slash and a number up to 32.
   [[nodiscard]] static std::optional<Cidr> parse(std::string_view text);
 
   [[nodiscard]] std::string text() const;

@@ -15,7 +15,8 @@ using Bytes = std::array<std::uint8_t, kBits / 8>;
 
 Bytes network_of(Bytes address, unsigned prefix) {
   for (unsigned i = 0; i < address.size(); ++i) {
-    const unsigned kept = std::clamp(prefix, i * 8, i * 8 + 8) - i * 8;  // bits of this byte
+    // Leading bits of this byte that belong to the network.
+    const unsigned kept = std::clamp(prefix, i * 8, i * 8 + 8) - i * 8;
     address[i] &= static_cast<std::uint8_t>(0xff00U >> kept);
   }
   return address;
@@ -25,7 +26,7 @@ Bytes network_of(Bytes address, unsigned prefix) {
 
 std::optional<Ipv6Cidr> Ipv6Cidr::parse(std::string_view text) {
   const std::size_t slash = text.find('/');
-  // The system's function stops at a zero byte.
+  // inet_pton would stop at a zero byte and ignore the rest.
   if (slash == std::string_view::npos || text.find('\0') != std::string_view::npos) return std::nullopt;
   Ipv6Cidr cidr;
   const std::string address(text.substr(0, slash));
@@ -40,7 +41,7 @@ std::optional<Ipv6Cidr> Ipv6Cidr::parse(std::string_view text) {
 
 std::string Ipv6Cidr::text() const {
   char whole[INET6_ADDRSTRLEN];
-  // Fails only for another family or a shorter buffer.
+  // Fails only for another address family or a buffer that is too small.
   return std::string(::inet_ntop(AF_INET6, address.data(), whole, sizeof whole)) + '/' + std::to_string(prefix);
 }
 

@@ -10,15 +10,15 @@
 namespace ec2mimic::net {
 
 struct Ipv6Cidr {
-  std::array<std::uint8_t, 16> address{};  ///< Of the network, the first byte first, host bits clear.
+  std::array<std::uint8_t, 16> address{};  ///< The network address in network byte order, host bits clear.
   unsigned prefix = 0;                     ///< 0 to 128
 
-  /// Reads `2001:DB8:0:1::9/64` as the network 2001:db8:0:1::/64, in any of the forms of RFC 4291, with an IPv4 address
-  /// at the end too. Host bits are cleared, as AWS clears them. Nothing for anything else than an address, a slash and
-  /// a number up to 128 without leading zeros.
+  /// Parses `2001:DB8:0:1::9/64` as the network 2001:db8:0:1::/64, in any form of RFC 4291, including those that end
+  /// with an IPv4 address. Host bits are cleared, as AWS clears them. Returns nothing unless the text is an address, a
+  /// slash and a number up to 128 without leading zeros.
   [[nodiscard]] static std::optional<Ipv6Cidr> parse(std::string_view text);
 
-  /// In the one form of RFC 5952, such as 2001:db8:0:1::/64.
+  /// The canonical text of RFC 5952, such as 2001:db8:0:1::/64.
   [[nodiscard]] std::string text() const;
 
   [[nodiscard]] bool contains(const Ipv6Cidr& other) const;

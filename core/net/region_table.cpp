@@ -8,9 +8,9 @@ namespace {
 
 struct Region {
   std::string_view name;
-  std::string_view code;     // begins the ids of its zones
-  std::string_view letters;  // end the names of its zones
-  std::string_view numbers;  // end their ids, in the same order
+  std::string_view code;     // the prefix of its zone ids
+  std::string_view letters;  // the last characters of its zone names
+  std::string_view numbers;  // the last characters of the zone ids, in the same order
 };
 
 constexpr std::array<Region, 17> kRegions{{

@@ -1,4 +1,4 @@
-// The regions that exist, with their Availability Zones: a fixed table of those that need no opt-in.
+// The regions that exist and their Availability Zones: a fixed table of the regions that AWS enables by default.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@ namespace ec2mimic {
 
 struct Zone {
   std::string name;  ///< `us-east-1a`
-  std::string id;    ///< `use1-az6`; which id a name has differs between AWS accounts, here it never does
+  std::string id;    ///< `use1-az6`; AWS maps names to ids per account, here the mapping is fixed
 };
 
 /// All region names, sorted.
@@ -18,7 +18,7 @@ struct Zone {
 
 [[nodiscard]] bool is_region(std::string_view name);
 
-/// The zones of a region, by name; none for an unknown region.
+/// The zones of a region, sorted by name; empty for an unknown region.
 [[nodiscard]] std::vector<Zone> zones_of(std::string_view region);
 
 }  // namespace ec2mimic

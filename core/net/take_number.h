@@ -1,4 +1,4 @@
-// Decimal numbers in the text of addresses.
+// Decimal numbers in addresses.
 #pragma once
 
 #include <charconv>
@@ -7,8 +7,8 @@
 
 namespace ec2mimic::net {
 
-/// Takes a number without leading zeros off the front of `text`; nothing, and the text as it was, if there is none or
-/// it is more than `most`.
+/// Removes a number without leading zeros from the front of `text` and returns it. Returns nothing, and leaves `text`
+/// alone, if there is no such number or it is more than `most`.
 [[nodiscard]] inline std::optional<unsigned> take_number(std::string_view& text, unsigned most) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -1,4 +1,4 @@
-// What creates have in common: members that most of them take, and how one that honours client tokens answers.
+// What create operations have in common: members that most of them take, and how those with client tokens answer.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace ec2mimic {
 
-/// Members for the descriptions of a request and its result.
+/// Members for the descriptions of requests and results.
 namespace creating {
 
 template <auto Pointer>
@@ -27,7 +27,7 @@ template <auto Pointer>
 inline constexpr auto dry_run =
     model::member<Pointer>("DryRun", "Checks whether the call would be allowed, without creating anything.");
 
-/// Of the result.
+/// A member of the result.
 template <auto Pointer>
 inline constexpr auto token = model::member<Pointer>("ClientToken", "The client token of the call.");
 
@@ -38,8 +38,8 @@ namespace detail {
 template <auto Member>
 using Value = typename model::detail::Pointee<decltype(Member)>::ValueType;
 
-// Answers for a create. The tags are those of the first call's request, in its order, also when the call is repeated
-// after they were changed.
+// Responds to a create. The tags shown are those of the first call's request, in its order, even when the call is
+// repeated after they were changed: AWS does the same.
 template <class Request, class Result, auto Specifications, auto Shown, auto Token>
 void answer(Call& call, const Request& request, Result result) {
   using View = Resource<Value<Shown>>;
@@ -51,9 +51,9 @@ void answer(Call& call, const Request& request, Result result) {
 
 }  // namespace detail
 
-/// An operation that creates a resource and honours client tokens: `Specifications` is the member of the request
-/// with the tags, `Shown` the member of the result that shows the resource, `Token` the one that echoes the token, or
-/// nullptr where none does.
+/// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
+/// the tags, `Shown` the result member that shows the resource, `Token` the result member that echoes the token, or
+/// nullptr if there is none.
 template <auto Run, auto Specifications, auto Shown, auto Token>
 constexpr Operation define_create(const OperationInfo& card) {
   using Request = detail::RequestOf<Run>;

@@ -1,5 +1,5 @@
-// Delete operations as data: each is the names and the order of what it takes, its words and, where it has one, a
-// refusal of its own. What else is in the way, and what goes along, follows from references
+// Delete operations as data: each lists its members in order, its texts and, where it has one, a check of its own. What
+// else prevents the deletion, and what is deleted along with the resource, follows from references
 // (core/operation/references.h).
 #pragma once
 
@@ -36,8 +36,8 @@ void run(const DeleteRequest& request, Context& context) {
 
 }  // namespace deleting
 
-/// A delete operation from its description and its card. `Refuse` may throw for a record that is never deleted by
-/// itself: a function of its id and it.
+/// Defines a delete operation from its description and its OperationInfo. `Refuse` is called with the id and the record
+/// and throws for a record that cannot be deleted on its own, such as the default network ACL of a VPC.
 template <class View, const auto& Request, auto Refuse = nullptr>
 constexpr Operation define_delete(const OperationInfo& card) {
   Operation operation = define<&deleting::run<View, Refuse>, &model::shape_by<Request>>(card);

@@ -1,12 +1,12 @@
-// Describe operations as data: each is the names and the order of what it takes and shows, and its words.
+// Describe operations as data: each lists the members of its request and result in order, and its texts.
 //
-//     constexpr auto kRequest = model::described("DescribeVpcsRequest", describing::filters, describing::ids(...),
-//     ...); constexpr auto kResult = model::described("DescribeVpcsResult", describing::items<Vpc>(...), ...); extern
-//     constinit const Operation describe_vpcs = define_describe<kRequest, kResult>({.name = ...});
+//     constexpr auto kRequest = model::described("DescribeVpcsRequest", describing::filters, ...);
+//     constexpr auto kResult = model::described("DescribeVpcsResult", describing::items<Vpc>(...), ...);
+//     extern constinit const Operation describe_vpcs = define_describe<kRequest, kResult>({.name = ...});
 //
-// What a request does not name (pages, filters) the operation does not have. Every id must exist, or the whole call
-// fails naming the last one that does not (as recorded). Ids and filters intersect. The order is that of creation: AWS
-// promises none, and people expect this one.
+// An operation has pages or filters only if its request lists those members. Every id must exist; otherwise the whole
+// call fails with the error for the last missing id, as was recorded of AWS. Ids and filters intersect. Results are in
+// order of creation: AWS promises no order, but this is the one that people expect.
 #pragma once
 
 #include <algorithm>
@@ -45,7 +45,8 @@ constexpr auto ids(std::string_view name, std::string_view doc, std::string_view
 inline constexpr auto filters =
     model::member<&DescribeRequest::filters>("Filters", "Shows only what matches all of these filters.");
 
-/// Where AWS's model has no minimum the client lets anything through.
+/// Pass INT64_MIN as `client_minimum` where AWS's model has no minimum, so that the client's validation lets every
+/// number through to the service.
 constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
   return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
                                                       {.page_size = true, .minimum = client_minimum, .maximum = maximum});
@@ -66,7 +67,7 @@ template <class View>
 inline constexpr auto next_page =
     model::member<&DescribeResult<View>::next_token>("NextToken", "Gets the next page; absent on the last page.");
 
-/// What a request's description says of its pages.
+/// The page rules that follow from the description of a request.
 template <std::size_t Count>
 constexpr PageRules page_rules(const model::Described<DescribeRequest, Count>& request) {
   constexpr std::string_view kEnding = "Request";
@@ -78,7 +79,7 @@ constexpr PageRules page_rules(const model::Described<DescribeRequest, Count>& r
   return rules;
 }
 
-/// The rows of ids that must all exist, once each and in order of creation. Throws the noun's NotFound.
+/// The rows of these ids, each once, in order of creation. Throws the noun's NotFound if any id is missing.
 template <class View>
 [[nodiscard]] auto require_all(Context& context, const std::vector<std::string>& ids) {
   using Record = typename Resource<View>::Record;
@@ -132,7 +133,7 @@ struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
 
 }  // namespace detail
 
-/// A describe operation from its two descriptions and its card.
+/// Defines a describe operation from the descriptions of its request and result and its OperationInfo.
 template <const auto& Request, const auto& Result>
 constexpr Operation define_describe(const OperationInfo& card) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;

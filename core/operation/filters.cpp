@@ -9,10 +9,11 @@
 namespace ec2mimic {
 namespace {
 
+// AWS's limits: values in one call, and characters in one value.
 constexpr std::size_t kMostValues = 200;
 constexpr std::size_t kLongestValue = 255;
 
-// The rule for a name, and what the name has behind the rule's colon.
+// The rule for a name, or null. A rule whose name ends in a colon needs a qualifier after it.
 const FilterRule* find_rule(std::span<const FilterRule> rules, std::string_view name) {
   for (const FilterRule& rule : rules) {
     const bool qualified = rule.name.ends_with(':');
@@ -21,14 +22,15 @@ const FilterRule* find_rule(std::span<const FilterRule> rules, std::string_view 
   return nullptr;
 }
 
-// A value that stands in a line of JSON as it is and matches nothing but itself.
+// True for a value that JSON does not escape and that matches only itself.
 bool plain(std::string_view value) {
   return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
     return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == ':' || c == '_' || c == '/';
   });
 }
 
-// How many bytes of a pattern stand for one literal character: two for an escape, 0 at a wildcard.
+// The number of bytes that the first literal character of a pattern takes, including the backslash of an escape; 0 for
+// a wildcard.
 std::size_t literal(std::string_view pattern) {
   if (pattern[0] == '*' || pattern[0] == '?') return 0;
   if (pattern[0] == '\\' && pattern.size() > 1) return 1 + utf8::first(pattern.substr(1));
@@ -38,7 +40,8 @@ std::size_t literal(std::string_view pattern) {
 }  // namespace
 
 bool wildcard_match(std::string_view pattern, std::string_view text) {
-  // Greedy with one way back: after a later `*` an earlier one need never be tried again, so this is never exponential.
+  // Greedy, backtracking only to the last `*`: once a later one is reached, an earlier one need never be tried again,
+  // so the time is never exponential.
   std::size_t p = 0;
   std::size_t t = 0;
   std::size_t star = std::string_view::npos;
@@ -81,7 +84,7 @@ void FilterMatch::offer(std::string_view value) {
 Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters) {
   std::size_t count = 0;
   for (const Filter& filter : filters) {
-    // A filter without a name reaches AWS as a null, and that is how AWS names it.
+    // AWS treats a missing name as null and names it so in its error.
     const std::string_view name = filter.name ? std::string_view(*filter.name) : "null";
     const FilterRule* rule = filter.name ? find_rule(rules, name) : nullptr;
     if (rule == nullptr) throw errors::invalid_filter(name);
@@ -91,6 +94,7 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
       if (utf8::length(value) > kLongestValue) throw errors::filter_value_too_long();
     }
     bound_.push_back({rule, rule->name.ends_with(':') ? name.substr(rule->name.size()) : "", &filter.values});
+    // One filter is enough to narrow the scan; match() decides on the records that are left.
     if (containing_.empty() && rule->stored && filter.values.size() == 1 && plain(filter.values[0])) {
       containing_ = '"' + filter.values[0] + '"';
     }

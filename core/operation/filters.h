@@ -1,8 +1,9 @@
-// Filters of the describe operations: which there are is data beside each noun; what they mean is here, once.
+// Filters of the describe operations. Each noun lists the filters it has; how they match is defined here for all of
+// them.
 //
-// Several filters must all match, of several values one. In a value `*` stands for any run of characters and `?` for
-// one; a backslash takes either (or a backslash) as it stands. Values are case-sensitive. A filter chooses resources
-// and never trims what is shown of them.
+// A resource must match all filters of a call, and at least one value of each. In a value `*` matches any run of
+// characters and `?` exactly one; a backslash makes the next `*`, `?` or backslash literal. Values are case-sensitive.
+// A filter selects resources; it never removes parts of the resources shown.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +18,13 @@
 
 namespace ec2mimic {
 
-/// A filter as a request brings it.
+/// A filter in a request.
 struct Filter {
   std::optional<std::string> name{};
   std::vector<std::string> values{};
 };
 
-/// Tells whether one of a filter's values matches one of the values that a resource has.
+/// Compares the values that a resource has for a filter with the values that the filter accepts.
 class FilterMatch {
  public:
   /// For the filter `tag:Owner` the qualifier is `Owner`.
@@ -43,12 +44,13 @@ class FilterMatch {
   bool matched_ = false;
 };
 
-/// One filter that a noun knows.
+/// A filter that a noun supports.
 struct FilterRule {
   std::string_view name;  ///< `association.main`; one that ends in a colon takes any qualifier: `tag:`
   std::string_view doc;
-  void (*offer)(const void* view, FilterMatch& match);  ///< Offers every value that the view has for this filter.
-  bool stored;  ///< The value is in the record as a string of its own: a scan can be narrowed to it.
+  /// Calls match.offer() with every value that the view has for this filter.
+  void (*offer)(const void* view, FilterMatch& match);
+  bool stored;  ///< The record holds the value as a string of its own, so a scan can be narrowed to it.
 };
 
 namespace detail {
@@ -56,7 +58,7 @@ namespace detail {
 template <auto First, auto... Rest, class Owner>
 void offer_member(const Owner& owner, FilterMatch& match);
 
-/// Offers what a path of members leads to, through all elements of lists.
+/// Offers the values at the end of a path of members; descends into all elements of lists.
 template <auto... Path, class Value>
 void offer_value(const Value& value, FilterMatch& match) {
   if constexpr (model::detail::Optional<Value>::value) {
@@ -88,7 +90,8 @@ constexpr bool is_stored() {
 
 }  // namespace detail
 
-/// A filter by what a path of members leads to: `filter<&RouteTable::routes, &Route::origin>("route.origin", "...")`.
+/// A filter on the values at the end of a path of members:
+/// `filter<&RouteTable::routes, &Route::origin>("route.origin", "...")`.
 template <auto First, auto... Rest>
 constexpr FilterRule filter(std::string_view name, std::string_view doc) {
   using View = typename model::detail::Access<First>::Owner;
@@ -99,7 +102,7 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           detail::is_stored<First, Rest...>()};
 }
 
-/// `tag:Owner` and the like, by the list of tags of a view.
+/// The filter `tag:KEY`, on the tags of a view.
 template <auto Tags>
 constexpr FilterRule tag_filter() {
   using Access = model::detail::Access<Tags>;
@@ -126,13 +129,13 @@ constexpr FilterRule tag_value_filter() {
 /// The filters of one request, checked against the rules of one noun.
 class Filters {
  public:
-  /// Keeps references to both. Throws ApiError for an unknown name and for more or longer values than AWS takes.
+  /// Keeps references to both. Throws ApiError for an unknown name, and for more or longer values than AWS accepts.
   Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
 
-  /// A text that every matching record's line must contain; empty if there is none such.
+  /// A string that the line of every matching record contains; empty if there is none.
   [[nodiscard]] const std::string& containing() const { return containing_; }
 
-  /// True if the resource, seen through the view that the rules are for, passes all filters.
+  /// True if the resource passes all filters. `view` points to the type that the rules are for.
   [[nodiscard]] bool match(const void* view) const;
 
  private:

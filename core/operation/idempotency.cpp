@@ -61,6 +61,7 @@ std::optional<std::string> client_token(const Operation& operation, const Json& 
   const auto found = request.find(std::string(operation.token->name));
   if (found == request.end()) return std::nullopt;
   std::string_view token = found->get_ref<const std::string&>();
+  // As recorded of AWS: white space alone counts as no token, whatever its length; others are measured before trimming.
   const auto first = token.find_first_not_of(kWhiteSpace);
   if (first == std::string_view::npos && !token.empty()) return std::nullopt;
   const bool ascii =
@@ -71,6 +72,7 @@ std::optional<std::string> client_token(const Operation& operation, const Json& 
 }
 
 Json token_request(const Operation& operation, const Json& request) {
+  // Tags keep their order, because AWS refuses a token whose tags come in another order.
   Json kept = model::canonical(*operation.request, request);
   kept.erase(std::string(operation.token->name));
   kept.erase("DryRun");

@@ -1,14 +1,14 @@
-// Client tokens, once for all operations that take one.
+// Client tokens, implemented once for all operations that take one.
 //
-// An operation marks the token member of its request; everything else is here and in the engine. The scope of a token
-// is the account (one state holds one), the region and the operation. A record keeps the request in its canonical form
-// without token and DryRun, the id of what was created, and the time; it outlives the resource, because a token whose
-// resource was deleted must not make another one. It is committed together with the resource, so that no crash can part
-// them and that of N processes with one token exactly one makes something.
+// An operation only marks the token member of its request; this file and the engine do the rest. A token is scoped to
+// the account (one per state), the region and the operation. Its record keeps the request in canonical form without
+// token and DryRun, the id of the created resource, and the time. The record outlives the resource, because a repeated
+// token must not create a second one after the first was deleted. Token record and resource are committed together, so
+// a crash cannot separate them, and if several processes use the same token, exactly one creates the resource.
 //
-// What is not recorded of AWS and chosen here: a token is looked at before the operation's own checks, a call that
-// fails does not use its token up, and a dry run records nothing. Records are kept for ever unless a lifetime is given;
-// expiry hides a record from those who look it up, and using the token again overwrites it.
+// Our own choices, because no recording of AWS shows them: the token is checked before the operation's own checks, a
+// failed call does not use up its token, and a dry run records nothing. Records are kept forever unless a lifetime is
+// given; an expired record is ignored, and using its token again overwrites it.
 #pragma once
 
 #include <chrono>
@@ -33,24 +33,26 @@ struct TokenRecord {
   std::string time{};  ///< UTC, `2026-11-24T14:00:00Z`
 };
 
-/// A record as its line. Written by hand and not by a description, for the sake of the request inside it.
+/// The record as a line of the state. Written without a model description, because the request inside can be any
+/// document.
 [[nodiscard]] std::string write_token_record(const TokenRecord& record);
 
 /// Throws RecordError.
 [[nodiscard]] TokenRecord read_token_record(std::string_view key, std::string_view line);
 
-/// What stands between region, operation and token in a key: `us-east-1/CreateRouteTable/abc`.
+/// The key of a token's record: `us-east-1/CreateRouteTable/abc`.
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);
 
-/// The token that a request brings, or nothing: outer white space is trimmed, and white space alone is no token. Throws
-/// ApiError for an empty one, for one longer than 64 characters before trimming, and for one that is not ASCII.
+/// The token in a request, or nothing. Surrounding white space is trimmed; a token of white space only counts as none.
+/// Throws ApiError for an empty token, for one longer than 64 characters before trimming, and for one that is not
+/// ASCII.
 [[nodiscard]] std::optional<std::string> client_token(const Operation& operation, const Json& request);
 
-/// What must be the same for two calls to be the same call: every parameter but the token and DryRun, in canonical
+/// What must be equal for a call to count as a repetition: every parameter except the token and DryRun, in canonical
 /// form. The operation must take a token.
 [[nodiscard]] Json token_request(const Operation& operation, const Json& request);
 
-/// The record of a token, unless there is none or it is older than `lifetime`.
+/// The record of a token, or nothing if there is none or it has reached `lifetime`. Throws RecordError.
 [[nodiscard]] std::optional<TokenRecord> find_token(const Records& records, const std::string& key,
                                                     std::optional<std::chrono::seconds> lifetime,
                                                     std::chrono::sys_seconds now);

@@ -1,5 +1,5 @@
-// A noun: a kind of resource, such as route tables. One constant per folder under core/ops, in the file of the folder's
-// name, found through the registry.
+// A noun: a kind of resource, such as route tables. Each folder under core/ops that has one defines it as a constant in
+// the file of the folder's name; the registry finds it there.
 #pragma once
 
 #include <optional>
@@ -14,49 +14,49 @@
 
 namespace ec2mimic {
 
-/// What a noun says of itself in words. In AWS's messages `{}` is where an id goes.
+/// The words and texts of a noun. In AWS's messages `{}` is replaced by an id.
 struct NounWords {
   std::string_view type;             ///< AWS's resource type: `route-table`
-  std::string_view prefix;           ///< Of its ids, with the dash: `rtb-`
+  std::string_view prefix;           ///< The prefix of its ids, with the dash: `rtb-`
   std::string_view not_found_code;   ///< `InvalidRouteTableID.NotFound`
   std::string_view not_found_text;   ///< `The routeTable ID '{}' does not exist`
   std::string_view dependency_text;  ///< `The routeTable '{}' has dependencies and cannot be deleted.`
 };
 
-/// For the records that come into being with another one and go with it, one for each: the main route table of a VPC.
+/// Records that are created and deleted with another resource, exactly one for each: the main route table of a VPC.
 struct Companions {
-  std::string_view owner{};   ///< The type of the resource that has one of them: `vpc`
-  std::string_view plural{};  ///< What they are called: `main route tables`
+  std::string_view owner{};   ///< The type of the resource they belong to: `vpc`
+  std::string_view plural{};  ///< For messages: `main route tables`
 };
 
 /// What the rest of core needs to know of a kind of resource without knowing its record.
 struct Noun : NounWords {
-  std::string_view table{};              ///< Of its records in the state: `route-tables`
-  const model::Shape* record = nullptr;  ///< What its records look like, and which others they name.
-  Companions companions{};               ///< Empty where none of its records come along with another.
+  std::string_view table{};              ///< The table in the state: `route-tables`
+  const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
+  Companions companions{};               ///< Empty if none of its records are created with another.
 
-  /// What one of its records says of itself in common with all others. Throws RecordError.
+  /// What all records have in common. Throws RecordError.
   struct Common {
     std::string region{};
     std::int64_t serial = 0;
     std::vector<Tag> tags{};
-    std::string came_along_with{};                  ///< The id of the resource that it goes with; empty for most.
+    std::string came_along_with{};                  ///< The id of the resource it is deleted with; usually empty.
     std::optional<std::string> transition_start{};  ///< See core/records/transition.h.
   };
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
-  /// The same record with other tags, which must be sorted by key.
+  /// The record with its tags replaced by `tags`, which must be sorted by key. Throws RecordError.
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
-  /// Tells whether a record is of use in that VPC: a gateway in the one that it is attached to. Null where all are of
-  /// use everywhere. Throws RecordError.
+  /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
+  /// used in all. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
 
-  /// There is no resource of that id.
+  /// The error for a missing resource.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
-  /// DependencyViolation: something that stays names the resource of that id.
+  /// The DependencyViolation error: something that would not be deleted with the resource refers to it.
   [[nodiscard]] ApiError has_dependencies(std::string_view id) const;
 };
 
-/// What every record has, for its description.
+/// Members that every record has, for its description.
 namespace recorded {
 
 template <auto Pointer>
@@ -65,17 +65,18 @@ template <auto Pointer>
 inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.");
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
-/// Of a noun with a state that passes.
+/// For a noun whose state changes over time.
 template <auto Pointer>
 inline constexpr auto transition_start = model::member<Pointer>(
     "TransitionStart", "When its state began to change, in UTC; absent where that took no time.");
 
 }  // namespace recorded
 
-/// A noun from its record, a described struct with `region`, `serial` and `tags`. One with a state that passes has an
-/// optional string `transition_start`. One whose records may come along with another has
-/// `static constexpr Companions kCompanions` and `std::string came_along_with() const`. One that is of use in one VPC
-/// alone at a time has `bool serves(std::string_view vpc_id) const`.
+/// Defines a noun from its record: a described struct with `region`, `serial` and `tags`, and optionally
+/// - `transition_start`, an optional string, if its state changes over time;
+/// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
+///   another resource;
+/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};

@@ -1,8 +1,8 @@
-// An operation: what it is called, what it takes and gives, what it says of itself, and the one function that does it.
+// An operation: its name, its request and result, its help, and the function that implements it.
 //
-// Each operation is one file, core/ops/<noun>/<verb_noun>.cpp, that defines one constant Operation of the file's name;
-// the registry is generated from the file names. The function works on plain structs and a Context. It knows no JSON,
-// no option, no lock, no client token and no dry run: the engine does those for all operations alike.
+// Each operation is one file, core/ops/<noun>/<verb_noun>.cpp, that defines one constant Operation named like the file;
+// the registry is generated from the file names. The function works on plain structs and a Context. It knows nothing of
+// JSON, options, locks, client tokens or dry runs: the engine handles those for all operations.
 #pragma once
 
 #include <optional>
@@ -19,22 +19,22 @@ namespace ec2mimic {
 
 enum class Effect : std::uint8_t { reads, writes };
 
-/// What an operation's file says in words. Only name and summary must be there. Its examples stand in
-/// man/examples/<command>.spec, where they run as tests.
+/// The part of an operation that its file writes out. Only name and summary are required. Its examples are in
+/// man/examples/<command>.spec, where they also run as tests.
 struct OperationInfo {
   std::string_view name;  ///< `CreateRouteTable`
   Effect effect = Effect::reads;
   std::string_view summary;        ///< One line without a full stop, for lists: `Creates a route table in a VPC`
-  std::string_view description{};  ///< Paragraphs, parted by empty lines; our own words.
+  std::string_view description{};  ///< Paragraphs separated by empty lines, in our own words.
   const std::span<const FilterRule>* filters =
-      nullptr;  ///< The names that Filters may have, where the operation has it.
-  /// Codes that it may answer with, besides those that follow from what it takes and does (errors_of in registry.h).
+      nullptr;  ///< The names that its Filters member accepts; null if it has no such member.
+  /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
-  /// Other operations, `describe-route-tables`, besides those that follow (see_also_of in registry.h).
+  /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).
   std::span<const std::string_view> see_also{};
 };
 
-/// One call under way, as an operation's glue sees it. Implemented by the engine.
+/// One call in progress, as the operation's adapter sees it. Implemented by the engine.
 class Call {
  public:
   Call() = default;
@@ -43,22 +43,23 @@ class Call {
   virtual ~Call() = default;
 
   virtual void request(const model::Shape& shape, void* value) = 0;        ///< Fills the struct from the request.
-  virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Hands over the result.
+  virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Sets the response.
   virtual Context& context() = 0;
-  [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if there is one.
-  virtual void created(const std::string& id) = 0;  ///< What a client token shall stand for from now on.
+  [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if any.
+  /// Records the id that the call's client token refers to from now on.
+  virtual void created(const std::string& id) = 0;
 };
 
 struct Operation : OperationInfo {
   const model::Shape* request = nullptr;
-  const model::Shape* result = nullptr;  ///< Null for an operation that answers with nothing.
+  const model::Shape* result = nullptr;  ///< Null for an operation without output.
   void (*run)(Call& call) = nullptr;
-  /// The member of the request that holds the client token; null for an operation that takes none.
+  /// The request member that holds the client token; null if there is none.
   const model::Member* token = nullptr;
-  /// For an operation that takes a client token: answers the first call's request as run did for the resource of that
-  /// id, as it is now; false if there is no such resource any more.
+  /// Null unless the operation takes a client token. Responds to a repeated call, for the resource of that id as it is
+  /// now; returns false if the resource no longer exists.
   bool (*replay)(Call& call, std::string_view id) = nullptr;
-  const Noun* deletes = nullptr;  ///< What it deletes, where that is all that it does.
+  const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting is all it does.
 };
 
 namespace detail {
@@ -104,8 +105,8 @@ constexpr const model::Member* token_member(const model::Shape& request) {
 
 }  // namespace detail
 
-/// An operation from its function and its card. The shapes are those of the function's request and result, unless these
-/// are structs that operations share.
+/// Defines an operation from its function and its OperationInfo. The shapes follow from the types of the function's
+/// request and result; pass them only if those types are shared by several operations.
 template <auto Run, const model::Shape* RequestShape = &model::shape_of<detail::RequestOf<Run>>,
           const model::Shape* ResultShape = detail::result_shape<detail::ResultOf<Run>>()>
 constexpr Operation define(const OperationInfo& card) {

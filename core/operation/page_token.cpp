@@ -8,7 +8,7 @@
 
 namespace ec2mimic {
 
-/// What a page token says.
+/// The content of a page token.
 struct PageToken {
   std::string operation{};
   std::string region{};
@@ -28,6 +28,7 @@ namespace {
 PageToken read_token(const std::string& text) {
   PageToken token;
   const auto bytes = from_base64(text);
+  // from_base64() is lenient; only the exact text that we wrote is accepted.
   if (!bytes || to_base64(*bytes) != text) throw errors::invalid_next_token(text);
   try {
     model::read_line(model::shape_of<PageToken>, &token, *bytes);
@@ -50,6 +51,7 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
   }
   if (next_token) {
     const PageToken token = read_token(*next_token);
+    // AWS too refuses a token of another operation or region.
     if (token.operation != rules.operation || token.region != region) throw errors::invalid_next_token(*next_token);
     first_ = token.from;
   }

@@ -1,9 +1,9 @@
-// Pages of a describe operation: MaxResults and NextToken.
+// Pages of describe operations: MaxResults and NextToken.
 //
-// A token says, as base64 of a small JSON document, for which operation and region it is and at which record the next
-// page begins. Since it names a record's place in the order of creation and not a count, what is created or deleted
-// between two pages makes no record appear twice or go missing. A token may come back with another MaxResults, or with
-// none.
+// A token is a small JSON document in base64: the operation, the region, and the record at which the next page begins.
+// It identifies that record by its position in the order of creation, not by a count, so creating or deleting something
+// between two pages never makes another record appear twice or go missing. A token may be used with a different
+// MaxResults, or with none.
 #pragma once
 
 #include <cstdint>
@@ -13,30 +13,30 @@
 
 namespace ec2mimic {
 
-/// Of MaxResults, wherever there are pages.
+/// The smallest MaxResults, for every operation with pages.
 inline constexpr std::int64_t kSmallestPage = 5;
 
-/// What an operation says of its pages.
+/// The page rules of an operation.
 struct PageRules {
   std::string_view operation;  ///< `DescribeVpcs`
-  std::string_view ids_name;   ///< `VpcIds`, or empty where there are none
-  std::int64_t maximum;        ///< Of MaxResults
+  std::string_view ids_name;   ///< `VpcIds`, or empty if it takes no ids
+  std::int64_t maximum;        ///< The largest MaxResults
 };
 
 class PageRequest {
  public:
-  /// Keeps references to the views in `rules` and to `region`. Throws ApiError for a MaxResults out of range or beside
-  /// ids, and for a token that is not one of this operation and region.
+  /// Keeps the views in `rules` and a reference to `region`. Throws ApiError if MaxResults is out of range or combined
+  /// with ids, or if the token does not belong to this operation and region.
   PageRequest(const PageRules& rules, const std::string& region, const std::optional<std::int64_t>& max_results,
               const std::optional<std::string>& next_token, bool with_ids);
 
-  /// True for a record that an earlier page showed.
+  /// True for a record that was shown on an earlier page.
   [[nodiscard]] bool before(std::int64_t serial) const { return serial < first_; }
 
-  /// True once a page holds as many as were asked for.
+  /// True once a page holds MaxResults items.
   [[nodiscard]] bool full(std::size_t count) const { return most_ && count >= static_cast<std::size_t>(*most_); }
 
-  /// The token of the page that begins with the record of that serial.
+  /// The token of the page that begins with this serial.
   [[nodiscard]] std::string token(std::int64_t serial) const;
 
  private:

@@ -23,7 +23,7 @@ Json parsed(std::string_view table, std::string_view key, std::string_view line)
   return document;
 }
 
-// Every text inside a document that is of its shape, with what its description says of it and the path to it.
+// Visits every string in a document of that shape, with the traits that its description gives it and its path.
 void for_each_text(const Shape& shape, const Traits& traits, const Json& document, const std::string& path,
                    const std::function<void(const Traits&, const std::string& path, const std::string& text)>& visit) {
   if (document.is_string()) visit(traits, path, document.get_ref<const std::string&>());
@@ -40,14 +40,14 @@ void for_each_text(const Shape& shape, const Traits& traits, const Json& documen
   }
 }
 
-// True if some member of the shape, or of what it holds, is so.
+// True if the predicate holds for any member of the shape, at any depth.
 bool has(const Shape& shape, const std::function<bool(const Traits&)>& is_so) {
   if (shape.kind == Kind::list) return has(*shape.element, is_so);
   return std::any_of(shape.members.begin(), shape.members.end(),
                      [&](const model::Member& member) { return is_so(member.traits) || has(*member.shape, is_so); });
 }
 
-// All tables whose records may name others.
+// All tables whose records may refer to others.
 struct KeyTable {
   std::string_view name;
   const Shape* record;
@@ -61,22 +61,24 @@ std::vector<KeyTable> key_tables() {
   return tables;
 }
 
-// Throws RecordError for a record with a member that is not known: who cannot read all of it must not decide by it.
+// Throws RecordError for a record with an unknown member: a program that cannot read all of a record must not decide
+// anything based on it.
 Noun::Common read_whole(const KeyTable& table, std::string_view key, std::string_view line) {
   if (table.noun != nullptr) return table.noun->common(key, line);
   static_cast<void>(read_record<RegionRecord>(key, line));
   return {};
 }
 
-// What a deletion comes to, found out before any of it is done.
+// Collects everything that a deletion changes before any of it is done.
 class Deletion {
  public:
   explicit Deletion(Records& records) : records_(records) {}
 
-  // False if something is in the way.
+  // Returns false if something prevents the deletion.
   bool add(const Noun& noun, const std::string& id) {
     gone_.emplace_back(noun.table, id);
-    // Also in tables whose records name no such resource as far as we know: a newer program's may.
+    // Scans even tables whose records cannot refer to such a resource as far as this program knows: those of a newer
+    // program may.
     for (const KeyTable& table : key_tables()) {
       std::vector<std::string> naming;
       records_.scan(table.name, ec2mimic::quoted(id),
@@ -96,13 +98,14 @@ class Deletion {
  private:
   using Place = std::pair<std::string_view, std::string>;  // table and key
 
-  // Of a record that holds the text of the id somewhere.
+  // Handles a record whose line contains the id. Returns false if it prevents the deletion.
   bool add_naming(const KeyTable& table, const std::string& key, const Noun& noun, const std::string& id) {
     const Place place(table.name, key);
     if (std::find(gone_.begin(), gone_.end(), place) != gone_.end()) return true;
     const auto line = records_.find(table.name, key);
     const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
+    // The record may already have lost another part in this deletion.
     Json record = trimmed != trimmed_.end() ? trimmed->second : parsed(table.name, key, *line);
     const Json before = record;
     const auto fate = trim(*table.record, {}, record, noun, id);
@@ -113,8 +116,8 @@ class Deletion {
     return true;
   }
 
-  // Takes the parts that go with the resource out of a document. What that means for the document as a whole; nothing
-  // if it stays.
+  // Removes the parts of a document that are deleted with the resource. Returns what that means for the document as a
+  // whole; nothing if it stays.
   static std::optional<OnDelete> trim(const Shape& shape, const Traits& traits, Json& document, const Noun& noun,
                                       const std::string& id) {
     std::optional<OnDelete> fate;
@@ -151,7 +154,7 @@ bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   return held;
 }
 
-// What a key must name, or null where it need not name anything.
+// The noun that a key must refer to, or null if it need not refer to anything.
 const Noun* named_noun(const Traits& traits) {
   return traits.on_delete == OnDelete::dangles ? nullptr : noun_of_type(traits.refers);
 }
@@ -173,7 +176,7 @@ void require_references(const Records& records) {
       if (name != table.name || !line) continue;
       const std::string_view before = records.before(name, key).value_or("");
       const auto require = [&](const Traits& traits, const std::string&, const std::string& text) {
-        // What another hand broke hinders nobody from changing the rest of the record.
+        // A reference that was already broken by hand must not prevent other changes to the record.
         const bool is_new = before.find(ec2mimic::quoted(text)) == std::string_view::npos;
         const Noun* noun = is_new ? named_noun(traits) : nullptr;
         if (noun == nullptr) return;

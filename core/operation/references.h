@@ -1,5 +1,5 @@
-// References between records: what follows from the keys that descriptions declare (model::Traits: refers, on_delete,
-// part, holds). No noun needs to know which others name it.
+// References between records, derived from the keys that descriptions declare (model::Traits: refers, on_delete, part,
+// holds). No noun needs to know which others refer to it.
 #pragma once
 
 #include <optional>
@@ -12,29 +12,29 @@
 
 namespace ec2mimic {
 
-/// Deletes a resource of that noun, which must be there, and what goes with it. Throws DependencyViolation, before
-/// anything is changed, where a record that stays names it or anything that goes with it.
+/// Deletes a resource, which must exist, and everything that is deleted with it. Throws DependencyViolation, before any
+/// change, if a record that would remain refers to any of these. Throws RecordError.
 void delete_resource(Records& records, const Noun& noun, std::string_view id);
 
-/// Throws the NotFound of what a record names that a call put in place and that is not there. Operations need not ask
-/// for it, unless something else is to be said before or they need the record.
+/// Throws the NotFound error of a missing resource that a record put by this call newly refers to. Operations need no
+/// such check of their own, unless another error must be found first or they need the record.
 void require_references(const Records& records);
 
-/// What does not fit together, one line each: a key that must name a record and does not, and an id that two parts
-/// have. Every record must be sound by itself (check_record).
+/// Inconsistencies, one per line: a key that must refer to a record and does not, or an id shared by two parts. Every
+/// record must be sound by itself (check_record).
 [[nodiscard]] std::vector<std::string> check_references(const Records& records);
 
-/// The record that has a part of this id, such as an association.
+/// Which record has a part with an id of its own, such as an association.
 struct Part {
   const Noun* noun;
   std::string record_id;
 };
 
-/// Throws RecordError.
+/// Finds the part of that id. Throws RecordError.
 [[nodiscard]] std::optional<Part> find_part(const Records& records, std::string_view id);
 
-/// True if a key of this part of a record, one that may dangle, names something that is not there, or is of no use in
-/// that VPC: a gateway that is attached to another one, or to none. Throws RecordError.
+/// True if this part of a record has a key, one that may dangle, whose target is missing or cannot be used in that VPC,
+/// such as a gateway that is not attached to it. Throws RecordError.
 [[nodiscard]] bool dangles(const Records& records, std::string_view vpc_id, const model::Shape& shape,
                            const void* part);
 

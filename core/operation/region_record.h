@@ -1,4 +1,4 @@
-// The record that says that a region was written down: see core/account/default_region.h, which does it.
+// The record of a region whose defaults were written to the state by core/account/default_region.h.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace ec2mimic {
 
-/// The record that says that a region was written down, under the region's name.
+/// Exists once the defaults of a region were written to the state; its key is the region's name.
 struct RegionRecord {
   static constexpr std::string_view kTable = "regions";
   std::string dhcp_options_id{};
@@ -22,7 +22,7 @@ struct model::Describe<RegionRecord> {
       "DhcpOptionsId", "The DHCP options of new VPCs in the region.", {.refers = "dhcp-options"}));
 };
 
-/// The DHCP options that a new VPC gets. The region must be open.
+/// The DHCP options that a new VPC gets. open_region() must have been called for the region.
 [[nodiscard]] std::string default_dhcp_options(Context& context);
 
 }  // namespace ec2mimic

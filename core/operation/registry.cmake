@@ -1,6 +1,6 @@
-# Writes the lists of nouns and operations from the names of the files under core/ops: <noun>/<noun>.cpp defines the Noun
-# ops::<noun>, every other <noun>/<verb_noun>.cpp the Operation ops::<verb_noun>. A misnamed file fails at link time. The
-# operations are EC2's, but for those in a folder of another service's name. Operations are also listed by folder.
+# Generates the lists of nouns and operations from the file names under core/ops: <noun>/<noun>.cpp defines the Noun
+# ops::<noun>, every other <noun>/<verb_noun>.cpp the Operation ops::<verb_noun>. A misnamed file fails at link time.
+# The operations are EC2's, except those in a folder named after another service. Operations are also listed by folder.
 
 file(GLOB OP_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/ops/*/*.cpp)
 set(nouns "")
@@ -11,7 +11,7 @@ foreach(source ${OP_SOURCES})
   get_filename_component(stem ${source} NAME_WE)
   get_filename_component(folder ${source} DIRECTORY)
   get_filename_component(folder ${folder} NAME)
-  # Dashes, because the order is that of the command names.
+  # Converted to dashes before sorting, because command names are sorted with them.
   string(REPLACE "_" "-" command ${stem})
   if("${stem}" STREQUAL "${folder}")
     list(APPEND nouns ${command})
@@ -42,7 +42,7 @@ foreach(kind nouns ec2 sts)
   endforeach()
 endforeach()
 
-# As the names of their pages end (man/manual.cmake).
+# Named as their manual pages end (man/manual.cmake).
 set(operations ${ec2})
 foreach(command ${sts})
   list(APPEND operations sts-${command})

@@ -24,7 +24,7 @@ const Operation* find_operation(std::string_view command, Service service) {
 
 const Noun* noun_of_id(std::string_view id) {
   for (const Noun* noun : nouns()) {
-    // The ids of some parts begin like those of the whole: `vpc-cidr-assoc-...` is no VPC.
+    // The ids of some parts begin with the prefix of the whole: `vpc-cidr-assoc-...` is not a VPC.
     if (id.starts_with(noun->prefix) && id.find('-', noun->prefix.size()) == std::string_view::npos) return noun;
   }
   return nullptr;

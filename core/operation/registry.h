@@ -1,5 +1,5 @@
-// All operations and all nouns. The lists are generated from the file names under core/ops (see CMakeLists.txt): no
-// file is edited to add one, and one that is misnamed fails at link time.
+// All operations and all nouns. The lists are generated from the file names under core/ops
+// (core/operation/registry.cmake): adding one changes no other file, and a misnamed file fails at link time.
 #pragma once
 
 #include <cstdint>
@@ -13,44 +13,44 @@
 
 namespace ec2mimic {
 
-/// Whose operations they are. Of STS there is what scripts ask before they turn to EC2.
+/// The AWS service of an operation. Of STS there is only what scripts call before they use EC2.
 enum class Service : std::uint8_t { ec2, sts };
 
-/// In the order of their command names.
+/// Sorted by command name.
 [[nodiscard]] std::span<const Operation* const> operations(Service service = Service::ec2);
 
-/// The operation whose command is `create-route-table`, or null.
+/// Finds an operation by its command, such as `create-route-table`; null if there is none.
 [[nodiscard]] const Operation* find_operation(std::string_view command, Service service = Service::ec2);
 
-/// In the order of their folder names.
+/// Sorted by folder name.
 [[nodiscard]] std::span<const Noun* const> nouns();
 
 /// What a folder under core/ops holds.
 struct Folder {
-  std::string_view name;  ///< As commands spell it: `route-table`
-  const Noun* noun;       ///< Null for one of operations alone, such as those on tags.
+  std::string_view name;  ///< Spelled as in commands: `route-table`
+  const Noun* noun;       ///< Null for a folder of operations only, such as tag.
   std::span<const Operation* const> operations;
 };
 
-/// In the order of their names.
+/// Sorted by name.
 [[nodiscard]] std::span<const Folder> folders();
 
-/// The noun whose ids begin as this one does (`rtb-...`), or null.
+/// The noun that an id (`rtb-...`) belongs to, judged by its prefix; null if there is none.
 [[nodiscard]] const Noun* noun_of_id(std::string_view id);
 
 /// The noun of a resource type (`route-table`), or null.
 [[nodiscard]] const Noun* noun_of_type(std::string_view type);
 
-/// The codes that an operation may answer with, besides those common to all, sorted: its own, and those that follow
-/// from what its request refers to and takes, and from what it does.
+/// The error codes of an operation besides those common to all, sorted: its own, and those that follow from the traits
+/// of its request and from what it does.
 [[nodiscard]] std::vector<std::string_view> errors_of(const Operation& operation);
 
-/// The commands worth a look beside an operation, sorted: its own, the others in its folder, and those that create what
-/// its request refers to.
+/// Commands related to an operation, sorted: those it lists, the others in its folder, and those that create what its
+/// request refers to.
 [[nodiscard]] std::vector<std::string> see_also_of(const Operation& operation);
 
-/// AWS's names as the command line spells them: `CreateRouteTable` is `create-route-table`, `VpcIds` is `vpc-ids`,
-/// `Ipv6CidrBlock` is `ipv6-cidr-block`, `EnableDns64` is `enable-dns64`.
+/// Converts AWS's names to the command line's: `CreateRouteTable` becomes `create-route-table`, `VpcIds` `vpc-ids`,
+/// `Ipv6CidrBlock` `ipv6-cidr-block`, `EnableDns64` `enable-dns64`.
 [[nodiscard]] std::string kebab_case(std::string_view name);
 
 }  // namespace ec2mimic

@@ -1,4 +1,4 @@
-// How the record of a noun becomes what callers see of it.
+// How the record of a noun becomes the view that callers see.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace ec2mimic {
 
-/// Specialised beside each view (RouteTable, as AWS shows a route table) with:
+/// Specialised next to each view (RouteTable, as AWS shows a route table) with:
 ///
 ///     using Record = RouteTableRecord;
 ///     static constexpr const Noun& noun = ops::route_table;
@@ -20,11 +20,11 @@ namespace ec2mimic {
 ///     static constexpr auto tags = &RouteTable::tags;
 ///     static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
 ///
-/// and, where the answer of its create differs from what describe shows, `static void as_created(RouteTable& view)`.
+/// and, if the answer of its create differs from describe, `static void as_created(RouteTable& view)`.
 template <class View>
 struct Resource;
 
-/// What callers see of the resource of that id now, or nothing where there is none in their region.
+/// The view of a resource as it is now, or nothing if the caller's region has none of that id. Throws RecordError.
 template <class View>
 [[nodiscard]] std::optional<View> find_resource(Context& context, std::string_view id) {
   const auto record = Table<typename Resource<View>::Record>(context).find(id);
@@ -32,7 +32,7 @@ template <class View>
   return Resource<View>::view(std::string(id), *record, context);
 }
 
-/// The same as the answer of a create shows it, at birth and whenever its client token is used again.
+/// The same view as the answer of a create shows it, both the first time and when its client token is repeated.
 template <class View>
 [[nodiscard]] std::optional<View> find_created(Context& context, std::string_view id) {
   auto view = find_resource<View>(context, id);
@@ -42,7 +42,7 @@ template <class View>
   return view;
 }
 
-/// The record of an id that a request names. Throws the noun's NotFound.
+/// The record of an id in a request. Throws the noun's NotFound if it is missing, and RecordError.
 template <class View>
 typename Resource<View>::Record require(Context& context, std::string_view id) {
   auto record = Table<typename Resource<View>::Record>(context).find(id);

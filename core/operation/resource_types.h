@@ -6,7 +6,7 @@
 
 namespace ec2mimic {
 
-/// All that AWS's model names, in its order; few of them exist here.
+/// Everything in AWS's model, in its order; only a few of these exist here.
 inline constexpr std::array<std::string_view, 111> kResourceTypes = {
 
     "capacity-reservation",

@@ -9,7 +9,7 @@
 namespace ec2mimic {
 namespace {
 
-// How every line of a tagged record contains its tags, and no other line does unless by accident.
+// Occurs in the line of every tagged record, and in others only by accident, which is why the tags are looked at again.
 constexpr std::string_view kHasTags = R"("Tags":[{)";
 
 struct Retagged {
@@ -30,6 +30,7 @@ void retag(Context& context, const std::vector<std::string>& ids,
     const Noun::Common common = noun->common(id, *line);
     if (common.region != context.region()) throw noun->not_found(id);
     const std::vector<Tag> tags = change(common.tags);
+    // Unchanged records are not put, so that a call which changes nothing commits nothing.
     if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, *line, tags)});
   }
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));

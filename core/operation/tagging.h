@@ -1,4 +1,4 @@
-// Tags across all kinds of resources: what the tag operations do to records whose nouns they do not know.
+// Tags across all kinds of resources: what the tag operations do to records without knowing their nouns.
 #pragma once
 
 #include <functional>
@@ -11,8 +11,9 @@
 
 namespace ec2mimic {
 
-/// Gives each of these resources the tags that `change` makes of its present ones. Throws before anything is changed:
-/// the NotFound of its kind for a missing resource, InvalidID for an id of no kind, and whatever `change` throws.
+/// Replaces the tags of each resource with what `change` returns for its present ones. Throws before any change: the
+/// NotFound of its kind for a missing resource or one in another region, InvalidID for an id of no known kind, and
+/// whatever `change` throws.
 void retag(Context& context, const std::vector<std::string>& ids,
            const std::function<std::vector<Tag>(const std::vector<Tag>& present)>& change);
 
@@ -23,7 +24,8 @@ struct TaggedResource {
   std::vector<Tag> tags{};  ///< Never empty, sorted by key.
 };
 
-/// Everything in the caller's region that has tags and whose line contains `containing`, in order of creation.
+/// All tagged resources in the caller's region whose line in the state contains `containing`, in order of creation.
+/// Throws RecordError.
 [[nodiscard]] std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing);
 
 }  // namespace ec2mimic

@@ -9,15 +9,17 @@
 namespace ec2mimic {
 namespace {
 
+// AWS's limits: tags per resource, characters in a key, characters in a value.
 constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kLongestKey = 128;
 constexpr std::size_t kLongestValue = 256;
 
+// AWS documents only the code; the text is our assumption.
 ApiError tag_limit_exceeded() {
   return {"TagLimitExceeded", "The maximum number of Tags for a resource has been reached."};
 }
 
-// The two places where tags come from refuse reserved keys in different words.
+// CreateTags and tag specifications refuse reserved keys with different messages.
 using ReservedKey = ApiError (*)(const std::string& key);
 
 ApiError reserved_in_create_tags(const std::string& key) {
@@ -97,6 +99,7 @@ std::vector<Tag> merged(const std::vector<Tag>& present, const std::vector<Tag>&
       same->value = tag.value;
     }
   }
+  // Counted after merging: overwriting a key is allowed at the limit, as in AWS.
   if (all.size() > kMostTags) throw tag_limit_exceeded();
   return sorted(std::move(all));
 }

@@ -1,4 +1,4 @@
-// Tags: the labels that every kind of resource carries, and the rules that AWS has for them.
+// Tags: labels that any resource can carry, and AWS's rules for them.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct Tag {
   bool operator==(const Tag&) const = default;
 };
 
-/// A tag in a request for deletion, where an absent value means: whatever the value.
+/// A tag in a request. In DeleteTags an absent value matches any value.
 struct TagPattern {
   std::optional<std::string> key{};
   std::optional<std::string> value{};
@@ -28,25 +28,25 @@ struct TagSpecification {
   std::vector<TagPattern> tags{};
 };
 
-/// The tags that `specifications` give a new resource of `type`, in the order of the request. Throws ApiError for
-/// another type or none, and for tags that `checked` refuses.
+/// The tags that `specifications` give a new resource of `type`, in the order of the request. Throws ApiError for a
+/// missing or different resource type, and for tags that AWS refuses.
 [[nodiscard]] std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, std::string_view type);
 
-/// The same unchecked, as the answer of a create shows them.
+/// The same without checks, as the answer of a create shows them.
 [[nodiscard]] std::vector<Tag> requested_tags(const std::vector<TagSpecification>& specifications);
 
-/// The tags of CreateTags, checked. Throws ApiError.
+/// The tags of a CreateTags request. Throws ApiError for tags that AWS refuses.
 [[nodiscard]] std::vector<Tag> tags_to_set(const std::vector<TagPattern>& tags);
 
-/// In byte order of their keys, which is how tags are stored and described.
+/// Sorted by key in byte order, as tags are stored and described.
 [[nodiscard]] std::vector<Tag> sorted(std::vector<Tag> tags);
 
-/// What `present` becomes when `added` is laid over it: keys that are there already get the new value. Throws ApiError
-/// `TagLimitExceeded` if more than 50 would be there. The result is sorted.
+/// Adds `added` to `present`; an existing key gets the new value. Throws ApiError `TagLimitExceeded` if the result has
+/// more than 50 tags. The result is sorted.
 [[nodiscard]] std::vector<Tag> merged(const std::vector<Tag>& present, const std::vector<Tag>& added);
 
-/// What DeleteTags leaves of `present`: a pattern without a value takes the key whatever its value, one with a value
-/// only that very value; an empty list of patterns takes all.
+/// What DeleteTags leaves of `present`: a pattern without a value deletes the key whatever its value, one with a value
+/// only if the value is equal; an empty list of patterns deletes all tags.
 [[nodiscard]] std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<TagPattern>& deleted);
 
 namespace model {

@@ -1,11 +1,12 @@
-// Long answers: `query` beside jp and jq, the two programs that people use for it, and each output format beside JSON.
+// Long answers: `query` compared with jp and jq, the two programs that people use for it, and each output format
+// compared with JSON.
 //
 //     bench_answers [--runs N] [FOLDER]
 //
-// All are whole processes, from start to end. What is queried is an answer of 10,000 route tables. Each format writes
-// as many, and a thousand: where ten times as much takes far more than ten times as long, something is quadratic. jp
-// and jq are Debian's packages of these names; without them there is nothing to stand beside. Exits with 1 if a ratio
-// is above its limit.
+// Everything is measured as whole processes, from start to end. The queried document has 10,000 route tables. Each
+// format writes 10,000 tables, and 1,000: if ten times as much takes far more than ten times as long, something is
+// quadratic. jp and jq are Debian's packages of these names; without them there is nothing to compare with. Exits with
+// 1 if a ratio is above its limit.
 #include <cstdio>
 #include <string>
 
@@ -20,7 +21,7 @@ struct Question {
   const char* jq;
 };
 
-// The same question in both languages; jp speaks ours.
+// The same query in both languages; jp uses the same one as we do.
 constexpr Question kQuestions[] = {
     {"length(RouteTables)", ".RouteTables | length"},
     {"RouteTables[].RouteTableId", "[.RouteTables[].RouteTableId]"},
@@ -59,7 +60,7 @@ bool formats(int runs, const std::string& folder) {
     good &= report(std::string("beside JSON, ") + format,
                    compare(runs, ours, {EC2MIMIC_PROGRAM, "describe-route-tables"}, big, [] {}), 5.0);
     Compared grown;
-    for (int i = 0; i < 3; ++i) {  // the least of some: no baseline takes turns with it
+    for (int i = 0; i < 3; ++i) {  // the minimum, because no baseline takes turns with it
       const double few = run(ours, small);
       const double many = run(ours, big);
       if (i == 0 || many < grown.ours) grown.ours = many;

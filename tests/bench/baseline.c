@@ -1,11 +1,11 @@
 /*
- * The floor under the benchmarks: a program that makes only the system calls that no program of our kind can do without, with
- * the cheapest memory that Linux gives, and looks at nothing that it reads.
+ * The lower bound for the benchmarks: a program that makes only the system calls that no program of our kind can avoid,
+ * uses the cheapest memory that Linux offers, and does not look at what it reads.
  *
- *   baseline read FILE    open, ask the size, read all, close, print one piece of 600 bytes
+ *   baseline read FILE    open, get the size, read all, close, print one piece of 600 bytes
  *   baseline write FILE   lock FILE.lock, read FILE, write a temporary of the same bytes, fsync, rename, fsync the folder
  *
- * Built static at -O2. What ec2mimic takes is always told as a ratio to this, measured in the same run.
+ * Built static at -O2. The time of ec2mimic is always given as a ratio to this, measured in the same run.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -29,7 +29,7 @@ static void require(int good, const char* what) {
   exit(1);
 }
 
-/* Memory whose pages cost least: a small buffer is populated by the call that makes it, a large one uses huge pages. */
+/* Memory with the cheapest page faults: a small buffer is populated by mmap itself, a large one uses huge pages. */
 static char* buffer(size_t size) {
   const int small = size < large;
   const size_t whole = small ? size : (size + huge_page - 1) / huge_page * huge_page + huge_page;

@@ -1,4 +1,4 @@
-// The parts that a call is made of, each beside what it is measured against: the same bytes copied.
+// The parts of a call, each compared with copying the same bytes.
 #include <benchmark/benchmark.h>
 
 #include "core/engine.h"
@@ -11,7 +11,7 @@
 namespace ec2mimic {
 namespace {
 
-// One route table as its record.
+// The record of a route table.
 std::string record_line() {
   test::MemoryStore store;
   test::FixedClock clock;
@@ -61,7 +61,7 @@ void match_a_wildcard(benchmark::State& state) {
 }
 BENCHMARK(match_a_wildcard);
 
-// A whole call without process, disk and words.
+// A whole call without process, disk and command line.
 void call_the_engine(benchmark::State& state, const char* command, const Json& request) {
   test::MemoryStore store;
   test::FixedClock clock;

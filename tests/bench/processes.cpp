@@ -1,10 +1,10 @@
-// Whole processes beside a baseline that makes only the unavoidable system calls (baseline.c), in one run.
+// Whole processes compared with a baseline that makes only the unavoidable system calls (baseline.c), in one run.
 //
 //     bench_processes [--runs N] [FOLDER]
 //
-// FOLDER should be on tmpfs (default: /dev/shm), so that the disk's mood does not count. Program and baseline take
-// turns, run by run, and each starts from the same state; what is printed are medians, and the ratio of the medians,
-// which says more than either on a machine that is never quiet. Exits with 1 if a ratio is above its limit.
+// FOLDER should be on tmpfs (default: /dev/shm), so that the disk does not add noise. Program and baseline alternate,
+// and each run starts from the same state. Prints medians and their ratio, which is more meaningful than either on a
+// busy machine. Exits with 1 if a ratio is above its limit.
 #include <cstdio>
 #include <string>
 

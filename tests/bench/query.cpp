@@ -1,4 +1,5 @@
-// Queries on an answer of 10,000 route tables: what a compiled expression costs, whatever it costs to read the answer.
+// Queries on a document of 10,000 route tables: the cost of a compiled expression, without that of reading the
+// document.
 #include "cli/query/query.h"
 
 #include <benchmark/benchmark.h>

@@ -81,7 +81,7 @@ State make_state(const std::string& folder, int records) {
   const std::string path = folder + "/made.json";
   state::FileStore(files, path, load_rules()).change([&](const state::Snapshot&) { return changes; });
   state.text = read_file(path);
-  ::unlink(path.c_str());  // another one starts from nothing
+  ::unlink(path.c_str());  // the next state is made from nothing
   return state;
 }
 

@@ -1,4 +1,4 @@
-// What the benchmarks of whole processes share: a state of some size, two programs side by side, a line of the report.
+// Shared by the benchmarks of whole processes: a state of a given size, two programs measured in turn, a report line.
 #pragma once
 
 #include <functional>
@@ -7,30 +7,31 @@
 
 namespace ec2mimic::test {
 
-/// What every such benchmark takes: `[--runs N] [FOLDER]`.
+/// The command line of every such benchmark: `[--runs N] [FOLDER]`.
 struct Options {
   int runs;
-  std::string parent = "/dev/shm";  ///< Where its files go: on tmpfs, so that the disk's mood does not count.
+  std::string parent = "/dev/shm";  ///< The folder for its files: on tmpfs, so that the disk does not add noise.
 };
 Options read_options(int argc, char** argv, int runs);
 
-/// A state of so many records: a region, a VPC and, for the rest, route tables of the VPC.
+/// A state with that many records: a region, a VPC, and route tables of the VPC for the rest.
 struct State {
   std::string text{};
   std::string vpc_id{};
-  std::string table_id{};  ///< In the middle.
+  std::string table_id{};  ///< The id of a table in the middle.
 };
 State make_state(const std::string& folder, int records);
 
 using Words = std::vector<std::string>;
 
-/// Files for a process's stdin and stdout.
+/// The files for a process's stdin and stdout.
 struct Ends {
   std::string in = "/dev/null";
   std::string out = "/dev/null";
 };
 
-/// Microseconds of a process, from its start to its end. Ends the benchmark, with 2, if the process fails.
+/// Runs a process and returns how long it took, in microseconds. Ends the benchmark with exit code 2 if the process
+/// fails.
 double run(const Words& words, const std::string& state, const Ends& ends = {});
 
 struct Compared {
@@ -39,11 +40,11 @@ struct Compared {
   [[nodiscard]] double ratio() const { return ours / baseline; }
 };
 
-/// Both take turns, `runs` times, and each starts after `prepare`.
+/// Runs both in turn, `runs` times, each after `prepare`.
 Compared compare(int runs, const Words& ours, const Words& baseline, const std::string& state,
                  const std::function<void()>& prepare, const Ends& ends = {});
 
-/// Prints a line and returns whether the ratio keeps within the limit.
+/// Prints a report line and returns whether the ratio is within the limit.
 bool report(const std::string& what, const Compared& compared, double limit);
 
 }  // namespace ec2mimic::test

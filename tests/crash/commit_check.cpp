@@ -38,7 +38,7 @@ std::unique_ptr<MemoryDisk> prepared(const Scenario& scenario) {
   return disk;
 }
 
-/// What the file held before and after a run in which nothing goes wrong, and how many steps that took.
+/// What the file held before and after a run without faults, and the number of steps in it.
 struct Clean {
   std::optional<std::string> before;
   std::optional<std::string> after;
@@ -54,7 +54,7 @@ Clean clean_run(const Scenario& scenario) {
   return clean;
 }
 
-/// What a next commit leaves, on a disk where everything works again.
+/// Makes another commit, on a disk where everything works again, and returns what is wrong with the result.
 std::string problem_of_next_commit(const Scenario& scenario, MemoryDisk& disk) {
   state::FileStore store(disk, scenario.path, scenario.rules);
   try {
@@ -127,7 +127,7 @@ std::vector<std::string> check_power_cuts(const Scenario& scenario, const std::f
 std::vector<std::string> check_failures(const Scenario& scenario, int error) {
   const auto clean = clean_run(scenario);
   std::vector<std::string> problems;
-  // A retry makes a run longer than the clean one, so the end is reached when the step to fail is no longer taken.
+  // A run with a retry has more steps than the clean one, so the end is reached when the step to fail is never taken.
   for (int step = 0;; ++step) {
     const auto disk = prepared(scenario);
     disk->fail_step(step, error);

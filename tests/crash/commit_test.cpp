@@ -27,7 +27,7 @@ TEST_P(EveryCommit, SurvivesAFailureOfEveryCall) {
   }
 }
 
-// The checks themselves: on these disks they must find something.
+// Tests of the checks themselves: on these disks they must find something.
 TEST_P(EveryCommit, IsFoundWantingOnADiskThatDoesNotSyncFiles) {
   EXPECT_FALSE(check_power_cuts(GetParam(), [](MemoryDisk& disk) { disk.lie_about_files(true); }).empty());
 }

@@ -1,5 +1,5 @@
-// A writer that is killed in the middle of its work, with the real disk. What a power cut does, a kill cannot show; but
-// the lock, the left-over temporary and the order of the real calls are at stake here.
+// A writer that is killed in the middle of its work, on the real disk. A kill does not show what a power cut does, but
+// it does test the lock, the left-over temporary and the order of the real calls.
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -14,7 +14,7 @@
 namespace ec2mimic::state {
 namespace {
 
-/// Commits until it is killed, and tells each revision that was committed.
+/// Commits until it is killed, and reports each committed revision.
 [[noreturn]] void commit_for_ever(const std::string& path, int tell) {
   PosixFileSystem files;
   FileStore store(files, path, {});

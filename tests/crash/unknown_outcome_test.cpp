@@ -1,6 +1,6 @@
-// The program itself on a disk that fails at the very end of a change, where nobody knows whether the change outlives a
-// power cut. The kernel fails the calls for us: a filter answers EIO to fsync of one descriptor. Which of them is the
-// folder's is the program's business, so all are tried.
+// The program itself on a disk that fails at the very end of a change, so that nobody knows whether the change would
+// survive a power cut. A seccomp filter makes the kernel answer EIO to fsync of one descriptor. Which descriptor is the
+// folder's is up to the program, so all are tried.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <linux/filter.h>
@@ -20,7 +20,7 @@ namespace {
 
 bool let_fsync_fail(unsigned descriptor) {
   const unsigned number = offsetof(seccomp_data, nr);
-  const unsigned argument = offsetof(seccomp_data, args);  // its lower half, where the lower byte comes first
+  const unsigned argument = offsetof(seccomp_data, args);  // its lower half, on a little-endian machine
   sock_filter program[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, number),         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_fsync, 0, 3),
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, argument),       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, descriptor, 0, 1),
@@ -32,10 +32,10 @@ bool let_fsync_fail(unsigned descriptor) {
 
 constexpr int kNoFilter = 77;
 
-// Every descriptor works.
+// A descriptor that is never used, so no fsync fails.
 constexpr unsigned kNone = 1000;
 
-// The exit code of a call in an account in `folder`; what it says is in the file `err` there.
+// Runs a create on an account in `folder` and returns its exit code. Its stderr is in the file `err` there.
 int exit_code_of_create(const TemporaryFolder& folder, unsigned descriptor) {
   const pid_t child = ::fork();
   if (child == 0) {

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Writes the parts of tests/data that come from the reference material, which is not in this repository.
-# usage: refresh.sh REFERENCE [FOLDER]      FOLDER is written to, tests/data if it is not named
+# Generates the parts of tests/data that come from the reference material, which is not in this repository.
+# usage: refresh.sh REFERENCE [FOLDER]      writes to FOLDER, or to tests/data if it is omitted
 #
-# Taken are facts alone: what the AWS CLI printed for which document, what it sent, and the names and types of EC2's
-# model. Cases of releases that the program does not follow, notes and other fields that no test reads are left out.
+# Only facts are taken: what the AWS CLI printed for which document, what it sent, and the names and types of EC2's
+# model. Cases of releases that the program does not follow, notes, and fields that no test reads are left out.
 set -eu
 reference=${1:?usage: refresh.sh REFERENCE [FOLDER]}
 folder=${2:-$(dirname "$0")}
@@ -16,11 +16,11 @@ for group in format literals paging requests; do
          | with_entries(select(.value != null))' \
     "$reference/transcripts/$group.jsonl" >"$folder/aws-cli/$group.jsonl"
 done
-# Byte for byte, as jq rounds numbers.
+# Copied byte for byte, because jq would round numbers.
 for name in documents pages; do cat "$reference/transcripts/$name.json" >"$folder/aws-cli/$name.json"; done
 cat "$reference/ec2-filters.json" >"$folder/ec2-filters.json"
 
-# One shape a line, for readable differences.
+# One shape per line, for readable diffs.
 jq -r 'def lines: to_entries | map((.key | tojson) + ":" + (.value | tojson)) | join(",\n");
        "{\"apiVersion\":" + (.apiVersion | tojson) + ",\n\"operations\":{\n" + (.operations | lines)
        + "\n},\n\"shapes\":{\n" + (.shapes | lines) + "\n},\n\"waiters\":{\n" + (.waiters | lines) + "\n}}"' \

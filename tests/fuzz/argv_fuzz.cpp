@@ -1,5 +1,5 @@
-// Any command line, one word a line: it ends with one of the documented exit codes, silent on stderr (but for a
-// warning) if that is 0 and not otherwise. Behind the front end there is no state: what comes to a call fails there.
+// Any command line, one word per line, ends with one of the documented exit codes, and writes to stderr (apart from
+// warnings) exactly if that is not 0. There is no state: every call that gets that far fails.
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>

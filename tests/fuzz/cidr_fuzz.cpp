@@ -1,4 +1,4 @@
-// Any text as a CIDR block: what is read is written in one form only, and reading that form gives the same.
+// Any text as a CIDR block: a parsed block has one canonical text, and parsing that gives the same block.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -1,5 +1,5 @@
-// Any text as a configuration file: it is read or refused, and after a value was set in it, that value is there and all
-// others are what they were. The first two lines name the section and the key, the third is the value.
+// Any text as a configuration file is parsed or refused; after a value was set in it, that value is there and all
+// others are unchanged. The first two lines name the section and the key, the third is the value.
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -28,7 +28,7 @@ std::string take_line(std::string& text) {
 
 std::string name(const std::string& section, const std::string& key) { return section + '\n' + key; }
 
-// All plain values of a file, and nested ones by their outer and inner key.
+// All plain values of a file, and nested ones under their outer and inner key.
 Values values_of(const std::string& text) {
   Values values;
   const auto sections = ec2mimic::cli::parse_config(text);
@@ -45,7 +45,7 @@ Values values_of(const std::string& text) {
   return values;
 }
 
-// Leaves out what is called like the value that was set, in whichever section.
+// Leaves out all keys named like the one that was set, in any section.
 void erase_key(Values& values, const std::string& key) {
   std::erase_if(values, [&](const auto& entry) {
     const std::string below = entry.first.substr(entry.first.find('\n') + 1);

@@ -1,5 +1,5 @@
-// Any pattern against any text, parted by a line break: the same answer as a slow matcher that follows the words of the
-// rule one by one.
+// Any pattern against any text, separated by a line break, gives the same result as a slow matcher that follows the
+// definition literally.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace {
 
 using ec2mimic::utf8::first;
 
-// Exponential, but plain.
+// Exponential, but obviously correct.
 bool slow_match(std::string_view pattern, std::string_view text) {
   if (pattern.empty()) return text.empty();
   if (pattern[0] == '*') {

@@ -1,4 +1,4 @@
-// Expressions of any kind: refused or searched, and the same the second time.
+// Any expression is refused or evaluated, with the same result the second time.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -33,7 +33,7 @@ std::string outcome(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  // The command line lets nothing else through.
+  // The command line accepts only valid UTF-8.
   if (!ec2mimic::python::is_utf8(text)) return 0;
   if (outcome(text) != outcome(text)) std::abort();
   return 0;

@@ -1,4 +1,5 @@
-// Any text as shorthand and as JSON: both are read or refused with a message, and what is read is what it says.
+// Any text as shorthand and as JSON is parsed or refused with a message, and a parsed value survives being written and
+// parsed again.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -25,7 +26,7 @@ void as_shorthand(const std::string& text) {
   }
 }
 
-// What was read and is written again is read as the same.
+// Writing a parsed value and parsing it again gives the same value.
 void as_json(const std::string& text) {
   namespace python = ec2mimic::python;
   try {

@@ -1,5 +1,5 @@
-// Any text as a state: it is accepted or refused with a place inside it, and what is accepted can be laid out, is then
-// recognised without parsing, and says the same.
+// Any text as a state is accepted, or refused with a position inside it. An accepted text can be laid out, is then
+// recognised without parsing, and has the same content.
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -22,7 +22,7 @@ void expect(bool held) {
 
 using Lines = std::map<std::string, std::map<std::string, std::string>>;
 
-// Whatever a checksum says, walking and searching the lines stays inside the text.
+// Whatever the checksum, walking and searching the lines never leaves the text.
 Lines walk(const state::Layout& layout) {
   Lines lines;
   for (const state::TableLines& table : layout.tables) {

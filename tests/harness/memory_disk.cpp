@@ -15,8 +15,8 @@ using state::FileStatus;
 struct MemoryDisk::Node {
   FileStatus status;
   std::string acl;
-  std::string data;    ///< What programs see. Of a symbolic link: where it points.
-  std::string synced;  ///< What is on the disk for certain.
+  std::string data;    ///< What programs see; the target of a symbolic link.
+  std::string synced;  ///< What is certainly on the disk.
 };
 
 namespace {
@@ -27,7 +27,7 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-/// As a file system leaves blocks that it gave to a file and never filled.
+/// What a file system leaves in blocks that were allocated and never written.
 std::string spoilt(std::string data) {
   std::fill(data.begin() + static_cast<std::ptrdiff_t>(data.size() / 2), data.end(), '\0');
   return data;
@@ -106,7 +106,7 @@ int MemoryDisk::step(const std::string& what) {
   const int number = steps_++;
   log_.push_back(what);
   if (action_ && !acting_ && (number == action_step_ || action_step_ == kEveryStep)) {
-    acting_ = true;  // What the action does are steps too.
+    acting_ = true;  // The action's own calls are steps too.
     action_();
     acting_ = false;
   }
@@ -231,7 +231,7 @@ int MemoryDisk::sync(int handle) {
 int MemoryDisk::close(int handle) {
   const auto file = handles_.at(handle);
   handles_.erase(handle);
-  // Destructors close, and must not throw: here the power fails without a PowerCut.
+  // Destructors close files and must not throw, so here the power fails without a PowerCut.
   try {
     return step("close " + file.path);
   } catch (const PowerCut&) {
@@ -336,7 +336,7 @@ int MemoryDisk::lock(int handle, std::chrono::milliseconds /*patience*/) {
   auto& file = handles_.at(handle);
   if (const int answer = step("lock " + file.path); answer < 0) return answer;
   if (file.path == unlockable_) return -lock_error_;
-  // Nobody else runs who could let go of it while we wait.
+  // Nothing else runs that could release the lock while we wait.
   const bool taken = std::any_of(handles_.begin(), handles_.end(), [&](const auto& other) {
     return other.first != handle && other.second.node == file.node && other.second.locked;
   });
@@ -359,7 +359,7 @@ std::unique_ptr<MemoryDisk> MemoryDisk::after_power_cut(UnsyncedData data, std::
   }
   auto disk = std::make_unique<MemoryDisk>();
   for (const auto& [path, node] : tree) {
-    // What lies in a folder that was lost cannot be reached.
+    // Files in a lost folder cannot be reached.
     if (path != "/" && !disk->seen_.contains(folder_of(path))) continue;
     auto copy = std::make_shared<Node>(*node);
     if (node->data != node->synced) {

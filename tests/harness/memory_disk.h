@@ -1,12 +1,13 @@
-// A disk in memory, to stand in the door of the state (state/file_system.h) and let go wrong what can go wrong.
+// A disk in memory that implements the state's file system interface (state/file_system.h) and makes everything fail
+// that can fail.
 //
-// It keeps two truths: what the programs see, and what would be left if the power failed now. A file's bytes reach the
-// second when the file is synced, the entries of a folder when that folder is; whatever was not synced may be there
-// after a power cut, may be gone, or may be rubbish. Every call is a numbered step, and a test can fail any step or cut
-// the power before it, so that faults are enumerated and not sampled.
+// It keeps two versions of everything: what programs see, and what would be left if the power failed now. A file's
+// bytes reach the second when the file is synced, a folder's entries when the folder is; anything not synced may
+// survive a power cut, be lost, or be garbage. Every call is a numbered step, and a test can fail any step or cut the
+// power before it, so faults are enumerated, not sampled.
 //
-// Symbolic links are followed only at the end of a path, as much as the state needs. Rights are not checked: a test
-// fails the call instead.
+// Symbolic links are followed only at the end of a path, which is as much as the state needs. Permissions are not
+// checked: a test fails the call instead.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +22,11 @@
 
 namespace ec2mimic::harness {
 
-/// Thrown by the step at which the power fails, unless that is a close, which answers -EIO. Every later call fails with
+/// Thrown by the step at which the power fails, unless that is a close, which returns -EIO. Every later call returns
 /// -EIO and does nothing.
 struct PowerCut {};
 
-/// What becomes of bytes that were written and never synced, when the power fails.
+/// What happens on a power cut to bytes that were written and never synced.
 enum class UnsyncedData { kept, dropped, spoilt };
 
 class MemoryDisk final : public state::FileSystem {
@@ -33,52 +34,52 @@ class MemoryDisk final : public state::FileSystem {
   MemoryDisk();
   ~MemoryDisk() override;
 
-  // Setting the scene: all of it is on the disk at once, and counts as no step.
+  // Set-up: everything is on the disk at once and counts as no step.
   void put(const std::string& path, std::string content, unsigned mode = 0600);
   void put_folder(const std::string& path);
   void put_link(const std::string& path, std::string target);
-  void put_other(const std::string& path);  ///< Something like a FIFO.
+  void put_other(const std::string& path);  ///< Not a regular file: like a FIFO.
   void set_owner_of(const std::string& path, unsigned owner, unsigned group);
 
-  // Looking at it, as programs see it now.
+  // What programs see now.
   [[nodiscard]] std::optional<std::string> content(const std::string& path) const;
-  [[nodiscard]] state::FileStatus status_now(const std::string& path) const;  ///< The path must be there.
-  [[nodiscard]] std::vector<std::string> names() const;                       ///< Every path but "/", in order.
+  [[nodiscard]] state::FileStatus status_now(const std::string& path) const;  ///< The path must exist.
+  [[nodiscard]] std::vector<std::string> names() const;                       ///< Every path except "/", sorted.
   [[nodiscard]] int open_handles() const;
 
-  // Letting things go wrong.
+  // Faults.
   void fail_step(int step, int error) { failing_step_ = step, failing_error_ = error; }
   void cut_power_at(int step) { cut_step_ = step; }
-  void cut_power() { dead_ = true; }  ///< Between two steps.
-  /// How many bytes one write, or one read, takes at most.
+  void cut_power() { dead_ = true; }  ///< Cuts the power between two steps.
+  /// The maximum number of bytes that one write, or one read, handles.
   void shorten_writes(std::size_t bytes) { most_written_ = bytes; }
   void shorten_reads(std::size_t bytes) { most_read_ = bytes; }
-  /// A disk that says it has synced, and has not: with it the crash tests must fail.
+  /// Makes the disk report syncs that it does not make: the crash tests must notice.
   void lie_about_files(bool lie) { lies_about_files_ = lie; }
   void lie_about_folders(bool lie) { lies_about_folders_ = lie; }
-  /// Somebody else holds every lock.
+  /// Another process holds every lock.
   void hold_locks(int process) { lock_holder_ = process; }
   void act_as(unsigned user) { user_ = user; }
-  /// The rights that new files and folders do not get.
+  /// The permissions that are withheld from new files and folders.
   void use_umask(unsigned mask) { umask_ = mask; }
-  /// Locks of files named so fail with that errno, as where a file system has none.
+  /// Locks of the file of that name fail with that errno, as on a file system without locks.
   void fail_locks_of(std::string path, int error) { unlockable_ = std::move(path), lock_error_ = error; }
-  /// Calls `action` before that step, as another program that interferes.
+  /// Calls `action` before that step, as if another program interfered.
   void before_step(int step, std::function<void()> action) { action_step_ = step, action_ = std::move(action); }
   void before_every_step(std::function<void()> action) { before_step(kEveryStep, std::move(action)); }
   void truncate(const std::string& path, std::size_t bytes);
-  /// Writes to a file in place, as an editor does.
+  /// Writes to a file in place, as some editors do.
   void overwrite(const std::string& path, std::string content);
   void set_acl_of(const std::string& path, std::string acl);
   [[nodiscard]] std::string acl_of(const std::string& path) const;
 
-  /// The steps taken so far; counting begins at 0.
+  /// The number of steps so far; steps count from 0.
   [[nodiscard]] int steps() const { return steps_; }
   void count_steps_anew() { steps_ = 0, log_.clear(); }
   [[nodiscard]] const std::vector<std::string>& log() const { return log_; }
 
-  /// After a power cut: how many changes to folders were under way, and the disk that is found when the power is back.
-  /// A disk keeps its journal in order, so of these changes the first `surviving` are there.
+  /// After a power cut: the number of changes to folders that were not synced, and the disk as it is found when the
+  /// power is back. A disk keeps its journal in order, so the first `surviving` of these changes are there.
   [[nodiscard]] std::size_t pending_entries() const { return pending_.size(); }
   [[nodiscard]] std::unique_ptr<MemoryDisk> after_power_cut(UnsyncedData data, std::size_t surviving) const;
 
@@ -109,9 +110,9 @@ class MemoryDisk final : public state::FileSystem {
   static constexpr int kEveryStep = -2;
   struct Node;
   using NodePtr = std::shared_ptr<Node>;
-  /// The whole tree, by full path: renaming a folder is nothing that the state ever does.
+  /// The whole tree, by full path: the state never renames a folder.
   using Tree = std::map<std::string, NodePtr>;
-  /// A change to the entries of one folder: some paths get a node, or none. A rename is one change.
+  /// A change to the entries of one folder: some paths get a node or lose theirs. A rename is one change.
   struct EntryChange {
     std::string folder;
     std::vector<std::pair<std::string, NodePtr>> entries;
@@ -123,7 +124,7 @@ class MemoryDisk final : public state::FileSystem {
     bool locked = false;
   };
 
-  /// Counts a step. An errno, negated, where it shall fail.
+  /// Counts a step. Returns a negated errno if the step is to fail.
   int step(const std::string& what);
   [[nodiscard]] NodePtr find(const std::string& path) const;
   [[nodiscard]] bool folder_exists(const std::string& path) const;
@@ -133,12 +134,12 @@ class MemoryDisk final : public state::FileSystem {
 
   Tree seen_;
   Tree safe_;
-  std::vector<EntryChange> pending_;  ///< From safe_ to seen_, in order.
+  std::vector<EntryChange> pending_;  ///< The changes from safe_ to seen_, in order.
   std::map<int, OpenHandle> handles_;
   std::uint64_t next_inode_ = 2;
   unsigned user_ = 1000;
   unsigned umask_ = 0;
-  std::int64_t now_ = 1;  ///< Moves on with every change.
+  std::int64_t now_ = 1;  ///< Advances with every change.
   int lock_holder_ = 0;
   std::string unlockable_;
   int lock_error_ = 0;

@@ -1,4 +1,4 @@
-// A store in memory, a clock that stands still and ids that count: the world of the unit tests of core.
+// A store in memory, a fixed clock and consecutive ids, for the unit tests of core.
 #pragma once
 
 #include <map>
@@ -26,7 +26,7 @@ class MemoryStore final : public state::Store {
   Tables tables{};
   int commits = 0;
   int reads = 0;
-  /// What a commit fails with; with unknown_outcome it is made all the same.
+  /// The error that a commit fails with; with unknown_outcome it is made nevertheless.
   std::optional<state::StateErrorKind> failure{};
 
  private:

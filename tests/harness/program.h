@@ -1,4 +1,4 @@
-// The program under test as a process of its own, and a folder of its own for its state.
+// Runs the program under test as a process, with a temporary folder for its state.
 #pragma once
 
 #include <sys/types.h>
@@ -8,7 +8,7 @@
 
 namespace ec2mimic::test {
 
-/// A fresh folder below the system's folder for temporary files; it goes, with all that is in it, when this does.
+/// A new folder in the system's folder for temporary files, removed with its contents by the destructor.
 class TemporaryFolder {
  public:
   TemporaryFolder();
@@ -23,38 +23,38 @@ class TemporaryFolder {
   std::string path_;
 };
 
-/// Reads a whole file; an empty text if there is none.
+/// Reads a whole file; an empty string if it does not exist.
 [[nodiscard]] std::string read_file(const std::string& path);
 void write_file(const std::string& path, const std::string& content);
 
-/// A process started and perhaps not ended yet.
+/// A process that was started and may have ended.
 class Process {
  public:
   struct Result {
-    int exit_code = -1;  ///< -1 if a signal ended it
+    int exit_code = -1;  ///< -1 if it was ended by a signal
     int signal = 0;
     std::string out{};
     std::string err{};
   };
 
-  /// Starts the program with these arguments and nothing in its environment but these `NAME=value`s.
+  /// Starts the program with these arguments and only these `NAME=value` entries in its environment.
   Process(const std::string& program, const std::vector<std::string>& arguments,
           const std::vector<std::string>& environment);
   Process(Process&& other) noexcept;
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
   Process& operator=(Process&&) = delete;
-  /// Waits for the end.
+  /// Waits for the process to end.
   ~Process();
 
   void kill(int signal) const;
 
-  /// Waits for the end and takes what it wrote. Call once.
+  /// Waits for the process to end and returns its output. Call once.
   [[nodiscard]] Result wait();
 
  private:
   pid_t id_ = -1;
-  int out_ = -1;  // temporary files without a name: a process that fills a pipe would wait for its reader
+  int out_ = -1;  // unnamed temporary files, not pipes: a process that fills a pipe waits for its reader
   int err_ = -1;
 };
 

@@ -1,10 +1,10 @@
-// Runs specs (cli/help/spec.h) against the program and compares what it does with what they say, whole.
+// Runs specs (cli/help/spec.h) with the program and compares the whole output with what they expect.
 //
 //   spec_runner [--update] [--timeout SECONDS] --program PATH FILE...
 //
-// A FILE ending in .md is read for its fenced blocks marked `console`. A file whose first line of prose says
-// `# shell: bash` runs in that shell instead of sh. --update rewrites the expectations in place; review is the diff.
-// Exit code: 0 if all steps passed, 1 if any differed, 2 if the call or a file was wrong.
+// In a FILE ending in .md the fenced blocks marked `console` are run. A file whose first line of prose is `# shell:
+// bash` runs in that shell instead of sh. --update rewrites the expectations in place; review them with a diff. Exit
+// code: 0 if all steps passed, 1 if any differed, 2 for a wrong command line or a malformed file.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -37,7 +37,7 @@ struct Arguments {
 struct Tally {
   int passed = 0;
   int failed = 0;
-  bool broken = false;  ///< A file could not be read, or is no spec.
+  bool broken = false;  ///< A file could not be read, or is not a spec.
 };
 
 [[noreturn]] void bad_usage(const char* message) {
@@ -75,7 +75,7 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
-/// Replaces the file as a whole, so that an interrupted update does not leave half of it.
+/// Replaces the file atomically, so that an interrupted update does not leave half of it.
 void write_file(const std::string& path, const std::string& text) {
   const auto target = std::filesystem::canonical(path);
   const auto temporary = target.string() + ".new";
@@ -98,8 +98,8 @@ bool as_expected(const SpecStep& step, const Observed& seen) {
   return matches(step.out, seen.out) && matches(step.err, seen.err) && step.exit_code == seen.exit_code;
 }
 
-/// The step as it would be written down after what was seen. A UUID that neither a command nor the expectation of old
-/// names is a random one.
+/// The step with its actual output as expectation. A UUID that appears neither in a command nor in the previous
+/// expectation is taken to be random.
 SpecStep refreshed(const SpecStep& step, const Observed& seen, const std::string& commands) {
   const auto known = commands + step.out + step.err;
   auto result = step;
@@ -140,7 +140,7 @@ void run_file(const std::string& path, const Arguments& arguments, Tally& tally)
     std::printf("%s:%d: $ %s\n    %s\n", path.c_str(), steps[at]->line, steps[at]->command.c_str(),
                 result.trouble.c_str());
     tally.failed += std::max(1, static_cast<int>(steps.size() - result.steps.size()));
-    return;  // and no update: what was seen is not the whole
+    return;  // and no update, because the results are incomplete
   }
   const auto after = document.text();
   if (arguments.update && after != before) {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tests spec_runner from the outside with a stand-in for the program, because a runner that passes everything would turn
-# all specs green. usage: spec_runner_test.sh PATH-OF-SPEC_RUNNER
+# Tests spec_runner as a whole, with a stand-in for the program, because a runner that passed everything would turn all
+# specs green. usage: spec_runner_test.sh PATH-OF-SPEC_RUNNER
 # shellcheck disable=SC2016 # the specs written here are not for this shell to expand
 set -u
 runner=$1
@@ -20,7 +20,8 @@ esac
 END
 chmod +x program
 
-# check NAME EXIT-CODE TEXT ARGUMENT...: runs the runner on `case.spec` (or the given files); its output must hold TEXT.
+# check NAME EXIT-CODE TEXT ARGUMENT...: runs the runner on `case.spec` (or the given files); its output must contain
+# TEXT.
 check() {
   name=$1 wanted=$2 text=$3
   shift 3
@@ -33,7 +34,7 @@ check() {
   fi
 }
 
-# same NAME: the file `case.spec` must be what `wanted.spec` is.
+# same NAME: the file `case.spec` must equal `wanted.spec`.
 same() {
   if ! diff wanted.spec case.spec; then
     echo "FAILED: $1"
@@ -42,7 +43,7 @@ same() {
 }
 
 cat >case.spec <<'END'
-# All that is right.
+# A spec in which everything passes.
 $ ec2mimic greet; x=5; cd /
 Hello from $HOME
 
@@ -123,7 +124,7 @@ check "what is left running is not waited for" 0 "2 passed" --timeout 10 case.sp
 printf '$ sleep 60 & echo left $!\n' >case.spec
 check "what is left running is ended" 1 "+left" case.spec
 left=$(sed -n 's/.*+left //p' output)
-# It is init's child by now, which may take its time to bury it: a zombie has ended.
+# It is now a child of init, which may take a while to reap it: a zombie counts as ended.
 runs() { case $(cat "/proc/$1/stat" 2>/dev/null) in '' | *') Z '*) return 1 ;; esac; }
 tries=0
 while runs "$left" && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done

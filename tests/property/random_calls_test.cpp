@@ -1,15 +1,14 @@
-// Random calls, drawn from the shapes of all operations, and what must hold after each of them:
+// Random calls, generated from the shapes of all operations, and what must hold after each of them:
 //
-// - it answers, or refuses with a code that its card names or that is common to all;
-// - a refusal leaves every record as it was;
-// - an answer decodes as its result shape, and the same call with the same client token gives the same resource and
+// - it succeeds, or fails with a code that the operation lists or that is common to all;
+// - a failed call leaves every record as it was;
+// - a response decodes as its result shape, and the same call with the same client token returns the same resource and
 //   writes nothing;
-// - a new record takes the place of no other, not even where ids follow from a seed and the revision is lowered by
-// hand;
+// - a new record never replaces another, even if ids follow from a seed and the revision is lowered by hand;
 // - every record is sound by itself, and every reference resolves;
-// - a record with a member that is not known, of a newer program, is never changed or deleted, nor is what it names.
+// - a record with an unknown member, written by a newer program, is never changed or deleted, nor is what it refers to.
 //
-// Each seed is a story of its own, from an empty account; a failure names the seed and the call.
+// Each seed makes a sequence of its own, starting with an empty account; a failure names the seed and the call.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -30,7 +29,7 @@ constexpr std::size_t kCallsPerOperation = 13;
 
 class Story {
  public:
-  // Every other story has its ids from a seed.
+  // Every other sequence derives its ids from a seed.
   explicit Story(unsigned seed) : random_(seed) {
     if (seed % 2 == 0) options_.seed = "story";
     engine_.emplace(store_, clock_, identifiers_, options_);
@@ -40,7 +39,7 @@ class Story {
     for (std::size_t call = 0; call < calls() && !::testing::Test::HasFailure(); ++call) step();
   }
 
-  // From the middle on a record has a member of a newer program, which names another resource.
+  // From the middle on, one record has a member from a newer program, which refers to another resource.
   void run_beside_a_newer_program() {
     for (std::size_t call = 0; call < calls() && !::testing::Test::HasFailure(); ++call) {
       if (call == calls() / 2) mark_a_record();
@@ -48,7 +47,7 @@ class Story {
     }
   }
 
-  // How often each outcome came up, to see that the stories are about something.
+  // How often each outcome occurred, to check that the sequences test something.
   std::map<std::string, int> outcomes;
 
  private:
@@ -124,7 +123,7 @@ class Story {
     check_state();
   }
 
-  // A record has its place in the order of creation for as long as it lives.
+  // A record keeps its position in the order of creation for as long as it exists.
   void check_kept(const Tables& before) {
     for (const Noun* noun : nouns()) {
       const auto old = before.find(noun->table);
@@ -161,7 +160,7 @@ class Story {
     if (kCommon.contains(code)) return true;
     const auto known = errors_of(operation);
     if (std::find(known.begin(), known.end(), code) != known.end()) return true;
-    // An operation on resources of any kind answers with the NotFound of each.
+    // An operation on resources of any kind may fail with the NotFound of each.
     for (const model::Member& member : operation.request->members) {
       if (member.traits.refers != "*") continue;
       for (const Noun* noun : nouns()) {
@@ -171,7 +170,7 @@ class Story {
     return false;
   }
 
-  // A value of a shape; `member` is the member that it is for, if any.
+  // A random value of a shape; `member` is the member it is for, if any.
   Json draw(const model::Shape& shape, const model::Member* member, const Operation& operation) {
     switch (shape.kind) {
       case model::Kind::boolean:
@@ -197,7 +196,7 @@ class Story {
     return object;
   }
 
-  // In per cent, how often an optional member is there.
+  // How often an optional member is present, in per cent.
   static unsigned odds(std::string_view name) {
     if (name == "Key" || name == "Value" || name == "Name" || name == "Values" || name == "ResourceType") return 95;
     if (name == "CidrBlock") return 95;
@@ -219,7 +218,7 @@ class Story {
     return one_of({"a", "b", "Name", "*", "a?", "true", "default", "aws:x", "", "é😀", "a\\*", kLong});
   }
 
-  // The type of a resource: mostly of the one that the operation creates.
+  // A resource type: mostly that of the resource which the operation creates.
   std::string draw_type(const Operation& operation) {
     for (const Noun* noun : nouns()) {
       if (chance(70) && kebab_case(operation.name) == "create-" + std::string(noun->type))
@@ -228,7 +227,7 @@ class Story {
     return std::string(nouns()[pick(nouns().size())]->type);
   }
 
-  // An id of what a member refers to (`vpc`, `rtbassoc-`, `*`) that is there, or sometimes one that is not.
+  // An id of the kind that a member refers to (`vpc`, `rtbassoc-`, `*`), mostly of an existing resource.
   std::string draw_id(std::string_view refers) {
     std::vector<std::string> ids = {"nonsense", ""};
     for (const Noun* noun : nouns()) {
@@ -244,7 +243,7 @@ class Story {
     return ids[pick(ids.size())];
   }
 
-  // The ids of the parts of a record that begin with the prefix.
+  // The ids of the parts of a record that have this prefix.
   static void add_parts(std::string_view prefix, std::string_view line, std::vector<std::string>& ids) {
     const std::string begin = '"' + std::string(prefix);
     for (std::size_t at = line.find(begin); at != std::string_view::npos; at = line.find(begin, at + 1)) {
@@ -267,7 +266,7 @@ class Story {
   Engine::Options options_;
   std::optional<Engine> engine_;
   std::optional<Place> marked_;  // the record with a member of a newer program
-  Place named_;                  // the resource that the member names
+  Place named_;                  // the resource that the member refers to
 };
 
 TEST(RandomCalls, HoldWhatTheEnginePromises) {

@@ -1,5 +1,5 @@
-// Many processes of the real program on one state: nobody makes a thing twice, nobody sees half a change, and a process
-// that is killed leaves the old state or the new one.
+// Many processes of the real program on one state: nothing is created twice, no reader sees half a change, and a killed
+// process leaves the old state or the new one.
 #include <gtest/gtest.h>
 #include <signal.h>
 
@@ -35,7 +35,7 @@ class Processes : public ::testing::Test {
   Process create(const std::string& token) {
     return start({"create-route-table", "--vpc-id", kVpc, "--client-token", token});
   }
-  // The tables in the VPC besides its main one.
+  // The tables in the VPC except its main one.
   std::set<std::string> tables() {
     const Process::Result result =
         run({"describe-route-tables", "--filters", "Name=vpc-id,Values=" + std::string(kVpc)});
@@ -112,12 +112,12 @@ TEST_F(Processes, ThatWriteAStateForTheFirstTimeAllSucceed) {
 }
 
 TEST_F(Processes, ThatReadDuringWritesSeeWholeChangesOnly) {
-  // A change gives four resources the same tag value at once; a reader must never see two values.
+  // Each change gives four resources the same tag value at once; a reader must never see two values.
   std::vector<std::string> tag = {"create-tags", "--resources", kVpc};
   for (int i = 0; i < 3; ++i) tag.push_back(id_in(create("t" + std::to_string(i)).wait()));
   tag.insert(tag.end(), {"--tags", "Key=round,Value=0"});
   ASSERT_EQ(run(tag).exit_code, 0);
-  constexpr int kEnough = 10;  // of the writer's rounds for the reader to have seen
+  constexpr int kEnough = 10;  // rounds of the writer that the reader must have seen
   std::atomic<bool> done = false;
   std::atomic<int> seen = 0;
   std::thread writer([&] {
@@ -143,7 +143,7 @@ TEST_F(Processes, ThatReadDuringWritesSeeWholeChangesOnly) {
   EXPECT_GT(seen, kEnough) << "the reader hardly met the writer";
 }
 
-// Removes a file again and again for as long as it lives, as a careless script would.
+// Removes a file over and over until destroyed, as a careless script might.
 class Remover {
  public:
   explicit Remover(std::string path)
@@ -166,7 +166,7 @@ class Remover {
 
 TEST_F(Processes, LoseNothingWhileSomebodyRemovesTheLockFile) {
   const Remover remover(state_file() + ".lock");
-  constexpr int kEnough = 20;  // times for the file to have been removed
+  constexpr int kEnough = 20;  // times that the file must have been removed
   for (int round = 0; round < 5 || (remover.removed() <= kEnough && round < 50); ++round) {
     std::vector<Process> all;
     const std::string shared = "shared-" + std::to_string(round);
@@ -209,8 +209,8 @@ TEST_F(Processes, ThatWriteAStateForTheFirstTimeLoseNothingWhileSomebodyRemovesT
 }
 
 TEST_F(Processes, ThatSeedAnEmptyAccountReplaceNoneThatIsMadeMeanwhile) {
-  // The seed gets a head start that grows from less than nothing to more than a whole call takes here, so that each of
-  // the two is first at some time, however fast the machine and busy its processors.
+  // The seed's head start grows from negative to more than the duration of a whole call, measured here, so that each of
+  // the two comes first in some round, however fast the machine or busy its processors.
   const auto begin = std::chrono::steady_clock::now();
   for (int i = 0; i < 5; ++i) run({"state", "seed", "blog", "--state", folder_.path() + "/calm" + std::to_string(i)});
   const auto whole = (std::chrono::steady_clock::now() - begin) / 5;
@@ -282,7 +282,7 @@ TEST_F(Processes, ThatSetConfigurationValuesAndAreKilledLeaveOneTemporaryAtTheMo
 }
 
 TEST_F(Processes, KilledAtAnyMomentLeaveTheOldStateOrTheNewOne) {
-  // How long a call takes here: the blows are spread from before it has begun until after it has ended.
+  // Measures the duration of a call: the kills are spread from before it has begun until after it has ended.
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < 10; ++i) id_in(create("calm-" + std::to_string(i)).wait());
   const auto whole = (std::chrono::steady_clock::now() - start) / 10;
@@ -300,7 +300,8 @@ TEST_F(Processes, KilledAtAnyMomentLeaveTheOldStateOrTheNewOne) {
     }
     const std::set<std::string> after = tables();
     ASSERT_LE(after.size() - before.size(), 1U);
-    // Whatever happened, the same call with the same token now gives the one table that the first was to make.
+    // Whatever happened, repeating the call with the same token now returns the one table that the first call was to
+    // create.
     const std::string id = id_in(create(token).wait());
     if (after.size() > before.size()) {
       EXPECT_TRUE(after.contains(id)) << "the repeat made a second table";

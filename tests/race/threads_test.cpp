@@ -1,5 +1,4 @@
-// Many threads of one process, each with an engine and a store of its own on one file: what the thread sanitizer looks
-// at.
+// Many threads of one process, each with its own engine and store on one file, for the thread sanitizer.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -25,7 +24,7 @@ TEST(Threads, WithOneTokenMakeOneResource) {
     state::FileStore store(files, folder.path() + "/state.json", load_rules());
     FixedClock clock;
     CountingIdentifiers identifiers;
-    // The ids of a thread follow from its seed and would be the same as another's without one.
+    // Each thread has a seed of its own; otherwise all would get the same ids.
     Engine engine(store, clock, identifiers, {{}, std::to_string(thread)});
     return std::get<Json>(engine.call(*find_operation(command), request, "us-east-1"));
   };

@@ -1,12 +1,13 @@
 #!/bin/sh
-# What `ec2mimic activate` prints, in each shell: `aws` runs the program in the shell and its children, no real aws is run
-# if the program goes, and ec2mimic_deactivate undoes all of it. A shell that is not installed is left out; without any of them the test is
-# skipped. usage: activate.sh FOLDER-OF-THE-SOURCES
+# Tests the output of `ec2mimic activate` in each shell: `aws` runs the program in the shell and its children, no real
+# aws is run if the program is removed, and ec2mimic_deactivate undoes all of it. Shells that are not installed are left
+# out; without any, the test is skipped.
+# usage: activate.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
-# A home that wants quotes, and a real aws that must not be touched.
+# A home folder whose name needs quoting, and a real aws that must not be run.
 home="$folder/it's \"a\" home \$HOME \\ *"
 mkdir "$folder/bin" "$folder/more" "$home" && cp "$program" "$folder/bin/ec2mimic" || exit 2
 printf '#!/bin/sh\necho the real one\n' >"$folder/bin/aws" && chmod +x "$folder/bin/aws" || exit 2
@@ -58,7 +59,7 @@ ec2mimic: `aws` is what it was before.
 function: from a function
 END
 
-# The lines for bash, zsh and the plain shell; dash cannot put a function aside and says so.
+# The script for bash, zsh and the plain shell; dash cannot save a function, and says so.
 cat >try.sh <<'END'
 set -eu
 account() { aws ec2 describe-vpcs | sed -n 's/.*"OwnerId": "\(.*\)".*/\1/p'; }
@@ -209,7 +210,7 @@ ec2mimic_deactivate
 echo function: (aws)
 END
 
-# Aliases count in interactive shells alone. The line that uses one has to be read after the one that makes it.
+# Aliases are expanded only in interactive shells, and only in lines that are read after the definition was run.
 cat >alias.sh <<'END'
 alias aws='echo from an alias; :'
 eval "aws"
@@ -247,7 +248,7 @@ for shell in bash zsh dash fish; do
 done
 [ $tried = 1 ] || exit 77
 
-# In a user namespace the root folder belongs to an owner without a number. Root cannot try that, and so is somebody else.
+# In a user namespace the owner of the root folder is not mapped. Root has to become another user to try that.
 as_user=
 if [ "$(id -u)" = 0 ]; then as_user="setpriv --reuid 1000 --regid 1000 --clear-groups"; fi
 other=$(mktemp -d) || exit 2

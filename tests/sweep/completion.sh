@@ -1,20 +1,20 @@
 #!/bin/sh
-# The scripts in completions/, each in its shell: what Tab makes of a line that can only go on in one way. A shell that
-# is not installed is left out; without any of them the test is skipped. usage: completion.sh FOLDER-OF-THE-SOURCES
+# Tests the scripts in completions/, each in its shell: what Tab adds to a line with only one continuation. Shells that
+# are not installed are left out; without any, the test is skipped. usage: completion.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/bin" "$folder/home" && ln -s "$program" "$folder/bin/ec2mimic" && touch "$folder/some-file" || exit 2
 cd "$folder" || exit 2
-# Nothing of the user's: no variables but these, no start-up files.
+# Independent of the user: only these variables, and no start-up files.
 run() {
   env -i HOME="$folder/home" ZDOTDIR="$folder/home" PATH="$folder/bin:/usr/bin:/bin" TERM=xterm LC_ALL=C.UTF-8 \
     EC2MIMIC_STATE="$folder/state.json" "$@"
 }
 run ec2mimic state seed blog || exit 2
 
-# A line, and what Tab adds to it. No other operation of EC2 begins so.
+# A line, and what Tab adds to it. No other operation of EC2 begins like this.
 cat >cases <<'END'
 ec2mimic create-route-t|able
 ec2mimic ec2 delete-route-t|able
@@ -34,7 +34,7 @@ tr -d '|' <cases >expected
 
 cat >try.bash <<'END'
 eval "$(ec2mimic completion bash)"
-compopt() { :; }  # is an error outside of a completion that readline asked for
+compopt() { :; }  # fails outside of a completion started by readline
 while IFS= read -r line; do
   COMP_LINE=$line COMP_POINT=${#line}
   fragment=${line##*[ =:]}
@@ -53,7 +53,7 @@ while read -l line
 end <lines
 END
 
-# An interactive zsh on a terminal of its own, which writes its line into a file when asked to.
+# An interactive zsh on a terminal of its own, with a key that writes its line to a file.
 cat >try.zsh <<'END'
 zmodload zsh/zpty
 zpty shell zsh -f -i

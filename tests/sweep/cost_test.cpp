@@ -1,9 +1,9 @@
-// What a call costs in counts that do not depend on the machine: system calls and page faults of the program as it is
-// shipped (static, optimised). Times are for the benchmark; a count that grows is found here, on the day it grows.
-// The bounds stand a little above what was counted: one system call, and a tenth of the page faults. How many pages a
-// fault brings in depends on how the program's file came into the kernel's cache; so a copy in memory is run, which
-// always lies there page by page, and the least of some runs counts. Two of the calls of every operation are for the
-// AWS CLI's configuration files, which are not there: no answer can be given before it is known that they say nothing.
+// The cost of a call in numbers that do not depend on the machine: system calls and page faults of the program as it is
+// shipped (static, optimised). Times are for the benchmarks; a count that grows is found here at once. The limits are
+// slightly above the counts: by one system call, and by a tenth of the page faults. The number of pages per fault
+// depends on how the file got into the kernel's cache, so a copy in memory is run, which is always cached page by page,
+// and the minimum of several runs counts. Two of the calls of every operation are for the AWS CLI's configuration
+// files, which do not exist here: nothing can be done before that is known.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
@@ -23,17 +23,16 @@
 namespace ec2mimic::test {
 namespace {
 
-// What was counted, and an allowance for the operations: who looks for one reads the names of all, a page or so for
-// four.
+// The count, with an allowance for the operations: looking one up reads the names of all, about a page for every four.
 long faults(std::size_t counted) { return static_cast<long>(counted + operations().size() / 4); }
 
 struct Cost {
   int exit_code = -1;
-  long system_calls = 0;  ///< -1 if this machine lets nobody trace
+  long system_calls = 0;  ///< -1 if this machine does not permit tracing
   long page_faults = 0;
 };
 
-// The path of a copy of the program that no file system keeps; the process owns it.
+// The path of a copy of the program in memory, owned by this process.
 const std::string& program() {
   static const std::string path = [] {
     const int copy = ::memfd_create("ec2mimic", 0);
@@ -48,7 +47,7 @@ const std::string& program() {
   return path;
 }
 
-// Runs the program with its output thrown away. Traced or not, because tracing costs page faults of its own.
+// Runs the program and discards its output. Tracing is optional because it causes page faults of its own.
 Cost run(const std::vector<std::string>& arguments, const std::string& home, bool traced) {
   std::vector<std::string> words = arguments;
   words.insert(words.begin(), "ec2mimic");
@@ -77,7 +76,7 @@ Cost run(const std::vector<std::string>& arguments, const std::string& home, boo
     ::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
   }
   cost.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  // Each call stops twice, on its way in and out, but the last one never comes back.
+  // Each call stops twice, on entry and on exit, but the last one never returns.
   cost.system_calls = (stops + 1) / 2;
   cost.page_faults = usage.ru_minflt + usage.ru_majflt;
   return cost;

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What tests/data has of the reference material is what tests/data/refresh.sh makes of it. Skipped where that material is
-# not beside the project. usage: data.sh FOLDER-OF-THE-SOURCES
+# The files in tests/data that come from the reference material are what tests/data/refresh.sh makes of it. Skipped if
+# that material is not beside the project. usage: data.sh FOLDER-OF-THE-SOURCES
 set -u
 sources=${1:?usage: data.sh FOLDER-OF-THE-SOURCES}
 reference=$sources/../shared/reference

@@ -1,4 +1,4 @@
-// What every operation must say of itself, and what is said beside the operations: complete, in one form, and true.
+// The descriptions of operations, and of the other commands, are complete, consistent and true.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// The texts of all sources below a folder, by path.
+// The sources in a folder, by path.
 std::map<std::string, std::string> sources(const std::string& folder) {
   std::map<std::string, std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(EC2MIMIC_SOURCE_DIR) / folder)) {
@@ -61,7 +61,7 @@ void each_member(const Operation& operation, const Visit& visit) {
   if (operation.result != nullptr) each_member(std::string(operation.name) + " result", *operation.result, visit);
 }
 
-// Sentences: a capital or a literal at the start, a full stop at the end, no blanks too many.
+// True for sentences: a capital or a literal at the start, a full stop at the end, no superfluous blanks.
 void expect_sentences(const std::string& where, std::string_view text) {
   ASSERT_FALSE(text.empty()) << where;
   EXPECT_TRUE((text[0] >= 'A' && text[0] <= 'Z') || text[0] == '`') << where << ": " << text;
@@ -112,7 +112,7 @@ bool names_a_resource(std::string_view member) {
   return (member.ends_with("Id") || member.ends_with("Ids")) && !member.ends_with("OwnerId");
 }
 
-// `vpc`, also of a resource that no folder is for so far, or `rtbassoc-`.
+// True for `vpc`, even if no folder has such a resource yet, and for `rtbassoc-`.
 bool is_kind(std::string_view refers) {
   if (std::find(kResourceTypes.begin(), kResourceTypes.end(), refers) != kResourceTypes.end()) return true;
   bool found = false;
@@ -236,7 +236,7 @@ TEST_P(EachOperation, NamesErrorsThatSomethingAnswers) {
     const std::string quoted = '"' + std::string(code) + '"';
     bool found = false;
     for (const auto& [path, text] : kCore) {
-      // Not among the names of kErrors, but where one is made.
+      // Found where an error is created, not just in a kErrors list.
       const std::regex lists("kErrors\\[\\] = \\{[^}]*\\}");
       if (text.find(quoted) == std::string::npos) continue;
       found = found || std::regex_replace(text, lists, "").find(quoted) != std::string::npos;
@@ -290,7 +290,7 @@ TEST(GlobalOptions, AreDescribed) {
   }
 }
 
-// The choices are written twice: as completion and help show them, and as the parser and AWS's errors have them.
+// The choices are written twice: for completion and help, and for the parser and AWS's errors.
 TEST(GlobalOptions, NameTheirChoices) {
   for (const GlobalOption& option : global_options()) {
     if (option.choices.empty()) continue;
@@ -320,7 +320,7 @@ TEST(Environment, EveryVariableThatIsReadIsDescribed) {
   EXPECT_EQ(described, read_ones);
 }
 
-// What is decided or done in one place must not grow a second one: which file calls what.
+// Some things must be decided or done in one place only: lists which files may call what.
 TEST(Sources, DecideInOnePlace) {
   const std::map<std::string, std::set<std::string>> kPlaces{
       {".write_out(", {"output/stdout.cpp"}},      // whatever goes to standard output

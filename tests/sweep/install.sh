@@ -1,21 +1,21 @@
 #!/bin/sh
-# `cmake --install` puts everything in its place, and takes from the build folder the program alone, so that it works as
+# `cmake --install` puts everything in its place and takes only the program from the build folder, so that it works as
 # soon as that is built. usage: install.sh FOLDER-OF-THE-SOURCES
 set -u
 sources=$(realpath "${1:?usage: install.sh FOLDER-OF-THE-SOURCES}")
 build=${EC2MIMIC_BUILD:?names the build folder}
 folder=$(mktemp -d) || exit 2
-# CMake's list of what was installed gets a name of its own by --component, so that a user's is left alone.
+# With --component, CMake's list of installed files gets a name of its own, so it does not overwrite a user's.
 trap 'rm -rf "$folder" "$build/install_manifest_Unspecified.txt"' EXIT
 wrong=0
 
-# Lines that name a file of the build folder, but for those of CMake itself.
+# Install commands that read a file in the build folder, except CMake's own.
 made=$(grep -v -e 'include(' -e CMAKE_INSTALL_MANIFEST "$build/cmake_install.cmake" | grep -o "\"$build/[^\"]*\"" | sort -u)
 [ "$made" = "\"$build/ec2mimic\"" ] || { echo "installed from the build folder:" "$made"; wrong=1; }
 
 cmake --install "$build" --prefix "$folder/usr" --component Unspecified >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 
-# same SOURCE INSTALLED: adds to what must be there, and compares.
+# same SOURCE INSTALLED: compares the files, and expects the second to be installed.
 same() {
   echo "./$2" >>"$folder/expected"
   cmp "$sources/$1" "$folder/usr/$2" || wrong=1

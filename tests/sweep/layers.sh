@@ -1,43 +1,43 @@
 #!/bin/sh
-# The arrows between the layers: reads every #include of the program and fails on one that no rule allows.
+# Checks the dependencies between layers: reads every #include of the program and fails on any that no rule allows.
 # usage: layers.sh FOLDER-OF-THE-SOURCES
 #
-# An include is matched as it stands, `"core/engine.h"` as core/engine.h, and one in angle brackets with its origin:
-# std:string, posix:fcntl.h (any <*.h> of the system), lib:xxhash.h (a package). The first rule that matches decides;
-# what no rule matches is wrong. To allow an arrow, add a rule with its reason and hear what the others say.
+# An include is matched as written, `"core/engine.h"` as core/engine.h, and one in angle brackets with its origin:
+# std:string, posix:fcntl.h (any <*.h> of the system), lib:xxhash.h (a package). The first rule that matches decides; an
+# include that no rule matches is wrong. To allow a dependency, add a rule with its reason, for the reviewers to judge.
 #
-# Besides, cli/ and core/ have rooms, listed below, and no file may come back to itself by its includes, header and source
-# taken as one.
+# In addition, cli/ and core/ have rooms, listed below, and includes must not form a cycle, where a header and its
+# source count as one file.
 set -uf
 
-# The rooms of core/ and cli/ from the bottom up: what each is for, and the rooms of its layer that it may include, all of
-# them above it here. The sources outside all rooms (the engine; main, run, dispatch and commands) may include every room, and no room
-# includes them.
+# The rooms of core/ and cli/ from the bottom up: what each is for, and which rooms of its layer it may include, all of
+# them listed above it. Sources outside the rooms (the engine; main, run, dispatch and commands) may include every room,
+# and no room includes them.
 core_rooms() {
   cat <<'END'
-seam | what core needs from outside and shows to the outside: time, ids, documents, errors | -
-text | texts, byte by byte | -
-net | addresses, and the regions where they are | -
-model | how a struct is described, and becomes a document and back | seam text
-records | the records of one call: tables, ids, context | seam text model
-operation | what an operation and a noun are, and what all of them have in common | seam text model records
-ops | the operations, a folder for each noun | seam text net model records operation
-account | what an account holds before anybody calls, and whether what it holds is sound | seam text net model records operation ops
+seam | the interface of core to the outside: time, ids, documents, errors | -
+text | string helpers | -
+net | IP addresses, and the table of regions | -
+model | descriptions of structs, and their conversion to and from documents | seam text
+records | the records as one call sees them: tables, ids, context | seam text model
+operation | what operations and nouns are, and what they have in common | seam text model records
+ops | the operations, in a folder for each noun | seam text net model records operation
+account | the default contents of an account, and the checks of its state | seam text net model records operation ops
 END
 }
 
 cli_rooms() {
   cat <<'END'
-python | Python's habits and its YAML, where bytes depend on them | -
+python | Python's behaviour and YAML, where the output depends on them | -
 errors | failures of the front end, as values | python
-system | the doors to the real world, and the real world | python errors
-data | what the AWS CLI has that is data, and the texts inside the program | -
+system | interfaces to the operating system, and their real implementations | python errors
+data | tables taken from the AWS CLI, and the texts embedded in the program | -
 query | JMESPath | python
 args | what was typed: options, commands, values | python errors system
-config | what was not typed: variables and configuration files | python errors system args
-output | what is shown, and how errors are worded | python errors system query args config
-help | what explains: help and the manual | python errors system data args config output
-call | one operation called: pages, waiting, skeletons, the log | python errors system data query args config output help
+config | settings that were not typed: variables and configuration files | python errors system args
+output | output formats, and the wording of errors | python errors system query args config
+help | help and the manual | python errors system data args config output
+call | calling an operation: pages, waiting, skeletons, the log | python errors system data query args config output help
 builtin | our own commands | python errors system data args config output help call
 complete | completion | python errors system data args config output help call
 END
@@ -49,47 +49,47 @@ rules() {
 *                  no   std:iostream          its global objects cost start-up in every run
 *                  no   std:regex             it is slow to start, slow to run and recurses without bound
 *                  no   std:locale            it throws where a locale is not installed
-*                  no   *.cpp                 a source is compiled once; an operation is no helper for another
-core/seam/json.h   yes  lib:nlohmann/json.hpp it names the type of documents, for who makes or takes one apart
-state/json_events.h yes lib:nlohmann/json.hpp the parser's event handler, which the parser alone includes
+*                  no   *.cpp                 a source is compiled once; operations do not share code this way
+core/seam/json.h   yes  lib:nlohmann/json.hpp it names the type of documents, for files that build or read them
+state/json_events.h yes lib:nlohmann/json.hpp the parser's event handler, which only the parser includes
 *.h                no   lib:nlohmann/json.hpp it doubles the time to compile; headers take json_fwd.hpp
-*.h                no   lib:CLI/*             its globals cost start-up in each file that sees it
-*                  yes  std:*                 the standard library is everyone's
+*.h                no   lib:CLI/*             its globals cost start-up in each file that includes it
+*                  yes  std:*                 the standard library
 state/*            yes  state/*               a layer may use itself
-state/*            yes  posix:*               files and locks are its trade
+state/*            yes  posix:*               it is the layer for files and locks
 state/*            yes  lib:nlohmann/*        edited files are parsed in full
 state/*            yes  lib:xxhash.h          the checksum of a file
 core/ops/*         no   core/operation/registry* operations do not know each other
 core/ops/*         no   core/seam/json*       an operation sees structs; the engine reads and writes JSON
 core/ops/*         no   lib:nlohmann/*        for the same reason
 core/engine*       yes  state/store.h         the engine opens snapshots and transactions
-core/engine*       yes  state/state_error.h   and says what went wrong with them
-core/records/*     yes  state/store.h         records are what tables hand out and the engine commits
-core/account/*     yes  state/load_rules.h    what is in a record, and is wrong with one, is for core to know
-core/account/*     yes  state/migrations.h    so are the steps from older versions
+core/engine*       yes  state/state_error.h   and passes on their errors
+core/records/*     yes  state/store.h         records are read from tables and committed by the engine
+core/account/*     yes  state/load_rules.h    core knows the content of records and checks it
+core/account/*     yes  state/migrations.h    and migrates it from older versions
 core/*             yes  core/*                a layer may use itself
-core/net/*         yes  posix:arpa/inet.h     reads and writes IPv6 addresses, touching nothing outside
-core/account/ids.cpp yes lib:xxhash.h         ids that follow from a seed are hashes of it
+core/net/*         yes  posix:arpa/inet.h     converts IPv6 addresses, without any system call
+core/account/ids.cpp yes lib:xxhash.h         ids derived from a seed are hashes of it
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
-cli/main.cpp       yes  *                     the real world is plugged in here
+cli/main.cpp       yes  *                     the real implementations are plugged in here
 cli/system/real_system.* yes  state/*               the store is built here
 cli/system/real_system.* yes  core/*                clock and identifiers are interfaces of core
-cli/system/real_system.* yes  lib:uuid/*            the one door to identifiers
-cli/system/real_links.* yes state/posix_lock.h a folder is locked while something is placed in it, with patience
-cli/system/real_lines.* yes  state/posix_lock.h    a log is locked as a state is: with patience, and naming the holder
-cli/system/system.h yes  core/seam/clock.h          the system holds the doors that core asks for
+cli/system/real_system.* yes  lib:uuid/*            the only source of random identifiers
+cli/system/real_links.* yes state/posix_lock.h a folder is locked while something is placed in it, with a time limit
+cli/system/real_lines.* yes  state/posix_lock.h    a log is locked like a state: with a time limit, and naming the holder
+cli/system/system.h yes  core/seam/clock.h          the system holds the interfaces that core needs
 cli/system/system.h yes  core/seam/identifiers.h    the same
 cli/*              yes  cli/*                 a layer may use itself
 cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/operation/registry.h the way to find one
-cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time as the state has them
-cli/*              yes  core/net/region_table.h    completion offers their names
-cli/*              yes  core/operation/operation.h what an operation says of itself
-cli/*              yes  core/seam/api_error.h how the engine answers a failure
+cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time in the format of the state
+cli/*              yes  core/net/region_table.h    completion offers region names
+cli/*              yes  core/operation/operation.h the descriptions of operations
+cli/*              yes  core/seam/api_error.h the errors that the engine returns
 cli/*              yes  core/seam/json.h      requests and responses
-cli/*              yes  core/text/*           texts, byte by byte
-cli/*              yes  core/seam/text_error.h messages are passed on whole
-cli/builtin/seed.cpp yes core/account/seed.h  what a seed document looks like
+cli/*              yes  core/text/*           string helpers
+cli/*              yes  core/seam/text_error.h messages are passed on unchanged
+cli/builtin/seed.cpp yes core/account/seed.h  the description of seed documents
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
 cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too
@@ -116,7 +116,7 @@ END
   return 1
 }
 
-# room_of PATH: its layer, and the room that it is in, in `layer` and `room`; no room for a source outside all of them.
+# room_of PATH: sets `layer` and `room`; the room is empty for a source outside the rooms.
 room_of() {
   layer=${1%%/*}
   case $1 in
@@ -125,14 +125,14 @@ room_of() {
   esac
 }
 
-# may_enter LAYER FROM TO: true if a file in the room FROM of that layer may include one in its room TO.
+# may_enter LAYER FROM TO: true if a file in that layer's room FROM may include one in its room TO.
 may_enter() {
   [ -n "$2" ] && [ "$2" != "$3" ] || return 0
   if [ "$1" = cli ]; then plan=$cli_plan; else plan=$core_plan; fi
   printf '%s\n' "$plan" | grep -q "^$2 |.*|.* $3\( \|\$\)"
 }
 
-# check_plan PLAN: each room lists only rooms above it, so that there is no circle.
+# check_plan PLAN: each room may list only rooms above it, so that there is no cycle.
 check_plan() {
   above=' - '
   while IFS='|' read -r name _ includes; do
@@ -148,7 +148,7 @@ $1
 END
 }
 
-# origin INCLUDE: `<x>` or `"x"` in the notation of the rules, in `name`.
+# origin INCLUDE: sets `name` to `<x>` or `"x"` in the notation of the rules.
 origin() {
   name=${1#?}
   name=${name%?}

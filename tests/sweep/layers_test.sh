@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tests layers.sh: a tree in order passes, and each wrong arrow is caught where it stands.
+# Tests layers.sh: a correct tree passes, and each wrong include is reported with its file.
 set -u
 layers=$(cd "$(dirname "$0")" && pwd)/layers.sh
 work=$(mktemp -d) || exit 1

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What a query may take, and how much is read, of the program as it is: with so little memory to be had that whatever is
-# not counted ends in another message than that of the bound.
+# Tests the limits on the memory and time of a query, and on the size of its input, with so little memory available that
+# anything not counted fails with a different message than that of the limit.
 # shellcheck disable=SC3045  # dash has ulimit -v and -t, as bash has
 set -u
 
@@ -20,7 +20,8 @@ repeat() {
   done
 }
 
-# expect MEBIBYTES WORDS ARGUMENT...: the program must say the words, with so much address space and ten seconds of work.
+# expect MEBIBYTES WORDS ARGUMENT...: the program must print the words, with that much address space and ten seconds of
+# CPU time.
 expect() {
   memory=$1 words=$2
   shift 2
@@ -65,7 +66,7 @@ if [ "$same" != true ]; then
   bad=1
   echo "a doubled list beside another one: $same"
 fi
-# A small answer whose text is large: indented deeply, with columns that no other row has, with titles.
+# Small documents whose text is large: deeply indented, with columns that no other row has, with titles.
 deep="@$(repeat 20 '|[@,@]')$(repeat 400 '|[[@]]')"
 query 2304 "$shown" "$deep"
 query 2304 "$shown" "$deep" --output yaml
@@ -73,7 +74,7 @@ awk 'BEGIN { printf "["; for (i = 0; i < 60000; ++i) printf "{\"k%d\":1},", i; p
 expect 1536 "$shown" query @ --output text <"$folder/columns.json"
 expect 1536 "$shown" query @ --output table <"$folder/columns.json"
 
-# 64 MiB are read of files, and 1 GiB of a document.
+# At most 64 MiB of a file are read, and 1 GiB of a document.
 { printf '{"a":"' && head -c 67108864 /dev/zero | tr '\0' x && printf '"}'; } >"$folder/large.json"
 expect 1280 'is larger than 64 MiB' create-vpc --cli-input-json "file://$folder/large.json"
 expect 1280 'is larger than 64 MiB' state seed "$folder/large.json" --yes

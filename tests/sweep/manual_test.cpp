@@ -1,4 +1,4 @@
-// The committed pages of the manual are those that the program renders, and mandoc finds nothing wrong with them.
+// The committed manual pages are what the program renders, and mandoc finds nothing wrong with them.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// The descriptions have the names, types and order of AWS's own model of EC2, which tests/data/ec2-model.json keeps,
-// and the filters that AWS documents, which are in tests/data/ec2-filters.json.
+// The descriptions have the names, types and order of AWS's own model of EC2, an extract of which is in
+// tests/data/ec2-model.json, and the filters that AWS documents, which are in tests/data/ec2-filters.json.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -20,12 +20,12 @@ using model::Member;
 using model::Shape;
 using nlohmann::ordered_json;
 
-// What our descriptions leave out on purpose, as STRUCTURE.MEMBER, and why.
+// Deliberately omitted from our descriptions, as STRUCTURE.MEMBER, with the reason.
 const std::map<std::string, std::string> kLeftOut{
     {"Vpc.EncryptionControl", "never shown, because VpcEncryptionControl has no effect"},
 };
 
-// Throws if it is not there.
+// Throws if the file is missing.
 ordered_json read_data(const std::string& name) {
   std::ifstream file(EC2MIMIC_SOURCE_DIR "/tests/data/" + name);
   return ordered_json::parse(file);
@@ -89,7 +89,7 @@ class Comparison {
     std::vector<std::string> choices;
     for (const std::string_view choice : ours.traits.choices) choices.emplace_back(choice);
     const auto expected = target.value("enum", std::vector<std::string>());
-    // What is only shown needs no list of what it could be.
+    // Members that are only shown need no list of choices.
     if (request || !choices.empty()) {
       EXPECT_EQ(choices, expected) << path;
     }
@@ -121,7 +121,7 @@ TEST_P(Model, SaysWhatTheDescriptionSays) {
   if (operation.result != nullptr) comparison.shape(name + " result", *operation.result, theirs.at("output"), false);
 }
 
-// AWS takes some names that it does not document, and so do we.
+// AWS accepts some names that it does not document, and so do we.
 TEST_P(Model, HasAllFiltersThatAreDocumented) {
   const Operation& operation = *GetParam();
   if (operation.filters == nullptr) return;
@@ -140,7 +140,7 @@ TEST(ModelExceptions, AreStillNeeded) {
   }
 }
 
-// A waiter as AWS's model writes it.
+// A waiter in the form of AWS's model.
 ordered_json as_model(const cli::Waiter& waiter) {
   constexpr const char* kStates[] = {"success", "failure", "retry"};
   constexpr const char* kMatchers[] = {"path", "pathAll", "pathAny", "status", "error"};
@@ -163,7 +163,7 @@ ordered_json as_model(const cli::Waiter& waiter) {
 TEST(ModelWaiters, AreOurs) {
   ordered_json ours = ordered_json::object();
   for (const cli::Waiter& waiter : cli::known_waiters()) ours[std::string(waiter.name)] = as_model(waiter);
-  // The order of members says nothing.
+  // The order of members has no meaning.
   EXPECT_EQ(nlohmann::json::parse(ours.dump()), nlohmann::json::parse(aws_model().at("waiters").dump()));
 }
 

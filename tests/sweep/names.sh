@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tests keep to the one rule for their names, which is in .github/CONTRIBUTING.md.
+# Tests follow the naming rule in .github/CONTRIBUTING.md.
 # usage: names.sh FOLDER-OF-THE-SOURCES      EC2MIMIC_BUILD, if set, names the build whose ctest is asked
 set -u
 cd "${1:?usage: names.sh FOLDER-OF-THE-SOURCES}/tests" || exit 2
@@ -8,7 +8,7 @@ trap 'rm -f "$listing"' EXIT
 wrong=0
 fail() { echo "$*"; wrong=1; }
 
-# Every GoogleTest as FILE:LINE MACRO(Suite, Test), also where it takes two lines.
+# Every GoogleTest as FILE:LINE MACRO(Suite, Test), even if it spans two lines.
 # shellcheck disable=SC2016 # for awk
 tests=$(find . -name '*.cpp' | sort | xargs awk '
   FNR == 1 { start = "" }
@@ -28,7 +28,7 @@ for file in $(find . -name '*_test.cpp' | sort); do
   printf '%s\n' "$tests" | grep -q "^${file#./}:" || fail "$file holds no test"
 done
 
-# all_named GLOB PATTERN: names of files without their folder match an extended regular expression.
+# all_named GLOB PATTERN: the file names, without folders, match an extended regular expression.
 all_named() {
   bad=$(find .. -path ../build -prune -o -name "$1" -print | sed 's,.*/,,' | grep -Exv "$2")
   [ -z "$bad" ] || fail "$1 not named as $2: $bad"
@@ -44,7 +44,7 @@ for target in fuzz/*.cpp; do
   [ -d "fuzz/corpus/${name%.cpp}" ] || fail "$target has no corpus in fuzz/corpus/${name%.cpp}"
 done
 
-# ctest's names begin with their kind.
+# The names in ctest begin with their kind.
 if [ -n "${EC2MIMIC_BUILD:-}" ]; then
   ctest --test-dir "$EC2MIMIC_BUILD" --show-only=json-v1 >"$listing" || fail "ctest lists no tests"
   bad=$(jq -r '.tests[] | (.properties[]? | select(.name == "LABELS") | .value[0]) as $kind

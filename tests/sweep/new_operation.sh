@@ -1,6 +1,6 @@
 #!/bin/sh
-# What .ci/new-operation writes is what people wrote, but for words and deeds: every operation that is there is written
-# anew, and the descriptions of requests and results must be the same, member by member with their traits.
+# .ci/new-operation generates what people wrote by hand, except texts and function bodies: every existing operation is
+# generated again, and the descriptions of its request and result must be the same, member by member with their traits.
 # usage: new_operation.sh FOLDER-OF-THE-SOURCES
 set -u
 cd "${1:?names the folder of the sources}" || exit 2
@@ -8,8 +8,8 @@ command -v jq >/dev/null || { echo "no jq here"; exit 77; }
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 
-# The descriptions of a source, one a line, without white space and sentences. Nobody but us knows what has no effect here,
-# and what resources of any type are.
+# The descriptions in a source, one per line, without white space and sentences. Some traits are left out because the
+# model does not contain them: what has no effect here, and references to resources of any type.
 descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
@@ -28,7 +28,7 @@ for source in core/ops/*/*.cpp; do
   name=$(sed -n 's/^ *\.name = "\([A-Za-z0-9]*\)",$/\1/p' "$source")
   .ci/new-operation --into "$folder" "$name" "$noun" >/dev/null 2>"$folder/said" ||
     { echo "$name cannot be written:"; cat "$folder/said"; wrong=1; continue; }
-  # What it shows has no noun and no record, and how long its pages may be is not in the model.
+  # Its results have no noun and no record, and the model has no limit for its pages.
   [ "$name" != DescribeTags ] || continue
   descriptions "$source" >"$folder/ours"
   descriptions "$folder/$source" >"$folder/generated"
@@ -39,7 +39,7 @@ for source in core/ops/*/*.cpp; do
 done
 [ $compared -gt 0 ] || { echo "nothing was compared"; exit 1; }
 
-# An operation that nobody wrote yet, and a second one of a name that is taken.
+# An operation that does not exist yet, and a second one with a name that is taken.
 .ci/new-operation CreateVpc 2>/dev/null && { echo "an operation that is there was written over"; wrong=1; }
 .ci/new-operation --into "$folder" CreateBogus 2>/dev/null && { echo "AWS's model has no CreateBogus"; wrong=1; }
 .ci/new-operation --structure Subnet | grep -q '&Subnet::availability_zone_id>("AvailabilityZoneId", ""' ||

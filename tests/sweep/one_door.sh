@@ -1,17 +1,17 @@
 #!/bin/sh
-# One door each to disk, clock, identifiers and environment: tests stand in the doorway, so nothing may pass beside it.
-# Reads which functions of the system each object file calls. usage: one_door.sh LIBRARY...
+# Disk, clock, identifiers and environment are each accessed through one interface only, which tests replace; nothing
+# may bypass it. Reads which system functions each object file calls. usage: one_door.sh LIBRARY...
 #
-# Object files were chosen over the text of the sources, because there a call is a call: methods named open or rename,
-# comments and strings do not look like one, and a call hidden in a macro or an inline function does.
+# Object files are read, and not the text of the sources, because they contain exactly the calls: no methods named open
+# or rename, comments or strings that look like one, and also those hidden in macros and inline functions.
 set -u
 
-# Who may use the doors, as library[object]. The real store and the real world are what tests replace.
+# The files that may call these functions, as library[object]: the real implementations, which tests replace.
 doors='libec2mimic_state.a[posix_*
 libec2mimic_cli.a[real_*'
 
-# The headers of CLI11 come with readers of configuration files and variables, which we never call. This is the one file
-# that includes CLI11 (layers.sh); calls of ours to open, rename and so on would still be seen in it.
+# CLI11's headers contain readers of configuration files and variables, which we never call. This is the only file that
+# includes CLI11 (layers.sh); calls of our own to open, rename and so on in it would still be noticed.
 by_cli11() {
   case $1 in
     "libec2mimic_cli.a[command_line.cpp.o] "*filesystem* | "libec2mimic_cli.a[command_line.cpp.o] "*filebuf* | \
@@ -20,7 +20,7 @@ by_cli11() {
   esac
 }
 
-# What stands behind a door, as patterns of symbols; C++ ones are mangled.
+# The guarded functions, as patterns of symbols; C++ ones are mangled.
 guarded() {
   case $1 in
     open | open64 | openat | openat64 | creat | creat64 | __open*_2 | fopen | fopen64 | freopen* | opendir) what="the disk" ;;

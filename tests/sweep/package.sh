@@ -1,13 +1,13 @@
 #!/bin/sh
-# The packages that cpack makes: the .deb is installed in a root that holds nothing else, where the walkthrough runs, and
-# removed without a trace; the program of the .tar.gz runs there too. lintian is asked by .ci/run.
+# Tests the packages that cpack makes: the .deb is installed in an otherwise empty root, where the walkthrough runs, and
+# removed without a trace; the program of the .tar.gz runs there too. lintian is run by .ci/run.
 # usage: package.sh FOLDER-OF-THE-SOURCES
 set -u
 sources=$(realpath "${1:?usage: package.sh FOLDER-OF-THE-SOURCES}")
 build=${EC2MIMIC_BUILD:?names the build folder}
 command -v dpkg >/dev/null || { echo "no dpkg: this is no Debian"; exit 77; }
 folder=$(mktemp -d) || exit 2
-# CMake's list of what was installed gets a name of its own by the component, so that a user's is left alone.
+# With this component, CMake's list of installed files gets a name of its own, so it does not overwrite a user's.
 trap 'rm -rf "$folder" "$build/install_manifest_Unspecified.txt"' EXIT
 projects="$build;ec2mimic;Unspecified;/"
 root=$folder/root
@@ -17,7 +17,7 @@ fail() { echo "$*"; wrong=1; }
 (cd "$build" && cpack -B "$folder/packages" -D CPACK_INSTALL_CMAKE_PROJECTS="$projects") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 deb=$(ls "$folder"/packages/*.deb) && archive=$(ls "$folder"/packages/*.tar.gz) || exit 1
 
-# Debian's places.
+# Debian's locations.
 {
   echo ./usr/bin/ec2mimic
   for page in "$sources"/man/*.[1-9]; do echo "./usr/share/man/man${page##*.}/${page##*/}.gz"; done
@@ -32,14 +32,15 @@ dpkg-deb --fsys-tarfile "$deb" | tar -t | grep -v '/$' | sort | diff "$folder/ex
   fail "the package holds other files (>) than expected (<)"
 [ -z "$(dpkg-deb -f "$deb" Depends)" ] || fail "it depends on: $(dpkg-deb -f "$deb" Depends)"
 
-# Root, or root of a namespace of our own; `inside` runs a program in the root as its only user.
+# Needs root, or root in a user namespace; `inside` runs a program in the new root.
 if [ "$(id -u)" = 0 ]; then as_root=; else as_root='unshare --map-root-user'; fi
 if ! $as_root chroot / /bin/true 2>/dev/null; then
   echo "neither root nor able to become it in a namespace, as installing takes"
   exit 77
 fi
 inside() { $as_root env -i HOME=/home PATH=/usr/bin:/usr/sbin:/bin:/sbin chroot "$root" "$@"; }
-# dpkg ARGUMENT...: for the root. It has no shell and needs none, as the package has no scripts.
+# dpkg_there ARGUMENT...: runs dpkg on the new root. That has no shell and needs none, because the package has no
+# scripts.
 dpkg_there() {
   $as_root dpkg --root="$root" --force-script-chrootless --log="$folder/dpkg.log" "$@" >"$folder/log" 2>&1 || {
     cat "$folder/log"
@@ -53,7 +54,7 @@ mkdir -p "$root/home" "$root/tmp" "$root/dev" "$root/var/lib/dpkg/updates" "$roo
 (cd "$root" && find . -path ./var -prune -o -print) | sort >"$folder/before"
 dpkg_there --install "$deb"
 inside ec2mimic walkthrough >"$folder/told" 2>&1 || fail "the walkthrough ended with $?"
-# It is told whole: the last command of the lesson is in it.
+# The walkthrough is complete: its output contains the last command of the lesson.
 last=$(grep '^\$ ' "$sources/cli/builtin/lessons/blog.spec" | tail -1)
 grep -qF -- "$last" "$folder/told" || { fail "the walkthrough does not tell '$last':"; cat "$folder/told"; }
 rm -rf "${root:?}/home" && mkdir "$root/home"

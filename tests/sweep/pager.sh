@@ -1,5 +1,5 @@
 #!/bin/sh
-# The pager as it is started on a real terminal, which script(1) makes. usage: pager.sh FOLDER-OF-THE-SOURCES
+# Tests the pager on a real terminal, which script(1) provides. usage: pager.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
 command -v script >/dev/null || { echo "no script here: skipped"; exit 77; }
@@ -7,7 +7,7 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
 mkdir bin && ln -s "$program" bin/ec2mimic || exit 2
-# A pager that shows what it was called with, and what it reads.
+# A pager that prints its arguments and its input.
 cat >bin/frame <<'END'
 #!/bin/sh
 echo "[$* LESS=${LESS-}]"
@@ -16,7 +16,7 @@ END
 chmod +x bin/frame
 failures=0
 
-# on_terminal EXPECTED LINE: what the line prints on a terminal, its exit code last.
+# on_terminal EXPECTED LINE: compares what the line prints on a terminal, followed by its exit code.
 on_terminal() {
   env -i HOME="$folder" PATH="$folder/bin:/usr/bin:/bin" TERM=dumb LC_ALL=C.UTF-8 SHELL=/bin/sh \
     script -qec "$2; echo \"? \$?\"" /dev/null </dev/null | tr -d '\r' >got

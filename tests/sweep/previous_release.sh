@@ -1,7 +1,8 @@
 #!/bin/sh
-# The program of an earlier release, which EC2MIMIC_PREVIOUS_PROGRAM names, on files of this one: whatever it is told to do,
-# it does it so that this program finds all well, or it refuses and leaves the file as it is. Skipped without that program,
-# which no clone has. What this program makes of files of earlier releases, other tests say.
+# Runs the program of an earlier release, named by EC2MIMIC_PREVIOUS_PROGRAM, on files written by this one: each of its
+# commands must either leave a state that this program verifies, or be refused and leave the file unchanged. Skipped
+# without that program, which is not in the repository. How this program reads files of earlier releases is covered by
+# other tests.
 # usage: previous_release.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
@@ -16,7 +17,7 @@ export HOME EC2MIMIC_STATE EC2MIMIC_SEED
 wrong=0
 now() { "$program" "$@" || { echo "this program fails: $*"; wrong=1; }; }
 
-# A file with something of all that this program can make. An operation that creates one of its own belongs here.
+# A file with one of everything that this program can create. Add a call here for each new kind.
 now state seed blog
 vpc=$(now create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text)
 table=$(now create-route-table --vpc-id "$vpc" --client-token t --query RouteTable.RouteTableId --output text)
@@ -25,7 +26,7 @@ gateway=$(now create-internet-gateway --query InternetGateway.InternetGatewayId 
 now create-tags --resources "$vpc" "$table" "$acl" "$gateway" --tags Key=Name,Value=x
 cp "$EC2MIMIC_STATE" "$folder/whole" || exit 2
 
-# What the earlier program is told, a line each.
+# The commands for the earlier program, one per line.
 cat >"$folder/calls" <<END
 describe-vpcs
 describe-route-tables

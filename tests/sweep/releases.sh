@@ -1,5 +1,5 @@
 #!/bin/sh
-# Each release in the README has a date and a golden state with its answers, and the newest is the version in
+# Each release in the README has a date, a golden state and its answers, and the newest is the version in
 # CMakeLists.txt. usage: releases.sh FOLDER-OF-THE-SOURCES
 set -u
 cd "${1:?usage: releases.sh FOLDER-OF-THE-SOURCES}" || exit 2

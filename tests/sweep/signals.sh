@@ -1,5 +1,5 @@
 #!/bin/sh
-# What signals and limits leave behind, and how the program ends. usage: signals.sh FOLDER-OF-THE-SOURCES
+# Tests how the program ends on signals and resource limits, and what it leaves. usage: signals.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
 command -v script >/dev/null || { echo "no script here: skipped"; exit 77; }
@@ -18,7 +18,7 @@ check() {
   failures=$((failures + 1))
 }
 
-# until_true COMMAND...: waits for it, for ten seconds.
+# until_true COMMAND...: waits until it succeeds, for at most ten seconds.
 until_true() {
   tries=0
   until "$@"; do
@@ -32,8 +32,9 @@ has_scratch() { [ -n "$(find scratch -name state.json)" ]; }
 # shellcheck disable=SC2317
 is_empty() { [ -z "$(ls -A scratch)" ]; }
 
-# start_walkthrough [BEFORE]: with INT and QUIT as they are in a shell for people, not ignored as behind `&`; on a terminal, where it waits for a key once it has a state; its id is in `pid`, and
-# `code` will be its exit code.
+# start_walkthrough [BEFORE]: starts it on a terminal, where it waits for a key once it has a state. INT and QUIT have
+# their default action, as in an interactive shell, and are not ignored as after `&`. The file `pid` gets its process
+# id, `code` later its exit code.
 start_walkthrough() {
   rm -rf pid code scratch/*
   mkfifo keys 2>/dev/null
@@ -48,7 +49,7 @@ end_walkthrough() {
   wait "$terminal" 2>/dev/null
 }
 
-# The names of files that the program does not make itself are removed as well.
+# Files that the program did not make itself are removed as well.
 for signal in HUP:129 TERM:143 QUIT:131 XCPU:152 INT:130; do
   start_walkthrough 'ulimit -c 0;'
   : >"$(echo scratch/*)/state.json.v1"
@@ -59,13 +60,13 @@ for signal in HUP:129 TERM:143 QUIT:131 XCPU:152 INT:130; do
   end_walkthrough
 done
 
-# The terminal goes away, and with it the shell that would have told the code.
+# The terminal disappears, and with it the shell that would have written the exit code.
 start_walkthrough
 kill -s KILL "$terminal"
 until_true is_empty
 end_walkthrough
 
-# What whoever started it ignores is ignored.
+# Signals ignored by the parent process stay ignored.
 start_walkthrough 'trap "" TERM;'
 kill -s TERM "$(cat pid)"
 printf 'q\n' >&3
@@ -74,7 +75,7 @@ check "exit code where SIGTERM is ignored" 0 "$(cat code)"
 check "left where SIGTERM is ignored" '' "$(ls -A scratch)"
 end_walkthrough
 
-# A limit on the size of files is an error of the write, and nothing half made stays.
+# A limit on file sizes makes the write fail, and no partial file is left.
 ec2mimic state seed blog
 ec2mimic create-vpc --cidr-block 10.0.0.0/16 --output off
 cp .local/state/ec2mimic/state.json before
@@ -88,14 +89,14 @@ grep -q 'File too large' err || { echo "FAILED: $(cat err)"; failures=$((failure
 check "exit code at the limit of stdout" 255 $?
 check "what is said at the limit of stdout" 'Unable to write to standard output: File too large' "$(sed 1d err)"
 
-# 512 or 1024 bytes to a block, as the shell has it; each line has about 300.
+# A block has 512 or 1024 bytes, depending on the shell; each line has about 300.
 (ulimit -f 1; for _ in 1 2 3 4 5 6; do ec2mimic state path --log calls.log; done >out 2>err)
 check "exit code at the limit of a log" 0 $?
 check "bytes behind the last line of a log" 0 "$(tail -c 1 calls.log | tr -d '\n' | wc -c)"
 grep -q "^Unable to write to the call log 'calls.log': File too large. The call itself was made and is missing from the log.\$" err ||
   { echo "FAILED: $(cat err)"; failures=$((failures + 1)); }
 
-# What is ignored here is not ignored by a pager.
+# Signals that the program ignores are not ignored by its pager.
 cat >bin/signals <<'EOF'
 #!/bin/sh
 cat >/dev/null

@@ -1,9 +1,9 @@
 #!/bin/sh
-# The top level holds what a stranger expects there and nothing else. usage: top_level.sh FOLDER-OF-THE-SOURCES
+# The top-level folder contains what one expects there and nothing else. usage: top_level.sh FOLDER-OF-THE-SOURCES
 set -u
 cd "${1:?usage: top_level.sh FOLDER-OF-THE-SOURCES}" || exit 2
 
-# Files that git ignores, such as the build folder, are not ours; without git, only that folder is passed over.
+# Files that git ignores, such as the build folder, do not count; without git, only that folder is left out.
 if files=$(git ls-files --cached --others --exclude-standard 2>/dev/null) && [ -n "$files" ]; then
   names=$(printf '%s\n' "$files" | sed 's,/.*,,' | sort -u)
 else

@@ -4,7 +4,7 @@ set -u
 script=$(cd "$(dirname "$0")" && pwd)/top_level.sh
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
-# A repository around the temporary folder is none of ours.
+# A git repository around the temporary folder must not interfere.
 GIT_CEILING_DIRECTORIES=$(dirname "$work")
 export GIT_CEILING_DIRECTORIES
 failures=0

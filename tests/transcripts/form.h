@@ -1,4 +1,4 @@
-// A request as the AWS CLI sends it: the fields of a form.
+// A request in the form that the AWS CLI sends: form fields.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace ec2mimic::test {
 
-/// The fields of a request of `operation` in order, each a pair [name, value], the operation's name as `Action` first.
-/// `model` is the reference's ec2-model.json, which knows what members are called on the wire.
+/// The fields of a request of `operation`, in order, each a pair [name, value], beginning with the operation's name as
+/// `Action`. `model` is tests/data/ec2-model.json, which has the names of members on the wire.
 [[nodiscard]] Json form_fields(const Json& model, const std::string& operation, const Json& request);
 
 }  // namespace ec2mimic::test

@@ -38,7 +38,7 @@ bool also(const Json& fields, const char* version) {
   return others != fields.end() && std::find(others->begin(), others->end(), version) != others->end();
 }
 
-// Where both releases were found to say the same, their errors were compared without the prefix that only today's has.
+// If both releases gave the same error, it was compared without the prefix that only the current one has.
 bool has_todays_prefix(const Json& fields) {
   return fields["stderr"].get_ref<const std::string&>().starts_with("\naws: [ERROR]: ");
 }

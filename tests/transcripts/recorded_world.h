@@ -1,4 +1,4 @@
-// A world in which the service gives the answers that were recorded, and notes what it was asked.
+// A service that gives the recorded responses and keeps the requests it got.
 #pragma once
 
 #include "tests/transcripts/form.h"
@@ -37,11 +37,11 @@ class RecordedService final : public cli::TestEngineHost {
     return found == one_.fields.end() || found->is_null() ? nullptr : &*found;
   }
 
-  // Some cases do not say which error the service gave, but show what became of it.
+  // Some cases do not say which error the service returned, but show what the CLI made of it.
   const Json* answered_error() const {
     if (const Json* error = field("error")) return error;
     constexpr int kRefused = 254;
-    const bool waited = one_.err.find(" failed: An error occurred (") != std::string::npos;  // and quotes the error
+    const bool waited = one_.err.find(" failed: An error occurred (") != std::string::npos;  // quotes the error
     if (one_.exit != kRefused && !waited) return nullptr;
     const auto shows = [&](const Json& error, const char* part) {
       return one_.err.find(error[part].get_ref<const std::string&>()) != std::string::npos;
@@ -52,7 +52,7 @@ class RecordedService final : public cli::TestEngineHost {
     return nullptr;
   }
 
-  // A page is behind the token that the one before it ends with.
+  // A page follows the token that ends the page before it.
   Json page(const Json& request) const {
     const Json& pages = pages_[one_.text("pages")]["pages"];
     if (!request.contains("NextToken")) return pages.front();

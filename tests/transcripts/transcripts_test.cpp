@@ -1,5 +1,5 @@
-// Everything that was recorded from the real AWS CLI, asked of this program: the same words, environment and files, and
-// a service that gives the recorded answers. What comes out must be the same, byte for byte.
+// Runs every recording of the real AWS CLI with this program: the same words, environment and files, and a service that
+// gives the recorded responses. The output must be the same, byte for byte.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -18,7 +18,7 @@ struct Ran {
   Json requests{};
 };
 
-// What all cases share.
+// Shared by all cases.
 struct Reference {
   Json model = read_document(EC2MIMIC_SOURCE_DIR "/tests/data/ec2-model.json");
   Json documents = read_document(data_folder() + "documents.json");
@@ -26,7 +26,7 @@ struct Reference {
   Json errors = recorded_errors();
 
  private:
-  // Only cases beside the project do not say which error the service gave.
+  // Only the cases beside the project do not say which error the service returned.
   static Json recorded_errors() {
     Json errors = Json::array();
     if (reference_folder().empty()) return errors;
@@ -39,15 +39,15 @@ struct Reference {
   }
 };
 
-// The recorded profiles whose names end so choose an error format; where nothing does, today's voice has to be asked
-// for.
+// The recorded profiles whose names end like this choose an error format; otherwise the current wording has to be
+// requested.
 bool chooses_error_format(const RecordedCase& one) {
   const auto profile = one.environment.find("AWS_PROFILE");
   return one.environment.count("AWS_CLI_ERROR_FORMAT") > 0 ||
          (profile != one.environment.end() && profile->second.ends_with("err"));
 }
 
-// Formatting is asked of `query`, which needs no operation; the words that only choose the operation are left out.
+// Formatting is tested with `query`, which needs no operation, so the words that only choose the operation are dropped.
 std::vector<std::string> words_of(const RecordedCase& one) {
   if (one.text("operation").empty() || one.text("document").empty() || one.words.size() < 2) return one.words;
   std::vector<std::string> words{"query", "--operation", one.text("operation")};
@@ -95,7 +95,7 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   return ran;
 }
 
-// A token that the client made up is another one at each call.
+// A token that the client generated differs from call to call.
 Json without_uuids(Json requests) {
   for (Json& fields : requests) {
     for (Json& field : fields) {
@@ -105,7 +105,7 @@ Json without_uuids(Json requests) {
   return requests;
 }
 
-// The explanations in YAML skeletons are AWS's own sentences, which are not ours to repeat. What stands around them is
+// The explanations in YAML skeletons are AWS's own sentences, which we do not repeat. Only the text around them is
 // compared.
 std::string without_sentences(const RecordedCase& one, const std::string& text) {
   if (!one.name.starts_with("skeleton/yaml/")) return text;
@@ -124,7 +124,7 @@ std::string without_sentences(const RecordedCase& one, const std::string& text) 
   return kept;
 }
 
-// What differs, in words; empty if nothing does.
+// A description of the differences; empty if there are none.
 std::string difference(const RecordedCase& one, const Ran& ran) {
   std::string text;
   const auto quoted = [](const std::string& value) {

@@ -1,4 +1,4 @@
-// DHCP option sets. So far only the one that each region has from the start.
+// DHCP option sets. So far each region has only its default one.
 #pragma once
 
 #include "core/operation/noun.h"

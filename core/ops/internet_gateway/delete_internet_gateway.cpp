@@ -8,6 +8,7 @@ constexpr auto kRequest =
     model::described("DeleteInternetGatewayRequest", deleting::dry_run,
                      deleting::id("InternetGatewayId", "The gateway to delete.", "internet-gateway"));
 
+// The attachment is a key of the gateway itself; no reference to the gateway prevents its deletion.
 void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway) {
   if (gateway.vpc_id) throw internet_gateway.has_dependencies(id);
 }

@@ -1,4 +1,4 @@
-// Internet gateways: their record, and how AWS shows them.
+// Internet gateways: their record and their view.
 #pragma once
 
 #include "core/operation/resource.h"

@@ -41,6 +41,7 @@ namespace {
 CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
   NetworkAclRecord acl;
   acl.tags = sorted(tags_for(request.tag_specifications, ops::network_acl.type));
+  // Read for its IPv6 blocks; a mere reference would be checked after this function (require_references).
   const VpcRecord vpc = require<Vpc>(context, request.vpc_id);
   acl.vpc_id = request.vpc_id;
   acl.entries = default_entries(acl.is_default, !vpc.ipv6_cidr_blocks.empty());

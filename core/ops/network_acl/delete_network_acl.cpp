@@ -7,6 +7,7 @@ namespace {
 constexpr auto kRequest = model::described("DeleteNetworkAclRequest", deleting::dry_run,
                                            deleting::id("NetworkAclId", "The ACL to delete.", "network-acl"));
 
+// Nothing refers to the default ACL of a VPC without subnets, so references alone do not protect it.
 void refuse_default(const std::string& id, const NetworkAclRecord& acl) {
   if (acl.is_default) throw ApiError{"InvalidParameterValue", "cannot delete default network ACL " + id};
 }

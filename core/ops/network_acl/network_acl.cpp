@@ -58,6 +58,7 @@ constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
 
 constinit const std::span<const FilterRule> Resource<NetworkAcl>::filters = kFilters;
 
+// Rule numbers and order are AWS's: egress first, and an IPv6 entry has the number after its IPv4 entry.
 std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6) {
   std::vector<NetworkAclEntry> entries;
   for (const bool egress : {true, false}) {

@@ -1,4 +1,4 @@
-// Network ACLs: their record, and how AWS shows them.
+// Network ACLs: their record and their view.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -61,8 +61,8 @@ struct NetworkAcl {
   std::string owner_id{};
 };
 
-/// The entries that nobody wrote: everything is denied in the end, and a default ACL allows everything before that.
-/// With IPv6 in the VPC the same again for IPv6.
+/// The entries that a new ACL has: a last one that denies everything and, in a default ACL, one before it that allows
+/// everything. The same again for IPv6 if the VPC has an IPv6 block.
 [[nodiscard]] std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6);
 
 template <>

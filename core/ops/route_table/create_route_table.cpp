@@ -42,6 +42,7 @@ namespace {
 CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
   RouteTableRecord table;
   table.tags = sorted(tags_for(request.tag_specifications, ops::route_table.type));
+  // Read for its blocks; a mere reference would be checked after this function (require_references).
   const VpcRecord vpc = require<Vpc>(context, request.vpc_id);
   table.vpc_id = request.vpc_id;
   table.routes = local_routes(vpc.blocks(), vpc.ipv6_blocks());

@@ -15,7 +15,7 @@ Route local_route() {
   return route;
 }
 
-// The longest prefix first and, as far as was ever recorded, descending addresses among equals; IPv6 after IPv4.
+// The order in which AWS shows routes: longest prefix first, then (as far as recorded) descending addresses; IPv6 last.
 bool shown_before(const Route& a, const Route& b) {
   const auto left = net::Cidr::parse(a.destination_cidr_block.value_or(""));
   const auto right = net::Cidr::parse(b.destination_cidr_block.value_or(""));

@@ -1,7 +1,7 @@
-// Route tables: their record, and how AWS shows them.
+// Route tables: their record and their view.
 //
-// The members that no route of ours can have yet (targets other than a gateway) are described all the same, because the
-// order of members on screen is the order of this description.
+// Members that none of our routes can have yet (targets other than a gateway) are described too, because members are
+// displayed in the order of this description.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -45,7 +45,7 @@ struct Route {
   std::optional<std::string> carrier_gateway_id{};
   std::optional<std::string> network_interface_id{};
   std::string origin{};
-  std::optional<std::string> state{};  ///< Not stored: whether the target is there is seen when somebody looks.
+  std::optional<std::string> state{};  ///< Not stored: computed from whether the target exists.
   std::optional<std::string> vpc_peering_connection_id{};
   std::optional<std::string> core_network_arn{};
   std::optional<std::string> odb_network_arn{};
@@ -62,7 +62,7 @@ struct RouteTableRecord {
   std::vector<Route> routes{};
   std::vector<Tag> tags{};
 
-  /// The main table came with its VPC and serves the subnets without a table of their own.
+  /// The main table is created with its VPC and used by the subnets that have no table of their own.
   static constexpr Companions kCompanions{"vpc", "main route tables"};
   [[nodiscard]] std::string came_along_with() const;
 };

@@ -1,4 +1,4 @@
-// Security groups. So far only the one called default that each VPC has from the start.
+// Security groups. So far each VPC has only its default one.
 #pragma once
 
 #include "core/operation/noun.h"
@@ -18,7 +18,7 @@ struct SecurityGroupRecord {
   std::string description{};
   std::vector<Tag> tags{};
 
-  /// The one that came with its VPC, which nobody can delete or make anew: the name is reserved.
+  /// The default group of a VPC, which nobody can delete or create: AWS reserves the name.
   static constexpr Companions kCompanions{"vpc", "default security groups"};
   [[nodiscard]] std::string came_along_with() const { return group_name == "default" ? vpc_id : ""; }
 };

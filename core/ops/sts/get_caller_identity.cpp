@@ -30,7 +30,7 @@ struct model::Describe<GetCallerIdentityResponse> {
 
 namespace {
 
-// In the form of AWS: `AIDA`, which says that it is a user's, and seventeen letters.
+// In AWS's form: `AIDA`, the prefix of users, and seventeen letters.
 constexpr std::string_view kUserId = "AIDAEC2MIMICLOCALUSER";
 
 GetCallerIdentityResponse run(const GetCallerIdentity&, Context& context) {

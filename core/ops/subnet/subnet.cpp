@@ -53,7 +53,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to."),
 };
 
-// The network, the router, the resolver, one for the future and the last.
+// AWS reserves five addresses of every subnet: network, router, DNS, one for future use, and the last.
 constexpr std::int64_t kReservedAddresses = 5;
 
 std::int64_t free_addresses(std::string_view cidr_block) {

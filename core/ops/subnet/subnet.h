@@ -1,8 +1,8 @@
-// Subnets: their record, and how AWS shows them. So far there are only those that each default VPC has from the start,
-// one per Availability Zone.
+// Subnets: their record and their view. So far there are only those that each default VPC has from the start, one per
+// Availability Zone.
 //
-// The members that no subnet of ours can have yet (an Outpost, addresses of a customer) are described all the same,
-// because the order of members on screen is the order of this description.
+// Members that none of our subnets can have yet (an Outpost, customer-owned addresses) are described too, because
+// members are displayed in the order of this description.
 #pragma once
 
 #include "core/operation/resource.h"

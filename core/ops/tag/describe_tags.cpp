@@ -26,6 +26,7 @@ struct model::Describe<TagDescription> {
 
 namespace {
 
+// AWS's model has no minimum for MaxResults here.
 constexpr auto kRequest = model::described("DescribeTagsRequest", describing::dry_run, describing::filters,
                                            describing::max_results(1000, INT64_MIN), describing::next_token);
 constexpr auto kResult = model::described(
@@ -47,7 +48,8 @@ constexpr FilterRule kFilters[] = {
 
 constexpr std::span<const FilterRule> kFilterRules = kFilters;
 
-// Where a tag stands among all tags of the region: by resource, then by key. No resource has 64 tags.
+// A tag's position among all tags of the region, for page tokens: by resource, then by key. The factor leaves room for
+// every tag, as a resource has at most 50.
 std::int64_t position(const TaggedResource& resource, std::size_t index) {
   return resource.serial * 64 + static_cast<std::int64_t>(index);
 }

@@ -124,7 +124,7 @@ std::string checked_tenancy(const std::string& tenancy) {
   return tenancy;
 }
 
-// A /56 of the kind that Amazon hands out, from the digits of a new id.
+// A /56 like those that Amazon provides, made of the digits of a new id.
 std::string new_ipv6_block(Context& context) {
   const std::string digits = context.new_id("");
   const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";

@@ -38,7 +38,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Vpc::vpc_id>("vpc-id", "The VPC's own id."),
 };
 
-// Terraform, which asks for the state, logs one to three seconds for a new VPC.
+// Terraform, which polls the state, logs one to three seconds for a new VPC.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
 std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
@@ -139,6 +139,7 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   }
   vpc.dhcp_options_id = plan.dhcp_options_id;
   vpc.instance_tenancy = plan.instance_tenancy;
+  // AWS enables DNS hostnames only in default VPCs.
   vpc.enable_dns_hostnames = plan.is_default;
   vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);

@@ -1,4 +1,4 @@
-// VPCs: their record, how AWS shows them, and what comes into being and goes with each of them.
+// VPCs: their record, their view, and what is created and deleted with each of them.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -41,7 +41,7 @@ struct VpcRecord {
   std::string instance_tenancy{};
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
-  std::optional<std::string> transition_start{};  ///< When it was created, while that matters.
+  std::optional<std::string> transition_start{};  ///< When it was created, if it was pending for a while.
   std::vector<Tag> tags{};
 
   [[nodiscard]] std::vector<std::string> blocks() const;
@@ -75,11 +75,11 @@ struct Resource<Vpc> {
   static constexpr auto id = &Vpc::vpc_id;
   static constexpr auto tags = &Vpc::tags;
   static Vpc view(const std::string& id, const VpcRecord& record, Context& context);
-  /// A create's answer says `pending`, has lists where describe leaves empty ones out, and no word on public access.
+  /// The answer of a create says `pending`, shows empty lists that describe leaves out, and omits public access.
   static void as_created(Vpc& view);
 };
 
-/// A VPC before it has an id.
+/// The properties of a VPC to create.
 struct VpcPlan {
   std::string cidr_block{};
   std::optional<std::string> ipv6_cidr_block{};
@@ -87,17 +87,17 @@ struct VpcPlan {
   std::string instance_tenancy = "default";
   bool is_default = false;
   std::vector<Tag> tags{};
-  std::optional<std::string> transition_start{};  ///< Of one that is `pending` at first.
+  std::optional<std::string> transition_start{};  ///< Set if it is `pending` for a while.
 };
 
-/// What came into being with a VPC.
+/// Ids of what was created with a VPC.
 struct CreatedVpc {
   std::string main_route_table_id{};
   std::string default_network_acl_id{};
 };
 
-/// Makes a VPC of that id and what every VPC has from the start: a main route table, a default network ACL with its
-/// entries and a security group called default. The ids of these come from the context.
+/// Creates a VPC with that id and everything a new VPC has: a main route table, a default network ACL with its entries,
+/// and a security group called default. Takes the ids of these from the context.
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
 
 namespace model {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Has a released program write the state that later ones must still read, as X.Y.Z.json in this folder.
+# Makes a released program write the state that later releases must be able to read, as X.Y.Z.json in this folder.
 # usage: make.sh PROGRAM
 set -eu
 program=$(realpath "${1:?usage: make.sh PROGRAM}")
@@ -15,10 +15,10 @@ vpc=$(ec2 create-vpc --cidr-block 10.20.0.0/16 --amazon-provided-ipv6-cidr-block
 table=$(ec2 create-route-table --vpc-id "$vpc" --client-token table --query RouteTable.RouteTableId \
   --tag-specifications 'ResourceType=route-table,Tags=[{Key=Name,Value=old},{Key=team,Value=net}]')
 ec2 create-network-acl --vpc-id "$vpc" --client-token acl >"$home/acl"
-# Spent: what it made is gone.
+# A used token whose resource was deleted.
 spent=$(ec2 create-route-table --vpc-id "$vpc" --client-token spent --query RouteTable.RouteTableId)
 ec2 delete-route-table --route-table-id "$spent"
-# Tags that were changed after the create, and one that was taken away.
+# Tags that were changed after the create, and one that was deleted.
 ec2 create-tags --resources "$table" "$vpc" --tags Key=Name,Value=new Key=empty,Value=
 ec2 delete-tags --resources "$table" --tags Key=team
 # Another region, with a token of the same name.

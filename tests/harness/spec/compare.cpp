@@ -35,7 +35,7 @@ struct Line {
   std::string_view text;
 };
 
-/// A shortest way from one text to the other, by the table of longest common subsequences.
+/// A shortest edit script between two texts, from the table of longest common subsequences.
 std::vector<Line> align(const std::vector<std::string_view>& old_lines,
                         const std::vector<std::string_view>& new_lines) {
   const auto rows = old_lines.size();
@@ -63,7 +63,7 @@ std::vector<Line> align(const std::vector<std::string_view>& old_lines,
   return lines;
 }
 
-/// Beyond this many lines on either side the table of `align` would take too much memory.
+/// With more lines than this on either side, the table of `align` would take too much memory.
 constexpr std::size_t kMostLinesToAlign = 4000;
 
 std::vector<Line> one_after_the_other(const std::vector<std::string_view>& old_lines,
@@ -74,7 +74,7 @@ std::vector<Line> one_after_the_other(const std::vector<std::string_view>& old_l
   return lines;
 }
 
-/// How many lines that are equal are shown beside those that are not.
+/// The number of equal lines shown around a difference.
 constexpr std::size_t kContext = 3;
 
 bool near_a_change(const std::vector<Line>& lines, std::size_t at) {

@@ -1,7 +1,7 @@
-// Expected against actual output: equality with one wildcard, and the difference as a person reads it.
+// Compares expected and actual output: equality with one wildcard, and a readable diff.
 //
-// The wildcard is `<uuid>` for a lower-case UUID, because the client makes up a fresh client token for a call that has
-// none, and nothing makes those repeat. Everything else follows from EC2MIMIC_SEED, so there is no other wildcard.
+// The wildcard is `<uuid>` for a lower-case UUID, because the client generates a random token for a call without one,
+// and nothing makes that repeatable. Everything else follows from EC2MIMIC_SEED, so there is no other wildcard.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 
 namespace ec2mimic::harness {
 
-/// True if the texts are equal, where `<uuid>` in `expected` also stands for any lower-case UUID.
+/// True if the texts are equal, with `<uuid>` in `expected` matching any lower-case UUID.
 [[nodiscard]] bool matches(std::string_view expected, std::string_view actual);
 
-/// `actual` with `<uuid>` for each lower-case UUID that is not in `known`: what an expectation says of a random text.
+/// `actual` with `<uuid>` for each lower-case UUID that is not in `known`: what to expect of output with random UUIDs.
 [[nodiscard]] std::string with_wildcards(std::string_view actual, std::string_view known);
 
-/// The lines of both texts, those only in `expected` marked `-` and those only in `actual` marked `+`, each with
-/// `indent` before it. Long runs of equal lines are cut to their ends.
+/// A diff: the lines of both texts, those only in `expected` marked `-` and those only in `actual` marked `+`, each
+/// after `indent`. Only the ends of long runs of equal lines are shown.
 [[nodiscard]] std::string difference(std::string_view expected, std::string_view actual, std::string_view indent);
 
 }  // namespace ec2mimic::harness

@@ -47,7 +47,7 @@ Document::Document(std::string_view text, bool markdown) {
 void Document::read_markdown(std::string_view text) {
   std::string prose;
   std::string block;
-  std::string fence;  // of the block we are in
+  std::string fence;  // of the current block
   bool console = false;
   int number = 0;
   int opened = 0;

@@ -1,5 +1,6 @@
-// A file with specs in it: a `.spec` file is one; a Markdown file has one in each fenced block marked `console`, and
-// they are run one after the other in one shell, as a reader would. The text around the blocks is kept as it is.
+// A file that contains specs. A `.spec` file is one spec; a Markdown file has one in each fenced block marked
+// `console`, and they run one after the other in one shell, as a reader would run them. The text around the blocks is
+// preserved.
 #pragma once
 
 #include <string>
@@ -12,18 +13,18 @@ namespace ec2mimic::harness {
 
 class Document {
  public:
-  /// Throws cli::SpecError where a spec or a fence is wrong.
+  /// Throws cli::SpecError if a spec or a fence is malformed.
   Document(std::string_view text, bool markdown);
 
-  /// Every step of the file in its order. The pointers are valid as long as the document.
+  /// Every step of the file, in order. The pointers are valid as long as the document.
   [[nodiscard]] std::vector<cli::SpecStep*> steps();
 
-  /// The whole file with the steps as they are now. Throws cli::SpecError where an output would end its fenced block.
+  /// The text of the file with the current steps. Throws cli::SpecError if an output would end its fenced block.
   [[nodiscard]] std::string text() const;
 
  private:
   struct Part {
-    std::string prose{};  ///< Before the spec, up to and with the line that opens its fence.
+    std::string prose{};  ///< The text before the spec, up to and including the line that opens its fence.
     cli::Spec spec{};
     std::string fence{};  ///< The characters of the opening fence; empty in a `.spec` file.
   };

@@ -31,7 +31,7 @@ void write_text(const fs::path& path, const std::string& text) {
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
-/// The folders of one session, removed at the end.
+/// The folders of one session, removed by the destructor.
 class System {
  public:
   explicit System(const SessionOptions& options) : spec_folder_(options.spec_folder) {
@@ -45,7 +45,7 @@ class System {
   System& operator=(const System&) = delete;
   ~System() {
     std::error_code ignored;
-    // A command may have taken rights from a folder, which would keep even its owner from removing it.
+    // A command may have removed permissions from a folder, without which even its owner cannot delete it.
     for (auto it = fs::recursive_directory_iterator(root_, ignored); it != fs::recursive_directory_iterator();) {
       if (it->is_directory(ignored) && !it->is_symlink(ignored)) ::chmod(it->path().c_str(), S_IRWXU);
       it.increment(ignored);
@@ -63,7 +63,7 @@ class System {
     return steps() / (std::to_string(index + 1) + ending);
   }
 
-  /// `text` with names for our paths, which differ from run to run.
+  /// `text` with names in place of our paths, which differ from run to run.
   [[nodiscard]] std::string neutral(std::string text) const {
     const std::pair<std::string, std::string> names[] = {{home(), "$HOME"},  {bin(), "$BIN"},
                                                          {tmp(), "$TMPDIR"}, {steps(), "$STEPS"},
@@ -81,7 +81,7 @@ class System {
   fs::path root_;
 };
 
-/// The script that sources the commands one by one. It gives each the `$?` of the one before.
+/// The script that sources the commands one by one. Each gets the `$?` of the one before.
 std::string driver(const System& world, std::size_t count) {
   std::string text = "(exit 0)\n";
   for (std::size_t i = 0; i < count; ++i) {
@@ -131,7 +131,7 @@ pid_t start_shell(const System& world, const std::string& shell, const sigset_t&
   return child;
 }
 
-/// Waits for the shell, then kills what is left of its process group. Returns whether it ended in time.
+/// Waits for the shell, then kills the rest of its process group. Returns whether it ended in time.
 bool wait_for(pid_t child, int seconds, const sigset_t& child_ended) {
   timespec end{};
   ::clock_gettime(CLOCK_MONOTONIC, &end);
@@ -176,7 +176,8 @@ SessionResult run_session(const std::vector<std::string>& commands, const Sessio
   const System world(options);
   for (std::size_t i = 0; i < commands.size(); ++i) write_text(world.step(i, ""), commands[i] + "\n");
   write_text(world.steps() / "driver", driver(world, commands.size()));
-  // SIGCHLD stays blocked outside of sigtimedwait, so that the shell's end cannot slip in between look and wait.
+  // SIGCHLD stays blocked except in sigtimedwait, so that the shell cannot end unnoticed between the check and the
+  // wait.
   sigset_t child_ended;
   sigset_t before;
   ::sigemptyset(&child_ended);

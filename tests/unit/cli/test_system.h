@@ -1,4 +1,4 @@
-// A world in memory for tests of the front end: streams are strings; files, variables and states are maps.
+// A system in memory for tests of the front end: streams are strings; files, variables and states are maps.
 #pragma once
 
 #include <cerrno>
@@ -19,7 +19,7 @@ namespace ec2mimic::cli {
 class TestStreams final : public Streams {
  public:
   std::string out{}, err{}, in{};
-  int out_error = 0;  ///< What writing to stdout answers.
+  int out_error = 0;  ///< The errno of writing to stdout; 0 if it works.
   bool terminal = false;
   int writes = 0;
 
@@ -54,7 +54,7 @@ class TestEngineHost : public EngineHost {
 
   std::map<std::string, test::MemoryStore> stores{};
   int visits = 0;
-  std::string failure{};  ///< What the next visit fails with, if not empty.
+  std::string failure{};  ///< The error of the next call; none if empty.
 
   void with_engine(const std::string& path, const Engine::Options& options,
                    const std::function<void(Engine&)>& use) override {
@@ -98,11 +98,11 @@ class TestFiles final : public Files {
  public:
   explicit TestFiles(const TestEngineHost& engines) : accounts_(engines) {}
   std::map<std::string, std::string> files{};
-  int reads = 0;         ///< Of configuration files.
-  int change_error = 0;  ///< What change() answers.
+  int reads = 0;         ///< Reads of configuration files.
+  int change_error = 0;  ///< The errno of change(); 0 if it works.
   std::map<std::string, std::string> links{}, scripts{};
-  std::string in_the_way{};  ///< What placing links answers.
-  int append_error = 0;      ///< What appending a line answers.
+  std::string in_the_way{};  ///< The error of placing links; none if empty.
+  int append_error = 0;      ///< The errno of appending a line; 0 if it works.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
@@ -162,7 +162,7 @@ class TestProcess final : public Process {
   std::vector<std::vector<std::string>> started{};
   std::string child_read{};
   bool child_runs = false;
-  int start_error = 0;  ///< What starting a program answers.
+  int start_error = 0;  ///< The errno of starting a program; 0 if it works.
   Started start(const std::vector<std::string>& words, const std::pair<std::string, std::string>& variable) override {
     if (start_error != 0) return {start_error, nullptr};
     started.push_back(words);
@@ -175,11 +175,11 @@ class TestProcess final : public Process {
   std::string parent() const override { return started_by; }
   std::string folder() const override { return present; }
 
-  std::map<std::string, int> programs{};  ///< What looking for a program answers; one that is not among them is ENOENT.
-  mutable std::string searched{};         ///< Where it was looked for.
-  std::string became{};                   ///< The program and its words, with a bar between them.
-  std::map<std::string, std::optional<std::string>> given{};  ///< The variables that it was given.
-  int become_error = ENOEXEC;                                 ///< A test goes on, so that becoming always fails.
+  std::map<std::string, int> programs{};  ///< The errno of looking for a program, ENOENT if it is not listed.
+  mutable std::string searched{};         ///< The PATH that was searched.
+  std::string became{};                   ///< The program and its words, separated by bars.
+  std::map<std::string, std::optional<std::string>> given{};  ///< The variables that were set for it.
+  int become_error = ENOEXEC;                                 ///< Becoming always fails, so that the test goes on.
   Found find_program(const std::string& name, std::string_view search) const override {
     searched = search;
     const auto found = programs.find(name);
@@ -193,7 +193,7 @@ class TestProcess final : public Process {
     return become_error;
   }
   std::vector<std::chrono::milliseconds> slept{};
-  std::function<void()> on_sleep{};  ///< What happens in the meantime.
+  std::function<void()> on_sleep{};  ///< Called during every sleep.
   void sleep(std::chrono::milliseconds time) override {
     slept.push_back(time);
     if (on_sleep) on_sleep();
@@ -220,7 +220,7 @@ class TestSystem {
   TestProcess process{};
   System system{"aws", streams, environment, files, clock, identifiers, engines, process};
 
-  /// Runs a line and returns its exit code; what was written before is forgotten.
+  /// Runs a command line and returns its exit code; forgets earlier output.
   int run(const std::vector<std::string_view>& words) {
     streams.out.clear();
     streams.err.clear();
@@ -228,14 +228,14 @@ class TestSystem {
   }
 };
 
-/// The AWS CLI's usage text and one error beneath it.
+/// The AWS CLI's usage text, followed by an error.
 inline std::string with_usage(const std::string& message, const std::string& program = "aws") {
   return "\nusage: " + program + " [options] <command> <subcommand> [<subcommand> ...] [parameters]\n" +
          "To see help text, you can run:\n\n  " + program + " help\n  " + program + " <command> help\n  " + program +
          " <command> <subcommand> help\n\n" + message + "\n\n";
 }
 
-/// What `use` fails with, or "nothing" if it does not.
+/// The exit code and message of the failure that `use` throws, or "nothing".
 template <class Use>
 std::string failure_of(Use use) {
   try {

@@ -1,4 +1,4 @@
-// What is recorded of AWS's client tokens, played against the engine: tests/data/client-tokens.json.
+// Recordings of AWS's client tokens, replayed with the engine: tests/data/client-tokens.json.
 #include <fstream>
 #include <map>
 #include <set>
@@ -10,8 +10,8 @@ namespace {
 
 struct Create {
   std::string_view name, create, remove, describe;
-  std::string_view resource;  // the member of the answer
-  std::string_view listed;    // the member of describe's answer
+  std::string_view resource;  // the member of the response
+  std::string_view listed;    // the member of describe's response
   std::string_view id, type;
 };
 
@@ -36,7 +36,7 @@ Json recorded_cases() {
   return Json::parse(file).at("cases");
 }
 
-// Tags are written as Key=Value in the cases.
+// In the cases, tags are written as Key=Value.
 Json tags_of(const Json& texts) {
   Json tags = Json::array();
   for (const std::string text : texts) {
@@ -91,7 +91,7 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
     }
   }
 
-  // The cases give resources names of their own: the same name is the same resource, another name another one.
+  // The cases name resources: the same name always means the same resource, another name another one.
   void expect_resource(const std::string& name, const std::string& id) {
     const auto [known, is_new] = ids_.emplace(name, id);
     EXPECT_EQ(known->second, id);
@@ -106,7 +106,7 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
     return tags;
   }
 
-  // How many there are in the VPC besides the one that came with it.
+  // The number of resources in the VPC besides the default one.
   std::size_t count() {
     const Json filters = {{{"Name", "vpc-id"}, {"Values", {vpc_}}}};
     return ok(create_->describe, {{"Filters", filters}}).at(std::string(create_->listed)).size() - 1;
@@ -120,7 +120,7 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
 
 TEST_P(RecordedToken, IsHonouredByCreateRouteTable) { play(kCreates[0]); }
 
-// What is recorded of route tables alone is taken to hold for both: where both were recorded, they did the same.
+// Recordings of route tables alone are assumed to hold for both: where both were recorded, they agree.
 TEST_P(RecordedToken, IsHonouredByCreateNetworkAcl) { play(kCreates[1]); }
 
 INSTANTIATE_TEST_SUITE_P(Recorded, RecordedToken, ::testing::ValuesIn(recorded_cases()), [](const auto& tested) {

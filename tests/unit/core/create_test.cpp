@@ -1,6 +1,6 @@
-// A create says where its resource, id, tags and token are. Each of these is elsewhere than in most, as in some
-// operation of AWS's: the token comes first in the answer or is not in it, the id is not called after the resource, the
-// tags are TagSet and absent where there are none.
+// A create operation declares where its resource, id, tags and token are. Here each of these is in an unusual place, as
+// in some operation of AWS's: the token comes first in the response or is missing, the id is not named after the
+// resource, the tags are in TagSet and absent if there are none.
 #include "core/operation/creating.h"
 #include "core/ops/route_table/route_table.h"
 #include "tests/unit/core/world.h"

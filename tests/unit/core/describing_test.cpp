@@ -1,4 +1,4 @@
-// Describe operations have the parts that they name, and no more.
+// Describe operations have exactly the parts that they list.
 #include "core/operation/describing.h"
 
 #include "core/ops/vpc/vpc.h"

@@ -1,4 +1,4 @@
-// The engine: the order of its checks, what it commits, and what the state then says.
+// The engine: the order of its checks, what it commits, and the resulting state.
 #include "core/engine.h"
 
 #include "core/account/record_check.h"
@@ -202,7 +202,7 @@ TEST_F(Seeded, EveryRecordTheEngineWritesPassesItsOwnCheck) {
   EXPECT_GT(records, 20);
 }
 
-// What is wrong with a record, and `?` behind a name that a newer program may know.
+// What is wrong with a record, with `?` after a name that a newer program may know.
 std::string fault_of(std::string_view table, std::string_view key, std::string_view line) {
   const auto fault = check_record(table, key, line);
   return fault ? fault->what + (fault->unknown_name ? "?" : "") : "none";

@@ -1,5 +1,5 @@
-// Every value that a resource has for a filter finds that resource. A filter by one value of a record's own narrows the
-// scan to the lines that hold it, which two values never do: both must find the same.
+// Filtering by any value that a resource has for a filter finds that resource. A filter with one value may narrow the
+// scan to lines that contain it, one with two values never does: both must find the same.
 #include <set>
 
 #include "tests/unit/core/world.h"
@@ -26,7 +26,7 @@ class FilterLaw : public EngineTest {
     ids.insert(ids.end(), {vpc, table, acl});
     ok("create-tags",
        {{"Resources", ids}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
-    // What no operation can make so far.
+    // Things that no operation can create yet.
     Json record = Json::parse(store.tables.at("network-acls").at(acl));
     record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
     record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 81}};
@@ -37,7 +37,7 @@ class FilterLaw : public EngineTest {
     }
   }
 
-  // The ids of resources of all kinds; of one that nothing has made so far, a record with nothing in it is laid down.
+  // The ids of resources of all kinds; an almost empty record is added for each kind that has none yet.
   std::vector<std::string> one_of_each_kind() {
     std::vector<std::string> ids;
     for (const Noun* noun : nouns()) {

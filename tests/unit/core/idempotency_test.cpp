@@ -1,4 +1,4 @@
-// Client tokens: one test for each line of what is recorded of AWS, for both operations that take one.
+// Client tokens: one test for each recorded fact about AWS, for both operations that take one.
 #include "core/operation/idempotency.h"
 
 #include "tests/unit/core/world.h"
@@ -10,8 +10,8 @@ struct Create {
   std::string_view create;
   std::string_view remove;
   std::string_view describe;
-  std::string_view resource;  // the member of the answer
-  std::string_view listed;    // the member of describe's answer
+  std::string_view resource;  // the member of the response
+  std::string_view listed;    // the member of describe's response
   std::string_view id;
   std::string_view type;
 };
@@ -31,7 +31,7 @@ class ClientToken : public EngineTest, public ::testing::WithParamInterface<Crea
   static std::string id_of(const Json& response) {
     return response.at(std::string(GetParam().resource)).at(std::string(GetParam().id));
   }
-  // How many there are in the VPC besides the one that came with it.
+  // The number of resources in the VPC besides the default one.
   std::size_t count() {
     const Json filters = {{{"Name", "vpc-id"}, {"Values", {vpc_}}}};
     return ok(GetParam().describe, {{"Filters", filters}}).at(std::string(GetParam().listed)).size() - 1;

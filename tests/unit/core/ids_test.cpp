@@ -1,5 +1,4 @@
-// A new record never takes the place of an old one, whatever the ids come from and whatever another hand did to the
-// state.
+// A new record never replaces an old one, wherever its id comes from and whatever was done to the state by hand.
 #include "core/account/ids.h"
 
 #include <algorithm>
@@ -18,7 +17,7 @@ namespace {
 
 constexpr const char* kVpc = "vpc-00c84bd9dcad1d728";
 
-// Hands out the ids that it was given, and then counts.
+// Returns the chosen ids, then counts.
 class ChosenIdentifiers final : public Identifiers {
  public:
   std::string hex17() override {
@@ -54,7 +53,7 @@ class Ids : public EngineTest {
     return ok("create-route-table", request)["RouteTable"]["RouteTableId"];
   }
 
-  // Every record of `before` is there as it was.
+  // Checks that every record of `before` is unchanged.
   void expect_kept(const Tables& before) {
     for (const auto& [table, lines] : before) {
       if (table == NextIds::kTable) continue;
@@ -192,7 +191,7 @@ TEST_F(Ids, ARegionWhoseRecordIsGoneIsNotOpenedAgain) {
 TEST_F(Ids, WhatWasDeletedInARegionStaysDeletedWhenItsRecordGoes) {
   const std::string vpc = default_vpc("us-east-1");
   new_vpc();
-  // As a user would with operations that do not exist yet: everything that is in the default VPC, and the VPC.
+  // As a user could with operations that do not exist yet: deletes everything in the default VPC, and the VPC.
   for (const char* table :
        {"vpcs", "subnets", "internet-gateways", "route-tables", "network-acls", "security-groups"}) {
     std::erase_if(store.tables.at(table), [&](const auto& record) {
@@ -211,7 +210,7 @@ TEST_F(Ids, ARegionIsOpenedAroundIdsThatAnotherHandGaveAway) {
   const std::string vpc = default_vpc("eu-west-1");
   const std::string table = main_table(vpc, "eu-west-1");
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
-  // A state as programs before this one seeded it.
+  // A state as earlier programs seeded it.
   store.tables.at("next-ids").at("rtb-") = "{\"Ids\":[\"" + table + "\"]}";
   EXPECT_EQ(new_table(), table);
   store.tables.at("vpcs")[vpc] = store.tables.at("vpcs").at(kVpc);
@@ -242,7 +241,7 @@ TEST_F(Ids, ASeedMayNotHoldAnIdThatARegionHasFromTheStart) {
               (std::vector<std::string>{"Vpcs[0].VpcId: '" + vpc + "' exists in " + region + " from the start",
                                         "NextIds[0]: '" + table + "' exists in " + region + " from the start"}));
   }
-  // These ids follow from the account.
+  // These ids are derived from the account.
   const Json other = {{"Account", "141035231386"}, {"NextIds", {main_table(default_vpc("eu-west-1"), "eu-west-1")}}};
   EXPECT_EQ(seed(other), std::vector<std::string>());
 }

@@ -1,4 +1,4 @@
-// Descriptions and the codec, on structs of the test's own.
+// Descriptions and the codec, with the test's own structs.
 #include <gtest/gtest.h>
 
 #include "core/model/codec.h"

@@ -1,4 +1,4 @@
-// What a newer program wrote into a state of this version: members and tables that this program does not know.
+// Members and tables in a state of this version that were written by a newer program.
 #include <gtest/gtest.h>
 
 #include <vector>
@@ -14,7 +14,7 @@ namespace {
 
 class NewerRecords : public EngineTest {
  protected:
-  // Gives a record a member that this program does not know.
+  // Adds a member to a record that this program does not know.
   void mark(const std::string& table, const std::string& key, const std::string& value = "red") {
     std::string& line = store.tables.at(table).at(key);
     Json record = Json::parse(line);
@@ -22,7 +22,7 @@ class NewerRecords : public EngineTest {
     line = record.dump();
   }
 
-  // What a call says that must fail because of what a newer program wrote. The store must stay as it is.
+  // The error of a call that must fail because of a newer program's records. The store must not change.
   std::string refused_as_newer(std::string_view command, const Json& request) {
     return message_of([&] { static_cast<void>(call(command, request, "us-east-1")); });
   }
@@ -101,7 +101,7 @@ TEST(Migrations, AreOneStepForEachOlderVersion) {
   EXPECT_EQ(from, versions);
 }
 
-// A step as it will be written: every VPC that is there is given what a new one would be born with.
+// An example of a migration: gives every existing VPC what new ones would be created with.
 void paint_vpcs(state::Document& document) {
   for (auto& [id, line] : document.tables["vpcs"]) {
     Json vpc = Json::parse(*line);

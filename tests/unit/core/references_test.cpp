@@ -1,4 +1,4 @@
-// What records say of each other: what verify holds against them, and what a route says whose target is gone.
+// References between records: what verify reports, and how a route is shown after its target is gone.
 #include "core/operation/references.h"
 
 #include "core/ops/dhcp_options/dhcp_options.h"
@@ -13,7 +13,7 @@ class References : public EngineTest {
  protected:
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
 
-  /// Changes the first record of a table as another hand would.
+  /// Changes the first record of a table as if edited by hand.
   std::string edit(const std::string& table, const std::function<void(Json&)>& change) {
     auto& [id, line] = *store.tables.at(table).begin();
     Json record = Json::parse(line);

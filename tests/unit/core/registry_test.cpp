@@ -1,4 +1,4 @@
-// What follows of an operation's page from what the operation takes, and from where it is.
+// Parts of an operation's manual page that follow from its request and its folder.
 #include "core/operation/registry.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How states pass: by default at the first look, at AWS's pace by the clock.
+// Transitions: over at the first later look by default, at AWS's pace by the clock.
 #include "core/records/transition.h"
 
 #include "core/account/record_check.h"

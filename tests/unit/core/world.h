@@ -1,4 +1,4 @@
-// One engine over a store in memory, and calls in one line.
+// A fixture with an engine on a store in memory, in which a call takes one line.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ namespace ec2mimic::test {
 
 class EngineTest : public ::testing::Test {
  protected:
-  /// The answer of a call that must succeed.
+  /// Makes a call that must succeed and returns its response.
   Json ok(std::string_view command, const Json& request = Json::object(), std::string_view region = "us-east-1") {
     Outcome outcome = call(command, request, region);
     if (const auto* error = std::get_if<ApiError>(&outcome)) ADD_FAILURE() << error->code << ": " << error->message;
@@ -22,7 +22,7 @@ class EngineTest : public ::testing::Test {
     return response == nullptr ? Json() : std::move(*response);
   }
 
-  /// The `code: message` of a call that the service must refuse. The store must stay as it is.
+  /// Makes a call that the service must refuse and returns `code: message`. The store must not change.
   std::string refused(std::string_view command, const Json& request, std::string_view region = "us-east-1") {
     const Tables before = store.tables;
     const int commits = store.commits;
@@ -40,7 +40,7 @@ class EngineTest : public ::testing::Test {
     return engine.call(*operation, request, region);
   }
 
-  /// A new VPC's id.
+  /// Creates a VPC and returns its id.
   std::string new_vpc(const std::string& block = "10.0.0.0/16") {
     return ok("create-vpc", {{"CidrBlock", block}})["Vpc"]["VpcId"];
   }

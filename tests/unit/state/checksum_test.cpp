@@ -7,7 +7,7 @@
 namespace ec2mimic::state {
 namespace {
 
-// From the test vectors of XXH3: the digest of nothing, seed 0.
+// From the test vectors of XXH3: the digest of the empty string, seed 0.
 TEST(Checksum, IsXxh3) { EXPECT_EQ(checksum(""), "2d06800538d394c2"); }
 
 TEST(Checksum, OfPiecesIsThatOfTheWhole) {

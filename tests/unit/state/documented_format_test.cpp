@@ -1,4 +1,4 @@
-// The example that the documents show is a state that the program reads and writes, to the byte.
+// The example in the documentation is a state that the program reads and writes, to the byte.
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -142,7 +142,7 @@ TEST(FileStore, MakesWhatItSawDurableBeforeItSaysThatNothingIsToBeDone) {
   MemoryDisk disk;
   disk.put_folder("/a");
   FileStore store(disk, "/a/s", {});
-  // A first call that was killed between its rename and the sync of the folder.
+  // As if the first call was killed between its rename and the sync of the folder.
   disk.before_every_step([&] {
     if (disk.log().back() == "sync /a") disk.lie_about_folders(true);
   });
@@ -205,7 +205,7 @@ TEST(FileStore, RemembersAStateWhoseMakerWasKilledBeforeItCould) {
   EXPECT_EQ(disk.content("/e.lock"), "") << "an empty file is a new account still";
 }
 
-/// Counts how often a change is decided while another program interferes each time, `times` times at the most.
+/// Counts how often a change is decided when another program interferes each time, at most `times` times.
 int decisions(FileStore& store, int times, const std::function<void()>& interfere) {
   int decided = 0;
   store.change([&](const Snapshot&) {
@@ -225,7 +225,7 @@ TEST(FileStore, DecidesAnewWhereAnEditorWroteToTheFileMeanwhile) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
-  // Of the same length, so that the time alone tells.
+  // Of the same length, so that only the modification time shows the change.
   EXPECT_EQ(decisions(store, 1, [&] { disk.overwrite("/s", with_another_cat("Max")); }), 2);
   EXPECT_EQ(store.read()->find("cats", "cat-1"), R"({"Name":"Max"})");
   EXPECT_EQ(store.read()->find("cats", "mine"), "{}");
@@ -271,7 +271,7 @@ TEST(FileStore, DoesNotReplaceAStateThatAnotherWriterMadeFirst) {
   EXPECT_EQ(store.read()->find("cats", "mine"), "{}");
 }
 
-// Before every step of one first commit another writer, who has a lock file of its own, makes its own.
+// Before each step of a first commit, another writer with a lock file of its own makes its first commit.
 TEST(FileStore, KeepsBothOfTwoFirstCommitsWithoutACommonLock) {
   for (int step = 0;; ++step) {
     MemoryDisk disk;
@@ -282,7 +282,7 @@ TEST(FileStore, KeepsBothOfTwoFirstCommitsWithoutACommonLock) {
       try {
         commit(FileStore(disk, "/s", {}), putting("theirs", "{}"));
       } catch (const StateError& error) {
-        EXPECT_EQ(error.kind(), StateErrorKind::busy) << error.what();  // while our temporary is locked
+        EXPECT_EQ(error.kind(), StateErrorKind::busy) << error.what();  // while we hold the lock of our temporary
         interfered = false;
       }
     });
@@ -297,7 +297,7 @@ TEST(FileStore, KeepsBothOfTwoFirstCommitsWithoutACommonLock) {
   }
 }
 
-// The same for a state that is there: the other writer finds its file locked, or ours in place.
+// The same for an existing state: the other writer finds its file locked, or ours in its place.
 TEST(FileStore, KeepsBothOfTwoCommitsWithoutACommonLock) {
   for (int step = 0;; ++step) {
     MemoryDisk disk;
@@ -331,7 +331,7 @@ TEST(FileStore, CountsOnTheLockFileWhereTheStateCannotBeLocked) {
   commit(store, putting("c", "{}"));
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
   const auto first = disk.status_now("/s.lock").inode;
-  // Between taking the lock and looking whether it is still the one at the path.
+  // Replaced between taking the lock and checking that it is still the file at the path.
   bool removed = false;
   disk.before_every_step([&] {
     if (!removed && disk.log().back() == "status at /s.lock") disk.put("/s.lock", ""), removed = true;
@@ -440,7 +440,7 @@ TEST(FileStore, ReplacesNoStateWhoseLossIsRefused) {
   }
 }
 
-// Another writer makes a state before each step of one who would replace none.
+// Another writer makes a state before each step of a writer that must not replace one.
 TEST(FileStore, ReplacesNoStateThatComesInBetween) {
   for (int step = 0;; ++step) {
     MemoryDisk disk;
@@ -462,7 +462,7 @@ TEST(FileStore, ReplacesNoStateThatComesInBetween) {
   }
 }
 
-// A writer who found no file is slow: others make one and change it meanwhile. Then it removes what it takes for a
+// A first writer is slow: others make the state and change it in the meantime. Then it removes what it takes for a
 // left-over temporary, before each step of a later change.
 TEST(FileStore, LosesNothingToASlowFirstWriter) {
   for (int step = 0;; ++step) {

@@ -8,7 +8,7 @@
 namespace ec2mimic::state {
 namespace {
 
-/// `text` without its last line, under a checksum that holds.
+/// `text` with a correct checksum instead of its last line.
 std::string sealed(std::string text) {
   text.erase(text.rfind("\"checksum\""));
   return text + checksum_line(checksum(text));

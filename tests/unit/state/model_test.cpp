@@ -1,4 +1,4 @@
-// Random changes against a std::map, through commits, reloads, and editors that lay the file out in their own way.
+// Random changes compared with a std::map, through commits, reloads, and editors that reformat the file.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -72,7 +72,7 @@ void expect_same(const Snapshot& snapshot, Model model) {
   ASSERT_EQ(snapshot.find("a", "no such key"), std::nullopt);
 }
 
-/// How many records of all tables a plain search finds.
+/// The number of records in all tables that contain the text.
 std::size_t count_containing(const Model& model, const std::string& text) {
   std::size_t count = 0;
   for (const auto& [table, records] : model) {

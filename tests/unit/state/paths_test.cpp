@@ -54,7 +54,7 @@ TEST(Place, MakesMissingFoldersSafely) {
 
 TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
   harness::MemoryDisk disk;
-  disk.fail_step(3, EIO);  // make, look at it, open the parent, sync it
+  disk.fail_step(3, EIO);  // make, status, open the parent, sync it
   const auto error = error_of([&] { make_folders(disk, "/a", "/a/state.json"); });
   EXPECT_EQ(error.kind(), StateErrorKind::not_written);
   EXPECT_STREQ(error.what(), "cannot sync the folder /a to disk: Input/output error");

@@ -1,4 +1,4 @@
-// The store on the real disk, for what a disk in memory cannot show.
+// The store on a real disk, for what a disk in memory cannot show.
 #include "state/posix_file_system.h"
 
 #include <fcntl.h>

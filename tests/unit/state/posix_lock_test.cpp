@@ -15,7 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A file of its own, and another process that holds its lock for as long as it is let.
+/// A file, and another holder of its lock.
 class PosixLock : public testing::Test {
  protected:
   PosixLock() {
@@ -28,7 +28,7 @@ class PosixLock : public testing::Test {
     unlink(path_);
   }
 
-  /// `other_` stands for another process: a lock belongs to the opened file, not to the process.
+  /// `other_` acts as another process: a lock belongs to the open file, not to the process.
   void hold() const { ASSERT_EQ(flock(other_, LOCK_EX), 0); }
 
   char path_[32] = "/tmp/ec2mimic-lock-XXXXXX";

@@ -15,13 +15,13 @@ namespace {
 using Names = std::vector<std::string>;
 const std::vector<std::string_view> kNew = {"n", "ew"};
 
-/// Fails the call that the disk's log calls so.
+/// Fails the call that has this name in the disk's log.
 void fail_call(harness::MemoryDisk& disk, const std::string& call, int error) {
   disk.before_every_step(
       [&disk, call, error] { disk.fail_step(disk.log().back() == call ? disk.steps() - 1 : -1, error); });
 }
 
-/// The file at `path` as it is now.
+/// The current file at `path`.
 OldFile old_of(harness::MemoryDisk& disk, const std::string& path) {
   OldFile old{.status = {}, .permissions = {}};
   const int handle = disk.open(path, O_RDONLY, 0);
@@ -31,7 +31,7 @@ OldFile old_of(harness::MemoryDisk& disk, const std::string& path) {
   return old;
 }
 
-/// Saves where nobody interferes.
+/// Saves without interference.
 void save_alone(harness::MemoryDisk& disk, const std::string& path, const std::optional<OldFile>& old,
                 const SaveOptions& options = {}) {
   EXPECT_TRUE(save(disk, path, old, kNew, options));
@@ -126,7 +126,7 @@ TEST(Save, PutsNoTemporaryInPlaceThatSomebodyElseMade) {
   EXPECT_EQ(disk.content("/s.new"), "half of thei") << "it is not ours to remove";
 }
 
-// Or another writer could take it away and have its own, half written, renamed in its place.
+// Otherwise another writer could take the temporary away, and its own half-written one would be renamed into place.
 TEST(Save, HoldsTheLockOfItsTemporaryUntilItIsInPlace) {
   for (const bool is_first : {true, false}) {
     harness::MemoryDisk disk;

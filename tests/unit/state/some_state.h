@@ -1,4 +1,4 @@
-// A small state that several tests look at, and how to have any text read as one.
+// A small state that several tests use, and helpers to load any text as a state.
 #pragma once
 
 #include <cstring>
@@ -34,7 +34,7 @@ inline const std::string kSomeState =
     "},\n"
     "\"checksum\": \"d3b33c75e3ada2d6\"}\n";
 
-/// A buffer with that content.
+/// A buffer with this content.
 inline Buffer buffer_of(std::string_view text) {
   Buffer buffer(text.size());
   if (!text.empty()) std::memcpy(buffer.end(), text.data(), text.size());
@@ -42,25 +42,25 @@ inline Buffer buffer_of(std::string_view text) {
   return buffer;
 }
 
-/// Makes the changes, whatever is there.
+/// Commits the changes, whatever the state.
 inline void commit(Store&& store, const Changes& changes) {
   store.change([&](const Snapshot&) { return changes; });
 }
 inline void commit(Store& store, const Changes& changes) { commit(std::move(store), changes); }
 
-/// Puts the changes in the place of all that is there.
+/// Replaces the whole state with the changes.
 inline void replace(Store&& store, const Changes& changes) {
   (void)store.replace([&](const Snapshot&) { return changes; }, Store::Loss::allowed);
 }
 inline void replace(Store& store, const Changes& changes) { replace(std::move(store), changes); }
 
-/// Waits for the turn to write, looks at what is there, and lets it be.
+/// Takes its turn to write and changes nothing.
 inline void look(Store&& store) {
   store.change([](const Snapshot&) { return std::nullopt; });
 }
 inline void look(Store& store) { look(std::move(store)); }
 
-/// The error that `act` throws, or none where it throws nothing: then the test has failed.
+/// The error that `act` throws. If it throws none, an error that no test expects.
 inline StateError error_of(const std::function<void()>& act) {
   try {
     act();

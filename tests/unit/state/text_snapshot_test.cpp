@@ -67,7 +67,7 @@ TEST(TextSnapshot, OfAnEditedTextIsLaidOutAnew) {
   const auto edited = nlohmann::json::parse(kSomeState).dump(4);
   const auto snapshot = snapshot_of(edited);
   EXPECT_TRUE(snapshot.edited());
-  // The parse by nlohmann has sorted the members of cat-2.
+  // nlohmann's parser has sorted the members of cat-2.
   auto expected = kSomeState;
   expected.replace(expected.find(R"({"Friend":"dog-1","Age":3})"), 26, R"({"Age":3,"Friend":"dog-1"})");
   expected.erase(expected.rfind("\"checksum\""));
@@ -115,7 +115,7 @@ TEST(TextSnapshot, RefusesANewerVersion) {
       "as it is");
 }
 
-// What is said of a file that a newer program may have written.
+// The error message for a file that a newer program may have written.
 std::string newer_message_for(std::string_view text, const LoadRules& rules) {
   const auto error = error_of([&] { (void)snapshot_of(text, rules); });
   EXPECT_EQ(error.kind(), StateErrorKind::newer) << error.what();
@@ -182,7 +182,7 @@ TEST(TextSnapshot, CutOffAnywhereIsRefusedOrWhole) {
   for (std::size_t length = 1; length < kSomeState.size(); ++length) {
     try {
       const auto snapshot = snapshot_of(std::string_view(kSomeState).substr(0, length));
-      // Only the line break behind the last line is missed by nobody.
+      // Only the final line break can be missing.
       EXPECT_EQ(length, kSomeState.size() - 1);
       EXPECT_EQ(snapshot.text(), whole.text());
     } catch (const StateError& error) {
@@ -211,7 +211,7 @@ TEST(TextSnapshot, WithAnyByteAnotherIsRefusedOrSoundAndEdited) {
   EXPECT_GT(accepted, 100) << "names and checksums can be any";
 }
 
-/// Looks at everything in a text that ends where its memory does, so that the sanitizer sees a look beyond it.
+/// Reads everything in a text at the very end of its allocation, so that the sanitizer notices a read beyond it.
 void look_into(std::string_view text) {
   const std::vector<char> exact(text.begin(), text.end());
   const auto layout = recognise({exact.data(), exact.size()}, 1);

@@ -1,5 +1,5 @@
-// Structures that are but one boolean, and booleans whose opposite has a name of its own: what the options of
-// modify-vpc-attribute and create-network-acl-entry are like.
+// Structures that hold just one boolean, and booleans whose negation has an option of its own, as in
+// modify-vpc-attribute and create-network-acl-entry.
 #include <gtest/gtest.h>
 
 #include "cli/args/command_line.h"

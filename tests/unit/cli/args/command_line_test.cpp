@@ -10,7 +10,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-// What a line comes to, as text: the options given and their values, or the failure.
+// The result of a command line, as text: its options and their values, or the failure.
 std::string read(std::string_view operation, const Words& words) {
   std::string text;
   const std::string failure = failure_of([&] {
@@ -57,7 +57,7 @@ TEST(CommandLine, ValuesGoToTheirOptions) {
       {{""}, ""},
       {{"help"}, "help"},
       {{"--dry-run", "help"}, "help"},
-      // In the order of the operation, not of the line.
+      // In the order of the operation, not of the command line.
       {{"--max-results", "5", "--filters", "x"}, "--filters(x) --max-results(5)"},
   };
   for (const auto& [words, text] : cases)

@@ -104,7 +104,7 @@ TEST(Shorthand, DepthIsBounded) {
             "{\"a\":" + std::string(200, '[') + std::string(200, ']') + '}');
 }
 
-// As many keys as an argument has room for are read in no time; of the last one it is known that it was there before.
+// As many keys as fit into an argument must parse quickly, and a repetition of the last one must be noticed.
 TEST(Shorthand, ManyKeysTakeNoLongTime) {
   std::string text = "a=b";
   for (int i = 0; i < 20000; ++i) text += ",c" + std::to_string(i) + "='x,y',z";

@@ -9,7 +9,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-// A line's global options, its command and the rest, as text.
+// A command line's global options, command and remaining words, as text.
 std::string globals(const Words& words) {
   std::string text;
   const std::string failure = failure_of([&] {

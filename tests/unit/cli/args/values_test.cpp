@@ -14,7 +14,7 @@ class Values : public testing::Test {
  protected:
   TestSystem here;
 
-  // The request that a line comes to, or the failure.
+  // The request that a command line results in, or the failure.
   std::string read(std::string_view operation, const Words& words) {
     std::string text;
     const std::string failure = failure_of(
@@ -80,7 +80,7 @@ TEST_F(Values, FaultsNameTheOption) {
       {"create-route-table",
        {"--vpc-id", "\xff"},
        "252 Error parsing parameter '--vpc-id': The value is not valid UTF-8."},
-      // In the order of the operation's options.
+      // In the order of the operation's members.
       {"describe-vpcs",
        {"--max-results", "x", "--filters", "y"},
        "252 Error parsing parameter '--filters': Expected: '=', received: 'EOF' for input:\ny\n ^"},

@@ -17,7 +17,7 @@ class Configure : public testing::Test {
   std::string& config() { return here.files.files["/home/t/.aws/config"]; }
   std::string& credentials() { return here.files.files["/home/t/.aws/credentials"]; }
 
-  // The exit code and what was written.
+  // The exit code and the output.
   std::string told(const std::vector<std::string_view>& words) {
     const int code = here.run(words);
     return std::to_string(code) + ' ' + here.streams.out + here.streams.err;

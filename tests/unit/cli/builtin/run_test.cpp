@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The command is never become: the door answers ENOEXEC, and the program goes on with that.
+// The command never replaces the test: become() returns ENOEXEC, and the program handles that.
 class RunCommand : public testing::Test {
  protected:
   RunCommand() {
@@ -17,7 +17,7 @@ class RunCommand : public testing::Test {
   static constexpr std::string_view kBin = "/h/.local/state/ec2mimic/bin";
   static constexpr std::string_view kGuard = "/h/.local/state/ec2mimic/guard";
 
-  // What the program became, or what it said instead.
+  // The command that the program became, or its error.
   std::string became(const std::vector<std::string_view>& words) {
     here.process.became.clear();
     here.process.given.clear();
@@ -100,7 +100,7 @@ TEST_F(RunCommand, TheNameAwsIsTakenOver) {
   EXPECT_EQ(given("BASH_FUNC_aws%%"), "taken away");
   EXPECT_EQ(here.files.links[std::string(kBin) + "/aws"], "/opt/ec2mimic");
   EXPECT_TRUE(here.files.scripts.contains(std::string(kGuard) + "/aws_completer"));
-  // It does not grow, and what else is there keeps its order, empty words among it.
+  // PATH does not grow, and its other entries keep their order, empty ones included.
   here.environment.variables["PATH"] = "/a:" + both + "::/b:" + both + ':';
   became({"run", "make"});
   EXPECT_EQ(given("PATH"), both + ":/a::/b:");
@@ -149,7 +149,7 @@ TEST_F(RunCommand, ASeedIsPlantedInTheStateThatIsUsed) {
   here.environment.variables["EC2MIMIC_STATE"] = "t";
   EXPECT_EQ(became({"run", "--seed=blog", "make"}), "/found/make|make");
   EXPECT_TRUE(here.engines.stores.contains("/here/t"));
-  // As `state seed` does, what is there is not thrown away unasked, nor for a command that cannot be run.
+  // As with `state seed`, an existing state is not replaced without --yes, nor for a command that cannot be run.
   EXPECT_EQ(became({"run", "--seed", "blog", "make"}),
             "\nThis replaces everything in /here/t. Pass --yes to confirm.\n");
   EXPECT_EQ(became({"run", "--seed", "blog", "--yes", "make"}), "/found/make|make");

@@ -83,7 +83,7 @@ TEST_F(State, VerifySaysOkOrWhatIsWrong) {
   EXPECT_EQ(here.streams.out, "ok\n");
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
-  // Without the VPCs, what names one names nothing.
+  // Without the VPCs, references to them are broken.
   auto& tables = here.engines.stores["/state.json"].tables;
   const auto gone =
       std::erase_if(tables, [](const auto& table) { return table.second.contains("vpc-00000000000000abc"); });

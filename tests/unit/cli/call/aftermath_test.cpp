@@ -15,7 +15,7 @@ class Aftermath : public testing::Test {
  protected:
   TestSystem here;
 
-  // Runs a line that must succeed, and returns the id that its answer shows.
+  // Runs a command that must succeed and returns the id in its answer.
   std::string made(Words words, std::string_view query) {
     words.insert(words.end(), {"--output", "text", "--query", query});
     EXPECT_EQ(here.run(words), kSuccess) << here.streams.err;
@@ -23,7 +23,7 @@ class Aftermath : public testing::Test {
   }
   std::string vpc() { return made({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}, "Vpc.VpcId"); }
 
-  // What stands on stderr below the message, of a line whose commit leaves it unknown what became of it.
+  // The text on stderr after the message, for a command whose commit has an unknown outcome.
   std::string advice(const Words& words) {
     auto& failure = here.engines.stores["/state.json"].failure;
     failure = state::StateErrorKind::unknown_outcome;
@@ -31,7 +31,7 @@ class Aftermath : public testing::Test {
     failure.reset();
     return below("\nthe commit failed\n");
   }
-  // The same of a line that cannot write to stdout.
+  // The same for a command that cannot write to stdout.
   std::string news(const Words& words) {
     here.streams.out_error = ENOSPC;
     EXPECT_EQ(here.run(words), kGeneralError);

@@ -14,7 +14,7 @@ class CallLogTest : public testing::Test {
 
   CallLogTest() { here.environment.variables["EC2MIMIC_LOG"] = "log"; }
 
-  // The one line that running `words` adds.
+  // Runs `words` and returns the one line that this adds to the log.
   Json logged(const std::vector<std::string_view>& words) {
     here.files.files.erase("log");
     exit_code = here.run(words);

@@ -10,7 +10,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-// Seven things in pages of three, or of MaxResults; the tokens are tok3, tok6, ...
+// A service with seven items, in pages of three or of MaxResults; the tokens are tok3, tok6, ...
 class Paged : public testing::Test {
  protected:
   std::vector<std::string> calls{};
@@ -65,7 +65,7 @@ TEST_F(Paged, AStartingTokenGoesOn) {
             R"({"Vpcs":[2,3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "tok6"}), R"({"Vpcs":[6]})");
-  // From stop to stop everything comes once.
+  // Continuing from each token shows every item exactly once.
   std::string seen, token;
   do {
     Words words{"--max-items", "2"};
@@ -103,15 +103,15 @@ TEST_F(Paged, OldTokensAreStillTaken) {
   EXPECT_EQ(calls.front(), R"({"NextToken":"tok3"})");
 }
 
-// Zero is a size like others; that it is too small is found when the page is asked for. Without joining it counts as
-// not given.
+// Zero is a page size like any other; that it is too small is found when the page is requested. Without joining it
+// counts as not given.
 TEST_F(Paged, APageSizeOfZeroIsSent) {
   read({"--page-size", "0", "--max-items", "1"});
   EXPECT_EQ(calls.front(), R"({"MaxResults":0})");
   EXPECT_EQ(read({"--page-size", "0", "--max-items", "0"}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
 }
 
-// {"NextToken": "tok3"} and a digit too many: Python does not read it, so that it goes to the service as it is.
+// {"NextToken": "tok3"} and one digit too many: Python cannot decode it, so it is sent to the service as it is.
 TEST_F(Paged, ATokenWithADigitTooManyIsNone) {
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
   calls.clear();
@@ -124,14 +124,14 @@ TEST_F(Paged, AnEmptyTokenIsNone) {
   EXPECT_EQ(calls.front(), "{}");
 }
 
-// As in a token that was read from a file.
+// Such as the line breaks of a token that was read from a file.
 TEST_F(Paged, WhatBase64HasNoUseForIsPassedOver) {
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9r\nZW4iOiAidG9rMyJ9\n"}), R"({"Vpcs":[3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==\n"}),
             R"({"Vpcs":[2,3,4,5,6]})");
 }
 
-// The service's tokens are base64 of JSON here, as the client's are, but not of its members.
+// The service's tokens are base64 of JSON here, like the client's, but with other members.
 TEST_F(Paged, ATokenOfTheServiceIsTakenAsItIs) {
   const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
   const Json request = {{"NextToken", token}};
@@ -154,7 +154,8 @@ TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
             R"({"Vpcs":[],")");
 }
 
-// A cut in the page that a token began within is told from the beginning of that page.
+// If a token began in the middle of a page and that page is cut again, the new token counts from the beginning of the
+// page.
 TEST_F(Paged, ATokenWithinAPageCountsFromItsBeginning) {
   EXPECT_EQ(read({"--starting-token", "tok3___1", "--max-items", "1"}),
             R"({"Vpcs":[4],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDJ9"})");
@@ -200,7 +201,7 @@ TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
   EXPECT_FALSE(asks_for_a_page({{"DryRun", true}}));
 }
 
-// Three VPCs of one's own, and a page holds at least five: so they are asked for one at a time by --max-items.
+// The account has few VPCs and a page at least five, so --max-items is used to ask for one at a time.
 class PagesShown : public testing::Test {
  protected:
   TestSystem here;
@@ -215,7 +216,7 @@ class PagesShown : public testing::Test {
 TEST_F(PagesShown, TextShowsTheTokenByItself) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "length(Vpcs)"}),
             kGeneralError);
-  EXPECT_EQ(here.streams.out, "1\n");  // and then the query is asked of the token
+  EXPECT_EQ(here.streams.out, "1\n");  // the query is then applied to the token
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "Vpcs[].CidrBlock"}),
             kSuccess);
   EXPECT_EQ(here.streams.out, "172.31.0.0/16\nNone\n");

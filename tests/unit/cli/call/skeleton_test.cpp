@@ -105,7 +105,7 @@ TEST_F(Skeletons, AnotherKindIsNoChoiceAndOtherOptionsAreStillRead) {
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton=input"}), kBadUsage);
 }
 
-// What is filled in of a skeleton is a request that the client lets through.
+// A skeleton that was filled in is a request that passes the client's validation.
 TEST_F(Skeletons, OfAllRequestsAreValidOnceTheNumbersAre) {
   for (const Operation* operation : operations()) {
     Json request = input_skeleton(*operation->request);

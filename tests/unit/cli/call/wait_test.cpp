@@ -11,7 +11,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// A service that gives one answer after the other, and the last one again and again.
+// A service that gives one response after the other and then repeats the last one.
 class Answering final : public TestEngineHost {
  public:
   using TestEngineHost::TestEngineHost;
@@ -145,7 +145,7 @@ TEST_F(Wait, WithASkeletonAsksNothing) {
   EXPECT_EQ(here.streams.out + here.streams.err, "");
 }
 
-// No waiter of the operations that are here has more than one acceptor of an answer.
+// No waiter of the existing operations has more than one acceptor that looks at the response.
 TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
   constexpr Acceptor kAcceptors[] = {
       {Acceptor::State::success, Acceptor::Matcher::path_all, "Things[].State", "on"},

@@ -32,7 +32,7 @@ class Complete : public testing::Test {
   }
 };
 
-// Of all operations of EC2 only one begins so, and no other will be in the way when there are more of them here.
+// No other operation of EC2 begins with this, so new operations do not break the test.
 TEST_F(Complete, Commands) {
   EXPECT_EQ(texts({"ec2mimic", "create-route-t"}), Words{"create-route-table"});
   EXPECT_EQ(texts({"ec2mimic", "ec2", "create-route-t"}), Words{"create-route-table"});

@@ -63,7 +63,7 @@ TEST(ConfigEdit, SetsNestedValues) {
 }
 
 TEST(ConfigEdit, LeavesAFileThatSaysWhatWasSet) {
-  // The AWS CLI leaves a broken file, or another value, behind each of these.
+  // The AWS CLI itself breaks the file, or sets another value, in each of these cases.
   EXPECT_EQ(set("[default]\nregion=1\n", "default", "REGION", "2"), "[default]\nREGION = 2\n");
   EXPECT_EQ(set("[default]\ns3 =\n  x = 1\n", "default", "s3", "9"), "[default]\ns3 = 9\n");
   EXPECT_EQ(set("[default]\ns3 =\n  x = 1\n", "default", "x", "9"), "[default]\ns3 =\n  x = 1\nx = 9\n");

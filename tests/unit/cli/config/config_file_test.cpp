@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-// The sections as one line, `[name] key=text;`, nested values in braces; "wrong" if the file is.
+// The sections in one line, `[name] key=text;`, nested values in braces; "wrong" if the file cannot be parsed.
 std::string shown(std::string_view text) {
   const auto sections = parse_config(text);
   if (!sections) return "wrong";
@@ -47,9 +47,9 @@ TEST(ConfigFile, GoesOnWithDeeperLines) {
   EXPECT_EQ(shown("[a]\nk = v\n  w\n\n  [x]\nl=1\n"), "[a] k=v\nw\n\n[x] l=1");
   EXPECT_EQ(shown("[a]\n  k = v\n  l = w\n   more\n"), "[a] k=v l=w\nmore");
   EXPECT_EQ(shown("[a]\n  k = v\n l = w\n"), "[a] k=v l=w");
-  // Behind a header there is nothing to go on with.
+  // A header has no value that a deeper line could continue.
   EXPECT_EQ(shown("[a]\n    k = v\n"), "[a] k=v");
-  // Blanks of any script count as one column.
+  // White space of any script counts as one column.
   EXPECT_EQ(shown("[a]\n\xE2\x80\x83k = v\n  w\n"), "[a] k=v\nw");
 }
 

@@ -19,7 +19,7 @@ TEST(Profiles, AreTheSectionsThatAreCalledSo) {
   EXPECT_EQ(names(profiles("[default]\n[profile a]\n[profile 'b c']\n[profile \"d\"]\n[profile  e ]\n")),
             "default|a|b c|d|e|");
   EXPECT_EQ(names(profiles("[profile]\n[profile a b]\n[profile \"a]\n[plugins]\n[sso-session x]\n[a]\n")), "");
-  // Found by trying the AWS CLI: the first word need only begin so.
+  // Found by trying the AWS CLI: the first word need only begin with `profile`.
   EXPECT_EQ(names(profiles("[profiles a]\n")), "a|");
 }
 

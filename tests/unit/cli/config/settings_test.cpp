@@ -13,10 +13,10 @@ using std::chrono::seconds;
 
 class SettingsTest : public testing::Test {
  protected:
-  // With the options that were set in `globals`.
+  // The settings with the options in `globals`.
   [[nodiscard]] Settings used() const { return Settings(system.system, globals); }
 
-  // What a setting fails with, each time with fresh eyes on the files.
+  // The failure of reading a setting, with the files read anew each time.
   template <class Ask>
   std::string failure(Ask ask) {
     const Settings fresh(system.system, globals);

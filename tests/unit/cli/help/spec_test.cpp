@@ -102,7 +102,7 @@ TEST(Spec, RendersWhatItRead) {
   }
 }
 
-/// Output drawn from the pieces that mean something to the format, so that every collision turns up.
+/// Random output from the pieces that have a meaning in the format, to find every ambiguity.
 std::string random_output(std::mt19937& random) {
   static const std::vector<std::string> kPieces{
       "\n",  "\n", "\\", " ", "#", "$", ">", "!", "?", "a", "no newline", "\\ no newline", "\r", std::string(1, '\0'),

@@ -51,7 +51,7 @@ TEST(Render, ATextHasARoom) {
       EXPECT_THROW(append_rendered(text, document, {.format = format, .room = Room(size / 2)}), TextTooLarge) << format;
       EXPECT_LT(text.capacity(), 2 * size) << format;
       text.clear();
-      // A table takes its cells' memory as well.
+      // A table also counts the memory of its cells.
       append_rendered(text, document, {.format = format, .room = Room(40 * size)});
       EXPECT_EQ(text, rendered(format, document)) << format;
     }

@@ -15,7 +15,7 @@ class Pager : public testing::Test {
 
   Pager() { here.streams.terminal = true; }
 
-  // The words with which the pager was started for an answer, or none.
+  // The command line with which the pager was started for an answer, or none.
   Words started(std::vector<std::string_view> words = {}) {
     here.process.started.clear();
     words.insert(words.begin(), {"ec2", "describe-vpcs", "--query", "length(Vpcs)"});

@@ -29,16 +29,16 @@ TEST(TableSection, ColumnsGrowInProportion) {
 }
 
 TEST(TableSection, HalvesAreRoundedToTheEvenNeighbour) {
-  // 5 of 10 in each of 25: 12.5 becomes 12, twice, and the last column gets the one that is left.
+  // 5 of 10 in each of 25: 12.5 becomes 12, twice, and the last column gets the remaining one.
   EXPECT_EQ(section_of({"a", "b"}).column_widths(25), (Widths{12, 13}));
   // 13.5 becomes 14, twice, and the first column loses one.
   EXPECT_EQ(section_of({"a", "b"}).column_widths(27), (Widths{13, 14}));
-  // 6.5, 6.5 and 13 are 6, 6 and 13, and the last column has the rest.
+  // 6.5, 6.5 and 13 are rounded to 6, 6 and 13, and the last column gets the rest.
   EXPECT_EQ(section_of({"a", "b", "cccccc"}).column_widths(26), (Widths{6, 6, 14}));
 }
 
 TEST(TableSection, WhatRoundingLeavesIsSpreadOverSeveralColumns) {
-  // 5 columns of 5: 7.4 each become 7, and two are left for 37.
+  // 5 columns of 5: 7.4 each become 7, and two are left over for 37.
   EXPECT_EQ(section_of({"a", "b", "c", "d", "e"}).column_widths(37), (Widths{7, 7, 7, 8, 8}));
   // 7.6 each become 8, two too many for 38.
   EXPECT_EQ(section_of({"a", "b", "c", "d", "e"}).column_widths(38), (Widths{7, 7, 8, 8, 8}));

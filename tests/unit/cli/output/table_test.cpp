@@ -63,7 +63,7 @@ TEST(Table, ListsOfScalarsAreRows) {
             "|  a   |  bb  |\n"
             "|  ccc |  d   |\n"
             "+------+------+\n");
-  // Deeper lists go on in the same section, and of a map among them the names are shown.
+  // Deeper lists continue in the same section; of a map among them the names are shown.
   EXPECT_EQ(table_of(R"([["a", ["b"]], [[1]], {"c": 2}, true])"),
             "----------\n"
             "|  Title |\n"

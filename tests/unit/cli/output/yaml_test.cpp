@@ -15,7 +15,7 @@ std::string yaml_of(const Json& document) {
 
 std::string yaml_of(const char* document) { return yaml_of(Json::parse(document)); }
 
-// A string as the only element of a list.
+// A list whose only element is that string.
 std::string scalar(const std::string& string) { return yaml_of(Json::array({string})); }
 
 TEST(Yaml, MapsAreSortedAndListsAreNotIndented) {

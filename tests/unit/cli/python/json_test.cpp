@@ -77,7 +77,7 @@ TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
 TEST(PythonJson, WhatStandsSideBySideIsKeptApart) {
   const std::string text = R"([[1,[2,[3]],4],[],[5,[]],{"a":{"b":1},"c":[{"a":2},{"a":3}]},{"a":{"b":4}},{},[{},6]])";
   EXPECT_EQ(load_json(text).dump(), text);
-  // Long enough for an index each, which must not know the names of the one before.
+  // Objects large enough to get an index each, which must not contain the names of the previous one.
   std::string objects = "[";
   for (int object = 0; object < 3; ++object) {
     objects += object == 0 ? "{" : ",{";

@@ -67,7 +67,7 @@ TEST(YamlReader, AliasesRepeatWhatIsAnchored) {
 TEST(YamlReader, MergedMembersStandFirstAndGiveWay) {
   EXPECT_EQ(load_yaml("- &m {a: 1, b: 2}\n- {b: 3, c: 4, <<: *m}\n")[1].dump(), R"({"a":1,"b":3,"c":4})");
   EXPECT_EQ(load_yaml("- &m {a: 1, b: 2}\n- &n {b: 5, d: 6}\n- {<<: [*m, *n]}\n")[2].dump(), R"({"b":2,"d":6,"a":1})");
-  // Where something is merged, names may repeat.
+  // Names may repeat if something is merged.
   EXPECT_EQ(load_yaml("{<<: {a: 1}, b: 2, b: 3}").dump(), R"({"a":1,"b":3})");
   EXPECT_EQ(error_of("{<<: {}, b: 2, b: 3}"), "found duplicate key \"b\": line 1 column 16");
   EXPECT_EQ(error_of("{<<: {a: 1}, <<: {b: 1}}"), "found duplicate key \"<<\": line 1 column 14");

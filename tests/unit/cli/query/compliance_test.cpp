@@ -1,5 +1,5 @@
-// Cases of JMESPath as data: the project's own, and the official suite where the reference is beside the project. The
-// format of both is the suite's.
+// JMESPath cases as data: our own, and the official suite if the reference material is beside the project. Both have
+// the format of the suite.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ struct Count {
   int all = 0;
 };
 
-// What a case finds, or why it finds nothing.
+// The result of a case, or its error.
 Json outcome(const Json& document, const std::string& text) {
   try {
     return {{"result", Expression(text).search(document).document()}};
@@ -28,7 +28,7 @@ Json outcome(const Json& document, const std::string& text) {
   }
 }
 
-// The suite names kinds of errors that jmespath.py tells apart by their messages alone.
+// The suite names kinds of errors that jmespath.py distinguishes only by message.
 bool is_kind(const std::string& kind, const std::string& message) {
   const auto says = [&](const char* words) { return message.find(words) != std::string::npos; };
   if (kind == "unknown-function") return says("Unknown function: ");
@@ -43,7 +43,7 @@ bool is_right(const Json& one, const Json& got) {
   if (one.contains("bench")) return got.value("error", "") != "syntax";
   const std::string wanted = one["error"];
   if (one.contains("message") && got.value("message", "") != one["message"]) return false;
-  // jmespath.py finds out only when it calls a function whether there is one, and how many arguments it takes.
+  // jmespath.py checks that a function exists, and its number of arguments, only when it calls the function.
   if (wanted == "syntax") return got.value("error", "") == "syntax";
   return got.value("error", "") == "evaluation" && is_kind(wanted, got["message"]);
 }

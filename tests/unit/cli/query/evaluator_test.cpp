@@ -1,4 +1,4 @@
-// What cases as data cannot tell: what is shared and not copied, and where a query is too much.
+// What cases as data cannot show: that values are shared and not copied, and where a query hits its limits.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -61,7 +61,7 @@ TEST(Evaluator, WhatIsMadeOnTheWayCounts) {
 }
 
 TEST(Evaluator, TextsAreTakenApartWithoutACopyOrCounted) {
-  // 256 MiB are reversed where they are made, and not by way of their characters, which would be 1 GiB.
+  // 256 MiB are reversed in place, not as a list of characters, which would take 1 GiB.
   const std::string megabytes(16 << 20, 'x');
   EXPECT_EQ(error_of("length(reverse(" + repeated("join('',[@,@])", 4) + "))", megabytes), std::to_string(256 << 20));
   EXPECT_EQ(error_of("to_number(" + repeated("join('',[@,@])", 4) + ')', megabytes), kTooMuch);
@@ -78,7 +78,7 @@ TEST(Evaluator, PartsThatAreSharedAreComparedOnce) {
 constexpr const char* kTooLong = "The query takes too long: more than 2,000,000,000 steps.";
 
 TEST(Evaluator, NodesThatMakeNothingAreWorkToo) {
-  // Each of a thousand elements is met by each of a thousand, for each of a thousand.
+  // Three nested filters of a thousand elements each: a billion evaluations.
   const std::string many = '`' + Json(std::vector<int>(1000, 1)).dump() + '`';
   EXPECT_EQ(error_of(many + "[?" + many + "[?" + many + "[?a]]]", 1), kTooLong);
 }

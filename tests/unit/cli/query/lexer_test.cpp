@@ -14,7 +14,7 @@ bool has_value(Token::Type type) {
          type == Type::number;
 }
 
-// `type@start` of each token, the value behind it where it has one.
+// `type@start` of each token, followed by its value if it has one.
 std::string tokens(std::string_view expression) {
   std::string all;
   for (const Token& token : tokenize(expression)) {

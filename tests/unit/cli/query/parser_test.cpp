@@ -1,4 +1,4 @@
-// What binds what. What the messages of errors say is told by recorded ones, in tests/transcripts.
+// Operator precedence. The wording of error messages is tested with recordings, in tests/transcripts.
 #include <gtest/gtest.h>
 
 #include <string>

@@ -98,7 +98,7 @@ TEST_F(RealLines, ALockIsWaitedForWithPatienceAndTheHolderNamed) {
   const int holder = ::open(path().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   ASSERT_EQ(::flock(holder, LOCK_EX), 0);
   const std::string failure = open_real_lines(path(), 20ms).file->append("a\n");
-  // In a container the holder can be invisible.
+  // In a container the process that holds the lock may be invisible.
   EXPECT_TRUE(failure == "process " + std::to_string(::getpid()) + " has held its lock for 1 seconds" ||
               failure == "another process has held its lock for 1 seconds")
       << failure;
@@ -132,7 +132,7 @@ TEST_F(RealLines, HalfALineIsTakenBackAtTheLimitOfAFile) {
   EXPECT_EQ(text(), "a\n");
 }
 
-// A line of many pages does not fit into one write of every file system: the lock keeps others out of it.
+// Not every file system takes a line of many pages in one write; the lock keeps other writers out of it.
 TEST_F(RealLines, LinesOfManyProcessesStayWhole) {
   constexpr int kProcesses = 16, kLines = 25;
   for (int process = 0; process < kProcesses; ++process) {

@@ -113,7 +113,7 @@ TEST_F(RealLinks, EachFolderOnTheWayIsLookedAt) {
                                                           ", can be written to by others; chmod go-w fixes that.");
   EXPECT_FALSE(fs::exists(home_ + "/a/b/c"));
   EXPECT_NE(place_real_scripts(goal, kNames, "#!/bin/sh\n"), "");
-  // As /tmp is: what others make there does not replace what is ours.
+  // With the sticky bit, as in /tmp, others cannot replace what is ours.
   fs::permissions(home_ + "/a", fs::perms::all | fs::perms::sticky_bit);
   EXPECT_EQ(place_real_links(goal, kNames, "/opt/a"), "");
   EXPECT_EQ(place_real_links(home_ + "/a", kNames, "/opt/a"),
@@ -169,7 +169,7 @@ TEST_F(RealLinks, ScriptsAreRunnableWholeAndOurs) {
   ASSERT_EQ(guard(text), "");
   ASSERT_EQ(::stat(path.c_str(), &after), 0);
   EXPECT_EQ(before.st_ino, after.st_ino) << "a right one stays";
-  // Whatever is wrong with it is mended.
+  // Whatever is wrong with the script is repaired.
   fs::permissions(path, fs::perms::owner_read);
   EXPECT_EQ(guard(text), "");
   EXPECT_EQ(exit_code(), 7);

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kOpenFolder = " in a folder that everybody may write to";
 
-// Foreign files can be made by root alone. Anybody else asks for a user that is not himself, about his files in /tmp,
-// which is root's.
+// Only root can create files of another user. Without root the tests ask on behalf of a user that is not the caller,
+// about the caller's files in /tmp, which is root's.
 class RealPath : public testing::Test {
  protected:
   RealPath() {
@@ -46,7 +46,7 @@ class RealPath : public testing::Test {
   static bool is_root() { return ::geteuid() == 0; }
   static uid_t user() { return is_root() ? 0 : ::geteuid() + 1; }
   std::string path(const std::string& name) const { return is_root() ? folder_ + '/' + name : stem_ + name; }
-  // Gives a file or a link to another user than user().
+  // Changes the owner of a file or a link to somebody other than user().
   static void give_away(const std::string& path) {
     if (is_root()) {
       ASSERT_EQ(::lchown(path.c_str(), 12345, 12345), 0);
@@ -112,7 +112,7 @@ TEST_F(RealPath, NoLogIsOpenedByAForeignLink) {
   EXPECT_EQ(open_real_lines(victim).failure, "it belongs to another user," + std::string(kOpenFolder));
 }
 
-// The rest holds in any folder and for anybody.
+// The remaining tests work in any folder and for any user.
 
 struct Folder {
   Folder() {
