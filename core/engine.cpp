@@ -128,14 +128,14 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
     for (const auto& [key, line] : lines) {
       const Noun* noun = noun_of_id(key);
       if (noun == nullptr || noun->table != table) continue;
-      const bool was_presumed = old != defaults.end() && old->second.contains(key);
-      if (was_presumed && old->second.find(key)->second == line) continue;
-      const auto was = was_presumed ? std::optional<std::string_view>() : before.find(table, key);
+      const bool was_default = old != defaults.end() && old->second.contains(key);
+      if (was_default && old->second.find(key)->second == line) continue;
+      const auto was = was_default ? std::optional<std::string_view>() : before.find(table, key);
       if (was && line && *was == *line) continue;
-      if (!line && !was && !was_presumed) continue;
-      const auto action = !line                 ? CallSummary::Action::deleted
-                          : was || was_presumed ? CallSummary::Action::changed
-                                                : CallSummary::Action::created;
+      if (!line && !was && !was_default) continue;
+      const auto action = !line                ? CallSummary::Action::deleted
+                          : was || was_default ? CallSummary::Action::changed
+                                               : CallSummary::Action::created;
       notes.action = std::min(notes.action, action);  // the enum is ordered by importance
       notes.ids.push_back(key);
     }

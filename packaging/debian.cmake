@@ -2,7 +2,13 @@
 # and changelog, zsh's completion in the folder for packages, no second copy of the licence. Other packages are left
 # alone.
 
+# folders_for_all(): lets everyone into the staged folders, whatever umask the packager has.
+function(folders_for_all)
+  execute_process(COMMAND find ${CPACK_TEMPORARY_DIRECTORY} -type d -exec chmod 755 {} + COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  folders_for_all()
   return()
 endif()
 set(share ${CPACK_TEMPORARY_DIRECTORY}/usr/share)
@@ -29,3 +35,5 @@ if(CPACK_EC2MIMIC_STATIC)
   file(COPY_FILE ${CMAKE_CURRENT_LIST_DIR}/lintian-overrides ${share}/lintian/overrides/ec2mimic)
   run(chmod 644 ${share}/lintian/overrides/ec2mimic)
 endif()
+
+folders_for_all()

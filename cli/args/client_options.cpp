@@ -17,9 +17,8 @@ constexpr auto kOptions = std::to_array<ClientOption>({
     {.name = "--page-size", .doc = "Results to request per call; the output does not change.", .of_pages = true},
     {.name = "--max-items", .doc = "Maximum results to show; continue with NextToken.", .of_pages = true},
     {.name = "--generate-cli-skeleton",
-     .doc =
-         "Prints a template without making a call: input (the default), a request as JSON; yaml-input, the same as "
-         "YAML with explanations; output, an answer.",
+     .doc = "Prints a template without making a call: input (the default), a request as JSON; yaml-input, the same as "
+            "YAML with explanations; output, an answer.",
      .arity = Arity::optional_one,
      .choices = kSkeletons},
 });

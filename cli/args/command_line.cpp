@@ -76,7 +76,8 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
     }
     ++at;
     if (word.kind == Argument::Kind::unknown) {
-      prepared.emplace_back(word.text);
+      // CLI11 takes some of them, such as `---` and `-!`, for operands, so it gets none where there are operands.
+      if (forms.empty()) prepared.emplace_back(word.text);
     } else if (word.kind == Argument::Kind::value) {
       const bool is_plain = !stray && !word.text.empty() && is_subcommand(word.text);
       prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
@@ -171,7 +172,12 @@ class Parser {
     } catch (const CLI::Error& error) {
       throw failures::bad_usage(error.what());
     }
-    return {given(sorted.lifts_requirements), leftovers(app_)};
+    Reading reading{given(sorted.lifts_requirements), leftovers(app_)};
+    for (const Argument& word : sorted.words) {
+      const bool was_held_back = !forms.empty() && word.kind == Argument::Kind::unknown;
+      if (was_held_back) reading.rest.push_back({std::string(word.text), false});
+    }
+    return reading;
   }
 
  private:

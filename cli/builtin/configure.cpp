@@ -123,6 +123,12 @@ void change_file(System& system, const std::string& path, const ConfigChange& ch
   if (!changed.problem.empty()) throw failures::general(changed.problem);
 }
 
+// Without HOME a `~` stays as it is, and would become a folder of that name, which is dangerous to remove.
+std::string file_to_change(std::string path) {
+  if (!path.starts_with("~/")) return path;
+  throw Failure(Failure::Kind::message, "There is no home folder for " + path + ": set HOME.", kBadConfiguration);
+}
+
 int set(const Invocation& call, const Names& words) {
   const Environment& environment = call.system.environment;
   const Names parts = split_at_dots(words[0]);
@@ -131,13 +137,13 @@ int set(const Invocation& call, const Names& words) {
   // A text file ends in a line break, which a value cannot contain.
   while (file && value.ends_with('\n')) value.pop_back();
   if (parts.size() == 2 && parts[0] == kPlugins) {
-    change_file(call.system, config_path(environment), {parts[0], parts[1], {}, std::move(value)});
+    change_file(call.system, file_to_change(config_path(environment)), {parts[0], parts[1], {}, std::move(value)});
     return kSuccess;
   }
   Place place = place_to_set(call, words[0]);
   // Credentials go to the credentials file, whose sections are named without `profile`.
   const bool is_secret = is_credential(place.key);
-  change_file(call.system, is_secret ? credentials_path(environment) : config_path(environment),
+  change_file(call.system, file_to_change(is_secret ? credentials_path(environment) : config_path(environment)),
               {is_secret ? place.profile : profile_section(place.profile), std::move(place.key),
                std::move(place.nested), std::move(value)});
   return kSuccess;

@@ -98,14 +98,17 @@ void CallLog::with_scratch(const std::function<void(const std::string& path)>& u
   system_.engines.with_scratch(use);
 }
 
+void CallLog::announce(const Operation& operation, const Json& request, std::string_view region) {
+  if (operation_ != nullptr) return;
+  operation_ = &operation;
+  parameters_ = text_of(request);
+  token_ = token_of(operation, request);
+  region_ = region;
+}
+
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
                       const Json& request, std::string_view region) {
-  if (operation_ == nullptr) {
-    operation_ = &operation;
-    parameters_ = text_of(request);
-    token_ = token_of(operation, request);
-    region_ = region;
-  }
+  announce(operation, request, region);
   answered_.clear();
   CallSummary notes;
   Engine::Options noting = options;

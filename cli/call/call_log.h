@@ -40,6 +40,7 @@ class CallLog final : public EngineHost {
 
   void with_engine(const std::string& path, const Engine::Options& options,
                    const std::function<void(Engine&)>& use) override;
+  void announce(const Operation& operation, const Json& request, std::string_view region) override;
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override;
   void with_scratch(const std::function<void(const std::string& path)>& use) override;

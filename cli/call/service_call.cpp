@@ -33,6 +33,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
 }
 
 std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
+  system_.engines.announce(operation_, request, region_);
   if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
     throw failures::bad_parameters(faults);
   }

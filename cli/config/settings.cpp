@@ -237,7 +237,7 @@ Engine::Options engine_options(const Environment& environment) {
     if (!setting) {
       throw bad_configuration(
           "EC2MIMIC_NOW is '" + std::string(*text) +
-          "', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m.");
+          "', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century.");
     }
     options.clock = *setting;
   }

@@ -138,7 +138,7 @@ Section errors_section(std::span<const std::string_view> errors, bool has_dry_ru
   section.blocks.push_back(
       {Block::Kind::paragraph,
        std::string("Every operation may also answer ") + (has_dry_run ? "DryRunOperation and " : "") +
-           "InvalidCharacter. The exit code is 254 for an error of the service and 252 for a wrong command line."}); 
+           "InvalidCharacter. The exit code is 254 for an error of the service and 252 for a wrong command line."});
   return section;
 }
 

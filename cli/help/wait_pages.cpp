@@ -47,10 +47,9 @@ Page waiters_page(std::string_view program) {
   Page page{name + " ec2 wait", std::string(kWaitSummary), name + " ec2 wait WAITER [OPTION ...]", {}, {}, {}};
   page.sections.push_back(
       {"DESCRIPTION",
-       {paragraph(
-           "Polls an operation until the waiter's condition holds, and prints nothing. The exit code is "
-           "then 0; it is 255 if the attempts run out. Nothing changes here by itself, so the polls follow one "
-           "another at once, unless EC2MIMIC_TRANSITIONS is real: then it sleeps as AWS's client does.")}});
+       {paragraph("Polls an operation until the waiter's condition holds, and prints nothing. The exit code is "
+                  "then 0; it is 255 if the attempts run out. Nothing changes here by itself, so the polls follow one "
+                  "another at once, unless EC2MIMIC_TRANSITIONS is real: then it sleeps as AWS's client does.")}});
   Section section{"AVAILABLE COMMANDS"};
   for (const Waiter* waiter : waiters()) {
     section.blocks.push_back({Block::Kind::entry, waiter_summary(*waiter) + '.', kebab_case(waiter->name), {}, {}});

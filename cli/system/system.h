@@ -248,8 +248,11 @@ class EngineHost {
   virtual void with_engine(const std::string& path, const Engine::Options& options,
                            const std::function<void(Engine&)>& use) = 0;
 
-  /// Makes one call to the service for the account at `path`, in `region`, by visit() and Engine::call. The call log
-  /// overrides it to see each call, tests to play back a recorded service.
+  /// Tells of a call before its parameters are checked, so that the call log knows of one that is refused for them.
+  virtual void announce(const Operation& /*operation*/, const Json& /*request*/, std::string_view /*region*/) {}
+
+  /// Makes one call to the service for the account at `path`, in `region`, by with_engine() and Engine::call. The call
+  /// log overrides it to see each call, tests to play back a recorded service.
   virtual Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation,
                        const Json& request, std::string_view region) {
     Outcome outcome;

@@ -64,9 +64,9 @@ void create_default_vpc(Context& context, const std::string& id, const std::stri
   plan.cidr_block = kDefaultBlock;
   plan.dhcp_options_id = dhcp_options_id;
   plan.is_default = true;
-  const CreatedVpc born = create_vpc_with_defaults(context, id, plan);
-  create_subnets(context, id, born.default_network_acl_id);
-  create_internet_gateway(context, id, born.main_route_table_id);
+  const CreatedVpc created = create_vpc_with_defaults(context, id, plan);
+  create_subnets(context, id, created.default_network_acl_id);
+  create_internet_gateway(context, id, created.main_route_table_id);
 }
 
 // The DHCP options of a region that was opened but has lost its record; nothing if it was never opened. What is left of

@@ -36,7 +36,7 @@ DerivedIds ids_with(const SeedVpc& vpc, const Records& records) {
   return {records, records.account() + '\n' + vpc.vpc_id};
 }
 
-void plant_vpc(const SeedVpc& vpc, const std::string& dhcp_options_id, Context& context) {
+void create_seed_vpc(const SeedVpc& vpc, const std::string& dhcp_options_id, Context& context) {
   VpcPlan plan;
   plan.cidr_block = net::Cidr::parse(vpc.cidr_block)->text();
   plan.dhcp_options_id = dhcp_options_id;
@@ -102,7 +102,7 @@ class SeedCheck {
     Records records(nothing, account_of(seed_));
     DerivedIds ids = ids_with(vpc, records);
     Context context(records, ids, region_of(vpc));
-    plant_vpc(vpc, {}, context);
+    create_seed_vpc(vpc, {}, context);
     for (const auto& [table, lines] : records.changes().tables) {
       if (table == VpcRecord::kTable) continue;
       for (const auto& [id, line] : lines) implied_.emplace(id, "is created with " + where);
@@ -126,7 +126,7 @@ void apply_seed(const Seed& seed, Records& records) {
     open_region(records, region);
     DerivedIds ids = ids_with(vpc, records);
     Context context(records, ids, region);
-    plant_vpc(vpc, default_dhcp_options(context), context);
+    create_seed_vpc(vpc, default_dhcp_options(context), context);
   }
   std::map<std::string_view, NextIds> next;
   for (const std::string& id : seed.next_ids) next[noun_of_id(id)->prefix].ids.push_back(id);

@@ -55,10 +55,10 @@ void answer(Call& call, const Request& request, Result result) {
 /// the tags, `Shown` the result member that shows the resource, `Token` the result member that echoes the token, or
 /// nullptr if there is none.
 template <auto Run, auto Specifications, auto Shown, auto Token>
-constexpr Operation define_create(const OperationInfo& card) {
+constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;
   using Result = detail::ResultOf<Run>;
-  Operation operation = define<Run>(card);
+  Operation operation = define<Run>(info);
   operation.run = [](Call& call) {
     Request request{};
     call.request(model::shape_of<Request>, &request);

@@ -39,8 +39,8 @@ void run(const DeleteRequest& request, Context& context) {
 /// Defines a delete operation from its description and its OperationInfo. `Refuse` is called with the id and the record
 /// and throws for a record that cannot be deleted on its own, such as the default network ACL of a VPC.
 template <class View, const auto& Request, auto Refuse = nullptr>
-constexpr Operation define_delete(const OperationInfo& card) {
-  Operation operation = define<&deleting::run<View, Refuse>, &model::shape_by<Request>>(card);
+constexpr Operation define_delete(const OperationInfo& info) {
+  Operation operation = define<&deleting::run<View, Refuse>, &model::shape_by<Request>>(info);
   operation.effect = Effect::writes;
   operation.deletes = &Resource<View>::noun;
   return operation;

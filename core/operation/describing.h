@@ -48,8 +48,9 @@ inline constexpr auto filters =
 /// Pass INT64_MIN as `client_minimum` where AWS's model has no minimum, so that the client's validation lets every
 /// number through to the service.
 constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
-  return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
-                                                      {.page_size = true, .minimum = client_minimum, .maximum = maximum});
+  return model::member<&DescribeRequest::max_results>(
+      "MaxResults", "Maximum results per page; all results if omitted.",
+      {.page_size = true, .minimum = client_minimum, .maximum = maximum});
 }
 
 inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
@@ -135,10 +136,10 @@ struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
 
 /// Defines a describe operation from the descriptions of its request and result and its OperationInfo.
 template <const auto& Request, const auto& Result>
-constexpr Operation define_describe(const OperationInfo& card) {
+constexpr Operation define_describe(const OperationInfo& info) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
   Operation operation =
-      define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(card);
+      define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(info);
   for (const model::Member& member : operation.request->members) {
     if (member.shape->element == &model::shape_of<Filter>) operation.filters = &Resource<View>::filters;
   }

@@ -109,8 +109,8 @@ constexpr const model::Member* token_member(const model::Shape& request) {
 /// request and result; pass them only if those types are shared by several operations.
 template <auto Run, const model::Shape* RequestShape = &model::shape_of<detail::RequestOf<Run>>,
           const model::Shape* ResultShape = detail::result_shape<detail::ResultOf<Run>>()>
-constexpr Operation define(const OperationInfo& card) {
-  Operation operation{card};
+constexpr Operation define(const OperationInfo& info) {
+  Operation operation{info};
   operation.request = RequestShape;
   operation.result = ResultShape;
   operation.run = &detail::run<Run, RequestShape, ResultShape>;

@@ -340,7 +340,7 @@ TEST(Sources, DecideInOnePlace) {
   EXPECT_EQ(found, kPlaces);
 }
 
-TEST(OwnCommands, AreDescribedAndHideNoOperation) {
+TEST(BuiltinCommands, AreDescribedAndHideNoOperation) {
   for (const BuiltinCommand& command : builtin_commands()) {
     EXPECT_EQ(find_operation(command.name), nullptr) << command.name;
     ASSERT_FALSE(command.summary.empty()) << command.name;

@@ -14,8 +14,13 @@ root=$folder/root
 wrong=0
 fail() { echo "$*"; wrong=1; }
 
-(cd "$build" && cpack -B "$folder/packages" -D CPACK_INSTALL_CMAKE_PROJECTS="$projects") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+# The umask of whoever makes the package must not show in it.
+(umask 077; cd "$build" && cpack -B "$folder/packages" -D CPACK_INSTALL_CMAKE_PROJECTS="$projects") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 deb=$(ls "$folder"/packages/*.deb) && archive=$(ls "$folder"/packages/*.tar.gz) || exit 1
+
+for folder_mode in "$(dpkg-deb -c "$deb")" "$(tar -tvf "$archive")"; do
+  printf '%s\n' "$folder_mode" | awk '/^d/ && $1 != "drwxr-xr-x" { print "not for everyone: " $0; bad = 1 } END { exit bad }' || wrong=1
+done
 
 # Debian's locations.
 {

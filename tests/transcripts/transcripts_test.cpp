@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "tests/transcripts/exceptions.h"
-#include "tests/transcripts/recorded_world.h"
+#include "tests/transcripts/recorded_system.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -41,7 +41,7 @@ constexpr FilterRule kFilters[] = {
 // Terraform, which polls the state, logs one to three seconds for a new VPC.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
-std::string bear_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+std::string create_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
   RouteTableRecord table;
   table.vpc_id = vpc_id;
   RouteTableAssociation main;
@@ -56,7 +56,7 @@ std::string bear_main_route_table(Context& context, const std::string& vpc_id, c
   return id;
 }
 
-std::string bear_default_network_acl(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+std::string create_default_network_acl(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
   NetworkAclRecord acl;
   acl.vpc_id = vpc_id;
   acl.is_default = true;
@@ -66,7 +66,7 @@ std::string bear_default_network_acl(Context& context, const std::string& vpc_id
   return id;
 }
 
-void bear_default_security_group(Context& context, const std::string& vpc_id) {
+void create_default_security_group(Context& context, const std::string& vpc_id) {
   SecurityGroupRecord group;
   group.vpc_id = vpc_id;
   group.group_name = "default";
@@ -144,11 +144,11 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
   Table<VpcRecord>(context).create(id, vpc);
-  CreatedVpc born;
-  born.main_route_table_id = bear_main_route_table(context, id, plan);
-  born.default_network_acl_id = bear_default_network_acl(context, id, plan);
-  bear_default_security_group(context, id);
-  return born;
+  CreatedVpc created;
+  created.main_route_table_id = create_main_route_table(context, id, plan);
+  created.default_network_acl_id = create_default_network_acl(context, id, plan);
+  create_default_security_group(context, id);
+  return created;
 }
 
 }  // namespace ec2mimic

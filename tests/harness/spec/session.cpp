@@ -32,18 +32,18 @@ void write_text(const fs::path& path, const std::string& text) {
 }
 
 /// The folders of one session, removed by the destructor.
-class System {
+class Sandbox {
  public:
-  explicit System(const SessionOptions& options) : spec_folder_(options.spec_folder) {
+  explicit Sandbox(const SessionOptions& options) : spec_folder_(options.spec_folder) {
     auto name = (fs::canonical(fs::temp_directory_path()) / "ec2mimic-spec-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);
     root_ = name;
     for (const auto& folder : {home(), bin(), tmp(), steps()}) fs::create_directory(folder);
     fs::create_symlink(fs::canonical(options.program), bin() / "ec2mimic");
   }
-  System(const System&) = delete;
-  System& operator=(const System&) = delete;
-  ~System() {
+  Sandbox(const Sandbox&) = delete;
+  Sandbox& operator=(const Sandbox&) = delete;
+  ~Sandbox() {
     std::error_code ignored;
     // A command may have removed permissions from a folder, without which even its owner cannot delete it.
     for (auto it = fs::recursive_directory_iterator(root_, ignored); it != fs::recursive_directory_iterator();) {
@@ -82,10 +82,10 @@ class System {
 };
 
 /// The script that sources the commands one by one. Each gets the `$?` of the one before.
-std::string driver(const System& world, std::size_t count) {
+std::string driver(const Sandbox& sandbox, std::size_t count) {
   std::string text = "(exit 0)\n";
   for (std::size_t i = 0; i < count; ++i) {
-    const auto base = "'" + world.step(i, "").string();
+    const auto base = "'" + sandbox.step(i, "").string();
     text += ". " + base + "' >" + base + ".out' 2>" + base + ".err'\n";
     text += "spec_code=$?; echo $spec_code >" + base + ".code'; (exit $spec_code)\n";
   }
@@ -98,17 +98,17 @@ int open_or_throw(const fs::path& path, int flags) {
   return file;
 }
 
-pid_t start_shell(const System& world, const std::string& shell, const sigset_t& signals_before) {
+pid_t start_shell(const Sandbox& sandbox, const std::string& shell, const sigset_t& signals_before) {
   const int input = open_or_throw("/dev/null", O_RDONLY);
-  const int output = open_or_throw(world.steps() / "shell", O_WRONLY | O_CREAT | O_APPEND);
-  const std::string script = world.steps() / "driver";
-  const std::vector<std::string> environment{"HOME=" + world.home().string(),
-                                             "PATH=" + world.bin().string() + ":/usr/bin:/bin",
-                                             "TMPDIR=" + world.tmp().string(),
+  const int output = open_or_throw(sandbox.steps() / "shell", O_WRONLY | O_CREAT | O_APPEND);
+  const std::string script = sandbox.steps() / "driver";
+  const std::vector<std::string> environment{"HOME=" + sandbox.home().string(),
+                                             "PATH=" + sandbox.bin().string() + ":/usr/bin:/bin",
+                                             "TMPDIR=" + sandbox.tmp().string(),
                                              "LC_ALL=C.UTF-8",
                                              "TZ=UTC",
                                              "EC2MIMIC_SEED=spec",
-                                             "SPEC_FOLDER=" + world.spec_folder()};
+                                             "SPEC_FOLDER=" + sandbox.spec_folder()};
   std::vector<char*> variables;
   for (const auto& variable : environment) variables.push_back(const_cast<char*>(variable.c_str()));
   variables.push_back(nullptr);
@@ -120,7 +120,7 @@ pid_t start_shell(const System& world, const std::string& shell, const sigset_t&
     ::umask(022);
     ::sigprocmask(SIG_SETMASK, &signals_before, nullptr);
     if (::dup2(input, 0) == 0 && ::dup2(output, 1) == 1 && ::dup2(output, 2) == 2 &&
-        ::chdir(world.home().c_str()) == 0) {
+        ::chdir(sandbox.home().c_str()) == 0) {
       ::execve(shell.c_str(), arguments, variables.data());
     }
     ::_exit(127);
@@ -152,20 +152,20 @@ bool wait_for(pid_t child, int seconds, const sigset_t& child_ended) {
   return in_time;
 }
 
-SessionResult collect(const System& world, std::size_t count, bool in_time) {
+SessionResult collect(const Sandbox& sandbox, std::size_t count, bool in_time) {
   SessionResult result;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto code = read_text(world.step(i, ".code"));
+    const auto code = read_text(sandbox.step(i, ".code"));
     if (code.empty()) {
       result.trouble = in_time ? "the shell ended here" : "time was up here";
-      const auto err = world.neutral(read_text(world.step(i, ".err")));
+      const auto err = sandbox.neutral(read_text(sandbox.step(i, ".err")));
       if (!err.empty()) result.trouble += "; stderr: " + err;
       break;
     }
-    result.steps.push_back({world.neutral(read_text(world.step(i, ".out"))),
-                            world.neutral(read_text(world.step(i, ".err"))), std::atoi(code.c_str())});
+    result.steps.push_back({sandbox.neutral(read_text(sandbox.step(i, ".out"))),
+                            sandbox.neutral(read_text(sandbox.step(i, ".err"))), std::atoi(code.c_str())});
   }
-  const auto stray = world.neutral(read_text(world.steps() / "shell"));
+  const auto stray = sandbox.neutral(read_text(sandbox.steps() / "shell"));
   if (!stray.empty()) result.trouble += (result.trouble.empty() ? "" : "; ") + ("the shell itself said: " + stray);
   return result;
 }
@@ -173,9 +173,9 @@ SessionResult collect(const System& world, std::size_t count, bool in_time) {
 }  // namespace
 
 SessionResult run_session(const std::vector<std::string>& commands, const SessionOptions& options) {
-  const System world(options);
-  for (std::size_t i = 0; i < commands.size(); ++i) write_text(world.step(i, ""), commands[i] + "\n");
-  write_text(world.steps() / "driver", driver(world, commands.size()));
+  const Sandbox sandbox(options);
+  for (std::size_t i = 0; i < commands.size(); ++i) write_text(sandbox.step(i, ""), commands[i] + "\n");
+  write_text(sandbox.steps() / "driver", driver(sandbox, commands.size()));
   // SIGCHLD stays blocked except in sigtimedwait, so that the shell cannot end unnoticed between the check and the
   // wait.
   sigset_t child_ended;
@@ -183,10 +183,10 @@ SessionResult run_session(const std::vector<std::string>& commands, const Sessio
   ::sigemptyset(&child_ended);
   ::sigaddset(&child_ended, SIGCHLD);
   ::sigprocmask(SIG_BLOCK, &child_ended, &before);
-  const pid_t child = start_shell(world, options.shell, before);
+  const pid_t child = start_shell(sandbox, options.shell, before);
   const bool in_time = wait_for(child, options.timeout_seconds, child_ended);
   ::sigprocmask(SIG_SETMASK, &before, nullptr);
-  return collect(world, commands.size(), in_time);
+  return collect(sandbox, commands.size(), in_time);
 }
 
 }  // namespace ec2mimic::harness

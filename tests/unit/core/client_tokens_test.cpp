@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

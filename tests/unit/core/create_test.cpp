@@ -3,7 +3,7 @@
 // resource, the tags are in TagSet and absent if there are none.
 #include "core/operation/creating.h"
 #include "core/ops/route_table/route_table.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic {
 namespace {

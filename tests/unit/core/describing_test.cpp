@@ -2,7 +2,7 @@
 #include "core/operation/describing.h"
 
 #include "core/ops/vpc/vpc.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

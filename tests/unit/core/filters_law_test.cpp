@@ -2,7 +2,7 @@
 // scan to lines that contain it, one with two values never does: both must find the same.
 #include <set>
 
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

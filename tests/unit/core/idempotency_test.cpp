@@ -1,7 +1,7 @@
 // Client tokens: one test for each recorded fact about AWS, for both operations that take one.
 #include "core/operation/idempotency.h"
 
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

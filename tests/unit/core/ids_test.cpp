@@ -10,7 +10,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/ops/route_table/route_table.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

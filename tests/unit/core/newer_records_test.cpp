@@ -7,7 +7,7 @@
 #include "core/account/record_check.h"
 #include "state/file_store.h"
 #include "tests/harness/memory_disk.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -1,6 +1,6 @@
 // What each operation does, refuses and shows.
 #include "core/net/ipv6_cidr.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -4,7 +4,7 @@
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/subnet/subnet.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

@@ -2,7 +2,7 @@
 #include "core/records/transition.h"
 
 #include "core/account/record_check.h"
-#include "tests/unit/core/world.h"
+#include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
 namespace {

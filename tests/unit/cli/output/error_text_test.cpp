@@ -17,17 +17,17 @@ std::string said(const Failure& failure, ErrorStyle::Format format) {
   return error_text(failure, {Era::current, format, false}, "aws");
 }
 
-class Voices : public testing::Test {
+class ErrorText : public testing::Test {
  protected:
   TestSystem here;
 };
 
-TEST_F(Voices, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
+TEST_F(ErrorText, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
   EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).anywhere, Settings(here.system)).era,
             Era::v2_30);
 }
 
-TEST_F(Voices, AnyFormatChoosesTodays) {
+TEST_F(ErrorText, AnyFormatChoosesTodays) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
     const ErrorStyle style = error_style_of(read_typed(words).anywhere, Settings(here.system));
@@ -42,7 +42,7 @@ TEST_F(Voices, AnyFormatChoosesTodays) {
             ErrorStyle::Format::text);
 }
 
-TEST_F(Voices, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
+TEST_F(ErrorText, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
   here.files.files["/home/t/.aws/config"] = "[profile p]\ncli_error_format = yaml\n";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).era, Era::v2_30);
   here.environment.variables["AWS_PROFILE"] = "p";
@@ -54,7 +54,7 @@ TEST_F(Voices, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
   EXPECT_TRUE(error_style_of({}, Settings(here.system)).omit_code);
 }
 
-TEST_F(Voices, ANameOfNoFormatMeansEnhanced) {
+TEST_F(ErrorText, ANameOfNoFormatMeansEnhanced) {
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "bogus";
   const ErrorStyle style = error_style_of({}, Settings(here.system));
   EXPECT_EQ(style.era, Era::current);
@@ -65,7 +65,7 @@ TEST_F(Voices, ANameOfNoFormatMeansEnhanced) {
       Era::current);
 }
 
-TEST_F(Voices, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
+TEST_F(ErrorText, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
   const Failure failure = failures::service_error({"InvalidVpcID.NotFound", "no such"}, "DeleteVpc", 3);
   EXPECT_EQ(said(failure, ErrorStyle::Format::json),
             "{\n    \"Code\": \"InvalidVpcID.NotFound\",\n    \"Message\": \"no such\"\n}\n");
@@ -77,13 +77,13 @@ TEST_F(Voices, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
             "\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: no such\n");
 }
 
-TEST_F(Voices, AnEmptyMessageOfTheServiceIsNone) {
+TEST_F(ErrorText, AnEmptyMessageOfTheServiceIsNone) {
   const Failure failure = failures::service_error({"Odd", ""}, "DeleteVpc", 3);
   EXPECT_EQ(said(failure, ErrorStyle::Format::json), "{\n    \"Code\": \"Odd\",\n    \"Message\": null\n}\n");
   EXPECT_TRUE(said(failure, ErrorStyle::Format::enhanced).ends_with("operation: None\n"));
 }
 
-TEST_F(Voices, AttemptsShowWhereTheClientGaveUp) {
+TEST_F(ErrorText, AttemptsShowWhereTheClientGaveUp) {
   const auto message = [](const char* code, int attempts) {
     return failures::service_error({code, "m"}, "O", attempts).message();
   };
@@ -98,7 +98,7 @@ TEST_F(Voices, AttemptsShowWhereTheClientGaveUp) {
             "operation (reached max retries: 0): m");
 }
 
-TEST_F(Voices, UsageStandsAboveInTheEarlierAndBelowInTodays) {
+TEST_F(ErrorText, UsageStandsAboveInTheEarlierAndBelowInTodays) {
   const Failure failure = failures::bad_usage("argument --x: expected one argument");
   EXPECT_EQ(error_text(failure, {}, "aws"), with_usage("aws: error: argument --x: expected one argument"));
   const std::string start = "\naws: [ERROR]: ";
@@ -109,24 +109,24 @@ TEST_F(Voices, UsageStandsAboveInTheEarlierAndBelowInTodays) {
             said(failure, ErrorStyle::Format::legacy));
 }
 
-TEST_F(Voices, UnknownOptionsAreNeverStructured) {
+TEST_F(ErrorText, UnknownOptionsAreNeverStructured) {
   const Failure failure = failures::unknown_options({"--a", "b"});
   EXPECT_EQ(said(failure, ErrorStyle::Format::json),
             std::string("\n") + kUsage + "\n\naws: [ERROR]: Unknown options: --a, b\n");
   EXPECT_EQ(error_text(failure, {}, "aws"), with_usage("Unknown options: --a, b"));
 }
 
-TEST_F(Voices, WhatHasNoCodeIsNotStructuredEither) {
+TEST_F(ErrorText, WhatHasNoCodeIsNotStructuredEither) {
   EXPECT_EQ(said(failures::general("no such profile"), ErrorStyle::Format::json), "\naws: [ERROR]: no such profile\n");
 }
 
-TEST_F(Voices, WordsThatTodayIsSaidInOthersAreSaidSo) {
+TEST_F(ErrorText, WordsThatTodayIsSaidInOthersAreSaidSo) {
   const Failure failure = failures::refused("old").current_wording("new").coded("Pager");
   EXPECT_EQ(error_text(failure, {}, "aws"), "\nold\n");
   EXPECT_EQ(said(failure, ErrorStyle::Format::enhanced), "\naws: [ERROR]: An error occurred (Pager): new\n");
 }
 
-TEST_F(Voices, AChoiceThatIsNoneNamesNearOnes) {
+TEST_F(ErrorText, AChoiceThatIsNoneNamesNearOnes) {
   const Failure failure = failures::invalid_choice("operation", "create-vpcs", {"create-vpc", "help"});
   EXPECT_EQ(failure.message(Era::current),
             "argument operation: Found invalid choice 'create-vpcs'\n\nMaybe you meant:\n\n  * create-vpc");
@@ -134,7 +134,7 @@ TEST_F(Voices, AChoiceThatIsNoneNamesNearOnes) {
             "argument --output: Found invalid choice 'xml'\n");
 }
 
-TEST_F(Voices, WhatAwsHasAndWeDoNotIsOurFault) {
+TEST_F(ErrorText, WhatAwsHasAndWeDoNotIsOurFault) {
   const std::string last = "\nec2mimic does not mimic `aws ec2 run-instances`.\n";
   EXPECT_EQ(here.run({"ec2", "run-instances", "--image-id", "x"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with(last)) << here.streams.err;
@@ -149,12 +149,12 @@ TEST_F(Voices, WhatAwsHasAndWeDoNotIsOurFault) {
   EXPECT_TRUE(Json::parse(here.streams.err).at("Message").get<std::string>().ends_with(last));
 }
 
-TEST_F(Voices, AMisspeltWordIsTheUsersFault) {
+TEST_F(ErrorText, AMisspeltWordIsTheUsersFault) {
   EXPECT_EQ(here.run({"ec2", "run-instanzes"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with("  * run-instances\n\n")) << here.streams.err;
 }
 
-TEST_F(Voices, TodaysHasNoOptionForHelp) {
+TEST_F(ErrorText, TodaysHasNoOptionForHelp) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kSuccess);
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kBadUsage);

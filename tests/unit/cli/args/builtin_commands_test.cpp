@@ -1,13 +1,13 @@
-#include <gtest/gtest.h>
-
 #include "cli/args/builtin_commands.h"
+
+#include <gtest/gtest.h>
 
 namespace ec2mimic::cli {
 namespace {
 
 using Words = std::vector<std::string_view>;
 
-TEST(OwnCommands, AreCalledAsTheirFormsSay) {
+TEST(BuiltinCommands, AreCalledAsTheirFormsSay) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"), "path | show | seed FILE|blog [--yes] | reset [--yes] | verify");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
@@ -16,7 +16,7 @@ TEST(OwnCommands, AreCalledAsTheirFormsSay) {
   EXPECT_EQ(usage("walkthrough"), "[--no-pause]");
 }
 
-TEST(OwnCommands, ExpectWhatTheirFormsHaveInThatPlace) {
+TEST(BuiltinCommands, ExpectWhatTheirFormsHaveInThatPlace) {
   const auto expected = [](std::string_view name, const Words& words) {
     return expected_by(*find_builtin_command(name), words);
   };
