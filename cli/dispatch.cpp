@@ -69,14 +69,15 @@ bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
 // For a service other than EC2: the service name is followed by an operation.
 Asked asked_of_service(const Invocation& call, const BuiltinCommand& own) {
   const Positional line = take_positional(call.typed.rest);
-  const bool is_operation = line.value && find_operation(*line.value, Service::sts) != nullptr;
-  if (!is_operation && (call.typed.help || line.value == kHelp)) return builtin_page(own, call.system.program);
+  const Operation* operation = line.value ? find_operation(*line.value, *own.service) : nullptr;
+  if (operation != nullptr) return asked_of(call, *operation, line.rest);
+  if (call.typed.help || line.value == kHelp) return builtin_page(own, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  return asked_of(call, own.operation(*line.value), line.rest);
+  throw own.unknown_operation(*line.value);
 }
 
 Asked asked_of(const Invocation& call, const BuiltinCommand& own) {
-  if (own.operation != nullptr) return asked_of_service(call, own);
+  if (own.service) return asked_of_service(call, own);
   const Words words = call.typed.rest;
   const auto page = [&] { return builtin_page(own, call.system.program); };
   if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();

@@ -4,10 +4,14 @@
 // its examples in man/examples/NAME.spec.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cli/errors/failure.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic {
 struct Operation;
@@ -52,8 +56,9 @@ struct BuiltinCommand {
   std::span<const ExitDoc> exits{};
   bool runs_other = false;    ///< Its operands are another program's command line.
   bool help_follows = false;  ///< `help` after a subcommand asks for help as well.
-  /// Set for a service such as sts, instead of `run`: finds an operation by name, and throws Failure if there is none.
-  const Operation& (*operation)(std::string_view name) = nullptr;
+  /// Set, instead of `run`, for a command that is a service: the next word is one of its operations.
+  std::optional<Service> service{};
+  Failure (*unknown_operation)(std::string_view name) = nullptr;  ///< For a service.
 };
 
 /// In alphabetical order.
@@ -82,6 +87,6 @@ int run_run(const Invocation& call);
 int run_state(const Invocation& call);
 int run_walkthrough(const Invocation& call);
 
-const Operation& sts_operation(std::string_view name);
+[[nodiscard]] Failure unknown_sts_operation(std::string_view name);
 
 }  // namespace ec2mimic::cli

@@ -208,11 +208,6 @@ bool is_attribute_boolean(const model::Shape& shape) {
          shape.members.front().shape->kind == Kind::boolean;
 }
 
-bool has_pages(const Operation& operation) {
-  return std::any_of(operation.request->members.begin(), operation.request->members.end(),
-                     [](const model::Member& member) { return member.traits.page_size; });
-}
-
 std::vector<OperationOption> options_of(const Operation& operation) {
   std::vector<OperationOption> options;
   options.reserve(operation.request->members.size() + client_options().size());

@@ -33,9 +33,6 @@ struct OperationOption {
 /// boolean has, and still takes shorthand or JSON.
 [[nodiscard]] bool is_attribute_boolean(const model::Shape& shape);
 
-/// True if the operation returns pages: its request has NextToken and MaxResults.
-[[nodiscard]] bool has_pages(const Operation& operation);
-
 /// All options of an operation: the request's members in order, then those of the client.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
 

@@ -5,6 +5,8 @@
 #include "cli/python/object_builder.h"
 #include "cli/python/text.h"
 #include "core/text/ascii.h"
+#include "core/text/replaced.h"
+#include "core/text/utf8.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -14,7 +16,7 @@ constexpr std::string_view kBlanks = " \t\n\r\v\f";
 
 bool is_any_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+using utf8::is_continuation;
 
 // True for the bytes of characters beyond ASCII, except those beyond U+FFFF (four bytes in UTF-8), which the AWS CLI
 // accepts only in quotes.
@@ -33,16 +35,6 @@ bool in_first(char c) { return in_word(c) && !is_any_of(c, "\"',]}"); }
 bool in_second(char c) { return in_word(c) && !is_any_of(c, "\"',="); }
 
 bool in_key(char c) { return ascii::is_alphanumeric(c) || is_any_of(c, "-_.#/:"); }
-
-std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool here = text.substr(at).starts_with(from);
-    result += here ? to : text.substr(at, 1);
-    at += here ? from.size() : 1;
-  }
-  return result;
-}
 
 class Parser {
  public:

@@ -25,16 +25,15 @@ constexpr std::array<std::string_view, 10> kNotImplemented{"assume-role",
 
 }  // namespace
 
-const Operation& sts_operation(std::string_view name) {
-  if (const Operation* operation = find_operation(name, Service::sts)) return *operation;
+Failure unknown_sts_operation(std::string_view name) {
   std::vector<std::string> names;
   for (const Operation* one : operations(Service::sts)) names.push_back(kebab_case(one->name));
   std::vector<std::string_view> choices(names.begin(), names.end());
   choices.push_back(kHelp);
   if (std::find(kNotImplemented.begin(), kNotImplemented.end(), name) != kNotImplemented.end()) {
-    throw failures::not_mimicked("operation", name, choices, "sts " + std::string(name));
+    return failures::not_mimicked("operation", name, choices, "sts " + std::string(name));
   }
-  throw failures::invalid_choice("operation", name, choices);
+  return failures::invalid_choice("operation", name, choices);
 }
 
 }  // namespace ec2mimic::cli

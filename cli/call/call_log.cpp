@@ -108,7 +108,6 @@ void CallLog::announce(const Operation& operation, const Json& request, std::str
 
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
                       const Json& request, std::string_view region) {
-  announce(operation, request, region);
   answered_.clear();
   CallSummary notes;
   Engine::Options noting = options;

@@ -9,6 +9,7 @@
 #include "cli/python/json.h"
 #include "cli/python/text.h"
 #include "cli/python/value.h"
+#include "core/operation/registry.h"
 #include "core/text/base64.h"
 
 namespace ec2mimic::cli {

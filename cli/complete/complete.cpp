@@ -101,8 +101,8 @@ class Reader {
 
   // The name of a service other than EC2 is followed by that of one of its operations.
   void take_after_builtin(std::string_view word) {
-    if (line_.own->operation == nullptr || line_.positionals.size() != 2) return;
-    line_.operation = find_operation(word, Service::sts);
+    if (!line_.own->service || line_.positionals.size() != 2) return;
+    line_.operation = find_operation(word, *line_.own->service);
     if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
   }
 

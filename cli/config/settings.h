@@ -91,10 +91,6 @@ class Settings {
 /// Throws Failure if neither is available.
 [[nodiscard]] std::string state_folder(const Environment& environment);
 
-/// AWS_MAX_ATTEMPTS, otherwise 3: how often the AWS CLI attempts a call. Without a network it only shows in messages.
-/// Throws Failure if it is not a positive number.
-[[nodiscard]] int attempts(const Environment& environment);
-
 /// Reads EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW and EC2MIMIC_TRANSITIONS. Throws Failure (253) for a malformed
 /// value.
 [[nodiscard]] Engine::Options engine_options(const Environment& environment);

@@ -14,8 +14,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
-
 // Names and their summaries, in two columns.
 Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
   std::size_t widest = 0;

@@ -139,21 +139,14 @@ std::string blocks_mdoc(const std::vector<Block>& blocks) {
   return in_list ? out + ".El\n" : out;
 }
 
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 std::string head(const Page& page) {
   std::string summary = page.summary;
   bool literal = false;
   // Manual pages begin the text after `NAME -` in lower case. An acronym keeps its capitals.
   if (summary.size() > 1 && ascii::is_lower(summary[1])) summary[0] = ascii::lower(summary[0]);
   return ".\\\" Made by `ec2mimic man " + page.name + "`; not to be edited.\n.Dd " + std::string(kDate) + "\n.Dt " +
-         upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " + running(summary, literal) +
-         '\n';
+         ascii::upper(page.name) + " 1\n.Os ec2mimic\n.Sh NAME\n.Nm " + page.name + "\n.Nd " +
+         running(summary, literal) + '\n';
 }
 
 std::string synopsis(const Page& page) {

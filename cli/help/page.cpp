@@ -81,9 +81,9 @@ std::string placeholder(const OperationOption& option) {
 
 void add_forms(std::vector<Block>& blocks, const Shape& shape) {
   if (shape.kind != Kind::list && shape.kind != Kind::structure) return;
-  blocks.push_back({Block::Kind::paragraph, "Shorthand:"});
+  blocks.push_back(paragraph("Shorthand:"));
   blocks.push_back({Block::Kind::literal, shorthand_form(shape)});
-  blocks.push_back({Block::Kind::paragraph, "JSON:"});
+  blocks.push_back(paragraph("JSON:"));
   blocks.push_back({Block::Kind::literal, json_form(shape)});
 }
 
@@ -122,7 +122,7 @@ Section filters_section(std::span<const FilterRule> filters) {
 Section output_section(const Shape* result) {
   Section section{"OUTPUT"};
   if (result == nullptr) {
-    section.blocks.push_back({Block::Kind::paragraph, "None; the exit code tells whether the call succeeded."});
+    section.blocks.push_back(paragraph("None; the exit code tells whether the call succeeded."));
   } else {
     section.blocks = member_entries(*result, false);
   }
@@ -178,7 +178,7 @@ std::vector<Block> paragraphs(std::string_view text) {
   std::vector<Block> blocks;
   while (!text.empty()) {
     const std::size_t end = text.find("\n\n");
-    blocks.push_back({Block::Kind::paragraph, std::string(text.substr(0, end))});
+    blocks.push_back(paragraph(std::string(text.substr(0, end))));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
   }
   return blocks;
@@ -190,7 +190,7 @@ std::vector<Block> example_blocks(std::string_view text) {
   for (std::size_t i = 0; i < spec.steps.size(); ++i) {
     const SpecStep& step = spec.steps[i];
     if (i == 0 && !has_prose(step)) {
-      blocks.push_back({Block::Kind::paragraph, "In an account created by `" + step.command + "`:"});
+      blocks.push_back(paragraph("In an account created by `" + step.command + "`:"));
       continue;
     }
     std::string prose;
@@ -198,7 +198,7 @@ std::vector<Block> example_blocks(std::string_view text) {
       const std::string_view says = prose_text(line);
       if (!says.empty()) prose += (prose.empty() ? "" : " ") + std::string(says);
     }
-    if (!prose.empty()) blocks.push_back({Block::Kind::paragraph, prose});
+    if (!prose.empty()) blocks.push_back(paragraph(prose));
     blocks.push_back({Block::Kind::literal, shown(step)});
   }
   return blocks;
@@ -217,7 +217,7 @@ Page operation_page(const Operation& operation) {
   page.options = synopsis(options);
   page.takes_globals = true;
   std::vector<Block> description = paragraphs(operation.description);
-  if (description.empty()) description.push_back({Block::Kind::paragraph, page.summary + '.'});
+  if (description.empty()) description.push_back(paragraph(page.summary + '.'));
   page.sections.push_back({"DESCRIPTION", std::move(description)});
   page.sections.push_back(options_section(options));
   if (const std::string_view examples = embedded("examples/" + command + ".spec"); !examples.empty()) {

@@ -27,6 +27,9 @@ struct Block {
   std::vector<Block> inside{};
 };
 
+/// Running text.
+[[nodiscard]] inline Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
+
 struct Section {
   std::string_view title;
   std::vector<Block> blocks{};

@@ -8,8 +8,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
-
 std::string condition(const Acceptor& acceptor) {
   const std::string expected(acceptor.expected);
   const std::string argument(acceptor.argument);

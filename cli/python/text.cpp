@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/text/ascii.h"
+#include "core/text/utf8.h"
 
 namespace ec2mimic::python {
 namespace {
@@ -187,10 +188,7 @@ bool is_utf8(std::string_view text) {
   }
 }
 
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+std::size_t length(std::string_view text) { return utf8::length(text); }
 
 void append(std::string& text, char32_t c) {
   const auto tail = [&](int shift) { text += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
@@ -216,7 +214,7 @@ bool is_space(char32_t c) {
 std::string_view rstrip(std::string_view text) {
   for (std::size_t at = text.size(); at > 0;) {
     do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    while (at > 0 && utf8::is_continuation(text[at]));
     if (!is_space(first(text.substr(at)).value)) break;
     text = text.substr(0, at);
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -203,16 +204,13 @@ void append_capital(std::string& text, char32_t character) {
 }  // namespace
 
 std::string upper_case(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return ascii::upper(text);
   std::string capitals;
   capitals.reserve(text.size());
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::all_of(text.begin(), text.end(), is_ascii)) {
-    for (const char c : text) capitals += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return capitals;
-  }
   for (const char32_t c : python::decode(text)) {
     if (c < 0x80) {
-      capitals += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : static_cast<char>(c);
+      capitals += ascii::upper(static_cast<char>(c));
     } else {
       append_capital(capitals, c);
     }

@@ -6,6 +6,8 @@
 #include "cli/query/errors.h"
 #include "cli/query/token.h"
 #include "core/text/ascii.h"
+#include "core/text/replaced.h"
+#include "core/text/utf8.h"
 
 namespace ec2mimic::query {
 namespace {
@@ -15,15 +17,7 @@ using Type = Token::Type;
 using ascii::is_digit;
 
 bool begins_name(char c) { return c == '_' || ascii::is_letter(c); }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-std::string replaced(std::string_view text, std::string_view what, char by) {
-  std::string result;
-  for (std::size_t at = 0; (at = text.find(what)) != std::string_view::npos; text.remove_prefix(at + what.size())) {
-    result.append(text.substr(0, at)) += by;
-  }
-  return result.append(text);
-}
+using utf8::is_continuation;
 
 class Lexer {
  public:
@@ -145,7 +139,7 @@ class Lexer {
   Token raw_string() {
     const std::size_t start = at_;
     const std::string_view inner = between('\'');
-    return {Type::literal, start, text_.substr(start, at_ - start), replaced(inner, "\\'", '\'')};
+    return {Type::literal, start, text_.substr(start, at_ - start), replaced(inner, "\\'", "'")};
   }
 
   Token quoted_name() {
@@ -164,7 +158,7 @@ class Lexer {
   // JSON, or a string without its quotes, JMESPath's deprecated syntax.
   Token literal() {
     const std::size_t start = at_;
-    const std::string lexeme = replaced(between('`'), "\\`", '`');
+    const std::string lexeme = replaced(between('`'), "\\`", "`");
     Token token{Type::literal, start, text_.substr(start, at_ - start), {}};
     try {
       token.value = python::load_json(lexeme, python::LargeIntegers::kept);

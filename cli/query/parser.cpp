@@ -57,12 +57,6 @@ int binding_power(Type type) {
   }
 }
 
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = ascii::upper(c);
-  return result;
-}
-
 std::string list_of(std::initializer_list<Type> types) {
   std::string text;
   for (const Type type : types) text += (text.empty() ? "['" : ", '") + std::string(name_of(type)) + '\'';
@@ -101,7 +95,7 @@ class Parser {
 
   [[noreturn]] void fail_at(std::size_t column, const Token& token, const std::string& reason) const {
     throw SyntaxError(reason + ": Parse error at column " + std::to_string(column) + ", token \"" + shown(token) +
-                      "\" (" + upper(name_of(token.type)) + "), for expression:\n" + caret(column));
+                      "\" (" + ascii::upper(name_of(token.type)) + "), for expression:\n" + caret(column));
   }
 
   [[noreturn]] void fail(const Token& token, const std::string& reason) const {

@@ -225,7 +225,7 @@ class RealIdentifiers final : public Identifiers {
   }
 };
 
-// States in files. Turns StateError into AccountFailure, so that the rest of the front end need not know state/.
+// States in files.
 class FileAccounts final : public EngineHost {
  public:
   FileAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
@@ -234,13 +234,7 @@ class FileAccounts final : public EngineHost {
                    const std::function<void(Engine&)>& use) override {
     state::FileStore store(files_, path, load_rules());
     Engine engine(store, clock_, identifiers_, options);
-    try {
-      use(engine);
-    } catch (const state::StateError& error) {
-      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
-      throw AccountFailure(error.message(),
-                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
-    }
+    use_engine(engine, use);
   }
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {
@@ -291,6 +285,14 @@ void run_in_real_world(int argc, const char* const* argv, RunLine run) {
   const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   // Everything is written by now; the kernel frees the memory.
   std::_Exit(run(system, words));
+}
+
+void use_engine(Engine& engine, const std::function<void(Engine&)>& use) try {
+  use(engine);
+} catch (const state::StateError& error) {
+  const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
+  throw AccountFailure(error.message(),
+                       is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
 }
 
 }  // namespace ec2mimic::cli

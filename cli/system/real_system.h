@@ -14,4 +14,8 @@ namespace ec2mimic::cli {
 /// started.
 [[noreturn]] void run_in_real_world(int argc, const char* const* argv, RunLine run);
 
+/// Calls `use` with the engine. Turns StateError into AccountFailure, so that the rest of the front end need not know
+/// state/; other exceptions pass through.
+void use_engine(Engine& engine, const std::function<void(Engine&)>& use);
+
 }  // namespace ec2mimic::cli

@@ -36,12 +36,16 @@ const Noun* noun_of_type(std::string_view type) {
   return found == all.end() ? nullptr : *found;
 }
 
+bool has_pages(const Operation& operation) {
+  return std::any_of(operation.request->members.begin(), operation.request->members.end(),
+                     [](const model::Member& member) { return member.traits.page_size; });
+}
+
 std::vector<std::string_view> errors_of(const Operation& operation) {
   std::set<std::string_view> codes(operation.errors.begin(), operation.errors.end());
   if (operation.token != nullptr) codes.insert({"IdempotentParameterMismatch", "InvalidParameterValue"});
   if (operation.deletes != nullptr) codes.insert("DependencyViolation");
   bool has_ids = false;
-  bool has_pages = false;
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;
     if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
@@ -49,11 +53,10 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
     if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
     if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});
-    has_pages = has_pages || member.traits.page_size;
     has_ids = has_ids || (element != nullptr && !member.traits.refers.empty());
   }
-  if (has_pages) codes.insert("InvalidParameterValue");
-  if (has_pages && has_ids) codes.insert("InvalidParameterCombination");
+  if (has_pages(operation)) codes.insert("InvalidParameterValue");
+  if (has_pages(operation) && has_ids) codes.insert("InvalidParameterCombination");
   return {codes.begin(), codes.end()};
 }
 

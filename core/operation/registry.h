@@ -41,6 +41,9 @@ struct Folder {
 /// The noun of a resource type (`route-table`), or null.
 [[nodiscard]] const Noun* noun_of_type(std::string_view type);
 
+/// True if the operation answers in pages.
+[[nodiscard]] bool has_pages(const Operation& operation);
+
 /// The error codes of an operation besides those common to all, sorted: its own, and those that follow from the traits
 /// of its request and from what it does.
 [[nodiscard]] std::vector<std::string_view> errors_of(const Operation& operation);

@@ -353,13 +353,14 @@ class EachBuiltinCommand : public testing::TestWithParam<BuiltinCommand> {};
 TEST_P(EachBuiltinCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
   const BuiltinCommand& command = GetParam();
   EXPECT_TRUE(command.description.ends_with('.')) << command.description;
-  EXPECT_NE(command.run == nullptr, command.operation == nullptr);
+  EXPECT_NE(command.run == nullptr, !command.service.has_value());
+  EXPECT_EQ(command.service.has_value(), command.unknown_operation != nullptr);
   for (const BuiltinOption& option : command.options) {
     expect_sentences(std::string(option.name), option.doc);
     EXPECT_NE(usage_of(command).find('[' + std::string(option.name)), std::string::npos) << option.name;
   }
   for (const BuiltinForm& form : command.forms) {
-    EXPECT_EQ(form.subcommand.empty(), command.forms.size() == 1 && command.operation == nullptr);
+    EXPECT_EQ(form.subcommand.empty(), command.forms.size() == 1 && !command.service);
     for (const BuiltinOption& option : form.options) EXPECT_NE(find_builtin_option(command, option.name), nullptr);
   }
 }

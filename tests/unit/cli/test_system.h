@@ -11,6 +11,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/run.h"
+#include "cli/system/real_system.h"
 #include "cli/system/system.h"
 #include "tests/harness/memory_store.h"
 
@@ -61,13 +62,7 @@ class TestEngineHost : public EngineHost {
     ++visits;
     if (!failure.empty()) throw AccountFailure(failure);
     Engine engine(stores[path], clock_, identifiers_, options);
-    try {
-      use(engine);
-    } catch (const state::StateError& error) {
-      const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
-      throw AccountFailure(error.message(),
-                           is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
-    }
+    use_engine(engine, use);
   }
 
   void with_scratch(const std::function<void(const std::string& path)>& use) override {

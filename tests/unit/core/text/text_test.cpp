@@ -4,6 +4,7 @@
 #include "core/text/ascii.h"
 #include "core/text/base64.h"
 #include "core/text/iso_time.h"
+#include "core/text/replaced.h"
 #include "core/text/split.h"
 
 namespace ec2mimic {
@@ -29,6 +30,12 @@ TEST(Split, KeepsEmptyParts) {
   EXPECT_EQ(split("a::b", ':'), (Parts{"a", "", "b"}));
   EXPECT_EQ(split(":", ':'), (Parts{"", ""}));
   EXPECT_EQ(split("", ':'), Parts{""});
+}
+
+TEST(Replaced, GoesFromLeftToRightAndLeavesWhatItWroteAlone) {
+  EXPECT_EQ(replaced("a--b---", "--", "-"), "a-b--");
+  EXPECT_EQ(replaced("abab", "ab", ""), "");
+  EXPECT_EQ(replaced("abc", "x", "y"), "abc");
 }
 
 TEST(LinesOf, DoesNotMindWhetherTheLastLineEnds) {
