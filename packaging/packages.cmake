@@ -8,8 +8,9 @@ set(CPACK_PACKAGE_VENDOR "ec2mimic maintainers")
 set(CPACK_PACKAGE_CONTACT ${EC2MIMIC_MAINTAINER})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "behaves like aws ec2 with no AWS behind it")
 set(CPACK_PACKAGE_DESCRIPTION "It answers calls of EC2 as the AWS CLI would print them, with no account,
-network, server or Python. Its account is one JSON file. Shell scripts that call
-aws ec2 run on it in tests, and retries with client tokens can be practised.")
+network, server or Python. Its account is one JSON file. Shell scripts that
+call aws ec2 run on it in tests, and retries with client tokens can be
+practised.")
 
 # dpkg sorts 0.1.0+unreleased after 0.1.0 and before 0.1.1.
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
