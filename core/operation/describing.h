@@ -141,9 +141,9 @@ constexpr Operation define_describe(const OperationInfo& info) {
   Operation operation =
       define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(info);
   for (const model::Member& member : operation.request->members) {
-    // Only lists have an element: with -fsanitize=undefined, GCC compares no address with null in a constant expression.
+    // Names are compared because GCC compares no addresses in constant expressions under -fsanitize=undefined.
     if (member.shape->kind != model::Kind::list) continue;
-    if (member.shape->element == &model::shape_of<Filter>) operation.filters = &Resource<View>::filters;
+    if (member.shape->element->name == model::shape_of<Filter>.name) operation.filters = &Resource<View>::filters;
   }
   return operation;
 }
