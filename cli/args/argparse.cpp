@@ -36,7 +36,7 @@ const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::strin
   if (!name.starts_with("--")) return nullptr;
   const OptionSpec* meant = nullptr;
   std::size_t count = 0;
-  std::string earlier, today;
+  std::string v2_30, current;
   const auto list = [](std::string& all, const OptionSpec& option) {
     all += (all.empty() ? "" : ", ") + std::string(option.name);
   };
@@ -44,12 +44,12 @@ const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::strin
     if (option.exact || !option.name.starts_with(name)) continue;
     meant = &option;
     ++count;
-    if (option.only != Era::current) list(earlier, option);
-    if (option.only != Era::v2_30) list(today, option);
+    if (option.only != Era::current) list(v2_30, option);
+    if (option.only != Era::v2_30) list(current, option);
   }
   if (count < 2) return meant;
   const std::string start = "ambiguous option: " + std::string(word) + " could match ";
-  throw failures::bad_usage(start + earlier).current_wording(start + today);
+  throw failures::bad_usage(start + v2_30).current_wording(start + current);
 }
 
 Argument read_argument(std::span<const OptionSpec> options, std::string_view word) {

@@ -106,7 +106,7 @@ class OptionReader {
       return file->content;
     });
   } catch (const ShorthandError& error) {
-    throw wrong(error.message()).current_wording(wrong(error.today()).message());
+    throw wrong(error.message()).current_wording(wrong(error.current_wording()).message());
   }
 
   Json scalar(const Shape& shape, const std::string& text) {
@@ -203,12 +203,12 @@ Json base(const Input& input, const std::string& text, System& system) {
 Json with_base(Json request, const CommandLine& line, System& system) {
   const Input* chosen = nullptr;
   for (const Input& input : kInputs) {
-    if (find(line.given, input.option) == nullptr) continue;
+    if (find_option(line.given, input.option) == nullptr) continue;
     if (chosen != nullptr) throw failures::refused("Only one --cli-input- parameter may be specified.");
     chosen = &input;
   }
   if (chosen == nullptr) return request;
-  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), system);
+  Json document = base(*chosen, find_option(line.given, chosen->option)->values.front(), system);
   ObjectBuilder all;
   for (auto& [name, value] : request.get_ref<Json::object_t&>()) all.put(name, std::move(value));
   for (auto& [name, value] : document.get_ref<Json::object_t&>()) {

@@ -72,13 +72,13 @@ Takeover place_takeover(System& system) {
   return takeover;
 }
 
-OwnPlaces own_places(const System& system, const GlobalOptions& globals) {
+OwnFiles own_files(const System& system, const GlobalOptions& globals) {
   return {place(system, globals.state, "--state", "EC2MIMIC_STATE"),
           place(system, globals.log, "--log", "EC2MIMIC_LOG")};
 }
 
 std::vector<Process::Variable> takeover_variables(const System& system, const Takeover& takeover,
-                                                  const OwnPlaces& places) {
+                                                  const OwnFiles& files) {
   std::vector<Process::Variable> variables{
       {"PATH", search_path(system, takeover)},
       {"AWS_ENDPOINT_URL", std::string(kDeadEndpoint)},
@@ -88,8 +88,8 @@ std::vector<Process::Variable> takeover_variables(const System& system, const Ta
       // A function that bash exports takes precedence over PATH in every bash started below.
       {"BASH_FUNC_aws%%", std::nullopt},
   };
-  if (places.state) variables.emplace_back("EC2MIMIC_STATE", places.state);
-  if (places.log) variables.emplace_back("EC2MIMIC_LOG", places.log);
+  if (files.state) variables.emplace_back("EC2MIMIC_STATE", files.state);
+  if (files.log) variables.emplace_back("EC2MIMIC_LOG", files.log);
   return variables;
 }
 

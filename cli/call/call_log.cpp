@@ -38,7 +38,7 @@ std::string code_of(const Failure& failure) {
 // The state that the line would use; nothing if its location is unknown.
 std::optional<std::string> state_of(const Typed& line, const Environment& environment) try {
   GlobalOptions globals;
-  globals.state = line.anywhere.state;
+  globals.state = line.early.state;
   return state_path(globals, environment);
 } catch (const Failure&) {
   return std::nullopt;
@@ -46,7 +46,7 @@ std::optional<std::string> state_of(const Typed& line, const Environment& enviro
 
 }  // namespace
 
-std::optional<std::string> log_path(const Anywhere& line, const Environment& environment) {
+std::optional<std::string> log_path(const EarlyOptions& line, const Environment& environment) {
   auto path = line.log;
   if (!path) path = environment.filled("EC2MIMIC_LOG");
   return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
@@ -75,7 +75,7 @@ void CallLog::check_owner() const {
   check("credentials file", credentials_path(environment));
 }
 
-System CallLog::noted() {
+System CallLog::logged_system() {
   return {system_.program,     system_.streams, system_.environment, system_.files, system_.clock,
           system_.identifiers, *this,           system_.process};
 }

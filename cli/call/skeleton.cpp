@@ -94,7 +94,7 @@ void add_yaml(std::string& text, const Shape& shape, const std::string& indent, 
 }  // namespace
 
 Skeleton skeleton_of(const CommandLine& line) {
-  const OptionValue* given = find(line.given, "--generate-cli-skeleton");
+  const OptionValue* given = find_option(line.given, "--generate-cli-skeleton");
   if (given == nullptr) return Skeleton::none;
   if (given->values.empty() || given->values.front() == "input") return Skeleton::input;
   return given->values.front() == "output" ? Skeleton::output : Skeleton::yaml_input;

@@ -1,7 +1,7 @@
 // How a command ends early: what went wrong, as a bare message, and the exit code.
 //
 // Thrown anywhere in the front end, caught only by run(). A failure does not know the blank lines, prefixes and usage
-// texts printed around its message (era.h adds them). Where the old and the current AWS CLI word an error
+// texts printed around its message (output/error_text.h adds them). Where the old and the current AWS CLI word an error
 // differently, the failure holds both wordings, so that the code that throws it need not know which is wanted.
 #pragma once
 
@@ -45,7 +45,7 @@ class Failure : public std::exception {
 
   /// The current wording, if it differs.
   [[nodiscard]] Failure current_wording(std::string message) && {
-    today_ = std::move(message);
+    current_ = std::move(message);
     return std::move(*this);
   }
 
@@ -70,7 +70,7 @@ class Failure : public std::exception {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] const std::string& message(Era era = Era::v2_30) const {
-    return era == Era::current && today_ ? *today_ : message_;
+    return era == Era::current && current_ ? *current_ : message_;
   }
   [[nodiscard]] ExitCode exit_code() const { return exit_; }
   [[nodiscard]] std::string_view aws_code() const;  ///< The code to print; empty if there is none.
@@ -82,7 +82,7 @@ class Failure : public std::exception {
   Kind kind_;
   std::string message_;
   ExitCode exit_;
-  std::optional<std::string> today_{};
+  std::optional<std::string> current_{};
   std::string code_{};
   std::optional<ApiError> answer_{};
   std::string note_{};

@@ -36,7 +36,7 @@ class Writer {
         text += std::to_string(document.get<std::uint64_t>());
         return;
       case Json::value_t::binary:  // no other kind occurs in a document that is shown
-        text += is_non_json(document, NonJson::integer) ? exotic_text(document) : "null";
+        text += is_non_json(document, NonJson::integer) ? non_json_text(document) : "null";
         return;
       case Json::value_t::null:
       case Json::value_t::discarded:

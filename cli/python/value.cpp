@@ -107,7 +107,7 @@ void append_str(std::string& text, const Json& value) {
       text += std::to_string(value.get<std::uint64_t>());
       return;
     case Json::value_t::binary:
-      text += exotic_kind(value) == NonJson::bytes ? bytes_repr(value.get_binary()) : exotic_text(value);
+      text += non_json_kind(value) == NonJson::bytes ? bytes_repr(value.get_binary()) : non_json_text(value);
       return;
     case Json::value_t::null:
     case Json::value_t::discarded:
@@ -130,7 +130,7 @@ std::string repr(const Json& value) {
 
 namespace {
 
-std::string_view exotic_name(NonJson kind) {
+std::string_view non_json_class(NonJson kind) {
   constexpr std::string_view kNames[] = {"bytes", "date", "datetime", "int"};
   return kNames[static_cast<std::size_t>(kind)];
 }
@@ -143,7 +143,7 @@ std::string_view type_name(const Json& value) {
   if (value.is_string()) return "str";
   if (value.is_boolean()) return "bool";
   if (value.is_number_float()) return "float";
-  if (value.is_binary()) return exotic_name(exotic_kind(value));
+  if (value.is_binary()) return non_json_class(non_json_kind(value));
   return value.is_number() ? "int" : "NoneType";
 }
 
@@ -210,7 +210,7 @@ std::string dumps(const Json& value) {
     }
     return '{' + text + '}';
   }
-  if (is_non_json(value, NonJson::integer)) return exotic_text(value);
+  if (is_non_json(value, NonJson::integer)) return non_json_text(value);
   return value.dump();
 }
 

@@ -112,7 +112,7 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
 
 double real(const Json& number, Budget& budget) {
   if (number.is_binary()) budget.work(number.get_binary().size());
-  return number.is_binary() ? std::strtod(exotic_text(number).c_str(), nullptr) : number.get<double>();
+  return number.is_binary() ? std::strtod(non_json_text(number).c_str(), nullptr) : number.get<double>();
 }
 
 // The sum stays an integer as long as it fits 64 bits.
@@ -140,7 +140,7 @@ Value absolute(Arguments arguments, Evaluator& evaluator) {
   if (number.is_number_float()) return evaluator.arena().number(std::fabs(number.get<double>()));
   if (number.is_binary()) {
     evaluator.budget().work(number.get_binary().size());
-    std::string digits = exotic_text(number);
+    std::string digits = non_json_text(number);
     if (!digits.starts_with('-')) return arguments[0];
     return evaluator.arena().number(non_json(NonJson::integer, digits.erase(0, 1)));
   }

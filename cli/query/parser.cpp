@@ -218,7 +218,7 @@ class Parser {
   Index infix(const Token& word, Index left) {
     switch (word.type) {
       case Type::dot:
-        if (current() != Type::star) return chain(left, behind_dot(binding_power(Type::dot)));
+        if (current() != Type::star) return chain(left, after_dot(binding_power(Type::dot)));
         advance();
         return add(Kind::value_projection, {left, projected(binding_power(Type::dot))});
       case Type::pipe:
@@ -380,10 +380,10 @@ class Parser {
     if (current() == Type::lbracket || current() == Type::filter) return expression(power);
     if (current() != Type::dot) fail(ahead(), "syntax error");
     advance();
-    return behind_dot(power);
+    return after_dot(power);
   }
 
-  Index behind_dot(int power) {
+  Index after_dot(int power) {
     switch (current()) {
       case Type::quoted_identifier:
       case Type::unquoted_identifier:

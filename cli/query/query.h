@@ -22,15 +22,15 @@ class Result {
  public:
   explicit Result(const Json& part) : part_(&part) {}
   /// A result that the query made, which takes `bytes` bytes.
-  Result(Json made, std::size_t bytes) : arena_(std::move(made)), bytes_(bytes) {}
+  Result(Json made, std::size_t bytes) : made_(std::move(made)), bytes_(bytes) {}
 
-  [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : arena_; }
+  [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : made_; }
   /// The bytes it takes besides the document.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   const Json* part_ = nullptr;
-  Json arena_{};
+  Json made_{};
   std::size_t bytes_ = 0;
 };
 

@@ -50,7 +50,7 @@ bool is_less(std::string_view a, std::string_view b) {
 // A long double holds every 64-bit integer and every double exactly. Python does not round either when it compares.
 long double exact(const Json& number) {
   if (number.is_number_float()) return number.get<double>();
-  if (number.is_binary()) return std::strtold(exotic_text(number).c_str(), nullptr);
+  if (number.is_binary()) return std::strtold(non_json_text(number).c_str(), nullptr);
   if (number.is_number_unsigned()) return static_cast<long double>(number.get<std::uint64_t>());
   return static_cast<long double>(number.get<std::int64_t>());
 }
@@ -297,7 +297,7 @@ Value::Value(const Json& json) : kind_(kind_of(json)), is_{.json = &json} {}
 Value Value::list(std::span<const Value> elements) {
   Value value;
   value.kind_ = Kind::array;
-  value.arena_ = true;
+  value.made_ = true;
   value.size_ = static_cast<std::uint32_t>(elements.size());
   value.is_.elements = elements.data();
   return value;
@@ -306,7 +306,7 @@ Value Value::list(std::span<const Value> elements) {
 Value Value::text(std::string_view text) {
   Value value;
   value.kind_ = Kind::string;
-  value.arena_ = true;
+  value.made_ = true;
   value.size_ = static_cast<std::uint32_t>(text.size());
   value.is_.text = text.data();
   return value;
@@ -314,19 +314,19 @@ Value Value::text(std::string_view text) {
 
 Value Value::number(const Json& number) {
   Value value(number);
-  value.arena_ = true;
+  value.made_ = true;
   return value;
 }
 
 std::size_t Value::size() const {
-  if (!arena_) return is_.json->size();
+  if (!made_) return is_.json->size();
   return kind_ == Kind::array ? size_ : is_.members->all().size();
 }
 
-Value Value::at(std::size_t index) const { return arena_ ? is_.elements[index] : Value((*is_.json)[index]); }
+Value Value::at(std::size_t index) const { return made_ ? is_.elements[index] : Value((*is_.json)[index]); }
 
 Value Value::member(std::string_view name, Budget& budget) const {
-  if (arena_) {
+  if (made_) {
     const Value* found = is_.members->find(name, budget);
     return found == nullptr ? Value() : *found;
   }
@@ -351,7 +351,7 @@ bool less(const Value& a, const Value& b, Budget& budget) {
     return a.string() < b.string();
   }
   count_digits(a, budget), count_digits(b, budget);
-  if (is_large(a) && is_large(b)) return is_less(exotic_text(a.number()), exotic_text(b.number()));
+  if (is_large(a) && is_large(b)) return is_less(non_json_text(a.number()), non_json_text(b.number()));
   return exact(a.number()) < exact(b.number());
 }
 

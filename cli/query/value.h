@@ -32,7 +32,7 @@ class Value {
 
   Value() = default;
   explicit Value(const Json& json);
-  explicit Value(const Members& members) : kind_(Kind::object), arena_(true), is_{.members = &members} {}
+  explicit Value(const Members& members) : kind_(Kind::object), made_(true), is_{.members = &members} {}
   explicit Value(const Node& expression) : kind_(Kind::expression), is_{.node = &expression} {}
   /// A made list, text or number. Nothing is copied: the argument must outlive the value.
   [[nodiscard]] static Value list(std::span<const Value> elements);
@@ -42,11 +42,11 @@ class Value {
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
   /// True if the query made it.
-  [[nodiscard]] bool is_made() const { return arena_; }
+  [[nodiscard]] bool is_made() const { return made_; }
 
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
   [[nodiscard]] std::string_view string() const {
-    return arena_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
+    return made_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
   }
   [[nodiscard]] const Json& number() const { return *is_.json; }
   [[nodiscard]] const Node& expression() const { return *is_.node; }
@@ -61,11 +61,11 @@ class Value {
   void each_member(Use use) const;
 
   /// The part of the document or of the expression that this value is, or null if it is neither.
-  [[nodiscard]] const Json* part() const { return arena_ || kind_ == Kind::expression ? nullptr : is_.json; }
+  [[nodiscard]] const Json* part() const { return made_ || kind_ == Kind::expression ? nullptr : is_.json; }
 
   /// True if both are the same part of a document, or the same made value.
   [[nodiscard]] bool is(const Value& other) const {
-    return arena_ == other.arena_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
+    return made_ == other.made_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
   }
 
   /// An address that identifies a list or object among those of its size.
@@ -77,7 +77,7 @@ class Value {
 
  private:
   Kind kind_ = Kind::null;
-  bool arena_ = false;
+  bool made_ = false;
   std::uint32_t size_ = 0;  // size of a made list or text
   union {
     const Json* json;
@@ -152,7 +152,7 @@ class Arena {
 
 template <class Use>
 void Value::each_member(Use use) const {
-  if (arena_) {
+  if (made_) {
     for (const auto& [name, value] : is_.members->all()) use(name, value);
   } else {
     for (const auto& [name, value] : is_.json->get_ref<const Json::object_t&>())

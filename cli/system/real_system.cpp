@@ -226,9 +226,9 @@ class RealIdentifiers final : public Identifiers {
 };
 
 // States in files.
-class FileAccounts final : public EngineHost {
+class FileEngineHost final : public EngineHost {
  public:
-  FileAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
+  FileEngineHost(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
 
   void with_engine(const std::string& path, const Engine::Options& options,
                    const std::function<void(Engine&)>& use) override {
@@ -249,7 +249,7 @@ class FileAccounts final : public EngineHost {
 };
 
 extern "C" void end_interrupted(int) {
-  ScratchFolder::remove_present();
+  ScratchFolder::remove_current();
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
   ::_exit(kInterrupted);
 }
@@ -264,7 +264,7 @@ std::string_view last_component(std::string_view path) { return path.substr(path
 
 }  // namespace
 
-void run_in_real_world(int argc, const char* const* argv, RunLine run) {
+void run_on_real_system(int argc, const char* const* argv, RunLine run) {
   fill_closed_descriptors();
   set_up_signals();
   RealStreams streams;
@@ -272,7 +272,7 @@ void run_in_real_world(int argc, const char* const* argv, RunLine run) {
   RealFiles files;
   RealClock clock;
   RealIdentifiers identifiers;
-  FileAccounts engines(clock, identifiers);
+  FileEngineHost engines(clock, identifiers);
   RealProcess process;
   System system{argc > 0 ? last_component(argv[0]) : "ec2mimic",
                 streams,

@@ -269,8 +269,8 @@ class EngineHost {
 /// (aftermath.h).
 struct WritingCall {
   const Operation* operation = nullptr;
-  std::string place{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
-  CallSummary notes{};  ///< What the call was going to do; filled in before the state is changed.
+  std::string target_options{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
+  CallSummary notes{};           ///< What the call was going to do; filled in before the state is changed.
   bool is_done = false;
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.
 };

@@ -56,7 +56,7 @@ CallIds::CallIds(Records& records, Identifiers& identifiers, const std::optional
 }
 
 std::string CallIds::next(std::string_view prefix) {
-  if (auto id = take_laid_down(prefix)) return *std::move(id);
+  if (auto id = take_reserved(prefix)) return *std::move(id);
   for (;;) {
     std::string id = derived_ ? derived_->next(prefix) : std::string(prefix) + identifiers_.hex17();
     // Randomness does not give 64 bits twice, so it is not worth a search. A seed does repeat if the revision was
@@ -65,7 +65,7 @@ std::string CallIds::next(std::string_view prefix) {
   }
 }
 
-std::optional<std::string> CallIds::take_laid_down(std::string_view prefix) {
+std::optional<std::string> CallIds::take_reserved(std::string_view prefix) {
   const auto line = records_.find(NextIds::kTable, prefix);
   if (!line) return std::nullopt;
   auto next = read_record<NextIds>(prefix, *line);

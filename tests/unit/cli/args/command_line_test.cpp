@@ -114,7 +114,7 @@ TEST(BuiltinLine, HasASubcommandAndWhatItTakes) {
   const BuiltinLine line = read_builtin_line("state", words);
   EXPECT_EQ(line.subcommand, "seed");
   EXPECT_EQ(line.words, std::vector<std::string>{"-"});
-  EXPECT_NE(find(line.given, "--yes"), nullptr);
+  EXPECT_NE(find_option(line.given, "--yes"), nullptr);
   EXPECT_EQ(read_builtin_line("query", {}).words, std::vector<std::string>{});
 }
 

@@ -102,9 +102,9 @@ TEST(GlobalOptions, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguou
   EXPECT_EQ(read_typed(ambiguous).globals_fault->message().substr(0, 21), "ambiguous option: --n");
 }
 
-TEST(Anywhere, IsFoundWhateverElseIsWrong) {
+TEST(EarlyOptions, IsFoundWhateverElseIsWrong) {
   const auto said = [](const Words& words) {
-    const Anywhere found = read_typed(words).anywhere;
+    const EarlyOptions found = read_typed(words).early;
     const auto text = [](const std::optional<std::string_view>& value) { return std::string(value.value_or("-")); };
     return text(found.error_format) + '|' + text(found.state) + '|' + text(found.log);
   };

@@ -34,10 +34,11 @@ class Paged : public testing::Test {
     const std::string failure = failure_of([&] {
       const CommandLine line = read_command_line(operation, words);
       Json request = Json::object();
-      if (const OptionValue* given = find(line.given, "--next-token")) request["NextToken"] = given->values.front();
-      const Paging paging = read_paging(operation, line, paginate);
+      if (const OptionValue* given = find_option(line.given, "--next-token"))
+        request["NextToken"] = given->values.front();
+      const Pagination pagination = read_pagination(operation, line, paginate);
       const auto call = [&](const Json& one) { return page(one); };
-      text = (paging.on ? join_pages(operation, request, paging, call) : call(request)).dump();
+      text = (pagination.on ? join_pages(operation, request, pagination, call) : call(request)).dump();
     });
     return failure == "nothing" ? text : failure;
   }
@@ -192,9 +193,9 @@ TEST_F(Paged, AnAnswerWithoutItsListIsEmpty) {
 TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
   const Operation& operation = *find_operation("describe-vpcs");
   Json request = Json::object();
-  send_paging_options(read_command_line(operation, Words{}), request);
+  send_pagination_options(read_command_line(operation, Words{}), request);
   EXPECT_TRUE(request.empty());
-  send_paging_options(read_command_line(operation, Words{"--max-items", "0"}), request);
+  send_pagination_options(read_command_line(operation, Words{"--max-items", "0"}), request);
   EXPECT_TRUE(request.contains("PaginationConfig"));
   EXPECT_TRUE(asks_for_a_page({{"MaxResults", 5}}));
   EXPECT_TRUE(asks_for_a_page({{"NextToken", "t"}}));

@@ -23,23 +23,23 @@ class ErrorText : public testing::Test {
 };
 
 TEST_F(ErrorText, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
-  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).anywhere, Settings(here.system)).era,
+  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).early, Settings(here.system)).era,
             Era::v2_30);
 }
 
 TEST_F(ErrorText, AnyFormatChoosesTodays) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
-    const ErrorStyle style = error_style_of(read_typed(words).anywhere, Settings(here.system));
+    const ErrorStyle style = error_style_of(read_typed(words).early, Settings(here.system));
     EXPECT_EQ(style.era, Era::current);
     EXPECT_EQ(style.format, ErrorStyle::Format::json);
   }
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).format, ErrorStyle::Format::table);
-  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).anywhere,
-                           Settings(here.system))
-                .format,
-            ErrorStyle::Format::text);
+  EXPECT_EQ(
+      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).early, Settings(here.system))
+          .format,
+      ErrorStyle::Format::text);
 }
 
 TEST_F(ErrorText, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
@@ -60,8 +60,7 @@ TEST_F(ErrorText, ANameOfNoFormatMeansEnhanced) {
   EXPECT_EQ(style.era, Era::current);
   EXPECT_EQ(style.format, ErrorStyle::Format::enhanced);
   EXPECT_EQ(
-      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).anywhere, Settings(here.system))
-          .era,
+      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).early, Settings(here.system)).era,
       Era::current);
 }
 

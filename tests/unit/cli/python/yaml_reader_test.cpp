@@ -81,10 +81,10 @@ TEST(YamlReader, MergedMembersStandFirstAndGiveWay) {
 TEST(YamlReader, DatesAreNoStrings) {
   const Json read = load_yaml("[2024-01-02, 2024-01-02 03:04:05]");
   ASSERT_TRUE(read[0].is_binary());
-  EXPECT_EQ(exotic_kind(read[0]), NonJson::date);
-  EXPECT_EQ(exotic_text(read[0]), "2024-01-02");
-  EXPECT_EQ(exotic_kind(read[1]), NonJson::datetime);
-  EXPECT_EQ(exotic_text(read[1]), "2024-01-02 03:04:05");
+  EXPECT_EQ(non_json_kind(read[0]), NonJson::date);
+  EXPECT_EQ(non_json_text(read[0]), "2024-01-02");
+  EXPECT_EQ(non_json_kind(read[1]), NonJson::datetime);
+  EXPECT_EQ(non_json_text(read[1]), "2024-01-02 03:04:05");
 }
 
 TEST(YamlReader, WhatIsNoYamlIsRefusedWithItsPlace) {

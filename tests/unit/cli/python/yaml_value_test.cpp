@@ -10,7 +10,7 @@ namespace {
 
 std::string shown(YamlKind kind, std::string_view text) try {
   const Json value = yaml_value(kind, text);
-  return value.is_binary() ? exotic_text(value) : value.dump();
+  return value.is_binary() ? non_json_text(value) : value.dump();
 } catch (const std::invalid_argument& error) {
   return error.what();
 }
