@@ -49,6 +49,7 @@ FileStatus from_system(const struct stat& found) {
 }  // namespace
 
 int PosixFileSystem::open(const std::string& path, int flags, unsigned mode) {
+  // O_CLOEXEC because the lock would live on in a program that we start; O_NOCTTY because a path may name a terminal.
   return answer(::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode));
 }
 

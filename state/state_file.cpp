@@ -46,6 +46,7 @@ StateFile read_for_reader(FileSystem& files, const std::string& path) {
     if (file.error() == ENOENT) return {};
     if (!file.is_open()) fail_to_read(path, file.error());
     StateFile result{.status = status_of_file(files, file, path), .content = {}};
+    // An editor or a full disk can leave an empty file, which must not pass for an account that is still untouched.
     if (result.status->size == 0 && lock_remembers_state(files, place)) refuse_lost_state(path);
     if (read_content(files, file, path, *result.status, result.content)) return result;
   }
