@@ -41,6 +41,7 @@ const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::strin
     all += (all.empty() ? "" : ", ") + std::string(option.name);
   };
   for (const OptionSpec& option : options) {
+    // Options of ours must be typed in full, so that no abbreviation that the AWS CLI accepts becomes ambiguous.
     if (option.exact || !option.name.starts_with(name)) continue;
     meant = &option;
     ++count;
@@ -98,6 +99,7 @@ std::vector<std::string_view> take_option(std::span<const Argument> words, std::
   const Argument& word = words[at++];
   const Arity arity = word.option->arity;
   if (word.attached) {
+    // Even an option with many values takes no more words after an attached one.
     if (arity == Arity::nothing) throw takes_no_value(*word.option, *word.attached);
     return {*word.attached};
   }
@@ -116,6 +118,7 @@ void Positional::take(std::string_view text) {
   if (word.kind == Argument::Kind::value && !value) {
     value = text;
     beside_ = true;
+    // argparse drops separators before the value and right after it, and keeps any other.
   } else if (word.kind != Argument::Kind::separator || (value && !beside)) {
     rest.push_back(text);
   }

@@ -119,6 +119,7 @@ void set(GlobalOptions& globals, const GlobalOption& option, std::string_view va
     throw failures::invalid_choice(option.name, value, {listed.begin(), listed.end()},
                                    {choices.begin(), choices.end()});
   }
+  // An option without effect has neither target: its value is only checked.
   if (option.text != nullptr) globals.*option.text = value;
   if (option.flag != nullptr) globals.*option.flag = true;
 }

@@ -65,6 +65,7 @@ std::optional<ParamFile> load_param_file(const std::string& value, System& syste
   };
   const std::string path = expanded_path(value.substr(value.find("//") + 2), system.environment);
   Files::Content file = system.files.read(path);
+  // The limit is ours; Python would read on until there is no memory left.
   if (file.error == EFBIG) throw wrong("Unable to load paramfile " + value + ": " + why_unread(file.error));
   if (file.error != 0) {
     throw wrong("Unable to load paramfile " + value + ": [Errno " + std::to_string(file.error) + "] " +

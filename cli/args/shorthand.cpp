@@ -11,6 +11,7 @@
 namespace ec2mimic::cli {
 namespace {
 
+// The parser recurses, so without a limit the stack would depend on what is typed.
 constexpr int kDeepest = 200;
 constexpr std::string_view kBlanks = " \t\n\r\v\f";
 
@@ -46,6 +47,7 @@ class Parser {
     } catch (const Fault& fault) {
       const std::string start = expectation(fault);
       const std::string where = location(fault.at);
+      // The wordings of the two eras differ in one space.
       throw ShorthandError(start + where, start + ' ' + where);
     }
   }
@@ -66,6 +68,7 @@ class Parser {
       if (!first) expect(',');
       const std::string key = this->key();
       Json value = values();
+      // After the value, because the AWS CLI reports a fault in that first.
       if (object.find(key) != nullptr) throw second_instance(key, before + 1);
       object.put(key, std::move(value));
       before = at_;
@@ -151,6 +154,8 @@ class Parser {
     expect(',');
     for (;;) {
       try {
+        // Only what follows tells whether a comma separates values, `a=1,2`, or members, `a=1,b=2`. So the word is
+        // tried as a value first, and given back if it turns out to be a key.
         Json next = second_word();
         skip_blanks();
         if (at_end()) {
@@ -197,6 +202,7 @@ class Parser {
       Json value = item();
       skip_blanks();
       if (!is('}')) expect_here(','), skip_blanks();
+      // In braces the last of two equal keys counts; only outside them is the second an error.
       hash.put(key, std::move(value));
     }
     ++at_;
@@ -212,6 +218,7 @@ class Parser {
   Json second_word() {
     if (is('\'') || is('"')) return quoted();
     const std::string_view word = bare(in_second);
+    // The first word may be empty, as in `Key=`; one after a comma may not.
     if (word.empty()) throw Fault{"<second>", at_, true};
     return unescaped(word);
   }

@@ -108,6 +108,7 @@ class GlobalsReading final : public Reading {
 
   // The checks that the AWS CLI makes once it has read the whole line.
   std::optional<Failure> end_checked() {
+    // argparse looks for ambiguous names before it takes any word, so it knows of no command yet.
     if (is_ambiguous()) typed_.command.reset();
     if (auto fault = end(); fault || is_done()) return fault;
     const auto& url = typed_.globals.endpoint_url;
@@ -259,6 +260,7 @@ Typed read_typed(std::span<const std::string_view> words) {
 }
 
 void ask_for_help(Typed& typed) {
+  // Nothing that a faulty line says can be relied on, so the help is that of the whole program.
   if (typed.globals_fault) {
     typed.globals = {};
     typed.in_service = false;

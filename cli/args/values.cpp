@@ -32,6 +32,7 @@ class OptionReader {
     for (const std::string& text : texts) {
       if (!python::is_utf8(text)) throw wrong("The value is not valid UTF-8.");
     }
+    // Among several words, one that looks like a file name is an ordinary value.
     if (texts.size() == 1) {
       if (auto content = load_param_file(texts.front(), system_, option_)) return from_file(shape, *content);
     }

@@ -15,6 +15,7 @@ namespace {
 
 std::string seed_text(System& system, const std::string& name) {
   if (name == "-") return system.streams.read_in();
+  // A built-in name wins over a file of that name, which can be given as `./blog`.
   if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
     return std::string(built_in);
   }

@@ -49,6 +49,7 @@ std::optional<std::string> place(const System& system, std::optional<std::string
 }
 
 std::string search_path(const System& system, const Takeover& takeover) {
+  // Ours come first, and only once, however often a shell is activated or one is started in another.
   std::string path = takeover.links + ':' + takeover.guards;
   for (const std::string_view folder : split(system.environment.variable("PATH").value_or(kUsualPath), ':')) {
     if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
@@ -66,6 +67,7 @@ Takeover place_takeover(System& system) {
   }
   const std::string program = system.process.program();
   if (program.empty()) throw failures::general("Cannot determine this program's path.");
+  // Guards before links: without a guard, a program that was removed would let a real `aws` be found behind the link.
   std::string problem = system.files.place_scripts(takeover.guards, kNames, guard_script(program));
   if (problem.empty()) problem = system.files.place_links(takeover.links, kNames, program);
   if (!problem.empty()) throw failures::general(problem);

@@ -144,6 +144,7 @@ Pagination read_pagination(const Operation& operation, const CommandLine& line, 
 
 void send_pagination_options(const CommandLine& line, Json& request) {
   for (const std::string_view name : {"--starting-token", "--page-size", "--max-items"}) {
+    // The AWS CLI leaves its own options in the request then, where validation refuses them as unknown.
     if (find_option(line.given, name) != nullptr) request["PaginationConfig"] = Json::object();
   }
 }
@@ -161,6 +162,7 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
     if (at.shown != 0) drop_first(page[list], at.shown);
     const std::int64_t count = size_of(page, list);
     if (seen + count > most) {
+      // The service has no token for a place within a page, so the token names this page and how much of it was shown.
       const std::int64_t kept = most - seen;
       keep_first(page[list], kept);
       take(std::move(page));
@@ -171,6 +173,7 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
     take(std::move(page));
     if (next.is_null()) return std::nullopt;
     if (seen == most) return stop_token(next, std::nullopt);
+    // Otherwise a service that repeats itself would be asked for ever. botocore checks the same.
     if (next == before) {
       throw failures::general(
           "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');

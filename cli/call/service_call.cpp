@@ -23,6 +23,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
     : system_(call.system), operation_(operation), region_(call.settings.region()) {
   const Settings& settings = call.settings;
   const GlobalOptions& globals = call.typed.globals;
+  // Wrong settings are reported before a wrong request, because the AWS CLI builds its client first.
   settings.check_endpoint();
   attempts_ = settings.max_attempts();
   // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
@@ -33,6 +34,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
 }
 
 std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
+  // Before validation, so that the log shows a request that was refused.
   system_.engines.announce(operation_, request, region_);
   if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
     throw failures::bad_parameters(faults);
@@ -71,6 +73,7 @@ Json ServiceCall::call(const Json& request) {
 void ServiceCall::pass(std::chrono::seconds time) {
   if (options_.pace == Pace::instant) return;
   if (options_.clock.fixed) {
+    // At a time that stands still the state would never change, so the wait moves it on.
     *options_.clock.fixed += time;
   } else {
     system_.process.sleep(time);

@@ -107,6 +107,7 @@ bool print_input_skeleton(System& system, const Operation& operation, Skeleton s
 }
 
 Json output_skeleton(const Operation& operation, const Json& request) {
+  // The AWS CLI makes the call with a made-up answer, so the request must be valid.
   const auto faults = validate(*operation.request, request);
   if (!faults.empty()) throw failures::bad_parameters(faults);
   return operation.result == nullptr ? Json::object() : output_value(*operation.result, {});

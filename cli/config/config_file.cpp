@@ -86,6 +86,7 @@ class Reader {
       values_ = defaults_.get();
       return true;
     }
+    // Python's parser refuses a section that occurs twice, and below a key that does.
     if (!names_.emplace(name).second) return false;
     values_ = &sections_.emplace_back(ConfigSection{std::string(name), line_, 0, {}, defaults_}).values;
     return true;

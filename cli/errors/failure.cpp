@@ -100,6 +100,7 @@ Failure invalid_choice(std::string_view argument, std::string_view word, const s
 
 Failure not_mimicked(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices,
                      std::string_view command) {
+  // No suggestions: the word is not misspelt.
   return invalid_choice(argument, word, choices, {})
       .noted("ec2mimic does not mimic `aws " + std::string(command) + "`.");
 }

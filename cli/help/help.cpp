@@ -96,6 +96,7 @@ void show_synopsis(Text& text, const Page& page) {
   }
 }
 
+// Longer lines are hard to read, and in shorter ones hardly a word would fit beside the indentation.
 std::size_t columns(int width) { return static_cast<std::size_t>(std::clamp(width, 40, 100)); }
 
 }  // namespace

@@ -58,6 +58,7 @@ Json document_of(const Failure& failure, std::string_view program) {
 }
 
 bool is_structured(const Failure& failure, const ErrorStyle& style) {
+  // The formats for people come first in the enumeration.
   return style.era == Era::current && style.format > ErrorStyle::Format::legacy && !failure.aws_code().empty();
 }
 
