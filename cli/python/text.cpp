@@ -13,6 +13,7 @@
 namespace ec2mimic::python {
 namespace {
 
+// Python's `surrogateescape` maps a byte that is not UTF-8 to U+DC00 plus the byte.
 constexpr char32_t kSurrogateBytes = 0xDC00;
 
 // The first character of a text that is not empty, and its length in bytes. A byte that is not part of valid UTF-8 is a
@@ -77,6 +78,7 @@ bool is_printable(char32_t c) {
 }  // namespace
 
 std::string repr(std::string_view text) {
+  // As Python chooses: double quotes only where they save an escape.
   const bool single = text.find('\'') != std::string_view::npos;
   const char quote = single && text.find('"') == std::string_view::npos ? '"' : '\'';
   std::string shown(1, quote);
@@ -180,6 +182,7 @@ std::u32string decode(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   for (;;) {
+    // Nearly all texts are ASCII, which is checked eight bytes at a time.
     text.remove_prefix(ascii(text));
     if (text.empty()) return true;
     const Character next = first(text);

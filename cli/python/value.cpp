@@ -74,6 +74,7 @@ std::string number_repr(double number) {
   const auto shortest = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
   std::string_view text(digits, static_cast<std::size_t>(shortest.ptr - digits));
   int power = 0;
+  // The exponent decides between the two forms, so the number is always written with one first.
   const std::size_t e = text.find('e');
   const std::size_t sign = text[e + 1] == '+' ? 1 : 0;  // from_chars takes no plus
   std::from_chars(text.data() + e + 1 + sign, text.data() + text.size(), power);

@@ -15,6 +15,7 @@
 namespace ec2mimic::cli {
 namespace {
 
+// The reader recurses, as the JSON loader does, which has the same limit.
 constexpr int kDeepest = 200;
 constexpr std::size_t kMostCopies = 100'000;
 constexpr std::string_view kTags = "tag:yaml.org,2002:";
@@ -50,6 +51,7 @@ class Reader {
  public:
   explicit Reader(std::string_view text) {
     if (!yaml_parser_initialize(&parser_)) throw std::bad_alloc();
+    // Otherwise a byte order mark at the start could select UTF-16.
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   }

@@ -127,6 +127,7 @@ bool is_timestamp(std::string_view text) {
 
 YamlKind plain_kind(std::string_view text) {
   constexpr std::array<std::string_view, 5> kNulls{"", "~", "null", "Null", "NULL"};
+  // As in YAML 1.2, where `yes` and `on` are texts.
   constexpr std::array<std::string_view, 6> kBooleans{"true", "True", "TRUE", "false", "False", "FALSE"};
   if (is_one_of(text, kNulls)) return YamlKind::null;
   if (is_one_of(text, kBooleans)) return YamlKind::boolean;

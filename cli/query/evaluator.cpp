@@ -57,6 +57,7 @@ std::int64_t bound(const std::optional<std::int64_t>& given, std::int64_t otherw
 }  // namespace
 
 Value Evaluator::visit(const Node& node, const Value& value) {
+  // Each visit counts, because a short expression can go through a document again and again.
   budget_.work(4);
   switch (node.kind) {
     case Node::Kind::identity:
@@ -88,6 +89,7 @@ Value Evaluator::visit(const Node& node, const Value& value) {
       return comparison(node, value);
     case Node::Kind::or_: {
       const Value left = visit(syntax_.child(node, 0), value);
+      // The value itself and not a boolean, so `a || b` also serves for defaults.
       return is_false(left) ? visit(syntax_.child(node, 1), value) : left;
     }
     case Node::Kind::and_: {
@@ -142,6 +144,7 @@ Value Evaluator::projection(const Node& node, const Value& value) {
   const Node& right = syntax_.child(node, 1);
   Gathering elements(*this);
   for (std::size_t i = 0; i < base.size(); ++i) {
+    // A projection leaves out nulls, unlike `[a, b]`, which keeps them.
     if (const Value one = visit(right, base.at(i)); !one.is_null()) elements.add(one);
   }
   return elements.list();

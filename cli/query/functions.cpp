@@ -218,6 +218,7 @@ Value ends_with(Arguments arguments, Evaluator& evaluator) {
 Value join(Arguments arguments, Evaluator& evaluator) {
   const std::string_view between = arguments[0].string();
   const Value& parts = arguments[1];
+  // Measured first, so that the text is made in one piece.
   std::size_t size = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     size += (i > 0 ? between.size() : 0) + parts.at(i).string().size();
@@ -277,6 +278,7 @@ Value merge(Arguments arguments, Evaluator& evaluator) {
   for (const Value& object : arguments) count += object.kind() == Kind::object ? object.size() : 0;
   Members& members = evaluator.arena().members(count);
   for (const Value& object : arguments) {
+    // To Python an empty list or text is an empty sequence of pairs.
     const bool has_nothing = (object.kind() == Kind::array || object.kind() == Kind::string) && is_false(object);
     if (has_nothing) continue;
     if (object.kind() != Kind::object) throw not_mergeable(object);
@@ -431,6 +433,7 @@ Value best_by(std::string_view function, Arguments arguments, std::string_view s
     const Value element = arguments[0].at(i);
     const Value key = checked_key(function, arguments[1], element, kExpected, evaluator);
     if (i > 0 && key.kind() != best_key.kind()) throw not_supported(sign, key, best_key);
+    // Only a better one replaces it, so of equals the first is returned.
     if (i > 0 && !is_better(key, best_key, evaluator.budget())) continue;
     best = element;
     best_key = key;
@@ -486,6 +489,7 @@ Value call_function(std::string_view name, Arguments arguments, Evaluator& evalu
   evaluator.budget().work(40);
   const auto function =
       std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& one) { return one.name == name; });
+  // jmespath.py, too, looks for a function only when it is called, so one that is never reached may have any name.
   if (function == kFunctions.end()) throw EvaluationError("Unknown function: " + std::string(name) + "()");
   check_arity(*function, arguments.size());
   // Only declared parameters are checked, so that `merge` accepts anything after its first argument.

@@ -154,6 +154,7 @@ class Parser {
 
   Index expression(int power) {
     if (++depth_ > kDeepest) fail_too_deep();
+    // A reference is enough: the list of tokens does not change any more.
     const Token& first = ahead();
     advance();
     Index left = prefix(first);
@@ -281,6 +282,7 @@ class Parser {
   Index filter(Index left) {
     const Index condition = expression(0);
     match(Type::rbracket);
+    // In `[?a][]` the brackets flatten the filtered list, not each of its elements.
     const Index right = current() == Type::flatten ? identity() : projected(binding_power(Type::filter));
     return add(Kind::filter_projection, {left, right, condition});
   }
@@ -376,6 +378,7 @@ class Parser {
 
   // The expression to apply to each element of a projection.
   Index projected(int power) {
+    // Such a token ends the projection: what follows is for the list as a whole.
     if (binding_power(current()) < kProjectionStop) return identity();
     if (current() == Type::lbracket || current() == Type::filter) return expression(power);
     if (current() != Type::dot) fail(ahead(), "syntax error");

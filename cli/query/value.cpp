@@ -119,6 +119,7 @@ class Equality {
 
   bool objects(const Value& a, const Value& b) {
     std::pmr::monotonic_buffer_resource memory(&budget_);
+    // Copied into an index, because those of a document can only be searched one by one.
     Members members(b.size(), memory);
     b.each_member([&](std::string_view name, const Value& value) { members.put(name, value, budget_); });
     bool same = true;
@@ -246,6 +247,7 @@ void Members::put(std::string_view name, Value value, Budget& budget) {
     return;
   }
   members_.emplace_back(name, value);
+  // Few members are found faster without an index.
   if (members_.size() < kIndexed) return;
   if (index_ != nullptr) {
     index_->emplace(name, members_.size() - 1);
@@ -298,6 +300,7 @@ Value Value::list(std::span<const Value> elements) {
   Value value;
   value.kind_ = Kind::array;
   value.made_ = true;
+  // The memory limit of a query keeps every size within 32 bits.
   value.size_ = static_cast<std::uint32_t>(elements.size());
   value.is_.elements = elements.data();
   return value;
@@ -330,6 +333,7 @@ Value Value::member(std::string_view name, Budget& budget) const {
     const Value* found = is_.members->find(name, budget);
     return found == nullptr ? Value() : *found;
   }
+  // A document has no index, so the cost depends on where the member is.
   std::size_t passed = 0;
   for (const auto& [known, value] : is_.json->get_ref<const Json::object_t&>()) {
     ++passed;

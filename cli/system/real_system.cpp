@@ -109,6 +109,7 @@ class RealFiles final : public Files {
  public:
   Content read(const std::string& path) override {
     Content content;
+    // A pipe is waited for: `<(command)` is a common way to pass a file.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return {errno, {}};
     content.error = read_all(descriptor, content.text);
@@ -118,6 +119,7 @@ class RealFiles final : public Files {
 
   Content read_regular(const std::string& path) override {
     Content content;
+    // A pipe must not make every command wait, so it is not read at all.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return {errno, {}};
     struct stat status {};
@@ -134,6 +136,7 @@ class RealFiles final : public Files {
       const std::string place = state::resolve_links(files_, path);
       // Renaming a file over a device such as /dev/null would replace the device.
       if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
+      // No queue, because that would put a lock file into a folder that is not ours.
       state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
                              state::LockedFile::Content::read);
       const auto text = edit(file.content());
@@ -250,6 +253,7 @@ class FileEngineHost final : public EngineHost {
 
 extern "C" void end_interrupted(int) {
   ScratchFolder::remove_current();
+  // The AWS CLI ends the line, too, on which the terminal shows `^C`.
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
   ::_exit(kInterrupted);
 }
