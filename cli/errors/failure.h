@@ -41,6 +41,7 @@ class Failure : public std::exception {
     unknown_options,  ///< Printed with the usage text, in a format of its own.
   };
 
+  /// `message` is the wording of AWS CLI v2 up to 2.30, without usage text.
   Failure(Kind kind, std::string message, ExitCode exit) : kind_(kind), message_(std::move(message)), exit_(exit) {}
 
   /// The current wording, if it differs.
@@ -69,6 +70,7 @@ class Failure : public std::exception {
   }
 
   [[nodiscard]] Kind kind() const { return kind_; }
+  /// The message in the wording of that era; the same in both unless current_wording() was called.
   [[nodiscard]] const std::string& message(Era era = Era::v2_30) const {
     return era == Era::current && current_ ? *current_ : message_;
   }

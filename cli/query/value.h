@@ -26,11 +26,14 @@ inline constexpr int kDeepest = 1000;
 
 class Members;
 
+/// A value during a search: a view of a part of the document or of what the query made, which the Arena owns. Cheap to
+/// copy.
 class Value {
  public:
   enum class Kind : std::uint8_t { null, boolean, number, string, array, object, expression };
 
   Value() = default;
+  /// A part of a document, an object that the query made, or an expression (`&name`). Each must outlive the value.
   explicit Value(const Json& json);
   explicit Value(const Members& members) : kind_(Kind::object), made_(true), is_{.members = &members} {}
   explicit Value(const Node& expression) : kind_(Kind::expression), is_{.node = &expression} {}
@@ -44,6 +47,7 @@ class Value {
   /// True if the query made it.
   [[nodiscard]] bool is_made() const { return made_; }
 
+  /// The content; only for a value of that kind.
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
   [[nodiscard]] std::string_view string() const {
     return made_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
@@ -102,7 +106,9 @@ class Members {
   /// Adds a member, or replaces the value of the member of that name, which keeps its place. The name must outlive the
   /// object.
   void put(std::string_view name, Value value, Budget& budget);
+  /// The value of a member, or null if there is none; valid until the next put().
   [[nodiscard]] const Value* find(std::string_view name, Budget& budget) const;
+  /// In the order in which they were added.
   [[nodiscard]] const std::pmr::vector<Member>& all() const { return members_; }
 
  private:
@@ -118,8 +124,11 @@ class Members {
 /// Owns what a search makes. All memory is the budget's.
 class Arena {
  public:
+  /// Keeps a reference to the budget.
   explicit Arena(Budget& budget) : budget_(budget), memory_(&budget) {}
 
+  /// A copy of the elements or of the number, as a value that lives as long as the arena. Throws EvaluationError if the
+  /// budget does not allow it.
   Value list(std::span<const Value> elements);
   Value number(Json number);
   /// Memory for a text of that size, to be filled before it becomes a value.

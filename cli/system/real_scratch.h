@@ -18,8 +18,10 @@ class ScratchFolder {
   ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
+  /// Removes the folder with the files in it.
   ~ScratchFolder();
 
+  /// Absolute, unless TMPDIR is relative.
   [[nodiscard]] const std::string& path() const { return path_; }
 
   /// Removes the current folder, if there is one. Async-signal-safe.

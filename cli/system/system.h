@@ -57,6 +57,7 @@ class Streams {
   /// One line of stdin, without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
 
+  /// Whether stdin or stdout is a terminal.
   [[nodiscard]] virtual bool in_is_terminal() const = 0;
   [[nodiscard]] virtual bool out_is_terminal() const = 0;
   /// Columns of the terminal on stdout; 80 if it is not a terminal.
