@@ -55,12 +55,14 @@ const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::strin
 
 Argument read_argument(std::span<const OptionSpec> options, std::string_view word) {
   Argument value{Argument::Kind::value, word, nullptr, {}};
+  // A dash alone is a value; for many programs it stands for standard input.
   if (word.size() < 2 || word.front() != '-') return value;
   if (const OptionSpec* exact = find(options, word)) return {Argument::Kind::option, word, exact, {}};
   const std::size_t equals = word.find('=');
   const std::string_view name = word.substr(0, equals);
   std::optional<std::string_view> attached;
   if (equals != std::string_view::npos) attached = word.substr(equals + 1);
+  // A full name counts before any abbreviation, even if other names begin with it.
   const OptionSpec* meant = find(options, name);
   if (meant == nullptr) meant = find_shortened(options, word, name);
   if (meant != nullptr) return {Argument::Kind::option, word, meant, attached};
@@ -74,6 +76,7 @@ Argument read_argument(std::span<const OptionSpec> options, std::string_view wor
 Argument Sorter::sort(std::string_view word) {
   if (values_only_) return {Argument::Kind::value, word, nullptr, {}};
   if (word != "--") return read_argument(options_, word);
+  // From here on even a word with dashes is a value.
   values_only_ = true;
   return {Argument::Kind::separator, word, nullptr, {}};
 }

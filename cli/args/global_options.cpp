@@ -90,6 +90,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .text = &GlobalOptions::log},
 });
 
+// At compile time, because every command line needs them.
 constexpr auto kSpecs = [] {
   std::array<OptionSpec, kOptions.size()> specs{};
   for (std::size_t i = 0; i < kOptions.size(); ++i) {

@@ -27,6 +27,7 @@ std::string with_variables(std::string_view path, const Environment& environment
       while (end < path.size() && in_variable_name(path[end])) ++end;
       name = path.substr(at + 1, end - at - 1);
     }
+    // A `$` that no name follows, or whose brace is not closed, stays as it is.
     const auto value = name.empty() ? std::nullopt : environment.variable(std::string(name).c_str());
     filled += value ? *value : path.substr(at, end - at);
     at = end;

@@ -23,6 +23,7 @@ using utf8::is_continuation;
 // accepts only in quotes.
 bool beyond_ascii(unsigned char byte) { return byte >= 0x80 && byte < 0xF0; }
 
+// The next four follow the character ranges in the AWS CLI's regular expressions, gaps included.
 bool starts_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return beyond_ascii(byte) || (byte > ' ' && byte < 0x80 && !is_any_of(c, "\"',=[{"));

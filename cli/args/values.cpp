@@ -152,6 +152,7 @@ class OptionReader {
 
   static Json boolean(Json value) {
     if (!value.is_string()) {
+      // Python's message: it takes the value for a text and calls its lower().
       throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute 'lower'");
     }
     const std::string lower = ascii::lower(value.get_ref<const std::string&>());

@@ -65,6 +65,7 @@ class Reader {
       line_.only_value = false;
       return;
     }
+    // There are no short options, so such a word says nothing about those after it.
     if (word.starts_with('-')) return;
     if (runs_other()) return begin_other();
     take_positional(word);

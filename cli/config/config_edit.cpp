@@ -54,6 +54,7 @@ class Edit {
   Edit(std::string_view text, const ConfigChange& change) : change_(change), lines_(lines_of(text)) {}
 
   std::string made(const ConfigSection* section) {
+    // The last line of a file need not end in a line break, but what is added goes on a line of its own.
     if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';
     if (section == nullptr) {
       insert(lines_.size(), '[' + change_.section + "]\n" + new_value(lines_.size()));

@@ -175,6 +175,7 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 std::string state_path(const GlobalOptions& globals, const Environment& environment) {
   if (globals.state) {
     if (globals.state->empty()) throw failures::refused("The option --state needs a file name.");
+    // A shell expands `~` only at the start of a word, so not in `--state=~/x`.
     return home_path(std::string(*globals.state), environment);
   }
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);

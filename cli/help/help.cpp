@@ -43,6 +43,7 @@ class Text {
     std::size_t column = 0;
     for (const std::string_view word : lines_of(text, ' ')) {
       const std::size_t length = python::length(word);
+      // A word that is longer than a line is not broken, because it could not be copied any more.
       if (column != 0 && column + 1 + length > width_) {
         text_ += '\n';
         column = 0;

@@ -159,6 +159,7 @@ std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
 std::string shown(const SpecStep& step) {
   std::string text = "$ " + step.command + '\n';
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos && at + 1 < text.size();) {
+    // As a shell asks for the rest of a command.
     text.insert(at + 1, "> ");
     at += 3;
   }

@@ -61,6 +61,7 @@ class Loader {
     if (take("null")) return nullptr;
     if (take("true")) return true;
     if (take("false")) return false;
+    // These three are not JSON, but Python reads them.
     if (take("NaN")) return std::numeric_limits<double>::quiet_NaN();
     if (take("Infinity")) return std::numeric_limits<double>::infinity();
     if (take("-Infinity")) return -std::numeric_limits<double>::infinity();

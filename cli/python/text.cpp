@@ -121,6 +121,7 @@ Integer integer(std::string_view text) {
   std::string digits = negative ? "-" : "";
   const std::size_t sign = digits.size();
   for (const char32_t c : rest) {
+    // Python allows single underscores between digits.
     if (c == '_' && after_digit) {
       after_digit = false;
       continue;
@@ -153,6 +154,7 @@ std::optional<double> real(std::string_view text) {
   }
   double value = 0;
   const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  // from_chars also reads `nan(1)`, which Python does not.
   if (read.ptr != plain.data() + plain.size() || plain.find('(') != std::string::npos) return std::nullopt;
   // Python gives infinity or zero where from_chars only reports that the number is out of range.
   if (read.ec == std::errc::result_out_of_range) value = std::strtod(plain.c_str(), nullptr);

@@ -255,6 +255,7 @@ class Reader {
     if (!source.value.is_array()) fail("expected a mapping or list of mappings for merging", event->start_mark);
     ObjectBuilder all;
     Json::array_t& maps = source.value.get_ref<Json::array_t&>();
+    // From the last to the first, so that an earlier one overwrites the later ones.
     for (auto map = maps.rbegin(); map != maps.rend(); ++map) {
       if (!map->is_object()) fail("expected a mapping for merging", event->start_mark);
       put_all(all, std::move(*map));

@@ -33,6 +33,7 @@ bool compare(Node::Comparator comparator, const Value& a, const Value& b, Budget
   switch (comparator) {
     case Node::Comparator::lt:
       return less(a, b, budget);
+    // Not just the opposite of `>`: with NaN neither holds.
     case Node::Comparator::lte:
       return less(a, b, budget) || equal(a, b, budget);
     case Node::Comparator::gt:
@@ -62,6 +63,7 @@ Value Evaluator::visit(const Node& node, const Value& value) {
   switch (node.kind) {
     case Node::Kind::identity:
       return value;
+    // What is missing is null and never an error in JMESPath.
     case Node::Kind::field:
       return value.kind() == Kind::object ? value.member(node.name, budget_) : Value();
     case Node::Kind::literal:
@@ -182,6 +184,7 @@ Value Evaluator::flatten(const Node& node, const Value& value) {
   for (std::size_t i = 0; i < base.size(); ++i) {
     const Value element = base.at(i);
     if (element.kind() == Kind::array) {
+      // Only one level: lists inside these stay lists.
       for (std::size_t k = 0; k < element.size(); ++k) elements.add(element.at(k));
     } else {
       elements.add(element);
@@ -229,6 +232,7 @@ Value Evaluator::function(const Node& node, const Value& value) {
 }
 
 Value truth(bool value) {
+  // A value only refers to a document, so these two need one.
   static const Json kTrue = true, kFalse = false;
   return Value(value ? kTrue : kFalse);
 }

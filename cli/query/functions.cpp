@@ -111,6 +111,7 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
 }
 
 double real(const Json& number, Budget& budget) {
+  // Integers of more than 64 bits are kept as digits.
   if (number.is_binary()) budget.work(number.get_binary().size());
   return number.is_binary() ? std::strtod(non_json_text(number).c_str(), nullptr) : number.get<double>();
 }
@@ -146,11 +147,13 @@ Value absolute(Arguments arguments, Evaluator& evaluator) {
   }
   const auto value = number.get<std::int64_t>();
   if (number.is_number_unsigned() || value >= 0) return arguments[0];
+  // Unsigned, because the smallest integer has no positive counterpart.
   return evaluator.arena().number(0 - static_cast<std::uint64_t>(value));
 }
 
 Value average(Arguments arguments, Evaluator& evaluator) {
   const Value& numbers = arguments[0];
+  // No average is null, not an error.
   if (numbers.size() == 0) return {};
   return evaluator.arena().number(sum_of(numbers, evaluator.budget()).get<double>() /
                                   static_cast<double>(numbers.size()));
@@ -257,6 +260,7 @@ Value length(Arguments arguments, Evaluator& evaluator) {
 Value map(Arguments arguments, Evaluator& evaluator) {
   Gathering results(evaluator);
   for (std::size_t i = 0; i < arguments[1].size(); ++i) {
+    // Unlike a projection, map() keeps nulls.
     results.add(evaluator.apply(arguments[0], arguments[1].at(i)));
   }
   return results.list();
@@ -370,6 +374,7 @@ void sort_elements(std::span<Element> elements, Key key, Budget& budget) {
 
 Value sort(Arguments arguments, Evaluator& evaluator) {
   Gathering sorted(evaluator);
+  // A copy is sorted, because the list may be a part of the document.
   for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.add(arguments[0].at(i));
   sort_elements(
       sorted.elements(), [](const Value& value) { return value; }, evaluator.budget());

@@ -16,6 +16,7 @@ using Type = Token::Type;
 
 using ascii::is_digit;
 
+// Names beyond ASCII need quotes in JMESPath.
 bool begins_name(char c) { return c == '_' || ascii::is_letter(c); }
 using utf8::is_continuation;
 

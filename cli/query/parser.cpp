@@ -21,6 +21,7 @@ constexpr std::uint32_t kDeepest = 500;
 // Tokens that bind less tightly than this end a projection.
 constexpr int kProjectionStop = 10;
 
+// The numbers are those of jmespath.py; only their order matters.
 int binding_power(Type type) {
   switch (type) {
     case Type::pipe:

@@ -29,6 +29,7 @@ Kind kind_of(const Json& json) {
     case Json::value_t::number_float:
       return Kind::number;
     case Json::value_t::binary:
+      // Dates and bytes come only with requests, which are never searched.
       return is_non_json(json, NonJson::integer) ? Kind::number : Kind::null;
     default:
       return Kind::null;
