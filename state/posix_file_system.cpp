@@ -92,6 +92,7 @@ int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
 
 int PosixFileSystem::read_acl(int handle, std::string& acl) {
   acl.clear();
+  // A list has no fixed length, so that is asked for first.
   const auto length = fgetxattr(handle, kAcl, nullptr, 0);
   // No list, or a file system that has none.
   if (length < 0) return errno == ENODATA || errno == EOPNOTSUPP ? 0 : -errno;

@@ -30,6 +30,7 @@ class Emitter {
   void begin() {
     yaml_event_t event;
     emit(yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING), event);
+    // Implicit, which means without `---` before the document; end() does the same for `...`.
     emit(yaml_document_start_event_initialize(&event, nullptr, nullptr, nullptr, 1), event);
   }
 

@@ -9,6 +9,7 @@
 namespace ec2mimic::python {
 namespace {
 
+// Within a list or map a string is quoted, unlike one by itself.
 void append_repr(std::string& text, const Json& value) {
   if (value.is_string()) {
     text += repr(std::string_view(value.get_ref<const std::string&>()));
@@ -29,6 +30,7 @@ std::string bytes_repr(const Json::binary_t& bytes) {
       text += "\\r";
     } else if (c == '\t') {
       text += "\\t";
+      // Unlike in a text, everything beyond ASCII is escaped.
     } else if (byte < 0x20 || byte > 0x7E) {
       text += "\\x";
       append_hex(text, byte, 2);

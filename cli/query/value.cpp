@@ -44,6 +44,7 @@ bool is_large(const Value& value) { return value.kind() == Kind::number && value
 bool is_less(std::string_view a, std::string_view b) {
   const bool negative = a.starts_with('-');
   if (negative != b.starts_with('-')) return negative;
+  // Without leading zeros, the number with more digits is further from zero.
   if (a.size() != b.size()) return (a.size() < b.size()) != negative;
   return negative ? b < a : a < b;
 }
@@ -94,6 +95,7 @@ class Equality {
 
   bool strings(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
+    // Parts of one document are often compared with themselves.
     if (a.data() == b.data()) return true;
     budget_.work_on_text(a.size());
     return a == b;
