@@ -33,6 +33,7 @@ struct OperationNames {
   if (has_short_form(system)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
   for (const BuiltinCommand& command : builtin_commands()) choices.push_back(command.name);
   choices.push_back(kHelp);
+  // The word is right and only missing here, so the user is told that instead of being offered similar words.
   if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);
   if (has_short_form(system) && is_aws_ec2_operation(word)) {
     throw failures::not_mimicked("command", word, choices, "ec2 " + std::string(word));
@@ -63,6 +64,7 @@ Failure too_few_arguments(std::string_view program) {
 
 }  // namespace
 
+// `aws` without `ec2` must fail as it does with AWS, or scripts would come to rely on the short form.
 bool has_short_form(const System& system) { return system.program != "aws"; }
 
 void check_command(const System& system, std::string_view word) {

@@ -63,15 +63,14 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
   system.writing.reset();
   const bool completes = is_completion(system, typed.words);
   const auto fault = completes ? std::nullopt : fault_of(system, typed);
-  // The options of a faulty line do not apply. Of its words only typed.anywhere decides how the error is printed.
+  // The options of a faulty line do not apply. Of its words only typed.early decides how the error is printed.
   const Settings settings(system, fault ? GlobalOptions() : typed.globals);
   const auto report = [&](Failure failure) {
     // The call has succeeded, and only its result could not be shown: say what was done.
     if (system.writing && system.writing->is_done) {
-      failure = std::move(failure).noted(news_of_lost_answer(*system.writing, system.program));
+      failure = std::move(failure).noted(lost_answer_note(*system.writing, system.program));
     }
-    system.streams.write_error(error_text(failure, error_style_of(typed.anywhere, settings), system.program),
-                               typed.words);
+    system.streams.write_error(error_text(failure, error_style_of(typed.early, settings), system.program), typed.words);
     if (log != nullptr) log->failed(failure);
     return failure.exit_code();
   };
@@ -93,13 +92,13 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
 
 int run_logged(System& system, const Typed& typed, std::string_view path) try {
   CallLog log(system, typed, path);
-  System noted = log.noted();
-  const int code = run_line(noted, typed, &log);
+  System logged = log.logged_system();
+  const int code = run_line(logged, typed, &log);
   log.write(code);
   return code;
 } catch (const Failure& failure) {
   // The log cannot be opened, and nothing was done. All other failures are reported by run_line().
-  const ErrorStyle style = error_style_of(typed.anywhere, Settings(system));
+  const ErrorStyle style = error_style_of(typed.early, Settings(system));
   system.streams.write_error(error_text(failure, style, system.program), typed.words);
   return failure.exit_code();
 }
@@ -108,8 +107,7 @@ int run_logged(System& system, const Typed& typed, std::string_view path) try {
 // may be the very thing somebody needs help with.
 Typed read_line(const System& system, Words words) {
   Typed typed = read_typed(words);
-  if (typed.has_help_option && !typed.first_fault &&
-      error_style_of(typed.anywhere, Settings(system)).era == Era::v2_30) {
+  if (typed.has_help_option && !typed.first_fault && error_style_of(typed.early, Settings(system)).era == Era::v2_30) {
     ask_for_help(typed);
   }
   return typed;
@@ -126,7 +124,7 @@ int run(System& system, Words words) {
   typed = read_line(system, words);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.
-  const auto log = typed.runs_other ? std::nullopt : log_path(typed.anywhere, system.environment);
+  const auto log = typed.runs_other ? std::nullopt : log_path(typed.early, system.environment);
   return log ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
 }
 

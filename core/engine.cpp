@@ -23,6 +23,7 @@ namespace {
 
 bool is_missing(const model::Member& member, const void* request) {
   if (!member.present(request)) return true;
+  // A list without elements puts no parameter into a request to AWS, which therefore cannot tell it from none.
   return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
 }
 
@@ -129,9 +130,11 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
       const Noun* noun = noun_of_id(key);
       if (noun == nullptr || noun->table != table) continue;
       const bool was_default = old != defaults.end() && old->second.contains(key);
+      // It came along with the region and the call itself did not touch it.
       if (was_default && old->second.find(key)->second == line) continue;
       const auto was = was_default ? std::optional<std::string_view>() : before.find(table, key);
       if (was && line && *was == *line) continue;
+      // Created and deleted by the same call.
       if (!line && !was && !was_default) continue;
       const auto action = !line                ? CallSummary::Action::deleted
                           : was || was_default ? CallSummary::Action::changed
@@ -168,6 +171,7 @@ Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Opti
 Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
   if (options_.notes != nullptr) *options_.notes = {};
   try {
+    // First, because the service could not even read such a request.
     if (has_xml_invalid_characters(request)) throw errors::invalid_character();
     // AWS too answers an authorised dry run before it validates parameters.
     if (is_dry_run(request)) throw errors::dry_run_operation();
@@ -187,6 +191,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   open_region(records, std::string(region));
   CallIds ids(records, identifiers_, options_.seed);
   Context context(records, ids, region, time());
+  // The defaults of the region are only in `records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
@@ -206,6 +211,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_);
+    // Afterwards and for all operations at once, so that none can forget to check an id that it stores.
     require_references(records);
     if (options_.notes != nullptr) {  // before the commit: if that fails, its outcome may be unknown
       CallSummary notes = notes_on(defaults, records.changes().tables, before);
@@ -214,6 +220,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
       put_named_first(notes.ids, request, response);
       *options_.notes = std::move(notes);
     }
+    // A repeated call, for example, or tags that are there already: the revision stays.
     if (!records.changed()) return std::nullopt;
     return std::move(records).changes();
   });
@@ -250,6 +257,7 @@ std::vector<std::string> Engine::verify() try {
     problems = check_references(records);
     for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
   }
+  // First, because the edit is the likely cause of the others.
   if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited since ec2mimic wrote it");
   return problems;
 } catch (const RecordError& error) {

@@ -65,6 +65,7 @@ FileLock::FileLock(FileSystem& files, const std::string& path, std::chrono::mill
 }
 
 bool FileLock::is_at_its_path() {
+  // While we waited for the lock, somebody may have removed the file that we wait at, or replaced it.
   FileStatus found;
   const int answer = files_.status_at(lock_path_of(path_), found);
   if (answer < 0 && answer != -ENOENT) fail_to_lock(path_, -answer);
@@ -72,6 +73,7 @@ bool FileLock::is_at_its_path() {
 }
 
 void FileLock::remember_state() {
+  // A failure is ignored: the commit is done, and only the warning about a state that was emptied later is lost.
   if (!remembers_state()) (void)files_.write(file_.handle(), std::span(&kRemembered, 1));
 }
 
@@ -85,6 +87,7 @@ int take_lock(FileSystem& files, const OpenFile& lock, const std::string& lock_p
   const int answer = uninterrupted([&] { return files.lock(lock.handle(), patience); });
   if (answer != -ETIMEDOUT) return answer;
   FileStatus status;
+  // For the message only: it is known if the holder runs on this machine and in the same container.
   const int holder = files.status(lock.handle(), status) < 0 ? 0 : files.lock_holder(status);
   const std::string who = holder > 0 ? "process " + std::to_string(holder) : "another process";
   throw StateError(StateErrorKind::busy, path,

@@ -14,6 +14,7 @@
 
 namespace ec2mimic::state {
 
+/// Holds the lock of the queue while it lives.
 class FileLock {
  public:
   /// Takes the lock of the state file `path` (resolved), waiting at most `patience`. Makes the lock file, and its
@@ -28,6 +29,7 @@ class FileLock {
   /// Records in the lock file that there is a state, unless it says so already. A failed write is ignored: the next
   /// commit tries again.
   void remember_state();
+  /// As it was when the lock was taken.
   [[nodiscard]] bool remembers_state() const { return status_.size > 0; }
 
  private:

@@ -64,6 +64,7 @@ FileStore::FileStore(FileSystem& files, std::string path, LoadRules rules, std::
     : files_(files), path_(std::move(path)), rules_(std::move(rules)), patience_(patience) {}
 
 std::unique_ptr<const Snapshot> FileStore::read() {
+  // Without a lock: writers replace the file as a whole, so what a reader has opened stays as it is.
   auto file = read_for_reader(files_, path_);
   if (!file.status) return std::make_unique<TextSnapshot>(path_, rules_.version);
   return std::make_unique<TextSnapshot>(path_, std::move(file.content), rules_);
@@ -90,6 +91,8 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
       check_size(path_, pieces);
       std::optional<Keepsake> keepsake;
       if (before.older_version() != 0) keepsake = Keepsake{before.older_version(), before.file_text()};
+      // A program that knows nothing of the lock, such as an editor, may have written meanwhile; then the change is
+      // decided again, on what is there now.
       return file.replace(pieces.list, IfChanged::keep, keepsake);
     }
   }
@@ -115,6 +118,7 @@ bool FileStore::replace(const Decide& decide, Loss loss) {
   const auto place = resolve_for_writer(files_, path_);
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
+  // Based on an empty state: the one that is there may be unreadable, which is a reason to replace it.
   const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
   for (int run = 0; run < kMostRuns; ++run) {

@@ -2,8 +2,8 @@
 //
 // Readers open the file, read it and close it; they take no lock and create nothing. A commit renames a whole new file
 // into place, so what a reader gets is always a single revision. Writers take turns with a lock beside the file
-// (file_lock.h), read it, and put the next revision in its place (save.h). layout.h and FORMAT.md define what the file
-// looks like.
+// (file_lock.h), read it, and put the next revision in its place (replace_file.h). layout.h and FORMAT.md define what
+// the file looks like.
 //
 // Considered and rejected: a database, because people should be able to read, compare and edit the state with the tools
 // they have; a journal beside the file, which would make small changes to a large state cheaper but leave the file out
@@ -32,8 +32,8 @@ inline constexpr std::chrono::seconds kPatience{60};
 /// - Nothing is made beside a symbolic link: all of these files are made beside the file that it points to.
 /// - A file that cannot be understood is replaced only by replace(). A file that is marked read-only, or that we have
 ///   no right to write, is never replaced.
-/// - A file that another program changed after it was read is replaced only by replace() (but see save.h). change()
-///   reads it again and decides again, five times in all.
+/// - A file that another program changed after it was read is replaced only by replace() (but see replace_file.h).
+///   change() reads it again and decides again, five times in all.
 /// - change and replace throw std::invalid_argument, with nothing written, for changes that no state can hold.
 class FileStore final : public Store {
  public:

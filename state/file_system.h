@@ -51,6 +51,7 @@ class FileSystem {
 
   /// Opens a file or folder with the O_ flags of <fcntl.h>; `mode` is used if O_CREAT makes a file. Returns a handle.
   virtual int open(const std::string& path, int flags, unsigned mode) = 0;
+  /// Fills in `status`, or leaves it alone if this fails. So does status_at.
   virtual int status(int handle, FileStatus& status) = 0;
   /// The status of the path itself: a symbolic link is not followed.
   virtual int status_at(const std::string& path, FileStatus& status) = 0;
@@ -65,6 +66,7 @@ class FileSystem {
   /// The handle is invalid afterwards, even if this fails.
   virtual int close(int handle) = 0;
 
+  /// fchmod and fchown of an open file.
   virtual int set_mode(int handle, unsigned mode) = 0;
   virtual int set_owner(int handle, unsigned owner, unsigned group) = 0;
   /// The POSIX access control list of a file, in the kernel's own format; empty if the file has only its mode.
@@ -72,13 +74,19 @@ class FileSystem {
   /// Sets the access control list of a file, or removes it if `acl` is empty.
   virtual int write_acl(int handle, const std::string& acl) = 0;
 
+  /// Replaces what is at `to`, in one step.
   virtual int rename(const std::string& from, const std::string& to) = 0;
   /// Like rename, but -EEXIST if there is something at `to`; -EINVAL or -ENOSYS if the system cannot do that.
   virtual int rename_new(const std::string& from, const std::string& to) = 0;
+  /// Removes a name that is not that of a folder.
   virtual int unlink(const std::string& path) = 0;
+  /// Gives the file a second name, a hard link; -EEXIST if there is something at `to`.
   virtual int link(const std::string& from, const std::string& to) = 0;
+  /// The umask applies to `mode`. -EEXIST if there is something at `path`.
   virtual int make_folder(const std::string& path, unsigned mode) = 0;
+  /// Follows symbolic links.
   virtual int set_mode_at(const std::string& path, unsigned mode) = 0;
+  /// Only an empty folder.
   virtual int remove_folder(const std::string& path) = 0;
   /// The target of the symbolic link `path`, as written in it. -EINVAL if `path` is not a symbolic link.
   virtual int read_link(const std::string& path, std::string& target) = 0;

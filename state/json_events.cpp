@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kMembers = {"format",  "version", "revision", "serial",
                                                       "account", "index",   "tables",   "checksum"};
+// Nobody can work out index and checksum by hand, so a file that was edited may be without them.
 constexpr std::array<std::string_view, 6> kRequired = {"format", "version", "revision", "serial", "account", "tables"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -235,6 +236,7 @@ bool JsonEvents::end_array() { return close(']'); }
 bool JsonEvents::key(std::string& name) {
   begin_token();
   at_ = std::min(closing_quote(text_, token_ + 1), text_.size() - 1) + 1;
+  // Programs differ in which of two equal keys counts, so neither is believed.
   if (!keys_.back().insert(name).second) note("duplicate key " + in_quotes(name));
   switch (parts_.back()) {
     case Part::top:
@@ -284,6 +286,7 @@ void JsonEvents::check_complete() {
   if (present_.empty()) {
     foreign_ = "an empty object";
   } else if (!has("format")) {
+    // Some other JSON file, which must not be called a damaged state.
     foreign_ = "it has no \"format\"";
   }
   // What is missing has no place of its own.

@@ -77,6 +77,7 @@ std::optional<Layout> recognise(std::string_view text, unsigned version) {
   cursor.expect("{\n\"format\": \"");
   cursor.expect(kFormatWord);
   cursor.expect("\",\n\"version\": ");
+  // Another version is a matter for the parser, which migrates or refuses it.
   if (cursor.number() != version) return std::nullopt;
   cursor.expect(",\n\"revision\": ");
   layout.header.revision = cursor.number();
@@ -146,6 +147,7 @@ std::string checksum_line(std::string_view digits) {
 }
 
 bool is_table_name(std::string_view name) {
+  // Only characters that need no escape, so that a name in the file is spelt as it is.
   if (name.empty() || name.size() > kMostNameBytes) return false;
   return std::all_of(name.begin(), name.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });

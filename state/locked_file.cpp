@@ -43,6 +43,7 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
     if (opened == Opened::yes) return;
     if (opened == Opened::written_to) ++torn;
     file_ = {};
+    // Whoever comes next would queue at a new lock file.
     if (queue_ && !queue_->is_at_its_path()) queue_.reset();
   }
   refuse_moving_file(path_);
@@ -61,12 +62,14 @@ void LockedFile::take_turn() {
 
 LockedFile::Opened LockedFile::open() {
   if (!file_.is_open()) return is_there() ? Opened::replaced : Opened::yes;
+  // Before the status: the writer that had the lock until now has probably replaced the file.
   const bool locked = lock();
   OldFile old{.status = status_of_file(files_, file_, path_), .permissions = {}};
   FileStatus found;
   const int answer = files_.status_at(path_, found);
   if (answer < 0 && answer != -ENOENT) fail_to_open(path_, -answer);
   if (answer < 0 || !found.same_file(old.status)) return Opened::replaced;
+  // Only the queue keeps writers apart then, so it must be the one that others find.
   if (!locked && queue_ && !queue_->is_at_its_path()) return Opened::replaced;
   if (const int read = read_permissions(files_, file_.handle(), old.status, old.permissions); read < 0) {
     fail_to_open(path_, -read);
@@ -79,6 +82,8 @@ LockedFile::Opened LockedFile::open() {
 }
 
 void LockedFile::refuse_read_only() const {
+  // The rename would succeed, because it needs rights to the folder only. But a user who takes away the right to write
+  // expects that nothing is written.
   if (exists() && (old_->status.mode & 0222U) == 0) {
     fail(StateErrorKind::not_written, path_, "change " + path_, EACCES, "the file is marked read-only");
   }
@@ -98,6 +103,7 @@ bool LockedFile::lock() {
 
 bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_changed,
                          const std::optional<Keepsake>& keepsake) {
+  // Another writer may have made the folders and been killed before they were on the disk.
   if (!exists()) sync_folders_above(files_, folder_of(path_), path_);
   if (!save(files_, path_, old_, pieces, {.keepsake = keepsake, .if_changed = if_changed, .patience = patience_})) {
     return false;

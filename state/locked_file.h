@@ -3,7 +3,7 @@
 // The lock is on the file itself: it is taken on the opened file, and then the path must still lead to that file. A
 // writer puts another file in its place, so those who waited for the old one start over. This needs no lock file that
 // somebody could remove; the queue beside the file (file_lock.h) only spares writers the starting over. Two writers who
-// both find no file both make one, and only one of them can link it into place (save.h).
+// both find no file both make one, and only one of them can link it into place (replace_file.h).
 //
 // Where the system cannot lock the file (some network file systems), the queue alone keeps writers apart.
 #pragma once
@@ -53,8 +53,8 @@ class LockedFile {
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
                              const std::optional<Keepsake>& keepsake = {});
 
-  /// See confirm() in save.h; does nothing if there is no file. Needed because the writer that made the file may have
-  /// been killed before it could sync the folder.
+  /// See confirm() in replace_file.h; does nothing if there is no file. Needed because the writer that made the file
+  /// may have been killed before it could sync the folder.
   void confirm();
 
  private:

@@ -34,6 +34,7 @@ bool is_suffix(std::string_view suffix) {
 bool belongs_to(FileSystem& files, const std::string& path, const std::string& owner) {
   const std::string place = resolve_links(files, path);
   FileStatus found;
+  // A terminal or pipe is never part of a state, whatever its name.
   if (files.status_at(place, found) == 0 && found.kind != FileKind::regular) return false;
   const std::string state = resolve_links(files, owner);
   const std::string_view name = name_of(place);

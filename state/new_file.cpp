@@ -12,6 +12,7 @@ namespace ec2mimic::state {
 namespace {
 
 int write_all(FileSystem& files, int handle, std::span<const std::string_view> pieces) {
+  // Without empty pieces, because a write of nothing but those would look like one without progress.
   std::vector<std::string_view> left;
   left.reserve(pieces.size());
   std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(left), [](auto piece) { return !piece.empty(); });
@@ -34,6 +35,7 @@ int write_all(FileSystem& files, int handle, std::span<const std::string_view> p
 
 OpenFile create_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
                      FileStatus& made) {
+  // Closed to others at first: who may read it is known only when its permissions are set.
   auto file = open_file(files, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
   if (!file.is_open()) return file;
   int answer = files.status(file.handle(), made);

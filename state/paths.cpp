@@ -48,6 +48,7 @@ std::string resolve_links(FileSystem& files, const std::string& path) {
 
 int sync_folder(FileSystem& files, int handle) {
   const int answer = uninterrupted([&] { return files.sync(handle); });
+  // EINVAL is how a file system says that it cannot sync folders; more certainty is not to be had from it.
   return answer == -EINVAL ? 0 : answer;
 }
 
@@ -62,12 +63,14 @@ void make_folders(FileSystem& files, const std::string& folder, const std::strin
   if (answer < 0) fail(StateErrorKind::not_written, path, "create the folder " + folder, -answer);
   answer = sync_parent(files, folder);
   if (answer == 0) return;
+  // Left there, it would be taken for a safe one by the next attempt.
   files.remove_folder(folder);
   fail_to_make_safe(path, folder, answer);
 }
 
 void sync_folders_above(FileSystem& files, const std::string& folder, const std::string& path) {
   FileStatus status;
+  // A folder of another user was not made by this program.
   if (folder_of(folder) == folder || files.status_at(folder, status) < 0 || status.owner != files.user()) return;
   const int answer = sync_parent(files, folder);
   // If we may not open a folder, we have not made anything in it.

@@ -30,6 +30,7 @@ Buffer::Buffer(std::size_t capacity) {
   if (capacity > std::numeric_limits<std::size_t>::max() / 2) throw std::bad_alloc();
   if (capacity < kLarge) {
     mapped_ = capacity_ = round_up(capacity, kPage);
+    // All pages at once costs less than a page fault for each.
     mapping_ = map(mapped_, MAP_POPULATE);
     data_ = static_cast<char*>(mapping_);
     return;

@@ -49,6 +49,7 @@ FileStatus from_system(const struct stat& found) {
 }  // namespace
 
 int PosixFileSystem::open(const std::string& path, int flags, unsigned mode) {
+  // O_CLOEXEC because the lock would live on in a program that we start; O_NOCTTY because a path may name a terminal.
   return answer(::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode));
 }
 
@@ -91,6 +92,7 @@ int PosixFileSystem::set_owner(int handle, unsigned owner, unsigned group) {
 
 int PosixFileSystem::read_acl(int handle, std::string& acl) {
   acl.clear();
+  // A list has no fixed length, so that is asked for first.
   const auto length = fgetxattr(handle, kAcl, nullptr, 0);
   // No list, or a file system that has none.
   if (length < 0) return errno == ENODATA || errno == EOPNOTSUPP ? 0 : -errno;

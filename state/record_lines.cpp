@@ -7,6 +7,7 @@
 namespace ec2mimic::state {
 
 RecordLine RecordLines::at(std::size_t offset) const {
+  // Only the lines that a call needs are checked: to check all of a large file would take longer than the call.
   const void* found = std::memchr(text_.data() + offset, '\n', text_.size() - offset);
   if (found == nullptr) throw MalformedLine(text_.data() + offset);
   const auto line_break = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());

@@ -19,7 +19,7 @@ namespace ec2mimic::state {
 struct RecordLine {
   std::size_t begin = 0;   ///< Where the line begins.
   std::size_t next = 0;    ///< Where the next line begins, or would begin after the last one.
-  std::string_view key;    ///< As spelt in the file (key_text.h), without its quotation marks.
+  std::string_view key;    ///< As spelt in the file (json_string.h), without its quotation marks.
   std::string_view value;  ///< The record: one JSON object.
 };
 

@@ -176,9 +176,11 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
     const bool keeps = options.if_changed == IfChanged::keep;
     if (keeps && old && !is_unchanged(files, path, old->status)) return false;
     if (!temporary.is_at_its_name()) return false;
+    // Just before the rename, so that calls that fail earlier leave no copies behind.
     if (options.keepsake && old) keep(files, path, *old, *options.keepsake);
     if (!put_in_place(path, temporary, old || !keeps)) return false;
   }
+  // The change is visible now, so nothing after this point can say that the state is unchanged.
   sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safely on disk");
   return true;
 }

@@ -25,6 +25,7 @@ std::vector<Change> in_file_order(std::string_view table, const TableChanges::ma
     sorted.push_back({escaped(key), line ? &*line : nullptr});
   }
   const auto by_key = [](const Change& a, const Change& b) { return a.key < b.key; };
+  // Nearly always they are in order already: only an escape makes a difference.
   if (!std::is_sorted(sorted.begin(), sorted.end(), by_key)) std::sort(sorted.begin(), sorted.end(), by_key);
   return sorted;
 }
@@ -127,6 +128,7 @@ Pieces rewrite(const Layout& before, const Header& header, unsigned version, con
 
 void check_change(std::string_view table, std::string_view key, std::string_view line) {
   const auto refuse = [&](const char* what) {
+    // A mistake in the program and none of its user, so not a StateError.
     throw std::invalid_argument(std::string(what) + " (table " + std::string(table) + ", key " + escaped(key) + ")");
   };
   if (!is_table_name(table)) refuse("not the name of a table");

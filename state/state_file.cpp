@@ -46,25 +46,26 @@ StateFile read_for_reader(FileSystem& files, const std::string& path) {
     if (file.error() == ENOENT) return {};
     if (!file.is_open()) fail_to_read(path, file.error());
     StateFile result{.status = status_of_file(files, file, path), .content = {}};
+    // An editor or a full disk can leave an empty file, which must not pass for an account that is still untouched.
     if (result.status->size == 0 && lock_remembers_state(files, place)) refuse_lost_state(path);
     if (read_content(files, file, path, *result.status, result.content)) return result;
   }
   refuse_moving_file(path);
 }
 
-Place resolve_for_writer(FileSystem& files, const std::string& path) {
+ResolvedPath resolve_for_writer(FileSystem& files, const std::string& path) {
   if (path.empty()) refuse_file("\"\"", "its name is empty");
   if (path.ends_with('/')) refuse_file(path, "it is a folder");
-  Place place{.path = path};
+  ResolvedPath resolved{.path = path};
   FileStatus status;
   int answer = files.status_at(path, status);
   if (answer == 0 && status.kind == FileKind::link) {
-    place.path = resolve_links(files, path);
-    answer = files.status_at(place.path, status);
+    resolved.path = resolve_links(files, path);
+    answer = files.status_at(resolved.path, status);
   }
   if (answer == 0) check_kind(status, path);
-  place.exists = answer != -ENOENT;  // Any other error is reported when it is opened.
-  return place;
+  resolved.exists = answer != -ENOENT;  // Any other error is reported when it is opened.
+  return resolved;
 }
 
 void refuse_lost_state(const std::string& path) {

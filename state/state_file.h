@@ -25,14 +25,14 @@ struct StateFile {
 [[nodiscard]] StateFile read_for_reader(FileSystem& files, const std::string& path);
 
 /// Where a writer finds the state file.
-struct Place {
+struct ResolvedPath {
   std::string path;     ///< The path with its symbolic links followed; as given if it is not a link.
   bool exists = false;  ///< False only if there is certainly nothing there.
 };
 
 /// The place of the state file to be changed. Throws StateError (unreadable) if something that is not a regular file is
 /// there, before a lock file is made beside it.
-[[nodiscard]] Place resolve_for_writer(FileSystem& files, const std::string& path);
+[[nodiscard]] ResolvedPath resolve_for_writer(FileSystem& files, const std::string& path);
 
 /// Throws the StateError (damaged) for an empty file that held a state.
 [[noreturn]] void refuse_lost_state(const std::string& path);

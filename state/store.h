@@ -53,6 +53,7 @@ class Snapshot {
   /// Visits the records of `table` whose line contains the bytes `containing` (all of them if it is empty), sorted by
   /// the bytes of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded, so
   /// 100,000 lines can be narrowed to those with a quoted id in milliseconds.
+  /// The key is valid only during its visit, the line as long as this.
   virtual void scan(std::string_view table, std::string_view containing, const Visit& visit) const = 0;
 
   /// True if somebody else changed the text since we wrote it (and it is valid all the same).
@@ -62,6 +63,7 @@ class Snapshot {
   [[nodiscard]] virtual std::string text() const = 0;
 };
 
+/// Where the state is kept. Several processes may use the same state at once, each through a Store of its own.
 class Store {
  public:
   Store() = default;

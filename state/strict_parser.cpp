@@ -42,6 +42,7 @@ Parsed parse_strictly(std::string_view text, unsigned newest) {
   if (accepted) events.check_complete();
   accepted = accepted && !events.problem() && !events.is_foreign() && !offset_of_nul(text);
   Parsed result;
+  // A newer version may use the same JSON for something else, so even a text without a fault is refused.
   if (!accepted || events.version() > newest) {
     result.refusal = refusal_of(events, text, newest);
     return result;

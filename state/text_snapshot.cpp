@@ -25,6 +25,7 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
   if (text_.empty()) {
     lay_out({}, rules.version);
   } else if (auto layout = recognise(text_, rules.version)) {
+    // Just as this program writes it, so its records were checked before and need not be parsed.
     layout_ = std::move(*layout);
     check_tables(rules);
   } else {
@@ -33,6 +34,7 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
 }
 
 void TextSnapshot::lay_out(const Document& document, unsigned version) {
+  // In the form of the program, so that find() and scan() have one form to search.
   laid_out_ = rewrite({}, document.header, version, document.tables).joined();
   text_ = laid_out_;
   layout_ = recognise(text_, version).value();
@@ -64,6 +66,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
 }
 
 void TextSnapshot::check_tables(const LoadRules& rules) const {
+  // A newer program may have added a table to a file of the same version.
   if (!rules.knows_table) return;
   for (const TableLines& table : layout_.tables) {
     if (rules.knows_table(table.name)) continue;
@@ -77,6 +80,7 @@ void TextSnapshot::check_records(const Document& document, const LoadRules& rule
     for (const auto& [key, line] : records) {
       const auto fault = line ? rules.check(table, key, *line) : std::nullopt;
       if (!fault) continue;
+      // Parsed a second time, because positions are not kept for the rare file that has a fault.
       const auto offset = offset_of_record(text_, table, key).value_or(0);
       const std::string what = "record \"" + escaped(excerpt(key)) + "\" of table \"" + table +
                                "\": " + excerpt(fault->what, kMostProblemBytes);

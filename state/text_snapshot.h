@@ -33,6 +33,7 @@ class TextSnapshot final : public Snapshot {
   [[nodiscard]] bool edited() const override { return edited_; }
   [[nodiscard]] std::string text() const override { return std::string(text_); }
 
+  /// The layout of text(); its views are valid as long as this.
   [[nodiscard]] const Layout& layout() const { return layout_; }
   /// The version of the file if it is an older one; 0 otherwise.
   [[nodiscard]] unsigned older_version() const { return older_version_; }

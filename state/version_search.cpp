@@ -81,6 +81,7 @@ std::optional<std::string> newer_version(std::string_view text, unsigned newest)
     if (token == "{" || token == "[") ++depth;
     if (token == "}" || token == "]") --depth;
     if (depth == 1 && token == ":") member = meaning_of(before);
+    // In either order: whoever edits the file may have sorted its members.
     if (is_value && member == "format" && meaning_of(token) == kFormatWord) is_ours = true;
     if (is_value && member == "version" && is_above(token, newest)) version = token;
   }

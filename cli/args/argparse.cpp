@@ -36,30 +36,33 @@ const OptionSpec* find_shortened(std::span<const OptionSpec> options, std::strin
   if (!name.starts_with("--")) return nullptr;
   const OptionSpec* meant = nullptr;
   std::size_t count = 0;
-  std::string earlier, today;
+  std::string v2_30, current;
   const auto list = [](std::string& all, const OptionSpec& option) {
     all += (all.empty() ? "" : ", ") + std::string(option.name);
   };
   for (const OptionSpec& option : options) {
+    // Options of ours must be typed in full, so that no abbreviation that the AWS CLI accepts becomes ambiguous.
     if (option.exact || !option.name.starts_with(name)) continue;
     meant = &option;
     ++count;
-    if (option.only != Era::current) list(earlier, option);
-    if (option.only != Era::v2_30) list(today, option);
+    if (option.only != Era::current) list(v2_30, option);
+    if (option.only != Era::v2_30) list(current, option);
   }
   if (count < 2) return meant;
   const std::string start = "ambiguous option: " + std::string(word) + " could match ";
-  throw failures::bad_usage(start + earlier).current_wording(start + today);
+  throw failures::bad_usage(start + v2_30).current_wording(start + current);
 }
 
 Argument read_argument(std::span<const OptionSpec> options, std::string_view word) {
   Argument value{Argument::Kind::value, word, nullptr, {}};
+  // A dash alone is a value; for many programs it stands for standard input.
   if (word.size() < 2 || word.front() != '-') return value;
   if (const OptionSpec* exact = find(options, word)) return {Argument::Kind::option, word, exact, {}};
   const std::size_t equals = word.find('=');
   const std::string_view name = word.substr(0, equals);
   std::optional<std::string_view> attached;
   if (equals != std::string_view::npos) attached = word.substr(equals + 1);
+  // A full name counts before any abbreviation, even if other names begin with it.
   const OptionSpec* meant = find(options, name);
   if (meant == nullptr) meant = find_shortened(options, word, name);
   if (meant != nullptr) return {Argument::Kind::option, word, meant, attached};
@@ -73,6 +76,7 @@ Argument read_argument(std::span<const OptionSpec> options, std::string_view wor
 Argument Sorter::sort(std::string_view word) {
   if (values_only_) return {Argument::Kind::value, word, nullptr, {}};
   if (word != "--") return read_argument(options_, word);
+  // From here on even a word with dashes is a value.
   values_only_ = true;
   return {Argument::Kind::separator, word, nullptr, {}};
 }
@@ -98,6 +102,7 @@ std::vector<std::string_view> take_option(std::span<const Argument> words, std::
   const Argument& word = words[at++];
   const Arity arity = word.option->arity;
   if (word.attached) {
+    // Even an option with many values takes no more words after an attached one.
     if (arity == Arity::nothing) throw takes_no_value(*word.option, *word.attached);
     return {*word.attached};
   }
@@ -116,6 +121,7 @@ void Positional::take(std::string_view text) {
   if (word.kind == Argument::Kind::value && !value) {
     value = text;
     beside_ = true;
+    // argparse drops separators before the value and right after it, and keeps any other.
   } else if (word.kind != Argument::Kind::separator || (value && !beside)) {
     rest.push_back(text);
   }

@@ -80,6 +80,7 @@ class Positional {
   bool beside_ = false;  // the previous word was the value
 };
 
+/// All words of a line at once. The result holds views of them.
 [[nodiscard]] Positional take_positional(std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -196,6 +196,7 @@ std::string usage_of(const BuiltinCommand& command, const BuiltinForm& form) {
   if (command.runs_other) append(text, "[--]");
   for (const BuiltinOperand& operand : form.operands) {
     const std::string shown(operand.shown);
+    // Only an operand that may be left out has no name for messages.
     append(text, operand.called.empty() ? '[' + shown + ']' : shown);
   }
   if (!form.subcommand.empty() && !options.empty()) append(text, options);

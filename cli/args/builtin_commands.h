@@ -78,6 +78,8 @@ struct BuiltinCommand {
 [[nodiscard]] std::vector<std::string_view> expected_by(const BuiltinCommand& command,
                                                         std::span<const std::string_view> words);
 
+/// Run one built-in command each, and return its exit code. They read the rest of the line themselves. Throw Failure.
+/// run_run() returns only if the state was to be kept; otherwise the process becomes the command.
 int run_activate(const Invocation& call);
 int run_completion(const Invocation& call);
 int run_configure(const Invocation& call);
@@ -87,6 +89,7 @@ int run_run(const Invocation& call);
 int run_state(const Invocation& call);
 int run_walkthrough(const Invocation& call);
 
+/// The failure for a word after `sts` that is no operation here: it says whether AWS has it.
 [[nodiscard]] Failure unknown_sts_operation(std::string_view name);
 
 }  // namespace ec2mimic::cli

@@ -12,6 +12,8 @@ using model::Member;
 using model::Shape;
 using model::Traits;
 
+// As botocore validates: types, required and unknown members, and the minimum of a number. Values of an enumeration,
+// patterns and maxima are left to the service.
 class Validation {
  public:
   explicit Validation(std::vector<std::string>& faults) : faults_(faults) {}
@@ -60,6 +62,7 @@ class Validation {
   }
 
   void check_members(const Shape& shape, const Json& value, const std::string& path) {
+    // The order of botocore's lines: what is missing, what is unknown, then the values.
     const std::string where = path.empty() ? "input" : path;
     for (const Member& member : shape.members) {
       if (member.traits.required && !value.contains(std::string(member.name))) {

@@ -66,7 +66,7 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
   bool beside = false;  // and it was the previous word
   for (std::size_t at = 0; at < read.size();) {
     const Argument& word = read[at];
-    const bool behind_stray = std::exchange(beside, false);
+    const bool after_stray = std::exchange(beside, false);
     if (word.kind == Argument::Kind::option) {
       const Arity arity = word.option->arity;
       prepared.emplace_back(word.option->name);
@@ -82,7 +82,7 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
       const bool is_plain = !stray && !word.text.empty() && is_subcommand(word.text);
       prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
       beside = !std::exchange(stray, true);
-    } else if (stray && !behind_stray) {
+    } else if (stray && !after_stray) {
       // argparse drops a separator next to the first stray value, and keeps any other.
       prepared.push_back(shielded(word.text));
     }
@@ -237,7 +237,7 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   return options;
 }
 
-const OptionValue* find(const std::vector<OptionValue>& given, std::string_view name) {
+const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name) {
   const auto found = std::find_if(given.begin(), given.end(), [&](const OptionValue& one) { return one.name == name; });
   return found == given.end() ? nullptr : &*found;
 }

@@ -50,7 +50,7 @@ struct CommandLine {
 };
 
 /// Finds an option by name; null if it was not given.
-[[nodiscard]] const OptionValue* find(const std::vector<OptionValue>& given, std::string_view name);
+[[nodiscard]] const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name);
 
 /// Parses the words after the operation's name. Throws Failure for a missing value, for missing required options (all
 /// in one message, unless --cli-input-json or the like is given), and for unknown options.

@@ -90,6 +90,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .text = &GlobalOptions::log},
 });
 
+// At compile time, because every command line needs them.
 constexpr auto kSpecs = [] {
   std::array<OptionSpec, kOptions.size()> specs{};
   for (std::size_t i = 0; i < kOptions.size(); ++i) {
@@ -119,6 +120,7 @@ void set(GlobalOptions& globals, const GlobalOption& option, std::string_view va
     throw failures::invalid_choice(option.name, value, {listed.begin(), listed.end()},
                                    {choices.begin(), choices.end()});
   }
+  // An option without effect has neither target: its value is only checked.
   if (option.text != nullptr) globals.*option.text = value;
   if (option.flag != nullptr) globals.*option.flag = true;
 }

@@ -27,6 +27,7 @@ std::string with_variables(std::string_view path, const Environment& environment
       while (end < path.size() && in_variable_name(path[end])) ++end;
       name = path.substr(at + 1, end - at - 1);
     }
+    // A `$` that no name follows, or whose brace is not closed, stays as it is.
     const auto value = name.empty() ? std::nullopt : environment.variable(std::string(name).c_str());
     filled += value ? *value : path.substr(at, end - at);
     at = end;
@@ -65,6 +66,7 @@ std::optional<ParamFile> load_param_file(const std::string& value, System& syste
   };
   const std::string path = expanded_path(value.substr(value.find("//") + 2), system.environment);
   Files::Content file = system.files.read(path);
+  // The limit is ours; Python would read on until there is no memory left.
   if (file.error == EFBIG) throw wrong("Unable to load paramfile " + value + ": " + why_unread(file.error));
   if (file.error != 0) {
     throw wrong("Unable to load paramfile " + value + ": [Errno " + std::to_string(file.error) + "] " +

@@ -11,6 +11,7 @@
 namespace ec2mimic::cli {
 namespace {
 
+// The parser recurses, so without a limit the stack would depend on what is typed.
 constexpr int kDeepest = 200;
 constexpr std::string_view kBlanks = " \t\n\r\v\f";
 
@@ -22,6 +23,7 @@ using utf8::is_continuation;
 // accepts only in quotes.
 bool beyond_ascii(unsigned char byte) { return byte >= 0x80 && byte < 0xF0; }
 
+// The next four follow the character ranges in the AWS CLI's regular expressions, gaps included.
 bool starts_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return beyond_ascii(byte) || (byte > ' ' && byte < 0x80 && !is_any_of(c, "\"',=[{"));
@@ -46,6 +48,7 @@ class Parser {
     } catch (const Fault& fault) {
       const std::string start = expectation(fault);
       const std::string where = location(fault.at);
+      // The wordings of the two eras differ in one space.
       throw ShorthandError(start + where, start + ' ' + where);
     }
   }
@@ -66,6 +69,7 @@ class Parser {
       if (!first) expect(',');
       const std::string key = this->key();
       Json value = values();
+      // After the value, because the AWS CLI reports a fault in that first.
       if (object.find(key) != nullptr) throw second_instance(key, before + 1);
       object.put(key, std::move(value));
       before = at_;
@@ -151,6 +155,8 @@ class Parser {
     expect(',');
     for (;;) {
       try {
+        // Only what follows tells whether a comma separates values, `a=1,2`, or members, `a=1,b=2`. So the word is
+        // tried as a value first, and given back if it turns out to be a key.
         Json next = second_word();
         skip_blanks();
         if (at_end()) {
@@ -197,6 +203,7 @@ class Parser {
       Json value = item();
       skip_blanks();
       if (!is('}')) expect_here(','), skip_blanks();
+      // In braces the last of two equal keys counts; only outside them is the second an error.
       hash.put(key, std::move(value));
     }
     ++at_;
@@ -212,6 +219,7 @@ class Parser {
   Json second_word() {
     if (is('\'') || is('"')) return quoted();
     const std::string_view word = bare(in_second);
+    // The first word may be empty, as in `Key=`; one after a comma may not.
     if (word.empty()) throw Fault{"<second>", at_, true};
     return unescaped(word);
   }

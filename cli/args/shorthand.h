@@ -23,11 +23,12 @@ using ResolveFile = std::function<Json(const std::string& text)>;
 class ShorthandError : public TextError {
  public:
   explicit ShorthandError(const std::string& message) : ShorthandError(message, message) {}
-  ShorthandError(std::string message, std::string today) : TextError(std::move(message)), today_(std::move(today)) {}
-  [[nodiscard]] const std::string& today() const { return today_; }
+  ShorthandError(std::string message, std::string current)
+      : TextError(std::move(message)), current_(std::move(current)) {}
+  [[nodiscard]] const std::string& current_wording() const { return current_; }
 
  private:
-  std::string today_;
+  std::string current_;
 };
 
 /// Returns an object of texts, lists and objects in the order of the text, which must be UTF-8. Throws ShorthandError,

@@ -108,6 +108,7 @@ class GlobalsReading final : public Reading {
 
   // The checks that the AWS CLI makes once it has read the whole line.
   std::optional<Failure> end_checked() {
+    // argparse looks for ambiguous names before it takes any word, so it knows of no command yet.
     if (is_ambiguous()) typed_.command.reset();
     if (auto fault = end(); fault || is_done()) return fault;
     const auto& url = typed_.globals.endpoint_url;
@@ -162,13 +163,13 @@ class GlobalsReading final : public Reading {
 // Looks for a few options without parsing the line, so that it also finds them on a faulty one.
 class Glimpse {
  public:
-  explicit Glimpse(Anywhere& anywhere) : anywhere_(anywhere) {}
+  explicit Glimpse(EarlyOptions& early) : early_(early) {}
 
   void take(std::string_view word) {
     take_format(word);
     if (is_over_) return;
-    take(word, "--state", anywhere_.state, wants_state_);
-    take(word, "--log", anywhere_.log, wants_log_);
+    take(word, "--state", early_.state, wants_state_);
+    take(word, "--log", early_.log, wants_log_);
     is_over_ = word == "--";
   }
 
@@ -184,15 +185,15 @@ class Glimpse {
   // --cli-error-format, in full or abbreviated.
   void take_format(std::string_view word) {
     constexpr std::string_view kOption = "--cli-error-format", kShortest = "--cli-e";
-    if (std::exchange(wants_format_, false)) anywhere_.error_format = word;
+    if (std::exchange(wants_format_, false)) early_.error_format = word;
     if (!word.starts_with(kShortest)) return;
     const std::size_t equals = word.find('=');
     if (!kOption.starts_with(word.substr(0, equals))) return;
     wants_format_ = equals == std::string_view::npos;
-    anywhere_.error_format = wants_format_ ? std::string_view() : word.substr(equals + 1);
+    early_.error_format = wants_format_ ? std::string_view() : word.substr(equals + 1);
   }
 
-  Anywhere& anywhere_;
+  EarlyOptions& early_;
   bool wants_state_ = false, wants_log_ = false, wants_format_ = false;
   bool is_over_ = false;  // after `--` there are no more options of ours
 };
@@ -223,7 +224,7 @@ std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
 Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {
   Typed typed;
   typed.words = words;
-  Glimpse glimpse(typed.anywhere);
+  Glimpse glimpse(typed.early);
   AutoPrompt prompt;
   FirstLook first;
   GlobalsReading globals(typed);
@@ -259,6 +260,7 @@ Typed read_typed(std::span<const std::string_view> words) {
 }
 
 void ask_for_help(Typed& typed) {
+  // Nothing that a faulty line says can be relied on, so the help is that of the whole program.
   if (typed.globals_fault) {
     typed.globals = {};
     typed.in_service = false;

@@ -21,7 +21,7 @@ inline constexpr std::string_view kService = "ec2";
 inline constexpr std::string_view kHelp = "help";
 
 /// Options that are needed even if the rest of the line is wrong.
-struct Anywhere {
+struct EarlyOptions {
   /// --cli-error-format, in full or abbreviated; empty if its value is missing.
   std::optional<std::string_view> error_format{};
   std::optional<std::string_view> state{};
@@ -39,7 +39,7 @@ struct Typed {
                                               ///< that is kService, the next one.
   std::vector<std::string_view> rest{};       ///< All other words, in order.
 
-  Anywhere anywhere{};
+  EarlyOptions early{};
   bool has_help_option = false;            ///< -h or --help is given. Era::current has no such options.
   bool help = false;                       ///< The line asks for help; see ask_for_help.
   std::optional<Failure> first_fault{};    ///< Reported by the AWS CLI before it parses the global options.

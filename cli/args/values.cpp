@@ -32,6 +32,7 @@ class OptionReader {
     for (const std::string& text : texts) {
       if (!python::is_utf8(text)) throw wrong("The value is not valid UTF-8.");
     }
+    // Among several words, one that looks like a file name is an ordinary value.
     if (texts.size() == 1) {
       if (auto content = load_param_file(texts.front(), system_, option_)) return from_file(shape, *content);
     }
@@ -106,7 +107,7 @@ class OptionReader {
       return file->content;
     });
   } catch (const ShorthandError& error) {
-    throw wrong(error.message()).current_wording(wrong(error.today()).message());
+    throw wrong(error.message()).current_wording(wrong(error.current_wording()).message());
   }
 
   Json scalar(const Shape& shape, const std::string& text) {
@@ -151,6 +152,7 @@ class OptionReader {
 
   static Json boolean(Json value) {
     if (!value.is_string()) {
+      // Python's message: it takes the value for a text and calls its lower().
       throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute 'lower'");
     }
     const std::string lower = ascii::lower(value.get_ref<const std::string&>());
@@ -203,12 +205,12 @@ Json base(const Input& input, const std::string& text, System& system) {
 Json with_base(Json request, const CommandLine& line, System& system) {
   const Input* chosen = nullptr;
   for (const Input& input : kInputs) {
-    if (find(line.given, input.option) == nullptr) continue;
+    if (find_option(line.given, input.option) == nullptr) continue;
     if (chosen != nullptr) throw failures::refused("Only one --cli-input- parameter may be specified.");
     chosen = &input;
   }
   if (chosen == nullptr) return request;
-  Json document = base(*chosen, find(line.given, chosen->option)->values.front(), system);
+  Json document = base(*chosen, find_option(line.given, chosen->option)->values.front(), system);
   ObjectBuilder all;
   for (auto& [name, value] : request.get_ref<Json::object_t&>()) all.put(name, std::move(value));
   for (auto& [name, value] : document.get_ref<Json::object_t&>()) {

@@ -57,14 +57,14 @@ void fill(std::string& script, std::string_view slot, std::string_view text, boo
 
 int run_activate(const Invocation& call) try {
   const bool fish = chosen_shell(call) == "fish";
-  const OwnPlaces places = own_places(call.system, call.typed.globals);
+  const OwnFiles files = own_files(call.system, call.typed.globals);
   const Takeover takeover = place_takeover(call.system);
   std::string script(embedded(fish ? "activate/fish" : "activate/sh"));
   fill(script, "@endpoint@", kDeadEndpoint, fish);
   fill(script, "@folder@", takeover.links, fish);
   fill(script, "@guard@", takeover.guards, fish);
-  fill(script, "@state@", places.state.value_or(""), fish);
-  fill(script, "@log@", places.log.value_or(""), fish);
+  fill(script, "@state@", files.state.value_or(""), fish);
+  fill(script, "@log@", files.log.value_or(""), fish);
   print(call.system, script);
   return kSuccess;
 } catch (const Failure&) {

@@ -102,6 +102,7 @@ Place place_to_set(const Invocation& call, const std::string& name) {
   const std::string profile = call.settings.profile_name().value_or("default");
   const Names parts = split_at_dots(name);
   if (parts.size() == 1) return {profile, name, {}};
+  // Unlike `get`, `set` does not look whether the first part is the name of a profile; the AWS CLI does the same.
   if (parts[0] == "default") return place_of(parts, 1, parts[0]);
   if (parts[0] == "profile") return place_of(parts, 2, part(parts, 1));
   return place_of(parts, 0, profile);
@@ -220,6 +221,7 @@ void check_words(const Subcommand& subcommand, Line& line) {
     missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
   }
   if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
+  // Surplus words are reported before unknown options, wherever they were typed.
   while (line.words.size() > wanted) {
     line.unknown.insert(line.unknown.begin(), std::move(line.words.back()));
     line.words.pop_back();
@@ -235,6 +237,7 @@ void check_words(const Subcommand& subcommand, Line& line) {
 int run_configure(const Invocation& call) {
   static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
   Line line = read_line(call.typed.rest);
+  // A prompt would block a script; the AWS CLI asks for credentials here, which nobody needs.
   if (line.words.empty() && line.unknown.empty()) {
     throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
   }

@@ -25,6 +25,7 @@ std::string line(const std::string& name, const Row& row) {
 }
 
 std::string masked(const std::string& secret) {
+  // The AWS CLI shows the last four characters, so of a shorter secret all of it.
   std::u32string characters = python::decode(secret);
   std::string text(16, '*');
   for (const char32_t c : characters.substr(characters.size() < 4 ? 0 : characters.size() - 4)) {

@@ -20,10 +20,12 @@ class CaughtStreams final : public Streams {
     seen_.out += text;
     return {};
   }
+  // A step must not take the keys that the reader presses to continue.
   std::string read_in(std::size_t) override { return {}; }
   std::optional<std::string> read_line() override { return std::nullopt; }
   bool in_is_terminal() const override { return false; }
   bool out_is_terminal() const override { return false; }
+  // Fixed, so that the output does not depend on the reader's terminal.
   int width() const override { return 80; }
 
  private:
@@ -32,6 +34,7 @@ class CaughtStreams final : public Streams {
   CommandResult& seen_;
 };
 
+// Nothing of the user's own environment, because a region or a profile would change what the lesson shows.
 class LessonEnvironment final : public Environment {
  public:
   explicit LessonEnvironment(std::string_view state) : state_(state) {}

@@ -40,7 +40,7 @@ void check_globals(const GlobalOptions& globals) {
 // make each call of the command fail.
 void check_log(System& system, const std::string& log, const std::string& state) {
   Typed line;
-  line.anywhere.state = state;
+  line.early.state = state;
   static_cast<void>(CallLog(system, line, log));
 }
 
@@ -50,21 +50,21 @@ int run_run(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("run", call.typed.rest);
   if (call.typed.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
   check_globals(call.typed.globals);
-  const OptionValue* seed = find(line.given, "--seed");
-  const bool yes = find(line.given, "--yes") != nullptr;
+  const OptionValue* seed = find_option(line.given, "--seed");
+  const bool yes = find_option(line.given, "--yes") != nullptr;
   if (yes && seed == nullptr) throw failures::refused("The option --yes requires --seed.");
   System& system = call.system;
-  const OwnPlaces places = own_places(system, call.typed.globals);
+  const OwnFiles files = own_files(system, call.typed.globals);
   const Takeover takeover = place_takeover(system);
-  const auto variables = takeover_variables(system, takeover, places);
+  const auto variables = takeover_variables(system, takeover, files);
   const std::vector<std::string> words(call.typed.other.begin(), call.typed.other.end());
   // Look for the command before replacing the state, so that a misspelt command does not cost anybody a state.
   const auto found = system.process.find_program(words.front(), *variables.front().second);
   if (found.error != 0) throw cannot_run(words.front(), found.error);
-  const std::string state = places.state ? *places.state : state_path(call.typed.globals, system.environment);
-  if (places.log) check_log(system, *places.log, state);
+  const std::string state = files.state ? *files.state : state_path(call.typed.globals, system.environment);
+  if (files.log) check_log(system, *files.log, state);
   if (seed != nullptr) {
-    const int code = plant_seed(system, {state, engine_options(system.environment)}, seed->values.front(), yes);
+    const int code = replace_by_seed(system, {state, engine_options(system.environment)}, seed->values.front(), yes);
     if (code != kSuccess) return code;
   }
   throw cannot_run(words.front(), system.process.become(found.path, words, variables));

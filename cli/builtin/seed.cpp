@@ -15,6 +15,7 @@ namespace {
 
 std::string seed_text(System& system, const std::string& name) {
   if (name == "-") return system.streams.read_in();
+  // A built-in name wins over a file of that name, which can be given as `./blog`.
   if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
     return std::string(built_in);
   }
@@ -37,8 +38,8 @@ Failure bad_seed(const std::string& name, const std::vector<std::string>& faults
   return failures::general(std::move(text));
 }
 
-void call_engine(System& system, const AccountPlace& place, const std::function<void(Engine&)>& use) try {
-  system.engines.with_engine(place.path, place.options, use);
+void call_engine(System& system, const StateLocation& location, const std::function<void(Engine&)>& use) try {
+  system.engines.with_engine(location.path, location.options, use);
 } catch (const AccountFailure& failure) {
   if (!failure.is_unknown()) throw;
   throw failures::general(failure.message()).noted("It is safe to repeat the command, with --yes.");
@@ -48,16 +49,16 @@ void call_engine(System& system, const AccountPlace& place, const std::function<
 
 // Replacing a state cannot be undone, so it needs confirmation: the answer to a question, or --yes in scripts. The
 // first attempt keeps a state that another process creates in the meantime; then that one needs confirmation too.
-bool replace_account(System& system, const AccountPlace& place, std::string_view action, bool yes,
+bool replace_account(System& system, const StateLocation& location, std::string_view action, bool yes,
                      const Replace& replace) {
   const auto try_to = [&](Engine::Existing existing) {
     bool done = false;
-    call_engine(system, place, [&](Engine& engine) { done = replace(engine, existing); });
+    call_engine(system, location, [&](Engine& engine) { done = replace(engine, existing); });
     return done;
   };
   if (yes) return try_to(Engine::Existing::replaced);
-  if (!system.files.has_content(place.path) && try_to(Engine::Existing::kept)) return true;
-  const std::string loss = "This " + std::string(action) + " everything in " + place.path + '.';
+  if (!system.files.has_content(location.path) && try_to(Engine::Existing::kept)) return true;
+  const std::string loss = "This " + std::string(action) + " everything in " + location.path + '.';
   if (!system.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
   system.streams.write_error(loss + " Continue? [y/N] ");
   const auto answer = system.streams.read_line();
@@ -65,15 +66,16 @@ bool replace_account(System& system, const AccountPlace& place, std::string_view
   return try_to(Engine::Existing::replaced);
 }
 
-int plant_seed(System& system, const AccountPlace& place, const std::string& name, bool yes) {
+int replace_by_seed(System& system, const StateLocation& location, const std::string& name, bool yes) {
   const Json document = seed_document(name, seed_text(system, name));
   if (const auto faults = validate(model::shape_of<Seed>, document); !faults.empty()) throw bad_seed(name, faults);
-  const bool planted = replace_account(system, place, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
-    const Engine::SeedOutcome outcome = engine.seed(document, existing);
-    if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
-    return !std::holds_alternative<Engine::Kept>(outcome);
-  });
-  return planted ? kSuccess : kProblemsFound;
+  const bool replaced =
+      replace_account(system, location, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
+        const Engine::SeedOutcome outcome = engine.seed(document, existing);
+        if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
+        return !std::holds_alternative<Engine::Kept>(outcome);
+      });
+  return replaced ? kSuccess : kProblemsFound;
 }
 
 }  // namespace ec2mimic::cli

@@ -9,7 +9,7 @@
 
 namespace ec2mimic::cli {
 
-struct AccountPlace {
+struct StateLocation {
   std::string path;
   Engine::Options options;
 };
@@ -21,11 +21,11 @@ using Replace = std::function<bool(Engine& engine, Engine::Existing existing)>;
 /// yes. Returns false if it is answered with anything else. `action` is what is about to happen, as in `This deletes
 /// everything`. Throws Failure if stdin is not a terminal, so that nobody can be asked, or, with advice on what is
 /// safe, if it is not known whether the new state reached the disk.
-[[nodiscard]] bool replace_account(System& system, const AccountPlace& place, std::string_view action, bool yes,
+[[nodiscard]] bool replace_account(System& system, const StateLocation& location, std::string_view action, bool yes,
                                    const Replace& replace);
 
 /// Replaces the state by the seed `name`: a file, `-` for stdin, or a built-in one. Returns an exit code;
 /// kProblemsFound if the question was not answered with yes. Throws Failure if the seed cannot be read or used.
-[[nodiscard]] int plant_seed(System& system, const AccountPlace& place, const std::string& name, bool yes);
+[[nodiscard]] int replace_by_seed(System& system, const StateLocation& location, const std::string& name, bool yes);
 
 }  // namespace ec2mimic::cli

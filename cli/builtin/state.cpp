@@ -55,7 +55,7 @@ int reset(const Request& request) {
 }
 
 int seed(const Request& request) {
-  return plant_seed(request.system, {request.path, request.options}, request.words.front(), request.yes);
+  return replace_by_seed(request.system, {request.path, request.options}, request.words.front(), request.yes);
 }
 
 struct Subcommand {
@@ -79,7 +79,7 @@ int run_state(const Invocation& call) {
   const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
                                               [&](const Subcommand& one) { return one.name == line.subcommand; });
   return subcommand->run({call.system, state_path(call.typed.globals, call.system.environment),
-                          engine_options(call.system.environment), find(line.given, "--yes") != nullptr,
+                          engine_options(call.system.environment), find_option(line.given, "--yes") != nullptr,
                           std::move(line.words)});
 }
 

@@ -49,6 +49,7 @@ std::optional<std::string> place(const System& system, std::optional<std::string
 }
 
 std::string search_path(const System& system, const Takeover& takeover) {
+  // Ours come first, and only once, however often a shell is activated or one is started in another.
   std::string path = takeover.links + ':' + takeover.guards;
   for (const std::string_view folder : split(system.environment.variable("PATH").value_or(kUsualPath), ':')) {
     if (folder != takeover.links && folder != takeover.guards) path += ':' + std::string(folder);
@@ -66,19 +67,20 @@ Takeover place_takeover(System& system) {
   }
   const std::string program = system.process.program();
   if (program.empty()) throw failures::general("Cannot determine this program's path.");
+  // Guards before links: without a guard, a program that was removed would let a real `aws` be found behind the link.
   std::string problem = system.files.place_scripts(takeover.guards, kNames, guard_script(program));
   if (problem.empty()) problem = system.files.place_links(takeover.links, kNames, program);
   if (!problem.empty()) throw failures::general(problem);
   return takeover;
 }
 
-OwnPlaces own_places(const System& system, const GlobalOptions& globals) {
+OwnFiles own_files(const System& system, const GlobalOptions& globals) {
   return {place(system, globals.state, "--state", "EC2MIMIC_STATE"),
           place(system, globals.log, "--log", "EC2MIMIC_LOG")};
 }
 
 std::vector<Process::Variable> takeover_variables(const System& system, const Takeover& takeover,
-                                                  const OwnPlaces& places) {
+                                                  const OwnFiles& files) {
   std::vector<Process::Variable> variables{
       {"PATH", search_path(system, takeover)},
       {"AWS_ENDPOINT_URL", std::string(kDeadEndpoint)},
@@ -88,8 +90,8 @@ std::vector<Process::Variable> takeover_variables(const System& system, const Ta
       // A function that bash exports takes precedence over PATH in every bash started below.
       {"BASH_FUNC_aws%%", std::nullopt},
   };
-  if (places.state) variables.emplace_back("EC2MIMIC_STATE", places.state);
-  if (places.log) variables.emplace_back("EC2MIMIC_LOG", places.log);
+  if (files.state) variables.emplace_back("EC2MIMIC_STATE", files.state);
+  if (files.log) variables.emplace_back("EC2MIMIC_LOG", files.log);
   return variables;
 }
 

@@ -30,17 +30,17 @@ struct Takeover {
 
 /// Our own files, as absolute paths that are valid in every folder: those named by --state and --log, otherwise by the
 /// variables. Nothing for a file that is not named.
-struct OwnPlaces {
+struct OwnFiles {
   std::optional<std::string> state{};
   std::optional<std::string> log{};
 };
 
 /// Throws Failure if a name is empty, or if a relative one cannot be made absolute.
-[[nodiscard]] OwnPlaces own_places(const System& system, const GlobalOptions& globals);
+[[nodiscard]] OwnFiles own_files(const System& system, const GlobalOptions& globals);
 
 /// The variables that put the takeover into effect in another program: PATH with both folders in front, each once, then
 /// the others. PATH comes first.
 [[nodiscard]] std::vector<Process::Variable> takeover_variables(const System& system, const Takeover& takeover,
-                                                                const OwnPlaces& places);
+                                                                const OwnFiles& files);
 
 }  // namespace ec2mimic::cli

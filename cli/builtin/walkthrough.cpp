@@ -23,8 +23,8 @@ struct Style {
   bool colours;
 };
 
-std::string coloured(const Style& telling, std::string_view code, const std::string& text) {
-  return telling.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
+std::string coloured(const Style& style, std::string_view code, const std::string& text) {
+  return style.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
 }
 
 // Prose as paragraphs, separated by empty lines of the lesson or of its prose.
@@ -40,37 +40,36 @@ std::string prose(const std::vector<std::string>& lines, int width) {
   return blocks_text(paragraphs, width);
 }
 
-std::string typed(const Style& telling, const SpecStep& step) {
+std::string typed(const Style& style, const SpecStep& step) {
   std::string text = "$ " + step.command;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.insert(at + 1, "> ");
-  return coloured(telling, "1", text) + '\n';
+  return coloured(style, "1", text) + '\n';
 }
 
 // Returns false if the reader wants to quit.
-bool goes_on(System& system, const Style& telling) {
-  if (!telling.pauses) return true;
-  print(system, coloured(telling, "2", "[Enter: continue, q: quit] "));
+bool goes_on(System& system, const Style& style) {
+  if (!style.pauses) return true;
+  print(system, coloured(style, "2", "[Enter: continue, q: quit] "));
   const auto answer = system.streams.read_line();
   return answer && *answer != "q";
 }
 
-int tell(System& system, RunLine run, const Spec& lesson, const Style& telling, const std::string& state) {
+int show_lesson(System& system, RunLine run, const Spec& lesson, const Style& style, const std::string& state) {
   bool first = true;
   for (const SpecStep& step : lesson.steps) {
-    if (!first && !goes_on(system, telling)) return kSuccess;
+    if (!first && !goes_on(system, style)) return kSuccess;
     const std::string says = prose(step.before, system.streams.width());
-    print(system,
-          (first ? "" : "\n") + (says.empty() ? "" : coloured(telling, "36", says) + '\n') + typed(telling, step));
+    print(system, (first ? "" : "\n") + (says.empty() ? "" : coloured(style, "36", says) + '\n') + typed(style, step));
     first = false;
     const CommandResult seen = replay(system, run, step.command, state);
-    print(system, seen.out + (seen.err.empty() ? "" : coloured(telling, "31", seen.err)));
+    print(system, seen.out + (seen.err.empty() ? "" : coloured(style, "31", seen.err)));
     const std::string difference = lesson_difference(step, seen);
     if (difference.empty()) continue;
     system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
     return kProblemsFound;
   }
   const std::string end = prose(lesson.after, system.streams.width());
-  if (!end.empty()) print(system, '\n' + coloured(telling, "36", end));
+  if (!end.empty()) print(system, '\n' + coloured(style, "36", end));
   return kSuccess;
 }
 
@@ -80,11 +79,12 @@ int run_walkthrough(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("walkthrough", call.typed.rest);
   System& system = call.system;
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
-  const Style telling{terminal && find(line.given, "--no-pause") == nullptr,
-                      call.settings.colours(Settings::Look::ours)};
+  const Style style{terminal && find_option(line.given, "--no-pause") == nullptr,
+                    call.settings.colours(Settings::Look::ours)};
   const Spec lesson = parse_spec(embedded(kLesson));
   int code = kSuccess;
-  system.engines.with_scratch([&](const std::string& state) { code = tell(system, call.run, lesson, telling, state); });
+  system.engines.with_scratch(
+      [&](const std::string& state) { code = show_lesson(system, call.run, lesson, style, state); });
   return code;
 }
 

@@ -32,7 +32,7 @@ std::string way_to_see(const WritingCall& call, std::string_view program) {
   if (found.empty()) return {};
   return " with `" + std::string(program) + (program == "aws" ? " ec2 " : " ") +
          kebab_case(found.front().operation->name) + " --" + kebab_case(found.front().ids->name) + ' ' +
-         shell_word(id) + call.place + '`';
+         shell_word(id) + call.target_options + '`';
 }
 
 // The error code of a second delete: `InvalidVpcID.NotFound`.
@@ -44,7 +44,7 @@ std::string code_of_missing(const WritingCall& call) {
 
 }  // namespace
 
-std::string news_of_lost_answer(const WritingCall& call, std::string_view program) {
+std::string lost_answer_note(const WritingCall& call, std::string_view program) {
   if (makes(call)) {
     const bool earlier = call.notes.action == Action::replayed;
     const std::string news = id_of(call) + " was created" + (earlier ? " by an earlier call" : "") + ". ";
@@ -59,7 +59,7 @@ std::string news_of_lost_answer(const WritingCall& call, std::string_view progra
   return {};
 }
 
-std::string advice_for_unknown(const WritingCall& call, std::string_view program) {
+std::string unknown_outcome_note(const WritingCall& call, std::string_view program) {
   if (makes(call)) {
     const std::string news = id_of(call) + " may have been created. ";
     if (call.notes.token) {

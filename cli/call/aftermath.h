@@ -16,9 +16,9 @@ namespace ec2mimic::cli {
 
 /// For a call that was made but whose result could not be shown. Empty if it is not known what the call did. `program`
 /// is how the suggested commands begin.
-[[nodiscard]] std::string news_of_lost_answer(const WritingCall& call, std::string_view program);
+[[nodiscard]] std::string lost_answer_note(const WritingCall& call, std::string_view program);
 
 /// For a call that may or may not have taken effect.
-[[nodiscard]] std::string advice_for_unknown(const WritingCall& call, std::string_view program);
+[[nodiscard]] std::string unknown_outcome_note(const WritingCall& call, std::string_view program);
 
 }  // namespace ec2mimic::cli

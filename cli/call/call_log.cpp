@@ -38,7 +38,7 @@ std::string code_of(const Failure& failure) {
 // The state that the line would use; nothing if its location is unknown.
 std::optional<std::string> state_of(const Typed& line, const Environment& environment) try {
   GlobalOptions globals;
-  globals.state = line.anywhere.state;
+  globals.state = line.early.state;
   return state_path(globals, environment);
 } catch (const Failure&) {
   return std::nullopt;
@@ -46,7 +46,7 @@ std::optional<std::string> state_of(const Typed& line, const Environment& enviro
 
 }  // namespace
 
-std::optional<std::string> log_path(const Anywhere& line, const Environment& environment) {
+std::optional<std::string> log_path(const EarlyOptions& line, const Environment& environment) {
   auto path = line.log;
   if (!path) path = environment.filled("EC2MIMIC_LOG");
   return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
@@ -54,6 +54,7 @@ std::optional<std::string> log_path(const Anywhere& line, const Environment& env
 
 CallLog::CallLog(System& system, const Typed& line, std::string_view path)
     : system_(system), typed_(line), path_(path), began_(system.process.now()) {
+  // Opened before anything is done: a call that cannot be logged is not made.
   check_owner();
   Files::Lines lines = system.files.open_lines(path_);
   if (!lines.failure.empty()) throw unwritable(lines.failure);
@@ -65,6 +66,7 @@ Failure CallLog::unwritable(const std::string& why) const {
 }
 
 void CallLog::check_owner() const {
+  // A line of the log would make any of these files unreadable.
   const auto check = [&](std::string_view what, const std::string& owner) {
     if (!system_.files.belongs_to(path_, owner)) return;
     throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
@@ -75,7 +77,7 @@ void CallLog::check_owner() const {
   check("credentials file", credentials_path(environment));
 }
 
-System CallLog::noted() {
+System CallLog::logged_system() {
   return {system_.program,     system_.streams, system_.environment, system_.files, system_.clock,
           system_.identifiers, *this,           system_.process};
 }
@@ -99,6 +101,7 @@ void CallLog::with_scratch(const std::function<void(const std::string& path)>& u
 }
 
 void CallLog::announce(const Operation& operation, const Json& request, std::string_view region) {
+  // A command may make several calls, for pages or while it waits; the first request stands for all.
   if (operation_ != nullptr) return;
   operation_ = &operation;
   parameters_ = text_of(request);
@@ -146,6 +149,7 @@ std::string CallLog::line(int exit_code) const {
     const auto& answer = failure_->answer();
     const std::string code = code_of(*failure_);
     const std::string message = answer ? answer->message : failure_->message(Era::current);
+    // A message may quote the word that must not appear.
     error = {{"code", code.empty() ? Json() : Json(code)}, {"message", safe.masked ? std::string(kMasked) : message}};
   }
   // Written by hand to keep the order of the fields, and because the parameters are JSON text already.

@@ -19,7 +19,7 @@ namespace ec2mimic::cli {
 
 /// Where the line is to be logged: --log, even if the rest of the line is faulty, otherwise EC2MIMIC_LOG. Nothing if
 /// neither is set.
-[[nodiscard]] std::optional<std::string> log_path(const Anywhere& line, const Environment& environment);
+[[nodiscard]] std::optional<std::string> log_path(const EarlyOptions& line, const Environment& environment);
 
 class CallLog final : public EngineHost {
  public:
@@ -29,7 +29,7 @@ class CallLog final : public EngineHost {
   CallLog(System& system, const Typed& line, std::string_view path);
 
   /// A copy of the system in which calls are logged. This must outlive it.
-  [[nodiscard]] System noted();
+  [[nodiscard]] System logged_system();
 
   /// Records the failure with which the run ends.
   void failed(const Failure& failure);

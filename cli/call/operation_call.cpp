@@ -15,18 +15,18 @@ namespace {
 
 // Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
 // returned it; all other formats join the pages.
-void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
+void show_pages(const Operation& operation, const Json& request, const Pagination& pagination, const CallPage& call,
                 const Presenter& answers, std::string_view format) {
   if (format == "yaml-stream") {
-    walk_pages(operation, request, paging, call, [&](Json page) { answers.show(std::move(page), operation.name); });
+    walk_pages(operation, request, pagination, call, [&](Json page) { answers.show(std::move(page), operation.name); });
   } else if (format == "text") {
     const std::string list = page_list(operation);
-    const auto token = walk_pages(operation, request, paging, call, [&](Json page) {
+    const auto token = walk_pages(operation, request, pagination, call, [&](Json page) {
       answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
     });
     if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
   } else {
-    answers.show(join_pages(operation, request, paging, call), operation.name);
+    answers.show(join_pages(operation, request, pagination, call), operation.name);
   }
 }
 
@@ -35,15 +35,15 @@ void show_pages(const Operation& operation, const Json& request, const Paging& p
 int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line) {
   System& system = invocation.system;
   const Presenter& answers = invocation.answers;
-  Paging paging = read_paging(operation, line, !invocation.typed.globals.no_paginate);
+  Pagination pagination = read_pagination(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, system);
   const Skeleton skeleton = skeleton_of(line);
   // Before any setting is read, because skeletons of requests need no region.
   if (print_input_skeleton(system, operation, skeleton)) return kSuccess;
   // --cli-input-json may request a single page as well.
-  if (paging.on && asks_for_a_page(request)) paging = read_paging(operation, line, false);
-  if (!paging.on) send_paging_options(line, request);
-  warn_of_paging(paging, system);
+  if (pagination.on && asks_for_a_page(request)) pagination = read_pagination(operation, line, false);
+  if (!pagination.on) send_pagination_options(line, request);
+  warn_of_max_items(pagination, system);
   ServiceCall caller(invocation, operation);
   if (skeleton == Skeleton::output) {
     answers.show(output_skeleton(operation, request), operation.name);
@@ -51,11 +51,11 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   }
   fill_token(operation, request, system.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
-  if (paging.on) {
+  if (pagination.on) {
     // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
     // call.
     invocation.settings.check_output();
-    show_pages(operation, request, paging, call, answers, invocation.settings.output());
+    show_pages(operation, request, pagination, call, answers, invocation.settings.output());
   } else {
     answers.show(call(request), operation.name);
   }

@@ -67,7 +67,7 @@ std::string stop_token(const Json& page, std::optional<std::int64_t> shown) {
 }
 
 std::optional<std::int64_t> number(const CommandLine& line, std::string_view name) {
-  const OptionValue* given = find(line.given, name);
+  const OptionValue* given = find_option(line.given, name);
   if (given == nullptr) return std::nullopt;
   const std::string& text = given->values.front();
   const python::Integer read = python::integer(text);
@@ -122,44 +122,47 @@ std::string page_list(const Operation& operation) {
 
 bool asks_for_a_page(const Json& request) { return request.contains(kNextToken) || request.contains(kSize); }
 
-Paging read_paging(const Operation& operation, const CommandLine& line, bool paginate) {
-  Paging paging;
-  if (!has_pages(operation)) return paging;
-  paging.page_size = number(line, "--page-size");
-  paging.max_items = number(line, "--max-items");
-  const OptionValue* start = find(line.given, "--starting-token");
-  if (start != nullptr) paging.starting_token = start->values.front();
-  paging.on = paginate && find(line.given, "--next-token") == nullptr && find(line.given, "--max-results") == nullptr;
-  if (paging.on) return paging;
+Pagination read_pagination(const Operation& operation, const CommandLine& line, bool paginate) {
+  Pagination pagination;
+  if (!has_pages(operation)) return pagination;
+  pagination.page_size = number(line, "--page-size");
+  pagination.max_items = number(line, "--max-items");
+  const OptionValue* start = find_option(line.given, "--starting-token");
+  if (start != nullptr) pagination.starting_token = start->values.front();
+  pagination.on = paginate && find_option(line.given, "--next-token") == nullptr &&
+                  find_option(line.given, "--max-results") == nullptr;
+  if (pagination.on) return pagination;
   // An empty or zero value counts as not given here.
   std::string clash;
   const auto add = [&](std::string_view name) { clash += (clash.empty() ? "" : ", ") + std::string(name); };
-  if (!paging.starting_token.empty()) add("--starting-token");
-  if (paging.page_size.value_or(0) != 0) add("--page-size");
-  if (paging.max_items.value_or(0) != 0) add("--max-items");
-  if (clash.empty()) return paging;
+  if (!pagination.starting_token.empty()) add("--starting-token");
+  if (pagination.page_size.value_or(0) != 0) add("--page-size");
+  if (pagination.max_items.value_or(0) != 0) add("--max-items");
+  if (clash.empty()) return pagination;
   throw failures::refused("Cannot specify --no-paginate along with pagination arguments: " + clash);
 }
 
-void send_paging_options(const CommandLine& line, Json& request) {
+void send_pagination_options(const CommandLine& line, Json& request) {
   for (const std::string_view name : {"--starting-token", "--page-size", "--max-items"}) {
-    if (find(line.given, name) != nullptr) request["PaginationConfig"] = Json::object();
+    // The AWS CLI leaves its own options in the request then, where validation refuses them as unknown.
+    if (find_option(line.given, name) != nullptr) request["PaginationConfig"] = Json::object();
   }
 }
 
-std::optional<std::string> walk_pages(const Operation& operation, Json request, const Paging& paging,
+std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
                                       const CallPage& call, const TakePage& take) {
   const std::string list = page_list(operation);
-  Start at = read_start(paging.starting_token);
+  Start at = read_start(pagination.starting_token);
   put_token(request, at.token);
-  if (paging.page_size) request[kSize] = *paging.page_size;
-  const std::int64_t most = paging.max_items ? bounded(*paging.max_items) : INT64_MAX;
+  if (pagination.page_size) request[kSize] = *pagination.page_size;
+  const std::int64_t most = pagination.max_items ? bounded(*pagination.max_items) : INT64_MAX;
   std::int64_t seen = 0;
   for (Json before = nullptr;;) {
     Json page = call(request);
     if (at.shown != 0) drop_first(page[list], at.shown);
     const std::int64_t count = size_of(page, list);
     if (seen + count > most) {
+      // The service has no token for a place within a page, so the token names this page and how much of it was shown.
       const std::int64_t kept = most - seen;
       keep_first(page[list], kept);
       take(std::move(page));
@@ -170,6 +173,7 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
     take(std::move(page));
     if (next.is_null()) return std::nullopt;
     if (seen == most) return stop_token(next, std::nullopt);
+    // Otherwise a service that repeats itself would be asked for ever. botocore checks the same.
     if (next == before) {
       throw failures::general(
           "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');
@@ -180,10 +184,10 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
   }
 }
 
-Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call) {
+Json join_pages(const Operation& operation, Json request, const Pagination& pagination, const CallPage& call) {
   const std::string list = page_list(operation);
   Json joined = Json::object();
-  const auto token = walk_pages(operation, std::move(request), paging, call, [&](Json page) {
+  const auto token = walk_pages(operation, std::move(request), pagination, call, [&](Json page) {
     const auto more = page.find(list);
     if (more == page.end() || !more->is_array()) return;
     Json& all = joined[list];
@@ -197,8 +201,8 @@ Json join_pages(const Operation& operation, Json request, const Paging& paging, 
   return joined;
 }
 
-void warn_of_paging(const Paging& paging, System& system) {
-  if (!paging.max_items || *paging.max_items > 0) return;
+void warn_of_max_items(const Pagination& pagination, System& system) {
+  if (!pagination.max_items || *pagination.max_items > 0) return;
   system.streams.write_error("warning: Non-positive values for --max-items may result in undefined behavior.\n");
 }
 

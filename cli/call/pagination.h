@@ -18,7 +18,7 @@
 namespace ec2mimic::cli {
 
 /// The pagination options of a line.
-struct Paging {
+struct Pagination {
   bool on = false;  ///< Join pages; otherwise make one call and show its response unchanged.
   std::optional<std::int64_t> page_size{};
   std::optional<std::int64_t> max_items{};
@@ -28,14 +28,14 @@ struct Paging {
 /// Reads the options of a line. `paginate` is false for --no-paginate. Pages are not joined if the line requests a
 /// single page with --next-token or --max-results. Throws Failure if pages are not joined and an option for joining
 /// them is given.
-[[nodiscard]] Paging read_paging(const Operation& operation, const CommandLine& line, bool paginate);
+[[nodiscard]] Pagination read_pagination(const Operation& operation, const CommandLine& line, bool paginate);
 
 /// True if the request, whatever it was built from, asks for a single page.
 [[nodiscard]] bool asks_for_a_page(const Json& request);
 
 /// For calls that do not join pages: adds what the AWS CLI then sends if options for joining pages are given. It is a
 /// parameter that no operation has, so that validation rejects it.
-void send_paging_options(const CommandLine& line, Json& request);
+void send_pagination_options(const CommandLine& line, Json& request);
 
 /// Makes one call. Exceptions pass through walk_pages.
 using CallPage = std::function<Json(const Json& request)>;
@@ -47,17 +47,18 @@ using TakePage = std::function<void(Json page)>;
 /// Requests page after page and passes each one to `take`. Returns the token to continue with if --max-items cut the
 /// list, otherwise nothing. Throws Failure for a malformed starting token and if the service returns the same token
 /// twice in a row; exceptions from `call` and `take` pass through.
-std::optional<std::string> walk_pages(const Operation& operation, Json request, const Paging& paging,
+std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
                                       const CallPage& call, const TakePage& take);
 
 /// Joins all pages: the list of the operation, if any page had it, followed by NextToken if --max-items cut the list.
-[[nodiscard]] Json join_pages(const Operation& operation, Json request, const Paging& paging, const CallPage& call);
+[[nodiscard]] Json join_pages(const Operation& operation, Json request, const Pagination& pagination,
+                              const CallPage& call);
 
 /// The member of a response that is split into pages: `RouteTables`.
 [[nodiscard]] std::string page_list(const Operation& operation);
 
 /// Prints the AWS CLI's warning about a --max-items that is not positive.
-void warn_of_paging(const Paging& paging, System& system);
+void warn_of_max_items(const Pagination& pagination, System& system);
 
 /// The member of requests that says where a page begins, and of responses that says where the next one does.
 inline constexpr const char* kNextToken = "NextToken";

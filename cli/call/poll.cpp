@@ -13,11 +13,13 @@ bool holds(const Acceptor& acceptor, const Json& document) try {
   const query::Result result = query::Expression(acceptor.argument).search(document);
   const Json& found = result.document();
   if (acceptor.matcher == Acceptor::Matcher::path) {
+    // In the table of waiters, an empty text stands for `true`, the only value that is not a text.
     return acceptor.expected.empty() ? found == true : found == acceptor.expected;
   }
   if (!found.is_array()) return false;
   const auto is_expected = [&](const Json& element) { return element == acceptor.expected; };
   if (acceptor.matcher == Acceptor::Matcher::path_any) return std::any_of(found.begin(), found.end(), is_expected);
+  // Nothing at all does not match, or waiting would end before the resource can be seen.
   return !found.empty() && std::all_of(found.begin(), found.end(), is_expected);
 } catch (const query::EvaluationError&) {
   return false;  // the response lacks what the query needs
@@ -59,6 +61,7 @@ void poll(const Waiter& waiter, const std::function<Polled()>& ask,
           const std::function<void(std::chrono::seconds)>& pass) {
   const Acceptor* last = nullptr;
   for (int attempt = 1; attempt <= waiter.max_attempts; ++attempt) {
+    // The first attempt is made at once.
     if (attempt > 1) pass(std::chrono::seconds(waiter.delay));
     const Polled answer = ask();
     const auto found = std::find_if(waiter.acceptors.begin(), waiter.acceptors.end(),

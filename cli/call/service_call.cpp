@@ -10,7 +10,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-std::string place_options(const GlobalOptions& globals) {
+std::string target_options(const GlobalOptions& globals) {
   std::string text;
   if (globals.state) text += " --state " + shell_word(*globals.state);
   if (globals.region) text += " --region " + shell_word(*globals.region);
@@ -23,16 +23,18 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
     : system_(call.system), operation_(operation), region_(call.settings.region()) {
   const Settings& settings = call.settings;
   const GlobalOptions& globals = call.typed.globals;
+  // Wrong settings are reported before a wrong request, because the AWS CLI builds its client first.
   settings.check_endpoint();
   attempts_ = settings.max_attempts();
   // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
   static_cast<void>(settings.profile());
-  if (operation.effect == Effect::writes) place_ = place_options(globals);
+  if (operation.effect == Effect::writes) target_options_ = target_options(globals);
   state_ = state_path(globals, system_.environment);
   options_ = engine_options(system_.environment);
 }
 
 std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
+  // Before validation, so that the log shows a request that was refused.
   system_.engines.announce(operation_, request, region_);
   if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
     throw failures::bad_parameters(faults);
@@ -45,8 +47,8 @@ std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
 }
 
 Outcome ServiceCall::write(const Json& request) {
-  WritingCall& writing = system_.writing.emplace(
-      WritingCall{.operation = &operation_, .place = place_, .token_lifetime = options_.token_lifetime});
+  WritingCall& writing = system_.writing.emplace(WritingCall{
+      .operation = &operation_, .target_options = target_options_, .token_lifetime = options_.token_lifetime});
   Engine::Options noting = options_;
   // Filled in before the state is changed, so it is known even if the call throws.
   noting.notes = &writing.notes;
@@ -56,7 +58,7 @@ Outcome ServiceCall::write(const Json& request) {
     return outcome;
   } catch (const AccountFailure& failure) {
     if (!failure.is_unknown()) throw;
-    throw failures::general(failure.message()).noted(advice_for_unknown(writing, system_.program));
+    throw failures::general(failure.message()).noted(unknown_outcome_note(writing, system_.program));
   }
 }
 
@@ -71,6 +73,7 @@ Json ServiceCall::call(const Json& request) {
 void ServiceCall::pass(std::chrono::seconds time) {
   if (options_.pace == Pace::instant) return;
   if (options_.clock.fixed) {
+    // At a time that stands still the state would never change, so the wait moves it on.
     *options_.clock.fixed += time;
   } else {
     system_.process.sleep(time);

@@ -33,7 +33,7 @@ class ServiceCall {
   const Operation& operation_;
   std::string region_;
   int attempts_ = 0;
-  std::string place_{};  // options that select the same state and region
+  std::string target_options_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
 };

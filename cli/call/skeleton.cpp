@@ -94,7 +94,7 @@ void add_yaml(std::string& text, const Shape& shape, const std::string& indent, 
 }  // namespace
 
 Skeleton skeleton_of(const CommandLine& line) {
-  const OptionValue* given = find(line.given, "--generate-cli-skeleton");
+  const OptionValue* given = find_option(line.given, "--generate-cli-skeleton");
   if (given == nullptr) return Skeleton::none;
   if (given->values.empty() || given->values.front() == "input") return Skeleton::input;
   return given->values.front() == "output" ? Skeleton::output : Skeleton::yaml_input;
@@ -107,6 +107,7 @@ bool print_input_skeleton(System& system, const Operation& operation, Skeleton s
 }
 
 Json output_skeleton(const Operation& operation, const Json& request) {
+  // The AWS CLI makes the call with a made-up answer, so the request must be valid.
   const auto faults = validate(*operation.request, request);
   if (!faults.empty()) throw failures::bad_parameters(faults);
   return operation.result == nullptr ? Json::object() : output_value(*operation.result, {});

@@ -13,13 +13,13 @@ namespace ec2mimic::cli {
 int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLine& line) {
   System& system = invocation.system;
   const Operation& operation = *polled_by(waiter);
-  const Paging paging = read_paging(operation, line, !invocation.typed.globals.no_paginate);
+  const Pagination pagination = read_pagination(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, system);
   if (print_input_skeleton(system, operation, skeleton_of(line))) return kSuccess;
   ServiceCall caller(invocation, operation);
   // Options for joining pages are sent along, and rejected by validation.
-  send_paging_options(line, request);
-  warn_of_paging(paging, system);
+  send_pagination_options(line, request);
+  warn_of_max_items(pagination, system);
   if (skeleton_of(line) == Skeleton::output) return kSuccess;
   poll(
       waiter, [&] { return caller.attempt(request); }, [&](std::chrono::seconds delay) { caller.pass(delay); });

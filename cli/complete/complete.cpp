@@ -65,6 +65,7 @@ class Reader {
       line_.only_value = false;
       return;
     }
+    // There are no short options, so such a word says nothing about those after it.
     if (word.starts_with('-')) return;
     if (runs_other()) return begin_other();
     take_positional(word);
@@ -239,6 +240,7 @@ class Values {
     if (typed.starts_with(kFile)) return answer_.files(std::string(prefix) + std::string(kFile));
     for (const std::string_view choice : option.choices) offer(prefix, choice);
     if (option.member != nullptr) of_member(*option.member, prefix);
+    // Only once it has been begun, so that it does not stand among the ids.
     if (!answer_.empty() || typed.empty() || !kFile.starts_with(typed)) return;
     offer(prefix, kFile);
     answer_.open();
@@ -264,6 +266,7 @@ class Values {
   // `Name=vpc-id,Values=...`: offers the names of members and, after a `Name=`, its values.
   void shorthand(const model::Shape& shape, std::string_view prefix) {
     const std::string_view typed = answer_.word().substr(prefix.size());
+    // Within brackets a comma does not separate the members of this structure.
     if (typed.find_first_of("[{") != std::string_view::npos) return;
     const std::size_t comma = typed.rfind(',');
     const std::size_t from = comma == std::string_view::npos ? 0 : comma + 1;
@@ -299,6 +302,7 @@ class Values {
     constexpr std::string_view kName = "Name=";
     if (!typed.starts_with(kName)) return;
     std::string_view name = typed.substr(kName.size(), typed.find(',') - kName.size());
+    // `vpc-id` and the like are named after the type of the resource whose ids they take.
     if (!name.ends_with("-id")) return;
     name.remove_suffix(3);
     ids(name == "resource" ? "*" : name, prefix);
@@ -406,6 +410,7 @@ int run_complete(System& system, std::span<const std::string_view> words) {
   } else if (words.size() >= 3 && words[0] == "words") {
     std::size_t index = 0;
     std::from_chars(words[1].data(), words[1].data() + words[1].size(), index);
+    // Whatever is wrong, a shell would show a message in the middle of the line that is being typed.
     if (index == 0 || index + 2 >= words.size()) return 0;
     completion = complete(system, words.subspan(2), index);
   }

@@ -17,6 +17,7 @@ std::string text_of(const Json& item, std::string_view member) {
 }
 
 std::string describe(const Json& item, std::string_view id) {
+  // What a person knows a resource by: its name, or else where it is.
   if (const auto tags = item.find("Tags"); tags != item.end()) {
     for (const Json& tag : *tags) {
       if (text_of(tag, "Key") == "Name") return text_of(tag, "Value");

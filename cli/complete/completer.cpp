@@ -148,6 +148,7 @@ int run_completer(System& system) {
   std::from_chars(place.data(), place.data() + place.size(), point);
   std::string text;
   for (const std::string& one : completions(system, line.substr(0, point))) text += one + '\n';
+  // aws_completer prints an empty line, too, when it has nothing to offer.
   print(system, text.empty() ? "\n" : text);
   return kSuccess;
 }

@@ -54,6 +54,7 @@ class Edit {
   Edit(std::string_view text, const ConfigChange& change) : change_(change), lines_(lines_of(text)) {}
 
   std::string made(const ConfigSection* section) {
+    // The last line of a file need not end in a line break, but what is added goes on a line of its own.
     if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';
     if (section == nullptr) {
       insert(lines_.size(), '[' + change_.section + "]\n" + new_value(lines_.size()));
@@ -144,6 +145,7 @@ std::optional<std::string> with_change(std::string_view text, const ConfigChange
   ConfigChange change = asked;
   change.key = python::strip(asked.key);
   if (asked.nested) change.nested = python::strip(*asked.nested);
+  // A line break could begin another key or even another section.
   if (has_line_break(change.section) || has_line_break(change.key) || has_line_break(change.value) ||
       has_line_break(change.nested.value_or(""))) {
     return std::nullopt;
@@ -157,6 +159,7 @@ std::optional<std::string> with_change(std::string_view text, const ConfigChange
 
 std::string profile_section(std::string_view name) {
   if (name == "default") return std::string(name);
+  // The AWS CLI quotes only names with blanks, as Python's shlex.quote() does.
   if (name.find_first_of(" \t") == std::string_view::npos) return "profile " + std::string(name);
   std::string quoted = "profile '";
   for (const char c : name) quoted += c == '\'' ? std::string("'\"'\"'") : std::string(1, c);

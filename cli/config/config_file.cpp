@@ -11,6 +11,7 @@ namespace {
 
 // Removes the first line from a text and returns it without its line break.
 std::string_view take_line(std::string_view& text) {
+  // Python opens these files with universal line breaks.
   const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(end);
@@ -86,6 +87,7 @@ class Reader {
       values_ = defaults_.get();
       return true;
     }
+    // Python's parser refuses a section that occurs twice, and below a key that does.
     if (!names_.emplace(name).second) return false;
     values_ = &sections_.emplace_back(ConfigSection{std::string(name), line_, 0, {}, defaults_}).values;
     return true;
@@ -100,6 +102,7 @@ class Reader {
   bool begin_value(std::string_view content) {
     const std::size_t delimiter = content.find_first_of("=:");
     if (delimiter == std::string_view::npos || delimiter == 0) return false;
+    // Python's parser keeps keys in lower case.
     const auto [at, is_new] = values_->try_emplace(ascii::lower(python::rstrip(content.substr(0, delimiter))));
     if (!is_new) return false;
     value_ = &at->second;

@@ -37,7 +37,7 @@ std::string_view name_of(ErrorStyle::Format format) {
   return error_format_names()[static_cast<std::size_t>(at)];
 }
 
-ErrorStyle error_style_of(const Anywhere& line, const Settings& settings) {
+ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings) {
   ErrorStyle style;
   const auto& on_line = line.error_format;
   const auto name = on_line ? std::optional(ascii::lower(*on_line)) : configured_format(settings);

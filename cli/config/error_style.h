@@ -23,6 +23,6 @@ struct ErrorStyle {
 
 /// The style chosen by --cli-error-format, AWS_CLI_ERROR_FORMAT or the config file, in that order; Era::v2_30 if none
 /// of them is set. An unknown format counts as `enhanced`. The line may be faulty. Never throws.
-[[nodiscard]] ErrorStyle error_style_of(const Anywhere& line, const Settings& settings);
+[[nodiscard]] ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings);
 
 }  // namespace ec2mimic::cli

@@ -22,6 +22,7 @@ std::optional<std::string> named(std::string_view section, std::string_view kind
 std::vector<ConfigSection> read(const System& system, const std::string& path) {
   const Files::Content file = system.files.read_regular(path);
   if (file.error == EFBIG) throw failures::general("Unable to parse config file: " + path + ": " + why_unread(EFBIG));
+  // A missing file, or one that may not be read, is the same as an empty one.
   if (file.error != 0) return {};
   auto sections = parse_config(file.text);
   if (!sections) throw failures::general("Unable to parse config file: " + path);
@@ -31,6 +32,7 @@ std::vector<ConfigSection> read(const System& system, const std::string& path) {
 }  // namespace
 
 const ConfigValue* Profile::find(std::string_view key) const {
+  // Of a key that is in both files the one in the credentials file counts, even if it is no credential.
   const ConfigValue* value = credentials ? credentials->find(key) : nullptr;
   return value == nullptr && config ? config->find(key) : value;
 }

@@ -52,10 +52,12 @@ std::optional<std::string> Settings::variable(const char* name) const {
 }
 
 std::string Settings::region() const {
+  // As for all settings, the first one that is there counts, even if it is empty.
   auto name = owned(globals_.region);
   if (!name) name = variable("AWS_REGION");
   if (!name) name = variable("AWS_DEFAULT_REGION");
   if (!name) name = configured("region");
+  // The AWS CLI fails without a region. Here the first command should work without any configuration.
   if (!name) name = "us-east-1";
   // The AWS CLI accepts an empty name, and fails on the host name that it builds from it.
   if (name->empty()) throw failures::general("Invalid endpoint: https://ec2..amazonaws.com");
@@ -91,6 +93,7 @@ std::optional<std::string> Settings::error_format() const {
 int Settings::max_attempts() const {
   auto count = variable("AWS_MAX_ATTEMPTS");
   if (!count) count = configured("max_attempts");
+  // Nothing is retried, but a wrong value makes every call of the AWS CLI fail.
   const int number = attempts(count.value_or("3"));
   auto mode = variable("AWS_RETRY_MODE");
   if (!mode) mode = configured("retry_mode");
@@ -107,6 +110,7 @@ std::optional<std::string> Settings::pager() const {
   if (!command) command = configured("cli_pager");
   if (!command) command = variable("PAGER");
   if (!command) command = "less";
+  // An empty name means no pager, and so ends the search above.
   return command->empty() ? std::nullopt : command;
 }
 
@@ -115,6 +119,7 @@ bool Settings::colours(Look look) const {
   if (color != "auto") return color == "on";
   if (!system_.streams.out_is_terminal()) return false;
   const Environment& environment = system_.environment;
+  // The AWS CLI heeds neither of the two variables.
   return look == Look::as_aws || (!environment.filled("NO_COLOR") && environment.variable("TERM") != "dumb");
 }
 
@@ -139,6 +144,7 @@ std::optional<std::string> Settings::configured(std::string_view key) const {
 }
 
 const Profiles& Settings::profiles() const {
+  // Only when they are needed: `--version` works even if a file is broken.
   if (!profiles_) profiles_ = read_profiles(system_);
   return *profiles_;
 }
@@ -169,6 +175,7 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 std::string state_path(const GlobalOptions& globals, const Environment& environment) {
   if (globals.state) {
     if (globals.state->empty()) throw failures::refused("The option --state needs a file name.");
+    // A shell expands `~` only at the start of a word, so not in `--state=~/x`.
     return home_path(std::string(*globals.state), environment);
   }
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);
@@ -183,6 +190,7 @@ std::string state_folder(const Environment& environment) {
 }
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {
+  // A century is longer than anybody needs, and keeps the year of every time at four digits.
   constexpr std::int64_t kMost = std::int64_t{100} * 365 * 24 * 3600;
   if (text.empty()) return std::nullopt;
   std::int64_t unit = 1;
@@ -204,6 +212,7 @@ std::optional<std::chrono::seconds> duration(std::string_view text) {
   }
   if (unit != 0) text.remove_suffix(1);
   if (unit == 0) unit = 1;
+  // Ten digits cannot overflow below.
   if (text.empty() || text.size() > 10) return std::nullopt;
   std::int64_t count = 0;
   for (const char c : text) {

@@ -16,11 +16,13 @@ namespace ec2mimic::cli {
 /// Sorted by name: `accept-address-transfer`, ...
 [[nodiscard]] std::span<const std::string_view> aws_ec2_operations();
 
+/// True for an operation of EC2, by its command: `run-instances`.
 [[nodiscard]] bool is_aws_ec2_operation(std::string_view word);
 
 /// EC2's waiters, sorted by name: `bundle-task-complete`, ...
 [[nodiscard]] std::span<const std::string_view> aws_ec2_waiters();
 
+/// True for a waiter of EC2, by its command.
 [[nodiscard]] bool is_aws_ec2_waiter(std::string_view word);
 
 }  // namespace ec2mimic::cli

@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 21> kRetryableCodes{
     "Unavailable",
 };
 
-bool is_tried_again(std::string_view code) {
+bool is_retried(std::string_view code) {
   return std::binary_search(kRetryableCodes.begin(), kRetryableCodes.end(), code);
 }
 
@@ -89,17 +89,18 @@ Failure invalid_choice(std::string_view argument, std::string_view word, const s
                        const std::vector<std::string_view>& near) {
   const auto suggestions = close_matches(word, near);
   const std::string start = "argument " + std::string(argument) + ": ";
-  std::string earlier = start + "Invalid choice, valid choices are:\n" + two_columns(choices);
-  std::string today = start + "Found invalid choice " + python::repr(word) + '\n';
+  std::string v2_30 = start + "Invalid choice, valid choices are:\n" + two_columns(choices);
+  std::string current = start + "Found invalid choice " + python::repr(word) + '\n';
   if (!suggestions.empty()) {
-    earlier += "\n\n\nInvalid choice: " + python::repr(word) + ", maybe you meant:\n" + list_of(suggestions);
-    today += "\nMaybe you meant:\n" + list_of(suggestions);
+    v2_30 += "\n\n\nInvalid choice: " + python::repr(word) + ", maybe you meant:\n" + list_of(suggestions);
+    current += "\nMaybe you meant:\n" + list_of(suggestions);
   }
-  return bad_usage(std::move(earlier)).current_wording(std::move(today));
+  return bad_usage(std::move(v2_30)).current_wording(std::move(current));
 }
 
 Failure not_mimicked(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices,
                      std::string_view command) {
+  // No suggestions: the word is not misspelt.
   return invalid_choice(argument, word, choices, {})
       .noted("ec2mimic does not mimic `aws " + std::string(command) + "`.");
 }
@@ -113,7 +114,7 @@ Failure bad_parameters(const std::vector<std::string>& faults) {
 Failure service_error(const ApiError& error, std::string_view operation, int attempts) {
   std::string text = "An error occurred (" + error.code + ") when calling the " + std::string(operation) + " operation";
   // The AWS CLI v2 adds this to every error when only one attempt is allowed.
-  if (attempts == 1 || is_tried_again(error.code)) {
+  if (attempts == 1 || is_retried(error.code)) {
     text += " (reached max retries: " + std::to_string(attempts - 1) + ')';
   }
   // An empty message becomes None in Python, and is printed like that.

@@ -1,7 +1,7 @@
 // How a command ends early: what went wrong, as a bare message, and the exit code.
 //
 // Thrown anywhere in the front end, caught only by run(). A failure does not know the blank lines, prefixes and usage
-// texts printed around its message (era.h adds them). Where the old and the current AWS CLI word an error
+// texts printed around its message (output/error_text.h adds them). Where the old and the current AWS CLI word an error
 // differently, the failure holds both wordings, so that the code that throws it need not know which is wanted.
 #pragma once
 
@@ -41,11 +41,12 @@ class Failure : public std::exception {
     unknown_options,  ///< Printed with the usage text, in a format of its own.
   };
 
+  /// `message` is the wording of AWS CLI v2 up to 2.30, without usage text.
   Failure(Kind kind, std::string message, ExitCode exit) : kind_(kind), message_(std::move(message)), exit_(exit) {}
 
   /// The current wording, if it differs.
   [[nodiscard]] Failure current_wording(std::string message) && {
-    today_ = std::move(message);
+    current_ = std::move(message);
     return std::move(*this);
   }
 
@@ -69,8 +70,9 @@ class Failure : public std::exception {
   }
 
   [[nodiscard]] Kind kind() const { return kind_; }
+  /// The message in the wording of that era; the same in both unless current_wording() was called.
   [[nodiscard]] const std::string& message(Era era = Era::v2_30) const {
-    return era == Era::current && today_ ? *today_ : message_;
+    return era == Era::current && current_ ? *current_ : message_;
   }
   [[nodiscard]] ExitCode exit_code() const { return exit_; }
   [[nodiscard]] std::string_view aws_code() const;  ///< The code to print; empty if there is none.
@@ -82,7 +84,7 @@ class Failure : public std::exception {
   Kind kind_;
   std::string message_;
   ExitCode exit_;
-  std::optional<std::string> today_{};
+  std::optional<std::string> current_{};
   std::string code_{};
   std::optional<ApiError> answer_{};
   std::string note_{};

@@ -131,6 +131,7 @@ Section globals_section() {
       if (option.kind != kind) continue;
       std::string term(option.name);
       if (!option.value.empty()) term += ' ' + std::string(option.value);
+      // Listed by name only, because there is nothing to say about each of them.
       if (kind == GlobalOption::Kind::idle) {
         idle += (idle.empty() ? "" : ", ") + term;
       } else {

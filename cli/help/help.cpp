@@ -43,6 +43,7 @@ class Text {
     std::size_t column = 0;
     for (const std::string_view word : lines_of(text, ' ')) {
       const std::size_t length = python::length(word);
+      // A word that is longer than a line is not broken, because it could not be copied any more.
       if (column != 0 && column + 1 + length > width_) {
         text_ += '\n';
         column = 0;
@@ -96,6 +97,7 @@ void show_synopsis(Text& text, const Page& page) {
   }
 }
 
+// Longer lines are hard to read, and in shorter ones hardly a word would fit beside the indentation.
 std::size_t columns(int width) { return static_cast<std::size_t>(std::clamp(width, 40, 100)); }
 
 }  // namespace

@@ -21,6 +21,7 @@ constexpr std::string_view kDate = "November 25, 2026";
 constexpr std::size_t kWidth = 78;
 
 // Escapes characters that are special to roff. A minus sign is escaped so that it can be copied as one.
+// `\e` and not a second backslash, which the arguments of a macro would take away again.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -188,6 +189,7 @@ std::string synopsis(const BuiltinCommand& command) {
 }
 
 std::string references(std::vector<std::string> names) {
+  // In the order that mandoc asks for.
   std::sort(names.begin(), names.end());
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -310,6 +312,7 @@ std::vector<std::string> manual_pages() {
 std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kPrefix = "ec2mimic-";
   if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
+  // `create-vpc` will do as well as `ec2mimic-create-vpc`.
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
   constexpr std::string_view kSts = "sts-";
   const Operation* operation =

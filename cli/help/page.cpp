@@ -146,6 +146,7 @@ Section errors_section(std::span<const std::string_view> errors, bool has_dry_ru
 std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
   std::vector<std::string> lines;
   for (const OperationOption& option : options) {
+    // Shown together with --cli-input-json, because only one of them may be given.
     if (option.name == "--cli-input-yaml") continue;
     std::string line = placeholder(option);
     if (line.ends_with(" ...")) line.resize(line.size() - 4);
@@ -158,6 +159,7 @@ std::vector<std::string> synopsis(const std::vector<OperationOption>& options) {
 std::string shown(const SpecStep& step) {
   std::string text = "$ " + step.command + '\n';
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos && at + 1 < text.size();) {
+    // As a shell asks for the rest of a command.
     text.insert(at + 1, "> ");
     at += 3;
   }
@@ -189,6 +191,7 @@ std::vector<Block> example_blocks(std::string_view text) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < spec.steps.size(); ++i) {
     const SpecStep& step = spec.steps[i];
+    // Such a step only creates the account that the others work in, so its output is not shown.
     if (i == 0 && !has_prose(step)) {
       blocks.push_back(paragraph("In an account created by `" + step.command + "`:"));
       continue;

@@ -83,6 +83,7 @@ class Parser {
       fail("an empty line before " + name + "; an empty line of output is written \\ (or ! for stderr)");
     }
     if (spec_.steps.empty() || !before_.empty()) fail(name + " without a command before it");
+    // The stages are enumerated in the order in which they must come.
     if (stage < stage_) fail(name + " comes too late: the order is command, stdout, stderr, exit code");
     stage_ = stage;
     return spec_.steps.back();
@@ -113,6 +114,7 @@ class Parser {
     auto& step = step_at(Stage::out, "a line of stdout");
     if (line[0] == '\\') {
       line.remove_prefix(1);
+      // Each text has only one spelling, so a file that is written anew does not change.
       if (!needs_shield(line)) fail("the \\ escapes nothing; it goes before a marker, before another \\, or alone");
     } else if (needs_shield(line)) {
       fail("this line of stdout needs a \\ before it");
@@ -136,6 +138,7 @@ class Parser {
 
   void end_without_newline(Stage part, std::string SpecStep::*stream) {
     auto& text = step_at(part, "a missing line break").*stream;
+    // An empty line without a line break is no line at all.
     if (text.empty() || text == "\n" || text.ends_with("\n\n")) fail("no line before the missing line break");
     text.pop_back();
     stage_ = part == Stage::out ? Stage::out_ended : Stage::err_ended;

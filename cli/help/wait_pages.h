@@ -15,6 +15,7 @@ inline constexpr std::string_view kWaitSummary = "Waits until resources are in a
 /// The page that lists all waiters. `program` is the name by which the program was called.
 [[nodiscard]] Page waiters_page(std::string_view program);
 
+/// The page of one waiter.
 [[nodiscard]] Page waiter_page(const Waiter& waiter, std::string_view program);
 
 /// What a waiter waits for: a sentence without a full stop.

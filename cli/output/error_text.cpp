@@ -19,6 +19,7 @@ bool has_usage(const Failure& failure) {
 }
 
 std::string v2_30_text(const Failure& failure, std::string_view program) {
+  // Empty lines included, this is what the AWS CLI prints.
   const std::string& message = failure.message(Era::v2_30);
   if (failure.kind() == Failure::Kind::message) return '\n' + message + '\n';
   const std::string usage = usage_of(failure, Era::v2_30, program);
@@ -49,6 +50,7 @@ std::string current_text(const Failure& failure, const ErrorStyle& style, std::s
 
 // The machine-readable formats: only a code and a message.
 Json document_of(const Failure& failure, std::string_view program) {
+  // An empty message stays null.
   Json document = {{"Code", failure.aws_code()}, {"Message", nullptr}};
   std::string message = failure.answer() ? failure.answer()->message : failure.message(Era::current);
   if (has_usage(failure)) message += "\n\n" + usage_of(failure, Era::current, program);
@@ -58,6 +60,7 @@ Json document_of(const Failure& failure, std::string_view program) {
 }
 
 bool is_structured(const Failure& failure, const ErrorStyle& style) {
+  // The formats for people come first in the enumeration.
   return style.era == Era::current && style.format > ErrorStyle::Format::legacy && !failure.aws_code().empty();
 }
 

@@ -17,6 +17,7 @@ class Writer {
 
   void value(const Json& document, std::size_t depth) {
     room_.check(text.size());
+    // Checked for each value and not just for long texts: indentation alone can make a deep document huge.
     switch (document.type()) {
       case Json::value_t::object:
         return object(document, depth);
@@ -36,7 +37,7 @@ class Writer {
         text += std::to_string(document.get<std::uint64_t>());
         return;
       case Json::value_t::binary:  // no other kind occurs in a document that is shown
-        text += is_non_json(document, NonJson::integer) ? exotic_text(document) : "null";
+        text += is_non_json(document, NonJson::integer) ? non_json_text(document) : "null";
         return;
       case Json::value_t::null:
       case Json::value_t::discarded:
@@ -102,6 +103,7 @@ class Writer {
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
       const auto c = static_cast<unsigned char>(value[at]);
+      // What needs no escape is copied in one go, because escapes are rare.
       if (c >= 0x20 && c != '"' && c != '\\') continue;
       text += value.substr(written, at - written);
       escape(c);

@@ -12,15 +12,18 @@
 
 namespace ec2mimic::cli {
 
+/// Thrown when the text of an answer would exceed its limit.
 class TextTooLarge : public std::runtime_error {
  public:
   TextTooLarge() : std::runtime_error("The answer is too large to show: more than 1 GiB, including its text.") {}
 };
 
+/// How many bytes the text of an answer may take.
 class Room {
  public:
   /// No limit.
   Room() = default;
+  /// At most so many bytes.
   explicit Room(std::size_t most) : most_(most) {}
 
   /// Throws TextTooLarge if `bytes` exceeds the limit.
@@ -34,6 +37,7 @@ class Room {
     check(size);
     if (size > text.capacity()) text.reserve(std::bit_ceil(size));
   }
+  /// True if a text of that size is within the limit.
   [[nodiscard]] bool has(std::size_t bytes) const { return bytes <= most_; }
   /// The room left after `bytes`, which must not exceed the limit.
   [[nodiscard]] Room beside(std::size_t bytes) const { return most_ == SIZE_MAX ? Room() : Room(most_ - bytes); }

@@ -25,6 +25,7 @@ Failure no_pager(int error, const std::string& program) {
 void print(System& system, std::string_view text) {
   if (text.empty()) return;
   const Written written = system.streams.write_out(text);
+  // A reader that has seen enough, such as `head`, is no failure.
   if (written.error == 0 || written.error == EPIPE) return;
   throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
 }
@@ -47,6 +48,7 @@ void PagedOutput::start() {
   Process::Started started =
       system_.process.start(split.words, {"LESS", std::string(system_.environment.variable("LESS").value_or("FRX"))});
   child_ = std::move(started.child);
+  // `less` is only the default, so a system without it goes without a pager; any other pager was asked for.
   if (started.error == 0 || (started.error == ENOENT && split.words.front() == "less")) return;
   throw no_pager(started.error, split.words.front());
 }

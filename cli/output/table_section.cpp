@@ -63,6 +63,7 @@ std::vector<std::size_t> TableSection::column_widths(std::size_t width) const {
 }
 
 void TableSection::turn_upright() {
+  // With more rows the names would no longer stand beside their values; the AWS CLI leaves such a section too wide.
   if (rows_.size() != 1 || headers_.empty()) return;
   TableSection upright(title_.text, depth_);
   const std::size_t count = std::min(headers_.size(), rows_.front().size());

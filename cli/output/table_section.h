@@ -12,6 +12,7 @@ namespace ec2mimic::cli {
 
 /// The text of a cell or header, and the number of terminal columns it takes.
 struct TableCell {
+  /// Keeps a view of the text.
   explicit TableCell(std::string_view shown);
   std::string_view text;
   std::size_t width;

@@ -42,6 +42,7 @@ class Writer {
 
  private:
   void show(const Json& value) {
+    // The text of a list or map is made in one piece, so its size must be known before.
     if (!is_scalar(value)) room_.check(text_.size() + most_shown(value));
     if (value.is_string()) room_.make(text_, value.get_ref<const std::string&>().size());
     python::append_str(text_, value);

@@ -20,6 +20,7 @@ class Emitter {
   Emitter(std::string& text, const Room& room) : text_(text), room_(room) {
     if (!yaml_emitter_initialize(&emitter_)) throw std::bad_alloc();
     yaml_emitter_set_output(&emitter_, &Emitter::append, this);
+    // Otherwise every character beyond ASCII would be escaped.
     yaml_emitter_set_unicode(&emitter_, 1);
   }
   Emitter(const Emitter&) = delete;
@@ -29,6 +30,7 @@ class Emitter {
   void begin() {
     yaml_event_t event;
     emit(yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING), event);
+    // Implicit, which means without `---` before the document; end() does the same for `...`.
     emit(yaml_document_start_event_initialize(&event, nullptr, nullptr, nullptr, 1), event);
   }
 
@@ -116,6 +118,7 @@ class Emitter {
 
 template <class Content>
 void append_document(std::string& text, const Room& room, Content content) {
+  // Apart from the text so far, so that a document that fails half-way leaves no part of itself there.
   std::string added;
   added.reserve(4096);
   Emitter emitter(added, room);
@@ -132,6 +135,7 @@ void append_document(std::string& text, const Room& room, Content content) {
 }  // namespace
 
 void append_yaml(std::string& text, const Json& document, const Room& room) {
+  // The AWS CLI shows a single value as JSON here.
   if (is_scalar(document)) {
     append_json(text, document, room);
     return;

@@ -15,6 +15,7 @@
 namespace ec2mimic::python {
 namespace {
 
+// The loader recurses, and no request or answer of AWS is nested nearly as deep.
 constexpr int kDeepest = 200;
 
 class Loader {
@@ -32,6 +33,7 @@ class Loader {
 
  private:
   [[noreturn]] void fail(std::string_view message, std::size_t at) const {
+    // Counted only now, because most texts have no fault.
     const std::string_view before = text_.substr(0, at);
     std::size_t line = 1;
     for (const char c : before) line += c == '\n';
@@ -59,6 +61,7 @@ class Loader {
     if (take("null")) return nullptr;
     if (take("true")) return true;
     if (take("false")) return false;
+    // These three are not JSON, but Python reads them.
     if (take("NaN")) return std::numeric_limits<double>::quiet_NaN();
     if (take("Infinity")) return std::numeric_limits<double>::infinity();
     if (take("-Infinity")) return -std::numeric_limits<double>::infinity();
@@ -104,6 +107,7 @@ class Loader {
       skip_blanks();
       if (is(']')) {
         ++at_;
+        // Moved to a list of just the right size; the memory stays for the next list at this depth.
         Json::array_t array(std::move_iterator(elements.begin()), std::move_iterator(elements.end()));
         elements.clear();
         return array;
@@ -152,6 +156,7 @@ class Loader {
       const char32_t second = four_digits();
       if (second >= 0xDC00 && second <= 0xDFFF) return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
     }
+    // Python would keep one, but no UTF-8 text can hold it.
     fail("Unpaired surrogate in a \\uXXXX escape", start);
   }
 

@@ -24,6 +24,7 @@ ShellWords shell_words(std::string_view line) {
     } else if (quote != 0 && c == quote) {
       quote = 0;
     } else if (quote == 0 && (c == '\'' || c == '"')) {
+      // Quotes make a word even if there is nothing between them.
       word();
       quote = c;
     } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\n')) {

@@ -15,6 +15,8 @@ struct ShellWords {
   bool unclosed = false;  ///< The text ends inside quotes.
 };
 
+/// Splits a text as a Bourne-like shell would, with its quotes and backslashes but nothing else of it: no variables, no
+/// patterns. Never fails; `unclosed` says if a quote was missing.
 [[nodiscard]] ShellWords shell_words(std::string_view line);
 
 /// The text in single quotes, as one word of a Bourne-like shell or of fish.

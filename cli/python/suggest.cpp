@@ -72,6 +72,7 @@ std::vector<std::string_view> close_matches(std::string_view word, const std::ve
     const double likely = likeness(characters, wanted);
     if (likely >= kLeast) near.emplace_back(likely, choice);
   }
+  // Words that are equally like it in descending order, too: Python compares pairs of likeness and word.
   std::sort(near.rbegin(), near.rend());
   if (near.size() > kMost) near.resize(kMost);
   std::vector<std::string_view> best;

@@ -13,6 +13,7 @@
 namespace ec2mimic::python {
 namespace {
 
+// Python's `surrogateescape` maps a byte that is not UTF-8 to U+DC00 plus the byte.
 constexpr char32_t kSurrogateBytes = 0xDC00;
 
 // The first character of a text that is not empty, and its length in bytes. A byte that is not part of valid UTF-8 is a
@@ -77,6 +78,7 @@ bool is_printable(char32_t c) {
 }  // namespace
 
 std::string repr(std::string_view text) {
+  // As Python chooses: double quotes only where they save an escape.
   const bool single = text.find('\'') != std::string_view::npos;
   const char quote = single && text.find('"') == std::string_view::npos ? '"' : '\'';
   std::string shown(1, quote);
@@ -119,6 +121,7 @@ Integer integer(std::string_view text) {
   std::string digits = negative ? "-" : "";
   const std::size_t sign = digits.size();
   for (const char32_t c : rest) {
+    // Python allows single underscores between digits.
     if (c == '_' && after_digit) {
       after_digit = false;
       continue;
@@ -151,6 +154,7 @@ std::optional<double> real(std::string_view text) {
   }
   double value = 0;
   const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  // from_chars also reads `nan(1)`, which Python does not.
   if (read.ptr != plain.data() + plain.size() || plain.find('(') != std::string::npos) return std::nullopt;
   // Python gives infinity or zero where from_chars only reports that the number is out of range.
   if (read.ec == std::errc::result_out_of_range) value = std::strtod(plain.c_str(), nullptr);
@@ -180,6 +184,7 @@ std::u32string decode(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   for (;;) {
+    // Nearly all texts are ASCII, which is checked eight bytes at a time.
     text.remove_prefix(ascii(text));
     if (text.empty()) return true;
     const Character next = first(text);

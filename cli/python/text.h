@@ -45,6 +45,7 @@ void append_hex(std::string& text, char32_t value, int digits);
 /// Python.
 [[nodiscard]] std::u32string decode(std::string_view text);
 
+/// True if the whole text is valid UTF-8; surrogates and overlong forms are not.
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 /// The number of characters of a UTF-8 text.

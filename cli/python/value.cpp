@@ -9,6 +9,7 @@
 namespace ec2mimic::python {
 namespace {
 
+// Within a list or map a string is quoted, unlike one by itself.
 void append_repr(std::string& text, const Json& value) {
   if (value.is_string()) {
     text += repr(std::string_view(value.get_ref<const std::string&>()));
@@ -29,6 +30,7 @@ std::string bytes_repr(const Json::binary_t& bytes) {
       text += "\\r";
     } else if (c == '\t') {
       text += "\\t";
+      // Unlike in a text, everything beyond ASCII is escaped.
     } else if (byte < 0x20 || byte > 0x7E) {
       text += "\\x";
       append_hex(text, byte, 2);
@@ -74,6 +76,7 @@ std::string number_repr(double number) {
   const auto shortest = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
   std::string_view text(digits, static_cast<std::size_t>(shortest.ptr - digits));
   int power = 0;
+  // The exponent decides between the two forms, so the number is always written with one first.
   const std::size_t e = text.find('e');
   const std::size_t sign = text[e + 1] == '+' ? 1 : 0;  // from_chars takes no plus
   std::from_chars(text.data() + e + 1 + sign, text.data() + text.size(), power);
@@ -107,7 +110,7 @@ void append_str(std::string& text, const Json& value) {
       text += std::to_string(value.get<std::uint64_t>());
       return;
     case Json::value_t::binary:
-      text += exotic_kind(value) == NonJson::bytes ? bytes_repr(value.get_binary()) : exotic_text(value);
+      text += non_json_kind(value) == NonJson::bytes ? bytes_repr(value.get_binary()) : non_json_text(value);
       return;
     case Json::value_t::null:
     case Json::value_t::discarded:
@@ -130,7 +133,7 @@ std::string repr(const Json& value) {
 
 namespace {
 
-std::string_view exotic_name(NonJson kind) {
+std::string_view non_json_class(NonJson kind) {
   constexpr std::string_view kNames[] = {"bytes", "date", "datetime", "int"};
   return kNames[static_cast<std::size_t>(kind)];
 }
@@ -143,7 +146,7 @@ std::string_view type_name(const Json& value) {
   if (value.is_string()) return "str";
   if (value.is_boolean()) return "bool";
   if (value.is_number_float()) return "float";
-  if (value.is_binary()) return exotic_name(exotic_kind(value));
+  if (value.is_binary()) return non_json_class(non_json_kind(value));
   return value.is_number() ? "int" : "NoneType";
 }
 
@@ -210,7 +213,7 @@ std::string dumps(const Json& value) {
     }
     return '{' + text + '}';
   }
-  if (is_non_json(value, NonJson::integer)) return exotic_text(value);
+  if (is_non_json(value, NonJson::integer)) return non_json_text(value);
   return value.dump();
 }
 

@@ -17,6 +17,7 @@ namespace ec2mimic::python {
 /// Strings must be UTF-8.
 void append_str(std::string& text, const Json& value);
 
+/// The same as a text of its own.
 [[nodiscard]] std::string str(const Json& value);
 
 /// repr() of a value: like str(), but strings are quoted.

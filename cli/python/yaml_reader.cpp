@@ -15,6 +15,7 @@
 namespace ec2mimic::cli {
 namespace {
 
+// The reader recurses, as the JSON loader does, which has the same limit.
 constexpr int kDeepest = 200;
 constexpr std::size_t kMostCopies = 100'000;
 constexpr std::string_view kTags = "tag:yaml.org,2002:";
@@ -50,6 +51,7 @@ class Reader {
  public:
   explicit Reader(std::string_view text) {
     if (!yaml_parser_initialize(&parser_)) throw std::bad_alloc();
+    // Otherwise a byte order mark at the start could select UTF-16.
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   }
@@ -253,6 +255,7 @@ class Reader {
     if (!source.value.is_array()) fail("expected a mapping or list of mappings for merging", event->start_mark);
     ObjectBuilder all;
     Json::array_t& maps = source.value.get_ref<Json::array_t&>();
+    // From the last to the first, so that an earlier one overwrites the later ones.
     for (auto map = maps.rbegin(); map != maps.rend(); ++map) {
       if (!map->is_object()) fail("expected a mapping for merging", event->start_mark);
       put_all(all, std::move(*map));

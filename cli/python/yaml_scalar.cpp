@@ -120,6 +120,7 @@ bool is_timestamp(std::string_view text) {
   Rest rest(text);
   if (!take_digits(rest, 4, 4) || !rest.take("-") || !take_digits(rest, 1, 2) || !rest.take("-")) return false;
   if (!take_digits(rest, 1, 2)) return false;
+  // A date alone needs two digits for month and day; before a time one is enough.
   return rest.is_done() ? text.size() == std::string_view("2024-01-02").size() : is_time(rest);
 }
 
@@ -127,6 +128,7 @@ bool is_timestamp(std::string_view text) {
 
 YamlKind plain_kind(std::string_view text) {
   constexpr std::array<std::string_view, 5> kNulls{"", "~", "null", "Null", "NULL"};
+  // As in YAML 1.2, where `yes` and `on` are texts.
   constexpr std::array<std::string_view, 6> kBooleans{"true", "True", "TRUE", "false", "False", "FALSE"};
   if (is_one_of(text, kNulls)) return YamlKind::null;
   if (is_one_of(text, kBooleans)) return YamlKind::boolean;

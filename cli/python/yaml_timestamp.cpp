@@ -38,6 +38,7 @@ microseconds next_fraction(std::string_view& text) {
 sys_days checked_day(int year_number, int month_number, int day_number) {
   const year_month_day date{year(year_number), month(static_cast<unsigned>(month_number)),
                             day(static_cast<unsigned>(day_number))};
+  // Python's calendar begins with the year 1.
   if (!date.ok() || year_number == 0) throw std::invalid_argument("no day of the calendar");
   return date;
 }

@@ -47,6 +47,7 @@ Json integer(std::string_view text) {
   if (error == std::errc::result_out_of_range || (negative && value > kHalf)) {
     throw std::invalid_argument("an integer of more than 64 bits");
   }
+  // Negated while it is unsigned, because the smallest integer has no positive counterpart.
   if (negative) return static_cast<std::int64_t>(0 - value);
   return value < kHalf ? Json(static_cast<std::int64_t>(value)) : Json(value);
 }

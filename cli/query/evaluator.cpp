@@ -33,6 +33,7 @@ bool compare(Node::Comparator comparator, const Value& a, const Value& b, Budget
   switch (comparator) {
     case Node::Comparator::lt:
       return less(a, b, budget);
+    // Not just the opposite of `>`: with NaN neither holds.
     case Node::Comparator::lte:
       return less(a, b, budget) || equal(a, b, budget);
     case Node::Comparator::gt:
@@ -57,10 +58,12 @@ std::int64_t bound(const std::optional<std::int64_t>& given, std::int64_t otherw
 }  // namespace
 
 Value Evaluator::visit(const Node& node, const Value& value) {
+  // Each visit counts, because a short expression can go through a document again and again.
   budget_.work(4);
   switch (node.kind) {
     case Node::Kind::identity:
       return value;
+    // What is missing is null and never an error in JMESPath.
     case Node::Kind::field:
       return value.kind() == Kind::object ? value.member(node.name, budget_) : Value();
     case Node::Kind::literal:
@@ -88,6 +91,7 @@ Value Evaluator::visit(const Node& node, const Value& value) {
       return comparison(node, value);
     case Node::Kind::or_: {
       const Value left = visit(syntax_.child(node, 0), value);
+      // The value itself and not a boolean, so `a || b` also serves for defaults.
       return is_false(left) ? visit(syntax_.child(node, 1), value) : left;
     }
     case Node::Kind::and_: {
@@ -142,6 +146,7 @@ Value Evaluator::projection(const Node& node, const Value& value) {
   const Node& right = syntax_.child(node, 1);
   Gathering elements(*this);
   for (std::size_t i = 0; i < base.size(); ++i) {
+    // A projection leaves out nulls, unlike `[a, b]`, which keeps them.
     if (const Value one = visit(right, base.at(i)); !one.is_null()) elements.add(one);
   }
   return elements.list();
@@ -179,6 +184,7 @@ Value Evaluator::flatten(const Node& node, const Value& value) {
   for (std::size_t i = 0; i < base.size(); ++i) {
     const Value element = base.at(i);
     if (element.kind() == Kind::array) {
+      // Only one level: lists inside these stay lists.
       for (std::size_t k = 0; k < element.size(); ++k) elements.add(element.at(k));
     } else {
       elements.add(element);
@@ -226,6 +232,7 @@ Value Evaluator::function(const Node& node, const Value& value) {
 }
 
 Value truth(bool value) {
+  // A value only refers to a document, so these two need one.
   static const Json kTrue = true, kFalse = false;
   return Value(value ? kTrue : kFalse);
 }

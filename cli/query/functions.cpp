@@ -111,8 +111,9 @@ void check(std::string_view function, const Parameter& parameter, const Value& v
 }
 
 double real(const Json& number, Budget& budget) {
+  // Integers of more than 64 bits are kept as digits.
   if (number.is_binary()) budget.work(number.get_binary().size());
-  return number.is_binary() ? std::strtod(exotic_text(number).c_str(), nullptr) : number.get<double>();
+  return number.is_binary() ? std::strtod(non_json_text(number).c_str(), nullptr) : number.get<double>();
 }
 
 // The sum stays an integer as long as it fits 64 bits.
@@ -140,17 +141,19 @@ Value absolute(Arguments arguments, Evaluator& evaluator) {
   if (number.is_number_float()) return evaluator.arena().number(std::fabs(number.get<double>()));
   if (number.is_binary()) {
     evaluator.budget().work(number.get_binary().size());
-    std::string digits = exotic_text(number);
+    std::string digits = non_json_text(number);
     if (!digits.starts_with('-')) return arguments[0];
     return evaluator.arena().number(non_json(NonJson::integer, digits.erase(0, 1)));
   }
   const auto value = number.get<std::int64_t>();
   if (number.is_number_unsigned() || value >= 0) return arguments[0];
+  // Unsigned, because the smallest integer has no positive counterpart.
   return evaluator.arena().number(0 - static_cast<std::uint64_t>(value));
 }
 
 Value average(Arguments arguments, Evaluator& evaluator) {
   const Value& numbers = arguments[0];
+  // No average is null, not an error.
   if (numbers.size() == 0) return {};
   return evaluator.arena().number(sum_of(numbers, evaluator.budget()).get<double>() /
                                   static_cast<double>(numbers.size()));
@@ -218,6 +221,7 @@ Value ends_with(Arguments arguments, Evaluator& evaluator) {
 Value join(Arguments arguments, Evaluator& evaluator) {
   const std::string_view between = arguments[0].string();
   const Value& parts = arguments[1];
+  // Measured first, so that the text is made in one piece.
   std::size_t size = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     size += (i > 0 ? between.size() : 0) + parts.at(i).string().size();
@@ -256,6 +260,7 @@ Value length(Arguments arguments, Evaluator& evaluator) {
 Value map(Arguments arguments, Evaluator& evaluator) {
   Gathering results(evaluator);
   for (std::size_t i = 0; i < arguments[1].size(); ++i) {
+    // Unlike a projection, map() keeps nulls.
     results.add(evaluator.apply(arguments[0], arguments[1].at(i)));
   }
   return results.list();
@@ -277,6 +282,7 @@ Value merge(Arguments arguments, Evaluator& evaluator) {
   for (const Value& object : arguments) count += object.kind() == Kind::object ? object.size() : 0;
   Members& members = evaluator.arena().members(count);
   for (const Value& object : arguments) {
+    // To Python an empty list or text is an empty sequence of pairs.
     const bool has_nothing = (object.kind() == Kind::array || object.kind() == Kind::string) && is_false(object);
     if (has_nothing) continue;
     if (object.kind() != Kind::object) throw not_mergeable(object);
@@ -368,6 +374,7 @@ void sort_elements(std::span<Element> elements, Key key, Budget& budget) {
 
 Value sort(Arguments arguments, Evaluator& evaluator) {
   Gathering sorted(evaluator);
+  // A copy is sorted, because the list may be a part of the document.
   for (std::size_t i = 0; i < arguments[0].size(); ++i) sorted.add(arguments[0].at(i));
   sort_elements(
       sorted.elements(), [](const Value& value) { return value; }, evaluator.budget());
@@ -431,6 +438,7 @@ Value best_by(std::string_view function, Arguments arguments, std::string_view s
     const Value element = arguments[0].at(i);
     const Value key = checked_key(function, arguments[1], element, kExpected, evaluator);
     if (i > 0 && key.kind() != best_key.kind()) throw not_supported(sign, key, best_key);
+    // Only a better one replaces it, so of equals the first is returned.
     if (i > 0 && !is_better(key, best_key, evaluator.budget())) continue;
     best = element;
     best_key = key;
@@ -486,6 +494,7 @@ Value call_function(std::string_view name, Arguments arguments, Evaluator& evalu
   evaluator.budget().work(40);
   const auto function =
       std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& one) { return one.name == name; });
+  // jmespath.py, too, looks for a function only when it is called, so one that is never reached may have any name.
   if (function == kFunctions.end()) throw EvaluationError("Unknown function: " + std::string(name) + "()");
   check_arity(*function, arguments.size());
   // Only declared parameters are checked, so that `merge` accepts anything after its first argument.

@@ -16,6 +16,7 @@ using Type = Token::Type;
 
 using ascii::is_digit;
 
+// Names beyond ASCII need quotes in JMESPath.
 bool begins_name(char c) { return c == '_' || ascii::is_letter(c); }
 using utf8::is_continuation;
 
@@ -26,6 +27,7 @@ class Lexer {
   std::vector<Token> tokens() {
     std::vector<Token> tokens;
     for (skip_blanks(); at_ < text_.size(); skip_blanks()) tokens.push_back(next());
+    // At the end of the text, where messages about an incomplete expression point.
     tokens.push_back({Type::eof, text_.size(), {}, ""});
     return tokens;
   }
@@ -139,6 +141,7 @@ class Lexer {
   Token raw_string() {
     const std::size_t start = at_;
     const std::string_view inner = between('\'');
+    // A quote is all that can be escaped in a raw string.
     return {Type::literal, start, text_.substr(start, at_ - start), replaced(inner, "\\'", "'")};
   }
 
@@ -212,6 +215,7 @@ constexpr std::array<std::string_view, 29> kNames{"eof",
 std::string_view name_of(Token::Type type) { return kNames[static_cast<std::size_t>(type)]; }
 
 std::vector<Token> tokenize(std::string_view expression) {
+  // An expression of blanks, however, is an incomplete one.
   if (expression.empty()) throw SyntaxError("Invalid JMESPath expression: cannot be empty.");
   return Lexer(expression).tokens();
 }

@@ -21,6 +21,7 @@ constexpr std::uint32_t kDeepest = 500;
 // Tokens that bind less tightly than this end a projection.
 constexpr int kProjectionStop = 10;
 
+// The numbers are those of jmespath.py; only their order matters.
 int binding_power(Type type) {
   switch (type) {
     case Type::pipe:
@@ -154,6 +155,7 @@ class Parser {
 
   Index expression(int power) {
     if (++depth_ > kDeepest) fail_too_deep();
+    // A reference is enough: the list of tokens does not change any more.
     const Token& first = ahead();
     advance();
     Index left = prefix(first);
@@ -218,7 +220,7 @@ class Parser {
   Index infix(const Token& word, Index left) {
     switch (word.type) {
       case Type::dot:
-        if (current() != Type::star) return chain(left, behind_dot(binding_power(Type::dot)));
+        if (current() != Type::star) return chain(left, after_dot(binding_power(Type::dot)));
         advance();
         return add(Kind::value_projection, {left, projected(binding_power(Type::dot))});
       case Type::pipe:
@@ -281,6 +283,7 @@ class Parser {
   Index filter(Index left) {
     const Index condition = expression(0);
     match(Type::rbracket);
+    // In `[?a][]` the brackets flatten the filtered list, not each of its elements.
     const Index right = current() == Type::flatten ? identity() : projected(binding_power(Type::filter));
     return add(Kind::filter_projection, {left, right, condition});
   }
@@ -376,14 +379,15 @@ class Parser {
 
   // The expression to apply to each element of a projection.
   Index projected(int power) {
+    // Such a token ends the projection: what follows is for the list as a whole.
     if (binding_power(current()) < kProjectionStop) return identity();
     if (current() == Type::lbracket || current() == Type::filter) return expression(power);
     if (current() != Type::dot) fail(ahead(), "syntax error");
     advance();
-    return behind_dot(power);
+    return after_dot(power);
   }
 
-  Index behind_dot(int power) {
+  Index after_dot(int power) {
     switch (current()) {
       case Type::quoted_identifier:
       case Type::unquoted_identifier:

@@ -15,6 +15,7 @@ Result Expression::search(const Json& document) const {
   Budget budget;
   Evaluator evaluator(*syntax_, budget, &call_function);
   const Value found = evaluator.visit(syntax_->root(), Value(document));
+  // A part of the document need not be copied, which matters if it is large.
   if (const Json* part = found.part()) return Result(*part);
   const std::size_t before = budget.left();
   Json made = found.to_json(budget);

@@ -20,22 +20,25 @@ namespace ec2mimic::query {
 /// the query made.
 class Result {
  public:
+  /// Keeps a reference to the part.
   explicit Result(const Json& part) : part_(&part) {}
   /// A result that the query made, which takes `bytes` bytes.
-  Result(Json made, std::size_t bytes) : arena_(std::move(made)), bytes_(bytes) {}
+  Result(Json made, std::size_t bytes) : made_(std::move(made)), bytes_(bytes) {}
 
-  [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : arena_; }
+  /// The result as a document; valid as long as this and, for a part, what it is a part of.
+  [[nodiscard]] const Json& document() const { return part_ != nullptr ? *part_ : made_; }
   /// The bytes it takes besides the document.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   const Json* part_ = nullptr;
-  Json arena_{};
+  Json made_{};
   std::size_t bytes_ = 0;
 };
 
 class Syntax;
 
+/// A compiled JMESPath expression.
 class Expression {
  public:
   /// Compiles UTF-8. Throws SyntaxError; also, in our own words, if the expression is nested more than 500 levels deep.

@@ -29,6 +29,7 @@ Kind kind_of(const Json& json) {
     case Json::value_t::number_float:
       return Kind::number;
     case Json::value_t::binary:
+      // Dates and bytes come only with requests, which are never searched.
       return is_non_json(json, NonJson::integer) ? Kind::number : Kind::null;
     default:
       return Kind::null;
@@ -43,6 +44,7 @@ bool is_large(const Value& value) { return value.kind() == Kind::number && value
 bool is_less(std::string_view a, std::string_view b) {
   const bool negative = a.starts_with('-');
   if (negative != b.starts_with('-')) return negative;
+  // Without leading zeros, the number with more digits is further from zero.
   if (a.size() != b.size()) return (a.size() < b.size()) != negative;
   return negative ? b < a : a < b;
 }
@@ -50,7 +52,7 @@ bool is_less(std::string_view a, std::string_view b) {
 // A long double holds every 64-bit integer and every double exactly. Python does not round either when it compares.
 long double exact(const Json& number) {
   if (number.is_number_float()) return number.get<double>();
-  if (number.is_binary()) return std::strtold(exotic_text(number).c_str(), nullptr);
+  if (number.is_binary()) return std::strtold(non_json_text(number).c_str(), nullptr);
   if (number.is_number_unsigned()) return static_cast<long double>(number.get<std::uint64_t>());
   return static_cast<long double>(number.get<std::int64_t>());
 }
@@ -93,6 +95,7 @@ class Equality {
 
   bool strings(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
+    // Parts of one document are often compared with themselves.
     if (a.data() == b.data()) return true;
     budget_.work_on_text(a.size());
     return a == b;
@@ -119,6 +122,7 @@ class Equality {
 
   bool objects(const Value& a, const Value& b) {
     std::pmr::monotonic_buffer_resource memory(&budget_);
+    // Copied into an index, because those of a document can only be searched one by one.
     Members members(b.size(), memory);
     b.each_member([&](std::string_view name, const Value& value) { members.put(name, value, budget_); });
     bool same = true;
@@ -246,6 +250,7 @@ void Members::put(std::string_view name, Value value, Budget& budget) {
     return;
   }
   members_.emplace_back(name, value);
+  // Few members are found faster without an index.
   if (members_.size() < kIndexed) return;
   if (index_ != nullptr) {
     index_->emplace(name, members_.size() - 1);
@@ -297,7 +302,8 @@ Value::Value(const Json& json) : kind_(kind_of(json)), is_{.json = &json} {}
 Value Value::list(std::span<const Value> elements) {
   Value value;
   value.kind_ = Kind::array;
-  value.arena_ = true;
+  value.made_ = true;
+  // The memory limit of a query keeps every size within 32 bits.
   value.size_ = static_cast<std::uint32_t>(elements.size());
   value.is_.elements = elements.data();
   return value;
@@ -306,7 +312,7 @@ Value Value::list(std::span<const Value> elements) {
 Value Value::text(std::string_view text) {
   Value value;
   value.kind_ = Kind::string;
-  value.arena_ = true;
+  value.made_ = true;
   value.size_ = static_cast<std::uint32_t>(text.size());
   value.is_.text = text.data();
   return value;
@@ -314,22 +320,23 @@ Value Value::text(std::string_view text) {
 
 Value Value::number(const Json& number) {
   Value value(number);
-  value.arena_ = true;
+  value.made_ = true;
   return value;
 }
 
 std::size_t Value::size() const {
-  if (!arena_) return is_.json->size();
+  if (!made_) return is_.json->size();
   return kind_ == Kind::array ? size_ : is_.members->all().size();
 }
 
-Value Value::at(std::size_t index) const { return arena_ ? is_.elements[index] : Value((*is_.json)[index]); }
+Value Value::at(std::size_t index) const { return made_ ? is_.elements[index] : Value((*is_.json)[index]); }
 
 Value Value::member(std::string_view name, Budget& budget) const {
-  if (arena_) {
+  if (made_) {
     const Value* found = is_.members->find(name, budget);
     return found == nullptr ? Value() : *found;
   }
+  // A document has no index, so the cost depends on where the member is.
   std::size_t passed = 0;
   for (const auto& [known, value] : is_.json->get_ref<const Json::object_t&>()) {
     ++passed;
@@ -351,7 +358,7 @@ bool less(const Value& a, const Value& b, Budget& budget) {
     return a.string() < b.string();
   }
   count_digits(a, budget), count_digits(b, budget);
-  if (is_large(a) && is_large(b)) return is_less(exotic_text(a.number()), exotic_text(b.number()));
+  if (is_large(a) && is_large(b)) return is_less(non_json_text(a.number()), non_json_text(b.number()));
   return exact(a.number()) < exact(b.number());
 }
 

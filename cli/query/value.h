@@ -26,13 +26,16 @@ inline constexpr int kDeepest = 1000;
 
 class Members;
 
+/// A value during a search: a view of a part of the document or of what the query made, which the Arena owns. Cheap to
+/// copy.
 class Value {
  public:
   enum class Kind : std::uint8_t { null, boolean, number, string, array, object, expression };
 
   Value() = default;
+  /// A part of a document, an object that the query made, or an expression (`&name`). Each must outlive the value.
   explicit Value(const Json& json);
-  explicit Value(const Members& members) : kind_(Kind::object), arena_(true), is_{.members = &members} {}
+  explicit Value(const Members& members) : kind_(Kind::object), made_(true), is_{.members = &members} {}
   explicit Value(const Node& expression) : kind_(Kind::expression), is_{.node = &expression} {}
   /// A made list, text or number. Nothing is copied: the argument must outlive the value.
   [[nodiscard]] static Value list(std::span<const Value> elements);
@@ -42,11 +45,12 @@ class Value {
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
   /// True if the query made it.
-  [[nodiscard]] bool is_made() const { return arena_; }
+  [[nodiscard]] bool is_made() const { return made_; }
 
+  /// The content; only for a value of that kind.
   [[nodiscard]] bool boolean() const { return is_.json->get<bool>(); }
   [[nodiscard]] std::string_view string() const {
-    return arena_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
+    return made_ ? std::string_view(is_.text, size_) : is_.json->get_ref<const std::string&>();
   }
   [[nodiscard]] const Json& number() const { return *is_.json; }
   [[nodiscard]] const Node& expression() const { return *is_.node; }
@@ -61,11 +65,11 @@ class Value {
   void each_member(Use use) const;
 
   /// The part of the document or of the expression that this value is, or null if it is neither.
-  [[nodiscard]] const Json* part() const { return arena_ || kind_ == Kind::expression ? nullptr : is_.json; }
+  [[nodiscard]] const Json* part() const { return made_ || kind_ == Kind::expression ? nullptr : is_.json; }
 
   /// True if both are the same part of a document, or the same made value.
   [[nodiscard]] bool is(const Value& other) const {
-    return arena_ == other.arena_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
+    return made_ == other.made_ && kind_ == other.kind_ && size_ == other.size_ && is_.json == other.is_.json;
   }
 
   /// An address that identifies a list or object among those of its size.
@@ -77,7 +81,7 @@ class Value {
 
  private:
   Kind kind_ = Kind::null;
-  bool arena_ = false;
+  bool made_ = false;
   std::uint32_t size_ = 0;  // size of a made list or text
   union {
     const Json* json;
@@ -102,7 +106,9 @@ class Members {
   /// Adds a member, or replaces the value of the member of that name, which keeps its place. The name must outlive the
   /// object.
   void put(std::string_view name, Value value, Budget& budget);
+  /// The value of a member, or null if there is none; valid until the next put().
   [[nodiscard]] const Value* find(std::string_view name, Budget& budget) const;
+  /// In the order in which they were added.
   [[nodiscard]] const std::pmr::vector<Member>& all() const { return members_; }
 
  private:
@@ -118,8 +124,11 @@ class Members {
 /// Owns what a search makes. All memory is the budget's.
 class Arena {
  public:
+  /// Keeps a reference to the budget.
   explicit Arena(Budget& budget) : budget_(budget), memory_(&budget) {}
 
+  /// A copy of the elements or of the number, as a value that lives as long as the arena. Throws EvaluationError if the
+  /// budget does not allow it.
   Value list(std::span<const Value> elements);
   Value number(Json number);
   /// Memory for a text of that size, to be filled before it becomes a value.
@@ -152,7 +161,7 @@ class Arena {
 
 template <class Use>
 void Value::each_member(Use use) const {
-  if (arena_) {
+  if (made_) {
     for (const auto& [name, value] : is_.members->all()) use(name, value);
   } else {
     for (const auto& [name, value] : is_.json->get_ref<const Json::object_t&>())

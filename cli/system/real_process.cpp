@@ -52,6 +52,7 @@ class RealChild final : public Child {
   RealChild(pid_t id, int descriptor)
       : id_(id),
         descriptor_(descriptor),
+        // While it runs, Ctrl-C and Ctrl-\ on the terminal are meant for it.
         interrupted_(std::signal(SIGINT, SIG_IGN)),
         quit_(std::signal(SIGQUIT, SIG_IGN)) {}
   RealChild(const RealChild&) = delete;
@@ -68,6 +69,7 @@ class RealChild final : public Child {
   void write(std::string_view text) override {
     while (!text.empty()) {
       const ssize_t count = ::write(descriptor_, text.data(), text.size());
+      // A pager that was quit wants no more; that is no failure.
       if (count < 0 && errno != EINTR) return;
       if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
     }

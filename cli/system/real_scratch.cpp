@@ -70,7 +70,7 @@ void remove_folder(const char* path) {
 }
 
 extern "C" void end_by_signal(int signal) {
-  ScratchFolder::remove_present();
+  ScratchFolder::remove_current();
   // SA_RESETHAND has restored the default action, so this ends the process as soon as the signal is unblocked.
   ::raise(signal);
   sigset_t ending;
@@ -110,12 +110,12 @@ ScratchFolder::ScratchFolder() {
 
 ScratchFolder::~ScratchFolder() {
   const SignalsBlocked blocked;
-  remove_present();
+  remove_current();
   present = nullptr;
   put_back_endings();
 }
 
-void ScratchFolder::remove_present() {
+void ScratchFolder::remove_current() {
   const int error = errno;
   if (const char* path = present; path != nullptr) remove_folder(path);
   errno = error;

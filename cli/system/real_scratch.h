@@ -11,19 +11,21 @@ namespace ec2mimic::cli {
 ///
 /// SIGHUP (the terminal was closed), SIGTERM, SIGQUIT and SIGXCPU remove it too, and then end the process as they would
 /// have without it, so that the parent sees which signal ended it. A signal that was ignored when we started stays
-/// ignored. SIGINT has its own handler (real_system.h), which calls remove_present(). After SIGKILL the folder stays.
+/// ignored. SIGINT has its own handler (real_system.h), which calls remove_current(). After SIGKILL the folder stays.
 class ScratchFolder {
  public:
   /// Throws AccountFailure if the folder cannot be made.
   ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
+  /// Removes the folder with the files in it.
   ~ScratchFolder();
 
+  /// Absolute, unless TMPDIR is relative.
   [[nodiscard]] const std::string& path() const { return path_; }
 
   /// Removes the current folder, if there is one. Async-signal-safe.
-  static void remove_present();
+  static void remove_current();
 
  private:
   std::string path_{};

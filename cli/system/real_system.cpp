@@ -109,6 +109,7 @@ class RealFiles final : public Files {
  public:
   Content read(const std::string& path) override {
     Content content;
+    // A pipe is waited for: `<(command)` is a common way to pass a file.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return {errno, {}};
     content.error = read_all(descriptor, content.text);
@@ -118,6 +119,7 @@ class RealFiles final : public Files {
 
   Content read_regular(const std::string& path) override {
     Content content;
+    // A pipe must not make every command wait, so it is not read at all.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return {errno, {}};
     struct stat status {};
@@ -134,6 +136,7 @@ class RealFiles final : public Files {
       const std::string place = state::resolve_links(files_, path);
       // Renaming a file over a device such as /dev/null would replace the device.
       if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
+      // No queue, because that would put a lock file into a folder that is not ours.
       state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
                              state::LockedFile::Content::read);
       const auto text = edit(file.content());
@@ -226,9 +229,9 @@ class RealIdentifiers final : public Identifiers {
 };
 
 // States in files.
-class FileAccounts final : public EngineHost {
+class FileEngineHost final : public EngineHost {
  public:
-  FileAccounts(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
+  FileEngineHost(Clock& clock, Identifiers& identifiers) : clock_(clock), identifiers_(identifiers) {}
 
   void with_engine(const std::string& path, const Engine::Options& options,
                    const std::function<void(Engine&)>& use) override {
@@ -249,7 +252,8 @@ class FileAccounts final : public EngineHost {
 };
 
 extern "C" void end_interrupted(int) {
-  ScratchFolder::remove_present();
+  ScratchFolder::remove_current();
+  // The AWS CLI ends the line, too, on which the terminal shows `^C`.
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
   ::_exit(kInterrupted);
 }
@@ -264,7 +268,7 @@ std::string_view last_component(std::string_view path) { return path.substr(path
 
 }  // namespace
 
-void run_in_real_world(int argc, const char* const* argv, RunLine run) {
+void run_on_real_system(int argc, const char* const* argv, RunLine run) {
   fill_closed_descriptors();
   set_up_signals();
   RealStreams streams;
@@ -272,7 +276,7 @@ void run_in_real_world(int argc, const char* const* argv, RunLine run) {
   RealFiles files;
   RealClock clock;
   RealIdentifiers identifiers;
-  FileAccounts engines(clock, identifiers);
+  FileEngineHost engines(clock, identifiers);
   RealProcess process;
   System system{argc > 0 ? last_component(argv[0]) : "ec2mimic",
                 streams,

@@ -12,7 +12,7 @@ namespace ec2mimic::cli {
 /// written to by accident. A reader that goes away and a file that reaches its size limit are write errors, not
 /// signals. Ctrl-C ends the line and the program with 130, as in the AWS CLI, unless SIGINT was ignored when we
 /// started.
-[[noreturn]] void run_in_real_world(int argc, const char* const* argv, RunLine run);
+[[noreturn]] void run_on_real_system(int argc, const char* const* argv, RunLine run);
 
 /// Calls `use` with the engine. Turns StateError into AccountFailure, so that the rest of the front end need not know
 /// state/; other exceptions pass through.

@@ -57,6 +57,7 @@ class Streams {
   /// One line of stdin, without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
 
+  /// Whether stdin or stdout is a terminal.
   [[nodiscard]] virtual bool in_is_terminal() const = 0;
   [[nodiscard]] virtual bool out_is_terminal() const = 0;
   /// Columns of the terminal on stdout; 80 if it is not a terminal.
@@ -269,8 +270,8 @@ class EngineHost {
 /// (aftermath.h).
 struct WritingCall {
   const Operation* operation = nullptr;
-  std::string place{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
-  CallSummary notes{};  ///< What the call was going to do; filled in before the state is changed.
+  std::string target_options{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
+  CallSummary notes{};           ///< What the call was going to do; filled in before the state is changed.
   bool is_done = false;
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.
 };

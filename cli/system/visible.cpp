@@ -11,6 +11,7 @@ namespace {
 bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }
 
 bool is_shown_as_is(char32_t c) {
+  // What could move the cursor, turn the text around or make one line look like two.
   const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
   const bool turns_direction =
       c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

@@ -21,6 +21,7 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
   std::vector<std::pair<const Noun*, Counts>> kinds;
   for (const Noun* noun : nouns()) {
     if (noun->companions.owner != owner.type) continue;
+    // Counted for all owners in one scan, because a scan for each owner would take quadratic time.
     Counts& counts = kinds.emplace_back(noun, Counts()).second;
     records.scan(noun->table, {},
                  [&](std::string_view id, std::string_view line) { ++counts[noun->common(id, line).came_along_with]; });
@@ -95,6 +96,7 @@ void check_next_ids(const Records& records, Problems& problems) {
     const auto next = read_record<NextIds>(key, line);
     // Only on demand, because it opens every region.
     if (!to_come) to_come = ids_to_come(records);
+    // One list may name an id twice; two lists cannot share one, because each is for another prefix.
     std::set<std::string_view> named;
     for (const std::string& id : next.ids) {
       const auto coming = to_come->find(id);

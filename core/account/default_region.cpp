@@ -17,6 +17,7 @@ constexpr std::string_view kDefaultBlock = "172.31.0.0/16";
 constexpr unsigned kSubnetPrefix = 20;
 
 void create_dhcp_options(Context& context, const std::string& id) {
+  // Of all regions only us-east-1 has a domain without the region in it.
   const std::string domain = context.region() == "us-east-1" ? "ec2.internal" : context.region() + ".compute.internal";
   DhcpOptionsRecord options;
   options.dhcp_configurations = {{"domain-name", {domain}}, {"domain-name-servers", {"AmazonProvidedDNS"}}};
@@ -54,6 +55,7 @@ void create_internet_gateway(Context& context, const std::string& vpc_id, const 
   Route route;
   route.destination_cidr_block = "0.0.0.0/0";
   route.gateway_id = id;
+  // As if a user had created it; only local routes come with the table itself.
   route.origin = "CreateRoute";
   table.routes.push_back(route);
   tables.put(main_route_table_id, table);
@@ -63,6 +65,7 @@ void create_default_vpc(Context& context, const std::string& id, const std::stri
   VpcPlan plan;
   plan.cidr_block = kDefaultBlock;
   plan.dhcp_options_id = dhcp_options_id;
+  // Without a transition: the default VPC was there before the account was used, so nobody ever sees it pending.
   plan.is_default = true;
   const CreatedVpc created = create_vpc_with_defaults(context, id, plan);
   create_subnets(context, id, created.default_network_acl_id);
@@ -88,9 +91,12 @@ void write_down(Records& records, const std::string& region, const RegionRecord&
 
 void open_region(Records& records, const std::string& region) {
   if (records.find(RegionRecord::kTable, region)) return;
+  // Nothing but account and region goes into the ids: a call that only reads shows the defaults without storing them,
+  // and the first write must store the same ones.
   const std::string base = records.account() + '\n' + region;
   DerivedIds ids(records, base);
   Context context(records, ids, region);
+  // The DHCP options take the first id below, so this is the id that they had if the region was opened before.
   if (const auto options = options_of_opened(context, derived_id(base, ops::dhcp_options.prefix, 1))) {
     return write_down(records, region, {*options});
   }

@@ -20,6 +20,7 @@ bool is_used(const Records& records, std::string_view id) {
 bool was_given(const Records& records, std::string_view id) {
   if (noun_of_id(id) == nullptr) return find_part(records, id).has_value();
   if (is_used(records, id)) return true;
+  // The resource may be gone, but its client token still answers with this id, so it must not name another resource.
   bool remembered = false;
   records.scan(TokenRecord::kTable, quoted(id), [&](std::string_view, std::string_view) { remembered = true; });
   return remembered;
@@ -28,6 +29,7 @@ bool was_given(const Records& records, std::string_view id) {
 bool is_id_of(std::string_view prefix, std::string_view id) {
   if (!id.starts_with(prefix)) return false;
   const std::string_view digits = id.substr(prefix.size());
+  // AWS's older ids have 8 digits, its newer ones 17.
   return (digits.size() == 8 || digits.size() == 17) &&
          digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -44,6 +46,7 @@ std::string derived_id(std::string_view base, std::string_view prefix, unsigned 
 
 std::string DerivedIds::next(std::string_view prefix) {
   std::string id;
+  // An id may be taken although it is derived: a seed document can name any id.
   do {
     id = derived_id(base_, prefix, ++count_);
   } while (is_used(records_, id));
@@ -52,11 +55,12 @@ std::string DerivedIds::next(std::string_view prefix) {
 
 CallIds::CallIds(Records& records, Identifiers& identifiers, const std::optional<std::string>& seed)
     : records_(records), identifiers_(identifiers) {
+  // With the revision, so that two calls in a row get different ids, and the same sequence of calls always the same.
   if (seed) derived_.emplace(records, *seed + '\n' + std::to_string(records.revision()));
 }
 
 std::string CallIds::next(std::string_view prefix) {
-  if (auto id = take_laid_down(prefix)) return *std::move(id);
+  if (auto id = take_reserved(prefix)) return *std::move(id);
   for (;;) {
     std::string id = derived_ ? derived_->next(prefix) : std::string(prefix) + identifiers_.hex17();
     // Randomness does not give 64 bits twice, so it is not worth a search. A seed does repeat if the revision was
@@ -65,7 +69,7 @@ std::string CallIds::next(std::string_view prefix) {
   }
 }
 
-std::optional<std::string> CallIds::take_laid_down(std::string_view prefix) {
+std::optional<std::string> CallIds::take_reserved(std::string_view prefix) {
   const auto line = records_.find(NextIds::kTable, prefix);
   if (!line) return std::nullopt;
   auto next = read_record<NextIds>(prefix, *line);
@@ -74,6 +78,7 @@ std::optional<std::string> CallIds::take_laid_down(std::string_view prefix) {
     if (!was_given(records_, next.ids.front())) taken = next.ids.front();
     next.ids.erase(next.ids.begin());
   }
+  // An empty list is not kept: the check of a record refuses one.
   if (next.ids.empty()) {
     records_.erase(NextIds::kTable, prefix);
   } else {

@@ -1,4 +1,4 @@
-// Where new ids come from: first the ids that a seed document laid down for the next creates, then those derived from a
+// Where new ids come from: first the ids that a seed document reserved for the next creates, then those derived from a
 // seed, if there is one, otherwise random ones. An id in use is never given to a new resource.
 #pragma once
 
@@ -40,7 +40,7 @@ class DerivedIds : public NewIds {
   unsigned count_ = 0;
 };
 
-/// The ids of one call. Ids laid down in the state come first and are removed from it in the same commit; one that was
+/// The ids of one call. Ids reserved in the state come first and are removed from it in the same commit; one that was
 /// given to something in the meantime is removed and skipped. With a seed, the rest are derived from the seed and the
 /// revision, so they are the same in every run; without one they are random.
 ///
@@ -53,14 +53,14 @@ class CallIds : public NewIds {
   [[nodiscard]] std::string next(std::string_view prefix) override;
 
  private:
-  std::optional<std::string> take_laid_down(std::string_view prefix);
+  std::optional<std::string> take_reserved(std::string_view prefix);
 
   Records& records_;
   Identifiers& identifiers_;
   std::optional<DerivedIds> derived_;
 };
 
-/// The ids laid down for the next creates of one kind; the key is their prefix.
+/// The ids reserved for the next creates of one kind; the key is their prefix.
 struct NextIds {
   static constexpr std::string_view kTable = "next-ids";
   std::vector<std::string> ids{};

@@ -28,6 +28,7 @@ std::optional<std::string> check_resource(const Noun& noun, std::string_view key
   if (!key.starts_with(noun.prefix) || key.size() == noun.prefix.size()) {
     return "the key should begin with " + std::string(noun.prefix);
   }
+  // Decodes all of the record, which is what finds unknown members and wrong types.
   const Noun::Common common = noun.common(key, line);
   if (!is_region(common.region)) return "Region: there is no region '" + common.region + "'";
   if (common.serial <= 0) return "Serial: expected a number above 0";
@@ -37,6 +38,7 @@ std::optional<std::string> check_resource(const Noun& noun, std::string_view key
 
 std::optional<std::string> check_token(std::string_view key, std::string_view line) {
   const TokenRecord record = read_token_record(key, line);
+  // Calls look a token up by its key alone, so one under a wrong key would never be found.
   if (token_key(record.region, record.operation, record.token) != key) {
     return "the key should be " + token_key(record.region, record.operation, record.token);
   }
@@ -104,6 +106,7 @@ std::vector<std::string> check_records(const Records& records) {
           problems.push_back(RecordError(table, key, model::DecodeError(*fault)).message());
         }
       } catch (const RecordError& error) {
+        // That is no fault of the account: this program just cannot judge it.
         if (error.is_of_newer_program()) throw;
         problems.push_back(error.message());
       }

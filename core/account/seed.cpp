@@ -65,6 +65,7 @@ class SeedCheck {
 
   // Collects the ids of default resources: those of every region, because any region may be used later.
   void check_account() {
+    // Default ids depend on the account, so those of an invalid one need not be collected.
     if (seed_.account && !is_account(*seed_.account)) return note("Account", *seed_.account, "is not twelve digits");
     for (const std::string_view region : region_names()) {
       for (const std::string& id : ids_from_the_start(account_of(seed_), std::string(region))) {
@@ -93,6 +94,7 @@ class SeedCheck {
       note(where + ".CidrBlock", vpc.cidr_block, "is not an IPv4 block from /16 to /28");
     }
     if (!is_region(region_of(vpc))) found_.push_back(where + ".Region: there is no region '" + *vpc.region + "'");
+    // Only a VPC without faults can be created.
     if (found_.size() == before) add_parts(vpc, where);
   }
 
@@ -102,6 +104,7 @@ class SeedCheck {
     Records records(nothing, account_of(seed_));
     DerivedIds ids = ids_with(vpc, records);
     Context context(records, ids, region_of(vpc));
+    // Its DHCP options do not matter here: only the ids are of interest.
     create_seed_vpc(vpc, {}, context);
     for (const auto& [table, lines] : records.changes().tables) {
       if (table == VpcRecord::kTable) continue;
@@ -128,6 +131,7 @@ void apply_seed(const Seed& seed, Records& records) {
     Context context(records, ids, region);
     create_seed_vpc(vpc, default_dhcp_options(context), context);
   }
+  // By prefix, because a create only takes from the ids of its own kind.
   std::map<std::string_view, NextIds> next;
   for (const std::string& id : seed.next_ids) next[noun_of_id(id)->prefix].ids.push_back(id);
   for (const auto& [prefix, ids] : next) {

@@ -46,6 +46,7 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       if (!document.is_object()) expected("an object", path);
       for (const auto& [name, member] : document.items()) {
         const Member* known = shape.member(name);
+        // Ignoring it could lose what a newer program stored there, as soon as the record is written again.
         if (known == nullptr) {
           throw DecodeError(at_member(path, name) + ": unknown member", DecodeError::Cause::unknown_member);
         }
@@ -89,6 +90,7 @@ Json encode(const Shape& shape, const void* value) {
 void decode(const Shape& shape, void* value, const Json& document) { decode_at(shape, value, document, {}); }
 
 std::string write_line(const Shape& shape, const void* value) {
+  // dump() would throw on invalid UTF-8, which would lose the whole answer or commit to one bad character.
   return encode(shape, value).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -106,6 +108,7 @@ Json canonical(const Shape& shape, const Json& document) {
   }
   if (shape.kind != Kind::structure || !document.is_object()) return document;
   Json object = Json::object();
+  // A request without these members means the same to AWS, so a repetition may leave them out or not.
   const auto keep = [&object](const std::string& name, Json value) {
     if (!value.is_null() && !(value.is_array() && value.empty())) object[name] = std::move(value);
   };

@@ -28,6 +28,7 @@ std::optional<Cidr> Cidr::parse(std::string_view text) {
   const auto prefix = take_number(text, 32);
   if (!prefix || !text.empty()) return std::nullopt;
   cidr.prefix = *prefix;
+  // AWS accepts a block with host bits and clears them.
   cidr.address &= mask(cidr.prefix);
   return cidr;
 }

@@ -16,8 +16,10 @@ struct Cidr {
   /// unless the text is four decimal numbers up to 255 without leading zeros, a slash and a number up to 32.
   [[nodiscard]] static std::optional<Cidr> parse(std::string_view text);
 
+  /// The form that parse() reads: `10.237.16.0/20`.
   [[nodiscard]] std::string text() const;
 
+  /// True if every address of the other block is in this one; a block contains itself.
   [[nodiscard]] bool contains(const Cidr& other) const;
   [[nodiscard]] bool overlaps(const Cidr& other) const { return contains(other) || other.contains(*this); }
 

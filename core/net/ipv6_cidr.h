@@ -21,6 +21,7 @@ struct Ipv6Cidr {
   /// The canonical text of RFC 5952, such as 2001:db8:0:1::/64.
   [[nodiscard]] std::string text() const;
 
+  /// True if every address of the other block is in this one; a block contains itself.
   [[nodiscard]] bool contains(const Ipv6Cidr& other) const;
   [[nodiscard]] bool overlaps(const Ipv6Cidr& other) const { return contains(other) || other.contains(*this); }
 

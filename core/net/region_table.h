@@ -16,6 +16,7 @@ struct Zone {
 /// All region names, sorted.
 [[nodiscard]] std::vector<std::string_view> region_names();
 
+/// True for a name in region_names().
 [[nodiscard]] bool is_region(std::string_view name);
 
 /// The zones of a region, sorted by name; empty for an unknown region.

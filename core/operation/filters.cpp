@@ -55,6 +55,7 @@ bool wildcard_match(std::string_view pattern, std::string_view text) {
     if (p < pattern.size()) {
       const std::size_t width = utf8::first(text.substr(t));
       const std::size_t length = literal(pattern.substr(p));
+      // `?` takes one character, not one byte; `*` was handled above.
       if (length == 0) {
         ++p;
         t += width;

@@ -34,6 +34,7 @@ class FilterMatch {
   [[nodiscard]] std::string_view qualifier() const { return qualifier_; }
   [[nodiscard]] bool matched() const { return matched_; }
 
+  /// Compares a value that the resource has; once one matched, matched() stays true.
   void offer(std::string_view value);
   void offer(bool value) { offer(std::string_view(value ? "true" : "false")); }
   void offer(std::int64_t value) { offer(std::string_view(std::to_string(value))); }

@@ -75,6 +75,7 @@ Json token_request(const Operation& operation, const Json& request) {
   // Tags keep their order, because AWS refuses a token whose tags come in another order.
   Json kept = model::canonical(*operation.request, request);
   kept.erase(std::string(operation.token->name));
+  // `DryRun=false` means the same as none; a call with true never comes here.
   kept.erase("DryRun");
   return kept;
 }
@@ -86,6 +87,8 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
   TokenRecord record = read_token_record(key, *line);
   if (lifetime) {
     const auto time = parse_iso_time(record.time);
+    // After the clock was set back the age is negative, and the token still counts: creating a second resource would be
+    // worse than repeating an answer.
     if (time && now - *time >= *lifetime) return std::nullopt;
   }
   return record;

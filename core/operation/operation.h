@@ -44,6 +44,7 @@ class Call {
 
   virtual void request(const model::Shape& shape, void* value) = 0;        ///< Fills the struct from the request.
   virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Sets the response.
+  /// What the operation works on, for as long as the call.
   virtual Context& context() = 0;
   [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if any.
   /// Records the id that the call's client token refers to from now on.

@@ -57,6 +57,7 @@ struct KeyTable {
 std::vector<KeyTable> key_tables() {
   std::vector<KeyTable> tables;
   for (const Noun* noun : nouns()) tables.push_back({noun->table, noun->record, noun});
+  // Not a resource, but it refers to the DHCP options of the region, which must not be deleted.
   tables.push_back({RegionRecord::kTable, &model::shape_of<RegionRecord>, nullptr});
   return tables;
 }
@@ -76,6 +77,8 @@ class Deletion {
 
   // Returns false if something prevents the deletion.
   bool add(const Noun& noun, const std::string& id) {
+    // Listed before its references are followed, so that records which refer to each other do not lead around in
+    // circles.
     gone_.emplace_back(noun.table, id);
     // Scans even tables whose records cannot refer to such a resource as far as this program knows: those of a newer
     // program may.
@@ -92,6 +95,7 @@ class Deletion {
 
   void make() {
     for (auto& [place, record] : trimmed_) records_.put(place.first, place.second, record.dump());
+    // Last: a record may have lost a part before it turned out to go as a whole.
     for (const auto& [table, key] : gone_) records_.erase(table, key);
   }
 
@@ -128,6 +132,7 @@ class Deletion {
     if (document.is_array()) {
       for (auto element = document.begin(); element != document.end();) {
         const auto its = trim(*shape.element, traits, *element, noun, id);
+        // An element that goes takes only itself away; one that refuses protects the whole record.
         if (its == OnDelete::refuses) fate = its;
         element = its == OnDelete::goes ? document.erase(element) : element + 1;
       }
@@ -136,6 +141,7 @@ class Deletion {
       for (auto& [name, value] : document.items()) {
         const model::Member* member = shape.member(name);
         const auto its = member == nullptr ? fate : trim(*member->shape, member->traits, value, noun, id);
+        // One refusal decides, whatever the other members say.
         if (its && fate != OnDelete::refuses) fate = its;
       }
     }
@@ -210,6 +216,7 @@ std::vector<std::string> check_references(const Records& records) {
 std::optional<Part> find_part(const Records& records, std::string_view id) {
   std::optional<Part> found;
   for (const Noun* noun : nouns()) {
+    // Spares a scan of the tables that cannot contain such a part.
     if (!has(*noun->record, [id](const Traits& traits) { return !traits.part.empty() && id.starts_with(traits.part); }))
       continue;
     records.scan(noun->table, quoted(id), [&](std::string_view key, std::string_view line) {
@@ -230,6 +237,7 @@ bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape
     const Noun* noun = noun_of_type(member.traits.refers);
     if (noun == nullptr || !text.starts_with(noun->prefix)) return false;
     const auto line = records.find(noun->table, text);
+    // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
     return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
   });
 }

@@ -43,6 +43,7 @@ bool has_pages(const Operation& operation) {
 
 std::vector<std::string_view> errors_of(const Operation& operation) {
   std::set<std::string_view> codes(operation.errors.begin(), operation.errors.end());
+  // Derived rather than listed by each operation, so that help and manual cannot fall behind the checks.
   if (operation.token != nullptr) codes.insert({"IdempotentParameterMismatch", "InvalidParameterValue"});
   if (operation.deletes != nullptr) codes.insert("DependencyViolation");
   bool has_ids = false;

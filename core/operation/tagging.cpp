@@ -28,11 +28,13 @@ void retag(Context& context, const std::vector<std::string>& ids,
     const auto line = context.records().find(noun->table, id);
     if (!line) throw noun->not_found(id);
     const Noun::Common common = noun->common(id, *line);
+    // To a call, a resource of another region does not exist.
     if (common.region != context.region()) throw noun->not_found(id);
     const std::vector<Tag> tags = change(common.tags);
     // Unchanged records are not put, so that a call which changes nothing commits nothing.
     if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, *line, tags)});
   }
+  // Only now that every id was found: either all resources change or none does.
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
 }
 

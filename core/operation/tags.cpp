@@ -50,6 +50,7 @@ std::vector<Tag> checked(const std::vector<TagPattern>& tags, ReservedKey reserv
     if (!keys.insert(*tag.key).second) {
       throw ApiError{"InvalidParameterValue", "Duplicate tag key '" + *tag.key + "' specified."};
     }
+    // AWS stores a tag without a value as one with an empty value.
     good.push_back({*tag.key, tag.value.value_or("")});
   }
   return good;
@@ -58,6 +59,7 @@ std::vector<Tag> checked(const std::vector<TagPattern>& tags, ReservedKey reserv
 }  // namespace
 
 std::vector<Tag> tags_for(const std::vector<TagSpecification>& specifications, std::string_view type) {
+  // Collected first, because the limits and the uniqueness of keys hold across all specifications.
   std::vector<TagPattern> all;
   for (const TagSpecification& specification : specifications) {
     if (!specification.resource_type || specification.resource_type->empty()) {

@@ -27,6 +27,7 @@ void Records::scan(std::string_view table, std::string_view containing, const st
     if (!changed->second.contains(key)) visit(key, line);
   });
   for (const auto& [key, line] : changed->second) {
+    // After the others and so out of order, which does not matter: callers sort by serial.
     if (line && line->find(containing) != std::string::npos) visit(key, *line);
   }
 }
@@ -40,6 +41,7 @@ void Records::put(std::string_view table, std::string_view key, std::string line
 }
 
 void Records::erase(std::string_view table, std::string_view key) {
+  // Marked and not just forgotten: the snapshot may still have the record.
   changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::nullopt);
   changed_ = true;
 }

@@ -29,6 +29,7 @@ class NoRecords final : public state::Snapshot {
   state::Header header_;
 };
 
+/// The records of one call. Refers to the snapshot and owns the changes.
 class Records {
  public:
   /// Keeps a reference to the snapshot, which must outlive this. `default_account` is used if the state has no account
@@ -47,6 +48,8 @@ class Records {
   /// not change the table.
   void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const;
 
+  /// Replaces or adds the line under a key: one JSON object without a line break. erase() removes it, and does nothing
+  /// if there is none. Neither checks the line or what refers to it.
   void put(std::string_view table, std::string_view key, std::string line);
   void erase(std::string_view table, std::string_view key);
 
@@ -54,6 +57,7 @@ class Records {
   [[nodiscard]] std::uint64_t next_serial() { return ++changes_.serial; }
 
   [[nodiscard]] const std::string& account() const { return changes_.account; }
+  /// Replaces the account with twelve other digits.
   void set_account(std::string_view account) { changes_.account = account; }
 
   /// The revision of the snapshot.

@@ -17,6 +17,7 @@ std::vector<std::size_t> ascending(const std::vector<std::int64_t>& numbers) {
 std::vector<const std::string*> without_repeats(const std::vector<std::string>& ids) {
   std::set<std::string_view> seen;
   std::vector<const std::string*> kept;
+  // From the end, because AWS names the last missing id, and an id counts where it is named last.
   for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
     if (seen.insert(*id).second) kept.push_back(&*id);
   }

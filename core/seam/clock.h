@@ -7,6 +7,7 @@
 
 namespace ec2mimic {
 
+/// Where the time of day comes from.
 class Clock {
  public:
   Clock() = default;
@@ -14,6 +15,7 @@ class Clock {
   Clock& operator=(const Clock&) = delete;
   virtual ~Clock() = default;
 
+  /// The present, in UTC.
   [[nodiscard]] virtual std::chrono::sys_seconds now() = 0;
 };
 
@@ -25,6 +27,7 @@ struct ClockSetting {
   std::optional<std::chrono::sys_seconds> fixed{};  ///< A moment at which time stands still.
   std::chrono::seconds offset{};                    ///< How much later than the clock it is otherwise; may be negative.
 
+  /// The present as calls see it.
   [[nodiscard]] std::chrono::sys_seconds now(Clock& clock) const { return fixed ? *fixed : clock.now() + offset; }
 };
 

@@ -21,6 +21,7 @@ ApiError missing_parameter(std::string_view wire_name) {
   return {"MissingParameter", text({"The request must contain the parameter ", wire_name})};
 }
 
+// AWS is not consistent: some of its texts have spaces inside the brackets, others do not.
 ApiError invalid_token_format(std::string_view token) {
   return {"InvalidParameterValue", text({"Value (", token, ") for parameter clientToken is invalid"})};
 }

@@ -28,16 +28,16 @@ enum class NonJson : std::uint8_t {
   return Json::binary({shown.begin(), shown.end()}, static_cast<std::uint8_t>(kind));
 }
 
-[[nodiscard]] inline NonJson exotic_kind(const Json& value) {
+[[nodiscard]] inline NonJson non_json_kind(const Json& value) {
   const auto& binary = value.get_binary();
   return binary.has_subtype() ? static_cast<NonJson>(binary.subtype()) : NonJson::bytes;
 }
 
 [[nodiscard]] inline bool is_non_json(const Json& value, NonJson kind) {
-  return value.is_binary() && exotic_kind(value) == kind;
+  return value.is_binary() && non_json_kind(value) == kind;
 }
 
-[[nodiscard]] inline std::string exotic_text(const Json& value) {
+[[nodiscard]] inline std::string non_json_text(const Json& value) {
   return {value.get_binary().begin(), value.get_binary().end()};
 }
 

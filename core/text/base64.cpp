@@ -12,6 +12,7 @@ std::string to_base64(std::string_view bytes) {
   unsigned bits = 0;
   int count = 0;
   for (const char byte : bytes) {
+    // Digits that were written are pushed out at the top; only the lowest bits still count.
     bits = bits << 8 | static_cast<unsigned char>(byte);
     for (count += 8; count >= 6; count -= 6) text += kDigits[bits >> (count - 6) & 63];
   }

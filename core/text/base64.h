@@ -7,6 +7,7 @@
 
 namespace ec2mimic {
 
+/// The bytes in Base64, on one line.
 [[nodiscard]] std::string to_base64(std::string_view bytes);
 
 /// The decoded bytes, as lenient as Python: characters outside the alphabet are skipped, and whatever follows the

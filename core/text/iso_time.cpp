@@ -12,6 +12,7 @@ std::string without_zone(std::chrono::sys_seconds time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss clock(time - day);
+  // Longer than any date, because the compiler cannot know that the fields are in range.
   char text[64];
   std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
@@ -27,6 +28,7 @@ std::string iso_time(std::chrono::sys_seconds time) { return without_zone(time) 
 std::string iso_time_to_the_millisecond(std::chrono::sys_time<std::chrono::milliseconds> time) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
   char rest[8];
+  // Below a thousand in any case; the modulus shows the compiler that the text fits.
   std::snprintf(rest, sizeof rest, ".%03uZ", static_cast<unsigned>((time - seconds).count()) % 1000U);
   return without_zone(seconds) + rest;
 }

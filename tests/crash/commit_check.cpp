@@ -34,20 +34,20 @@ Run run(const Scenario& scenario, MemoryDisk& disk) {
 std::unique_ptr<MemoryDisk> prepared(const Scenario& scenario) {
   auto disk = std::make_unique<MemoryDisk>();
   scenario.prepare(*disk);
-  disk->count_steps_anew();
+  disk->reset_step_count();
   return disk;
 }
 
 /// What the file held before and after a run without faults, and the number of steps in it.
-struct Clean {
+struct CleanRun {
   std::optional<std::string> before;
   std::optional<std::string> after;
   int steps = 0;
 };
 
-Clean clean_run(const Scenario& scenario) {
+CleanRun clean_run(const Scenario& scenario) {
   const auto disk = prepared(scenario);
-  Clean clean{.before = disk->content(scenario.place), .after = {}, .steps = 0};
+  CleanRun clean{.before = disk->content(scenario.place), .after = {}, .steps = 0};
   run(scenario, *disk);
   clean.after = disk->content(scenario.place);
   clean.steps = disk->steps();
@@ -75,7 +75,7 @@ std::string problem_of_next_commit(const Scenario& scenario, MemoryDisk& disk) {
   return {};
 }
 
-std::string problem_after_cut(const Scenario& scenario, const Clean& clean, const Run& cut, MemoryDisk& found) {
+std::string problem_after_cut(const Scenario& scenario, const CleanRun& clean, const Run& cut, MemoryDisk& found) {
   const auto content = found.content(scenario.place);
   if (content != clean.before && content != clean.after) return "the file is neither the old nor the new one";
   if (cut.end == End::committed && content != clean.after) return "a commit that had returned is lost";
@@ -85,7 +85,7 @@ std::string problem_after_cut(const Scenario& scenario, const Clean& clean, cons
   return problem_of_next_commit(scenario, found);
 }
 
-std::string problem_after_failure(const Scenario& scenario, const Clean& clean, const Run& failed, MemoryDisk& disk,
+std::string problem_after_failure(const Scenario& scenario, const CleanRun& clean, const Run& failed, MemoryDisk& disk,
                                   int step) {
   const auto content = disk.content(scenario.place);
   if (disk.open_handles() != 0) return "a handle stays open";

@@ -28,11 +28,11 @@ TEST_P(EveryCommit, SurvivesAFailureOfEveryCall) {
 }
 
 // Tests of the checks themselves: on these disks they must find something.
-TEST_P(EveryCommit, IsFoundWantingOnADiskThatDoesNotSyncFiles) {
+TEST_P(EveryCommit, FailsTheChecksOnADiskThatDoesNotSyncFiles) {
   EXPECT_FALSE(check_power_cuts(GetParam(), [](MemoryDisk& disk) { disk.lie_about_files(true); }).empty());
 }
 
-TEST_P(EveryCommit, IsFoundWantingOnADiskThatDoesNotSyncFolders) {
+TEST_P(EveryCommit, FailsTheChecksOnADiskThatDoesNotSyncFolders) {
   EXPECT_FALSE(check_power_cuts(GetParam(), [](MemoryDisk& disk) { disk.lie_about_folders(true); }).empty());
 }
 

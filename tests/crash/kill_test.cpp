@@ -32,11 +32,11 @@ namespace {
   }
 }
 
-TEST(AKilledWriter, LeavesAWholeStateWithEverythingThatItCommitted) {
+TEST(KilledWriter, LeavesACompleteStateWithEverythingItCommitted) {
   const auto folder = std::filesystem::temp_directory_path() / ("ec2mimic-kill-" + std::to_string(getpid()));
   const std::string path = folder / "state.json";
   std::mt19937 random(20240229);
-  std::uint64_t told = 0;
+  std::uint64_t reported = 0;
   for (int round = 0; round < 60; ++round) {
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);
@@ -47,21 +47,21 @@ TEST(AKilledWriter, LeavesAWholeStateWithEverythingThatItCommitted) {
     usleep(1000 + static_cast<useconds_t>(random() % 20000));
     kill(writer, SIGKILL);
     waitpid(writer, nullptr, 0);
-    for (std::uint64_t revision = 0; read(ends[0], &revision, sizeof revision) == sizeof revision;) told = revision;
+    for (std::uint64_t revision = 0; read(ends[0], &revision, sizeof revision) == sizeof revision;) reported = revision;
     close(ends[0]);
 
     PosixFileSystem files;
     const auto found = FileStore(files, path, {}).read();
     ASSERT_FALSE(found->edited());
-    ASSERT_GE(found->header().revision, told);
-    ASSERT_LE(found->header().revision, told + 1);
+    ASSERT_GE(found->header().revision, reported);
+    ASSERT_LE(found->header().revision, reported + 1);
     if (found->header().revision == 0) continue;
     const std::string line = R"({"Revision":)" + std::to_string(found->header().revision) + "}";
     ASSERT_EQ(found->find("left", "one"), line);
     ASSERT_EQ(found->find("right", "one"), line);
-    told = found->header().revision;
+    reported = found->header().revision;
   }
-  EXPECT_GT(told, 0U);
+  EXPECT_GT(reported, 0U);
   std::filesystem::remove_all(folder);
 }
 

@@ -91,11 +91,11 @@ std::vector<Scenario> scenarios() {
     disk.put_link("/desk/link.json", "/home/state.json");
   });
   link.path = "/desk/link.json";
-  auto& anew = add("a damaged file replaced", [](MemoryDisk& disk) {
+  auto& replacement = add("a damaged file replaced", [](MemoryDisk& disk) {
     put_state(disk);
     disk.put(kPath, "{");
   });
-  anew.act = start_over;
+  replacement.act = start_over;
   auto& older = add("an older version", put_state);
   older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = 2};
   older.keepsake = kPath + ".v1";

@@ -54,8 +54,8 @@ int exit_code_of_create(const TemporaryFolder& folder, unsigned descriptor) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-TEST(AnUnknownOutcome, IsToldWithWhatIsSafe) {
-  int told = 0;
+TEST(UnknownOutcome, IsReportedWithSafeNextSteps) {
+  int reported = 0;
   for (unsigned descriptor = 3; descriptor < 10; ++descriptor) {
     const TemporaryFolder folder;
     // The first commit of all syncs other folders too, with the same number.
@@ -66,7 +66,7 @@ TEST(AnUnknownOutcome, IsToldWithWhatIsSafe) {
     EXPECT_EQ(exit_code, err.empty() ? 0 : 255) << err;
     const std::string state = folder.path() + "/state.json";
     if (err.find("cannot tell whether") == std::string::npos) continue;
-    ++told;
+    ++reported;
     const std::string begin =
         "\ncannot tell whether the change to " + state + " is safely on disk: Input/output error\nvpc-";
     EXPECT_TRUE(err.starts_with(begin)) << err;
@@ -76,7 +76,7 @@ TEST(AnUnknownOutcome, IsToldWithWhatIsSafe) {
                   state + "`: repeating the command would create another.\n");
     EXPECT_NE(read_file(state).find('"' + id + '"'), std::string::npos);
   }
-  EXPECT_EQ(told, 1);
+  EXPECT_EQ(reported, 1);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ class MemoryDisk final : public state::FileSystem {
 
   /// The number of steps so far; steps count from 0.
   [[nodiscard]] int steps() const { return steps_; }
-  void count_steps_anew() { steps_ = 0, log_.clear(); }
+  void reset_step_count() { steps_ = 0, log_.clear(); }
   [[nodiscard]] const std::vector<std::string>& log() const { return log_; }
 
   /// After a power cut: the number of changes to folders that were not synced, and the disk as it is found when the

@@ -24,14 +24,14 @@
 namespace ec2mimic::test {
 namespace {
 
-constexpr int kStories = 60;
+constexpr int kSequences = 60;
 constexpr std::size_t kCallsPerOperation = 13;
 
-class Story {
+class CallSequence {
  public:
   // Every other sequence derives its ids from a seed.
-  explicit Story(unsigned seed) : random_(seed) {
-    if (seed % 2 == 0) options_.seed = "story";
+  explicit CallSequence(unsigned seed) : random_(seed) {
+    if (seed % 2 == 0) options_.seed = "sequence";
     engine_.emplace(store_, clock_, identifiers_, options_);
   }
 
@@ -269,13 +269,13 @@ class Story {
   Place named_;                  // the resource that the member refers to
 };
 
-TEST(RandomCalls, HoldWhatTheEnginePromises) {
+TEST(RandomCalls, KeepTheEnginesGuarantees) {
   std::map<std::string, int> outcomes;
-  for (unsigned seed = 1; seed <= kStories && !HasFailure(); ++seed) {
-    SCOPED_TRACE("story " + std::to_string(seed));
-    Story story(seed);
-    story.run();
-    for (const auto& [outcome, count] : story.outcomes) outcomes[outcome] += count;
+  for (unsigned seed = 1; seed <= kSequences && !HasFailure(); ++seed) {
+    SCOPED_TRACE("sequence " + std::to_string(seed));
+    CallSequence sequence(seed);
+    sequence.run();
+    for (const auto& [outcome, count] : sequence.outcomes) outcomes[outcome] += count;
   }
   for (const Operation* operation : operations()) {
     EXPECT_GT(outcomes[std::string(operation->name)], 20) << operation->name << " hardly ever succeeds";
@@ -286,13 +286,13 @@ TEST(RandomCalls, HoldWhatTheEnginePromises) {
   }
 }
 
-TEST(RandomCalls, LeaveAloneWhatANewerProgramWrote) {
+TEST(RandomCalls, DoNotTouchRecordsOfANewerProgram) {
   int refused = 0;
-  for (unsigned seed = 1; seed <= kStories && !HasFailure(); ++seed) {
-    SCOPED_TRACE("story " + std::to_string(seed));
-    Story story(seed);
-    story.run_beside_a_newer_program();
-    refused += story.outcomes["newer"];
+  for (unsigned seed = 1; seed <= kSequences && !HasFailure(); ++seed) {
+    SCOPED_TRACE("sequence " + std::to_string(seed));
+    CallSequence sequence(seed);
+    sequence.run_beside_a_newer_program();
+    refused += sequence.outcomes["newer"];
   }
   EXPECT_GT(refused, 100) << "hardly any call meets the record";
 }

@@ -58,7 +58,7 @@ class Processes : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(Processes, ShareALogOfWholeLinesThatTellsOneCreateAndReplays) {
+TEST_F(Processes, WithOneTokenLogOneCreateAndOtherwiseReplays) {
   std::vector<Process> all;
   const std::string log = folder_.path() + "/log";
   for (int i = 0; i < kProcesses; ++i) {
@@ -77,7 +77,7 @@ TEST_F(Processes, ShareALogOfWholeLinesThatTellsOneCreateAndReplays) {
   EXPECT_EQ(ids.size(), 1U);
 }
 
-TEST_F(Processes, WithOneTokenMakeOneTableAndAllPrintIt) {
+TEST_F(Processes, WithOneTokenCreateOneTableAndAllPrintIt) {
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) all.push_back(create("one"));
   std::set<std::string> printed;
@@ -86,7 +86,7 @@ TEST_F(Processes, WithOneTokenMakeOneTableAndAllPrintIt) {
   EXPECT_EQ(tables(), printed);
 }
 
-TEST_F(Processes, WithATokenEachMakeATableEach) {
+TEST_F(Processes, WithDifferentTokensCreateATableEach) {
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) all.push_back(create("token-" + std::to_string(i)));
   std::set<std::string> printed;
@@ -95,7 +95,7 @@ TEST_F(Processes, WithATokenEachMakeATableEach) {
   EXPECT_EQ(tables(), printed);
 }
 
-TEST_F(Processes, ThatWriteAStateForTheFirstTimeAllSucceed) {
+TEST_F(Processes, MakingTheFirstWriteAllSucceed) {
   const TemporaryFolder fresh;
   std::vector<Process> all;
   for (int i = 0; i < kProcesses; ++i) {
@@ -111,7 +111,7 @@ TEST_F(Processes, ThatWriteAStateForTheFirstTimeAllSucceed) {
   EXPECT_EQ(ids.size(), static_cast<std::size_t>(kProcesses));
 }
 
-TEST_F(Processes, ThatReadDuringWritesSeeWholeChangesOnly) {
+TEST_F(Processes, ReadingDuringWritesSeeOnlyCompleteChanges) {
   // Each change gives four resources the same tag value at once; a reader must never see two values.
   std::vector<std::string> tag = {"create-tags", "--resources", kVpc};
   for (int i = 0; i < 3; ++i) tag.push_back(id_in(create("t" + std::to_string(i)).wait()));
@@ -164,7 +164,7 @@ class Remover {
   std::thread thread_;
 };
 
-TEST_F(Processes, LoseNothingWhileSomebodyRemovesTheLockFile) {
+TEST_F(Processes, LoseNothingWhileTheLockFileIsBeingRemoved) {
   const Remover remover(state_file() + ".lock");
   constexpr int kEnough = 20;  // times that the file must have been removed
   for (int round = 0; round < 5 || (remover.removed() <= kEnough && round < 50); ++round) {
@@ -187,7 +187,7 @@ TEST_F(Processes, LoseNothingWhileSomebodyRemovesTheLockFile) {
   EXPECT_EQ(run({"state", "verify"}).exit_code, 0);
 }
 
-TEST_F(Processes, ThatWriteAStateForTheFirstTimeLoseNothingWhileSomebodyRemovesTheLockFile) {
+TEST_F(Processes, MakingTheFirstWriteLoseNothingWhileTheLockFileIsBeingRemoved) {
   for (int round = 0; round < 10; ++round) {
     const TemporaryFolder fresh;
     const std::string state = fresh.path() + "/s";
@@ -208,7 +208,7 @@ TEST_F(Processes, ThatWriteAStateForTheFirstTimeLoseNothingWhileSomebodyRemovesT
   }
 }
 
-TEST_F(Processes, ThatSeedAnEmptyAccountReplaceNoneThatIsMadeMeanwhile) {
+TEST_F(Processes, SeedingAnEmptyAccountDoNotReplaceOneCreatedMeanwhile) {
   // The seed's head start grows from negative to more than the duration of a whole call, measured here, so that each of
   // the two comes first in some round, however fast the machine or busy its processors.
   const auto begin = std::chrono::steady_clock::now();
@@ -238,7 +238,7 @@ TEST_F(Processes, ThatSeedAnEmptyAccountReplaceNoneThatIsMadeMeanwhile) {
   EXPECT_LT(both, kRounds) << "the create was never first";
 }
 
-TEST_F(Processes, ThatSetConfigurationValuesLoseNone) {
+TEST_F(Processes, SettingConfigurationValuesLoseNone) {
   constexpr int kSets = 40;
   std::vector<Process> all;
   for (int i = 0; i < kSets; ++i) {
@@ -255,7 +255,7 @@ TEST_F(Processes, ThatSetConfigurationValuesLoseNone) {
   }
 }
 
-TEST_F(Processes, ThatSetConfigurationValuesAndAreKilledLeaveOneTemporaryAtTheMost) {
+TEST_F(Processes, KilledWhileSettingConfigurationValuesLeaveAtMostOneTemporary) {
   const std::string folder = folder_.path() + "/.aws";
   ASSERT_EQ(run({"configure", "set", "calm", "yes"}).exit_code, 0);
   const auto start_time = std::chrono::steady_clock::now();
@@ -281,7 +281,7 @@ TEST_F(Processes, ThatSetConfigurationValuesAndAreKilledLeaveOneTemporaryAtTheMo
   EXPECT_FALSE(std::filesystem::exists(folder + "/config.new"));
 }
 
-TEST_F(Processes, KilledAtAnyMomentLeaveTheOldStateOrTheNewOne) {
+TEST_F(Processes, KilledAtAnyMomentLeaveTheOldOrTheNewState) {
   // Measures the duration of a call: the kills are spread from before it has begun until after it has ended.
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < 10; ++i) id_in(create("calm-" + std::to_string(i)).wait());

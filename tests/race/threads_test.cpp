@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kThreads = 16;
 
-TEST(Threads, WithOneTokenMakeOneResource) {
+TEST(Threads, WithOneTokenCreateOneResource) {
   const TemporaryFolder folder;
   state::PosixFileSystem files;
   const auto call = [&](std::string_view command, const Json& request, int thread) {

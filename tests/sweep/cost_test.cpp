@@ -115,21 +115,21 @@ class CostTest : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(CostTest, OfTheVersion) { expect_at_most({"--version", {"--version"}, 21, 60}); }
-TEST_F(CostTest, OfHelp) { expect_at_most({"help", {"help"}, 23, faults(78)}); }
-TEST_F(CostTest, OfACreate) {
+TEST_F(CostTest, VersionStaysWithinLimits) { expect_at_most({"--version", {"--version"}, 21, 60}); }
+TEST_F(CostTest, HelpStaysWithinLimits) { expect_at_most({"help", {"help"}, 23, faults(78)}); }
+TEST_F(CostTest, CreateStaysWithinLimits) {
   expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 55, faults(99)});
 }
-TEST_F(CostTest, OfAReplay) {
+TEST_F(CostTest, ReplayStaysWithinLimits) {
   const std::vector<std::string> words = {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token",
                                           "t"};
   static_cast<void>(run(words, folder_.path(), false));
   expect_at_most({"a replay", words, 40, faults(94)});
 }
-TEST_F(CostTest, OfADescribe) {
+TEST_F(CostTest, DescribeStaysWithinLimits) {
   expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, faults(93)});
 }
-TEST_F(CostTest, OfARefusal) {
+TEST_F(CostTest, RefusalStaysWithinLimits) {
   expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 30, faults(98), 254});
 }
 

@@ -84,7 +84,7 @@ class EachOperation : public testing::TestWithParam<const Operation*> {
 INSTANTIATE_TEST_SUITE_P(Sweep, EachOperation, testing::ValuesIn(operations().begin(), operations().end()),
                          [](const auto& tested) { return std::string(tested.param->name); });
 
-TEST_P(EachOperation, HasACardInOneForm) {
+TEST_P(EachOperation, HasAConsistentOperationInfo) {
   EXPECT_TRUE(is_aws_name(operation.name));
   EXPECT_TRUE(is_aws_name(operation.request->name));
   EXPECT_EQ(find_operation(command), &operation);
@@ -124,7 +124,7 @@ bool is_kind(std::string_view refers) {
   return found;
 }
 
-TEST_P(EachOperation, SaysWhatTheIdsInItsRequestName) {
+TEST_P(EachOperation, DeclaresWhatTheIdsInItsRequestReferTo) {
   each_member(command, *operation.request, [](const std::string& path, const Member& member) {
     if (member.traits.refers != "*" && (names_a_resource(member.name) || !member.traits.refers.empty())) {
       EXPECT_TRUE(is_kind(member.traits.refers) || member.traits.no_effect) << path;
@@ -132,7 +132,7 @@ TEST_P(EachOperation, SaysWhatTheIdsInItsRequestName) {
   });
 }
 
-TEST_P(EachOperation, DeletesWhatItsRequestNames) {
+TEST_P(EachOperation, DeletesTheResourceItsRequestNames) {
   if (operation.deletes == nullptr) return;
   EXPECT_TRUE(operation.name.starts_with("Delete"));
   int ids = 0;
@@ -161,7 +161,7 @@ void expect_declared_keys(std::string_view record, const Shape& shape) {
   });
 }
 
-TEST(Records, SayWhatTheirKeysName) {
+TEST(Records, DeclareWhatTheirIdsReferTo) {
   for (const Noun* noun : nouns()) {
     expect_declared_keys(noun->table, *noun->record);
     EXPECT_TRUE(is_kind(noun->type)) << noun->type;
@@ -170,14 +170,14 @@ TEST(Records, SayWhatTheirKeysName) {
   expect_declared_keys(RegionRecord::kTable, model::shape_of<RegionRecord>);
 }
 
-TEST(Nouns, SayInTheirMessagesWhichResource) {
+TEST(Nouns, NameTheResourceInTheirMessages) {
   for (const Noun* noun : nouns()) {
     EXPECT_NE(noun->not_found("x-1").message.find("x-1"), std::string::npos) << noun->type;
     EXPECT_NE(noun->has_dependencies("x-1").message.find("x-1"), std::string::npos) << noun->type;
   }
 }
 
-TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
+TEST_P(EachOperation, HasWellFormedAndUniqueOptions) {
   static const std::regex kForm("--[a-z][a-z0-9]*(-[a-z0-9]+)*");
   std::set<std::string> names;
   for (const GlobalOption& global : global_options()) names.emplace(global.name);
@@ -192,7 +192,7 @@ TEST_P(EachOperation, HasOptionsThatAreWellFormedAndItsOwn) {
   }
 }
 
-TEST_P(EachOperation, HasFiltersThatAreDescribed) {
+TEST_P(EachOperation, DescribesItsFilters) {
   const Member* member = operation.request->member("Filters");
   EXPECT_EQ(member != nullptr, operation.filters != nullptr);
   if (operation.filters == nullptr) return;
@@ -203,7 +203,7 @@ TEST_P(EachOperation, HasFiltersThatAreDescribed) {
   }
 }
 
-TEST_P(EachOperation, PointsAtOthersThatExist) {
+TEST_P(EachOperation, ListsRelatedCommandsThatExist) {
   std::set<std::string_view> seen;
   for (const std::string_view other : operation.see_also) {
     EXPECT_NE(find_operation(other), nullptr) << other;
@@ -213,7 +213,7 @@ TEST_P(EachOperation, PointsAtOthersThatExist) {
   EXPECT_FALSE(see_also_of(operation).empty());
 }
 
-TEST_P(EachOperation, SaysNothingOfItselfThatFollowsAnyway) {
+TEST_P(EachOperation, DoesNotRepeatWhatIsDerived) {
   Operation bare = operation;
   bare.errors = {};
   const auto codes = errors_of(bare);
@@ -230,7 +230,7 @@ TEST_P(EachOperation, SaysNothingOfItselfThatFollowsAnyway) {
   }
 }
 
-TEST_P(EachOperation, NamesErrorsThatSomethingAnswers) {
+TEST_P(EachOperation, ListsOnlyErrorsThatTheSourcesReturn) {
   static const auto kCore = sources("core");
   for (const std::string_view code : operation.errors) {
     const std::string quoted = '"' + std::string(code) + '"';
@@ -245,7 +245,7 @@ TEST_P(EachOperation, NamesErrorsThatSomethingAnswers) {
   }
 }
 
-TEST_P(EachOperation, HasExamplesOfItsOwnAndATest) {
+TEST_P(EachOperation, HasExamplesAndATest) {
   const std::string_view text = embedded("examples/" + command + ".spec");
   ASSERT_FALSE(text.empty()) << "there is no man/examples/" << command << ".spec";
   const Spec spec = parse_spec(text);
@@ -263,7 +263,7 @@ TEST_P(EachOperation, HasExamplesOfItsOwnAndATest) {
       << "no test mentions " << command;
 }
 
-TEST(Examples, AreAllOfSomeOperationOrCommand) {
+TEST(Examples, AllBelongToAnOperationOrCommand) {
   for (const EmbeddedText& text : embedded_texts()) {
     constexpr std::string_view kGroup = "examples/";
     if (!text.name.starts_with(kGroup)) continue;
@@ -273,7 +273,7 @@ TEST(Examples, AreAllOfSomeOperationOrCommand) {
   }
 }
 
-TEST(Texts, OperationsDoNotShareThemByAccident) {
+TEST(Texts, AreNotSharedBetweenOperationsByAccident) {
   std::map<std::string_view, std::string_view> owners;
   for (const Operation* operation : operations()) {
     for (const std::string_view text : {operation->summary, operation->description}) {
@@ -291,7 +291,7 @@ TEST(GlobalOptions, AreDescribed) {
 }
 
 // The choices are written twice: for completion and help, and for the parser and AWS's errors.
-TEST(GlobalOptions, NameTheirChoices) {
+TEST(GlobalOptions, ListTheirChoicesInTheirPlaceholders) {
   for (const GlobalOption& option : global_options()) {
     if (option.choices.empty()) continue;
     std::set<std::string_view> named;
@@ -304,7 +304,7 @@ TEST(GlobalOptions, NameTheirChoices) {
   }
 }
 
-TEST(Environment, EveryVariableThatIsReadIsDescribed) {
+TEST(Environment, VariablesThatAreReadAreAllDescribed) {
   std::set<std::string> read_ones;
   const std::regex kRead(R"re((?:variable|filled|getenv)\("([A-Z0-9_]+)"\))re");
   for (const auto& [path, text] : sources("cli")) {
@@ -321,7 +321,7 @@ TEST(Environment, EveryVariableThatIsReadIsDescribed) {
 }
 
 // Some things must be decided or done in one place only: lists which files may call what.
-TEST(Sources, DecideInOnePlace) {
+TEST(Sources, MakeEachDecisionInOnePlace) {
   const std::map<std::string, std::set<std::string>> kPlaces{
       {".write_out(", {"output/stdout.cpp"}},      // whatever goes to standard output
       {"print_help(", {"dispatch.cpp"}},           // help
@@ -340,7 +340,7 @@ TEST(Sources, DecideInOnePlace) {
   EXPECT_EQ(found, kPlaces);
 }
 
-TEST(BuiltinCommands, AreDescribedAndHideNoOperation) {
+TEST(BuiltinCommands, AreDescribedAndDoNotHideAnOperation) {
   for (const BuiltinCommand& command : builtin_commands()) {
     EXPECT_EQ(find_operation(command.name), nullptr) << command.name;
     ASSERT_FALSE(command.summary.empty()) << command.name;
@@ -350,7 +350,7 @@ TEST(BuiltinCommands, AreDescribedAndHideNoOperation) {
 
 class EachBuiltinCommand : public testing::TestWithParam<BuiltinCommand> {};
 
-TEST_P(EachBuiltinCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
+TEST_P(EachBuiltinCommand, DescribesItselfAndItsOptions) {
   const BuiltinCommand& command = GetParam();
   EXPECT_TRUE(command.description.ends_with('.')) << command.description;
   EXPECT_NE(command.run == nullptr, !command.service.has_value());
@@ -365,7 +365,7 @@ TEST_P(EachBuiltinCommand, SaysWhatItDoesAndWhatItsOptionsDo) {
   }
 }
 
-TEST_P(EachBuiltinCommand, SaysHowItEnds) {
+TEST_P(EachBuiltinCommand, DocumentsItsExitCodes) {
   std::string codes;
   for (const ExitDoc& exit : GetParam().exits) {
     expect_sentences(std::string(exit.code), exit.doc);

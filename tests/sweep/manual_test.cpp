@@ -29,18 +29,18 @@ INSTANTIATE_TEST_SUITE_P(Sweep, EachPage, testing::ValuesIn(manual_pages()), [](
   return name;
 });
 
-TEST_P(EachPage, IsCommittedAsItIsRendered) {
+TEST_P(EachPage, MatchesTheCommittedFile) {
   EXPECT_EQ(read(kFolder / (GetParam() + ".1")), manual_source(GetParam()))
       << "refresh with: cmake --build build --target man";
 }
 
-TEST_P(EachPage, IsCleanMdoc) {
+TEST_P(EachPage, PassesMandocLint) {
   if (std::system("command -v mandoc >/dev/null") != 0) GTEST_SKIP() << "no mandoc here";
   const std::string page = kFolder / (GetParam() + ".1");
   EXPECT_EQ(std::system(("mandoc -T lint -W warning '" + page + "'").c_str()), 0);
 }
 
-TEST(Manual, HasNoPageOfNothing) {
+TEST(Manual, HasNoStalePages) {
   std::set<std::string> rendered;
   for (const std::string& name : manual_pages()) rendered.insert(name + ".1");
   for (const auto& entry : fs::directory_iterator(kFolder)) {

@@ -110,7 +110,7 @@ class Model : public testing::TestWithParam<const Operation*> {};
 INSTANTIATE_TEST_SUITE_P(Sweep, Model, testing::ValuesIn(operations().begin(), operations().end()),
                          [](const auto& tested) { return std::string(tested.param->name); });
 
-TEST_P(Model, SaysWhatTheDescriptionSays) {
+TEST_P(Model, MatchesTheDescription) {
   const Operation& operation = *GetParam();
   const std::string name(operation.name);
   ASSERT_TRUE(aws_model().at("operations").contains(name));
@@ -122,7 +122,7 @@ TEST_P(Model, SaysWhatTheDescriptionSays) {
 }
 
 // AWS accepts some names that it does not document, and so do we.
-TEST_P(Model, HasAllFiltersThatAreDocumented) {
+TEST_P(Model, SupportsAllDocumentedFilters) {
   const Operation& operation = *GetParam();
   if (operation.filters == nullptr) return;
   const ordered_json documented = read_data("ec2-filters.json").at(std::string(operation.name));
@@ -160,7 +160,7 @@ ordered_json as_model(const cli::Waiter& waiter) {
           {"acceptors", acceptors}};
 }
 
-TEST(ModelWaiters, AreOurs) {
+TEST(WaiterTable, MatchesTheModel) {
   ordered_json ours = ordered_json::object();
   for (const cli::Waiter& waiter : cli::known_waiters()) ours[std::string(waiter.name)] = as_model(waiter);
   // The order of members has no meaning.

@@ -12,7 +12,7 @@
 namespace ec2mimic::test {
 
 struct Exception {
-  enum class Of { both, earlier, today };
+  enum class Of { both, v2_30, current };
   Of era;
   std::string_view name;  ///< The name of a case; `*` matches any text.
   std::string_view reason;

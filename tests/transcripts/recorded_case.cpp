@@ -8,9 +8,9 @@
 namespace ec2mimic::test {
 namespace {
 
-constexpr const char* kEarlier = "v2 2.9.19";
-constexpr const char* kToday = "v2 2.36.7";
-constexpr const char* kTodayShipped = "v2 2.36.7 py3.14~";
+constexpr const char* kV2_30 = "v2 2.9.19";
+constexpr const char* kCurrent = "v2 2.36.7";
+constexpr const char* kCurrentShipped = "v2 2.36.7 py3.14~";
 
 std::ifstream open(const std::string& path) {
   std::ifstream file(path);
@@ -39,7 +39,7 @@ bool also(const Json& fields, const char* version) {
 }
 
 // If both releases gave the same error, it was compared without the prefix that only the current one has.
-bool has_todays_prefix(const Json& fields) {
+bool has_current_prefix(const Json& fields) {
   return fields["stderr"].get_ref<const std::string&>().starts_with("\naws: [ERROR]: ");
 }
 
@@ -69,16 +69,16 @@ std::vector<RecordedCase> read_cases(const std::string& path) {
   for (std::string line; std::getline(file, line);) {
     const Json fields = Json::parse(line);
     const std::string version = fields["version"];
-    if (version == kTodayShipped) shipped.insert(fields["name"].get<std::string>());
-    if (version == kTodayShipped || version == kToday || also(fields, kToday)) {
+    if (version == kCurrentShipped) shipped.insert(fields["name"].get<std::string>());
+    if (version == kCurrentShipped || version == kCurrent || also(fields, kCurrent)) {
       cases.push_back(read_case(fields, Era::current));
     }
-    if (version == kEarlier || (also(fields, kEarlier) && !has_todays_prefix(fields))) {
+    if (version == kV2_30 || (also(fields, kV2_30) && !has_current_prefix(fields))) {
       cases.push_back(read_case(fields, Era::v2_30));
     }
   }
   std::erase_if(cases, [&](const RecordedCase& one) {
-    return one.text("version") == kToday && one.era == Era::current && shipped.count(one.name) > 0;
+    return one.text("version") == kCurrent && one.era == Era::current && shipped.count(one.name) > 0;
   });
   if (cases.empty()) throw std::runtime_error(path + " holds no case");
   return cases;

@@ -12,7 +12,7 @@
 namespace ec2mimic::test {
 namespace {
 
-struct Ran {
+struct Output {
   int exit = 0;
   std::string out{}, err{};
   Json requests{};
@@ -58,7 +58,7 @@ std::vector<std::string> words_of(const RecordedCase& one) {
   return words;
 }
 
-Ran run(const RecordedCase& one, const Reference& reference) {
+Output run(const RecordedCase& one, const Reference& reference) {
   cli::TestStreams streams;
   cli::TestEnvironment environment;
   FixedClock clock;
@@ -87,12 +87,12 @@ Ran run(const RecordedCase& one, const Reference& reference) {
   const std::string program = one.text("program").empty() ? "aws" : one.text("program");
   cli::System system{program, streams, environment, files, clock, identifiers, service, process};
   const std::vector<std::string> words = words_of(one);
-  Ran ran;
-  ran.exit = cli::run(system, std::vector<std::string_view>(words.begin(), words.end()));
-  ran.out = std::move(streams.out);
-  ran.err = std::move(streams.err);
-  ran.requests = std::move(service.requests);
-  return ran;
+  Output output;
+  output.exit = cli::run(system, std::vector<std::string_view>(words.begin(), words.end()));
+  output.out = std::move(streams.out);
+  output.err = std::move(streams.err);
+  output.requests = std::move(service.requests);
+  return output;
 }
 
 // A token that the client generated differs from call to call.
@@ -125,7 +125,7 @@ std::string without_sentences(const RecordedCase& one, const std::string& text) 
 }
 
 // A description of the differences; empty if there are none.
-std::string difference(const RecordedCase& one, const Ran& ran) {
+std::string difference(const RecordedCase& one, const Output& output) {
   std::string text;
   const auto quoted = [](const std::string& value) {
     constexpr std::size_t kEnough = 1500;
@@ -135,13 +135,13 @@ std::string difference(const RecordedCase& one, const Ran& ran) {
     if (recorded == got) return;
     text += "  " + what + ": recorded " + quoted(recorded) + "\n  " + what + ": got      " + quoted(got) + '\n';
   };
-  differ("exit", std::to_string(one.exit), std::to_string(ran.exit));
-  differ("stdout", without_sentences(one, one.out), without_sentences(one, ran.out));
-  differ("stderr", one.err, ran.err);
+  differ("exit", std::to_string(one.exit), std::to_string(output.exit));
+  differ("stdout", without_sentences(one, one.out), without_sentences(one, output.out));
+  differ("stderr", one.err, output.err);
   if (one.fields.contains("requests") && one.fields["requests"].is_array()) {
-    differ("requests", without_uuids(one.fields["requests"]).dump(), without_uuids(ran.requests).dump());
+    differ("requests", without_uuids(one.fields["requests"]).dump(), without_uuids(output.requests).dump());
   }
-  if (one.fields.contains("polls")) differ("polls", one.fields["polls"].dump(), std::to_string(ran.requests.size()));
+  if (one.fields.contains("polls")) differ("polls", one.fields["polls"].dump(), std::to_string(output.requests.size()));
   return text;
 }
 

@@ -29,6 +29,7 @@ constinit const std::span<const FilterRule> Resource<InternetGateway>::filters =
 InternetGateway Resource<InternetGateway>::view(const std::string& id, const InternetGatewayRecord& record,
                                                 Context& context) {
   InternetGateway gateway{{}, id, context.account(), record.tags};
+  // AWS says `available` here, although `attached` is what its model lists for attachments.
   if (record.vpc_id) gateway.attachments.push_back({"available", *record.vpc_id});
   return gateway;
 }

@@ -7,6 +7,7 @@ NetworkAclEntry entry(bool egress, std::int64_t number, std::string_view action,
   NetworkAclEntry made;
   (ipv6 ? made.ipv6_cidr_block : made.cidr_block) = ipv6 ? "::/0" : "0.0.0.0/0";
   made.egress = egress;
+  // All protocols; AWS writes their numbers as text.
   made.protocol = "-1";
   made.rule_action = action;
   made.rule_number = number;
@@ -64,6 +65,7 @@ std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6) {
   for (const bool egress : {true, false}) {
     if (is_default) entries.push_back(entry(egress, 100, "allow", false));
     if (is_default && with_ipv6) entries.push_back(entry(egress, 101, "allow", true));
+    // The last rules, which nobody can remove: AWS's console shows their numbers as `*`.
     entries.push_back(entry(egress, 32767, "deny", false));
     if (with_ipv6) entries.push_back(entry(egress, 32768, "deny", true));
   }
@@ -79,6 +81,7 @@ NetworkAcl Resource<NetworkAcl>::view(const std::string& id, const NetworkAclRec
 
 void Resource<NetworkAcl>::as_created(NetworkAcl& view) {
   for (NetworkAclEntry& entry : view.entries) {
+    // Only the answer to a creation has these two in every entry, empty; later answers leave them out.
     if (!entry.icmp_type_code) entry.icmp_type_code.emplace();
     if (!entry.port_range) entry.port_range.emplace();
   }

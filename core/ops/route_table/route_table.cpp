@@ -76,6 +76,7 @@ constinit const std::span<const FilterRule> Resource<RouteTable>::filters = kFil
 
 std::string RouteTableRecord::came_along_with() const {
   const bool is_main = std::any_of(associations.begin(), associations.end(), [](const auto& one) { return one.main; });
+  // Only the main table goes with its VPC; any other prevents the deletion.
   return is_main ? vpc_id : "";
 }
 
@@ -99,6 +100,7 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
   for (Route& route : table.routes) {
     route.state = dangles(context.records(), record.vpc_id, route) ? "blackhole" : "active";
   }
+  // Stable, because IPv6 routes have no order among themselves and keep that of the record.
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

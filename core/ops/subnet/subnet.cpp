@@ -58,7 +58,9 @@ constexpr std::int64_t kReservedAddresses = 5;
 
 std::int64_t free_addresses(std::string_view cidr_block) {
   const auto block = net::Cidr::parse(cidr_block);
+  // A subnet with only IPv6 addresses has no IPv4 block.
   if (!block) return 0;
+  // AWS has no subnet smaller than /28, but a record that was edited by hand may be.
   return std::max<std::int64_t>((std::int64_t{1} << (32 - block->prefix)) - kReservedAddresses, 0);
 }
 

@@ -120,12 +120,14 @@ std::string canonical_block(const std::string& text) {
 }
 
 std::string checked_tenancy(const std::string& tenancy) {
+  // `host` is in the parameter's list of values, but AWS refuses it for a VPC.
   if (tenancy != "default" && tenancy != "dedicated") throw errors::invalid_parameter(tenancy, "instanceTenancy");
   return tenancy;
 }
 
 // A /56 like those that Amazon provides, made of the digits of a new id.
 std::string new_ipv6_block(Context& context) {
+  // From the source of ids, so that with a seed the block is the same in every run as well.
   const std::string digits = context.new_id("");
   const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
   return net::Ipv6Cidr::parse(block).value().text();

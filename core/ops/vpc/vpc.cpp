@@ -112,6 +112,7 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
     }
   }
   vpc.is_default = record.is_default;
+  // AWS leaves these two members out instead of showing empty lists, unlike those of other resources.
   if (!record.tags.empty()) vpc.tags = record.tags;
   vpc.block_public_access_states = BlockPublicAccessStates{"off"};
   vpc.vpc_id = id;
@@ -123,6 +124,7 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
 
 void Resource<Vpc>::as_created(Vpc& view) {
   view.state = "pending";
+  // The answer to a creation lacks what only describing shows, and has the empty lists that describing leaves out.
   view.block_public_access_states.reset();
   if (!view.tags) view.tags.emplace();
   if (!view.ipv6_cidr_block_association_set) view.ipv6_cidr_block_association_set.emplace();
@@ -130,6 +132,8 @@ void Resource<Vpc>::as_created(Vpc& view) {
 }
 
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
+  // The order in which ids are taken below decides what they are, with a seed and for default resources. A new order
+  // would show other ids after an update.
   VpcRecord vpc;
   vpc.is_default = plan.is_default;
   vpc.cidr_blocks.push_back({context.new_id("vpc-cidr-assoc-"), plan.cidr_block, {}});

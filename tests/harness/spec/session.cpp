@@ -166,7 +166,7 @@ SessionResult collect(const Sandbox& sandbox, std::size_t count, bool in_time) {
                             sandbox.neutral(read_text(sandbox.step(i, ".err"))), std::atoi(code.c_str())});
   }
   const auto stray = sandbox.neutral(read_text(sandbox.steps() / "shell"));
-  if (!stray.empty()) result.trouble += (result.trouble.empty() ? "" : "; ") + ("the shell itself said: " + stray);
+  if (!stray.empty()) result.trouble += (result.trouble.empty() ? "" : "; ") + ("the shell itself printed: " + stray);
   return result;
 }
 

@@ -19,7 +19,7 @@ class Run : public testing::Test {
   }
 };
 
-TEST_F(Run, ACallPrintsItsAnswerInOneWrite) {
+TEST_F(Run, PrintsAnAnswerInOneWrite) {
   const std::string vpc = id_of_new_vpc();
   EXPECT_EQ(here.streams.writes, 1);
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--vpc-id", vpc, "--client-token", "t"}), kSuccess);
@@ -31,13 +31,13 @@ TEST_F(Run, ACallPrintsItsAnswerInOneWrite) {
   EXPECT_EQ(here.streams.out, first);
 }
 
-TEST_F(Run, AnAbsentTokenIsMadeUpByTheClient) {
+TEST_F(Run, GeneratesAMissingToken) {
   const std::string vpc = id_of_new_vpc();
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--vpc-id", vpc}), kSuccess);
   EXPECT_EQ(Json::parse(here.streams.out).at("ClientToken").get<std::string>().size(), 36U);
 }
 
-TEST_F(Run, ADeletePrintsNothing) {
+TEST_F(Run, PrintsNothingForADelete) {
   const std::string vpc = id_of_new_vpc();
   here.streams.writes = 0;
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--vpc-id", vpc}), kSuccess);
@@ -45,7 +45,7 @@ TEST_F(Run, ADeletePrintsNothing) {
   EXPECT_EQ(here.streams.writes, 0);
 }
 
-TEST_F(Run, AServiceErrorIsToldAsAwsTellsIt) {
+TEST_F(Run, ReportsAServiceErrorAsTheAwsCliDoes) {
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--vpc-id", "vpc-1"}), kServiceRefused);
   EXPECT_EQ(
       here.streams.err,
@@ -54,7 +54,7 @@ TEST_F(Run, AServiceErrorIsToldAsAwsTellsIt) {
   EXPECT_EQ(here.streams.out, "");
 }
 
-TEST_F(Run, AllFaultsOfTheParametersAreToldTogether) {
+TEST_F(Run, ReportsAllParameterFaultsTogether) {
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--cli-input-json", R"({"Bogus":1,"DryRun":"yes"})"}), kBadUsage);
   EXPECT_EQ(
       here.streams.err,
@@ -63,19 +63,19 @@ TEST_F(Run, AllFaultsOfTheParametersAreToldTogether) {
       "value: yes, type: <class 'str'>, valid types: <class 'bool'>\n");
 }
 
-TEST_F(Run, TheRegionReachesTheEngine) {
+TEST_F(Run, PassesTheRegionToTheEngine) {
   const std::string vpc = id_of_new_vpc();
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--vpc-ids", vpc}), kSuccess);
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--vpc-ids", vpc, "--region", "eu-west-1"}), kServiceRefused);
 }
 
-TEST_F(Run, TheStateIsChosenByOption) {
+TEST_F(Run, UsesTheStateOption) {
   EXPECT_EQ(here.run({"--state", "/other", "ec2", "describe-vpcs"}), kSuccess);
   EXPECT_EQ(here.engines.stores.count("/other"), 1U);
   EXPECT_EQ(here.engines.stores.count("/state.json"), 0U);
 }
 
-TEST_F(Run, TheUsageComesWithWhatIsWrongInTheWords) {
+TEST_F(Run, PrintsTheUsageForWrongWords) {
   const std::pair<std::vector<std::string_view>, std::string> cases[] = {
       {{}, with_usage("aws: error: the following arguments are required: command")},
       {{"ec2"}, with_usage("aws: error: the following arguments are required: operation")},
@@ -94,7 +94,7 @@ TEST_F(Run, TheUsageComesWithWhatIsWrongInTheWords) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(Run, AMisspeltOperationIsAnsweredWithAllAndTheNearest) {
+TEST_F(Run, ListsAndSuggestsOperationsForAMisspeltOne) {
   EXPECT_EQ(here.run({"ec2", "create-route-tabel"}), kBadUsage);
   const std::string& text = here.streams.err;
   EXPECT_NE(text.find("aws: error: argument operation: Invalid choice, valid choices are:\n\ncreate-"),
@@ -105,7 +105,7 @@ TEST_F(Run, AMisspeltOperationIsAnsweredWithAllAndTheNearest) {
   EXPECT_NE(here.streams.err.find("argument operation: Invalid choice"), std::string::npos);
 }
 
-TEST_F(Run, CalledAwsItWantsTheServicesWord) {
+TEST_F(Run, RequiresTheServiceNameWhenCalledAsAws) {
   EXPECT_EQ(here.run({"describe-vpcs"}), kBadUsage);
   EXPECT_NE(here.streams.err.find("aws: error: argument command: Invalid choice, valid choices are:\n\nec2 "),
             std::string::npos);
@@ -122,7 +122,7 @@ TEST_F(Run, CalledAwsItWantsTheServicesWord) {
             std::string::npos);
 }
 
-TEST_F(Run, HelpAndVersionOpenNoState) {
+TEST_F(Run, OpensNoStateForHelpAndVersion) {
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"help"},
                                                   {"--help"},
@@ -148,13 +148,13 @@ TEST_F(Run, HelpAndVersionOpenNoState) {
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic ")) << here.streams.out;
 }
 
-TEST_F(Run, ASeparatorBesideACommandIsDropped) {
+TEST_F(Run, DropsASeparatorNextToTheCommand) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--", "--vpc-ids", "vpc-1"}), kServiceRefused);
   EXPECT_EQ(here.run({"--", "ec2", "--", "describe-vpcs"}), kSuccess);
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--", "help"}), kSuccess);
 }
 
-TEST_F(Run, APageIsOneCallAndAllPagesAreOneAnswer) {
+TEST_F(Run, MakesOneCallPerPageAndJoinsTheAnswers) {
   for (int i = 0; i < 6; ++i) static_cast<void>(id_of_new_vpc());
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kSuccess);
   const std::string all = here.streams.out;
@@ -169,7 +169,7 @@ TEST_F(Run, APageIsOneCallAndAllPagesAreOneAnswer) {
             "\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 1, valid min value: 5\n");
 }
 
-TEST_F(Run, AQueryReducesTheAnswer) {
+TEST_F(Run, AppliesAQuery) {
   const std::string vpc = id_of_new_vpc();
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--query", "Vpcs[?!IsDefault].VpcId | [0]"}), kSuccess);
   EXPECT_EQ(here.streams.out, '"' + vpc + "\"\n");
@@ -177,14 +177,14 @@ TEST_F(Run, AQueryReducesTheAnswer) {
   EXPECT_EQ(here.streams.out, "null\n");
 }
 
-TEST_F(Run, AQueryThatIsNoneIsRefusedBeforeAnythingIsDone) {
+TEST_F(Run, RejectsAMalformedQueryBeforeDoingAnything) {
   EXPECT_EQ(here.run({"ec2", "frobnicate", "--query", "["}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nBad value for --query [: Invalid jmespath expression: Incomplete expression:\n\"[\"\n  ^\n");
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(Run, AQueryThatDoesNotFitFailsWhenTheWorkIsDone) {
+TEST_F(Run, FailsAfterTheCallIfAQueryDoesNotApply) {
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--query", "foo(@)"}), kGeneralError);
   EXPECT_TRUE(here.streams.err.starts_with("\nUnknown function: foo()\nvpc-00000000000000001 was created. "))
       << here.streams.err;
@@ -192,7 +192,7 @@ TEST_F(Run, AQueryThatDoesNotFitFailsWhenTheWorkIsDone) {
   EXPECT_EQ(here.streams.out, "2\n");
 }
 
-TEST_F(Run, AFullDiskIsAnErrorAndAReaderThatWentAwayIsNot) {
+TEST_F(Run, ReportsAFullDiskButNotAReaderThatWentAway) {
   here.streams.out_error = ENOSPC;
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nUnable to write to standard output: No space left on device\n");
@@ -201,7 +201,7 @@ TEST_F(Run, AFullDiskIsAnErrorAndAReaderThatWentAwayIsNot) {
   EXPECT_EQ(here.streams.err, "");
 }
 
-TEST_F(Run, AStateThatFailsIsOneError) {
+TEST_F(Run, ReportsAFailureOfTheState) {
   here.engines.failure = "The state /state.json is damaged.";
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nThe state /state.json is damaged.\n");

@@ -96,8 +96,8 @@ class TestFiles final : public Files {
   int reads = 0;         ///< Reads of configuration files.
   int change_error = 0;  ///< The errno of change(); 0 if it works.
   std::map<std::string, std::string> links{}, scripts{};
-  std::string in_the_way{};  ///< The error of placing links; none if empty.
-  int append_error = 0;      ///< The errno of appending a line; 0 if it works.
+  std::string place_error{};  ///< The error of placing links; none if empty.
+  int append_error = 0;       ///< The errno of appending a line; 0 if it works.
 
   Content read(const std::string& path) override {
     if (path == ".") return {EISDIR, {}};
@@ -126,13 +126,13 @@ class TestFiles final : public Files {
   bool belongs_to(const std::string& path, const std::string& owner) override { return path == owner; }
   std::string place_links(const std::string& folder, std::span<const std::string_view> names,
                           const std::string& target) override {
-    if (!in_the_way.empty()) return in_the_way;
+    if (!place_error.empty()) return place_error;
     for (const std::string_view name : names) links[folder + '/' + std::string(name)] = target;
     return {};
   }
   std::string place_scripts(const std::string& folder, std::span<const std::string_view> names,
                             std::string_view text) override {
-    if (!in_the_way.empty()) return in_the_way;
+    if (!place_error.empty()) return place_error;
     for (const std::string_view name : names) scripts[folder + '/' + std::string(name)] = text;
     return {};
   }
@@ -172,9 +172,9 @@ class TestProcess final : public Process {
 
   std::map<std::string, int> programs{};  ///< The errno of looking for a program, ENOENT if it is not listed.
   mutable std::string searched{};         ///< The PATH that was searched.
-  std::string became{};                   ///< The program and its words, separated by bars.
-  std::map<std::string, std::optional<std::string>> given{};  ///< The variables that were set for it.
-  int become_error = ENOEXEC;                                 ///< Becoming always fails, so that the test goes on.
+  std::string executed{};                 ///< The program and its words, separated by bars.
+  std::map<std::string, std::optional<std::string>> changed_variables{};  ///< The variables that were set for it.
+  int become_error = ENOEXEC;  ///< Becoming always fails, so that the test goes on.
   Found find_program(const std::string& name, std::string_view search) const override {
     searched = search;
     const auto found = programs.find(name);
@@ -182,9 +182,9 @@ class TestProcess final : public Process {
   }
   int become(const std::string& program, const std::vector<std::string>& words,
              std::span<const Variable> variables) override {
-    became = program;
-    for (const std::string& word : words) became += '|' + word;
-    given = {variables.begin(), variables.end()};
+    executed = program;
+    for (const std::string& word : words) executed += '|' + word;
+    changed_variables = {variables.begin(), variables.end()};
     return become_error;
   }
   std::vector<std::chrono::milliseconds> slept{};

@@ -10,7 +10,7 @@ namespace {
 
 struct List {
   std::optional<std::vector<Tag>> tag_set{};
-  std::string shown_behind_tags{};
+  std::string shown_after_tags{};
   std::string prefix_list_id{};
 };
 
@@ -32,14 +32,14 @@ struct Resource<List> {
   using Record = RouteTableRecord;
   static constexpr auto id = &List::prefix_list_id;
   static constexpr auto tags = &List::tag_set;
-  static List view(const std::string& id, const RouteTableRecord&, Context&) { return {{}, "behind", id}; }
+  static List view(const std::string& id, const RouteTableRecord&, Context&) { return {{}, "after", id}; }
 };
 
 template <>
 struct model::Describe<List> {
   static constexpr std::string_view name = "List";
   static constexpr auto members =
-      model::members(member<&List::tag_set>("TagSet", ""), member<&List::shown_behind_tags>("Behind", ""),
+      model::members(member<&List::tag_set>("TagSet", ""), member<&List::shown_after_tags>("After", ""),
                      member<&List::prefix_list_id>("PrefixListId", ""));
 };
 
@@ -98,14 +98,14 @@ class Create : public EngineTest {
   std::string vpc;
 };
 
-TEST_F(Create, FindsItsPartsWhereverTheyAre) {
+TEST_F(Create, FindsItsDeclaredMembers) {
   const Json request = Json::parse(R"({"ClientToken":" t ","TagSpecifications":[
       {"Tags":[{"Key":"b","Value":"1"}]},{"Tags":[{"Key":"a"}]}]})");
   const std::string first = answer(kEchoes, request);
   const std::string id = id_in(first);
   EXPECT_TRUE(store.tables.at("route-tables").contains(id));
   EXPECT_EQ(first, R"({"ClientToken":"t","ManagedList":{"TagSet":[{"Key":"b","Value":"1"},{"Key":"a","Value":""}],)"
-                   R"("Behind":"behind","PrefixListId":")" +
+                   R"("After":"after","PrefixListId":")" +
                        id + R"("}})");
   const Tables before = store.tables;
   EXPECT_EQ(answer(kEchoes, request), first);
@@ -117,18 +117,18 @@ TEST_F(Create, FindsItsPartsWhereverTheyAre) {
 
 TEST_F(Create, NeedNotEchoItsToken) {
   const std::string first = answer(kSilent, {{"ClientToken", "t"}});
-  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"Behind":"behind","PrefixListId":")" + id_in(first) + R"("}})");
+  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"After":"after","PrefixListId":")" + id_in(first) + R"("}})");
   EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
   EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
 }
 
-TEST_F(Create, CannotNameWhatIsNotThereAlsoWhereItDoesNotAsk) {
+TEST_F(Create, CannotReferToAMissingResource) {
   const Tables before = store.tables;
   EXPECT_EQ(answer(kEchoes, {{"VpcId", "vpc-0badbadbadbadbad0"}, {"ClientToken", "t"}}), "InvalidVpcID.NotFound");
   EXPECT_EQ(store.tables, before);
 }
 
-TEST_F(Create, SaysWhichMemberItsTokenIs) {
+TEST_F(Create, DeclaresItsTokenMember) {
   ASSERT_NE(kEchoes.token, nullptr);
   EXPECT_EQ(kEchoes.token->name, "ClientToken");
   EXPECT_EQ(find_operation("create-vpc")->token, nullptr);

@@ -27,14 +27,14 @@ class Describing : public EngineTest {
   }
 };
 
-TEST_F(Describing, WithoutPagesAndFilters) {
+TEST_F(Describing, WorksWithoutPagesAndFilters) {
   for (int i = 0; i < 8; ++i) new_vpc();
   EXPECT_EQ(std::get<Json>(outcome(kPlain, Json::object()))["Things"].size(), 9U);
   for (const char* member : {"MaxResults", "NextToken", "Filters"}) EXPECT_EQ(kPlain.request->member(member), nullptr);
   EXPECT_EQ(errors_of(kPlain), std::vector<std::string_view>{"InvalidVpcID.NotFound"});
 }
 
-TEST_F(Describing, WithPagesOfItsOwnSize) {
+TEST_F(Describing, WorksWithItsOwnPageSize) {
   for (int i = 0; i < 8; ++i) new_vpc();
   EXPECT_EQ(refusal(kPaged, {{"MaxResults", 8}}),
             "Value ( 8 ) for parameter MaxResults is invalid. Expecting a value smaller than or equal to 7.");

@@ -7,7 +7,7 @@
 namespace ec2mimic::test {
 namespace {
 
-TEST_F(EngineTest, ADryRunComesBeforeEveryCheckOfTheServiceAndOpensNoState) {
+TEST_F(EngineTest, DryRunPrecedesAllOtherChecksAndOpensNoState) {
   for (const Json& request :
        {Json{{"VpcId", "nonsense"}, {"DryRun", true}}, Json{{"VpcId", ""}, {"ClientToken", ""}, {"DryRun", true}}}) {
     EXPECT_EQ(refused("create-route-table", request),
@@ -18,24 +18,24 @@ TEST_F(EngineTest, ADryRunComesBeforeEveryCheckOfTheServiceAndOpensNoState) {
   EXPECT_EQ(store.reads, 0);
 }
 
-TEST_F(EngineTest, CharactersThatXmlCannotCarryAreRefusedWhereverTheyStand) {
+TEST_F(EngineTest, RejectsXmlInvalidCharactersAnywhere) {
   EXPECT_EQ(refused("create-tags", {{"Resources", {"vpc-1"}}, {"Tags", {{{"Key", "a"}, {"Value", "\x1f"}}}}}),
             "InvalidCharacter: Your request contains an invalid XML character and can not be processed.");
 }
 
-TEST_F(EngineTest, AnIntegerBeyond64BitsIsRefused) {
+TEST_F(EngineTest, RejectsAnIntegerBeyond64Bits) {
   EXPECT_EQ(refused("describe-vpcs", {{"MaxResults", 18446744073709551615U}}),
             "InvalidParameterValue: MaxResults: expected a 64-bit integer");
 }
 
-TEST_F(EngineTest, ReadingWritesNothingAndEveryReaderSeesTheSameDefaultVpc) {
+TEST_F(EngineTest, ReadingWritesNothingAndShowsTheSameDefaultVpcToAll) {
   const Json first = ok("describe-vpcs");
   EXPECT_EQ(ok("describe-vpcs"), first);
   EXPECT_EQ(store.commits, 0);
   EXPECT_NE(ok("describe-vpcs", Json::object(), "eu-west-1"), first) << "the ids follow from the region too";
 }
 
-TEST_F(EngineTest, TheFirstCommitInARegionWritesItsDefaultVpcDownAsItWasSeen) {
+TEST_F(EngineTest, FirstCommitInARegionStoresTheDefaultVpc) {
   const Json seen = ok("describe-vpcs")["Vpcs"][0];
   new_vpc();
   const Json vpcs = ok("describe-vpcs")["Vpcs"];
@@ -45,7 +45,7 @@ TEST_F(EngineTest, TheFirstCommitInARegionWritesItsDefaultVpcDownAsItWasSeen) {
   EXPECT_EQ(store.tables.at("subnets").size(), 6U);
 }
 
-TEST_F(EngineTest, WhatACallWasAboutToDoIsKnownAlsoWhereItsCommitFails) {
+TEST_F(EngineTest, SummarisesACallEvenIfItsCommitFails) {
   const std::string vpc = new_vpc();
   CallSummary notes;
   options.notes = &notes;
@@ -57,14 +57,14 @@ TEST_F(EngineTest, WhatACallWasAboutToDoIsKnownAlsoWhereItsCommitFails) {
   EXPECT_EQ(notes.token, "t");
 }
 
-TEST_F(EngineTest, AWriteThatChangesNothingIsNotCommitted) {
+TEST_F(EngineTest, DoesNotCommitAWriteThatChangesNothing) {
   const std::string vpc = new_vpc();
   const int commits = store.commits;
   ok("delete-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "absent"}}}}});
   EXPECT_EQ(store.commits, commits);
 }
 
-TEST_F(EngineTest, ASeedMakesIdsRepeatAndNoTwoAlike) {
+TEST_F(EngineTest, SeedMakesIdsRepeatableAndUnique) {
   options.seed = "x";
   const std::string first = new_vpc();
   const std::string second = new_vpc();
@@ -81,8 +81,8 @@ TEST_F(EngineTest, ASeedMakesIdsRepeatAndNoTwoAlike) {
 class Seeded : public EngineTest {
  protected:
   std::optional<Engine::SeedFaults> seed(const Json& document) {
-    const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
-    const auto* bad = std::get_if<Engine::SeedFaults>(&planted);
+    const auto outcome = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
+    const auto* bad = std::get_if<Engine::SeedFaults>(&outcome);
     return bad == nullptr ? std::nullopt : std::optional(*bad);
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
@@ -106,7 +106,7 @@ TEST_F(Seeded, ReplacesTheWholeState) {
   EXPECT_EQ(vpc["Tags"], Json::parse(R"([{"Key":"Name","Value":"seeded"}])"));
 }
 
-TEST_F(Seeded, NextIdsAreGivenInOrderAndThenUsedUp) {
+TEST_F(Seeded, NextIdsAreAssignedInOrder) {
   seed(kSeed);
   const Json request = {{"VpcId", "vpc-00c84bd9dcad1d728"}};
   EXPECT_EQ(ok("create-route-table", request)["RouteTable"]["RouteTableId"], "rtb-0899b6226d3a3ef9a");
@@ -116,14 +116,14 @@ TEST_F(Seeded, NextIdsAreGivenInOrderAndThenUsedUp) {
   EXPECT_EQ(third.size(), 21U);
 }
 
-TEST_F(Seeded, GrowsIntoTheSameStateEachTime) {
+TEST_F(Seeded, GivesTheSameStateEachTime) {
   seed(kSeed);
   const Tables first = store.tables;
   seed(kSeed);
   EXPECT_EQ(store.tables, first);
 }
 
-TEST_F(Seeded, SaysEverythingThatIsWrongAndChangesNothing) {
+TEST_F(Seeded, ReportsAllFaultsAndChangesNothing) {
   const Tables before = store.tables;
   const auto bad = seed({{"Account", "12"},
                          {"Vpcs",
@@ -142,7 +142,7 @@ TEST_F(Seeded, SaysEverythingThatIsWrongAndChangesNothing) {
   EXPECT_TRUE(seed({{"Vpc", Json::array()}}));
 }
 
-TEST_F(Seeded, ResetLeavesAnAccountInWhichNothingEverHappened) {
+TEST_F(Seeded, ResetLeavesAnUntouchedAccount) {
   seed(kSeed);
   EXPECT_FALSE(Engine(store, clock, identifiers, options).reset(Engine::Existing::kept));
   EXPECT_TRUE(Engine(store, clock, identifiers, options).reset(Engine::Existing::replaced));
@@ -150,7 +150,7 @@ TEST_F(Seeded, ResetLeavesAnAccountInWhichNothingEverHappened) {
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"][0]["OwnerId"], "123456789012");
 }
 
-TEST_F(Seeded, VerifyFindsReferencesToNothingAndIdsThatStandTwice) {
+TEST_F(Seeded, VerifyFindsBrokenReferencesAndDuplicateIds) {
   seed(kSeed);
   EXPECT_EQ(verify(), std::vector<std::string>{});
   const std::string table =
@@ -161,7 +161,7 @@ TEST_F(Seeded, VerifyFindsReferencesToNothingAndIdsThatStandTwice) {
   EXPECT_EQ(verify(), (std::vector<std::string>{table + ".VpcId: there is no vpc-0badbadbadbadbad0"}));
 }
 
-TEST_F(Seeded, VerifyFindsAnAssociationThatStandsTwice) {
+TEST_F(Seeded, VerifyFindsADuplicateAssociation) {
   seed(kSeed);
   Tables& tables = store.tables;
   std::string association;
@@ -179,7 +179,7 @@ TEST_F(Seeded, VerifyFindsAnAssociationThatStandsTwice) {
       << problems[0];
 }
 
-TEST_F(Seeded, VerifyFindsANextIdThatIsTaken) {
+TEST_F(Seeded, VerifyFindsAReservedIdInUse) {
   seed(kSeed);
   const std::string taken = store.tables.at("route-tables").begin()->first;
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + "\"]}";
@@ -208,7 +208,7 @@ std::string fault_of(std::string_view table, std::string_view key, std::string_v
   return fault ? fault->what + (fault->unknown_name ? "?" : "") : "none";
 }
 
-TEST(RecordCheck, NamesWhatIsWrong) {
+TEST(RecordCheck, ReportsWhatIsWrong) {
   EXPECT_EQ(fault_of("Bogus", "a", "{}"), "there is no table of that name?");
   EXPECT_EQ(fault_of("vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
   EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member?");

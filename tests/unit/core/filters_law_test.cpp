@@ -57,7 +57,7 @@ class FilterLaw : public EngineTest {
   }
 };
 
-TEST_F(FilterLaw, OneValueFindsWhatTwoFind) {
+TEST_F(FilterLaw, NarrowingTheScanFindsTheSameResources) {
   for (const Operation* operation : operations()) {
     if (operation->filters == nullptr) continue;
     const Json nothing = answer(*operation, "tag:bogus", {});

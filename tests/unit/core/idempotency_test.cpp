@@ -57,46 +57,46 @@ TEST_P(ClientToken, IsEchoedAfterTheResource) {
   EXPECT_EQ(first["ClientToken"], "tok");
 }
 
-TEST_P(ClientToken, TheTokenIsLookedAtBeforeTheVpc) {
+TEST_P(ClientToken, IsCheckedBeforeTheVpc) {
   create_id(request("tok"));
   Json made = request("tok");
   made["VpcId"] = "vpc-00000000000000000";
   EXPECT_EQ(refused_create(made), kMismatch);
 }
 
-TEST_P(ClientToken, OrderOfMembersAndWhatMeansNothingDoNotCount) {
+TEST_P(ClientToken, IgnoresMemberOrderAndEmptyMembers) {
   const std::string id = create_id(request("tok"));
   const Json same = {{"ClientToken", "tok"}, {"TagSpecifications", Json::array()}, {"VpcId", vpc_}, {"DryRun", false}};
   EXPECT_EQ(create_id(same), id);
 }
 
-TEST_P(ClientToken, AfterTheDeletionOtherArgumentsAreStillAMismatch) {
+TEST_P(ClientToken, StillDetectsAMismatchAfterTheDeletion) {
   const std::string id = create_id(request("tok"));
   ok(GetParam().remove, {{GetParam().id, id}});
   EXPECT_EQ(refused_create(request("tok", kTwoTags)), kMismatch);
 }
 
-TEST_P(ClientToken, ScopeIsTheRegion) {
+TEST_P(ClientToken, IsScopedToTheRegion) {
   const std::string id = create_id(request("tok"));
   const std::string there = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}}, "eu-west-1")["Vpc"]["VpcId"];
   EXPECT_NE(id_of(ok(GetParam().create, {{"VpcId", there}, {"ClientToken", "tok"}}, "eu-west-1")), id);
 }
 
-TEST_P(ClientToken, AFailedCallDoesNotUseItUp) {
+TEST_P(ClientToken, IsNotUsedUpByAFailedCall) {
   Json made = request("tok");
   made["VpcId"] = "vpc-00000000000000000";
   EXPECT_EQ(refused_create(made), "InvalidVpcID.NotFound: The vpc ID 'vpc-00000000000000000' does not exist");
   create_id(request("tok"));
 }
 
-TEST_P(ClientToken, ADryRunRecordsNothing) {
+TEST_P(ClientToken, IsNotRecordedByADryRun) {
   Json made = request("tok", kTwoTags);
   made["DryRun"] = true;
   EXPECT_EQ(refused_create(made), "DryRunOperation: Request would have succeeded, but DryRun flag is set.");
   create_id(request("tok"));
 }
 
-TEST_P(ClientToken, LifetimeHidesAnOldRecordAndTheNextUseOverwritesIt) {
+TEST_P(ClientToken, ExpiresAndCanThenBeUsedAgain) {
   const std::string id = create_id(request("tok"));
   options.token_lifetime = std::chrono::hours(24);
   clock.time += std::chrono::hours(24) - std::chrono::seconds(1);
@@ -107,7 +107,7 @@ TEST_P(ClientToken, LifetimeHidesAnOldRecordAndTheNextUseOverwritesIt) {
   EXPECT_EQ(create_id(request("tok")), later);
 }
 
-TEST_P(ClientToken, ARecordWhoseMembersWerePutInAnotherOrderStillCounts) {
+TEST_P(ClientToken, MatchesARecordWithReorderedMembers) {
   const std::string id = create_id(request("tok", kTwoTags));
   for (auto& [key, line] : store.tables.at("client-tokens")) {
     Json record = Json::parse(line);
@@ -128,7 +128,7 @@ INSTANTIATE_TEST_SUITE_P(Creates, ClientToken,
                                                   "NetworkAcl", "NetworkAcls", "NetworkAclId", "network-acl"}),
                          [](const auto& one) { return std::string(one.param.resource); });
 
-TEST(TokenRecord, SurvivesItsLine) {
+TEST(TokenRecord, SurvivesARoundTrip) {
   const TokenRecord record{"us-east-1", "CreateRouteTable",    "a \"b\"\t\\", {{"VpcId", "vpc-1"}},
                            "rtb-1",     "2026-01-31T00:00:00Z"};
   const TokenRecord read = read_token_record("k", write_token_record(record));

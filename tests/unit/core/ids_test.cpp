@@ -37,8 +37,8 @@ class ChosenIdentifiers final : public Identifiers {
 class Ids : public EngineTest {
  protected:
   std::vector<std::string> seed(const Json& document) {
-    const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
-    const auto* bad = std::get_if<Engine::SeedFaults>(&planted);
+    const auto outcome = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
+    const auto* bad = std::get_if<Engine::SeedFaults>(&outcome);
     return bad ? bad->lines : std::vector<std::string>();
   }
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
@@ -74,7 +74,7 @@ class Ids : public EngineTest {
   }
 };
 
-TEST_F(Ids, ANextIdThatAPartHasOrATokenRemembersIsPassedOver) {
+TEST_F(Ids, SkipAReservedIdThatAPartOrATokenHas) {
   seed_one_vpc();
   const std::string association =
       ok("describe-route-tables")["RouteTables"][0]["Associations"][0]["RouteTableAssociationId"];
@@ -89,7 +89,7 @@ TEST_F(Ids, ANextIdThatAPartHasOrATokenRemembersIsPassedOver) {
   EXPECT_TRUE(store.tables["next-ids"].empty());
 }
 
-TEST_F(Ids, OnlyIdsCanBeLaidDown) {
+TEST_F(Ids, CanBeReservedOnlyIfWellFormed) {
   for (const char* id :
        {"vpc-", "vpc-1", "vpc-0AAAAAAAAAAAAAAAA", "rtb-0aaaaaaaaaaaaaaaa", "vpc-0aaaaaaaaaaaaaaaaaaaa"}) {
     EXPECT_TRUE(check_record("next-ids", "vpc-", R"({"Ids":[")" + std::string(id) + "\"]}")) << id;
@@ -97,7 +97,7 @@ TEST_F(Ids, OnlyIdsCanBeLaidDown) {
   EXPECT_FALSE(check_record("next-ids", "vpc-", R"({"Ids":["vpc-0aaaaaaaaaaaaaaaa","vpc-0aaaaaaa"]})"));
 }
 
-TEST_F(Ids, ARandomIdThatIsUsedIsDrawnAgain) {
+TEST_F(Ids, AreDrawnAgainIfInUse) {
   seed_one_vpc();
   ChosenIdentifiers chosen;
   chosen.chosen = {"0aaaaaaaaaaaaaaaa", "0aaaaaaaaaaaaaaaa", "0bbbbbbbbbbbbbbbb"};
@@ -110,7 +110,7 @@ TEST_F(Ids, ARandomIdThatIsUsedIsDrawnAgain) {
   expect_kept(before);
 }
 
-TEST_F(Ids, ALoweredRevisionGivesNoIdASecondTime) {
+TEST_F(Ids, DoNotRepeatAfterTheRevisionIsLowered) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -126,7 +126,7 @@ TEST_F(Ids, ALoweredRevisionGivesNoIdASecondTime) {
   EXPECT_EQ(verify(), std::vector<std::string>()) << "associations have ids of their own, too";
 }
 
-TEST_F(Ids, ALoweredRevisionGivesNoAssociationASecondTime) {
+TEST_F(Ids, OfAssociationsDoNotRepeatAfterTheRevisionIsLowered) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -137,7 +137,7 @@ TEST_F(Ids, ALoweredRevisionGivesNoAssociationASecondTime) {
   EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
-TEST_F(Ids, ALoweredRevisionDoesNotBringADeletedResourceBackUnderItsToken) {
+TEST_F(Ids, OfDeletedResourcesAreNotReusedAfterTheRevisionIsLowered) {
   options.seed = "x";
   seed_one_vpc();
   const std::uint64_t revision = store.header.revision;
@@ -148,7 +148,7 @@ TEST_F(Ids, ALoweredRevisionDoesNotBringADeletedResourceBackUnderItsToken) {
   EXPECT_TRUE(refused("create-route-table", {{"VpcId", kVpc}, {"ClientToken", "t"}}).starts_with("Idempotent"));
 }
 
-TEST_F(Ids, ALaidDownIdThatIsUsedIsPassedOver) {
+TEST_F(Ids, SkipAReservedIdInUse) {
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   const std::string taken = main_table(kVpc, "us-east-1");
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + R"(","rtb-0aaaaaaaaaaaaaaaa",")" + taken + R"("]})";
@@ -159,7 +159,7 @@ TEST_F(Ids, ALaidDownIdThatIsUsedIsPassedOver) {
   expect_kept(before);
 }
 
-TEST_F(Ids, ARecordCannotBeCreatedTwice) {
+TEST_F(Ids, CannotBeCreatedTwice) {
   seed_one_vpc();
   const auto snapshot = store.read();
   Records records(*snapshot, kDefaultAccount);
@@ -173,7 +173,7 @@ TEST_F(Ids, ARecordCannotBeCreatedTwice) {
       << "of another region or not";
 }
 
-TEST_F(Ids, ARegionWhoseRecordIsGoneIsNotOpenedAgain) {
+TEST_F(Ids, AreNotCreatedAgainIfTheRegionRecordIsGone) {
   const std::string vpc = default_vpc("us-east-1");
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}}}});
   const Tables opened = store.tables;
@@ -188,7 +188,7 @@ TEST_F(Ids, ARegionWhoseRecordIsGoneIsNotOpenedAgain) {
   EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
-TEST_F(Ids, WhatWasDeletedInARegionStaysDeletedWhenItsRecordGoes) {
+TEST_F(Ids, OfDeletedDefaultsStayDeletedIfTheRegionRecordIsGone) {
   const std::string vpc = default_vpc("us-east-1");
   new_vpc();
   // As a user could with operations that do not exist yet: deletes everything in the default VPC, and the VPC.
@@ -206,7 +206,7 @@ TEST_F(Ids, WhatWasDeletedInARegionStaysDeletedWhenItsRecordGoes) {
   EXPECT_FALSE(store.tables.at("vpcs").contains(vpc));
 }
 
-TEST_F(Ids, ARegionIsOpenedAroundIdsThatAnotherHandGaveAway) {
+TEST_F(Ids, OfDefaultsAvoidIdsGivenToOtherResources) {
   const std::string vpc = default_vpc("eu-west-1");
   const std::string table = main_table(vpc, "eu-west-1");
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
@@ -223,7 +223,7 @@ TEST_F(Ids, ARegionIsOpenedAroundIdsThatAnotherHandGaveAway) {
   expect_kept(before);
 }
 
-TEST_F(Ids, ASeedMayNotLayDownAnIdThatComesWithItsVpc) {
+TEST_F(Ids, OfCompanionsCannotBeReservedByASeed) {
   const std::vector<std::string> expected = {"NextIds[0]: 'rtb-06f0b95539507e9bf' is created with Vpcs[0]"};
   EXPECT_EQ(seed(Json::parse(R"({"Account":"141035231386",
                                  "Vpcs":[{"VpcId":"vpc-00c84bd9dcad1d728","CidrBlock":"10.0.0.0/16"}],
@@ -232,7 +232,7 @@ TEST_F(Ids, ASeedMayNotLayDownAnIdThatComesWithItsVpc) {
   EXPECT_TRUE(store.tables.empty());
 }
 
-TEST_F(Ids, ASeedMayNotHoldAnIdThatARegionHasFromTheStart) {
+TEST_F(Ids, OfDefaultsCannotBeUsedByASeed) {
   for (const std::string_view name : region_names()) {
     const std::string region(name);
     const std::string vpc = default_vpc(region);
@@ -246,7 +246,7 @@ TEST_F(Ids, ASeedMayNotHoldAnIdThatARegionHasFromTheStart) {
   EXPECT_EQ(seed(other), std::vector<std::string>());
 }
 
-TEST_F(Ids, VerifyFindsALaidDownIdThatARegionWillHave) {
+TEST_F(Ids, VerifyFindsAReservedIdThatARegionWillHave) {
   const std::string table = main_table(default_vpc("eu-west-1"), "eu-west-1");
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   store.tables.at("next-ids").at("rtb-") =
@@ -255,7 +255,7 @@ TEST_F(Ids, VerifyFindsALaidDownIdThatARegionWillHave) {
                                                 "NextIds rtb-: rtb-0aaaaaaaaaaaaaaaa is named twice"}));
 }
 
-TEST_F(Ids, VerifyMissesWhatEveryVpcHas) {
+TEST_F(Ids, VerifyFindsMissingCompanions) {
   seed_one_vpc();
   const std::string table = main_table(kVpc, "us-east-1");
   Json record = Json::parse(store.tables.at("route-tables").at(table));
@@ -275,7 +275,7 @@ TEST_F(Ids, VerifyMissesWhatEveryVpcHas) {
                       }));
 }
 
-TEST_F(Ids, VerifyFindsARegionThatIsNotWrittenDown) {
+TEST_F(Ids, VerifyFindsAMissingRegionRecord) {
   seed_one_vpc();
   store.tables.erase("regions");
   EXPECT_EQ(verify(),
@@ -283,7 +283,7 @@ TEST_F(Ids, VerifyFindsARegionThatIsNotWrittenDown) {
                 "regions: us-east-1 is missing, but it has records; the next change in this region adds it"}));
 }
 
-TEST_F(Ids, VerifyFindsSerialsThatWereGivenTwiceOrWillBe) {
+TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {
   seed_one_vpc();
   const std::string last = std::to_string(store.header.serial);
   store.header.serial = 3;

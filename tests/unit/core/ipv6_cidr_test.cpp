@@ -19,7 +19,7 @@ bool overlaps(std::string_view one, std::string_view other) {
 }
 
 // The rules of RFC 5952, section 4, in their order there.
-TEST(Ipv6Cidr, HasOneText) {
+TEST(Ipv6Cidr, HasOneCanonicalText) {
   EXPECT_EQ(canonical("2001:0db8:0000:0001:0002:0003:0004:0005/128"), "2001:db8:0:1:2:3:4:5/128");
   EXPECT_EQ(canonical("2001:db8:0:0:0:0:2:1/128"), "2001:db8::2:1/128");
   EXPECT_EQ(canonical("2001:db8::1:1:1:1:1/128"), "2001:db8:0:1:1:1:1:1/128");
@@ -30,7 +30,7 @@ TEST(Ipv6Cidr, HasOneText) {
   EXPECT_EQ(canonical("0:0:0:0:0:0:0:1/128"), "::1/128");
 }
 
-TEST(Ipv6Cidr, TakesAnIpv4AddressAtTheEnd) {
+TEST(Ipv6Cidr, AcceptsAnIpv4AddressAtTheEnd) {
   EXPECT_EQ(canonical("::ffff:192.0.2.1/128"), "::ffff:192.0.2.1/128");
   EXPECT_EQ(canonical("::FFFF:C000:201/128"), "::ffff:192.0.2.1/128");
   EXPECT_EQ(canonical("64:ff9b::192.0.2.33/128"), "64:ff9b::c000:221/128");
@@ -38,7 +38,7 @@ TEST(Ipv6Cidr, TakesAnIpv4AddressAtTheEnd) {
   EXPECT_EQ(canonical("::ffff:192.0.2/128"), "nothing");
 }
 
-TEST(Ipv6Cidr, IsTheNetwork) {
+TEST(Ipv6Cidr, ClearsHostBits) {
   EXPECT_EQ(canonical("2001:db8:ffff:ffff:ffff:ffff:ffff:ffff/0"), "::/0");
   EXPECT_EQ(canonical("2001:db8:ffff:ffff:ffff:ffff:ffff:ffff/33"), "2001:db8:8000::/33");
   EXPECT_EQ(canonical("2001:db8:0:12ff::1/56"), "2001:db8:0:1200::/56");
@@ -48,7 +48,7 @@ TEST(Ipv6Cidr, IsTheNetwork) {
   EXPECT_EQ(canonical("2001:db8::ffff/128"), "2001:db8::ffff/128");
 }
 
-TEST(Ipv6Cidr, IsNothingElse) {
+TEST(Ipv6Cidr, RejectsAnythingElse) {
   const std::string zero("::1\0/64", 7);
   for (const std::string_view text : {std::string_view(),
                                       std::string_view("/64"),
@@ -75,7 +75,7 @@ TEST(Ipv6Cidr, IsNothingElse) {
   }
 }
 
-TEST(Ipv6Cidr, ContainsWhatLiesInIt) {
+TEST(Ipv6Cidr, ContainsItsSubnets) {
   EXPECT_TRUE(contains("::/0", "2001:db8::/32"));
   EXPECT_TRUE(contains("2001:db8:0:1200::/56", "2001:db8:0:12ab::/64"));
   EXPECT_TRUE(contains("2001:db8:0:1200::/56", "2001:db8:0:1200::/56"));
@@ -84,7 +84,7 @@ TEST(Ipv6Cidr, ContainsWhatLiesInIt) {
   EXPECT_FALSE(contains("2001:db8:0:1280::/57", "2001:db8:0:1200::/57"));
 }
 
-TEST(Ipv6Cidr, OverlapsWhatContainsItToo) {
+TEST(Ipv6Cidr, OverlapsABlockThatContainsIt) {
   EXPECT_TRUE(overlaps("2001:db8:0:12ab::/64", "2001:db8:0:1200::/56"));
   EXPECT_TRUE(overlaps("2001:db8:0:1200::/56", "2001:db8:0:12ab::/64"));
   EXPECT_FALSE(overlaps("2001:db8:0:1200::/56", "2001:db8:0:1300::/56"));

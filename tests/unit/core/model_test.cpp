@@ -16,7 +16,7 @@ static_assert(shape_of<Tree>.member("Leaves")->shape->element == &shape_of<Leaf>
 static_assert(shape_of<Tree>.member("leaves") == nullptr, "names are case-sensitive");
 static_assert(shape_of<Tree>.member("Needed")->traits.required);
 
-TEST(Codec, WritesMembersInOrderAndLeavesAbsentOnesOut) {
+TEST(Codec, WritesMembersInOrderAndOmitsAbsentOnes) {
   Tree tree;
   tree.leaves = {{"a", {}}, {"b", 7}};
   EXPECT_EQ(encode(tree).dump(), R"({"Leaves":[{"Text":"a"},{"Text":"b","Number":7}],"Flag":true,"Needed":""})");
@@ -34,7 +34,7 @@ TEST(Codec, ReadsWhatItWrote) {
   EXPECT_EQ(encode(decode<Tree>(encode(tree))), encode(tree));
 }
 
-TEST(Codec, KeepsInitialisersForWhatIsAbsent) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
+TEST(Codec, KeepsInitialisersOfAbsentMembers) { EXPECT_TRUE(decode<Tree>(Json::object()).flag); }
 
 std::string decode_error(const char* document) {
   try {
@@ -45,7 +45,7 @@ std::string decode_error(const char* document) {
   return "none";
 }
 
-TEST(Codec, IsStrictAndNamesThePlace) {
+TEST(Codec, IsStrictAndNamesTheMember) {
   EXPECT_EQ(decode_error("[]"), "the document: expected an object");
   EXPECT_EQ(decode_error(R"({"Bogus":1})"), "Bogus: unknown member");
   EXPECT_EQ(decode_error(R"({"Leaves":[{},{"Text":1}]})"), "Leaves[1].Text: expected a string");
@@ -55,13 +55,13 @@ TEST(Codec, IsStrictAndNamesThePlace) {
   EXPECT_EQ(decode_error(R"({"Leaves":{}})"), "Leaves: expected a list");
 }
 
-TEST(Line, OfSomethingElseIsAnError) {
+TEST(RecordLine, MustBeJsonOfTheRightShape) {
   Tree tree;
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "{"), model::DecodeError);
   EXPECT_THROW(model::read_line(shape_of<Tree>, &tree, "\xff"), model::DecodeError);
 }
 
-TEST(Canonical, HasOneFormForOneMeaning) {
+TEST(Canonical, FormIsTheSameForEquivalentRequests) {
   const Json a = Json::parse(R"({"Needed":"x","Leaf":{"Number":1,"Text":"t"},"Texts":[],"Extra":1})");
   const Json b = Json::parse(R"({"Extra":1,"Leaf":{"Text":"t","Number":1},"Needed":"x","Flag":null})");
   EXPECT_EQ(model::canonical(shape_of<Tree>, a).dump(), model::canonical(shape_of<Tree>, b).dump());

@@ -41,7 +41,7 @@ class NewerRecords : public EngineTest {
   }
 };
 
-TEST_F(NewerRecords, AreRefusedByWhoeverReadsThem) {
+TEST_F(NewerRecords, AreRejectedByCallsThatReadThem) {
   const std::string vpc = new_vpc();
   mark("vpcs", vpc);
   const std::string message = "/m was written by a newer ec2mimic: record \"" + vpc +
@@ -55,7 +55,7 @@ TEST_F(NewerRecords, AreRefusedByWhoeverReadsThem) {
   EXPECT_EQ(message_of([&] { static_cast<void>(Engine(store, clock, identifiers, options).verify()); }), message);
 }
 
-TEST_F(NewerRecords, DoNotHinderCallsThatNeedThemNot) {
+TEST_F(NewerRecords, DoNotAffectOtherCalls) {
   const std::string vpc = new_vpc();
   const std::string other = new_vpc();
   mark("vpcs", vpc);
@@ -64,7 +64,7 @@ TEST_F(NewerRecords, DoNotHinderCallsThatNeedThemNot) {
   ok("delete-vpc", {{"VpcId", other}});
 }
 
-TEST_F(NewerRecords, KeepWhatTheyMayReferTo) {
+TEST_F(NewerRecords, ProtectWhatTheyMayReferTo) {
   const std::string vpc = new_vpc();
   const std::string gateway = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
   mark("subnets", store.tables.at("subnets").begin()->first, gateway);
@@ -73,7 +73,7 @@ TEST_F(NewerRecords, KeepWhatTheyMayReferTo) {
   EXPECT_NE(refused_as_newer("delete-vpc", {{"VpcId", vpc}}), "");
 }
 
-TEST_F(NewerRecords, AreNotNamedByNewOnes) {
+TEST_F(NewerRecords, CannotBeReferredToByNewRecords) {
   new_vpc();
   mark("dhcp-options", store.tables.at("dhcp-options").begin()->first);
   EXPECT_NE(refused_as_newer("create-vpc", {{"CidrBlock", "10.1.0.0/16"}}), "");
@@ -86,14 +86,14 @@ TEST_F(NewerRecords, OfClientTokensAreNotReplayed) {
   EXPECT_NE(refused_as_newer("create-route-table", {{"VpcId", vpc}, {"ClientToken", "t"}}), "");
 }
 
-TEST_F(NewerRecords, MayBeInTablesThatThisProgramDoesNotKnow) {
+TEST_F(NewerRecords, CanBeInUnknownTables) {
   new_vpc();
   const state::LoadRules rules = load_rules();
   for (const auto& [table, lines] : store.tables) EXPECT_TRUE(rules.knows_table(table)) << table;
   EXPECT_FALSE(rules.knows_table("colours"));
 }
 
-TEST(Migrations, AreOneStepForEachOlderVersion) {
+TEST(Migrations, HaveOneStepForEachOlderVersion) {
   std::vector<unsigned> from;
   for (const state::Migration& step : migrations()) from.push_back(step.from);
   std::vector<unsigned> versions;
@@ -110,7 +110,7 @@ void paint_vpcs(state::Document& document) {
   }
 }
 
-TEST(Migrations, TakeAnAccountToTheNextVersion) {
+TEST(Migrations, ConvertAnAccountToTheNextVersion) {
   harness::MemoryDisk disk;
   FixedClock clock;
   CountingIdentifiers identifiers;

@@ -22,7 +22,7 @@ std::vector<std::string> names(const Json& object) {
   return all;
 }
 
-TEST_F(Vpcs, CreateAnswersPendingAndDescribeAvailable) {
+TEST_F(Vpcs, ArePendingInCreateAndAvailableInDescribe) {
   const Json created = ok("create-vpc", {{"CidrBlock", "10.237.19.7/20"}})["Vpc"];
   EXPECT_EQ(created["State"], "pending");
   EXPECT_EQ(created["CidrBlock"], "10.237.16.0/20") << "host bits are cleared";
@@ -38,7 +38,7 @@ TEST_F(Vpcs, CreateAnswersPendingAndDescribeAvailable) {
   EXPECT_EQ(shown["CidrBlockAssociationSet"][0]["CidrBlockState"]["State"], "associated");
 }
 
-TEST_F(Vpcs, BlocksMustBeBlocksOfTheRightSizeAndMayOverlap) {
+TEST_F(Vpcs, NeedBlocksOfTheRightSizeThatMayOverlap) {
   EXPECT_EQ(refused("create-vpc", Json::object()),
             "MissingParameter: The request must contain the parameter cidrBlock");
   EXPECT_EQ(
@@ -53,7 +53,7 @@ TEST_F(Vpcs, BlocksMustBeBlocksOfTheRightSizeAndMayOverlap) {
             "InvalidParameterValue: Value (bogus) for parameter instanceTenancy is invalid.");
 }
 
-TEST_F(Vpcs, ANewOneHasAMainTableADefaultAclAndAGroup) {
+TEST_F(Vpcs, AreCreatedWithTableAclAndGroup) {
   const std::string vpc = new_vpc();
   const Json table = ok("describe-route-tables", filters("vpc-id", {vpc}))["RouteTables"].at(0);
   ASSERT_EQ(table["Associations"].size(), 1U);
@@ -75,7 +75,7 @@ TEST_F(Vpcs, ANewOneHasAMainTableADefaultAclAndAGroup) {
   EXPECT_EQ(store.tables.at("security-groups").size(), 2U);
 }
 
-TEST_F(Vpcs, Ipv6ComesWithItsRoutesAndEntries) {
+TEST_F(Vpcs, WithIpv6HaveItsRoutesAndEntries) {
   const Json vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"];
   const std::string block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"];
   EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("::/56")) << block;
@@ -89,7 +89,7 @@ TEST_F(Vpcs, Ipv6ComesWithItsRoutesAndEntries) {
   EXPECT_EQ(ok("describe-network-acls", filters("entry.rule-number", {"32768"}))["NetworkAcls"].size(), 2U);
 }
 
-TEST_F(Vpcs, DeleteTakesWhatCameWithItAndNothingMore) {
+TEST_F(Vpcs, AreDeletedWithTheirCompanionsOnly) {
   const std::string vpc = new_vpc();
   ok("delete-vpc", {{"VpcId", vpc}});
   for (const auto& [table, lines] : store.tables) {
@@ -98,7 +98,7 @@ TEST_F(Vpcs, DeleteTakesWhatCameWithItAndNothingMore) {
   EXPECT_EQ(refused("delete-vpc", {{"VpcId", vpc}}), "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");
 }
 
-TEST_F(Vpcs, DeleteIsRefusedWhileAnythingIsInTheWay) {
+TEST_F(Vpcs, CannotBeDeletedWhileSomethingDependsOnThem) {
   const std::string vpc = new_vpc();
   const std::string refusal = "DependencyViolation: The vpc '" + vpc + "' has dependencies and cannot be deleted.";
   const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
@@ -113,21 +113,21 @@ TEST_F(Vpcs, DeleteIsRefusedWhileAnythingIsInTheWay) {
             "DependencyViolation: The vpc '" + default_vpc + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(Vpcs, OnlyTheDefaultOneGivesItsInstancesNames) {
+TEST_F(Vpcs, HaveDnsHostnamesOnlyIfDefault) {
   const std::string vpc = new_vpc();
   for (const auto& [id, line] : store.tables.at("vpcs")) {
     EXPECT_EQ(Json::parse(line)["EnableDnsHostnames"], id != vpc);
   }
 }
 
-TEST_F(RouteTables, CreateShowsMembersInTheModelsOrder) {
+TEST_F(RouteTables, AreShownInTheModelsOrder) {
   const Json response = ok("create-route-table", {{"VpcId", new_vpc()}, {"ClientToken", "t"}});
   EXPECT_EQ(names(response), (std::vector<std::string>{"RouteTable", "ClientToken"}));
   EXPECT_EQ(names(response["RouteTable"]), (std::vector<std::string>{"Associations", "PropagatingVgws", "RouteTableId",
                                                                      "Routes", "Tags", "VpcId", "OwnerId"}));
 }
 
-TEST_F(RouteTables, Delete) {
+TEST_F(RouteTables, CanBeDeletedUnlessMain) {
   const std::string vpc = new_vpc();
   const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
   EXPECT_EQ(ok("delete-route-table", {{"RouteTableId", table}}), Json::object());
@@ -139,14 +139,14 @@ TEST_F(RouteTables, Delete) {
             "DependencyViolation: The routeTable '" + main + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(RouteTables, TheDefaultVpcsMainTableLeadsOutAndShowsTheLongestPrefixFirst) {
+TEST_F(RouteTables, OfTheDefaultVpcRouteOutAndListTheLongestPrefixFirst) {
   const Json routes = ok("describe-route-tables")["RouteTables"][0]["Routes"];
   EXPECT_EQ(routes[0]["DestinationCidrBlock"], "172.31.0.0/16");
   EXPECT_EQ(routes[1]["DestinationCidrBlock"], "0.0.0.0/0");
   EXPECT_EQ(routes[1]["Origin"], "CreateRoute");
 }
 
-TEST_F(RouteTables, ShowsEqualPrefixesByDescendingAddress) {
+TEST_F(RouteTables, ListEqualPrefixesByDescendingAddress) {
   const std::string table = ok("create-route-table", {{"VpcId", new_vpc()}})["RouteTable"]["RouteTableId"];
   Json record = Json::parse(store.tables.at("route-tables").at(table));
   Json route = record["Routes"][0];
@@ -162,7 +162,7 @@ TEST_F(RouteTables, ShowsEqualPrefixesByDescendingAddress) {
   EXPECT_EQ(shown, "10.3.0.0/16 10.2.0.0/16 10.1.0.0/16 10.0.0.0/16 ");
 }
 
-TEST_F(NetworkAcls, DeleteIsRefusedWhileASubnetUsesIt) {
+TEST_F(NetworkAcls, CannotBeDeletedWhileASubnetUsesThem) {
   const std::string acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"]["NetworkAclId"];
   Json record = Json::parse(store.tables.at("network-acls").at(acl));
   record["Associations"].push_back({{"NetworkAclAssociationId", "aclassoc-1"}, {"SubnetId", "subnet-1"}});
@@ -171,7 +171,7 @@ TEST_F(NetworkAcls, DeleteIsRefusedWhileASubnetUsesIt) {
             "DependencyViolation: The networkAcl '" + acl + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(NetworkAcls, CreateDeniesEverythingAndShowsEmptyParts) {
+TEST_F(NetworkAcls, DenyEverythingAndShowEmptyPartsWhenCreated) {
   const Json acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"];
   EXPECT_EQ(acl["IsDefault"], false);
   EXPECT_EQ(acl["Associations"], Json::array());
@@ -182,7 +182,7 @@ TEST_F(NetworkAcls, CreateDeniesEverythingAndShowsEmptyParts) {
             R"("RuleAction":"deny","RuleNumber":32767}])");
 }
 
-TEST_F(NetworkAcls, Delete) {
+TEST_F(NetworkAcls, CanBeDeletedUnlessDefault) {
   const std::string acl = ok("create-network-acl", {{"VpcId", new_vpc()}})["NetworkAcl"]["NetworkAclId"];
   ok("delete-network-acl", {{"NetworkAclId", acl}});
   EXPECT_EQ(refused("delete-network-acl", {{"NetworkAclId", acl}}),
@@ -193,7 +193,7 @@ TEST_F(NetworkAcls, Delete) {
             "InvalidParameterValue: cannot delete default network ACL " + standard);
 }
 
-TEST_F(InternetGateways, CreateShowsNoAttachmentAndNoCallAttachesIt) {
+TEST_F(InternetGateways, AreNotAttachedWhenCreated) {
   const Json created = ok("create-internet-gateway")["InternetGateway"];
   EXPECT_EQ(names(created), (std::vector<std::string>{"Attachments", "InternetGatewayId", "OwnerId", "Tags"}));
   EXPECT_EQ(created["Attachments"], Json::array());
@@ -201,7 +201,7 @@ TEST_F(InternetGateways, CreateShowsNoAttachmentAndNoCallAttachesIt) {
   EXPECT_EQ(shown["InternetGateways"], Json::array({created}));
 }
 
-TEST_F(InternetGateways, AttachedOnesAreAvailableAndStay) {
+TEST_F(InternetGateways, AreAvailableWhileAttachedAndCannotBeDeletedThen) {
   ok("create-internet-gateway");
   const Json answer = ok("describe-internet-gateways", filters("attachment.state", {"available"}))["InternetGateways"];
   ASSERT_EQ(answer.size(), 1U);
@@ -214,7 +214,7 @@ TEST_F(InternetGateways, AttachedOnesAreAvailableAndStay) {
             "DependencyViolation: The internetGateway '" + id + "' has dependencies and cannot be deleted.");
 }
 
-TEST_F(InternetGateways, Delete) {
+TEST_F(InternetGateways, CannotBeDeletedTwice) {
   const std::string id = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
   EXPECT_EQ(ok("delete-internet-gateway", {{"InternetGatewayId", id}}), Json::object());
   EXPECT_EQ(refused("delete-internet-gateway", {{"InternetGatewayId", id}}),
@@ -229,7 +229,7 @@ TEST_F(Tags, CreateMergesAndOverwrites) {
             Json::parse(R"([{"Key":"a","Value":""},{"Key":"b","Value":"2"}])"));
 }
 
-TEST_F(Tags, EitherAllResourcesGetThemOrNone) {
+TEST_F(Tags, AreAddedToAllResourcesOrNone) {
   const std::string vpc = new_vpc();
   const Json tags = {{{"Key", "a"}, {"Value", "1"}}};
   EXPECT_EQ(refused("create-tags", {{"Resources", {vpc, "rtb-1"}}, {"Tags", tags}}),
@@ -240,7 +240,7 @@ TEST_F(Tags, EitherAllResourcesGetThemOrNone) {
             "MissingParameter: The request must contain the parameter resourceIdSet");
 }
 
-TEST_F(Tags, AResourceOfAnotherRegionIsNotThere) {
+TEST_F(Tags, CannotBeAddedToResourcesOfAnotherRegion) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "a"}}}}}, "eu-west-1"),
             "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");
@@ -252,7 +252,7 @@ TEST_F(Tags, OfAnotherRegionAreNotShown) {
   EXPECT_EQ(ok("describe-tags", Json::object(), "eu-west-1")["Tags"].size(), 0U);
 }
 
-TEST_F(Tags, RulesForKeysAndValues) {
+TEST_F(Tags, HaveValidKeysAndValues) {
   const std::string vpc = new_vpc();
   const auto create = [&](const Json& tags) { return refused("create-tags", {{"Resources", {vpc}}, {"Tags", tags}}); };
   const auto specify = [&](const Json& tags, const Json& type) {
@@ -284,7 +284,7 @@ TEST_F(Tags, RulesForKeysAndValues) {
   ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", umlauts}, {"Value", umlauts + umlauts}}}}});
 }
 
-TEST_F(Tags, FiftyAndNoMoreButOverwritingDoesNotCountTwice) {
+TEST_F(Tags, AreLimitedToFiftyNotCountingOverwrites) {
   const std::string vpc = new_vpc();
   Json fifty = Json::array();
   for (int i = 0; i < 50; ++i) fifty.push_back({{"Key", "k" + std::to_string(i)}, {"Value", "1"}});
@@ -341,7 +341,7 @@ TEST_F(Tags, DescribeShowsThemByResourceAndKeyInPages) {
             "equal to 5.");
 }
 
-TEST_F(Describes, EveryIdMustExistAndTheLastMissingOneIsNamed) {
+TEST_F(Describes, RequireEveryIdAndNameTheLastMissingOne) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("describe-vpcs", {{"VpcIds", {"vpc-1", vpc, "vpc-2"}}}),
             "InvalidVpcID.NotFound: The vpc ID 'vpc-2' does not exist");
@@ -354,7 +354,7 @@ TEST_F(Describes, EveryIdMustExistAndTheLastMissingOneIsNamed) {
   EXPECT_EQ(refused("describe-vpcs", both), "InvalidVpcID.NotFound: The vpc ID 'vpc-1' does not exist");
 }
 
-TEST_F(Describes, FiltersByTag) {
+TEST_F(Describes, FilterByTag) {
   ok("create-vpc",
      {{"CidrBlock", "10.0.0.0/16"},
       {"TagSpecifications", {{{"ResourceType", "vpc"}, {"Tags", {{{"Key", "Owner"}, {"Value", "a*b"}}}}}}}});
@@ -369,7 +369,7 @@ TEST_F(Describes, FiltersByTag) {
   EXPECT_EQ(count("tag-value", "b"), 0U);
 }
 
-TEST_F(Describes, FilterLimitsAndUnknownNames) {
+TEST_F(Describes, RejectUnknownFiltersAndTooManyValues) {
   for (const char* command : {"describe-vpcs", "describe-route-tables", "describe-network-acls", "describe-tags"}) {
     EXPECT_EQ(refused(command, filters("bogus", {"x"})), "InvalidParameterValue: The filter 'bogus' is invalid");
     EXPECT_EQ(refused(command, filters("tag:", {"x"})), "InvalidParameterValue: The filter 'tag:' is invalid");
@@ -383,11 +383,11 @@ TEST_F(Describes, FilterLimitsAndUnknownNames) {
   }
 }
 
-TEST_F(Describes, AFilterWithoutValuesMatchesNothing) {
+TEST_F(Describes, MatchNothingForAFilterWithoutValues) {
   EXPECT_EQ(ok("describe-vpcs", filters("vpc-id", {}))["Vpcs"], Json::array());
 }
 
-TEST_F(Describes, PagesJoinUpInOrderOfCreationWhateverHappensBetweenThem) {
+TEST_F(Describes, ReturnPagesInOrderOfCreationWhateverChangesBetweenThem) {
   std::vector<std::string> made;
   for (int i = 0; i < 12; ++i) made.push_back(new_vpc());
   const Json first = ok("describe-vpcs", {{"MaxResults", 5}});
@@ -402,7 +402,7 @@ TEST_F(Describes, PagesJoinUpInOrderOfCreationWhateverHappensBetweenThem) {
   EXPECT_FALSE(rest.contains("NextToken"));
 }
 
-TEST_F(Describes, PageSizesAndTokensAreChecked) {
+TEST_F(Describes, CheckPageSizesAndTokens) {
   new_vpc();
   EXPECT_EQ(
       refused("describe-route-tables", {{"MaxResults", 1000}}),
@@ -424,7 +424,7 @@ TEST_F(Describes, PageSizesAndTokensAreChecked) {
   }
 }
 
-TEST_F(Describes, RegionsDoNotSeeEachOther) {
+TEST_F(Describes, ShowOnlyTheCallersRegion) {
   const std::string vpc = new_vpc();
   EXPECT_EQ(refused("describe-vpcs", {{"VpcIds", {vpc}}}, "eu-west-1"),
             "InvalidVpcID.NotFound: The vpc ID '" + vpc + "' does not exist");

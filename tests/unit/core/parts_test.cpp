@@ -14,7 +14,7 @@
 namespace ec2mimic {
 namespace {
 
-TEST(WildcardMatch, StarsQuestionMarksAndEscapes) {
+TEST(WildcardMatch, HandlesStarsQuestionMarksAndEscapes) {
   const struct {
     const char* pattern;
     const char* text;
@@ -53,7 +53,7 @@ TEST(WildcardMatch, StarsQuestionMarksAndEscapes) {
   }
 }
 
-TEST(WildcardMatch, IsNotExponential) {
+TEST(WildcardMatch, NeverTakesExponentialTime) {
   std::string pattern;
   for (int i = 0; i < 100; ++i) pattern += "*a";
   EXPECT_FALSE(wildcard_match(pattern + "b", std::string(100000, 'a')));
@@ -70,7 +70,7 @@ TEST(Cidr, ParsesStrictlyAndClearsHostBits) {
   }
 }
 
-TEST(Cidr, ContainsAndOverlaps) {
+TEST(Cidr, DetectsContainmentAndOverlap) {
   const auto cidr = [](const char* text) { return net::Cidr::parse(text).value(); };
   EXPECT_TRUE(cidr("10.0.0.0/16").contains(cidr("10.0.255.0/24")));
   EXPECT_TRUE(cidr("10.0.0.0/16").contains(cidr("10.0.0.0/16")));
@@ -98,7 +98,7 @@ TEST(Registry, FindsOperationsByCommandAndNounsById) {
   EXPECT_EQ(noun_of_id("rtb"), nullptr);
 }
 
-TEST(Regions, HaveNamesAndZonesThatFit) {
+TEST(Regions, HaveConsistentNamesAndZones) {
   std::set<std::string> ids;
   for (const std::string_view region : region_names()) {
     EXPECT_TRUE(is_region(region));
@@ -119,7 +119,7 @@ TEST(Utf8, CountsCharacters) {
   EXPECT_EQ(utf8::first(""), 0U);
 }
 
-TEST(Records, LayChangesOverTheSnapshot) {
+TEST(Records, OverlayChangesOnTheSnapshot) {
   test::MemoryStore store;
   store.tables["T"] = {{"a", "1x"}, {"b", "2x"}, {"c", "3x"}};
   const auto snapshot = store.read();

@@ -23,7 +23,7 @@ class References : public EngineTest {
   }
 };
 
-TEST_F(References, ARouteToAGatewayThatIsGoneIsABlackholeAndNoFault) {
+TEST_F(References, ToADeletedGatewayMakeARouteABlackhole) {
   new_vpc();
   store.tables.at("internet-gateways").clear();
   EXPECT_EQ(verify(), std::vector<std::string>{});
@@ -37,7 +37,7 @@ TEST_F(References, ARouteToAGatewayThatIsGoneIsABlackholeAndNoFault) {
   EXPECT_EQ(ok("describe-route-tables", request)["RouteTables"].size(), 1U);
 }
 
-TEST_F(References, ARouteToAGatewayThatAnotherVpcHasOrNoneIsABlackhole) {
+TEST_F(References, ToAGatewayNotAttachedToTheVpcMakeARouteABlackhole) {
   const std::string other = new_vpc();
   const Json default_table = {{"Filters", {{{"Name", "route.origin"}, {"Values", {"CreateRoute"}}}}}};
   const auto state = [&] {
@@ -61,19 +61,19 @@ TEST_F(References, ARouteToAGatewayThatAnotherVpcHasOrNoneIsABlackhole) {
   EXPECT_EQ(state(), "active");
 }
 
-TEST_F(References, ATextThatLooksLikeAnIdIsNoReference) {
+TEST_F(References, AreNotTextsThatLookLikeIds) {
   new_vpc();
   edit("security-groups", [](Json& group) { group["Description"] = "vpc-0badbadbadbadbad0"; });
   EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 
-TEST_F(References, AKeyMustNameSomethingWhateverItLooksLike) {
+TEST_F(References, MustResolveWhateverTheirForm) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "nonsense"; });
   EXPECT_EQ(verify(), std::vector<std::string>{subnet + ".VpcId: there is no nonsense"});
 }
 
-TEST_F(References, APartOfAVpcHasAnIdOfItsOwn) {
+TEST_F(References, ToPartsOfAVpcMustBeUnique) {
   const std::string vpc = new_vpc();
   std::string id;
   for (auto& [key, line] : store.tables.at("vpcs")) {
@@ -88,7 +88,7 @@ TEST_F(References, APartOfAVpcHasAnIdOfItsOwn) {
   EXPECT_NE(problems[0].find(".CidrBlocks[0].AssociationId: " + id + " is also at "), std::string::npos) << problems[0];
 }
 
-TEST_F(References, WhatUsesASubnetGoesWithItAndWhatIsInAVpcDoesNot) {
+TEST_F(References, OnDeleteRemovesAssociationsOfASubnetButNotContentsOfAVpc) {
   new_vpc();
   const std::string subnet = store.tables.at("subnets").begin()->first;
   const auto snapshot = store.read();
@@ -109,7 +109,7 @@ TEST_F(References, WhatUsesASubnetGoesWithItAndWhatIsInAVpcDoesNot) {
   EXPECT_EQ(associations.size(), 5U);
 }
 
-TEST_F(References, ADeletionThatIsRefusedChangesNothingWhateverIsInTheWay) {
+TEST_F(References, ThatPreventADeletionLeaveEverythingUnchanged) {
   new_vpc();
   edit("regions", [](Json& region) { region["DhcpOptionsId"] = "dopt-0aaaaaaaaaaaaaaaa"; });
   const auto snapshot = store.read();
@@ -125,13 +125,13 @@ TEST_F(References, ADeletionThatIsRefusedChangesNothingWhateverIsInTheWay) {
   EXPECT_EQ(records.changes().tables, before);
 }
 
-TEST_F(References, WhatAnotherHandBrokeDoesNotHinderOtherChanges) {
+TEST_F(References, BrokenByHandDoNotPreventOtherChanges) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "vpc-0badbadbadbadbad0"; });
   ok("create-tags", {{"Resources", {subnet}}, {"Tags", {{{"Key", "Name"}, {"Value", "odd"}}}}});
 }
 
-TEST_F(References, APartIsFoundByItsId) {
+TEST_F(References, AllowFindingAPartByItsId) {
   new_vpc();
   const auto& [table, line] = *store.tables.at("route-tables").begin();
   const std::string id = Json::parse(line)["Associations"][0]["RouteTableAssociationId"];
@@ -145,7 +145,7 @@ TEST_F(References, APartIsFoundByItsId) {
   EXPECT_FALSE(find_part(records, table)) << "that is a resource";
 }
 
-TEST_F(References, ARecordThatDoesNotDecodeIsAFailureOfTheStateThatNamesIt) {
+TEST_F(References, InAMalformedRecordAreReportedAsAStateError) {
   const std::string vpc = new_vpc();
   store.tables.at("vpcs").at(vpc) = R"({"Region":1})";
   const std::string fault = "record \"" + vpc + "\" of table \"vpcs\": Region: expected a string";

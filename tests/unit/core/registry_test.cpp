@@ -13,21 +13,21 @@ using Commands = std::vector<std::string>;
 
 Commands see_also(std::string_view command) { return see_also_of(*find_operation(command)); }
 
-TEST(SeeAlso, HasTheNeighboursAndWhatCreatesThatWhichIsNamed) {
+TEST(SeeAlso, ListsTheFolderAndCreatesOfReferredResources) {
   EXPECT_EQ(see_also("create-route-table"), (Commands{"create-vpc", "delete-route-table", "describe-route-tables"}));
   EXPECT_EQ(see_also("describe-route-tables"), (Commands{"create-route-table", "delete-route-table"}));
 }
 
-TEST(SeeAlso, HasWhatTheCardAdds) {
+TEST(SeeAlso, IncludesWhatTheOperationAdds) {
   EXPECT_EQ(see_also("create-vpc"),
             (Commands{"create-network-acl", "create-route-table", "delete-vpc", "describe-vpcs"}));
 }
 
-TEST(SeeAlso, HasTheNeighboursWhereThereIsNoNoun) {
+TEST(SeeAlso, ListsTheFolderIfItHasNoNoun) {
   EXPECT_EQ(see_also("delete-tags"), (Commands{"create-tags", "describe-tags"}));
 }
 
-TEST(Folders, HoldEveryOperationAndEveryNounOnce) {
+TEST(Folders, ContainEveryOperationAndNounOnce) {
   std::set<const Operation*> found;
   std::vector<const Noun*> kinds;
   for (const Folder& folder : folders()) {
@@ -38,7 +38,7 @@ TEST(Folders, HoldEveryOperationAndEveryNounOnce) {
   EXPECT_EQ(kinds, std::vector<const Noun*>(nouns().begin(), nouns().end()));
 }
 
-TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
+TEST(Errors, IncludeThoseOfParametersTheServiceRequires) {
   const auto has = [](std::string_view command, std::string_view code) {
     const auto codes = errors_of(*find_operation(command));
     return std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -50,7 +50,7 @@ TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
 
-TEST_F(EngineTest, WhatTheServiceInsistsOnIsMissedByItsNameThere) {
+TEST_F(EngineTest, ReportsMissingParametersByTheirWireNames) {
   EXPECT_EQ(refused("create-vpc", Json::object()),
             "MissingParameter: The request must contain the parameter cidrBlock");
   EXPECT_EQ(refused("create-tags", {{"Resources", Json::array()}, {"Tags", Json::array()}}),

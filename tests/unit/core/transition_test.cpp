@@ -28,13 +28,13 @@ class Transition : public EngineTest {
   }
 };
 
-TEST_F(Transition, IsOverAtTheFirstLaterLookByDefaultAndLeavesNoTrace) {
+TEST_F(Transition, EndsAtTheNextCallByDefaultAndStoresNothing) {
   const std::string id = new_vpc_with_ipv6();
   EXPECT_EQ(shown(id), "available associated");
   EXPECT_FALSE(record(id).contains("TransitionStart"));
 }
 
-TEST_F(Transition, TakesItsTimeAtThePaceOfAws) {
+TEST_F(Transition, TakesTimeAtAwsPace) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   EXPECT_EQ(record(id)["TransitionStart"], "2026-01-31T00:00:00Z");
@@ -52,32 +52,32 @@ TEST_F(Transition, TakesItsTimeAtThePaceOfAws) {
   EXPECT_EQ(with_state("available"), 1U);
 }
 
-TEST_F(Transition, IsOverForWhoeverLooksAtTheDefaultPace) {
+TEST_F(Transition, IsOverForCallsAtTheDefaultPace) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   options.pace = Pace::instant;
   EXPECT_EQ(shown(id), "available associated");
 }
 
-TEST_F(Transition, IsOverForARecordWithoutAMoment) {
+TEST_F(Transition, IsOverForARecordWithoutAStart) {
   const std::string id = new_vpc_with_ipv6();
   options.pace = Pace::real;
   EXPECT_EQ(shown(id), "available associated");
 }
 
-TEST_F(Transition, DoesNotBeginForWhatIsThereFromTheStart) {
+TEST_F(Transition, DoesNotBeginForDefaultResources) {
   options.pace = Pace::real;
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"][0]["State"], "available");
 }
 
-TEST_F(Transition, OutlivesOtherChangesOfTheRecord) {
+TEST_F(Transition, SurvivesOtherChangesToTheRecord) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   ok("create-tags", {{"Resources", {id}}, {"Tags", {{{"Key", "a"}, {"Value", "b"}}}}});
   EXPECT_EQ(shown(id), "pending associating");
 }
 
-TEST_F(Transition, BeginsAtAMomentThatMustBeOne) {
+TEST_F(Transition, NeedsAValidStart) {
   options.pace = Pace::real;
   const std::string id = new_vpc_with_ipv6();
   Json edited = record(id);
@@ -87,7 +87,7 @@ TEST_F(Transition, BeginsAtAMomentThatMustBeOne) {
             "TransitionStart: expected a time such as 2026-01-31T12:00:00Z");
 }
 
-TEST_F(EngineTest, TheClockMayBeMovedOrHeld) {
+TEST_F(EngineTest, ClockCanBeShiftedOrFixed) {
   options.token_lifetime = seconds(60);
   const Json request = {{"VpcId", new_vpc()}, {"ClientToken", "t"}};
   const auto create = [&] { return ok("create-route-table", request)["RouteTable"]["RouteTableId"]; };

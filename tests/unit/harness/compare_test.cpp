@@ -15,7 +15,7 @@ TEST(Compare, EqualTextsMatch) {
   EXPECT_FALSE(matches("", "a"));
 }
 
-TEST(Compare, TheWildcardStandsForOneLowerCaseUuidOnly) {
+TEST(Compare, TheWildcardMatchesOneLowerCaseUuid) {
   EXPECT_TRUE(matches("[<uuid>]", "[" + std::string(kUuid) + "]"));
   EXPECT_TRUE(matches("[<uuid>]", "[<uuid>]"));
   EXPECT_FALSE(matches("[<uuid>]", "[]"));
@@ -38,7 +38,7 @@ TEST(Compare, TheDifferenceTreatsAWildcardAsEqual) {
   EXPECT_EQ(difference("<uuid>\nb\n", std::string(kUuid) + "\nc\n", ""), " <uuid>\n-b\n+c\n");
 }
 
-TEST(Compare, TheDifferenceLeavesOutWhatIsFarFromAChange) {
+TEST(Compare, TheDifferenceOmitsLinesFarFromAChange) {
   EXPECT_EQ(difference("1\n2\n3\n4\n5\nx\n", "1\n2\n3\n4\n5\ny\n", ""), " [...]\n 3\n 4\n 5\n-x\n+y\n");
 }
 

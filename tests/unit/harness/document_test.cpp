@@ -23,14 +23,14 @@ constexpr const char* kMarkdown =
     "~~~~\n"
     "End without a line break";
 
-TEST(SpecDocument, ASpecFileIsOneSpec) {
+TEST(SpecDocument, IsOneSpecInASpecFile) {
   Document document("# a\n$ one\n1\n", false);
   ASSERT_EQ(document.steps().size(), 1U);
   EXPECT_EQ(document.steps()[0]->command, "one");
   EXPECT_EQ(document.text(), "# a\n$ one\n1\n");
 }
 
-TEST(SpecDocument, MarkdownHasASpecInEachConsoleBlock) {
+TEST(SpecDocument, HasOneSpecPerConsoleBlockInMarkdown) {
   Document document(kMarkdown, true);
   const auto steps = document.steps();
   ASSERT_EQ(steps.size(), 2U);
@@ -42,19 +42,19 @@ TEST(SpecDocument, MarkdownHasASpecInEachConsoleBlock) {
   EXPECT_EQ(document.text(), kMarkdown);
 }
 
-TEST(SpecDocument, OnlyTheBlocksChange) {
+TEST(SpecDocument, ChangesOnlyTheBlocks) {
   Document document("a\n```console\n$ one\n1\n```\nb\n", true);
   document.steps()[0]->out = "2\n";
   EXPECT_EQ(document.text(), "a\n```console\n$ one\n2\n```\nb\n");
 }
 
-TEST(SpecDocument, AShorterFenceDoesNotEndABlock) {
+TEST(SpecDocument, IsNotEndedByAShorterFence) {
   Document document("````console\n$ one\n```\n````\n", true);
   ASSERT_EQ(document.steps().size(), 1U);
   EXPECT_EQ(document.steps()[0]->out, "```\n");
 }
 
-TEST(SpecDocument, RefusesABlockWithoutEnd) {
+TEST(SpecDocument, RejectsAnUnterminatedBlock) {
   try {
     Document document("a\n```console\n$ one\n", true);
     FAIL() << "was accepted";
@@ -63,13 +63,13 @@ TEST(SpecDocument, RefusesABlockWithoutEnd) {
   }
 }
 
-TEST(SpecDocument, RefusesAnOutputThatWouldEndItsBlock) {
+TEST(SpecDocument, RejectsOutputThatWouldEndItsBlock) {
   Document document("```console\n$ one\n```\n", true);
   document.steps()[0]->out = "```\n";
   EXPECT_THROW(static_cast<void>(document.text()), cli::SpecError);
 }
 
-TEST(SpecDocument, NamesTheLineOfTheFileWhereABlockIsWrong) {
+TEST(SpecDocument, ReportsTheLineInTheFile) {
   try {
     Document document("a\n```console\n$ one\n? 0\n```\n", true);
     FAIL() << "was accepted";

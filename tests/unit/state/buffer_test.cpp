@@ -8,7 +8,7 @@
 namespace ec2mimic::state {
 namespace {
 
-TEST(Buffer, HasRoomForWhatWasAskedFor) {
+TEST(Buffer, HasAtLeastTheRequestedCapacity) {
   for (const std::size_t size : {1UL, 4096UL, 4097UL, 524287UL, 524288UL, 2097153UL, 9000000UL}) {
     Buffer buffer(size);
     ASSERT_GE(buffer.capacity(), size);
@@ -26,7 +26,7 @@ TEST(Buffer, StartsEmpty) {
   EXPECT_EQ(Buffer(10).text(), "");
 }
 
-TEST(Buffer, ThrowsWhereThereIsNoSuchRoom) { EXPECT_THROW(Buffer(SIZE_MAX), std::bad_alloc); }
+TEST(Buffer, ThrowsIfMemoryIsNotAvailable) { EXPECT_THROW(Buffer(SIZE_MAX), std::bad_alloc); }
 
 TEST(Buffer, MovesWithItsContent) {
   Buffer first(10);

@@ -10,7 +10,7 @@ namespace {
 // From the test vectors of XXH3: the digest of the empty string, seed 0.
 TEST(Checksum, IsXxh3) { EXPECT_EQ(checksum(""), "2d06800538d394c2"); }
 
-TEST(Checksum, OfPiecesIsThatOfTheWhole) {
+TEST(Checksum, OfPiecesEqualsThatOfTheWhole) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += static_cast<char>(i * 7);
   std::vector<std::string_view> pieces;
@@ -20,7 +20,7 @@ TEST(Checksum, OfPiecesIsThatOfTheWhole) {
   EXPECT_EQ(checksum(pieces), checksum(text));
 }
 
-TEST(Checksum, TellsTextsApart) { EXPECT_NE(checksum("cat"), checksum("cut")); }
+TEST(Checksum, DistinguishesTexts) { EXPECT_NE(checksum("cat"), checksum("cut")); }
 
 }  // namespace
 }  // namespace ec2mimic::state

@@ -15,11 +15,11 @@ std::string source_text(const std::string& path) {
   return text.str();
 }
 
-TEST(DocumentedFormat, IsTheOneInFormatMd) {
+TEST(DocumentedFormat, MatchesFormatMd) {
   EXPECT_NE(source_text("state/FORMAT.md").find("```json\n" + kSomeState + "```\n"), std::string::npos);
 }
 
-TEST(DocumentedFormat, IsTheOneInTheManual) {
+TEST(DocumentedFormat, MatchesTheManual) {
   auto example = kSomeState;
   example.replace(example.find('\\'), 1, "\\e");
   EXPECT_NE(source_text("man/ec2mimic-state.5").find(".Bd -literal\n" + example + ".Ed\n"), std::string::npos);

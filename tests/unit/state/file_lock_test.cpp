@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::seconds kPatience(60);
 
-TEST(FileLock, IsMadeBesideTheStateAndStays) {
+TEST(FileLock, IsCreatedBesideTheStateAndKept) {
   harness::MemoryDisk disk;
   { const FileLock lock(disk, "/a/state.json", kPatience); }
   EXPECT_EQ(disk.names(), (std::vector<std::string>{"/a", "/a/state.json.lock"}));
@@ -20,7 +20,7 @@ TEST(FileLock, IsMadeBesideTheStateAndStays) {
   EXPECT_EQ(disk.open_handles(), 0);
 }
 
-TEST(FileLock, IsForThoseWhoMayWriteTheState) {
+TEST(FileLock, CanBeTakenByThoseWhoMayWriteTheState) {
   harness::MemoryDisk disk;
   disk.put("/state.json", "", 0664);
   disk.set_owner_of("/state.json", 1000, 100);
@@ -43,7 +43,7 @@ TEST(FileLock, NamesItsHolderWhenPatienceEnds) {
   EXPECT_EQ(disk.open_handles(), 0);
 }
 
-TEST(FileLock, CarriesTheAccessControlListOfTheState) {
+TEST(FileLock, CopiesTheAccessControlListOfTheState) {
   harness::MemoryDisk disk;
   disk.put("/state.json", "", 0640);
   disk.set_acl_of("/state.json", "bob may write");
@@ -89,7 +89,7 @@ TEST(FileLock, RemembersTheStateOnce) {
   EXPECT_EQ(disk.content("/state.json.lock"), line);
 }
 
-TEST(FileLock, TellsWhyItCannotBeTaken) {
+TEST(FileLock, ReportsWhyItCannotBeTaken) {
   for (const int step : {0, 1, 2}) {
     harness::MemoryDisk disk;
     disk.put("/state.json.lock", "");
@@ -100,7 +100,7 @@ TEST(FileLock, TellsWhyItCannotBeTaken) {
   }
 }
 
-TEST(FileLock, GivesUpWhereItsFolderLeadsNowhere) {
+TEST(FileLock, GivesUpIfItsFolderIsADanglingLink) {
   harness::MemoryDisk disk;
   disk.put_link("/a", "/nowhere");
   EXPECT_EQ(error_of([&] { const FileLock lock(disk, "/a/state.json", kPatience); }).kind(),

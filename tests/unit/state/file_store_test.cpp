@@ -24,7 +24,7 @@ std::optional<RecordFault> no_bad_cats(std::string_view, std::string_view key, s
   return key == "bad" ? std::optional(RecordFault{"a bad cat"}) : std::nullopt;
 }
 
-TEST(FileStore, BeginsWithAnEmptyAccountAndMakesNothingForReaders) {
+TEST(FileStore, StartsEmptyAndCreatesNothingForReaders) {
   MemoryDisk disk;
   FileStore store(disk, "/a/b/state.json", {});
   const auto snapshot = store.read();
@@ -34,7 +34,7 @@ TEST(FileStore, BeginsWithAnEmptyAccountAndMakesNothingForReaders) {
   EXPECT_EQ(disk.names(), Names{});
 }
 
-TEST(FileStore, MakesFileLockAndFoldersOnTheFirstCommit) {
+TEST(FileStore, CreatesFileLockAndFoldersOnTheFirstCommit) {
   MemoryDisk disk;
   FileStore store(disk, "/a/b/state.json", {});
   commit(store, putting("c", "{}"));
@@ -55,7 +55,7 @@ TEST(FileStore, ReadsWithFourCalls) {
   EXPECT_EQ(disk.log(), (Names{"open /s", "status of /s", "read /s", "close /s"}));
 }
 
-TEST(FileStore, WritesNothingWhereNoLineChanges) {
+TEST(FileStore, WritesNothingIfNoLineChanges) {
   MemoryDisk disk;
   disk.put("/s", " " + kSomeState);
   FileStore store(disk, "/s", {});
@@ -67,7 +67,7 @@ TEST(FileStore, WritesNothingWhereNoLineChanges) {
   EXPECT_EQ(disk.content("/fresh"), std::nullopt);
 }
 
-TEST(FileStore, WritesAnAccountThatChanges) {
+TEST(FileStore, WritesAChangedAccount) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -76,7 +76,7 @@ TEST(FileStore, WritesAnAccountThatChanges) {
   EXPECT_EQ(store.read()->find("cats", "cat-1"), R"({"Name":"Mia"})");
 }
 
-TEST(FileStore, NamesTheCountThatAnotherHandBroughtToItsEnd) {
+TEST(FileStore, ReportsACountAtItsMaximum) {
   const auto state_with = [](const std::string& revision, const std::string& serial) {
     return R"({"format":"ec2mimic-state","version":1,"revision":)" + revision + R"(,"serial":)" + serial +
            R"(,"account":"123456789012","tables":{"cats":{"a":{}}}})";
@@ -112,7 +112,7 @@ TEST(FileStore, NamesTheCountThatAnotherHandBroughtToItsEnd) {
   }
 }
 
-TEST(FileStore, HoldsTheLocksWhileItDecides) {
+TEST(FileStore, HoldsTheLocksWhileDeciding) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -129,7 +129,7 @@ TEST(FileStore, HoldsTheLocksWhileItDecides) {
   EXPECT_EQ(store.read()->header().revision, 8U);
 }
 
-TEST(FileStore, MakesNothingWhereNothingIsDecided) {
+TEST(FileStore, CreatesNothingIfNothingIsDecided) {
   MemoryDisk disk;
   FileStore store(disk, "/a/b/state.json", {});
   look(store);
@@ -138,7 +138,7 @@ TEST(FileStore, MakesNothingWhereNothingIsDecided) {
   EXPECT_EQ(disk.names(), Names{});
 }
 
-TEST(FileStore, MakesWhatItSawDurableBeforeItSaysThatNothingIsToBeDone) {
+TEST(FileStore, MakesWhatItReadDurableEvenIfNothingChanges) {
   MemoryDisk disk;
   disk.put_folder("/a");
   FileStore store(disk, "/a/s", {});
@@ -152,12 +152,12 @@ TEST(FileStore, MakesWhatItSawDurableBeforeItSaysThatNothingIsToBeDone) {
   disk.before_every_step({});
   look(store);
   EXPECT_EQ(disk.pending_entries(), 0U);
-  disk.count_steps_anew();
+  disk.reset_step_count();
   commit(store, putting("c", "{}"));
   EXPECT_EQ(std::count(disk.log().begin(), disk.log().end(), "sync /a"), 1) << "unaltered lines are a success too";
 }
 
-TEST(FileStore, SaysThatItDoesNotKnowWhetherWhatItSawIsDurable) {
+TEST(FileStore, ReportsThatItCannotTellWhetherWhatItReadIsDurable) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   disk.before_every_step([&] { disk.fail_step(disk.log().back() == "sync /" ? disk.steps() - 1 : -1, EIO); });
@@ -167,7 +167,7 @@ TEST(FileStore, SaysThatItDoesNotKnowWhetherWhatItSawIsDurable) {
   EXPECT_STREQ(error.what(), "cannot tell whether /s is safely on disk: Input/output error");
 }
 
-TEST(FileStore, TakesAnEmptyFileForANewAccountOnlyIfItHeldNoState) {
+TEST(FileStore, TreatsAnEmptyFileAsNewOnlyIfItNeverHeldAState) {
   MemoryDisk disk;
   disk.put("/s", "");
   FileStore store(disk, "/s", {});
@@ -187,7 +187,7 @@ TEST(FileStore, TakesAnEmptyFileForANewAccountOnlyIfItHeldNoState) {
   EXPECT_EQ(store.read()->find("cats", "d"), "{}");
 }
 
-TEST(FileStore, RemembersAStateThatAnEarlierProgramMade) {
+TEST(FileStore, RemembersAStateOfAnEarlierProgram) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   disk.put("/s.lock", "");
@@ -195,7 +195,7 @@ TEST(FileStore, RemembersAStateThatAnEarlierProgramMade) {
   EXPECT_NE(disk.content("/s.lock"), "");
 }
 
-TEST(FileStore, RemembersAStateWhoseMakerWasKilledBeforeItCould) {
+TEST(FileStore, RemembersAStateOfAKilledWriter) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   look(FileStore(disk, "/s", {}));
@@ -221,7 +221,7 @@ std::string with_another_cat(std::string name) {
   return text;
 }
 
-TEST(FileStore, DecidesAnewWhereAnEditorWroteToTheFileMeanwhile) {
+TEST(FileStore, DecidesAgainIfAnEditorWroteToTheFileMeanwhile) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -232,7 +232,7 @@ TEST(FileStore, DecidesAnewWhereAnEditorWroteToTheFileMeanwhile) {
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock"}));
 }
 
-TEST(FileStore, DecidesAnewWhereAnEditorReplacedTheFileMeanwhile) {
+TEST(FileStore, DecidesAgainIfAnEditorReplacedTheFileMeanwhile) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -241,7 +241,7 @@ TEST(FileStore, DecidesAnewWhereAnEditorReplacedTheFileMeanwhile) {
   EXPECT_EQ(store.read()->find("cats", "mine"), "{}");
 }
 
-TEST(FileStore, GivesUpWhereTheFileNeverHoldsStill) {
+TEST(FileStore, GivesUpIfTheFileKeepsChanging) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -262,7 +262,7 @@ TEST(FileStore, GivesUpWhereTheFileNeverHoldsStill) {
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock"}));
 }
 
-TEST(FileStore, DoesNotReplaceAStateThatAnotherWriterMadeFirst) {
+TEST(FileStore, DoesNotReplaceAStateThatAnotherWriterCreatedFirst) {
   MemoryDisk disk;
   FileStore store(disk, "/s", {});
   FileStore other(disk, "/s", {});
@@ -322,7 +322,7 @@ TEST(FileStore, KeepsBothOfTwoCommitsWithoutACommonLock) {
   }
 }
 
-TEST(FileStore, CountsOnTheLockFileWhereTheStateCannotBeLocked) {
+TEST(FileStore, ReliesOnTheLockFileIfTheStateCannotBeLocked) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   disk.put("/s.lock", "");
@@ -343,7 +343,7 @@ TEST(FileStore, CountsOnTheLockFileWhereTheStateCannotBeLocked) {
   EXPECT_STREQ(error_of([&] { look(store); }).what(), "cannot lock /s: Input/output error");
 }
 
-TEST(FileStore, RefusesChangesThatNoStateCanHold) {
+TEST(FileStore, RejectsChangesThatNoStateCanHold) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   FileStore store(disk, "/s", {});
@@ -364,7 +364,7 @@ TEST(FileStore, KeepsModeAndUnderSudoTheOwner) {
   EXPECT_EQ(disk.status_now("/s").group, 100U);
 }
 
-TEST(FileStore, WritesWhereALinkLeads) {
+TEST(FileStore, WritesToTheTargetOfALink) {
   MemoryDisk disk;
   disk.put_folder("/real");
   disk.put_link("/s", "/real/deep/state.json");
@@ -400,7 +400,7 @@ TEST(FileStore, ChecksTheRecordsOfAnEditedFile) {
                "/s, line 11, column 8: record \"bad\" of table \"cats\": a bad cat; the file is left as it is");
 }
 
-TEST(FileStore, LaysAnEditedFileOutAnew) {
+TEST(FileStore, ReformatsAnEditedFile) {
   MemoryDisk disk;
   disk.put("/s", "\n" + kSomeState);
   FileStore store(disk, "/s", {});
@@ -410,7 +410,7 @@ TEST(FileStore, LaysAnEditedFileOutAnew) {
   EXPECT_EQ(store.read()->header().revision, 8U);
 }
 
-TEST(FileStore, BeginsAnewWithoutLookingAtWhatIsThere) {
+TEST(FileStore, ReplacesAFileWithoutReadingIt) {
   MemoryDisk disk;
   disk.put("/s", "damaged", 0640);
   FileStore store(disk, "/s", {});
@@ -425,7 +425,7 @@ TEST(FileStore, BeginsAnewWithoutLookingAtWhatIsThere) {
   EXPECT_EQ(disk.status_now("/s").mode, 0640U);
 }
 
-TEST(FileStore, ReplacesNoStateWhoseLossIsRefused) {
+TEST(FileStore, DoesNotReplaceAStateIfLossIsRefused) {
   const auto decide = [](const Snapshot&) { return putting("c", "{}"); };
   for (const auto& text : {kSomeState, std::string("damaged")}) {
     MemoryDisk disk;
@@ -441,7 +441,7 @@ TEST(FileStore, ReplacesNoStateWhoseLossIsRefused) {
 }
 
 // Another writer makes a state before each step of a writer that must not replace one.
-TEST(FileStore, ReplacesNoStateThatComesInBetween) {
+TEST(FileStore, DoesNotReplaceAStateCreatedMeanwhile) {
   for (int step = 0;; ++step) {
     MemoryDisk disk;
     bool interfered = false;
@@ -471,7 +471,7 @@ TEST(FileStore, LosesNothingToASlowFirstWriter) {
     FileStore other(disk, "/s", {});
     commit(other, putting("first", "{}"));
     bool interfered = false;
-    disk.count_steps_anew();
+    disk.reset_step_count();
     disk.before_step(step, [&] {
       try {
         interfered = true;
@@ -488,7 +488,7 @@ TEST(FileStore, LosesNothingToASlowFirstWriter) {
   }
 }
 
-TEST(FileStore, GoesOnWithoutAQueueThatAnotherUserShutsUsOutOf) {
+TEST(FileStore, WorksWithoutALockFileThatBelongsToAnotherUser) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   disk.put("/s.lock", "");
@@ -504,7 +504,7 @@ TEST(FileStore, GoesOnWithoutAQueueThatAnotherUserShutsUsOutOf) {
   EXPECT_STREQ(error_of([&] { look(store); }).what(), "cannot lock /s with /s.lock: Permission denied");
 }
 
-TEST(FileStore, LeavesNoLockWhereItMustNotWrite) {
+TEST(FileStore, LeavesNoLockFileIfItMustNotWrite) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
   disk.before_every_step([&] { disk.fail_step(disk.log().back() == "open /s" ? disk.steps() - 1 : -1, EACCES); });
@@ -524,7 +524,7 @@ TEST(FileStore, ReplacesEverything) {
   EXPECT_EQ(snapshot->header().revision, 1U);
 }
 
-TEST(FileStore, RefusesAReadOnlyFile) {
+TEST(FileStore, RejectsAReadOnlyFile) {
   MemoryDisk disk;
   disk.put("/s", kSomeState, 0400);
   FileStore store(disk, "/s", {});
@@ -533,7 +533,7 @@ TEST(FileStore, RefusesAReadOnlyFile) {
   EXPECT_EQ(error_of([&] { replace(store, putting("c", "{}")); }).kind(), StateErrorKind::not_written);
 }
 
-TEST(FileStore, RefusesWhatIsNoRegularFileAndMakesNoLockForIt) {
+TEST(FileStore, RejectsSpecialFilesAndMakesNoLockForThem) {
   MemoryDisk disk;
   disk.put_folder("/folder");
   disk.put_other("/fifo");
@@ -545,7 +545,7 @@ TEST(FileStore, RefusesWhatIsNoRegularFileAndMakesNoLockForIt) {
   EXPECT_EQ(disk.names(), (Names{"/fifo", "/folder"}));
 }
 
-TEST(FileStore, MigratesAndKeepsTheOlderFileAtTheNextCommit) {
+TEST(FileStore, MigratesAndKeepsTheOldFileAtTheNextCommit) {
   const std::vector<Migration> steps = {
       {.from = 1, .apply = [](Document& document) { document.tables["cats"]["cat-1"] = R"({"Name":"Mio"})"; }}};
   MemoryDisk disk;

@@ -33,7 +33,7 @@ TEST(Layout, IsRecognised) {
   EXPECT_TRUE(checksum_holds(kSomeState));
 }
 
-TEST(Layout, IsNotRecognisedOnceAByteIsAnother) {
+TEST(Layout, IsNotRecognisedIfAnyByteIsChanged) {
   for (std::size_t i = 0; i < kSomeState.size(); ++i) {
     auto text = kSomeState;
     text[i] = static_cast<char>(text[i] ^ 1);
@@ -41,7 +41,7 @@ TEST(Layout, IsNotRecognisedOnceAByteIsAnother) {
   }
 }
 
-TEST(Layout, IsNotRecognisedOnceABytesIsMissingOrMore) {
+TEST(Layout, IsNotRecognisedIfAByteIsMissingOrAdded) {
   for (std::size_t i = 0; i < kSomeState.size(); ++i) {
     EXPECT_FALSE(recognise(kSomeState.substr(0, i), 1)) << i;
     EXPECT_FALSE(recognise(kSomeState.substr(i + 1), 1)) << i;
@@ -49,7 +49,7 @@ TEST(Layout, IsNotRecognisedOnceABytesIsMissingOrMore) {
   EXPECT_FALSE(recognise(kSomeState + "\n", 1));
 }
 
-TEST(Layout, IsNotTrustedForItsChecksum) {
+TEST(Layout, IsCheckedEvenIfTheChecksumMatches) {
   EXPECT_EQ(sealed(kSomeState), kSomeState);
   for (const auto& [old, instead] :
        std::vector<std::pair<std::string, std::string>>{{"\"version\": 1", "\"version\": 2"},
@@ -80,19 +80,19 @@ TEST(Layout, IsNotTrustedForItsChecksum) {
   }
 }
 
-TEST(Layout, IsNotRecognisedWithATableOfAnotherName) {
+TEST(Layout, IsNotRecognisedWithAnInvalidTableName) {
   const auto text = with(with(kSomeState, "\"cats\": 61", "\"Cats\": 61"), "\"cats\": {\n", "\"Cats\": {\n");
   EXPECT_FALSE(recognise(sealed(text), 1));
 }
 
-TEST(Layout, OfAnAccountThatWasNeverWrittenIsRecognised) {
+TEST(Layout, OfAnUntouchedAccountIsRecognised) {
   const auto layout = recognise(rewrite({}, {}, 1, {}).joined(), 1);
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->header.account, "");
   EXPECT_TRUE(layout->tables.empty());
 }
 
-TEST(Layout, NamesTablesAndAccountsStrictly) {
+TEST(Layout, ChecksNamesOfTablesAndAccounts) {
   EXPECT_TRUE(is_table_name("route-tables"));
   EXPECT_TRUE(is_table_name(std::string(kMostNameBytes, 'a')));
   for (const auto& name : {std::string(), std::string("A"), std::string("a b"), std::string("a\""),

@@ -28,7 +28,7 @@ TEST(LockedFile, IsReadUnderItsLock) {
   EXPECT_EQ(disk.names(), Names{"/s"}) << "no lock file is made where nobody queues";
 }
 
-TEST(LockedFile, IsNotReadWhereNobodyAsks) {
+TEST(LockedFile, IsNotReadUnlessRequested) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
   const LockedFile file(disk, "/s", kPatience, Queue::none, Content::skip);
@@ -36,7 +36,7 @@ TEST(LockedFile, IsNotReadWhereNobodyAsks) {
   EXPECT_EQ(file.content(), "");
 }
 
-TEST(LockedFile, MayBeMissing) {
+TEST(LockedFile, CanBeMissing) {
   harness::MemoryDisk disk;
   LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
   EXPECT_FALSE(file.exists());
@@ -55,7 +55,7 @@ TEST(LockedFile, IsOpenedAgainUntilItsPathLeadsToIt) {
   EXPECT_EQ(file.content(), "50");
 }
 
-TEST(LockedFile, IsHeldByOneAtATime) {
+TEST(LockedFile, IsHeldByOneWriterAtATime) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
   {
@@ -68,7 +68,7 @@ TEST(LockedFile, IsHeldByOneAtATime) {
   EXPECT_NO_THROW(LockedFile(disk, "/s", kPatience, Queue::none, Content::read));
 }
 
-TEST(LockedFile, IsWrittenOnlyByThoseWhoMayWriteIt) {
+TEST(LockedFile, CanBeReplacedOnlyByThoseWhoMayWriteIt) {
   harness::MemoryDisk disk;
   disk.act_as(0);
   disk.put("/s", "x", 0444);
@@ -88,7 +88,7 @@ TEST(LockedFile, IsWrittenOnlyByThoseWhoMayWriteIt) {
   EXPECT_EQ(error_of([&] { open(Content::read); }).kind(), StateErrorKind::unreadable);
 }
 
-TEST(LockedFile, IsRefusedWhenItNeverHoldsStill) {
+TEST(LockedFile, IsRejectedIfItKeepsChanging) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
   disk.before_every_step([&] {
@@ -99,7 +99,7 @@ TEST(LockedFile, IsRefusedWhenItNeverHoldsStill) {
   EXPECT_EQ(disk.open_handles(), 0);
 }
 
-TEST(LockedFile, KeepsWhatSomebodyElseWroteMeanwhile) {
+TEST(LockedFile, KeepsChangesMadeByOthersMeanwhile) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);

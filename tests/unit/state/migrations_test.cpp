@@ -11,7 +11,7 @@ Migration appending(unsigned from) {
   return {.from = from, .apply = [from](Document& document) { document.header.account += std::to_string(from); }};
 }
 
-TEST(Migrations, GoStepByStepWhateverTheirOrder) {
+TEST(Migrations, RunStepByStepWhateverTheirOrder) {
   const std::vector<Migration> steps = {appending(3), appending(1), appending(2)};
   Document document;
   EXPECT_TRUE(migrate(document, 2, 4, steps));
@@ -20,7 +20,7 @@ TEST(Migrations, GoStepByStepWhateverTheirOrder) {
   EXPECT_EQ(document.header.account, "23");
 }
 
-TEST(Migrations, StopWhereAStepIsMissing) {
+TEST(Migrations, StopIfAStepIsMissing) {
   const std::vector<Migration> steps = {appending(1), appending(3)};
   Document document;
   EXPECT_FALSE(migrate(document, 1, 4, steps));

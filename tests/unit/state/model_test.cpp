@@ -109,7 +109,7 @@ std::string edited_somehow(Random& random, const std::string& text) {
   return edited;
 }
 
-TEST(FileStore, HoldsWhatAMapHolds) {
+TEST(FileStore, BehavesLikeAMap) {
   harness::MemoryDisk disk;
   FileStore store(disk, kPath, {});
   Random random(4711);

@@ -14,13 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Neighbours : public testing::Test {
+class StateNeighbours : public testing::Test {
  protected:
-  Neighbours() {
+  StateNeighbours() {
     std::string pattern = testing::TempDir() + "neighbours-XXXXXX";
     folder_ = ::mkdtemp(pattern.data());
   }
-  ~Neighbours() override { fs::remove_all(folder_); }
+  ~StateNeighbours() override { fs::remove_all(folder_); }
 
   std::string path(const std::string& name) const { return folder_ + '/' + name; }
   void make(const std::string& name) const { std::ofstream(path(name)) << name; }
@@ -30,7 +30,7 @@ class Neighbours : public testing::Test {
   std::string folder_{};
 };
 
-TEST_F(Neighbours, AreKnownByNameBeforeTheyAreThere) {
+TEST_F(StateNeighbours, AreRecognisedByNameBeforeTheyExist) {
   for (const char* name : {"state.json", "state.json.lock", "state.json.new", "state.json.v1", "state.json.v12.2",
                            "./state.json", "/state.json", "no/../state.json"}) {
     if (std::string_view(name).starts_with("no")) fs::create_directory(path("no"));
@@ -38,7 +38,7 @@ TEST_F(Neighbours, AreKnownByNameBeforeTheyAreThere) {
   }
 }
 
-TEST_F(Neighbours, OthersMayHaveNamesThatBeginAlike) {
+TEST_F(StateNeighbours, DoNotIncludeFilesWithSimilarNames) {
   fs::create_directory(path("other"));
   for (const char* name : {"state.json.log", "state.json.v", "state.json.vx", "state.json2", "calls.log",
                            "other/state.json", "missing/state.json"}) {
@@ -46,7 +46,7 @@ TEST_F(Neighbours, OthersMayHaveNamesThatBeginAlike) {
   }
 }
 
-TEST_F(Neighbours, AreKnownThroughLinks) {
+TEST_F(StateNeighbours, AreRecognisedThroughLinks) {
   for (const char* name : {"state.json", "state.json.lock", "state.json.new"}) {
     fs::create_symlink(name, path("link"));
     EXPECT_TRUE(belongs("link")) << name << ", by a link to what is not there";
@@ -63,7 +63,7 @@ TEST_F(Neighbours, AreKnownThroughLinks) {
   EXPECT_TRUE(belongs("here/state.json"));
 }
 
-TEST_F(Neighbours, StandBesideWhatALinkPointsTo) {
+TEST_F(StateNeighbours, AreBesideTheTargetOfALink) {
   fs::create_directory(path("far"));
   fs::create_symlink("far/account.json", path("state.json"));
   EXPECT_TRUE(belongs("far/account.json"));
@@ -72,7 +72,7 @@ TEST_F(Neighbours, StandBesideWhatALinkPointsTo) {
   EXPECT_FALSE(belongs("state.json.lock"));
 }
 
-TEST_F(Neighbours, WhatIsNoFileBelongsToNobody) {
+TEST_F(StateNeighbours, DoNotIncludeSpecialFiles) {
   EXPECT_FALSE(belongs_to(files_, "/dev/null", "/dev/null"));
   fs::create_symlink("state.json", path("state.json"));
   EXPECT_EQ(error_of([&] { (void)belongs("log"); }).kind(), StateErrorKind::unreadable);

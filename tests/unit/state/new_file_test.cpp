@@ -12,7 +12,7 @@ namespace {
 
 using Pieces = std::vector<std::string_view>;
 
-TEST(NewFile, HoldsAllPiecesOnTheDisk) {
+TEST(NewFile, ContainsAllPiecesOnDisk) {
   harness::MemoryDisk disk;
   ASSERT_EQ(make_file(disk, "/f", {}, Pieces{"ab", "", "c", ""}), 0);
   EXPECT_EQ(disk.content("/f"), "abc");
@@ -22,7 +22,7 @@ TEST(NewFile, HoldsAllPiecesOnTheDisk) {
   EXPECT_EQ(found->content("/f"), "abc");
 }
 
-TEST(NewFile, HoldsMorePiecesThanOneCallTakes) {
+TEST(NewFile, CanHaveMorePiecesThanOneCallTakes) {
   harness::MemoryDisk disk;
   const Pieces pieces(2500, "xyz");
   for (const std::size_t at_once : {std::size_t{1}, std::size_t{2}, std::size_t{1000}, SIZE_MAX}) {
@@ -35,7 +35,7 @@ TEST(NewFile, HoldsMorePiecesThanOneCallTakes) {
   }
 }
 
-TEST(NewFile, HasThePermissionsThatItShallHave) {
+TEST(NewFile, HasTheRequestedPermissions) {
   harness::MemoryDisk disk;
   disk.act_as(0);
   ASSERT_EQ(make_file(disk, "/f", Permissions{.owner = 5, .group = 6, .mode = 0640, .acl = {}}, Pieces{"x"}), 0);
@@ -51,14 +51,14 @@ TEST(NewFile, CanBeReadByItsOwnerWhateverTheUmask) {
   EXPECT_EQ(disk.status_now("/f").mode, 0600U);
 }
 
-TEST(NewFile, LeavesAloneWhatIsThere) {
+TEST(NewFile, DoesNotReplaceAnExistingFile) {
   harness::MemoryDisk disk;
   disk.put("/f", "old");
   EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), -EEXIST);
   EXPECT_EQ(disk.content("/f"), "old");
 }
 
-TEST(NewFile, IsGoneAfterAFailure) {
+TEST(NewFile, IsRemovedAfterAFailure) {
   for (const int step : {1, 2, 3, 4}) {  // status, write, sync, close
     harness::MemoryDisk disk;
     disk.fail_step(step, ENOSPC);
@@ -68,13 +68,13 @@ TEST(NewFile, IsGoneAfterAFailure) {
   }
 }
 
-TEST(NewFile, DoesNotAskForEverAWriteThatWritesNothing) {
+TEST(NewFile, GivesUpIfAWriteWritesNothing) {
   harness::MemoryDisk disk;
   disk.shorten_writes(0);
   EXPECT_EQ(make_file(disk, "/f", {}, Pieces{"x"}), -EIO);
 }
 
-TEST(NewFile, IsMadeInSpiteOfSignals) {
+TEST(NewFile, IsCreatedDespiteSignals) {
   for (const int step : {0, 2, 3, 4}) {  // open, write, sync, close
     harness::MemoryDisk disk;
     disk.fail_step(step, EINTR);

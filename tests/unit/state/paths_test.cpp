@@ -13,7 +13,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-TEST(Place, FolderOfAPath) {
+TEST(Paths, HaveAFolder) {
   EXPECT_EQ(folder_of("state.json"), ".");
   EXPECT_EQ(folder_of("a/state.json"), "a");
   EXPECT_EQ(folder_of("/a/b/state.json"), "/a/b");
@@ -22,7 +22,7 @@ TEST(Place, FolderOfAPath) {
   EXPECT_EQ(folder_of("//state.json"), "/");
 }
 
-TEST(Place, FollowsLinksAtTheEndOfAPath) {
+TEST(Paths, FollowLinksAtTheirEnd) {
   harness::MemoryDisk disk;
   disk.put_link("/one", "two");
   disk.put_link("/two", "/far/three");
@@ -32,7 +32,7 @@ TEST(Place, FollowsLinksAtTheEndOfAPath) {
   EXPECT_EQ(resolve_links(disk, "/nothing"), "/nothing");
 }
 
-TEST(Place, RefusesALoopOfLinks) {
+TEST(Paths, RejectALoopOfLinks) {
   harness::MemoryDisk disk;
   disk.put_link("/one", "/two");
   disk.put_link("/two", "/one");
@@ -41,7 +41,7 @@ TEST(Place, RefusesALoopOfLinks) {
   EXPECT_STREQ(error.what(), "cannot resolve the link /one: Too many levels of symbolic links");
 }
 
-TEST(Place, MakesMissingFoldersSafely) {
+TEST(Paths, HaveMissingFoldersCreatedAndSynced) {
   harness::MemoryDisk disk;
   disk.put_folder("/home");
   make_folders(disk, "/home/a/b", "/home/a/b/state.json");
@@ -52,7 +52,7 @@ TEST(Place, MakesMissingFoldersSafely) {
   make_folders(disk, "/home/a/b", "/home/a/b/state.json");
 }
 
-TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
+TEST(Paths, KeepNoFolderThatCannotBeSynced) {
   harness::MemoryDisk disk;
   disk.fail_step(3, EIO);  // make, status, open the parent, sync it
   const auto error = error_of([&] { make_folders(disk, "/a", "/a/state.json"); });
@@ -61,13 +61,13 @@ TEST(Place, RemovesAFolderThatCouldNotBeMadeSafe) {
   EXPECT_EQ(disk.names(), Names{});
 }
 
-TEST(Place, DoesNotAskForWhatAFileSystemCannotDo) {
+TEST(Paths, AcceptFileSystemsThatCannotSyncFolders) {
   harness::MemoryDisk disk;
   disk.fail_step(3, EINVAL);
   EXPECT_NO_THROW(make_folders(disk, "/a", "/a/state.json"));
 }
 
-TEST(Place, SyncsTheFoldersThatAKilledProcessMayHaveMade) {
+TEST(Paths, SyncFoldersThatAKilledProcessMayHaveMade) {
   harness::MemoryDisk disk;
   disk.put_folder("/home");
   disk.set_owner_of("/home", 0, 0);

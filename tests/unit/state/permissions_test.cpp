@@ -41,7 +41,7 @@ TEST_F(PermissionsTest, AreKept) {
   EXPECT_EQ(mode(), 0660U);
 }
 
-TEST_F(PermissionsTest, AreRootsToGiveToAnybody) {
+TEST_F(PermissionsTest, CanBeGivenToAnybodyByRoot) {
   disk_.act_as(0);
   EXPECT_EQ(give({.owner = kOther, .group = kOther, .mode = 0664, .acl = {}}), 0);
   EXPECT_EQ(status().owner, kOther);
@@ -50,7 +50,7 @@ TEST_F(PermissionsTest, AreRootsToGiveToAnybody) {
   EXPECT_EQ(give({.owner = kUs, .group = kUs, .mode = 0664, .acl = {}}), -EPERM);
 }
 
-TEST_F(PermissionsTest, StayThoseOfRootWhereItsNamespaceDoesNotKnowTheOwner) {
+TEST_F(PermissionsTest, StayRootsIfTheNamespaceDoesNotMapTheOwner) {
   disk_.act_as(0);
   fail("set owner of /f", EINVAL);
   EXPECT_EQ(give({.owner = kOther, .group = kUs, .mode = 0640, .acl = {}}), 0);
@@ -58,7 +58,7 @@ TEST_F(PermissionsTest, StayThoseOfRootWhereItsNamespaceDoesNotKnowTheOwner) {
   EXPECT_EQ(mode(), 0640U);
 }
 
-TEST_F(PermissionsTest, OfAGroupThatCannotBeKeptAreDropped) {
+TEST_F(PermissionsTest, AreDroppedForAGroupThatCannotBeKept) {
   fail("set owner of /f", EPERM);
   for (const auto& [wanted, left] : std::vector<std::pair<unsigned, unsigned>>{
            {0660, 0600}, {0664, 0604}, {0604, 0600}, {0666, 0606}, {0642, 0600}, {0600, 0600}}) {
@@ -79,7 +79,7 @@ TEST_F(PermissionsTest, IncludeAnAccessControlList) {
   EXPECT_EQ(found.mode, 0660U);
 }
 
-TEST_F(PermissionsTest, AreTheOwnersAloneWhereAListCannotBeKept) {
+TEST_F(PermissionsTest, AreLimitedToTheOwnerIfAListCannotBeKept) {
   fail("write acl of /f", EPERM);
   EXPECT_EQ(give({.owner = kUs, .group = kUs, .mode = 0664, .acl = "bob may not read"}), 0);
   EXPECT_EQ(mode(), 0600U);
@@ -89,21 +89,21 @@ TEST_F(PermissionsTest, AreTheOwnersAloneWhereAListCannotBeKept) {
   EXPECT_EQ(disk_.acl_of("/f"), "");
 }
 
-TEST_F(PermissionsTest, AreNotThoseThatAFolderGivesToNewFiles) {
+TEST_F(PermissionsTest, AreNotInheritedFromTheFolder) {
   disk_.set_acl_of("/f", "the folder's own");
   EXPECT_EQ(give({.owner = kUs, .group = kUs, .mode = 0640, .acl = {}}), 0);
   EXPECT_EQ(disk_.acl_of("/f"), "");
 }
 
-TEST_F(PermissionsTest, AskForNoListWhereItCouldGiveNothing) {
-  disk_.count_steps_anew();
+TEST_F(PermissionsTest, DoNotReadAListThatGrantsNothing) {
+  disk_.reset_step_count();
   Permissions found;
   EXPECT_EQ(read_permissions(disk_, handle_, status(), found), 0);
   EXPECT_EQ(give(found), 0);
   EXPECT_EQ(disk_.steps(), 1) << "the status alone";
 }
 
-TEST_F(PermissionsTest, OfTheOwnerAreGivenBack) {
+TEST_F(PermissionsTest, OfTheOwnerAreRestored) {
   FileStatus made = status();
   EXPECT_EQ(open_to_owner(disk_, handle_, made), 0);
   EXPECT_EQ(mode(), 0600U);

@@ -51,7 +51,7 @@ class PosixDisk : public testing::Test {
   fs::path folder_;
 };
 
-TEST_F(PosixDisk, KeepsAStateInFoldersOfItsOwn) {
+TEST_F(PosixDisk, CreatesFoldersForAState) {
   auto store = this->store("a/b/state.json");
   commit(store, putting("{}"));
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
@@ -69,7 +69,7 @@ TEST_F(PosixDisk, KeepsTheModeOfAFile) {
   EXPECT_EQ(status("s").st_mode & 0777U, 0666U);
 }
 
-TEST_F(PosixDisk, KeepsTheOwnerWhereRootWrites) {
+TEST_F(PosixDisk, KeepsTheOwnerWhenRootWrites) {
   if (geteuid() != 0) GTEST_SKIP() << "only root can give a file away";
   put("s", kSomeState);
   ASSERT_EQ(chown((folder_ / "s").c_str(), 1234, 2345), 0);
@@ -98,7 +98,7 @@ std::string some_acl() {
   return acl;
 }
 
-TEST_F(PosixDisk, CarriesAnAccessControlListOver) {
+TEST_F(PosixDisk, KeepsAnAccessControlList) {
   put("s", kSomeState);
   const OpenFile file(files_, files_.open(folder_ / "s", O_RDWR, 0));
   if (files_.write_acl(file.handle(), some_acl()) != 0) GTEST_SKIP() << "no lists on this file system";
@@ -116,7 +116,7 @@ TEST_F(PosixDisk, CarriesAnAccessControlListOver) {
   EXPECT_EQ(found, "");
 }
 
-TEST_F(PosixDisk, TakesNoAccessControlListFromItsFolder) {
+TEST_F(PosixDisk, DoesNotInheritAnAccessControlList) {
   put("s", kSomeState);
   fs::permissions(folder_ / "s", fs::perms(0640));
   const auto acl = some_acl();
@@ -142,14 +142,14 @@ TEST_F(PosixDisk, CanBeUsedWhateverTheUmask) {
   EXPECT_EQ(status("a/b/s.lock").st_mode & 0777U, 0600U);
 }
 
-TEST_F(PosixDisk, RefusesAReadOnlyFileEvenForRoot) {
+TEST_F(PosixDisk, RejectsAReadOnlyFileEvenForRoot) {
   put("s", kSomeState);
   fs::permissions(folder_ / "s", fs::perms(0444));
   EXPECT_EQ(error_of([&] { look(store("s")); }).kind(), StateErrorKind::not_written);
   EXPECT_EQ(content("s"), kSomeState);
 }
 
-TEST_F(PosixDisk, RefusesAFifoAndAFolderAtOnce) {
+TEST_F(PosixDisk, RejectsAFifoAndAFolderAtOnce) {
   ASSERT_EQ(mkfifo((folder_ / "fifo").c_str(), 0600), 0);
   fs::create_directory(folder_ / "folder");
   fs::create_symlink("fifo", folder_ / "link");
@@ -160,7 +160,7 @@ TEST_F(PosixDisk, RefusesAFifoAndAFolderAtOnce) {
   }
 }
 
-TEST_F(PosixDisk, FollowsLinksDanglingOrNot) {
+TEST_F(PosixDisk, FollowsLinksEvenDanglingOnes) {
   fs::create_symlink("far/state.json", folder_ / "one");
   fs::create_symlink("one", folder_ / "two");
   auto store = this->store("two");
@@ -176,7 +176,7 @@ TEST_F(PosixDisk, FollowsLinksDanglingOrNot) {
   EXPECT_EQ(error_of([&] { look(this->store("loop")); }).kind(), StateErrorKind::unreadable);
 }
 
-TEST_F(PosixDisk, ReadsALargeStateAsWellAsASmallOne) {
+TEST_F(PosixDisk, ReadsLargeAndSmallStates) {
   auto store = this->store("s");
   Changes changes{.account = "123456789012", .serial = 1, .tables = {}};
   for (int i = 0; i < 30000; ++i) {
@@ -194,7 +194,7 @@ TEST_F(PosixDisk, ReadsALargeStateAsWellAsASmallOne) {
   EXPECT_EQ(found, 10);
 }
 
-TEST_F(PosixDisk, TakesTurnsSoThatNoChangeIsLost) {
+TEST_F(PosixDisk, LosesNoChangeOfConcurrentWriters) {
   constexpr int kWriters = 6;
   constexpr int kRounds = 5;
   for (int writer = 0; writer < kWriters; ++writer) {
@@ -224,7 +224,7 @@ TEST_F(PosixDisk, TakesTurnsSoThatNoChangeIsLost) {
   EXPECT_EQ(records, kWriters * kRounds);
 }
 
-TEST_F(PosixDisk, AnswersWithTheErrorNegated) {
+TEST_F(PosixDisk, ReturnsNegatedErrnos) {
   FileStatus status;
   std::string target;
   Buffer buffer(10);

@@ -36,7 +36,7 @@ class PosixLock : public testing::Test {
   int other_ = -1;
 };
 
-TEST_F(PosixLock, IsGivenAtOnceWhereItIsFree) { EXPECT_EQ(lock_patiently(file_, std::chrono::seconds(60)), 0); }
+TEST_F(PosixLock, IsTakenAtOnceIfFree) { EXPECT_EQ(lock_patiently(file_, std::chrono::seconds(60)), 0); }
 
 TEST_F(PosixLock, IsNotWaitedForWithoutPatience) {
   hold();
@@ -51,7 +51,7 @@ TEST_F(PosixLock, IsWaitedForUntilPatienceEnds) {
   EXPECT_LT(Clock::now() - begin, std::chrono::seconds(30));
 }
 
-TEST_F(PosixLock, IsGivenWhenItsHolderEnds) {
+TEST_F(PosixLock, IsTakenWhenItsHolderReleasesIt) {
   hold();
   const pid_t holder = fork();
   ASSERT_GE(holder, 0);
@@ -65,7 +65,7 @@ TEST_F(PosixLock, IsGivenWhenItsHolderEnds) {
   EXPECT_EQ(waitpid(holder, nullptr, 0), holder);
 }
 
-TEST_F(PosixLock, PutsTheHandlerForTheAlarmBack) {
+TEST_F(PosixLock, RestoresTheAlarmHandler) {
   hold();
   struct sigaction mine {};
   mine.sa_handler = SIG_IGN;
@@ -77,7 +77,7 @@ TEST_F(PosixLock, PutsTheHandlerForTheAlarmBack) {
   EXPECT_EQ(after.sa_handler, SIG_IGN);
 }
 
-TEST_F(PosixLock, IsWaitedForWithABlockedAlarmToo) {
+TEST_F(PosixLock, IsWaitedForEvenIfTheAlarmIsBlocked) {
   hold();
   sigset_t alarm;
   sigemptyset(&alarm);
@@ -90,7 +90,7 @@ TEST_F(PosixLock, IsWaitedForWithABlockedAlarmToo) {
   EXPECT_EQ(sigismember(&after, SIGALRM), 1);
 }
 
-TEST_F(PosixLock, TellsItsHolder) {
+TEST_F(PosixLock, ReportsItsHolder) {
   hold();
   struct stat found {};
   ASSERT_EQ(fstat(file_, &found), 0);
@@ -106,7 +106,7 @@ TEST_F(PosixLock, TellsItsHolder) {
   EXPECT_EQ(find_lock_holder(status), 0);
 }
 
-TEST(LockHolder, IsFoundInTheTableOfTheSystem) {
+TEST(LockHolder, IsFoundInProcLocks) {
   const FileStatus file{
       .device = 0xfe01, .inode = 77, .size = 0, .mode = 0, .owner = 0, .group = 0, .kind = FileKind::regular};
   const std::string table =

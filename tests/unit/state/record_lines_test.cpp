@@ -28,7 +28,7 @@ TEST(RecordLines, AreFoundByKey) {
   EXPECT_EQ(lines.find("c").line.next, lines.end());
 }
 
-TEST(RecordLines, TellWhereAMissingKeyWouldStand) {
+TEST(RecordLines, ShowWhereAMissingKeyBelongs) {
   const RecordLines lines(kLines);
   for (const auto& [key, next_key] : std::vector<std::pair<std::string, std::string>>{
            {"", "a"}, {"A", "a"}, {"aa", "ab"}, {"abc", "b\\\""}, {"bz", "c"}}) {
@@ -55,7 +55,7 @@ TEST(RecordLines, AreFoundAmongMany) {
   }
 }
 
-TEST(RecordLines, AreSearchedByWhatTheRecordContains) {
+TEST(RecordLines, AreSearchedByContent) {
   using Keys = std::vector<std::string>;
   EXPECT_EQ(keys_containing(kLines, ""), (Keys{"a", "ab", "b\\\"", "c"}));
   EXPECT_EQ(keys_containing(kLines, "\"k\""), (Keys{"a", "ab"}));
@@ -66,7 +66,7 @@ TEST(RecordLines, AreSearchedByWhatTheRecordContains) {
   EXPECT_EQ(keys_containing("", ""), Keys{});
 }
 
-TEST(RecordLines, AreRefusedWhereTheyAreNone) {
+TEST(RecordLines, AreRejectedIfMalformed) {
   for (const char* text : {"\n", "x\n", "\"a\"\n", "\"a\": 1\n", "\"a: {}\n", "\"a\\\": {}\n", "\"a\": {},\n",
                            "\"a\": {}", "\"a\": {\n", "\"a\":{}\n", "\"a\": {}\n\"b\": {}\n",
                            "\"a\": {\"x\":{}}\n\"b\": {}\n", ",\n", "\"a\": {}\r\n", "a\": {}\n"}) {

@@ -51,7 +51,7 @@ TEST(Save, ReplacesTheFileInOrder) {
                    "status at /s", "status at /s.new", "rename /s.new to /s", "close /s.new", "sync /", "close /"}));
 }
 
-TEST(Save, LinksTheFirstFileToItsPlaceInOrder) {
+TEST(Save, LinksTheFirstFileIntoPlaceInOrder) {
   harness::MemoryDisk disk;
   save_alone(disk, "/s", {});
   EXPECT_EQ(disk.content("/s"), "new");
@@ -62,7 +62,7 @@ TEST(Save, LinksTheFirstFileToItsPlaceInOrder) {
                    "status at /s.new", "link /s.new as /s", "unlink /s.new", "close /s.new", "sync /", "close /"}));
 }
 
-TEST(Save, ReplacesNothingWhereThereAreNoHardLinks) {
+TEST(Save, DoesNotReplaceAFileIfThereAreNoHardLinks) {
   for (const bool is_first : {true, false}) {
     harness::MemoryDisk disk;
     disk.before_every_step([&disk, is_first] {
@@ -76,7 +76,7 @@ TEST(Save, ReplacesNothingWhereThereAreNoHardLinks) {
   }
 }
 
-TEST(Save, RenamesTheFirstFileWhereThereIsNothingBetter) {
+TEST(Save, RenamesTheFirstFileAsALastResort) {
   harness::MemoryDisk disk;
   disk.before_every_step([&disk] {
     const bool links = disk.log().back() == "link /s.new as /s";
@@ -88,7 +88,7 @@ TEST(Save, RenamesTheFirstFileWhereThereIsNothingBetter) {
   EXPECT_EQ(disk.names(), Names{"/s"});
 }
 
-TEST(Save, LeavesAloneAFileThatCameToAFreePlace) {
+TEST(Save, DoesNotReplaceAFileThatAppeared) {
   harness::MemoryDisk disk;
   disk.put("/s", "theirs");
   EXPECT_FALSE(save(disk, "/s", {}, kNew));
@@ -96,7 +96,7 @@ TEST(Save, LeavesAloneAFileThatCameToAFreePlace) {
   EXPECT_EQ(disk.names(), Names{"/s"});
 }
 
-TEST(Save, LeavesAloneAFileThatWasWrittenToOrReplacedOrRemoved) {
+TEST(Save, DoesNotReplaceAFileThatWasChanged) {
   using Change = std::function<void(harness::MemoryDisk&)>;
   for (const Change& change :
        {Change([](auto& disk) { disk.overwrite("/s", "dlo"); }),
@@ -114,7 +114,7 @@ TEST(Save, LeavesAloneAFileThatWasWrittenToOrReplacedOrRemoved) {
   }
 }
 
-TEST(Save, PutsNoTemporaryInPlaceThatSomebodyElseMade) {
+TEST(Save, DoesNotRenameAnotherWritersTemporary) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   const auto old = old_of(disk, "/s");
@@ -127,7 +127,7 @@ TEST(Save, PutsNoTemporaryInPlaceThatSomebodyElseMade) {
 }
 
 // Otherwise another writer could take the temporary away, and its own half-written one would be renamed into place.
-TEST(Save, HoldsTheLockOfItsTemporaryUntilItIsInPlace) {
+TEST(Save, LocksItsTemporaryUntilItIsInPlace) {
   for (const bool is_first : {true, false}) {
     harness::MemoryDisk disk;
     disk.put("/s", "old");
@@ -147,7 +147,7 @@ TEST(Save, HoldsTheLockOfItsTemporaryUntilItIsInPlace) {
   }
 }
 
-TEST(Save, GivesUpItsTurnWhereItsTemporaryWasTakenAway) {
+TEST(Save, StartsOverIfItsTemporaryWasRemoved) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   const auto old = old_of(disk, "/s");
@@ -158,7 +158,7 @@ TEST(Save, GivesUpItsTurnWhereItsTemporaryWasTakenAway) {
   EXPECT_EQ(disk.content("/s"), "old");
 }
 
-TEST(Save, WaitsForAWriterWhoHasATemporary) {
+TEST(Save, WaitsForAWriterWithATemporary) {
   harness::MemoryDisk disk;
   disk.put("/s.new", "half of thei");
   const int theirs = disk.open("/s.new", O_WRONLY, 0);
@@ -183,7 +183,7 @@ TEST(Save, RemovesALeftOverTemporary) {
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
-TEST(Save, DoesNotWriteThroughALinkInTheTemporarysPlace) {
+TEST(Save, DoesNotWriteThroughALinkNamedLikeTheTemporary) {
   harness::MemoryDisk disk;
   disk.put("/precious", "gold");
   disk.put_link("/s.new", "/precious");
@@ -192,7 +192,7 @@ TEST(Save, DoesNotWriteThroughALinkInTheTemporarysPlace) {
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
-TEST(Save, TellsWhatFailed) {
+TEST(Save, ReportsWhatFailed) {
   for (const auto& [call, error, message] : std::vector<std::tuple<std::string, int, std::string>>{
            {"open /s.new", EACCES, "cannot write /s.new: Permission denied; the state is unchanged"},
            {"write /s.new", ENOSPC, "cannot write /s.new: No space left on device; the state is unchanged"},
@@ -214,7 +214,7 @@ TEST(Save, TellsWhatFailed) {
   }
 }
 
-TEST(Save, TellsWhenItDoesNotKnow) {
+TEST(Save, ReportsAnUnknownOutcome) {
   harness::MemoryDisk disk;
   fail_call(disk, "sync /", EIO);
   const auto error = error_of([&] { (void)save(disk, "/s", {}, kNew); });
@@ -229,7 +229,7 @@ TEST(Save, AcceptsAFolderThatCannotBeSynced) {
   EXPECT_NO_THROW(save_alone(disk, "/s", {}));
 }
 
-TEST(Save, KeepsTheOlderFile) {
+TEST(Save, KeepsTheOldFile) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   const auto old = old_of(disk, "/s");
@@ -239,7 +239,7 @@ TEST(Save, KeepsTheOlderFile) {
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
-TEST(Save, CopiesTheOlderFileWhereThereAreNoHardLinks) {
+TEST(Save, CopiesTheOldFileIfThereAreNoHardLinks) {
   harness::MemoryDisk disk;
   disk.put("/s", "old", 0640);
   fail_call(disk, "link /s as /s.v1", EPERM);
@@ -260,7 +260,7 @@ TEST(Save, NeverOverwritesAKeptFile) {
   EXPECT_EQ(disk.content("/s.v1.3"), "old");
 }
 
-TEST(Save, KeepsTheOlderFileOnceWhenACommitIsRepeated) {
+TEST(Save, KeepsTheOldFileOnlyOnceIfACommitIsRepeated) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   fail_call(disk, "rename /s.new to /s", EIO);

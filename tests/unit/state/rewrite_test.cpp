@@ -20,7 +20,7 @@ nlohmann::json tables_after(const TableChanges& changes) {
   return nlohmann::json::parse(text)["tables"];
 }
 
-TEST(Rewrite, LaysOutASpecifiedText) {
+TEST(Rewrite, ProducesTheDocumentedLayout) {
   const TableChanges tables = {
       {"dogs", {{"dog-1", R"({"Name":"Rex \"}"})"}}},
       {"cats", {{"cat-2", R"({"Friend":"dog-1","Age":3})"}, {"cat-1", R"({"Name":"Mia"})"}, {"cat-0", std::nullopt}}},
@@ -29,7 +29,7 @@ TEST(Rewrite, LaysOutASpecifiedText) {
   EXPECT_EQ(rewrite({}, header, 1, tables).joined(), kSomeState);
 }
 
-TEST(Rewrite, CarriesWhatNobodyChanges) {
+TEST(Rewrite, KeepsUnchangedLines) {
   const Header same{.account = "123456789012", .revision = 7, .serial = 3};
   const auto pieces = rewrite(*recognise(kSomeState, 1), same, 1, {});
   EXPECT_FALSE(pieces.changed);
@@ -37,7 +37,7 @@ TEST(Rewrite, CarriesWhatNobodyChanges) {
   EXPECT_EQ(pieces.bytes(), kSomeState.size());
 }
 
-TEST(Rewrite, KnowsWhetherALineChanges) {
+TEST(Rewrite, ReportsWhetherALineChanges) {
   EXPECT_FALSE(rewritten({{"cats", {{"cat-1", R"({"Name":"Mia"})"}}}}).changed);
   EXPECT_FALSE(rewritten({{"cats", {{"cat-9", std::nullopt}}}, {"fish", {{"x", std::nullopt}}}}).changed);
   EXPECT_TRUE(rewritten({{"cats", {{"cat-1", R"({"Name":"Mio"})"}}}}).changed);
@@ -45,7 +45,7 @@ TEST(Rewrite, KnowsWhetherALineChanges) {
   EXPECT_TRUE(rewritten({{"fish", {{"x", "{}"}}}}).changed);
 }
 
-TEST(Rewrite, PutsALineAnywhere) {
+TEST(Rewrite, InsertsALineAnywhere) {
   for (const char* key : {"a", "cat-1", "cat-11", "cat-2", "z", "q\"\\\n"}) {
     auto expected = nlohmann::json::parse(kSomeState)["tables"];
     expected["cats"][key] = {{"New", 1}};
@@ -53,7 +53,7 @@ TEST(Rewrite, PutsALineAnywhere) {
   }
 }
 
-TEST(Rewrite, TakesALineFromAnywhere) {
+TEST(Rewrite, RemovesALineAnywhere) {
   auto expected = nlohmann::json::parse(kSomeState)["tables"];
   expected["cats"].erase("cat-1");
   EXPECT_EQ(tables_after({{"cats", {{"cat-1", std::nullopt}}}}), expected);
@@ -62,7 +62,7 @@ TEST(Rewrite, TakesALineFromAnywhere) {
   EXPECT_EQ(tables_after({{"cats", {{"cat-2", std::nullopt}}}}), expected);
 }
 
-TEST(Rewrite, LeavesOutEmptyTables) {
+TEST(Rewrite, OmitsEmptyTables) {
   auto expected = nlohmann::json::parse(kSomeState)["tables"];
   expected.erase("dogs");
   EXPECT_EQ(tables_after({{"dogs", {{"dog-1", std::nullopt}}}}), expected);
@@ -78,7 +78,7 @@ TEST(Rewrite, SortsByTheSpellingInTheFile) {
   EXPECT_TRUE(layout->lines_of("t").find("aA").there);
 }
 
-TEST(Rewrite, RefusesWhatNoStateCanHold) {
+TEST(Rewrite, RejectsWhatNoStateCanHold) {
   const auto put = [](const std::string& table, const std::string& key, const std::string& line) {
     (void)rewritten({{table, {{key, line}}}});
   };

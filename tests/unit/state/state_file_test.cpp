@@ -28,7 +28,7 @@ TEST(StateFile, IsReadWithFourCalls) {
   EXPECT_EQ(disk.log(), (std::vector<std::string>{"open /s", "status of /s", "read /s", "close /s"}));
 }
 
-TEST(StateFile, MayBeMissingOrEmpty) {
+TEST(StateFile, CanBeMissingOrEmpty) {
   harness::MemoryDisk disk;
   EXPECT_FALSE(read_for_reader(disk, "/s").status);
   disk.put("/s", "");
@@ -36,7 +36,7 @@ TEST(StateFile, MayBeMissingOrEmpty) {
   EXPECT_EQ(read_for_reader(disk, "/s").content.text(), "");
 }
 
-TEST(StateFile, IsReadToItsEndInSmallPiecesToo) {
+TEST(StateFile, IsReadToTheEndInSmallPieces) {
   harness::MemoryDisk disk;
   disk.put("/s", std::string(5000, 'x') + "y");
   disk.shorten_reads(7);
@@ -55,7 +55,7 @@ TEST(StateFile, IsFoundThroughLinks) {
   EXPECT_FALSE(resolve_for_writer(disk, "/t").exists);
 }
 
-TEST(StateFile, IsARegularFile) {
+TEST(StateFile, MustBeARegularFile) {
   harness::MemoryDisk disk;
   disk.put_folder("/folder");
   disk.put_other("/fifo");
@@ -74,21 +74,21 @@ void append(harness::MemoryDisk& disk, const std::string& path, std::string_view
   disk.close(handle);
 }
 
-TEST(StateFile, IsReadAgainWhenItGrowsMeanwhile) {
+TEST(StateFile, IsReadAgainIfItGrows) {
   harness::MemoryDisk disk;
   disk.put("/s", "short");
   disk.before_step(2, [&] { append(disk, "/s", " and longer"); });
   EXPECT_EQ(read_for_reader(disk, "/s").content.text(), "short and longer");
 }
 
-TEST(StateFile, IsReadAgainWhenItIsCutOffMeanwhile) {
+TEST(StateFile, IsReadAgainIfItIsTruncated) {
   harness::MemoryDisk disk;
   disk.put("/s", "a long text");
   disk.before_step(2, [&] { disk.truncate("/s", 6); });
   EXPECT_EQ(read_for_reader(disk, "/s").content.text(), "a long");
 }
 
-TEST(StateFile, IsRefusedWhenItNeverHoldsStill) {
+TEST(StateFile, IsRejectedIfItKeepsChanging) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
   disk.before_every_step([&] {
@@ -98,7 +98,7 @@ TEST(StateFile, IsRefusedWhenItNeverHoldsStill) {
             "cannot read /s: another program is writing to it; try again when that has ended");
 }
 
-TEST(StateFile, TellsWhyItCannotBeRead) {
+TEST(StateFile, ReportsWhyItCannotBeRead) {
   for (const int step : {0, 1, 2}) {
     harness::MemoryDisk disk;
     disk.put("/s", "x");

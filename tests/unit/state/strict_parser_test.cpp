@@ -34,7 +34,7 @@ TEST(StrictParser, ReadsWhatWeWrite) {
   EXPECT_EQ(rewrite({}, parsed.document->header, 1, parsed.document->tables).joined(), kSomeState);
 }
 
-TEST(StrictParser, WritesRecordsInOneWay) {
+TEST(StrictParser, NormalisesRecords) {
   const auto parsed = parse_strictly(
       state_with("{\"cats\" : {\r\n\t\"c\\u0041\\u000a\" : { \"B\" : [ 1 , -2, [ ], { } ] ,\"a\\u002d\":"
                  "\"\\u00e4\\/\\u0001\", \"z\": [true,false,null, 18446744073709551615, -9223372036854775808] } } }"),
@@ -51,7 +51,7 @@ TEST(StrictParser, AcceptsWhatEditorsDo) {
   EXPECT_EQ(refusal_of("\r\n" + state_with("{\"cats\":{}}") + "\r\n\r\n"), "none");
 }
 
-TEST(StrictParser, TellsWhatIsWrongAndWhere) {
+TEST(StrictParser, ReportsWhatIsWrongAndWhere) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {state_with("{}", "\"account\":\"123456789012\","), "2:26 duplicate key \"account\""},
       {state_with("{}", "\"colour\":\"red\","), "2:26 a state has no member \"colour\""},
@@ -85,7 +85,7 @@ TEST(StrictParser, TellsWhatIsWrongAndWhere) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(refusal_of(text), expected) << text;
 }
 
-TEST(StrictParser, TellsWhatIsNotJson) {
+TEST(StrictParser, RejectsWhatIsNotJson) {
   EXPECT_EQ(refusal_of(state_with("{") + "\n"), "4:1 unexpected end of file");
   EXPECT_EQ(refusal_of(""), "1:1 unexpected end of file");
   EXPECT_EQ(refusal_of("# Shopping\n"), "1:1 not JSON: invalid literal");
@@ -97,12 +97,12 @@ TEST(StrictParser, TellsWhatIsNotJson) {
   EXPECT_EQ(refusal_of(state_with_record("{\"a\":\"\\ud800\"}")).substr(0, 29), "3:35 not JSON: invalid string");
 }
 
-TEST(StrictParser, OverlooksNothingBehindANul) {
+TEST(StrictParser, RejectsTextAfterANul) {
   EXPECT_EQ(refusal_of(state_with("{}") + std::string("\0x", 2)), "3:13 a NUL byte");
   EXPECT_EQ(refusal_of(state_with("{}") + std::string("\0", 1)), "3:13 a NUL byte");
 }
 
-TEST(StrictParser, TellsWhatIsNoStateAtAll) {
+TEST(StrictParser, RecognisesForeignFiles) {
   EXPECT_EQ(refusal_of("{}"), "foreign: an empty object");
   EXPECT_EQ(refusal_of("[]"), "foreign: not an object but a list");
   EXPECT_EQ(refusal_of("3"), "foreign: not an object but a number");
@@ -113,36 +113,36 @@ TEST(StrictParser, TellsWhatIsNoStateAtAll) {
             "foreign: its \"format\" is \"other\", not \"ec2mimic-state\"");
 }
 
-TEST(StrictParser, TellsANewerVersionWhateverElseIsInIt) {
+TEST(StrictParser, RecognisesANewerVersionWhateverElseIsInIt) {
   EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":2}"), "newer 2");
   EXPECT_EQ(refusal_of("{\"colour\":[1.5],\"version\":12,\"format\":\"ec2mimic-state\"}"), "newer 12");
   EXPECT_EQ(refusal_of("{\"format\":\"ec2mimic-state\",\"version\":3, oops"), "newer 3");
 }
 
-TEST(StrictParser, TellsANewerVersionBehindAnythingThatItWouldRefuse) {
+TEST(StrictParser, RecognisesANewerVersionAfterAnythingItWouldReject) {
   const std::string header = "\"format\":\"ec2mimic-state\",\"version\":3";
-  const auto behind = [&](const std::string& member) { return "{" + member + "," + header + "}"; };
+  const auto after = [&](const std::string& member) { return "{" + member + "," + header + "}"; };
   const std::vector<std::string> texts = {
-      behind("\"tables\":{\"a\":1e999}"),
-      behind("\"tables\":{\"a\":-1e999}"),
-      behind("\"a\":" + std::string(1000000, '1')),
-      behind("\"a\":1.5"),
-      behind("\"a\":01"),
-      behind("\"a\":NaN"),
-      behind("\"a\":" + std::string(100, '[') + std::string(100, ']')),
-      behind("\"a\":{\"b\":1,\"b\":2}"),
-      behind("\"version\":1"),
+      after("\"tables\":{\"a\":1e999}"),
+      after("\"tables\":{\"a\":-1e999}"),
+      after("\"a\":" + std::string(1000000, '1')),
+      after("\"a\":1.5"),
+      after("\"a\":01"),
+      after("\"a\":NaN"),
+      after("\"a\":" + std::string(100, '[') + std::string(100, ']')),
+      after("\"a\":{\"b\":1,\"b\":2}"),
+      after("\"version\":1"),
       "{" + header + ",\"version\":1}",
-      behind("\"tables\":{\"cats\":{\"c\":[{\"version\":\"}]\\\"\"}]}}"),
-      behind("\"tables\":{\"cats\":\"\xFF\"}"),
-      behind("\"tables\":{\"cats\":\"\\ud800\"}"),
-      behind("\"tables\":\"a tab\tin a text\""),
-      behind(std::string("\"a\":\"\0\"", 7)),
-      behind(std::string("\"a\":\0", 5)),
-      behind("\"a\":\"not closed\n"),
-      behind("\"a\" 'b' c"),
-      behind("\"" + std::string(2000, 'k') + "\":{}"),
-      "\xEF\xBB\xBF" + behind("\"a\":1e999"),
+      after("\"tables\":{\"cats\":{\"c\":[{\"version\":\"}]\\\"\"}]}}"),
+      after("\"tables\":{\"cats\":\"\xFF\"}"),
+      after("\"tables\":{\"cats\":\"\\ud800\"}"),
+      after("\"tables\":\"a tab\tin a text\""),
+      after(std::string("\"a\":\"\0\"", 7)),
+      after(std::string("\"a\":\0", 5)),
+      after("\"a\":\"not closed\n"),
+      after("\"a\" 'b' c"),
+      after("\"" + std::string(2000, 'k') + "\":{}"),
+      "\xEF\xBB\xBF" + after("\"a\":1e999"),
       "{" + header + "}}",
       "{" + header + "} {\"format\":\"other\"}",
       "{ \"form\\u0061t\" : \"ec2mimic\\u002dstate\" ,\"a\":1e999,\r\n \"vers\\u0069on\" : 3\t}",
@@ -153,7 +153,7 @@ TEST(StrictParser, TellsANewerVersionBehindAnythingThatItWouldRefuse) {
   }
 }
 
-TEST(StrictParser, TellsANewerVersionHoweverLargeItIs) {
+TEST(StrictParser, RecognisesANewerVersionHoweverLarge) {
   const auto with = [](const std::string& version) {
     return refusal_of("{\"format\":\"ec2mimic-state\",\"version\":" + version + "}");
   };
@@ -162,7 +162,7 @@ TEST(StrictParser, TellsANewerVersionHoweverLargeItIs) {
   EXPECT_EQ(with("1e999"), "newer 1e999");
 }
 
-TEST(StrictParser, TakesNoOtherNumberForANewerVersion) {
+TEST(StrictParser, DoesNotMistakeOtherNumbersForANewerVersion) {
   for (const char* text : {
            R"({"format":"ec2mimic-state","tables":{"version":3},"a":1e999})",
            R"({"format":"ec2mimic-state","tables":["version",3],"a":1e999})",
@@ -192,7 +192,7 @@ TEST(StrictParser, ShowsTheBeginningOfALongNumber) {
   }
 }
 
-TEST(StrictParser, CutsWhatItShowsBetweenTwoCharacters) {
+TEST(StrictParser, TruncatesBetweenCharacters) {
   const std::string umlauts = "\xC3\xA4\xC3\xB6\xC3\xBC";
   std::string name = "x";
   while (name.size() < 70) name += umlauts;
@@ -200,7 +200,7 @@ TEST(StrictParser, CutsWhatItShowsBetweenTwoCharacters) {
             "2:26 a state has no member \"" + name.substr(0, 59) + "...\"");
 }
 
-TEST(StrictParser, HasLimits) {
+TEST(StrictParser, EnforcesLimits) {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   EXPECT_EQ(refusal_of(state_with_record("{\"a\":" + nested(60) + "}")), "none");
   EXPECT_EQ(refusal_of(state_with_record("{\"a\":" + nested(61) + "}")), "3:88 nested more than 64 levels deep");
@@ -212,14 +212,14 @@ TEST(StrictParser, HasLimits) {
             "3:23 record \"c\" is too long");
 }
 
-TEST(StrictParser, FindsTheRecordAgain) {
+TEST(StrictParser, FindsTheOffsetOfARecord) {
   const auto text = state_with("{\"cats\":{\"a\":{},\n\"b\":{}},\"dogs\":{\"b\":{}}}");
   EXPECT_EQ(offset_of_record(text, "cats", "b"), text.find("\"b\":") + 4);
   EXPECT_EQ(offset_of_record(text, "dogs", "b"), text.rfind("\"b\":") + 4);
   EXPECT_EQ(offset_of_record(text, "dogs", "a"), std::nullopt);
 }
 
-TEST(StrictParser, JudgesASingleRecord) {
+TEST(StrictParser, ChecksASingleRecord) {
   EXPECT_EQ(problem_of_record(R"({"a":[1,{"b":"c"}]})"), std::nullopt);
   EXPECT_EQ(problem_of_record(R"({"a":1,"a":2})"), "duplicate key \"a\"");
   EXPECT_EQ(problem_of_record("[]"), "a list instead of an object");

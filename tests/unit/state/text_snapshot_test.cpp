@@ -42,7 +42,7 @@ std::string message_for(std::string_view text) {
   return error.what();
 }
 
-TEST(TextSnapshot, OfOurOwnTextIsThatText) {
+TEST(TextSnapshot, OfOurOwnTextIsTheSameText) {
   const auto snapshot = snapshot_of(kSomeState);
   EXPECT_FALSE(snapshot.edited());
   EXPECT_EQ(snapshot.text(), kSomeState);
@@ -54,7 +54,7 @@ TEST(TextSnapshot, OfOurOwnTextIsThatText) {
   EXPECT_EQ(records_of(snapshot, "fish"), Records{});
 }
 
-TEST(TextSnapshot, OfAnEmptyFileIsAnAccountNeverWritten) {
+TEST(TextSnapshot, OfAnEmptyFileIsAnUntouchedAccount) {
   const auto snapshot = snapshot_of("");
   EXPECT_EQ(snapshot.header().account, "");
   EXPECT_EQ(snapshot.header().revision, 0U);
@@ -63,7 +63,7 @@ TEST(TextSnapshot, OfAnEmptyFileIsAnAccountNeverWritten) {
   EXPECT_TRUE(recognise(snapshot.text(), 1));
 }
 
-TEST(TextSnapshot, OfAnEditedTextIsLaidOutAnew) {
+TEST(TextSnapshot, OfAnEditedTextIsReformatted) {
   const auto edited = nlohmann::json::parse(kSomeState).dump(4);
   const auto snapshot = snapshot_of(edited);
   EXPECT_TRUE(snapshot.edited());
@@ -75,14 +75,14 @@ TEST(TextSnapshot, OfAnEditedTextIsLaidOutAnew) {
   EXPECT_EQ(snapshot.text(), expected);
 }
 
-TEST(TextSnapshot, GivesKeysAsTheyAre) {
+TEST(TextSnapshot, ReturnsUnescapedKeys) {
   const auto text = rewrite({}, {}, 1, {{"t", {{"a\"\\\n", "{}"}}}}).joined();
   const auto snapshot = snapshot_of(text);
   EXPECT_EQ(records_of(snapshot, "t"), (Records{{"a\"\\\n", "{}"}}));
   EXPECT_EQ(snapshot.find("t", "a\"\\\n"), "{}");
 }
 
-TEST(TextSnapshot, RefusesWithPathLineAndColumn) {
+TEST(TextSnapshot, ReportsPathLineAndColumn) {
   const auto with = [](std::string_view old, std::string_view instead) {
     auto text = kSomeState;
     text.replace(text.find(old), old.size(), instead);
@@ -104,7 +104,7 @@ TEST(TextSnapshot, RefusesWithPathLineAndColumn) {
             "/state.json, line 1, column 1: not a state of ec2mimic: an empty object; the file is left as it is");
 }
 
-TEST(TextSnapshot, RefusesANewerVersion) {
+TEST(TextSnapshot, RejectsANewerVersion) {
   auto text = kSomeState;
   text.replace(text.find("\"version\": 1"), 12, "\"version\": 3");
   const auto error = error_of([&] { (void)snapshot_of(text); });
@@ -127,7 +127,7 @@ std::string edited(std::string_view old, std::string_view instead) {
   return text.replace(text.find(old), old.size(), instead);
 }
 
-TEST(TextSnapshot, RefusesATableOfANewerProgramWhoeverAsksForWhat) {
+TEST(TextSnapshot, RejectsAnUnknownTable) {
   const LoadRules rules{.check = {}, .knows_table = [](auto table) { return table != "dogs"; }, .migrations = {}};
   EXPECT_EQ(
       newer_message_for(kSomeState, rules),
@@ -136,7 +136,7 @@ TEST(TextSnapshot, RefusesATableOfANewerProgramWhoeverAsksForWhat) {
   EXPECT_NO_THROW((void)snapshot_of("", rules));
 }
 
-TEST(TextSnapshot, SaysOfAnUnknownNameInAnEditedTextThatItMayBeMisspelt) {
+TEST(TextSnapshot, SuggestsAMisspellingForAnUnknownNameInAnEditedText) {
   EXPECT_EQ(
       newer_message_for(edited("\"Age\":3", "\"Wings\":2"), kRules),
       "/state.json, line 11, column 10: record \"cat-2\" of table \"cats\": Wings: unknown member; either a newer "
@@ -147,7 +147,7 @@ TEST(TextSnapshot, SaysOfAnUnknownNameInAnEditedTextThatItMayBeMisspelt) {
       "misspelt; the file is left as it is");
 }
 
-TEST(TextSnapshot, KnowsThatAnUnknownNameIsOfANewerProgramWhereTheChecksumHolds) {
+TEST(TextSnapshot, BlamesANewerProgramForAnUnknownNameIfTheChecksumMatches) {
   auto text = edited("\"serial\"", "\"colour\": \"red\",\n\"serial\"");
   text.erase(text.rfind("\"checksum\""));
   text += checksum_line(checksum(text));
@@ -155,7 +155,7 @@ TEST(TextSnapshot, KnowsThatAnUnknownNameIsOfANewerProgramWhereTheChecksumHolds)
             "/state.json was written by a newer ec2mimic: a state has no member \"colour\"; it is left as it is");
 }
 
-TEST(TextSnapshot, MigratesAnOlderVersionAndChecksItThen) {
+TEST(TextSnapshot, MigratesAnOlderVersionBeforeCheckingIt) {
   const std::vector<Migration> steps = {{.from = 1, .apply = [](Document& document) {
                                            document.tables["dogs"] = std::move(document.tables["cats"]);
                                            document.tables.erase("cats");
@@ -177,7 +177,7 @@ TEST(TextSnapshot, MigratesAnOlderVersionAndChecksItThen) {
       "it is");
 }
 
-TEST(TextSnapshot, CutOffAnywhereIsRefusedOrWhole) {
+TEST(TextSnapshot, TruncatedAnywhereIsRejectedOrComplete) {
   const auto whole = snapshot_of(kSomeState);
   for (std::size_t length = 1; length < kSomeState.size(); ++length) {
     try {
@@ -191,7 +191,7 @@ TEST(TextSnapshot, CutOffAnywhereIsRefusedOrWhole) {
   }
 }
 
-TEST(TextSnapshot, WithAnyByteAnotherIsRefusedOrSoundAndEdited) {
+TEST(TextSnapshot, WithAnyByteChangedIsRejectedOrMarkedAsEdited) {
   int accepted = 0;
   for (std::size_t i = 0; i < kSomeState.size(); ++i) {
     for (int bit = 0; bit < 8; ++bit) {
@@ -237,7 +237,7 @@ void look_into(std::string_view text) {
   });
 }
 
-TEST(TextSnapshot, StaysInsideAHostileTextWhoseChecksumHolds) {
+TEST(TextSnapshot, DoesNotReadBeyondAForgedText) {
   const auto body = kSomeState.substr(0, kSomeState.rfind("\"checksum\""));
   int recognised = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
@@ -252,7 +252,7 @@ TEST(TextSnapshot, StaysInsideAHostileTextWhoseChecksumHolds) {
   EXPECT_GT(recognised, 500) << "most of them must get past the first look";
 }
 
-TEST(TextSnapshot, TellsALineThatIsNoRecord) {
+TEST(TextSnapshot, ReportsAMalformedLine) {
   auto text = kSomeState.substr(0, kSomeState.rfind("\"checksum\""));
   text[text.find("{\"Friend\"")] = '[';
   text += checksum_line(checksum(text));

@@ -53,7 +53,7 @@ class AttributeBoolean : public testing::Test {
   }
 };
 
-TEST_F(AttributeBoolean, IsSpelledInFourWays) {
+TEST_F(AttributeBoolean, CanBeSpelledInFourWays) {
   EXPECT_EQ(read({"--enable-dns-support"}), R"({"EnableDnsSupport":{"Value":true}})");
   EXPECT_EQ(read({"--no-enable-dns-support"}), R"({"EnableDnsSupport":{"Value":false}})");
   EXPECT_EQ(read({"--enable-dns-support", "Value=false"}), R"({"EnableDnsSupport":{"Value":false}})");
@@ -61,20 +61,20 @@ TEST_F(AttributeBoolean, IsSpelledInFourWays) {
   EXPECT_EQ(read({"--enable-dns-support", R"({"Value": true})"}), R"({"EnableDnsSupport":{"Value":true}})");
 }
 
-TEST_F(AttributeBoolean, TakesNoBareWord) {
+TEST_F(AttributeBoolean, RejectsABareWord) {
   EXPECT_EQ(
       read({"--enable-dns-support", "true"}),
       "252 Error parsing parameter '--enable-dns-support': Expected: '=', received: 'EOF' for input:\ntrue\n    ^");
 }
 
-TEST_F(AttributeBoolean, IsNotBoth) {
+TEST_F(AttributeBoolean, CannotBeTrueAndFalse) {
   const char* both =
       "252 Cannot specify both the \"--enable-dns-support\" option and the \"--no-enable-dns-support\" option.";
   EXPECT_EQ(read({"--enable-dns-support", "--no-enable-dns-support"}), both);
   EXPECT_EQ(read({"--no-enable-dns-support", "--enable-dns-support", "Value=true"}), both);
 }
 
-TEST_F(AttributeBoolean, AnOppositeMayHaveANameOfItsOwn) {
+TEST_F(AttributeBoolean, CanHaveAnOppositeWithItsOwnName) {
   EXPECT_EQ(read({"--egress"}), R"({"Egress":true})");
   EXPECT_EQ(read({"--ingress"}), R"({"Egress":false})");
   EXPECT_EQ(read({"--egress", "--ingress"}), R"({"Egress":false})");

@@ -7,7 +7,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-TEST(BuiltinCommands, AreCalledAsTheirFormsSay) {
+TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"), "path | show | seed FILE|blog [--yes] | reset [--yes] | verify");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
@@ -16,7 +16,7 @@ TEST(BuiltinCommands, AreCalledAsTheirFormsSay) {
   EXPECT_EQ(usage("walkthrough"), "[--no-pause]");
 }
 
-TEST(BuiltinCommands, ExpectWhatTheirFormsHaveInThatPlace) {
+TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
   const auto expected = [](std::string_view name, const Words& words) {
     return expected_by(*find_builtin_command(name), words);
   };

@@ -12,9 +12,9 @@ using Faults = std::vector<std::string>;
 
 Faults validate(const char* document) { return cli::validate(model::shape_of<Tree>, Json::parse(document)); }
 
-TEST(Validate, PassesWhatIsRight) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
+TEST(Validate, AcceptsAValidRequest) { EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":5}})"), Faults{}); }
 
-TEST(Validate, CollectsAllFaultsMissingFirstThenUnknownThenInOrder) {
+TEST(Validate, ReportsMissingThenUnknownThenOtherFaults) {
   EXPECT_EQ(validate(R"({"Flag":"x","Bogus":1,"Leaves":[{"Text":1,"Txt":2}]})"),
             (Faults{R"(Missing required parameter in input: "Needed")",
                     R"(Unknown parameter in input: "Bogus", must be one of: Leaves, Leaf, Texts, Flag, Needed)",
@@ -46,7 +46,7 @@ TEST(Validate, ShowsValuesAsPythonDoes) {
   EXPECT_EQ(shown("[]"), "[], type: <class 'list'>");
 }
 
-TEST(Validate, NoParameterTakesAValueThatJsonHasNot) {
+TEST(Validate, RejectsValuesThatJsonCannotRepresent) {
   const auto fault = [](NonJson kind, const char* text) {
     return cli::validate(model::shape_of<Tree>, {{"Needed", non_json(kind, text)}}).at(0);
   };

@@ -25,7 +25,7 @@ std::string read(std::string_view operation, const Words& words) {
   return failure == "nothing" ? text : failure;
 }
 
-TEST(CommandLine, ValuesGoToTheirOptions) {
+TEST(CommandLine, AssignsValuesToOptions) {
   const std::pair<Words, std::string_view> cases[] = {
       {{"--vpc-ids", "a", "b", "c"}, "--vpc-ids(a)(b)(c)"},
       {{"--vpc-ids=a"}, "--vpc-ids(a)"},
@@ -64,7 +64,7 @@ TEST(CommandLine, ValuesGoToTheirOptions) {
     EXPECT_EQ(read("describe-vpcs", words), text) << testing::PrintToString(words);
 }
 
-TEST(CommandLine, WhatNobodyTakesIsAnUnknownOption) {
+TEST(CommandLine, ReportsSurplusWordsAsUnknownOptions) {
   const std::pair<Words, std::string_view> cases[] = {
       {{"--foo"}, "252 Unknown options: --foo"},
       {{"--foo", "bar", "--baz=1", "extra"}, "252 Unknown options: --foo, --baz=1, extra, bar"},
@@ -84,7 +84,7 @@ TEST(CommandLine, WhatNobodyTakesIsAnUnknownOption) {
     EXPECT_EQ(read("describe-vpcs", words), text) << testing::PrintToString(words);
 }
 
-TEST(CommandLine, WhatIsWrongWithAnOption) {
+TEST(CommandLine, ReportsFaultyOptions) {
   const std::pair<Words, std::string_view> cases[] = {
       {{"--vpc-id"}, "252 argument --vpc-id: expected one argument"},
       {{"--vpc-id", "--client-token", "t"}, "252 argument --vpc-id: expected one argument"},
@@ -109,16 +109,16 @@ TEST(CommandLine, WhatIsWrongWithAnOption) {
             "252 ambiguous option: --c could match --cli-input-json, --cli-input-yaml");
 }
 
-TEST(BuiltinLine, HasASubcommandAndWhatItTakes) {
+TEST(BuiltinLine, HasASubcommandAndItsOperands) {
   const Words words{"seed", "--yes", "-"};
   const BuiltinLine line = read_builtin_line("state", words);
   EXPECT_EQ(line.subcommand, "seed");
   EXPECT_EQ(line.words, std::vector<std::string>{"-"});
-  EXPECT_NE(find(line.given, "--yes"), nullptr);
+  EXPECT_NE(find_option(line.given, "--yes"), nullptr);
   EXPECT_EQ(read_builtin_line("query", {}).words, std::vector<std::string>{});
 }
 
-TEST(BuiltinLine, FaultsFollowFromTheForms) {
+TEST(BuiltinLine, ReportsFaultsAccordingToTheForms) {
   struct Case {
     std::string_view command;
     Words words;

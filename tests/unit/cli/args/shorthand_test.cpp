@@ -20,7 +20,7 @@ std::string error_of(std::string_view text) {
   }
 }
 
-TEST(Shorthand, ReadsWhatTheAwsCliReads) {
+TEST(Shorthand, ParsesWhatTheAwsCliParses) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"Name=vpc-id,Values=a", R"({"Name":"vpc-id","Values":"a"})"},
       {"Name=vpc-id,Values=a,b", R"({"Name":"vpc-id","Values":["a","b"]})"},
@@ -60,7 +60,7 @@ TEST(Shorthand, ReadsWhatTheAwsCliReads) {
   for (const auto& [text, document] : cases) EXPECT_EQ(error_of(text), document) << text;
 }
 
-TEST(Shorthand, FaultsHaveTheWordsAndTheCaretOfTheAwsCli) {
+TEST(Shorthand, ReportsFaultsInTheAwsClisWordsWithACaret) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"Name", "Expected: '=', received: 'EOF' for input:\nName\n    ^"},
       {"", "Expected: '=', received: 'EOF' for input:\n\n^"},
@@ -91,7 +91,7 @@ TEST(Shorthand, FaultsHaveTheWordsAndTheCaretOfTheAwsCli) {
   for (const auto& [text, message] : cases) EXPECT_EQ(error_of(text), message) << text;
 }
 
-TEST(Shorthand, AnAtSignNamesFiles) {
+TEST(Shorthand, ReadsFilesAfterAnAtSign) {
   EXPECT_EQ(error_of("Name=a,Values@=[f,'g'],Other=h"), R"({"Name":"a","Values":["<f>","<g>"],"Other":"h"})");
   EXPECT_EQ(error_of("Tags=[{Key=a,Value@=v},{Key=b}]"), R"({"Tags":[{"Key":"a","Value":"<v>"},{"Key":"b"}]})");
   EXPECT_EQ(error_of("N@me=a"), "Expected: '=', received: 'm' for input:\nN@me=a\n  ^");
@@ -105,7 +105,7 @@ TEST(Shorthand, DepthIsBounded) {
 }
 
 // As many keys as fit into an argument must parse quickly, and a repetition of the last one must be noticed.
-TEST(Shorthand, ManyKeysTakeNoLongTime) {
+TEST(Shorthand, ParsesManyKeysQuickly) {
   std::string text = "a=b";
   for (int i = 0; i < 20000; ++i) text += ",c" + std::to_string(i) + "='x,y',z";
   EXPECT_EQ(parse(text).size(), 20001U);

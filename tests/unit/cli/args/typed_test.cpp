@@ -36,7 +36,7 @@ std::string globals(const Words& words) {
   return failure == "nothing" ? text : failure;
 }
 
-TEST(GlobalOptions, AreTakenOutOfTheLineWhereverTheyStand) {
+TEST(GlobalOptions, AreRecognisedAnywhereOnTheLine) {
   const std::pair<Words, std::string_view> cases[] = {
       {{}, "|"},
       {{"ec2", "describe-vpcs"}, "ec2 command=describe-vpcs |"},
@@ -58,7 +58,7 @@ TEST(GlobalOptions, AreTakenOutOfTheLineWhereverTheyStand) {
   for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
 }
 
-TEST(GlobalOptions, FaultsAreTheAwsClis) {
+TEST(GlobalOptions, HaveTheAwsClisFaults) {
   const std::pair<Words, std::string_view> cases[] = {
       {{"ec2", "--region"}, "252 argument --region: expected one argument"},
       {{"ec2", "--profile"}, "252 argument --profile: expected one argument"},
@@ -91,7 +91,7 @@ TEST(GlobalOptions, FaultsAreTheAwsClis) {
   for (const auto& [words, text] : cases) EXPECT_EQ(globals(words), text) << testing::PrintToString(words);
 }
 
-TEST(GlobalOptions, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguous) {
+TEST(GlobalOptions, KeepTheCommandBeforeAFaultUnlessAnOptionIsAmbiguous) {
   const Words after{"bad", "--output", "xml", "x"};
   EXPECT_EQ(read_typed(after).command, "bad");
   EXPECT_TRUE(read_typed(after).globals_fault);
@@ -102,21 +102,21 @@ TEST(GlobalOptions, AFaultLeavesTheCommandLeftOfItAndNoneWhereAnOptionIsAmbiguou
   EXPECT_EQ(read_typed(ambiguous).globals_fault->message().substr(0, 21), "ambiguous option: --n");
 }
 
-TEST(Anywhere, IsFoundWhateverElseIsWrong) {
-  const auto said = [](const Words& words) {
-    const Anywhere found = read_typed(words).anywhere;
+TEST(EarlyOptions, AreFoundEvenOnAFaultyLine) {
+  const auto early_options = [](const Words& words) {
+    const EarlyOptions found = read_typed(words).early;
     const auto text = [](const std::optional<std::string_view>& value) { return std::string(value.value_or("-")); };
     return text(found.error_format) + '|' + text(found.state) + '|' + text(found.log);
   };
-  EXPECT_EQ(said({"--output", "xml", "--log", "l", "--state=s", "--cli-error-format", "json"}), "json|s|l");
-  EXPECT_EQ(said({"--query", "--log", "a", "--log=b"}), "-|-|b");
-  EXPECT_EQ(said({"--log", "--state", "s"}), "-|s|--state");
-  EXPECT_EQ(said({"x", "--", "--log", "l", "--cli-e", "json"}), "json|-|-");
-  EXPECT_EQ(said({"--cli-err=a", "--cli-error-format"}), "|-|-");
-  EXPECT_EQ(said({"--logs", "l", "--log"}), "-|-|-");
+  EXPECT_EQ(early_options({"--output", "xml", "--log", "l", "--state=s", "--cli-error-format", "json"}), "json|s|l");
+  EXPECT_EQ(early_options({"--query", "--log", "a", "--log=b"}), "-|-|b");
+  EXPECT_EQ(early_options({"--log", "--state", "s"}), "-|s|--state");
+  EXPECT_EQ(early_options({"x", "--", "--log", "l", "--cli-e", "json"}), "json|-|-");
+  EXPECT_EQ(early_options({"--cli-err=a", "--cli-error-format"}), "|-|-");
+  EXPECT_EQ(early_options({"--logs", "l", "--log"}), "-|-|-");
 }
 
-TEST(OtherLine, BelongsToTheProgramThatRunNames) {
+TEST(OtherLine, BelongsToTheProgramThatRunStarts) {
   const Words words{"--state", "run", "run", "--log", "l", "make", "--region", "r"};
   const Typed typed = read_typed(words);
   EXPECT_TRUE(typed.runs_other);

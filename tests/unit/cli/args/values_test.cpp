@@ -23,7 +23,7 @@ class Values : public testing::Test {
   }
 };
 
-TEST_F(Values, TextsBecomeWhatTheShapesWant) {
+TEST_F(Values, AreConvertedAccordingToTheirShapes) {
   const std::tuple<std::string_view, Words, std::string_view> cases[] = {
       {"describe-vpcs", {}, "{}"},
       {"describe-vpcs", {"--vpc-ids"}, R"({"VpcIds":[]})"},
@@ -57,7 +57,7 @@ TEST_F(Values, TextsBecomeWhatTheShapesWant) {
   }
 }
 
-TEST_F(Values, FaultsNameTheOption) {
+TEST_F(Values, NameTheOptionInFaults) {
   const std::tuple<std::string_view, Words, std::string_view> cases[] = {
       {"describe-vpcs", {"--max-results", "abc"}, "255 invalid literal for int() with base 10: 'abc'"},
       {"describe-vpcs",
@@ -90,7 +90,7 @@ TEST_F(Values, FaultsNameTheOption) {
   }
 }
 
-TEST_F(Values, MayStandInFiles) {
+TEST_F(Values, CanComeFromFiles) {
   here.files.files = {{"v.txt", "from-file\n"},  {"crlf.txt", "a\r\nb\rc"},    {"n.txt", "9\n"},
                       {"ids.json", "[\"a\"]\n"}, {"f.txt", "Name=a,Values=b"}, {"bytes", "\xff"},
                       {"/home/t/h", "home"},     {"/home/t/x/y", "var"},       {"empty", ""}};
@@ -138,7 +138,7 @@ TEST_F(Values, MayStandInFiles) {
   }
 }
 
-TEST_F(Values, BytesOfAFileStayBytes) {
+TEST_F(Values, FromABinaryFileAreNotChanged) {
   here.files.files["b"] = "\xff";
   const Words words{"--vpc-id", "fileb://b"};
   const Json request = read_values(read_command_line(*find_operation("create-route-table"), words), here.system);
@@ -146,7 +146,7 @@ TEST_F(Values, BytesOfAFileStayBytes) {
   EXPECT_EQ(request["VpcId"].get_binary().size(), 1U);
 }
 
-TEST_F(Values, AJsonRequestIsTheBaseAndOptionsWin) {
+TEST_F(Values, FromOptionsOverrideAJsonRequest) {
   here.files.files = {{"in.json", R"({"VpcId": "v", "ClientToken": "tok"})"},
                       {"bad.json", "{\"VpcId\":"},
                       {"bytes", "{\"VpcId\":\"\xff\"}"}};
@@ -176,7 +176,7 @@ TEST_F(Values, AJsonRequestIsTheBaseAndOptionsWin) {
   }
 }
 
-TEST_F(Values, AnAbsentTokenIsFilledIn) {
+TEST_F(Values, IncludeAGeneratedTokenIfOmitted) {
   Json request = {{"VpcId", "v"}};
   fill_token(*find_operation("create-route-table"), request, here.identifiers);
   EXPECT_EQ(request["ClientToken"].get<std::string>().size(), 36U);

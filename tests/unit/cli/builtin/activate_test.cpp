@@ -16,7 +16,7 @@ class Activate : public testing::Test {
   }
 };
 
-TEST_F(Activate, LinksStandBesideTheUsualState) {
+TEST_F(Activate, PutsLinksNextToTheDefaultState) {
   here.environment.variables["EC2MIMIC_STATE"] = "/elsewhere/state.json";
   EXPECT_EQ(here.run({"activate", "sh"}), kSuccess);
   const std::map<std::string, std::string> links{{"/home/t/.local/state/ec2mimic/bin/aws", "/opt/ec2mimic"},
@@ -27,7 +27,7 @@ TEST_F(Activate, LinksStandBesideTheUsualState) {
   EXPECT_TRUE(here.files.links.contains("/x/ec2mimic/bin/aws"));
 }
 
-TEST_F(Activate, ScriptsBehindTheLinksTellWhatIsMissing) {
+TEST_F(Activate, AddsGuardScriptsThatReportABrokenLink) {
   EXPECT_EQ(here.run({"activate", "sh"}), kSuccess);
   const std::string& script = here.files.scripts["/home/t/.local/state/ec2mimic/guard/aws"];
   EXPECT_TRUE(script.starts_with("#!/bin/sh\n")) << script;
@@ -39,7 +39,7 @@ TEST_F(Activate, ScriptsBehindTheLinksTellWhatIsMissing) {
   EXPECT_NE(script.find("'ec2mimic: /it'\\''s/ec2mimic cannot"), std::string::npos) << script;
 }
 
-TEST_F(Activate, NamesOfOurFilesAreMadeAbsolute) {
+TEST_F(Activate, MakesFileNamesAbsolute) {
   const auto has = [&](const std::string& text) {
     return here.streams.out.find('\n' + text + '\n') != std::string::npos;
   };
@@ -63,7 +63,7 @@ TEST_F(Activate, NamesOfOurFilesAreMadeAbsolute) {
             "\nThe path './a b.json' is relative, and the current folder cannot be determined.\n");
 }
 
-TEST_F(Activate, TheShellIsNamedOrStartedUsOrIsTheUsualOne) {
+TEST_F(Activate, UsesTheNamedShellOrTheParentOrTheDefault) {
   EXPECT_EQ(language({"activate", "fish"}), "fish");
   EXPECT_EQ(language({"activate", "dash"}), "sh");
   here.process.started_by = "fish";
@@ -82,7 +82,7 @@ TEST_F(Activate, TheShellIsNamedOrStartedUsOrIsTheUsualOne) {
   EXPECT_EQ(here.run({"activate", "sh", "x"}), kBadUsage);
 }
 
-TEST_F(Activate, FoldersAreQuotedAsTheShellWantsThem) {
+TEST_F(Activate, QuotesFoldersForTheShell) {
   here.environment.variables["XDG_STATE_HOME"] = "/it's \\ a $HOME";
   EXPECT_EQ(language({"activate", "sh"}), "sh");
   EXPECT_NE(here.streams.out.find("='/it'\\''s \\ a $HOME/ec2mimic/bin'\n"), std::string::npos);
@@ -90,15 +90,15 @@ TEST_F(Activate, FoldersAreQuotedAsTheShellWantsThem) {
   EXPECT_NE(here.streams.out.find(" '/it\\'s \\\\ a $HOME/ec2mimic/bin'\n"), std::string::npos);
 }
 
-TEST_F(Activate, WhatIsPrintedFailsWhereItCannotWork) {
+TEST_F(Activate, PrintsAFailingCommandOnFailure) {
   here.environment.variables["XDG_STATE_HOME"] = "/a:b";
   EXPECT_EQ(language({"activate", "sh"}), "\nThe folder /a:b/ec2mimic/bin cannot be put on PATH.\n");
   EXPECT_TRUE(here.files.links.empty());
   here.environment.variables["XDG_STATE_HOME"] = "/a";
-  here.files.in_the_way = "The folder is another's.";
+  here.files.place_error = "The folder is another's.";
   EXPECT_EQ(language({"activate", "sh"}), "\nThe folder is another's.\n");
   EXPECT_EQ(here.streams.out, "false\n") << "so that whoever evaluates it fails too";
-  here.files.in_the_way.clear();
+  here.files.place_error.clear();
   here.process.path.clear();
   EXPECT_EQ(language({"activate", "sh"}), "\nCannot determine this program's path.\n");
   here.environment.variables.clear();

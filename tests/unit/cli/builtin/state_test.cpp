@@ -17,7 +17,7 @@ class State : public testing::Test {
   bool has_vpc(std::string_view id) { return here.run({"ec2", "describe-vpcs", "--vpc-ids", id}) == kSuccess; }
 };
 
-TEST_F(State, PathPrintsWhere) {
+TEST_F(State, PathPrintsTheLocation) {
   EXPECT_EQ(here.run({"state", "path"}), kSuccess);
   EXPECT_EQ(here.streams.out, "/state.json\n");
   EXPECT_EQ(here.run({"state", "path", "--state", "x"}), kSuccess);
@@ -25,7 +25,7 @@ TEST_F(State, PathPrintsWhere) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(State, ASeedComesFromAFileStdinOrTheProgram) {
+TEST_F(State, SeedReadsAFileOrStdinOrABuiltInSeed) {
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess) << here.streams.err;
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
@@ -37,7 +37,7 @@ TEST_F(State, ASeedComesFromAFileStdinOrTheProgram) {
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
 }
 
-TEST_F(State, ABadSeedIsNamedAndChangesNothing) {
+TEST_F(State, SeedReportsABadSeedAndChangesNothing) {
   here.files.files = {{"seed.json", std::string(kSeed)}, {"bad.json", "{\"Vpcs\": ["}, {"odd.json", R"({"Vpc":[]})"}};
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
   EXPECT_EQ(here.run({"state", "seed", "bad.json", "--yes"}), kGeneralError);
@@ -50,7 +50,7 @@ TEST_F(State, ABadSeedIsNamedAndChangesNothing) {
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
 }
 
-TEST_F(State, WhatIsThereIsNotThrownAwayUnasked) {
+TEST_F(State, IsNotReplacedWithoutConfirmation) {
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "reset"}), kSuccess);  // nothing to lose
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
@@ -63,7 +63,7 @@ TEST_F(State, WhatIsThereIsNotThrownAwayUnasked) {
   EXPECT_FALSE(has_vpc("vpc-00000000000000abc"));
 }
 
-TEST_F(State, OnATerminalOneIsAsked) {
+TEST_F(State, AsksForConfirmationOnATerminal) {
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
   here.streams.terminal = true;
@@ -78,7 +78,7 @@ TEST_F(State, OnATerminalOneIsAsked) {
   EXPECT_FALSE(has_vpc("vpc-00000000000000abc"));
 }
 
-TEST_F(State, VerifySaysOkOrWhatIsWrong) {
+TEST_F(State, VerifyPrintsOkOrTheProblems) {
   EXPECT_EQ(here.run({"state", "verify"}), kSuccess);
   EXPECT_EQ(here.streams.out, "ok\n");
   here.files.files["seed.json"] = kSeed;
@@ -93,7 +93,7 @@ TEST_F(State, VerifySaysOkOrWhatIsWrong) {
   EXPECT_EQ(here.streams.err, "");
 }
 
-TEST_F(State, TheSubcommandIsOneOfFive) {
+TEST_F(State, HasFiveSubcommands) {
   EXPECT_EQ(here.run({"state"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: subcommand"));
   EXPECT_EQ(here.run({"state", "verfy"}), kBadUsage);

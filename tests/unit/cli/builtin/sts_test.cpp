@@ -10,7 +10,7 @@ class Sts : public testing::Test {
   TestSystem here;
 };
 
-TEST_F(Sts, NamesTheAccountOfTheStateAndWritesNothing) {
+TEST_F(Sts, ShowsTheAccountAndWritesNothing) {
   EXPECT_EQ(here.run({"sts", "get-caller-identity"}), kSuccess) << here.streams.err;
   EXPECT_EQ(here.streams.out,
             "{\n    \"UserId\": \"AIDAEC2MIMICLOCALUSER\",\n    \"Account\": \"123456789012\",\n"
@@ -40,7 +40,7 @@ TEST_F(Sts, HasOneOperation) {
   EXPECT_NE(here.streams.err.find("does not mimic `aws sts assume-role`"), std::string::npos);
 }
 
-TEST_F(Sts, HasAPageForItsOperationAsAnyOther) {
+TEST_F(Sts, HasAHelpPageForItsOperation) {
   EXPECT_EQ(here.run({"sts", "get-caller-identity", "help"}), kSuccess);
   const std::string page = here.streams.out;
   EXPECT_NE(page.find("ec2mimic sts get-caller-identity\n"), std::string::npos) << page;
@@ -51,7 +51,7 @@ TEST_F(Sts, HasAPageForItsOperationAsAnyOther) {
   EXPECT_NE(here.streams.out.find(".Dt EC2MIMIC-STS-GET-CALLER-IDENTITY 1"), std::string::npos) << here.streams.out;
 }
 
-TEST_F(Sts, ExplainsItself) {
+TEST_F(Sts, HasAHelpPage) {
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"sts", "help"}, {"sts", "get-caller-identity", "help"}}) {
     EXPECT_EQ(here.run(words), kSuccess);

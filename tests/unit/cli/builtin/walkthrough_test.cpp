@@ -13,7 +13,7 @@ class Walkthrough : public testing::Test {
   TestSystem here;
 };
 
-TEST_F(Walkthrough, ShowsWhatTheLessonPromisesAndNothingIsLeft) {
+TEST_F(Walkthrough, ShowsTheExpectedOutputAndCleansUp) {
   ASSERT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
   const std::string& out = here.streams.out;
   for (const SpecStep& step : parse_spec(embedded("lessons/blog.spec")).steps) {
@@ -28,7 +28,7 @@ TEST_F(Walkthrough, ShowsWhatTheLessonPromisesAndNothingIsLeft) {
   EXPECT_TRUE(here.engines.stores.empty());
 }
 
-TEST_F(Walkthrough, TheLessonIsTheBlogs) {
+TEST_F(Walkthrough, FollowsTheBlogPost) {
   const Spec lesson = parse_spec(embedded("lessons/blog.spec"));
   ASSERT_EQ(lesson.steps.size(), 9U);
   EXPECT_EQ(lesson.steps[1].out, lesson.steps[2].out);
@@ -38,7 +38,7 @@ TEST_F(Walkthrough, TheLessonIsTheBlogs) {
   EXPECT_EQ(lesson.steps[7].exit_code, kServiceRefused);
 }
 
-TEST_F(Walkthrough, OnATerminalItPausesAndHasColours) {
+TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {
   here.streams.terminal = true;
   here.streams.in = "q\n";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
@@ -54,7 +54,7 @@ TEST_F(Walkthrough, OnATerminalItPausesAndHasColours) {
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
 }
 
-TEST_F(Walkthrough, ColoursCanBeRefused) {
+TEST_F(Walkthrough, UsesNoColoursIfAskedNotTo) {
   here.streams.terminal = true;
   here.environment.variables["NO_COLOR"] = "1";
   EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
@@ -69,22 +69,22 @@ TEST_F(Walkthrough, ColoursCanBeRefused) {
   EXPECT_EQ(here.streams.out.find('\x1b'), std::string::npos);
 }
 
-TEST_F(Walkthrough, AStepThatComesOutOtherwiseEndsIt) {
+TEST_F(Walkthrough, StopsAtAnUnexpectedResult) {
   here.engines.failure = "There is no disk.";
   EXPECT_EQ(here.run({"walkthrough"}), kProblemsFound);
   EXPECT_EQ(here.streams.err,
             "\nThe output is not as expected (- expected, + actual):\n+!\n+! There is no disk.\n+? 255\n");
 }
 
-TEST_F(Walkthrough, TakesNoWords) { EXPECT_EQ(here.run({"walkthrough", "blog"}), kBadUsage); }
+TEST_F(Walkthrough, TakesNoArguments) { EXPECT_EQ(here.run({"walkthrough", "blog"}), kBadUsage); }
 
-TEST_F(Walkthrough, TheUsersVariablesAreNotSeenByTheLesson) {
+TEST_F(Walkthrough, IgnoresTheUsersVariables) {
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "nonsense";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
 }
 
-TEST(Lesson, TheDifferenceIsInWholeLines) {
+TEST(Lesson, ShowsDifferencesAsWholeLines) {
   SpecStep step;
   step.out = "a\nb\nc\n";
   EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "", 0}), "");
@@ -93,7 +93,7 @@ TEST(Lesson, TheDifferenceIsInWholeLines) {
   EXPECT_EQ(lesson_difference(step, {"", "", 0}), "-a\n-b\n-c\n");
 }
 
-TEST_F(Walkthrough, ALessonRunsNothingElse) {
+TEST_F(Walkthrough, RunsOnlyOurProgram) {
   EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.system, &run, "rm -rf x", "/s")); }),
             "255 A lesson can run only ec2mimic, not: rm -rf x");
 }

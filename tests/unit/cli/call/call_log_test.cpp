@@ -28,7 +28,7 @@ class CallLogTest : public testing::Test {
   int exit_code = 0;
 };
 
-TEST_F(CallLogTest, ALineSaysAllOfACall) {
+TEST_F(CallLogTest, RecordsAllFieldsOfACall) {
   const std::string vpc = first_id({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   const Json line = logged({"ec2", "create-route-table", "--vpc-id", vpc, "--client-token", "t"});
   const std::string id = line["ids"][0];
@@ -47,7 +47,7 @@ TEST_F(CallLogTest, ALineSaysAllOfACall) {
   EXPECT_EQ(line, expected) << line.dump(1);
 }
 
-TEST_F(CallLogTest, OutcomesTellWhatBecameOfACall) {
+TEST_F(CallLogTest, RecordsTheOutcome) {
   const Json made = logged({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   EXPECT_EQ(made["outcome"], "created");
   EXPECT_EQ(made["ids"].size(), 4U) << made["ids"];
@@ -78,7 +78,7 @@ TEST_F(CallLogTest, OutcomesTellWhatBecameOfACall) {
   EXPECT_EQ(outcome({"ec2", "describe-vpcs", "--dry-run"}), "DryRunOperation");
 }
 
-TEST_F(CallLogTest, OfSeveralCallsTheFirstSaysWhatWasAskedAndTheLastWhatBecameOfIt) {
+TEST_F(CallLogTest, RecordsTheFirstRequestAndTheLastOutcomeOfSeveralCalls) {
   for (int i = 0; i < 6; ++i) static_cast<void>(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}));
   const Json pages = logged({"ec2", "describe-vpcs", "--page-size", "5"});
   EXPECT_EQ(pages["parameters"], (Json{{"MaxResults", 5}}));
@@ -88,26 +88,26 @@ TEST_F(CallLogTest, OfSeveralCallsTheFirstSaysWhatWasAskedAndTheLastWhatBecameOf
   EXPECT_EQ(waited["outcome"], "InvalidVpcID.NotFound");
 }
 
-TEST_F(CallLogTest, WhatIsNamedTwiceStandsOnce) {
+TEST_F(CallLogTest, RecordsEachIdOnce) {
   const std::string vpc = first_id({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   const Json tags = logged({"ec2", "create-tags", "--resources", vpc, vpc, "--tags", "Key=a,Value=b"});
   EXPECT_EQ(tags["ids"], Json({vpc}));
 }
 
-TEST_F(CallLogTest, TheDefaultVpcIsNotMadeByTheFirstCall) {
+TEST_F(CallLogTest, DoesNotAttributeTheDefaultVpcToTheFirstCall) {
   const Json line = logged({"ec2", "create-tags", "--resources", "rtb-1", "--tags", "Key=a"});
   EXPECT_EQ(line["ids"], Json::array());
   const Json vpcs = logged({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   EXPECT_EQ(vpcs["ids"].size(), 4U) << vpcs["ids"];
 }
 
-TEST_F(CallLogTest, IdsThatASeedSetAsideAreNoResources) {
+TEST_F(CallLogTest, DoesNotRecordReservedIds) {
   here.run({"state", "seed", "blog"});
   const Json line = logged({"ec2", "create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"});
   EXPECT_EQ(line["ids"], Json({"rtb-0899b6226d3a3ef9a"}));
 }
 
-TEST_F(CallLogTest, OwnCommandsAndBadLinesHaveNoOperation) {
+TEST_F(CallLogTest, RecordsNoOperationForBuiltinCommandsAndFaultyLines) {
   const Json own = logged({"state", "path"});
   EXPECT_EQ(own["operation"], nullptr);
   EXPECT_EQ(own["parameters"], nullptr);
@@ -124,7 +124,7 @@ TEST_F(CallLogTest, OwnCommandsAndBadLinesHaveNoOperation) {
   EXPECT_EQ(lost["error"], Json({{"code", nullptr}, {"message", "The disk is gone."}}));
 }
 
-TEST_F(CallLogTest, TheOptionWinsAndIsReadInBadLinesToo) {
+TEST_F(CallLogTest, PrefersTheOptionEvenOnAFaultyLine) {
   here.run({"--log", "a", "state", "path"});
   here.run({"state", "path", "--log=b"});
   here.run({"--bogus", "--log", "c", "nothing"});
@@ -136,13 +136,13 @@ TEST_F(CallLogTest, TheOptionWinsAndIsReadInBadLinesToo) {
   EXPECT_TRUE(here.files.files.empty());
 }
 
-TEST_F(CallLogTest, NothingIsDoneWithoutTheLog) {
+TEST_F(CallLogTest, PreventsTheCallIfItCannotBeOpened) {
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--log", "."}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nUnable to write to the call log '.': Is a directory. Nothing was done.\n");
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
+TEST_F(CallLogTest, KeepsTheResultIfTheLineCannotBeWritten) {
   here.files.append_error = ENOSPC;
   EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kSuccess);
   EXPECT_EQ(here.streams.err,
@@ -150,7 +150,7 @@ TEST_F(CallLogTest, WhatWasDoneStandsIfTheLineIsLost) {
             "from the log.\n");
 }
 
-TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
+TEST_F(CallLogTest, RejectsAFileOfTheStateOrConfiguration) {
   const auto refused = [&](const std::vector<std::string_view>& words) {
     EXPECT_EQ(here.run(words), kGeneralError);
     EXPECT_TRUE(here.files.files.empty());
@@ -170,12 +170,12 @@ TEST_F(CallLogTest, ALogThatBelongsToOtherFilesIsRefusedBeforeAnythingIsDone) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(CallLogTest, WordsBehindTwoDashesAreNoOptions) {
+TEST_F(CallLogTest, ReadsNoOptionsAfterTwoDashes) {
   EXPECT_EQ(logged({"state", "path", "--", "--log", "other"})["exit"], 252);
   EXPECT_EQ(here.files.files.count("other"), 0U);
 }
 
-TEST_F(CallLogTest, SecretsAreNotKept) {
+TEST_F(CallLogTest, DoesNotRecordSecrets) {
   const Json set = logged({"configure", "set", "profile.p.aws_secret_access_key", "wJalrXUtnFEMI"});
   EXPECT_EQ(set["argv"], Json({"aws", "configure", "set", "profile.p.aws_secret_access_key", "***"}));
   EXPECT_EQ(set["exit"], 0);

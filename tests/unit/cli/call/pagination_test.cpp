@@ -11,7 +11,7 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 // A service with seven items, in pages of three or of MaxResults; the tokens are tok3, tok6, ...
-class Paged : public testing::Test {
+class PaginationTest : public testing::Test {
  protected:
   std::vector<std::string> calls{};
 
@@ -34,16 +34,17 @@ class Paged : public testing::Test {
     const std::string failure = failure_of([&] {
       const CommandLine line = read_command_line(operation, words);
       Json request = Json::object();
-      if (const OptionValue* given = find(line.given, "--next-token")) request["NextToken"] = given->values.front();
-      const Paging paging = read_paging(operation, line, paginate);
+      if (const OptionValue* given = find_option(line.given, "--next-token"))
+        request["NextToken"] = given->values.front();
+      const Pagination pagination = read_pagination(operation, line, paginate);
       const auto call = [&](const Json& one) { return page(one); };
-      text = (paging.on ? join_pages(operation, request, paging, call) : call(request)).dump();
+      text = (pagination.on ? join_pages(operation, request, pagination, call) : call(request)).dump();
     });
     return failure == "nothing" ? text : failure;
   }
 };
 
-TEST_F(Paged, AllPagesAreJoined) {
+TEST_F(PaginationTest, JoinsAllPages) {
   EXPECT_EQ(read({}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
   EXPECT_EQ(calls, (std::vector<std::string>{"{}", R"({"NextToken":"tok3"})", R"({"NextToken":"tok6"})"}));
   EXPECT_EQ(read({"--page-size", "5"}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
@@ -51,7 +52,7 @@ TEST_F(Paged, AllPagesAreJoined) {
 }
 
 // The tokens were recorded from the AWS CLI.
-TEST_F(Paged, MaxItemsStopsAndSaysWhere) {
+TEST_F(PaginationTest, StopsAtMaxItemsAndReturnsAToken) {
   EXPECT_EQ(read({"--max-items", "2"}),
             R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ=="})");
   EXPECT_EQ(read({"--max-items", "3"}), R"({"Vpcs":[0,1,2],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyJ9"})");
@@ -60,7 +61,7 @@ TEST_F(Paged, MaxItemsStopsAndSaysWhere) {
   EXPECT_EQ(read({"--max-items", "9"}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
 }
 
-TEST_F(Paged, AStartingTokenGoesOn) {
+TEST_F(PaginationTest, ContinuesFromAStartingToken) {
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ=="}),
             R"({"Vpcs":[2,3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
@@ -77,12 +78,12 @@ TEST_F(Paged, AStartingTokenGoesOn) {
   EXPECT_EQ(seen, "0123456");
 }
 
-TEST_F(Paged, OnePageIsShownAsItIs) {
+TEST_F(PaginationTest, ShowsASinglePageUnchanged) {
   EXPECT_EQ(read({"--next-token", "tok3"}), R"({"Vpcs":[3,4,5],"NextToken":"tok6"})");
   EXPECT_EQ(read({}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
 }
 
-TEST_F(Paged, FaultsAreTheAwsClis) {
+TEST_F(PaginationTest, HasTheAwsClisFaults) {
   EXPECT_EQ(read({"--max-items", "abc"}), "252 argument --max-items: invalid int value: 'abc'");
   EXPECT_EQ(read({"--page-size", "abc"}), "252 argument --page-size: invalid int value: 'abc'");
   EXPECT_EQ(
@@ -95,7 +96,7 @@ TEST_F(Paged, FaultsAreTheAwsClis) {
   EXPECT_FALSE(has_pages(*find_operation("create-route-table")));
 }
 
-TEST_F(Paged, OldTokensAreStillTaken) {
+TEST_F(PaginationTest, AcceptsTokensOfOlderClients) {
   EXPECT_EQ(read({"--starting-token", "tok3___2"}), R"({"Vpcs":[5,6]})");
   EXPECT_EQ(read({"--starting-token", "tok3___9"}), R"({"Vpcs":[6]})");
   EXPECT_EQ(read({"--starting-token", "None___1"}), R"({"Vpcs":[1,2,3,4,5,6]})");
@@ -105,34 +106,34 @@ TEST_F(Paged, OldTokensAreStillTaken) {
 
 // Zero is a page size like any other; that it is too small is found when the page is requested. Without joining it
 // counts as not given.
-TEST_F(Paged, APageSizeOfZeroIsSent) {
+TEST_F(PaginationTest, SendsAPageSizeOfZero) {
   read({"--page-size", "0", "--max-items", "1"});
   EXPECT_EQ(calls.front(), R"({"MaxResults":0})");
   EXPECT_EQ(read({"--page-size", "0", "--max-items", "0"}, false), R"({"Vpcs":[0,1,2],"NextToken":"tok3"})");
 }
 
 // {"NextToken": "tok3"} and one digit too many: Python cannot decode it, so it is sent to the service as it is.
-TEST_F(Paged, ATokenWithADigitTooManyIsNone) {
+TEST_F(PaginationTest, PassesOnATokenWithASurplusDigit) {
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9"}), R"({"Vpcs":[3,4,5,6]})");
   calls.clear();
   EXPECT_THROW(read({"--starting-token", "eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"}), std::invalid_argument);
   EXPECT_EQ(calls.front(), R"({"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyJ9Y"})");
 }
 
-TEST_F(Paged, AnEmptyTokenIsNone) {
+TEST_F(PaginationTest, TreatsAnEmptyTokenAsNone) {
   EXPECT_EQ(read({"--starting-token", ""}), R"({"Vpcs":[0,1,2,3,4,5,6]})");
   EXPECT_EQ(calls.front(), "{}");
 }
 
 // Such as the line breaks of a token that was read from a file.
-TEST_F(Paged, WhatBase64HasNoUseForIsPassedOver) {
+TEST_F(PaginationTest, IgnoresCharactersOutsideBase64) {
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9r\nZW4iOiAidG9rMyJ9\n"}), R"({"Vpcs":[3,4,5,6]})");
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==\n"}),
             R"({"Vpcs":[2,3,4,5,6]})");
 }
 
 // The service's tokens are base64 of JSON here, like the client's, but with other members.
-TEST_F(Paged, ATokenOfTheServiceIsTakenAsItIs) {
+TEST_F(PaginationTest, PassesOnATokenOfTheService) {
   const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
   const Json request = {{"NextToken", token}};
   std::string asked;
@@ -144,7 +145,7 @@ TEST_F(Paged, ATokenOfTheServiceIsTakenAsItIs) {
   EXPECT_EQ(asked, request.dump());
 }
 
-TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
+TEST_F(PaginationTest, CountsNegativeNumbersFromTheEnd) {
   EXPECT_EQ(read({"--max-items", "-1"}),
             R"({"Vpcs":[0,1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAtMX0="})");
   EXPECT_EQ(read({"--max-items", "0"}),
@@ -156,14 +157,14 @@ TEST_F(Paged, LessThanNothingCountsFromTheEnd) {
 
 // If a token began in the middle of a page and that page is cut again, the new token counts from the beginning of the
 // page.
-TEST_F(Paged, ATokenWithinAPageCountsFromItsBeginning) {
+TEST_F(PaginationTest, CountsATokenWithinAPageFromThePagesStart) {
   EXPECT_EQ(read({"--starting-token", "tok3___1", "--max-items", "1"}),
             R"({"Vpcs":[4],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDJ9"})");
   EXPECT_EQ(read({"--max-items", "4"}),
             R"({"Vpcs":[0,1,2,3],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9"})");
 }
 
-TEST_F(Paged, TokensThatAreNone) {
+TEST_F(PaginationTest, RejectsMalformedTokens) {
   EXPECT_EQ(read({"--starting-token", "tok3___x"}), "255 Bad starting token: tok3___x");
   EXPECT_EQ(read({"--starting-token", "a___1___2"}), "255 Bad starting token: a___1___2");
   // {"NextToken": null, "boto_truncate_amount": "x"}
@@ -171,7 +172,7 @@ TEST_F(Paged, TokensThatAreNone) {
             "255 slice indices must be integers or None or have an __index__ method");
 }
 
-TEST_F(Paged, AServiceThatGoesInCirclesIsLeft) {
+TEST_F(PaginationTest, StopsIfTheServiceRepeatsAToken) {
   int count = 0;
   const std::string failure = failure_of([&] {
     static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true}, [&](const Json&) {
@@ -183,18 +184,18 @@ TEST_F(Paged, AServiceThatGoesInCirclesIsLeft) {
   EXPECT_EQ(count, 2);
 }
 
-TEST_F(Paged, AnAnswerWithoutItsListIsEmpty) {
+TEST_F(PaginationTest, TreatsAMissingListAsEmpty) {
   const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .max_items = 3},
                                  [](const Json&) { return Json::object(); });
   EXPECT_EQ(joined, Json::object());
 }
 
-TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
+TEST_F(PaginationTest, SendsItsOptionsToValidationIfPagesAreNotJoined) {
   const Operation& operation = *find_operation("describe-vpcs");
   Json request = Json::object();
-  send_paging_options(read_command_line(operation, Words{}), request);
+  send_pagination_options(read_command_line(operation, Words{}), request);
   EXPECT_TRUE(request.empty());
-  send_paging_options(read_command_line(operation, Words{"--max-items", "0"}), request);
+  send_pagination_options(read_command_line(operation, Words{"--max-items", "0"}), request);
   EXPECT_TRUE(request.contains("PaginationConfig"));
   EXPECT_TRUE(asks_for_a_page({{"MaxResults", 5}}));
   EXPECT_TRUE(asks_for_a_page({{"NextToken", "t"}}));
@@ -202,7 +203,7 @@ TEST_F(Paged, WhatIsNotJoinedIsLeftToValidation) {
 }
 
 // The account has few VPCs and a page at least five, so --max-items is used to ask for one at a time.
-class PagesShown : public testing::Test {
+class PageOutput : public testing::Test {
  protected:
   TestSystem here;
 
@@ -213,7 +214,7 @@ class PagesShown : public testing::Test {
   }
 };
 
-TEST_F(PagesShown, TextShowsTheTokenByItself) {
+TEST_F(PageOutput, InTextShowsTheTokenSeparately) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", "text", "--query", "length(Vpcs)"}),
             kGeneralError);
   EXPECT_EQ(here.streams.out, "1\n");  // the query is then applied to the token
@@ -226,17 +227,17 @@ TEST_F(PagesShown, TextShowsTheTokenByItself) {
       << here.streams.out;
 }
 
-TEST_F(PagesShown, YamlStreamShowsPages) {
+TEST_F(PageOutput, InYamlStreamShowsEachPage) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml-stream", "--query", "length(Vpcs)"}), kSuccess);
   EXPECT_EQ(here.streams.out, "- 3\n");
 }
 
-TEST_F(PagesShown, TheOthersShowAllPagesAsOne) {
+TEST_F(PageOutput, InOtherFormatsJoinsAllPages) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml", "--query", "Vpcs[].CidrBlock"}), kSuccess);
   EXPECT_EQ(here.streams.out, "- 172.31.0.0/16\n- 10.0.0.0/16\n- 10.1.0.0/16\n");
 }
 
-TEST_F(PagesShown, AWarningIsNoError) {
+TEST_F(PageOutput, WarnsWithoutFailing) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "0", "--query", "Vpcs"}), kSuccess);
   EXPECT_EQ(here.streams.err, "warning: Non-positive values for --max-items may result in undefined behavior.\n");
   EXPECT_EQ(here.streams.out, "[]\n");

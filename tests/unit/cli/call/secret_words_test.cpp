@@ -15,7 +15,7 @@ std::string shown(const Line& words) {
   return line;
 }
 
-TEST(SecretWords, AValueIsMaskedHoweverItsNameIsSpelt) {
+TEST(SecretWords, MaskAValueHoweverItsNameIsSpelt) {
   for (const char* name : {"aws_secret_access_key", "aws_session_token", "aws_access_key_id",
                            "profile.p.aws_secret_access_key", "default.aws_session_token", "AWS_SECRET_ACCESS_KEY",
                            "aws-secret-access-key", "aws_security_token", "aws_secret_key", "plugins.password"}) {
@@ -23,7 +23,7 @@ TEST(SecretWords, AValueIsMaskedHoweverItsNameIsSpelt) {
   }
 }
 
-TEST(SecretWords, AValueIsMaskedThoughItLooksLikeAName) {
+TEST(SecretWords, MaskAValueThatLooksLikeAName) {
   for (const char* value : {"my-secret-passphrase", "FwoGtoKenX", "qwertypassword1", "access_key", "aws_session_token",
                             "TOKEN=x", "secret"}) {
     EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key", value}), "configure set aws_secret_access_key ***");
@@ -35,7 +35,7 @@ TEST(SecretWords, AValueIsMaskedThoughItLooksLikeAName) {
             "configure set *** profile.p.aws_secret_access_key");
 }
 
-TEST(SecretWords, GlobalOptionsMayStandAnywhere) {
+TEST(SecretWords, AreFoundAmongGlobalOptions) {
   EXPECT_EQ(shown({"--region", "r", "configure", "--profile", "p", "set", "--debug", "aws_secret_access_key",
                    "--output=text", "S", "--prof", "q", "--log", "l"}),
             "--region r configure --profile p set --debug aws_secret_access_key --output=text *** --prof q --log l");
@@ -43,7 +43,7 @@ TEST(SecretWords, GlobalOptionsMayStandAnywhere) {
             "configure set -- aws_secret_access_key ***");
 }
 
-TEST(SecretWords, LinesThatAreWrongAreMaskedToo) {
+TEST(SecretWords, AreMaskedOnFaultyLines) {
   EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key=S"}), "configure set aws_secret_access_key=***");
   EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key", "--value", "S", "--value=S", "-S", "more"}),
             "configure set aws_secret_access_key *** *** *** *** ***");
@@ -56,7 +56,7 @@ TEST(SecretWords, LinesThatAreWrongAreMaskedToo) {
       << "an ambiguous option";
 }
 
-TEST(SecretWords, EverythingElseStays) {
+TEST(SecretWords, LeaveEverythingElse) {
   for (const Line& line :
        {Line{"configure", "set", "region", "eu-west-1"}, Line{"configure", "set", "mfa_serial", "a"},
         Line{"configure", "get", "aws_secret_access_key"},

@@ -45,13 +45,13 @@ struct model::Describe<Outer> {
 namespace cli {
 namespace {
 
-TEST(Skeleton, ARequestHasAllItsMembersAndNothingInThem) {
+TEST(Skeleton, OfARequestHasAllMembersWithPlaceholders) {
   EXPECT_EQ(
       input_skeleton(model::shape_of<Outer>).dump(),
       R"({"Number":0,"Flag":true,"Inners":[{"Action":"allow","Names":[""]}],"One":{"Action":"allow","Names":[""]}})");
 }
 
-TEST(Skeleton, AsYamlEachMemberIsExplainedAndTheFirstStandsOneFurtherOff) {
+TEST(Skeleton, AsYamlExplainsEachMember) {
   EXPECT_EQ(yaml_skeleton(model::shape_of<Outer>),
             "Number: 0  # How many.\n"
             "Flag: true # Whether.\n"
@@ -70,7 +70,7 @@ class Skeletons : public testing::Test {
   TestSystem here;
 };
 
-TEST_F(Skeletons, OfARequestNeedNothingAndOpenNothing) {
+TEST_F(Skeletons, OfRequestsNeedNoSettingsAndOpenNoState) {
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton", "--output", "text"}), kSuccess);
   EXPECT_EQ(here.streams.out, "{\n    \"VpcId\": \"\",\n    \"DryRun\": true\n}\n");
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton", "yaml-input"}), kSuccess);
@@ -78,7 +78,7 @@ TEST_F(Skeletons, OfARequestNeedNothingAndOpenNothing) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(Skeletons, OfAnAnswerAreShownAsOneAndNeedAWholeRequest) {
+TEST_F(Skeletons, OfAnswersAreFormattedLikeAnswers) {
   EXPECT_EQ(here.run({"ec2", "create-route-table", "--vpc-id", "v", "--generate-cli-skeleton", "output", "--query",
                       "RouteTable.[RouteTableId,Tags[0].Key]", "--output", "text"}),
             kSuccess);
@@ -90,14 +90,14 @@ TEST_F(Skeletons, OfAnAnswerAreShownAsOneAndNeedAWholeRequest) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(Skeletons, OfAnAnswerNeedAValidRequest) {
+TEST_F(Skeletons, OfAnswersNeedAValidRequest) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-results", "1", "--generate-cli-skeleton", "output"}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nParameter validation failed:\nInvalid value for parameter MaxResults, value: 1, valid min value: 5\n");
   EXPECT_EQ(here.streams.out, "");
 }
 
-TEST_F(Skeletons, AnotherKindIsNoChoiceAndOtherOptionsAreStillRead) {
+TEST_F(Skeletons, OfUnknownKindsAreRejected) {
   EXPECT_EQ(here.run({"ec2", "delete-vpc", "--generate-cli-skeleton", "bogus"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.find("argument --generate-cli-skeleton: Invalid choice") != std::string::npos);
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--generate-cli-skeleton", "--filters", "x"}), kBadUsage);
@@ -106,7 +106,7 @@ TEST_F(Skeletons, AnotherKindIsNoChoiceAndOtherOptionsAreStillRead) {
 }
 
 // A skeleton that was filled in is a request that passes the client's validation.
-TEST_F(Skeletons, OfAllRequestsAreValidOnceTheNumbersAre) {
+TEST_F(Skeletons, OfAllRequestsPassValidationOnceNumbersAreFilledIn) {
   for (const Operation* operation : operations()) {
     Json request = input_skeleton(*operation->request);
     if (request.contains("MaxResults")) request["MaxResults"] = 5;

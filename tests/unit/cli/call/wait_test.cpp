@@ -12,7 +12,7 @@ namespace ec2mimic::cli {
 namespace {
 
 // A service that gives one response after the other and then repeats the last one.
-class Answering final : public TestEngineHost {
+class ScriptedService final : public TestEngineHost {
  public:
   using TestEngineHost::TestEngineHost;
   std::vector<Outcome> answers{};
@@ -26,7 +26,7 @@ class Answering final : public TestEngineHost {
 class Wait : public testing::Test {
  protected:
   TestSystem here;
-  Answering service{here.clock, here.identifiers};
+  ScriptedService service{here.clock, here.identifiers};
   System system{"aws", here.streams, here.environment, here.files, here.clock, here.identifiers, service, here.process};
 
   int run(std::vector<Outcome> answers, const std::vector<std::string_view>& words) {
@@ -44,20 +44,20 @@ class Wait : public testing::Test {
   }
 };
 
-TEST_F(Wait, EndsAsSoonAsAllAreAsTheyShallBe) {
+TEST_F(Wait, EndsAsSoonAsAllResourcesAreInTheState) {
   EXPECT_EQ(run({vpcs({"pending", "available"}), vpcs({"available", "available"})}, {"ec2", "wait", "vpc-available"}),
             kSuccess);
   EXPECT_EQ(service.calls, 2U);
   EXPECT_EQ(here.streams.out + here.streams.err, "");
 }
 
-TEST_F(Wait, OfNothingIsInVain) {
+TEST_F(Wait, FailsIfNothingMatches) {
   EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available"}), kGeneralError);
   EXPECT_EQ(service.calls, 40U);
   EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: Max attempts exceeded\n");
 }
 
-TEST_F(Wait, GoesOnAfterAnErrorThatItExpects) {
+TEST_F(Wait, ContinuesAfterAnExpectedError) {
   const ApiError missing{"InvalidVpcID.NotFound", "no"};
   EXPECT_EQ(run({missing, missing, vpcs({})}, {"ec2", "wait", "vpc-exists", "--vpc-ids", "v"}), kSuccess);
   EXPECT_EQ(service.calls, 3U);
@@ -68,13 +68,13 @@ TEST_F(Wait, GoesOnAfterAnErrorThatItExpects) {
             "error code: InvalidVpcID.NotFound\n");
 }
 
-TEST_F(Wait, EndsAtAnErrorThatItDoesNotExpect) {
+TEST_F(Wait, FailsAtAnUnexpectedError) {
   EXPECT_EQ(run({ApiError{"Odd", "so"}}, {"ec2", "wait", "vpc-available"}), kGeneralError);
   EXPECT_EQ(service.calls, 1U);
   EXPECT_EQ(here.streams.err, "\nWaiter VpcAvailable failed: An error occurred (Odd): so\n");
 }
 
-TEST_F(Wait, AsksWithTheParametersOfTheOperation) {
+TEST_F(Wait, PassesOnTheOperationsParameters) {
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "--vpc-ids", "vpc-1"}), kGeneralError);
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-available"}), kSuccess);
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2"}), kBadUsage);
@@ -84,7 +84,7 @@ TEST_F(Wait, AsksWithTheParametersOfTheOperation) {
       "VpcIds, NextToken, MaxResults, DryRun\n");
 }
 
-TEST_F(Wait, LooksAtTheOptionsForPagesBeforeItRefusesThem) {
+TEST_F(Wait, ChecksPaginationOptionsBeforeRejectingThem) {
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "two"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("aws: error: argument --max-items: invalid int value: 'two'"));
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-available", "--max-items", "2", "--max-results", "5"}), kBadUsage);
@@ -93,7 +93,7 @@ TEST_F(Wait, LooksAtTheOptionsForPagesBeforeItRefusesThem) {
   EXPECT_TRUE(here.streams.err.starts_with("warning: Non-positive values for --max-items")) << here.streams.err;
 }
 
-TEST_F(Wait, NamesWhatIsMissing) {
+TEST_F(Wait, ReportsAMissingOrUnknownWaiter) {
   EXPECT_EQ(here.run({"ec2", "wait"}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nusage: aws [options] ec2 wait <subcommand> [parameters]\naws: error: too few arguments\n");
@@ -103,14 +103,14 @@ TEST_F(Wait, NamesWhatIsMissing) {
   EXPECT_TRUE(here.streams.err.ends_with("\nec2mimic does not mimic `aws ec2 wait instance-running`.\n"));
 }
 
-TEST_F(Wait, HelpTellsWhatIsWaitedFor) {
+TEST_F(Wait, HasHelpOnEachWaiter) {
   EXPECT_EQ(here.run({"ec2", "wait", "help"}), kSuccess);
   EXPECT_TRUE(here.streams.out.find("vpc-available") != std::string::npos);
   EXPECT_EQ(here.run({"ec2", "wait", "vpc-exists", "help"}), kSuccess);
   EXPECT_TRUE(here.streams.out.find("Polls describe-vpcs until the call succeeds") != std::string::npos);
 }
 
-TEST_F(Wait, SleepsAtAwsPaceUntilTheStateHasPassed) {
+TEST_F(Wait, SleepsAtAwsPaceUntilTheTransitionEnds) {
   here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess);
   here.process.on_sleep = [&] { here.clock.time += std::chrono::seconds(1); };
@@ -119,7 +119,7 @@ TEST_F(Wait, SleepsAtAwsPaceUntilTheStateHasPassed) {
   EXPECT_EQ(here.process.slept, delays);
 }
 
-TEST_F(Wait, MovesAClockThatStandsStillAndDoesNotSleep) {
+TEST_F(Wait, AdvancesAFixedClockInsteadOfSleeping) {
   here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
   here.environment.variables["EC2MIMIC_NOW"] = "2026-01-31T12:00:00Z";
   EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"}), kSuccess);
@@ -132,21 +132,21 @@ TEST_F(Wait, NeverSleepsByDefault) {
   EXPECT_TRUE(here.process.slept.empty());
 }
 
-TEST_F(Wait, SleepsBetweenPollsAndNotAfterTheLast) {
+TEST_F(Wait, SleepsOnlyBetweenPolls) {
   here.environment.variables["EC2MIMIC_TRANSITIONS"] = "real";
   EXPECT_EQ(run({ApiError{"InvalidVpcID.NotFound", "no"}}, {"ec2", "wait", "vpc-exists"}), kGeneralError);
   EXPECT_EQ(service.calls, 5U);
   EXPECT_EQ(here.process.slept, std::vector<std::chrono::milliseconds>(4, std::chrono::seconds(1)));
 }
 
-TEST_F(Wait, WithASkeletonAsksNothing) {
+TEST_F(Wait, MakesNoCallForASkeleton) {
   EXPECT_EQ(run({vpcs({})}, {"ec2", "wait", "vpc-available", "--generate-cli-skeleton", "output"}), kSuccess);
   EXPECT_EQ(service.calls, 0U);
   EXPECT_EQ(here.streams.out + here.streams.err, "");
 }
 
 // No waiter of the existing operations has more than one acceptor that looks at the response.
-TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
+TEST(Poll, UsesTheFirstMatchingAcceptor) {
   constexpr Acceptor kAcceptors[] = {
       {Acceptor::State::success, Acceptor::Matcher::path_all, "Things[].State", "on"},
       {Acceptor::State::failure, Acceptor::Matcher::path_any, "Things[].State", "off"},
@@ -189,7 +189,7 @@ TEST(Poll, TheFirstAcceptorThatMatchesCounts) {
   EXPECT_EQ(failure({Json{{"Broken", false}}}), "3" + failed + "Max attempts exceeded");
 }
 
-TEST(Waiters, AreThereWhereTheirOperationsAre) {
+TEST(Waiters, AreAvailableIfTheirOperationsAre) {
   EXPECT_NE(find_waiter("vpc-available"), nullptr);
   for (const Waiter& waiter : known_waiters()) {
     const auto all = waiters();

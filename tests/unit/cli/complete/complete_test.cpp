@@ -33,7 +33,7 @@ class Complete : public testing::Test {
 };
 
 // No other operation of EC2 begins with this, so new operations do not break the test.
-TEST_F(Complete, Commands) {
+TEST_F(Complete, OffersCommands) {
   EXPECT_EQ(texts({"ec2mimic", "create-route-t"}), Words{"create-route-table"});
   EXPECT_EQ(texts({"ec2mimic", "ec2", "create-route-t"}), Words{"create-route-table"});
   EXPECT_EQ(texts({"ec2mimic", "--region", "us-east-1", "create-route-t"}), Words{"create-route-table"});
@@ -45,7 +45,7 @@ TEST_F(Complete, Commands) {
   EXPECT_EQ(of({"ec2mimic", "create-vpc"}).candidates[0].doc, "Creates a VPC");
 }
 
-TEST_F(Complete, NothingFromAStateBreaksItsLineOrTheShells) {
+TEST_F(Complete, SkipsIdsThatWouldBreakALineOrTheShell) {
   auto& vpcs = here.engines.stores["/state.json"].tables["vpcs"];
   const std::string line = vpcs["vpc-00c84bd9dcad1d728"];
   for (const char* id : {"vpc-\n\tfiles /", "vpc-\x1b[2J", "vpc-\u009b", "vpc-$(reboot)", "vpc-a b", "vpc-`x`"}) {
@@ -60,7 +60,7 @@ TEST_F(Complete, NothingFromAStateBreaksItsLineOrTheShells) {
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-00c84"}).candidates[0].doc, "a\\nvpc-b\\tc\\u009bd");
 }
 
-TEST_F(Complete, WaitersAndTheirOptions) {
+TEST_F(Complete, OffersWaitersAndTheirOptions) {
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wai"}), Words{"wait"});
   EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}), (Words{"vpc-available", "vpc-exists"}));
   EXPECT_EQ(texts({"aws", "ec2", "wait", "vpc-e"}), Words{"vpc-exists"});
@@ -68,12 +68,12 @@ TEST_F(Complete, WaitersAndTheirOptions) {
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wait", "vpc-exists", "--vpc"}), Words{"--vpc-ids"});
 }
 
-TEST_F(Complete, ChoicesOfTheClientsOwnOptions) {
+TEST_F(Complete, OffersChoicesOfClientOptions) {
   EXPECT_EQ(texts({"ec2mimic", "delete-vpc", "--generate-cli-skeleton", "o"}), Words{"output"});
   EXPECT_EQ(texts({"ec2mimic", "--output", "yaml"}), (Words{"yaml", "yaml-stream"}));
 }
 
-TEST_F(Complete, OptionsThatAreNotUsedYet) {
+TEST_F(Complete, OffersOptionsNotYetUsed) {
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--v"}), (Words{"--vpc-id", "--version"}));
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", "x", "--v"}), Words{"--version"});
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id=x", "--v"}), Words{"--version"});
@@ -83,7 +83,7 @@ TEST_F(Complete, OptionsThatAreNotUsedYet) {
   EXPECT_EQ(texts({"ec2mimic", "--reg"}), Words{"--region"});
 }
 
-TEST_F(Complete, ValuesOfGlobalOptions) {
+TEST_F(Complete, OffersValuesOfGlobalOptions) {
   EXPECT_EQ(texts({"ec2mimic", "--region", "us-w"}), (Words{"us-west-1", "us-west-2"}));
   EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--region=us-w"}), (Words{"--region=us-west-1", "--region=us-west-2"}));
   EXPECT_EQ(texts({"ec2mimic", "--color", "o"}), (Words{"on", "off"}));
@@ -92,7 +92,7 @@ TEST_F(Complete, ValuesOfGlobalOptions) {
   EXPECT_EQ(texts({"ec2mimic", "--profile", ""}), Words{});
 }
 
-TEST_F(Complete, ChoicesAndFiles) {
+TEST_F(Complete, OffersChoicesAndFiles) {
   EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--instance-tenancy", "d"}), (Words{"default", "dedicated"}));
   EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--cli-input-json", "fi"}), Words{"file://"});
   EXPECT_TRUE(of({"ec2mimic", "create-vpc", "--cli-input-json", "fi"}).open);
@@ -100,7 +100,7 @@ TEST_F(Complete, ChoicesAndFiles) {
   EXPECT_EQ(of({"ec2mimic", "create-vpc", "--cli-input-json=file://a"}).files, "--cli-input-json=file://");
 }
 
-TEST_F(Complete, IdsThatAreThere) {
+TEST_F(Complete, OffersExistingIds) {
   const Words vpcs{"vpc-00c84bd9dcad1d728", "vpc-03683f950edba6643"};
   const Words offered = texts({"ec2mimic", "create-route-table", "--vpc-id", "vpc-0"});
   for (const std::string& id : texts({"ec2mimic", "create-route-table", "--vpc-id", ""})) {
@@ -117,7 +117,7 @@ TEST_F(Complete, IdsThatAreThere) {
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
 }
 
-TEST_F(Complete, PartsOfResourcesHaveIdsOfTheirOwn) {
+TEST_F(Complete, OffersIdsOfParts) {
   const auto found = ids_of_type(here.system, {}, "rtbassoc-");
   ASSERT_EQ(found.size(), 3U) << "one of each VPC's main table";
   EXPECT_TRUE(found[0].text.starts_with("rtbassoc-"));
@@ -126,13 +126,13 @@ TEST_F(Complete, PartsOfResourcesHaveIdsOfTheirOwn) {
   EXPECT_TRUE(ids_of_type(here.system, {}, "bogus-").empty());
 }
 
-TEST_F(Complete, AStateThatCannotBeReadHasNoIds) {
+TEST_F(Complete, OffersNoIdsIfTheStateCannotBeRead) {
   here.engines.failure = "broken";
   EXPECT_EQ(texts({"ec2mimic", "create-route-table", "--vpc-id", ""}), Words{});
   EXPECT_EQ(texts({"ec2mimic", "--region", "nowhere", "create-route-table", "--vpc-id", ""}), Words{});
 }
 
-TEST_F(Complete, Shorthand) {
+TEST_F(Complete, OffersShorthand) {
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", ""}), (Words{"Name=", "Values="}));
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc"}), Words{"Name=vpc-id,Values="});
   EXPECT_TRUE(of({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc"}).open);
@@ -145,7 +145,7 @@ TEST_F(Complete, Shorthand) {
             Words{"ResourceType=vpc-peering-connection"});
 }
 
-TEST_F(Complete, TheLineOfAnotherProgramIsNotOurs) {
+TEST_F(Complete, LeavesTheLineOfAnotherProgramAlone) {
   EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--seed"));
   EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--log"));
   EXPECT_EQ(texts({"ec2mimic", "run", "--seed", "b"}), Words{"blog"});
@@ -162,7 +162,7 @@ TEST_F(Complete, TheLineOfAnotherProgramIsNotOurs) {
   }
 }
 
-TEST_F(Complete, OwnCommandsByTheirUsage) {
+TEST_F(Complete, OffersOperandsOfBuiltinCommands) {
   EXPECT_EQ(texts({"ec2mimic", "state", "se"}), Words{"seed"});
   EXPECT_EQ(texts({"ec2mimic", "state", "seed", "b"}), Words{"blog"});
   EXPECT_EQ(of({"ec2mimic", "state", "seed", ""}).files, "");
@@ -177,7 +177,7 @@ TEST_F(Complete, OwnCommandsByTheirUsage) {
   EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));
 }
 
-TEST_F(Complete, WhateverIsAskedTheAnswerIsCalm) {
+TEST_F(Complete, NeverFails) {
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"__complete"},
                                                   {"__complete", "words"},
@@ -193,7 +193,7 @@ TEST_F(Complete, WhateverIsAskedTheAnswerIsCalm) {
   }
 }
 
-TEST_F(Complete, AnswersInLines) {
+TEST_F(Complete, PrintsOneCandidatePerLine) {
   EXPECT_EQ(here.run({"__complete", "words", "2", "ec2mimic", "ec2", "create-route-t"}), 0);
   EXPECT_EQ(here.streams.out, "create-route-table\tCreates a route table in a VPC\n");
   EXPECT_EQ(here.run({"__complete", "words", "3", "ec2mimic", "describe-vpcs", "--filters", "Name=tag-k"}), 0);
@@ -202,7 +202,7 @@ TEST_F(Complete, AnswersInLines) {
   EXPECT_EQ(here.streams.out, "\tfiles \n");
 }
 
-TEST_F(Complete, OfALineReplacesBashsPiece) {
+TEST_F(Complete, ReplacesOnlyTheFragmentThatBashReplaces) {
   const auto line = [&](std::string_view before, std::string_view after, std::string_view fragment) {
     EXPECT_EQ(here.run({"__complete", "line", before, after, fragment}), 0);
     return here.streams.out.substr(0, here.streams.out.find_first_of("\t\n", 1));
@@ -216,7 +216,7 @@ TEST_F(Complete, OfALineReplacesBashsPiece) {
   EXPECT_EQ(line("ec2mimic create-vpc --cli-input-json file:///x", "", "///x"), "\tfiles //");
 }
 
-TEST(ShellWords, AreSplitAsAShellSplitsThem) {
+TEST(ShellWords, AreSplitAsByAShell) {
   for (const std::string word : {"", "a-b_1.c/d:e@f%g+h,i", "it's", "a b", "$(x)", "*", "~", "ü", "\\", "\"\n"}) {
     EXPECT_EQ(shell_words(shell_word(word)).words, Words{word}) << shell_word(word);
   }

@@ -15,7 +15,7 @@ class Completer : public testing::Test {
   Words after(std::string_view line) { return completions(here.system, line); }
 };
 
-TEST_F(Completer, IdsComeFromTheState) {
+TEST_F(Completer, OffersIdsFromTheState) {
   here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
   EXPECT_EQ(after("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-0000000000000000"), Words({"vpc-00000000000000001"}));
@@ -28,17 +28,17 @@ TEST_F(Completer, IdsComeFromTheState) {
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id "), Words());
 }
 
-TEST_F(Completer, WaitersCommandsAndOptionsOfTheirOperations) {
+TEST_F(Completer, OffersWaitersCommandsAndOptions) {
   EXPECT_EQ(after("aws ec2 wait vpc-a"), Words({"vpc-available"}));
   EXPECT_EQ(after("aws ec2 wait vpc-available --vpc-i"), Words({"--vpc-ids"}));
   EXPECT_EQ(after("aws ec2 wai"), Words({"wait"}));
   EXPECT_EQ(after("aws sta"), Words({"state"}));
-  EXPECT_EQ(after("aws --sta"), Words()) << "options of our own are none of the AWS CLI's";
+  EXPECT_EQ(after("aws --sta"), Words()) << "the AWS CLI does not have our own options";
   EXPECT_EQ(after("aws"), Words());
   EXPECT_EQ(after(""), Words());
 }
 
-TEST_F(Completer, TheLineEndsAtTheCursor) {
+TEST_F(Completer, IgnoresTheLineAfterTheCursor) {
   here.system.program = kCompleter;
   here.environment.variables["COMP_LINE"] = "aws ec2 create-route-t --region x";
   here.environment.variables["COMP_POINT"] = "16";

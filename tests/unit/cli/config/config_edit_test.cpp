@@ -13,7 +13,7 @@ std::string set_nested(std::string_view text, std::string key, std::string neste
   return with_change(text, {"default", std::move(key), std::move(nested), std::move(value)}).value_or("refused");
 }
 
-TEST(ConfigEdit, WritesAValueAnew) {
+TEST(ConfigEdit, ReplacesAValue) {
   EXPECT_EQ(set("[default]\nregion = a", "default", "region", "b"), "[default]\nregion = b\n");
   EXPECT_EQ(set("[default]\n#region = 1\nregion : 2\r\nz=1\n", "default", "region", "b"),
             "[default]\n#region = 1\nregion = b\nz=1\n");
@@ -23,7 +23,7 @@ TEST(ConfigEdit, WritesAValueAnew) {
   EXPECT_EQ(set("[default]\nx=1\n", "default", " x ", "2"), "[default]\nx = 2\n");
 }
 
-TEST(ConfigEdit, PutsANewKeyBehindTheLastOne) {
+TEST(ConfigEdit, AddsANewKeyAfterTheLastOne) {
   EXPECT_EQ(set("[default]\nregion = a", "default", "output", "b"), "[default]\nregion = a\noutput = b\n");
   EXPECT_EQ(set("[default]", "default", "output", "b"), "[default]\noutput = b\n");
   EXPECT_EQ(set("[default]\n\n\n[profile a]\nx=1\n", "default", "output", "b"),
@@ -35,7 +35,7 @@ TEST(ConfigEdit, PutsANewKeyBehindTheLastOne) {
   EXPECT_EQ(set("[default]\nx = 1\n\n# c\n\n", "default", "output", "b"), "[default]\nx = 1\n\noutput = b\n# c\n\n");
 }
 
-TEST(ConfigEdit, PutsANewSectionAtTheEnd) {
+TEST(ConfigEdit, AddsANewSectionAtTheEnd) {
   EXPECT_EQ(set("", "default", "x", "2"), "[default]\nx = 2\n");
   EXPECT_EQ(set("[a]\nx=1", "default", "x", "2"), "[a]\nx=1\n[default]\nx = 2\n");
   EXPECT_EQ(set("# [default]\n; [default]\n", "default", "y", "2"), "# [default]\n; [default]\n[default]\ny = 2\n");
@@ -62,7 +62,7 @@ TEST(ConfigEdit, SetsNestedValues) {
   EXPECT_EQ(set_nested("", "s3", "y", "2"), "[default]\ns3 =\n    y = 2\n");
 }
 
-TEST(ConfigEdit, LeavesAFileThatSaysWhatWasSet) {
+TEST(ConfigEdit, WritesWhatIsReadBack) {
   // The AWS CLI itself breaks the file, or sets another value, in each of these cases.
   EXPECT_EQ(set("[default]\nregion=1\n", "default", "REGION", "2"), "[default]\nREGION = 2\n");
   EXPECT_EQ(set("[default]\ns3 =\n  x = 1\n", "default", "s3", "9"), "[default]\ns3 = 9\n");
@@ -74,14 +74,14 @@ TEST(ConfigEdit, LeavesAFileThatSaysWhatWasSet) {
             "[default]\n      s3 =\n        x = 1\n          w = 9\n");
 }
 
-TEST(ConfigEdit, IsNoDeeperThanWhatFollows) {
+TEST(ConfigEdit, IndentsLikeTheFollowingLine) {
   EXPECT_EQ(set("[default]\n  region = 2\n  x = 3\n", "default", "region", "b"), "[default]\n  region = b\n  x = 3\n");
   EXPECT_EQ(set("[default]\n  x = 1\n# c = d\n\n [a]\n", "default", "y", "2"),
             "[default]\n  x = 1\n# c = d\n y = 2\n\n [a]\n");
   EXPECT_EQ(set_nested("[default]\n  s3 = 2\n  x = 3\n", "s3", "y", "b"), "[default]\n  s3 =\n      y = b\n  x = 3\n");
 }
 
-TEST(ConfigEdit, RefusesWhatTheFileCouldNotSay) {
+TEST(ConfigEdit, RejectsWhatTheFileCannotStore) {
   const std::string text = "[default]\nx = 1\n";
   for (const char* key : {"", "a=b", "a:b", "#a", ";a", "a\nb", "[a]"}) {
     EXPECT_EQ(set(text, "default", key, "2"), "refused") << key;
@@ -94,7 +94,7 @@ TEST(ConfigEdit, RefusesWhatTheFileCouldNotSay) {
   EXPECT_EQ(set_nested(text, "s3", "#a", "2"), "refused");
 }
 
-TEST(ProfileSection, IsQuotedWhereTheNameHasBlanks) {
+TEST(ProfileSection, IsQuotedIfTheNameContainsBlanks) {
   EXPECT_EQ(profile_section("default"), "default");
   EXPECT_EQ(profile_section("a"), "profile a");
   EXPECT_EQ(profile_section("a b"), "profile 'a b'");

@@ -23,7 +23,7 @@ std::string shown(std::string_view text) {
   return line;
 }
 
-TEST(ConfigFile, HasSectionsWithValues) {
+TEST(ConfigFile, ContainsSectionsWithValues) {
   EXPECT_EQ(shown(""), "");
   EXPECT_EQ(shown("[default]\nregion = x\noutput=y\n[profile p]\n"), "[default] output=y region=x[profile p]");
   EXPECT_EQ(shown("[a]\n k : v = w \n"), "[a] k=v = w");
@@ -33,17 +33,17 @@ TEST(ConfigFile, HasSectionsWithValues) {
   EXPECT_EQ(shown("[ a ]\n[b]c]\n[]]\n"), "[ a ][b]c][]]");
 }
 
-TEST(ConfigFile, KnowsAllLineBreaks) {
+TEST(ConfigFile, AcceptsAllLineBreaks) {
   EXPECT_EQ(shown("[a]\r\nk = v\r\n\r\nl = w\r\n"), "[a] k=v l=w");
   EXPECT_EQ(shown("[a]\rk = v\r"), "[a] k=v");
 }
 
-TEST(ConfigFile, PassesOverComments) {
+TEST(ConfigFile, SkipsComments) {
   EXPECT_EQ(shown("# one\n  ; two\n[a]\n#k = v\nk = w\n   # three\n"), "[a] k=w");
   EXPECT_EQ(shown("[a]\nk = v\n# c\n  w\n"), "[a] k=v\nw");
 }
 
-TEST(ConfigFile, GoesOnWithDeeperLines) {
+TEST(ConfigFile, ContinuesValuesOnIndentedLines) {
   EXPECT_EQ(shown("[a]\nk = v\n  w\n\n  [x]\nl=1\n"), "[a] k=v\nw\n\n[x] l=1");
   EXPECT_EQ(shown("[a]\n  k = v\n  l = w\n   more\n"), "[a] k=v l=w\nmore");
   EXPECT_EQ(shown("[a]\n  k = v\n l = w\n"), "[a] k=v l=w");
@@ -60,7 +60,7 @@ TEST(ConfigFile, NestsOneLevel) {
   EXPECT_EQ(shown("[a]\ns3 =\n\n\nk=v\n"), "[a] k=v s3=");
 }
 
-TEST(ConfigFile, IsWrongAltogetherIfOneLineIs) {
+TEST(ConfigFile, IsRejectedIfOneLineIsWrong) {
   for (const char* text : {"[default\nregion=x\n", "k = v\n", "[a]\nk\n", "[a]\n= v\n", "[a]\n: v\n", "[]\n",
                            "[a]\n[]\n", "[a]\nk=1\nk=2\n", "[a]\nK=1\nk=2\n", "[a]\n[b]\n[a]\n", "\xEF\xBB\xBF[a]\n",
                            "[a]\nk=\xFF\n", "[DEFAULT]\nk=1\n[DEFAULT]\nk=2\n"}) {
@@ -68,7 +68,7 @@ TEST(ConfigFile, IsWrongAltogetherIfOneLineIs) {
   }
 }
 
-TEST(ConfigFile, HasDefaultsForAllSections) {
+TEST(ConfigFile, AppliesDefaultsToAllSections) {
   const auto sections = parse_config("[a]\nk = own\n[DEFAULT]\nk = shared\nl =\n  x = 1\n[b]\n");
   ASSERT_TRUE(sections);
   ASSERT_EQ(sections->size(), 2U);

@@ -15,7 +15,7 @@ std::string names(const Profiles& profiles) {
   return names;
 }
 
-TEST(Profiles, AreTheSectionsThatAreCalledSo) {
+TEST(Profiles, AreTheSectionsNamedProfile) {
   EXPECT_EQ(names(profiles("[default]\n[profile a]\n[profile 'b c']\n[profile \"d\"]\n[profile  e ]\n")),
             "default|a|b c|d|e|");
   EXPECT_EQ(names(profiles("[profile]\n[profile a b]\n[profile \"a]\n[plugins]\n[sso-session x]\n[a]\n")), "");
@@ -23,11 +23,11 @@ TEST(Profiles, AreTheSectionsThatAreCalledSo) {
   EXPECT_EQ(names(profiles("[profiles a]\n")), "a|");
 }
 
-TEST(Profiles, AreAllSectionsOfTheCredentialsByTheirBareNames) {
+TEST(Profiles, AreAllSectionsOfTheCredentialsFile) {
   EXPECT_EQ(names(profiles("[profile a]\n", "[b]\n[profile c]\n[a]\n[default]\n")), "a|b|profile c|default|");
 }
 
-TEST(Profiles, TakeWhatTheCredentialsSayFirst) {
+TEST(Profiles, PreferValuesFromTheCredentialsFile) {
   const Profiles both = profiles("[profile a]\nregion = x\noutput = y\n", "[a]\nregion = z\n");
   const Profile* profile = both.find("a");
   ASSERT_NE(profile, nullptr);
@@ -37,11 +37,11 @@ TEST(Profiles, TakeWhatTheCredentialsSayFirst) {
   EXPECT_EQ(both.find("b"), nullptr);
 }
 
-TEST(Profiles, AreTheLaterOneOfTwoSpellings) {
+TEST(Profiles, UseTheLaterOfTwoSpellings) {
   EXPECT_EQ(profiles("[profile a]\nk = 1\n[profile 'a']\nk = 2\n").find("a")->find("k")->text, "2");
 }
 
-TEST(Profiles, LeaveOtherSectionsToBeFound) {
+TEST(Profiles, KeepOtherSectionsAccessible) {
   const Profiles some = profiles("[plugins]\nx = y\n[profile a]\n");
   ASSERT_NE(some.other_section("plugins"), nullptr);
   EXPECT_EQ(some.other_section("plugins")->find("x")->text, "y");

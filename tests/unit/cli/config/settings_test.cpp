@@ -16,7 +16,7 @@ class SettingsTest : public testing::Test {
   // The settings with the options in `globals`.
   [[nodiscard]] Settings used() const { return Settings(system.system, globals); }
 
-  // The failure of reading a setting, with the files read anew each time.
+  // The failure of reading a setting, reading the files again each time.
   template <class Ask>
   std::string failure(Ask ask) {
     const Settings fresh(system.system, globals);
@@ -32,7 +32,7 @@ class SettingsTest : public testing::Test {
   GlobalOptions globals{};
 };
 
-TEST_F(SettingsTest, TheRegionIsTheOptionThenTheVariablesThenTheProfileThenUsEast1) {
+TEST_F(SettingsTest, RegionComesFromOptionThenVariablesThenProfileThenDefault) {
   EXPECT_EQ(Settings(system.system).region(), "us-east-1");
   config("[default]\nregion = eu-north-1\n");
   EXPECT_EQ(Settings(system.system).region(), "eu-north-1");
@@ -44,7 +44,7 @@ TEST_F(SettingsTest, TheRegionIsTheOptionThenTheVariablesThenTheProfileThenUsEas
   EXPECT_EQ(used().region(), "eu-west-3");
 }
 
-TEST_F(SettingsTest, ARegionHasTheFormOfAName) {
+TEST_F(SettingsTest, RegionMustBeWellFormed) {
   const auto region = [](const Settings& fresh) { return fresh.region(); };
   for (const std::string_view name : {"us_bad!", "us east", "-us", "us-", "us.east"}) {
     globals.region = name;
@@ -53,7 +53,7 @@ TEST_F(SettingsTest, ARegionHasTheFormOfAName) {
   }
 }
 
-TEST_F(SettingsTest, AnEmptyRegionIsOne) {
+TEST_F(SettingsTest, EmptyRegionIsUsed) {
   const auto region = [](const Settings& fresh) { return fresh.region(); };
   const std::string invalid = "255 Invalid endpoint: https://ec2..amazonaws.com";
   variables["AWS_DEFAULT_REGION"] = "eu-west-1";
@@ -67,13 +67,13 @@ TEST_F(SettingsTest, AnEmptyRegionIsOne) {
   EXPECT_EQ(failure(region), invalid);
 }
 
-TEST_F(SettingsTest, ARegionThatThereIsNotCannotBeReached) {
+TEST_F(SettingsTest, UnknownRegionCannotBeReached) {
   globals.region = std::string_view("mars-north-1");
   EXPECT_EQ(failure([](const Settings& fresh) { return fresh.region(); }),
             "255 Could not connect to the endpoint URL: \"https://ec2.mars-north-1.amazonaws.com/\"");
 }
 
-TEST_F(SettingsTest, TheFormatIsCheckedWhenItIsUsed) {
+TEST_F(SettingsTest, OutputFormatIsCheckedWhenItIsUsed) {
   const auto check = [](const Settings& fresh) {
     fresh.check_output();
     return 0;
@@ -92,7 +92,7 @@ TEST_F(SettingsTest, TheFormatIsCheckedWhenItIsUsed) {
   EXPECT_EQ(failure(check), "nothing");
 }
 
-TEST_F(SettingsTest, TheErrorFormatIsInLowerCaseAndMayBeNobodys) {
+TEST_F(SettingsTest, ErrorFormatIsLowerCasedAndOptional) {
   EXPECT_EQ(Settings(system.system).error_format(), std::nullopt);
   config("[default]\ncli_error_format = Legacy\n");
   EXPECT_EQ(Settings(system.system).error_format(), "legacy");
@@ -102,7 +102,7 @@ TEST_F(SettingsTest, TheErrorFormatIsInLowerCaseAndMayBeNobodys) {
   EXPECT_EQ(used().error_format(), "json");
 }
 
-TEST_F(SettingsTest, AttemptsAreThreeUnlessANumberIsGiven) {
+TEST_F(SettingsTest, AttemptsDefaultToThree) {
   const auto ask = [](const Settings& fresh) { return fresh.max_attempts(); };
   EXPECT_EQ(Settings(system.system).max_attempts(), 3);
   config("[default]\nmax_attempts = 7\n");
@@ -123,7 +123,7 @@ TEST_F(SettingsTest, AttemptsAreThreeUnlessANumberIsGiven) {
   EXPECT_EQ(failure(ask), "255 invalid literal for int() with base 10: 'abc'");
 }
 
-TEST_F(SettingsTest, TheModeOfRetriesIsOneOfTwo) {
+TEST_F(SettingsTest, RetryModeMustBeKnown) {
   const auto ask = [](const Settings& fresh) { return fresh.max_attempts(); };
   variables["AWS_RETRY_MODE"] = "adaptive";
   EXPECT_EQ(failure(ask), "nothing");
@@ -136,7 +136,7 @@ TEST_F(SettingsTest, TheModeOfRetriesIsOneOfTwo) {
   EXPECT_EQ(failure(ask), wrong);
 }
 
-TEST_F(SettingsTest, ThePagerIsTheNearestThatIsSetAndNoneIfThatIsEmpty) {
+TEST_F(SettingsTest, PagerComesFromTheFirstSourceThatIsSet) {
   EXPECT_EQ(Settings(system.system).pager(), "less");
   variables["PAGER"] = "most";
   EXPECT_EQ(Settings(system.system).pager(), "most");
@@ -148,7 +148,7 @@ TEST_F(SettingsTest, ThePagerIsTheNearestThatIsSetAndNoneIfThatIsEmpty) {
   EXPECT_EQ(used().pager(), std::nullopt);
 }
 
-TEST_F(SettingsTest, TheProfileIsTheOptionThenTheVariablesThenDefault) {
+TEST_F(SettingsTest, ProfileComesFromOptionThenVariablesThenDefault) {
   const auto region = [](const Settings& fresh) { return fresh.region(); };
   config("[default]\nregion = us-east-2\n[profile a]\nregion = us-west-1\n[profile \"b c\"]\nregion = us-west-2\n");
   EXPECT_EQ(used().profile_name(), std::nullopt);
@@ -168,7 +168,7 @@ TEST_F(SettingsTest, TheProfileIsTheOptionThenTheVariablesThenDefault) {
   EXPECT_EQ(failure(region), "255 The config profile () could not be found");
 }
 
-TEST_F(SettingsTest, ADefaultThatIsNamedMustBeThere) {
+TEST_F(SettingsTest, ProfileNamedDefaultMustExist) {
   const auto ask = [](const Settings& fresh) { return fresh.profile(); };
   EXPECT_EQ(Settings(system.system).profile(), nullptr);
   variables["AWS_PROFILE"] = "default";
@@ -177,7 +177,7 @@ TEST_F(SettingsTest, ADefaultThatIsNamedMustBeThere) {
   EXPECT_EQ(failure(ask), "nothing");
 }
 
-TEST_F(SettingsTest, FilesAreReadOnceAndOnlyIfNeeded) {
+TEST_F(SettingsTest, ConfigurationFilesAreReadOnceAndOnlyIfNeeded) {
   variables["AWS_REGION"] = "eu-west-1";
   const Settings settings = used();
   EXPECT_EQ(settings.region(), "eu-west-1");
@@ -187,7 +187,7 @@ TEST_F(SettingsTest, FilesAreReadOnceAndOnlyIfNeeded) {
   EXPECT_EQ(system.files.reads, 2);
 }
 
-TEST_F(SettingsTest, AFileThatIsWrongIsNamed) {
+TEST_F(SettingsTest, BrokenFileIsNamed) {
   const auto ask = [](const Settings& fresh) { return fresh.output(); };
   config("[default\n");
   EXPECT_EQ(failure(ask), "255 Unable to parse config file: /home/t/.aws/config");
@@ -198,7 +198,7 @@ TEST_F(SettingsTest, AFileThatIsWrongIsNamed) {
   EXPECT_EQ(failure(ask), "255 Unable to parse config file: /home/t/c");
 }
 
-TEST_F(SettingsTest, AnEncodingIsLookedAtInTodaysVoice) {
+TEST_F(SettingsTest, EncodingIsCheckedOnlyWithTheCurrentWording) {
   const auto check = [](const Settings& fresh) {
     fresh.check_encoding();
     return 0;
@@ -213,7 +213,7 @@ TEST_F(SettingsTest, AnEncodingIsLookedAtInTodaysVoice) {
   }
 }
 
-TEST_F(SettingsTest, TheStateIsWhereTheNearestSays) {
+TEST_F(SettingsTest, StatePathComesFromOptionThenVariablesThenDefault) {
   variables.clear();
   EXPECT_EQ(failure_of([&] { static_cast<void>(state_path(globals, environment)); }),
             "253 There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
@@ -234,7 +234,7 @@ TEST_F(SettingsTest, TheStateIsWhereTheNearestSays) {
             "252 The option --state needs a file name.");
 }
 
-TEST_F(SettingsTest, AnEndpointNeedsAnAddress) {
+TEST_F(SettingsTest, EndpointMustBeAUrl) {
   used().check_endpoint();
   globals.endpoint_url = "http://localhost:5603";
   used().check_endpoint();
@@ -242,7 +242,7 @@ TEST_F(SettingsTest, AnEndpointNeedsAnAddress) {
   EXPECT_EQ(failure_of([&] { used().check_endpoint(); }), "255 Invalid endpoint: localhost:5603");
 }
 
-TEST(Duration, ReadsSecondsMinutesHoursAndDays) {
+TEST(Duration, ParsesSecondsMinutesHoursAndDays) {
   const std::pair<std::string_view, int> cases[] = {{"0", 0},      {"90", 90},     {"90s", 90},
                                                     {"30m", 1800}, {"24h", 86400}, {"7d", 604800}};
   for (const auto& [text, count] : cases) EXPECT_EQ(duration(text), seconds(count)) << text;
@@ -253,7 +253,7 @@ TEST(Duration, ReadsSecondsMinutesHoursAndDays) {
   }
 }
 
-TEST(ClockSetting, IsAMomentOrAnOffset) {
+TEST(ClockSetting, IsATimeOrAnOffset) {
   EXPECT_EQ(clock_setting("1970-01-02T00:00:01Z").value().fixed, std::chrono::sys_seconds(seconds(86401)));
   EXPECT_EQ(clock_setting("+2h").value().offset, seconds(7200));
   EXPECT_EQ(clock_setting("-30m").value().offset, seconds(-1800));
@@ -264,7 +264,7 @@ TEST(ClockSetting, IsAMomentOrAnOffset) {
   }
 }
 
-TEST_F(SettingsTest, TheEngineIsToldTheTimeAndThePace) {
+TEST_F(SettingsTest, EngineOptionsIncludeClockAndPace) {
   EXPECT_EQ(engine_options(environment).clock.fixed, std::nullopt);
   EXPECT_EQ(engine_options(environment).clock.offset, seconds(0));
   EXPECT_EQ(engine_options(environment).pace, Pace::instant);
@@ -283,7 +283,7 @@ TEST_F(SettingsTest, TheEngineIsToldTheTimeAndThePace) {
             "253 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");
 }
 
-TEST_F(SettingsTest, TheEngineIsToldTheLifeOfTokensAndTheSeed) {
+TEST_F(SettingsTest, EngineOptionsIncludeTokenLifetimeAndSeed) {
   EXPECT_EQ(engine_options(environment).token_lifetime, std::nullopt);
   EXPECT_EQ(engine_options(environment).seed, std::nullopt);
   variables = {{"EC2MIMIC_TOKEN_TTL", "1h"}, {"EC2MIMIC_SEED", "s"}};

@@ -72,7 +72,7 @@ TEST(PageText, NeverIsNarrowerThan40OrWiderThan100Columns) {
   EXPECT_NE(page_text(kPage, 100).find("fourteen fifteen\n    sixteen\n"), std::string::npos);
 }
 
-TEST(Forms, ShowListsAndStructures) {
+TEST(ValueForms, CoverListsAndStructures) {
   const model::Shape& tree = model::shape_of<Tree>;
   EXPECT_EQ(shorthand_form(tree), "Leaves=[{Name=<value>,Values=<value>,<value>,...},...],Count=<value>,Green=<value>");
   EXPECT_EQ(shorthand_form(*tree.members[0].shape), "Name=<value>,Values=<value>,<value>,... ...");
@@ -83,7 +83,7 @@ TEST(Forms, ShowListsAndStructures) {
             "  \"Count\": <number>,\n  \"Green\": true|false\n}");
 }
 
-TEST(Examples, AFirstCommandWithoutProseSetsTheScene) {
+TEST(Examples, TreatAFirstCommandWithoutProseAsSetUp) {
   const auto blocks = example_blocks("$ set\n\n# Do it:\n$ do \\\n>   it\nout\n! err\n$ again\n");
   ASSERT_EQ(blocks.size(), 4U);
   EXPECT_EQ(blocks[0].text, "In an account created by `set`:");
@@ -104,7 +104,7 @@ class Help : public testing::Test {
   }
 };
 
-TEST_F(Help, OfAnOperationIsTheSameHoweverItIsAskedFor) {
+TEST_F(Help, OnAnOperationIsTheSameHoweverRequested) {
   const std::string page = page_text(operation_page(*find_operation("create-vpc")), 80);
   for (const std::vector<std::string_view>& words :
        std::vector<std::vector<std::string_view>>{{"create-vpc", "help"},
@@ -122,14 +122,14 @@ TEST_F(Help, OfAnOperationIsTheSameHoweverItIsAskedFor) {
   EXPECT_EQ(here.engines.visits, 0);
 }
 
-TEST_F(Help, OfAnOperationHasAllSections) {
+TEST_F(Help, OnAnOperationHasAllSections) {
   const std::string page = asked({"describe-route-tables", "help"});
   std::size_t before = 0;
   for (const char* title : {"NAME\n", "\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nOPTIONS\n", "\nGLOBAL OPTIONS\n",
                             "\nEXAMPLES\n", "\nOUTPUT\n", "\nFILTERS\n", "\nERROR CODES\n", "\nSEE ALSO\n"}) {
     const std::size_t at = page.find(title);
     ASSERT_NE(at, std::string::npos) << title;
-    EXPECT_GE(at, before) << title << "stands where the AWS CLI has it";
+    EXPECT_GE(at, before) << title << " is where the AWS CLI has it";
     before = at;
   }
   EXPECT_NE(page.find("\n    tag:KEY\n"), std::string::npos);
@@ -138,7 +138,7 @@ TEST_F(Help, OfAnOperationHasAllSections) {
   EXPECT_EQ(asked({"create-vpc", "help"}).find("\nFILTERS\n"), std::string::npos);
 }
 
-TEST_F(Help, SaysWhatIsRequiredWhatHasNoEffectAndWhatMayBeChosen) {
+TEST_F(Help, ShowsRequiredOptionsThoseWithoutEffectAndChoices) {
   EXPECT_NE(asked({"create-route-table", "help"}).find("\n    --vpc-id <value> (string, required)\n"),
             std::string::npos);
   EXPECT_NE(asked({"create-route-table", "help"}).find("\n        --vpc-id <value>\n"), std::string::npos);
@@ -149,7 +149,7 @@ TEST_F(Help, SaysWhatIsRequiredWhatHasNoEffectAndWhatMayBeChosen) {
   EXPECT_EQ(page.find("capacity-reservation"), std::string::npos);  // one of 111
 }
 
-TEST_F(Help, OfTheProgramListsEverything) {
+TEST_F(Help, OnTheProgramListsEverything) {
   const std::string page = asked({"help"});
   for (const Operation* operation : operations()) {
     EXPECT_NE(page.find("\n    " + kebab_case(operation->name) + ' '), std::string::npos) << operation->name;
@@ -164,7 +164,7 @@ TEST_F(Help, OfTheProgramListsEverything) {
   EXPECT_EQ(page.find("Waits until", wait), page.find_first_not_of(' ', wait + 10));
 }
 
-TEST_F(Help, OfTheProgramBeginsWithCommandsAndEndsOptionsWithThoseWithoutEffect) {
+TEST_F(Help, OnTheProgramListsCommandsFirstAndOptionsWithoutEffectLast) {
   const std::string page = asked({"help"});
   std::size_t before = 0;
   for (const char* text :
@@ -179,7 +179,7 @@ TEST_F(Help, OfTheProgramBeginsWithCommandsAndEndsOptionsWithThoseWithoutEffect)
   EXPECT_EQ(page.find("\n    --debug\n"), std::string::npos);
 }
 
-TEST_F(Help, OfACommandOfOursHasAllSections) {
+TEST_F(Help, OnABuiltinCommandHasAllSections) {
   for (const BuiltinCommand& command : builtin_commands()) {
     const std::string page = asked({command.name, "help"});
     for (const char* title : {"\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nEXIT STATUS\n", "\nEXAMPLES\n"}) {
@@ -188,13 +188,13 @@ TEST_F(Help, OfACommandOfOursHasAllSections) {
   }
 }
 
-TEST_F(Help, FollowsASubcommandWhereAwsHasItThere) {
+TEST_F(Help, MayFollowASubcommandAsInTheAwsCli) {
   EXPECT_EQ(asked({"configure", "list", "help"}), asked({"configure", "help"}));
   EXPECT_EQ(asked({"sts", "get-caller-identity", "help"}), asked({"sts", "get-caller-identity", "--help"}));
   EXPECT_EQ(here.run({"state", "reset", "help"}), kBadUsage);
 }
 
-TEST_F(Help, SynopsisHasAnOptionALineAndTheGlobalOnesLast) {
+TEST_F(Help, ListsOneOptionPerLineInTheSynopsisAndGlobalOnesLast) {
   const std::string page = asked({"create-route-table", "help"});
   EXPECT_NE(page.find("SYNOPSIS\n    ec2mimic [ec2] create-route-table\n        [--tag-specifications <value>]\n"
                       "        [--client-token <value>]\n        [--dry-run | --no-dry-run]\n        --vpc-id <value>\n"

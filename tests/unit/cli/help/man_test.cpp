@@ -19,7 +19,7 @@ std::string body(std::vector<Block> blocks) {
   return text.substr(text.find(".Sh WORDS\n") + 10);
 }
 
-TEST(Mdoc, APageHasItsHeadAndSynopsis) {
+TEST(Mdoc, HasAHeadAndASynopsis) {
   Page page = page_with({});
   page.options = {"--one <value> ...", "[--two | --no-two]"};
   page.see_also = {"ec2mimic-b", "ec2mimic-a"};
@@ -31,19 +31,19 @@ TEST(Mdoc, APageHasItsHeadAndSynopsis) {
   EXPECT_TRUE(text.ends_with(".Sh SEE ALSO\n.Xr ec2mimic-a 1 ,\n.Xr ec2mimic-b 1\n"));
 }
 
-TEST(Mdoc, NoTextIsTakenForAMacroOrAnEscape) {
+TEST(Mdoc, ProtectsTextFromBeingReadAsMacroOrEscape) {
   EXPECT_EQ(body({{Block::Kind::paragraph, ".Sh is a\\b"}}), "\\&.Sh is a\\eb\n");
   EXPECT_EQ(body({{Block::Kind::literal, "'x\n.y\n\\z -a\n"}}),
             ".Bd -literal -offset indent\n\\&'x\n\\&.y\n\\ez \\-a\n.Ed\n");
 }
 
-TEST(Mdoc, SentencesBeginLinesAndQuotesAreBold) {
+TEST(Mdoc, StartsSentencesOnNewLinesAndSetsQuotesBold) {
   EXPECT_EQ(body({{Block::Kind::paragraph, "Take `a-b` well-kept. Then --go."}}),
             "Take \\fBa\\-b\\fP well-kept.\nThen \\-\\-go.\n");
   EXPECT_EQ(body({{Block::Kind::paragraph, "Say `a -b` twice."}}), "Say \\fBa \\-b\\fP twice.\n");
 }
 
-TEST(Mdoc, EntriesThatFollowEachOtherAreOneList) {
+TEST(Mdoc, JoinsConsecutiveEntriesInOneList) {
   EXPECT_EQ(body({{Block::Kind::entry, "X.", "--a <value>", "string", {}},
                   {Block::Kind::entry, "Y.", "Name", "", {{Block::Kind::entry, "Z.", "In", "", {}}}},
                   {Block::Kind::paragraph, "End."}}),
@@ -51,14 +51,14 @@ TEST(Mdoc, EntriesThatFollowEachOtherAreOneList) {
             ".Bl -tag -width 4n\n.It Sy In\nZ.\n.El\n.El\n.Pp\nEnd.\n");
 }
 
-TEST(Mdoc, SlotsAreFilledAndUnknownOnesAreAFault) {
+TEST(Mdoc, FillsSlotsAndRejectsUnknownOnes) {
   const std::string filled = fill_slots(".Sh A\n.\\\" @environment@\n.Sh B\n");
   EXPECT_TRUE(filled.starts_with(".Sh A\n.It Ev AWS_ACCESS_KEY_ID\n"));
   EXPECT_TRUE(filled.ends_with("\n.Sh B\n"));
   EXPECT_THROW(static_cast<void>(fill_slots(".\\\" @bogus@\n")), std::logic_error);
 }
 
-TEST(Man, PrintsPagesByTheirNamesAndByTheirCommands) {
+TEST(Man, PrintsPagesByNameAndByCommand) {
   TestSystem here;
   EXPECT_EQ(here.run({"man"}), kSuccess);
   EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-activate\n"));

@@ -41,11 +41,11 @@ TEST(Spec, AMarkerIsFollowedByASpaceOrNothing) {
             "$HOME/x\n#include\n!important\n?x\n>>\n");
 }
 
-TEST(Spec, ABackslashShieldsOutput) {
+TEST(Spec, ABackslashEscapesOutput) {
   EXPECT_EQ(parse_spec("$ x\n\\$ y\n\\#\n\\\\z\n\\!\\ no newline\n").steps[0].out, "$ y\n#\n\\z\n!\\ no newline\n");
 }
 
-TEST(Spec, SaysWhereAFinalLineBreakIsMissing) {
+TEST(Spec, MarksAMissingFinalLineBreak) {
   const auto step = parse_spec("$ x\na\n\\ no newline\n! b\n!\\ no newline\n").steps[0];
   EXPECT_EQ(step.out, "a");
   EXPECT_EQ(step.err, "b");
@@ -67,7 +67,7 @@ void PrintTo(const Wrong& wrong, std::ostream* out) { *out << testing::PrintToSt
 
 class WrongSpec : public testing::TestWithParam<Wrong> {};
 
-TEST_P(WrongSpec, IsRefusedWithItsLine) {
+TEST_P(WrongSpec, IsRejectedWithItsLineNumber) {
   const auto& wrong = GetParam();
   try {
     static_cast<void>(parse_spec(wrong.text));

@@ -13,7 +13,7 @@ constexpr const char* kUsage =
     "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\nTo see help text, you can run:\n\n"
     "  aws help\n  aws <command> help\n  aws <command> <subcommand> help\n";
 
-std::string said(const Failure& failure, ErrorStyle::Format format) {
+std::string text_in(const Failure& failure, ErrorStyle::Format format) {
   return error_text(failure, {Era::current, format, false}, "aws");
 }
 
@@ -22,27 +22,27 @@ class ErrorText : public testing::Test {
   TestSystem here;
 };
 
-TEST_F(ErrorText, TheEarlierOneIsSpokenWhereNoFormatIsChosen) {
-  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).anywhere, Settings(here.system)).era,
+TEST_F(ErrorText, UsesTheOldWordingIfNoFormatIsChosen) {
+  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).early, Settings(here.system)).era,
             Era::v2_30);
 }
 
-TEST_F(ErrorText, AnyFormatChoosesTodays) {
+TEST_F(ErrorText, UsesTheCurrentWordingIfAFormatIsChosen) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
-    const ErrorStyle style = error_style_of(read_typed(words).anywhere, Settings(here.system));
+    const ErrorStyle style = error_style_of(read_typed(words).early, Settings(here.system));
     EXPECT_EQ(style.era, Era::current);
     EXPECT_EQ(style.format, ErrorStyle::Format::json);
   }
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).format, ErrorStyle::Format::table);
-  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).anywhere,
-                           Settings(here.system))
-                .format,
-            ErrorStyle::Format::text);
+  EXPECT_EQ(
+      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).early, Settings(here.system))
+          .format,
+      ErrorStyle::Format::text);
 }
 
-TEST_F(ErrorText, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
+TEST_F(ErrorText, CanBeChosenByAProfileThatExists) {
   here.files.files["/home/t/.aws/config"] = "[profile p]\ncli_error_format = yaml\n";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).era, Era::v2_30);
   here.environment.variables["AWS_PROFILE"] = "p";
@@ -54,36 +54,35 @@ TEST_F(ErrorText, AProfileMayChooseAndOneThatIsNotThereChoosesNone) {
   EXPECT_TRUE(error_style_of({}, Settings(here.system)).omit_code);
 }
 
-TEST_F(ErrorText, ANameOfNoFormatMeansEnhanced) {
+TEST_F(ErrorText, TreatsAnUnknownFormatAsEnhanced) {
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "bogus";
   const ErrorStyle style = error_style_of({}, Settings(here.system));
   EXPECT_EQ(style.era, Era::current);
   EXPECT_EQ(style.format, ErrorStyle::Format::enhanced);
   EXPECT_EQ(
-      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).anywhere, Settings(here.system))
-          .era,
+      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).early, Settings(here.system)).era,
       Era::current);
 }
 
-TEST_F(ErrorText, AServiceErrorHasItsCodeAndMessageInAFormatForPrograms) {
+TEST_F(ErrorText, HasCodeAndMessageOfAServiceErrorInStructuredFormats) {
   const Failure failure = failures::service_error({"InvalidVpcID.NotFound", "no such"}, "DeleteVpc", 3);
-  EXPECT_EQ(said(failure, ErrorStyle::Format::json),
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::json),
             "{\n    \"Code\": \"InvalidVpcID.NotFound\",\n    \"Message\": \"no such\"\n}\n");
   EXPECT_EQ(
-      said(failure, ErrorStyle::Format::enhanced),
+      text_in(failure, ErrorStyle::Format::enhanced),
       "\naws: [ERROR]: An error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: no such\n");
-  EXPECT_EQ(said(failure, ErrorStyle::Format::legacy), said(failure, ErrorStyle::Format::enhanced));
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::legacy), text_in(failure, ErrorStyle::Format::enhanced));
   EXPECT_EQ(error_text(failure, {}, "aws"),
             "\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: no such\n");
 }
 
-TEST_F(ErrorText, AnEmptyMessageOfTheServiceIsNone) {
+TEST_F(ErrorText, ShowsNoneForAnEmptyServiceMessage) {
   const Failure failure = failures::service_error({"Odd", ""}, "DeleteVpc", 3);
-  EXPECT_EQ(said(failure, ErrorStyle::Format::json), "{\n    \"Code\": \"Odd\",\n    \"Message\": null\n}\n");
-  EXPECT_TRUE(said(failure, ErrorStyle::Format::enhanced).ends_with("operation: None\n"));
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::json), "{\n    \"Code\": \"Odd\",\n    \"Message\": null\n}\n");
+  EXPECT_TRUE(text_in(failure, ErrorStyle::Format::enhanced).ends_with("operation: None\n"));
 }
 
-TEST_F(ErrorText, AttemptsShowWhereTheClientGaveUp) {
+TEST_F(ErrorText, MentionsRetriesIfTheClientGaveUp) {
   const auto message = [](const char* code, int attempts) {
     return failures::service_error({code, "m"}, "O", attempts).message();
   };
@@ -98,35 +97,36 @@ TEST_F(ErrorText, AttemptsShowWhereTheClientGaveUp) {
             "operation (reached max retries: 0): m");
 }
 
-TEST_F(ErrorText, UsageStandsAboveInTheEarlierAndBelowInTodays) {
+TEST_F(ErrorText, PutsUsageBeforeTheOldWordingAndAfterTheCurrentOne) {
   const Failure failure = failures::bad_usage("argument --x: expected one argument");
   EXPECT_EQ(error_text(failure, {}, "aws"), with_usage("aws: error: argument --x: expected one argument"));
   const std::string start = "\naws: [ERROR]: ";
-  EXPECT_EQ(said(failure, ErrorStyle::Format::enhanced),
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::enhanced),
             start + "An error occurred (ParamValidation): argument --x: expected one argument\n\n" + kUsage);
-  EXPECT_EQ(said(failure, ErrorStyle::Format::legacy), start + "argument --x: expected one argument\n\n" + kUsage);
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::legacy), start + "argument --x: expected one argument\n\n" + kUsage);
   EXPECT_EQ(error_text(failure, {Era::current, ErrorStyle::Format::enhanced, true}, "aws"),
-            said(failure, ErrorStyle::Format::legacy));
+            text_in(failure, ErrorStyle::Format::legacy));
 }
 
-TEST_F(ErrorText, UnknownOptionsAreNeverStructured) {
+TEST_F(ErrorText, IsNeverStructuredForUnknownOptions) {
   const Failure failure = failures::unknown_options({"--a", "b"});
-  EXPECT_EQ(said(failure, ErrorStyle::Format::json),
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::json),
             std::string("\n") + kUsage + "\n\naws: [ERROR]: Unknown options: --a, b\n");
   EXPECT_EQ(error_text(failure, {}, "aws"), with_usage("Unknown options: --a, b"));
 }
 
-TEST_F(ErrorText, WhatHasNoCodeIsNotStructuredEither) {
-  EXPECT_EQ(said(failures::general("no such profile"), ErrorStyle::Format::json), "\naws: [ERROR]: no such profile\n");
+TEST_F(ErrorText, IsNotStructuredWithoutACode) {
+  EXPECT_EQ(text_in(failures::general("no such profile"), ErrorStyle::Format::json),
+            "\naws: [ERROR]: no such profile\n");
 }
 
-TEST_F(ErrorText, WordsThatTodayIsSaidInOthersAreSaidSo) {
+TEST_F(ErrorText, UsesTheWordingOfTheEra) {
   const Failure failure = failures::refused("old").current_wording("new").coded("Pager");
   EXPECT_EQ(error_text(failure, {}, "aws"), "\nold\n");
-  EXPECT_EQ(said(failure, ErrorStyle::Format::enhanced), "\naws: [ERROR]: An error occurred (Pager): new\n");
+  EXPECT_EQ(text_in(failure, ErrorStyle::Format::enhanced), "\naws: [ERROR]: An error occurred (Pager): new\n");
 }
 
-TEST_F(ErrorText, AChoiceThatIsNoneNamesNearOnes) {
+TEST_F(ErrorText, SuggestsSimilarChoices) {
   const Failure failure = failures::invalid_choice("operation", "create-vpcs", {"create-vpc", "help"});
   EXPECT_EQ(failure.message(Era::current),
             "argument operation: Found invalid choice 'create-vpcs'\n\nMaybe you meant:\n\n  * create-vpc");
@@ -134,7 +134,7 @@ TEST_F(ErrorText, AChoiceThatIsNoneNamesNearOnes) {
             "argument --output: Found invalid choice 'xml'\n");
 }
 
-TEST_F(ErrorText, WhatAwsHasAndWeDoNotIsOurFault) {
+TEST_F(ErrorText, SaysSoIfOnlyAwsHasTheCommand) {
   const std::string last = "\nec2mimic does not mimic `aws ec2 run-instances`.\n";
   EXPECT_EQ(here.run({"ec2", "run-instances", "--image-id", "x"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with(last)) << here.streams.err;
@@ -149,19 +149,19 @@ TEST_F(ErrorText, WhatAwsHasAndWeDoNotIsOurFault) {
   EXPECT_TRUE(Json::parse(here.streams.err).at("Message").get<std::string>().ends_with(last));
 }
 
-TEST_F(ErrorText, AMisspeltWordIsTheUsersFault) {
+TEST_F(ErrorText, DoesNotBlameTheProgramForAMisspeltWord) {
   EXPECT_EQ(here.run({"ec2", "run-instanzes"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with("  * run-instances\n\n")) << here.streams.err;
 }
 
-TEST_F(ErrorText, TodaysHasNoOptionForHelp) {
+TEST_F(ErrorText, HasNoHelpOptionInTheCurrentWording) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kSuccess);
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--help"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with("\n\naws: [ERROR]: Unknown options: --help\n")) << here.streams.err;
 }
 
-TEST(AwsNames, HoldAllThatWeHave) {
+TEST(AwsNames, IncludeEverythingWeImplement) {
   for (const Operation* operation : operations()) EXPECT_TRUE(is_aws_ec2_operation(kebab_case(operation->name)));
   EXPECT_TRUE(is_aws_service("s3"));
   EXPECT_FALSE(is_aws_service("ec3"));

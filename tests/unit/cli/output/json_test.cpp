@@ -30,14 +30,14 @@ TEST(PythonJsonOutput, IsIndentedByFour) {
             "}\n");
 }
 
-TEST(PythonJsonOutput, EscapesWhatMustBeAndNothingElse) {
+TEST(PythonJsonOutput, EscapesOnlyWhatMustBeEscaped) {
   EXPECT_EQ(to_python_json("\"\\\n\r\t\b\f\x01\x1f"), R"("\"\\\n\r\t\b\f\u0001\u001f")"
                                                       "\n");
   EXPECT_EQ(to_python_json("\x7f/é日😀\u2028"), "\"\x7f/é日😀\u2028\"\n");
   EXPECT_EQ(to_python_json({{"k\"", ""}}), "{\n    \"k\\\"\": \"\"\n}\n");
 }
 
-TEST(PythonJsonOutput, NumbersAreWrittenAsPythonDoes) {
+TEST(PythonJsonOutput, WritesNumbersLikePython) {
   EXPECT_EQ(to_python_json(1e16), "1e+16\n");
   EXPECT_EQ(to_python_json(std::numeric_limits<double>::quiet_NaN()), "NaN\n");
   EXPECT_EQ(to_python_json(-std::numeric_limits<double>::infinity()), "-Infinity\n");

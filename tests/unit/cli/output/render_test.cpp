@@ -7,7 +7,7 @@ namespace {
 
 std::string rendered(std::string_view format, const Json& document) { return render(document, {.format = format}); }
 
-TEST(Render, AnEmptyAnswerIsNotPrinted) {
+TEST(Render, PrintsNothingForAnEmptyAnswer) {
   EXPECT_EQ(rendered("json", Json::object()), "");
   EXPECT_EQ(rendered("json", Json::array()), "[]\n");
   EXPECT_EQ(rendered("json", nullptr), "null\n");
@@ -23,13 +23,13 @@ TEST(Render, AnEmptyAnswerIsNotPrinted) {
   EXPECT_EQ(rendered("yaml-stream", nullptr), "- null\n");
 }
 
-TEST(Render, OffPrintsNothingAtAll) {
+TEST(Render, PrintsNothingIfOff) {
   for (const Json& document : {Json(nullptr), Json("x"), Json{{"Vpcs", {1, 2}}}}) {
     EXPECT_EQ(rendered("off", document), "");
   }
 }
 
-TEST(Render, WhatWasAddedBeforeAFailureStays) {
+TEST(Render, KeepsTextAddedBeforeAFailure) {
   std::string text = "first\n";
   EXPECT_ANY_THROW(append_rendered(text, Json::parse(R"([["a", "b"], [{"x": 1}, 2]])"), {.format = "text"}));
   EXPECT_EQ(text, "first\na\tb\n");
@@ -37,7 +37,7 @@ TEST(Render, WhatWasAddedBeforeAFailureStays) {
   EXPECT_EQ(text, "first\na\tb\n");
 }
 
-TEST(Render, ATextHasARoom) {
+TEST(Render, LimitsTheLengthOfTheText) {
   Json deep = 1;
   for (int i = 0; i < 100; ++i) deep = Json::array({deep});
   Json columns = Json::array();

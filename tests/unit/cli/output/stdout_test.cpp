@@ -27,21 +27,21 @@ class Pager : public testing::Test {
   int exit_code = 0;
 };
 
-TEST_F(Pager, OnATerminalAnswersGoThroughIt) {
+TEST_F(Pager, IsUsedOnATerminal) {
   EXPECT_EQ(started(), Words({"less", "LESS=FRX"}));
   EXPECT_EQ(here.process.child_read, "1\n");
   EXPECT_EQ(here.streams.out, "");
   EXPECT_EQ(exit_code, kSuccess);
 }
 
-TEST_F(Pager, OffATerminalThereIsNone) {
+TEST_F(Pager, IsNotUsedWithoutATerminal) {
   here.streams.terminal = false;
   here.environment.variables["AWS_PAGER"] = "more";
   EXPECT_EQ(started(), Words());
   EXPECT_EQ(here.streams.out, "1\n");
 }
 
-TEST_F(Pager, VariablesTheProfileAndTheLineChooseIt) {
+TEST_F(Pager, IsChosenByVariablesProfileAndOptions) {
   here.environment.variables["PAGER"] = "most";
   EXPECT_EQ(started().front(), "most");
   here.files.files["/home/t/.aws/config"] = "[default]\ncli_pager = more -d\n";
@@ -58,7 +58,7 @@ TEST_F(Pager, VariablesTheProfileAndTheLineChooseIt) {
   EXPECT_EQ(here.streams.out, "1\n");
 }
 
-TEST_F(Pager, ManyPagesHaveOne) {
+TEST_F(Pager, IsStartedOnceForManyPages) {
   for (const char* block : {"10.0.0.0/16", "10.1.0.0/16"}) here.run({"ec2", "create-vpc", "--cidr-block", block});
   here.process.child_read.clear();
   here.process.started.clear();
@@ -68,13 +68,13 @@ TEST_F(Pager, ManyPagesHaveOne) {
   EXPECT_EQ(here.process.child_read, "172.31.0.0/16\nNone\n");
 }
 
-TEST_F(Pager, WithoutTextNoneIsStarted) {
+TEST_F(Pager, IsNotStartedWithoutText) {
   EXPECT_EQ(started({"--output", "off"}), Words());
   EXPECT_EQ(started({"--query", "nothing[", "--output", "json"}), Words());
   EXPECT_EQ(exit_code, kBadUsage);
 }
 
-TEST_F(Pager, OneThatCannotBeStartedIsToldAsTheAwsCliTellsIt) {
+TEST_F(Pager, IsReportedAsByTheAwsCliIfItCannotBeStarted) {
   here.process.start_error = ENOENT;
   here.environment.variables["AWS_PAGER"] = "nosuchpager -x";
   EXPECT_EQ(started(), Words());
@@ -92,7 +92,7 @@ TEST_F(Pager, OneThatCannotBeStartedIsToldAsTheAwsCliTellsIt) {
   EXPECT_EQ(here.streams.err, "\nNo closing quotation\n");
 }
 
-TEST_F(Pager, WithoutLessAnswersArePlain) {
+TEST_F(Pager, IsSkippedIfLessIsMissing) {
   here.process.start_error = ENOENT;
   EXPECT_EQ(started(), Words());
   EXPECT_EQ(exit_code, kSuccess);
@@ -102,7 +102,7 @@ TEST_F(Pager, WithoutLessAnswersArePlain) {
   EXPECT_EQ(exit_code, kBadConfiguration);
 }
 
-TEST_F(Pager, HelpHasThatOfTheManual) {
+TEST_F(Pager, ForHelpIsThatOfTheManual) {
   here.environment.variables["AWS_PAGER"] = "";
   here.run({"help"});
   EXPECT_EQ(here.process.started, std::vector<Words>({{"less", "-R", "LESS=FRX"}}));

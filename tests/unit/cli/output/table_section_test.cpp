@@ -15,7 +15,7 @@ TableSection section_of(std::initializer_list<std::string_view> texts) {
   return section;
 }
 
-TEST(TableSection, IsAsWideAsItsColumnsOrItsTitleWithFramesAndBars) {
+TEST(TableSection, IsAsWideAsItsColumnsOrTitlePlusFramesAndBars) {
   EXPECT_EQ(section_of({"a", "bbb"}).width(), 5U + 7 + 2);
   TableSection titled("a long title here", 2);
   EXPECT_EQ(titled.width(), 17U + 2 + 4);
@@ -37,7 +37,7 @@ TEST(TableSection, HalvesAreRoundedToTheEvenNeighbour) {
   EXPECT_EQ(section_of({"a", "b", "cccccc"}).column_widths(26), (Widths{6, 6, 14}));
 }
 
-TEST(TableSection, WhatRoundingLeavesIsSpreadOverSeveralColumns) {
+TEST(TableSection, SpreadsRoundingErrorsOverColumns) {
   // 5 columns of 5: 7.4 each become 7, and two are left over for 37.
   EXPECT_EQ(section_of({"a", "b", "c", "d", "e"}).column_widths(37), (Widths{7, 7, 7, 8, 8}));
   // 7.6 each become 8, two too many for 38.

@@ -23,11 +23,11 @@ std::string failure_of(std::string_view document) {
   return "printed " + text;
 }
 
-TEST(Table, NothingHasNoTable) {
+TEST(Table, IsEmptyForNothing) {
   for (const char* nothing : {"null", "false", "0", "0.0", "\"\"", "[]", "{}"}) EXPECT_EQ(table_of(nothing), "");
 }
 
-TEST(Table, WhatHasNothingToShowIsATitle) {
+TEST(Table, IsATitleIfThereIsNothingToShow) {
   constexpr std::string_view kTitle =
       "-------\n"
       "|Title|\n"
@@ -38,7 +38,7 @@ TEST(Table, WhatHasNothingToShowIsATitle) {
   EXPECT_EQ(table_of("[{}]"), "-------\n|Title|\n");
 }
 
-TEST(Table, AMapOfOneScalarIsARowAndOneOfMoreHasHeaders) {
+TEST(Table, ShowsAMapOfOneScalarAsARowAndALargerOneWithHeaders) {
   EXPECT_EQ(table_of(R"({"a": 1})"),
             "------------\n"
             "|   Title  |\n"
@@ -55,7 +55,7 @@ TEST(Table, AMapOfOneScalarIsARowAndOneOfMoreHasHeaders) {
             "+-------+-----+\n");
 }
 
-TEST(Table, ListsOfScalarsAreRows) {
+TEST(Table, ShowsListsOfScalarsAsRows) {
   EXPECT_EQ(table_of(R"([["a", "bb"], ["ccc", "d"]])"),
             "---------------\n"
             "|    Title    |\n"
@@ -76,7 +76,7 @@ TEST(Table, ListsOfScalarsAreRows) {
             "+--------+\n");
 }
 
-TEST(Table, EachMapWithMoreInsideHasASectionOfItsOwn) {
+TEST(Table, GivesEachMapWithNestedPartsItsOwnSection) {
   EXPECT_EQ(table_of(R"({"Vpcs": [{"VpcId": "vpc-1", "State": "available", "Tags": [{"Key": "é日", "Value": "x"}]},
                                   {"VpcId": "vpc-2", "Tags": []}],
                          "NextToken": "t"})"),
@@ -105,7 +105,7 @@ TEST(Table, EachMapWithMoreInsideHasASectionOfItsOwn) {
             "|+----------+-----------+|\n");
 }
 
-TEST(Table, MapsOfOneListWithoutMoreInsideShareASection) {
+TEST(Table, PutsFlatMapsOfAListInOneSection) {
   EXPECT_EQ(table_of(R"({"Rows": [{"b": 1}, {"a": "x"}]})"),
             "--------------\n"
             "|    Title   |\n"
@@ -119,7 +119,7 @@ TEST(Table, MapsOfOneListWithoutMoreInsideShareASection) {
             "|+----+-----+|\n");
 }
 
-TEST(Table, AMemberThatIsAScalarElsewhereIsACellAndASection) {
+TEST(Table, ShowsAMemberThatIsAScalarElsewhereAsCellAndSection) {
   EXPECT_EQ(table_of(R"([{"a": [1]}, {"a": 2}])"),
             "---------\n"
             "| Title |\n"
@@ -142,7 +142,7 @@ TEST(Table, AMemberThatIsAScalarElsewhereIsACellAndASection) {
             "|+-----+|\n");
 }
 
-TEST(Table, EmptyThingsBesideMapsWithoutScalarsAreEmptyRows) {
+TEST(Table, ShowsEmptyElementsAmongMapsWithoutScalarsAsEmptyRows) {
   EXPECT_EQ(table_of(R"([{"a": [1]}, []])"), table_of(R"([{"a": [1]}, ""])"));
   EXPECT_EQ(table_of(R"([{"a": [1]}, []])"),
             "---------\n"
@@ -154,7 +154,7 @@ TEST(Table, EmptyThingsBesideMapsWithoutScalarsAreEmptyRows) {
             "| Title |\n");
 }
 
-TEST(Table, InANarrowTerminalSingleRowsStandUpright) {
+TEST(Table, TurnsSingleRowsUprightOnANarrowTerminal) {
   constexpr const char* kDocument =
       R"({"Name": "abcdef", "Value": "ghijkl", "Rows": [{"x": 1, "y": 2}, {"x": 3, "y": 4}]})";
   EXPECT_EQ(table_of(kDocument, 22),
@@ -188,7 +188,7 @@ TEST(Table, InANarrowTerminalSingleRowsStandUpright) {
             "|+-------+---------+|\n");
 }
 
-TEST(Table, ColourIsSentAsTheLibraryOfTheAwsCliSendsIt) {
+TEST(Table, EmitsColourCodesLikeTheAwsCli) {
   const std::string reset = "\x1b[0m", bar = "\x1b[2m\x1b[33m|" + reset, value = "\x1b[1m\x1b[34m1" + reset;
   const auto line = [&](const std::string& bars, const std::string& text) {
     return bars + reset + text + reset + bars + reset + '\n' + reset;
@@ -202,7 +202,7 @@ TEST(Table, ColourIsSentAsTheLibraryOfTheAwsCliSendsIt) {
                                                      line(bar, "+-----+"));
 }
 
-TEST(Table, UnequalRowsFailInPythonsWords) {
+TEST(Table, FailsWithPythonsMessageForUnequalRows) {
   EXPECT_EQ(failure_of("[[1, 2], 3]"), "255 Row should have 2 elements, instead it has 1");
   EXPECT_EQ(failure_of(R"([["a", "b"], []])"), "255 Row should have 2 elements, instead it has 0");
   EXPECT_EQ(failure_of(R"([[], [{"a": 1}]])"), "255 Row should have 0 elements, instead it has 1");
@@ -210,7 +210,7 @@ TEST(Table, UnequalRowsFailInPythonsWords) {
   EXPECT_EQ(failure_of(R"([[{"a": 1, "b": 2}], [{"a": 1}]])"), "255 Row should have 2 elements, instead it has 1");
 }
 
-TEST(Table, OtherThingsBesideMapsFailInPythonsWords) {
+TEST(Table, FailsWithPythonsMessageForOtherElementsAmongMaps) {
   EXPECT_EQ(failure_of(R"([{"a": 1}, 2])"), "255 'int' object is not iterable");
   EXPECT_EQ(failure_of(R"([{"a": 1}, null])"), "255 'NoneType' object is not iterable");
   EXPECT_EQ(failure_of(R"([{"a": 1}, "x"])"), "255 string indices must be integers, not 'str'");

@@ -18,7 +18,7 @@ std::string yaml_of(const char* document) { return yaml_of(Json::parse(document)
 // A list whose only element is that string.
 std::string scalar(const std::string& string) { return yaml_of(Json::array({string})); }
 
-TEST(Yaml, MapsAreSortedAndListsAreNotIndented) {
+TEST(Yaml, SortsMapsAndDoesNotIndentLists) {
   EXPECT_EQ(
       yaml_of(R"({"b": {"y": 1, "x": null}, "a": [{"k": true, "B": [1, [2, 3]]}, "s"], "_": 1.0, "C": {}, "D": []})"),
       "C: {}\n"
@@ -37,14 +37,14 @@ TEST(Yaml, MapsAreSortedAndListsAreNotIndented) {
   EXPECT_EQ(yaml_of("[]"), "[]\n");
 }
 
-TEST(Yaml, AScalarAtTheTopIsJson) {
+TEST(Yaml, WritesATopLevelScalarAsJson) {
   EXPECT_EQ(yaml_of(R"("a: b")"), "\"a: b\"\n");
   EXPECT_EQ(yaml_of("null"), "null\n");
   EXPECT_EQ(yaml_of("true"), "true\n");
   EXPECT_EQ(yaml_of("1e16"), "1e+16\n");
 }
 
-TEST(Yaml, StringsThatWouldBeSomethingElseAreQuoted) {
+TEST(Yaml, QuotesStringsThatWouldReadAsAnotherType) {
   for (const std::string quoted :
        {"",   "null", "~",    "true", "False", "1",      "0123", "1.50", "1e3", "0x1f", ".inf", "2024-01-02",
         "=",  "<<",   "a: b", "- y",  " lead", "trail ", "#c",   "a #c", "'q",  "[x",   "{x",   "*a",
@@ -59,34 +59,34 @@ TEST(Yaml, StringsThatWouldBeSomethingElseAreQuoted) {
   }
 }
 
-TEST(Yaml, NamesAreQuotedLikeStrings) {
+TEST(Yaml, QuotesNamesLikeStrings) {
   EXPECT_EQ(yaml_of(R"({"true": 1, "1": 2, "a: b": 3, "": 4, "yes": 5})"),
             "'': 4\n'1': 2\n'a: b': 3\n'true': 1\nyes: 5\n");
   const std::string longest(129, 'k');
   EXPECT_EQ(yaml_of(Json{{longest, 1}}), "? " + longest + "\n: 1\n");
 }
 
-TEST(Yaml, WhatCannotBeShownIsEscaped) {
+TEST(Yaml, EscapesUnprintableCharacters) {
   EXPECT_EQ(scalar("a\tb"), "- \"a\\tb\"\n");
   EXPECT_EQ(scalar(std::string("\0\x1b\x7f", 3)), "- \"\\0\\e\\x7F\"\n");
   EXPECT_EQ(scalar("é 😀"), "- \"é \\U0001F600\"\n");
   EXPECT_EQ(scalar("a\nb"), "- 'a\n\n  b'\n");
 }
 
-TEST(Yaml, LongTextsAreFoldedAtBlanksBehindTheEightiethColumn) {
+TEST(Yaml, FoldsLongTextsAtBlanksAfterColumnEighty) {
   const std::string word(50, 'w'), words = word + ' ' + word + ' ' + word;
   EXPECT_EQ(scalar(words), "- " + word + ' ' + word + "\n  " + word + '\n');
   EXPECT_EQ(scalar(std::string(200, 'w')), "- " + std::string(200, 'w') + '\n');
 }
 
-TEST(Yaml, NumbersAreWrittenAsPythonDoes) {
+TEST(Yaml, WritesNumbersLikePython) {
   const double infinity = std::numeric_limits<double>::infinity();
   EXPECT_EQ(yaml_of(Json::array({-0.0, 1e-5, infinity, -infinity, std::numeric_limits<double>::quiet_NaN(), -7,
                                  std::numeric_limits<std::uint64_t>::max()})),
             "- -0.0\n- 1e-05\n- .inf\n- -.inf\n- .nan\n- -7\n- 18446744073709551615\n");
 }
 
-TEST(Yaml, AStreamIsAListForEachAnswer) {
+TEST(Yaml, WritesAStreamAsOneListPerAnswer) {
   std::string text;
   append_yaml_stream(text, Json::parse(R"({"Vpcs": [{"a": 1}]})"));
   append_yaml_stream(text, nullptr);

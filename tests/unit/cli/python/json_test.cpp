@@ -17,7 +17,7 @@ std::string error_of(std::string_view text) {
 }
 
 // The messages were recorded from the AWS CLI or from Python 3.11.
-TEST(PythonJson, FaultsHavePythonsWordsAndPlaces) {
+TEST(PythonJson, ReportsFaultsInPythonsWords) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {R"([{"ResourceType":"route-table")", "Expecting ',' delimiter: line 1 column 31 (char 30)"},
       {R"([{"ResourceType":"route-table",}])",
@@ -45,7 +45,7 @@ TEST(PythonJson, FaultsHavePythonsWordsAndPlaces) {
   for (const auto& [text, message] : cases) EXPECT_EQ(error_of(text), message) << text;
 }
 
-TEST(PythonJson, WhatIsOursToRefuse) {
+TEST(PythonJson, RejectsWhatOnlyWeReject) {
   EXPECT_EQ(error_of("[12345678901234567890]"), "Integer of more than 64 bits: line 1 column 2 (char 1)");
   EXPECT_EQ(error_of(R"(["\ud800"])"), "Unpaired surrogate in a \\uXXXX escape: line 1 column 3 (char 2)");
   EXPECT_EQ(error_of(std::string(201, '[')), "Nested too deeply: line 1 column 201 (char 200)");
@@ -53,7 +53,7 @@ TEST(PythonJson, WhatIsOursToRefuse) {
   EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "none");
 }
 
-TEST(PythonJson, ReadsEverythingThatPythonReads) {
+TEST(PythonJson, ParsesEverythingThatPythonParses) {
   EXPECT_EQ(load_json(R"( {"b":[1,-2,3.5,1e3], "a":{"c":null,"d":true,"e":false}, "":[] } )"),
             Json::parse(R"({"b":[1,-2,3.5,1000.0],"a":{"c":null,"d":true,"e":false},"":[]})"));
   EXPECT_EQ(load_json(R"("\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é")").get<std::string>(), "\"\\/\b\f\n\r\té😀é");
@@ -63,7 +63,7 @@ TEST(PythonJson, ReadsEverythingThatPythonReads) {
   EXPECT_EQ(load_json("-Infinity").get<double>(), -load_json("Infinity").get<double>());
 }
 
-TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
+TEST(PythonJson, UsesTheLastValueOfARepeatedMember) {
   EXPECT_EQ(load_json(R"({"a":1,"b":2,"a":3})").dump(), R"({"a":3,"b":2})");
   std::string many = "{";
   for (int i = 0; i < 100000; ++i) many += "\"k" + std::to_string(i) + "\":" + std::to_string(i) + ',';
@@ -74,7 +74,7 @@ TEST(PythonJson, OfARepeatedMemberTheLastValueCounts) {
   EXPECT_EQ(document.at("k31"), "x");
 }
 
-TEST(PythonJson, WhatStandsSideBySideIsKeptApart) {
+TEST(PythonJson, KeepsNeighbouringValuesSeparate) {
   const std::string text = R"([[1,[2,[3]],4],[],[5,[]],{"a":{"b":1},"c":[{"a":2},{"a":3}]},{"a":{"b":4}},{},[{},6]])";
   EXPECT_EQ(load_json(text).dump(), text);
   // Objects large enough to get an index each, which must not contain the names of the previous one.
@@ -90,7 +90,7 @@ TEST(PythonJson, WhatStandsSideBySideIsKeptApart) {
   EXPECT_EQ(load_json(objects).dump(), objects);
 }
 
-TEST(CheckUtf8, NamesThePlaceOfTheFirstByteThatIsNone) {
+TEST(CheckUtf8, ReportsThePositionOfTheFirstInvalidByte) {
   check_utf8("");
   check_utf8("a\né日😀");
   const auto error_in = [](std::string_view text) -> std::string {

@@ -10,7 +10,7 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 // Values from Python's difflib.
-TEST(Likeness, IsPythonsRatio) {
+TEST(Likeness, EqualsPythonsRatio) {
   EXPECT_DOUBLE_EQ(likeness("create-route-table", "create-route-tabel"), 17.0 * 2 / 36);
   EXPECT_DOUBLE_EQ(likeness("abcd", "bcde"), 0.75);
   EXPECT_DOUBLE_EQ(likeness("tide", "diet"), 0.25);
@@ -19,7 +19,7 @@ TEST(Likeness, IsPythonsRatio) {
   EXPECT_DOUBLE_EQ(likeness("a", ""), 0.0);
 }
 
-TEST(CloseMatches, AreTheBestThreeOfThoseNearEnough) {
+TEST(CloseMatches, AreTheThreeBestSimilarEnough) {
   const Words operations{"create-route", "create-route-table", "create-tags", "describe-vpcs", "describe-route-tables"};
   EXPECT_EQ(close_matches("create-route-tabel", operations), (Words{"create-route-table", "create-route"}));
   EXPECT_EQ(close_matches("DescribeVpcs", operations), (Words{"describe-vpcs"}));
@@ -29,7 +29,7 @@ TEST(CloseMatches, AreTheBestThreeOfThoseNearEnough) {
   EXPECT_EQ(close_matches("aaaaa", {"aaaab", "aaaac", "aaaad", "aaaae"}), (Words{"aaaae", "aaaad", "aaaac"}));
 }
 
-TEST(CloseMatches, AHugeWordIsNearNothingAndCostsNothing) {
+TEST(CloseMatches, AreFoundQuicklyForAHugeWord) {
   EXPECT_EQ(close_matches(std::string(1000000, 'a'), {"aaa", "json"}), Words{});
 }
 

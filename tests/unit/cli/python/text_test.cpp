@@ -21,7 +21,7 @@ TEST(PythonRepr, QuotesAndEscapesAsPythonDoes) {
   for (const auto& [text, shown] : cases) EXPECT_EQ(repr(text), shown);
 }
 
-TEST(PythonInteger, ReadsWhatIntReads) {
+TEST(PythonInteger, AcceptsWhatIntAccepts) {
   const std::pair<std::string_view, std::int64_t> cases[] = {
       {"5", 5},
       {"+6", 6},
@@ -42,7 +42,7 @@ TEST(PythonInteger, ReadsWhatIntReads) {
   }
 }
 
-TEST(PythonInteger, RefusesWhatIntRefuses) {
+TEST(PythonInteger, RejectsWhatIntRejects) {
   for (const std::string_view text : {"", " ", "abc", "0x10", "5.0", "1__0", "_1", "1_", "+-1", "1 2", "+",
                                       "\x1c"
                                       "1",
@@ -52,14 +52,14 @@ TEST(PythonInteger, RefusesWhatIntRefuses) {
   EXPECT_EQ(invalid_integer("abc"), "invalid literal for int() with base 10: 'abc'");
 }
 
-TEST(PythonInteger, TellsWhatDoesNotFit) {
+TEST(PythonInteger, ReportsWhatDoesNotFit) {
   EXPECT_EQ(integer("9223372036854775808").outcome, Integer::Outcome::too_large);
   EXPECT_EQ(integer("-9223372036854775809").outcome, Integer::Outcome::too_large);
   EXPECT_EQ(integer(std::string(10000, '9')).outcome, Integer::Outcome::too_large);
   EXPECT_EQ(integer(std::string(10000, '9') + 'x').outcome, Integer::Outcome::malformed);
 }
 
-TEST(PythonText, KnowsUtf8) {
+TEST(PythonText, RecognisesUtf8) {
   EXPECT_TRUE(is_utf8("aé日😀"));
   for (std::size_t at = 0; at < 20; ++at) {
     std::string text(20, 'a');

@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-TEST(UpperCase, IsPythons) {
+TEST(UpperCase, MatchesPython) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"", ""},
       {"aZ_9-z{", "AZ_9-Z{"},

@@ -27,7 +27,7 @@ TEST(PythonValue, IsShownAsItsStr) {
   EXPECT_EQ(repr(Json(nullptr)), "None");
 }
 
-TEST(PythonValue, HasTheClassThatPythonGivesIt) {
+TEST(PythonValue, HasPythonsClassName) {
   const std::pair<const char*, std::string_view> cases[] = {
       {"null", "NoneType"}, {"true", "bool"}, {"1", "int"},   {"-1", "int"},
       {"1.0", "float"},     {"\"\"", "str"},  {"[]", "list"}, {"{}", "dict"},
@@ -35,13 +35,13 @@ TEST(PythonValue, HasTheClassThatPythonGivesIt) {
   for (const auto& [value, name] : cases) EXPECT_EQ(type_name(Json::parse(value)), name);
 }
 
-TEST(PythonValue, MayBeOneThatJsonHasNot) {
+TEST(PythonValue, CanBeAValueThatJsonCannotRepresent) {
   EXPECT_EQ(str(non_json(NonJson::date, "2024-01-02")), "2024-01-02");
   EXPECT_EQ(type_name(non_json(NonJson::date, "2024-01-02")), "date");
   EXPECT_EQ(type_name(non_json(NonJson::datetime, "2024-01-02 03:04:05")), "datetime");
 }
 
-TEST(PythonValue, IsTrueUnlessItIsNothing) {
+TEST(PythonValue, IsTrueUnlessEmptyOrZero) {
   for (const char* value : {"null", "false", "0", "0.0", "-0.0", "\"\"", "[]", "{}"}) {
     EXPECT_FALSE(is_true(Json::parse(value))) << value;
   }
@@ -51,7 +51,7 @@ TEST(PythonValue, IsTrueUnlessItIsNothing) {
   EXPECT_TRUE(is_true(std::numeric_limits<double>::quiet_NaN()));
 }
 
-TEST(PythonValue, NumbersAreShortAndHaveAPowerOfTenWhereTheyAreLargeOrSmall) {
+TEST(PythonValue, ShowsNumbersInPythonsShortestForm) {
   const std::pair<double, std::string_view> cases[] = {
       {1.0, "1.0"},
       {0.1, "0.1"},
@@ -66,7 +66,7 @@ TEST(PythonValue, NumbersAreShortAndHaveAPowerOfTenWhereTheyAreLargeOrSmall) {
   for (const auto& [number, text] : cases) EXPECT_EQ(number_repr(number), text);
 }
 
-TEST(PythonValue, BytesAndDatesHaveClassesOfTheirOwn) {
+TEST(PythonValue, ShowsBytesAndDatesWithTheirOwnClasses) {
   EXPECT_EQ(str(Json::binary({'a', '\'', '\n', '\\', 0xFF, 0x00})), R"(b"a'\n\\\xff\x00")");
   EXPECT_EQ(str(Json::binary({'\'', '"'})), R"(b'\'"')");
   EXPECT_EQ(str(non_json(NonJson::date, "2024-01-02")), "2024-01-02");

@@ -15,26 +15,26 @@ std::string error_of(std::string_view text) {
   }
 }
 
-TEST(YamlReader, ReadsBlocksAndFlowsInTheirOrder) {
+TEST(YamlReader, ReadsBlockAndFlowStylesInOrder) {
   EXPECT_EQ(load_yaml("b:\n- x\n- {d: 1, c: [2, '3']}\na:\n  e: |\n    l\n    m\n  f: \"\\u00e9\\n\"\n"),
             Json::parse(R"({"b": ["x", {"d": 1, "c": [2, "3"]}], "a": {"e": "l\nm\n", "f": "é\n"}})"));
   EXPECT_EQ(load_yaml(R"({"Json": ["is", "YAML", true, null]})"),
             Json::parse(R"({"Json": ["is", "YAML", true, null]})"));
 }
 
-TEST(YamlReader, NothingIsNull) {
+TEST(YamlReader, TreatsAnEmptyTextAsNull) {
   for (const char* text : {"", "\n", "# nothing\n", "---\n", "~", "null\n...\n"})
     EXPECT_EQ(load_yaml(text), nullptr) << text;
 }
 
-TEST(YamlReader, PlainScalarsAreWhatTheyLookLike) {
+TEST(YamlReader, GivesPlainScalarsTheTypeOfTheirForm) {
   EXPECT_EQ(
       load_yaml("[true, FALSE, yes, ~, '1', 0123, 1_0, -0x1F, 0o17, 0b11, 1.5, 1e3, 10.0.0.0/16, 123456789012, -.inf]")
           .dump(),
       R"([true,false,"yes",null,"1",123,10,-31,15,3,1.5,1000.0,"10.0.0.0/16",123456789012,null])");
 }
 
-TEST(YamlReader, TagsSayWhatAScalarIs) {
+TEST(YamlReader, LetsTagsDecideTheTypeOfAScalar) {
   EXPECT_EQ(load_yaml("[!!str 1, !!int '7', !!float 1, !!bool yes, !!null x, ! '12', !!seq [], !!map {}]"),
             Json::parse(R"(["1", 7, 1.0, true, null, 12, [], {}])"));
   for (const char* text :
@@ -44,19 +44,19 @@ TEST(YamlReader, TagsSayWhatAScalarIs) {
   EXPECT_EQ(error_of("!!int x"), "\"x\" is not of its kind: line 1 column 1");
 }
 
-TEST(YamlReader, NamesBecomeStrings) {
+TEST(YamlReader, ConvertsKeysToStrings) {
   EXPECT_EQ(load_yaml("1: a\n~: b\ntrue: c\n1.0: d\n=: e\n2024-01-02: f\n").dump(),
             R"({"1":"a","None":"b","True":"c","1.0":"d","=":"e","2024-01-02":"f"})");
   EXPECT_EQ(error_of("? [a]\n: b"), "found unhashable key: line 1 column 3");
   EXPECT_EQ(error_of("? {a: b}\n: c"), "found unhashable key: line 1 column 3");
 }
 
-TEST(YamlReader, ANameMayComeOnlyOnce) {
+TEST(YamlReader, RejectsDuplicateKeys) {
   EXPECT_EQ(error_of("a: 1\nb: 2\na: 3\n"), "found duplicate key \"a\": line 3 column 1");
   EXPECT_EQ(error_of("{a: {b: 1, b: 2}}"), "found duplicate key \"b\": line 1 column 12");
 }
 
-TEST(YamlReader, AliasesRepeatWhatIsAnchored) {
+TEST(YamlReader, ResolvesAliases) {
   EXPECT_EQ(load_yaml("a: &x [1, &y 2]\nb: *x\nc: *y\n*y : d\n"),
             Json::parse(R"({"a": [1, 2], "b": [1, 2], "c": 2, "2": "d"})"));
   EXPECT_EQ(error_of("*x"), "found undefined alias \"x\": line 1 column 1");
@@ -64,7 +64,7 @@ TEST(YamlReader, AliasesRepeatWhatIsAnchored) {
   EXPECT_EQ(error_of("[&x 1, &x 2]"), "found duplicate anchor \"x\"");
 }
 
-TEST(YamlReader, MergedMembersStandFirstAndGiveWay) {
+TEST(YamlReader, PutsMergedMembersFirstAndLetsOwnOnesOverride) {
   EXPECT_EQ(load_yaml("- &m {a: 1, b: 2}\n- {b: 3, c: 4, <<: *m}\n")[1].dump(), R"({"a":1,"b":3,"c":4})");
   EXPECT_EQ(load_yaml("- &m {a: 1, b: 2}\n- &n {b: 5, d: 6}\n- {<<: [*m, *n]}\n")[2].dump(), R"({"b":2,"d":6,"a":1})");
   // Names may repeat if something is merged.
@@ -78,16 +78,16 @@ TEST(YamlReader, MergedMembersStandFirstAndGiveWay) {
   EXPECT_EQ(error_of("a: ="), "\"=\" is not of its kind: line 1 column 4");
 }
 
-TEST(YamlReader, DatesAreNoStrings) {
+TEST(YamlReader, ReadsDatesAsDates) {
   const Json read = load_yaml("[2024-01-02, 2024-01-02 03:04:05]");
   ASSERT_TRUE(read[0].is_binary());
-  EXPECT_EQ(exotic_kind(read[0]), NonJson::date);
-  EXPECT_EQ(exotic_text(read[0]), "2024-01-02");
-  EXPECT_EQ(exotic_kind(read[1]), NonJson::datetime);
-  EXPECT_EQ(exotic_text(read[1]), "2024-01-02 03:04:05");
+  EXPECT_EQ(non_json_kind(read[0]), NonJson::date);
+  EXPECT_EQ(non_json_text(read[0]), "2024-01-02");
+  EXPECT_EQ(non_json_kind(read[1]), NonJson::datetime);
+  EXPECT_EQ(non_json_text(read[1]), "2024-01-02 03:04:05");
 }
 
-TEST(YamlReader, WhatIsNoYamlIsRefusedWithItsPlace) {
+TEST(YamlReader, RejectsInvalidYamlWithAPosition) {
   EXPECT_EQ(error_of("a: [1,\nb: }"), "did not find expected node content: line 2 column 4");
   EXPECT_EQ(error_of("a: b: c"), "mapping values are not allowed in this context: line 1 column 5");
   EXPECT_EQ(error_of("a\n---\nb\n"), "expected a single document: line 2 column 1");
@@ -95,7 +95,7 @@ TEST(YamlReader, WhatIsNoYamlIsRefusedWithItsPlace) {
   EXPECT_EQ(error_of("a: \xFF").substr(0, 13), "invalid leadi");
 }
 
-TEST(YamlReader, HostileTextsAreBounded) {
+TEST(YamlReader, LimitsHostileTexts) {
   EXPECT_EQ(load_yaml(std::string(200, '[') + std::string(200, ']')).size(), 1U);
   EXPECT_EQ(error_of(std::string(201, '[') + std::string(201, ']')), "nested too deeply: line 1 column 201");
   std::string laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";

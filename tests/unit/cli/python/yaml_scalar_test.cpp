@@ -16,14 +16,14 @@ struct KindCase {
 
 void PrintTo(const KindCase& one, std::ostream* out) { *out << one.name; }
 
-class PlainKind : public testing::TestWithParam<KindCase> {};
+class YamlPlainKind : public testing::TestWithParam<KindCase> {};
 
-TEST_P(PlainKind, IsThatOfTheLibrary) {
+TEST_P(YamlPlainKind, MatchesTheLibrary) {
   for (const std::string_view text : GetParam().texts) EXPECT_EQ(plain_kind(text), GetParam().kind) << text;
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Each, PlainKind,
+    Each, YamlPlainKind,
     testing::Values(KindCase{YamlKind::null, "null", {"", "~", "null", "Null", "NULL"}},
                     KindCase{YamlKind::boolean, "boolean", {"true", "True", "TRUE", "false", "False", "FALSE"}},
                     KindCase{YamlKind::integer,

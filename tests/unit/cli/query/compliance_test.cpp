@@ -77,9 +77,9 @@ void run_folder(const std::filesystem::path& folder) {
   EXPECT_GT(sum.all, 0);
 }
 
-TEST(JmespathCases, OfTheProject) { run_folder(EC2MIMIC_SOURCE_DIR "/tests/data/jmespath"); }
+TEST(JmespathCases, OfTheProjectPass) { run_folder(EC2MIMIC_SOURCE_DIR "/tests/data/jmespath"); }
 
-TEST(JmespathCases, OfTheOfficialSuite) {
+TEST(JmespathCases, OfTheOfficialSuitePass) {
   const std::filesystem::path folder = EC2MIMIC_SOURCE_DIR "/../shared/reference/jmespath";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the suite is not beside the project";
   run_folder(folder);

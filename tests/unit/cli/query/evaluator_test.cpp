@@ -27,25 +27,25 @@ std::string repeated(const std::string& step, int times) {
   return text;
 }
 
-TEST(Evaluator, APartOfTheDocumentIsNotCopied) {
+TEST(Evaluator, DoesNotCopyPartsOfTheDocument) {
   const Json document = {{"a", {{"b", {1, 2, 3}}}}};
   const Expression expression("a.b");
   EXPECT_EQ(&expression.search(document).document(), &document["a"]["b"]);
 }
 
-TEST(Evaluator, AFunctionsResultOutlivesTheSearch) {
+TEST(Evaluator, ReturnsFunctionResultsThatOutliveTheSearch) {
   const Result result = Expression("join('-', @)").search(Json({"a", "b"}));
   EXPECT_EQ(result.document(), "a-b");
 }
 
-TEST(Evaluator, AnAnswerThatDoublesAtEachStepIsRefusedBeforeItFillsTheMemory) {
+TEST(Evaluator, RejectsAResultThatDoublesAtEachStep) {
   EXPECT_EQ(error_of(repeated("[@,@]", 40), 1), kTooMuch);
   EXPECT_EQ(error_of(repeated("{a:@,b:@}", 40), 1), kTooMuch);
   EXPECT_EQ(error_of(repeated("[@,@][]", 40), 1), kTooMuch);
   EXPECT_EQ(error_of("length(" + repeated("[@,@]", 40) + ')', 1), "2");
 }
 
-TEST(Evaluator, ATextThatDoublesAtEachStepIsRefusedToo) {
+TEST(Evaluator, RejectsATextThatDoublesAtEachStep) {
   std::string joined = "@";
   for (int i = 0; i < 40; ++i) joined = "join('', [" + joined + ',' + "@])";
   EXPECT_EQ(error_of(joined, "x"), Json(std::string(41, 'x')).dump());
@@ -54,20 +54,20 @@ TEST(Evaluator, ATextThatDoublesAtEachStepIsRefusedToo) {
   EXPECT_EQ(error_of("length(" + repeated("join('', [@,@])", 12) + ')', megabyte), kTooMuch);
 }
 
-TEST(Evaluator, WhatIsMadeOnTheWayCounts) {
+TEST(Evaluator, CountsIntermediateValues) {
   std::string nested = "@";
   for (int i = 0; i < 40; ++i) nested = "to_string([" + nested + "])";
   EXPECT_EQ(error_of("length(" + nested + ')', "x"), kTooMuch);
 }
 
-TEST(Evaluator, TextsAreTakenApartWithoutACopyOrCounted) {
+TEST(Evaluator, ProcessesTextsWithoutCopyOrCountsTheCopy) {
   // 256 MiB are reversed in place, not as a list of characters, which would take 1 GiB.
   const std::string megabytes(16 << 20, 'x');
   EXPECT_EQ(error_of("length(reverse(" + repeated("join('',[@,@])", 4) + "))", megabytes), std::to_string(256 << 20));
   EXPECT_EQ(error_of("to_number(" + repeated("join('',[@,@])", 4) + ')', megabytes), kTooMuch);
 }
 
-TEST(Evaluator, PartsThatAreSharedAreComparedOnce) {
+TEST(Evaluator, ComparesSharedPartsOnce) {
   const std::string doubled = '(' + repeated("[@,@]", 100) + ')';
   EXPECT_EQ(error_of(doubled + "==" + doubled, 1), "true");
   EXPECT_EQ(error_of(doubled + "==(" + repeated("[@,@]", 99) + "|[@,[@]])", 1), "false");
@@ -77,7 +77,7 @@ TEST(Evaluator, PartsThatAreSharedAreComparedOnce) {
 
 constexpr const char* kTooLong = "The query takes too long: more than 2,000,000,000 steps.";
 
-TEST(Evaluator, NodesThatMakeNothingAreWorkToo) {
+TEST(Evaluator, CountsNodesThatMakeNoValue) {
   // Three nested filters of a thousand elements each: a billion evaluations.
   const std::string many = '`' + Json(std::vector<int>(1000, 1)).dump() + '`';
   EXPECT_EQ(error_of(many + "[?" + many + "[?" + many + "[?a]]]", 1), kTooLong);
@@ -95,7 +95,7 @@ TEST_P(WorkOnTexts, IsBounded) {
 INSTANTIATE_TEST_SUITE_P(Evaluator, WorkOnTexts,
                          testing::Values("@[0]==@[1]", "sort(@)", "contains(@[0],@[1])", "length(@[0])"));
 
-TEST(Evaluator, DeepValuesOverflowNothing) {
+TEST(Evaluator, RejectsDeepValuesWithoutOverflow) {
   std::string deep = "[@]";
   for (int i = 0; i < 2; ++i) deep = "(" + repeated(deep, 30) + ")";  // 900 levels
   EXPECT_EQ(error_of("length(" + deep + ')', 1), "1");
@@ -105,7 +105,7 @@ TEST(Evaluator, DeepValuesOverflowNothing) {
   EXPECT_EQ(error_of('(' + deeper + ") == (" + deeper + ')', 1), "The query's values are nested too deeply.");
 }
 
-TEST(Evaluator, ComparesWholeNumbersWithoutRoundingThem) {
+TEST(Evaluator, ComparesIntegersWithoutRounding) {
   const Json document = {{"a", 9007199254740993}, {"b", 9007199254740992.0}};
   EXPECT_EQ(error_of("a == b", document), "false");
   EXPECT_EQ(error_of("a > b", document), "true");
@@ -114,7 +114,7 @@ TEST(Evaluator, ComparesWholeNumbersWithoutRoundingThem) {
   EXPECT_EQ(error_of("a == @.a", document), "true");
 }
 
-TEST(Evaluator, WhatIsNotANumberIsEqualToItselfInsideOfAListOnlyAndSortsLast) {
+TEST(Evaluator, TreatsNanAsEqualOnlyInsideListsAndSortsItLast) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const Json document = {{"n", nan}, {"l", {nan, 3.0, nan, 1.0, 2.0}}};
   EXPECT_EQ(error_of("n == n", document), "false");
@@ -130,7 +130,7 @@ TEST(Evaluator, WhatIsNotANumberIsEqualToItselfInsideOfAListOnlyAndSortsLast) {
   EXPECT_EQ(error_of("sort_by([{k: l[0]}, {k: l[1]}, {k: l[3]}], &k)[:2].k", document), "[1.0,3.0]");
 }
 
-TEST(Evaluator, ANumberThatIsTooLargeForAWholeOneStaysAsItIs) {
+TEST(Evaluator, KeepsNumbersTooLargeForAnInteger) {
   EXPECT_EQ(error_of("floor(@)", 1e300), "1e+300");
   EXPECT_EQ(error_of("ceil(@)", -1e300), "-1e+300");
   EXPECT_EQ(error_of("floor(@)", 9223372036854774784.0), "9223372036854774784");
@@ -145,7 +145,7 @@ std::string shown(const std::string& expression) {
   }
 }
 
-TEST(Evaluator, IntegersOfMoreThan64BitsAreNumbers) {
+TEST(Evaluator, TreatsIntegersOfMoreThan64BitsAsNumbers) {
   const std::string large = "`123456789012345678901234567890`";
   EXPECT_EQ(shown(large), "123456789012345678901234567890");
   EXPECT_EQ(shown("type(" + large + ')'), "number");
@@ -168,7 +168,7 @@ TEST(Evaluator, IntegersOfMoreThan64BitsAreNumbers) {
       "[-30000000000000000000, -20000000000000000000, 0, 20000000000000000000, 100000000000000000000]");
 }
 
-TEST(Evaluator, AnExpressionIsNoNumber) {
+TEST(Evaluator, DoesNotConvertAnExpressionToANumber) {
   EXPECT_EQ(error_of("to_number(&a)", nullptr),
             "int() argument must be a string, a bytes-like object or a real number, not '_Expression'");
 }

@@ -32,18 +32,18 @@ std::string error_in(std::string_view expression) {
   }
 }
 
-TEST(Lexer, EndsEveryExpression) {
+TEST(Lexer, EndsEveryExpressionWithEof) {
   EXPECT_EQ(tokens(" @ "), "current@1 eof@3");
   EXPECT_EQ(tokens("  \t\n"), "eof@4");
 }
 
-TEST(Lexer, TellsLongWordsFromTheirBeginnings) {
+TEST(Lexer, PrefersTheLongestToken) {
   EXPECT_EQ(tokens("| || & && ! != < <= > >= =="),
             "pipe@0 or@2 expref@5 and@7 not@10 ne@12 lt@15 lte@17 gt@20 gte@22 eq@25 eof@27");
   EXPECT_EQ(tokens("[ [] [? ]"), "lbracket@0 flatten@2 filter@5 rbracket@8 eof@9");
 }
 
-TEST(Lexer, ReadsValues) {
+TEST(Lexer, ReadsTheValuesOfTokens) {
   EXPECT_EQ(tokens("a1_"), R"(unquoted_identifier@0="a1_" eof@3)");
   EXPECT_EQ(tokens(R"("a b" )"), R"(quoted_identifier@0="a b" eof@6)");
   EXPECT_EQ(tokens("-10 7"), "number@0=-10 number@4=7 eof@5");
@@ -57,7 +57,7 @@ TEST(Lexer, CountsBytesButShowsCharacters) {
   EXPECT_EQ(tokens(R"('é' a)"), R"(literal@0="é" unquoted_identifier@5="a" eof@6)");
 }
 
-TEST(Lexer, NamesWhatItCannotRead) {
+TEST(Lexer, ReportsWhatItCannotRead) {
   EXPECT_NE(error_in("a ^ b").find('^'), std::string::npos);
   EXPECT_EQ(error_in("a ^ b").find("no error"), std::string::npos);
   EXPECT_EQ(error_in("'open").find("no error"), std::string::npos);

@@ -42,7 +42,7 @@ TEST(Parser, BindsAndMoreTightlyThanOrAndAComparisonMoreThanBoth) {
   EXPECT_EQ(tree("a | b || c"), "pipe(a or(b c))");
 }
 
-TEST(Parser, AProjectionTakesAllBehindItUpToAPipe) {
+TEST(Parser, AppliesAProjectionUpToAPipe) {
   EXPECT_EQ(tree("a[*].b.c"), "each(a chain(b c))");
   EXPECT_EQ(tree("a[*].b[0]"), "each(a chain(b [0]))");
   EXPECT_EQ(tree("a[*].b | [0]"), "pipe(each(a b) chain(@ [0]))");
@@ -51,17 +51,17 @@ TEST(Parser, AProjectionTakesAllBehindItUpToAPipe) {
   EXPECT_EQ(tree("[*]"), "each(@ @)");
 }
 
-TEST(Parser, FlatteningEndsTheProjectionBeforeIt) {
+TEST(Parser, EndsAProjectionAtAFlatten) {
   EXPECT_EQ(tree("a[].b[].c"), "each(flatten(each(flatten(a) b)) c)");
   EXPECT_EQ(tree("a[*].b[]"), "each(flatten(each(a b)) @)");
 }
 
-TEST(Parser, AFilterKeepsItsConditionBesideTheTwoOthers) {
+TEST(Parser, GivesAFilterThreeChildren) {
   EXPECT_EQ(tree("a[?b].c"), "filter(a c b)");
   EXPECT_EQ(tree("a[?b == `1`]"), "filter(a @ compare(b 1))");
 }
 
-TEST(Parser, ReadsListsObjectsAndCalls) {
+TEST(Parser, ParsesListsObjectsAndCalls) {
   EXPECT_EQ(tree("[a, b.c]"), "list(a chain(b c))");
   EXPECT_EQ(tree("{x: a, \"y z\": b}"), "object(a b)");
   EXPECT_EQ(tree("a.{x: b}"), "chain(a object(b))");
@@ -69,7 +69,7 @@ TEST(Parser, ReadsListsObjectsAndCalls) {
   EXPECT_EQ(tree("f()"), "call");
 }
 
-TEST(Parser, WhatIsNestedTooDeeplyIsRefusedAndNothingOverflows) {
+TEST(Parser, RejectsTooDeepNestingWithoutOverflow) {
   EXPECT_NO_THROW(static_cast<void>(parse(std::string(400, '(') + 'a' + std::string(400, ')'))));
   EXPECT_THROW(static_cast<void>(parse(std::string(100000, '(') + 'a' + std::string(100000, ')'))), SyntaxError);
   EXPECT_THROW(static_cast<void>(parse(std::string(100000, '!') + 'a')), SyntaxError);

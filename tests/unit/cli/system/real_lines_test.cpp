@@ -37,14 +37,14 @@ class RealLines : public testing::Test {
   std::string folder_{};
 };
 
-TEST_F(RealLines, ANewFileIsItsOwnersWhateverTheUmask) {
+TEST_F(RealLines, MakeANewFileReadableByItsOwnerWhateverTheUmask) {
   const mode_t before = ::umask(0777);
   EXPECT_EQ(open_real_lines(path(), 1s).failure, "");
   ::umask(before);
   EXPECT_EQ(fs::status(path()).permissions(), fs::perms(0600));
 }
 
-TEST_F(RealLines, AStateIsNoLogWhoeverUsesIt) {
+TEST_F(RealLines, RejectAStateAsLog) {
   for (const char* state : {"{\n\"format\": \"ec2mimic-state\",\n", "{\n    \"format\" :\"ec2mimic-state\", "}) {
     std::ofstream(path()) << state;
     EXPECT_EQ(open_real_lines(path(), 1s).failure, "it is an ec2mimic state");
@@ -54,20 +54,20 @@ TEST_F(RealLines, AStateIsNoLogWhoeverUsesIt) {
   EXPECT_EQ(open_real_lines(path(), 1s).failure, "");
 }
 
-TEST_F(RealLines, ANewFileIsPrivateAndGrows) {
+TEST_F(RealLines, MakeANewFilePrivateAndAppendToIt) {
   EXPECT_EQ(open_real_lines(path()).file->append("a\n"), "");
   EXPECT_EQ(open_real_lines(path()).file->append("b\n"), "");
   EXPECT_EQ(text(), "a\nb\n");
   EXPECT_EQ(fs::status(path()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST_F(RealLines, HalfALineOfAnotherIsEnded) {
+TEST_F(RealLines, EndAPartialLineOfAnotherProcess) {
   std::ofstream(path()) << "a\nhal";
   EXPECT_EQ(open_real_lines(path()).file->append("b\n"), "");
   EXPECT_EQ(text(), "a\nhal\nb\n");
 }
 
-TEST_F(RealLines, WhatCannotBeOpenedSaysWhy) {
+TEST_F(RealLines, ReportWhyAFileCannotBeOpened) {
   EXPECT_EQ(open_real_lines(folder_).failure, "Is a directory");
   EXPECT_EQ(open_real_lines(folder_ + "/no/log").failure, "No such file or directory");
   EXPECT_EQ(open_real_lines("").failure, "No such file or directory");
@@ -76,7 +76,7 @@ TEST_F(RealLines, WhatCannotBeOpenedSaysWhy) {
   EXPECT_EQ(open_real_lines("/dev/full").file->append("a\n"), "No space left on device");
 }
 
-TEST_F(RealLines, LinksOfOurOwnAreFollowedToo) {
+TEST_F(RealLines, FollowOurOwnLinks) {
   fs::create_symlink("target", path());
   EXPECT_EQ(open_real_lines(path()).file->append("a\n"), "") << "a link to what is not there yet";
   EXPECT_EQ(open_real_lines(path()).file->append("b\n"), "");
@@ -84,7 +84,7 @@ TEST_F(RealLines, LinksOfOurOwnAreFollowedToo) {
   EXPECT_EQ(text(), "a\nb\n");
 }
 
-TEST_F(RealLines, AnOpenFileOfOursIsALogByItsPathUnderProc) {
+TEST_F(RealLines, AcceptAnOpenFileUnderProc) {
   const int descriptor = ::open(path().c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   ASSERT_EQ(::unlink(path().c_str()), 0) << "and the text of the link is no path";
   EXPECT_EQ(open_real_lines("/proc/self/fd/" + std::to_string(descriptor)).file->append("a\n"), "");
@@ -94,7 +94,7 @@ TEST_F(RealLines, AnOpenFileOfOursIsALogByItsPathUnderProc) {
   ::close(descriptor);
 }
 
-TEST_F(RealLines, ALockIsWaitedForWithPatienceAndTheHolderNamed) {
+TEST_F(RealLines, WaitForTheLockAndNameItsHolder) {
   const int holder = ::open(path().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   ASSERT_EQ(::flock(holder, LOCK_EX), 0);
   const std::string failure = open_real_lines(path(), 20ms).file->append("a\n");
@@ -108,7 +108,7 @@ TEST_F(RealLines, ALockIsWaitedForWithPatienceAndTheHolderNamed) {
   EXPECT_EQ(text(), "b\n");
 }
 
-TEST_F(RealLines, APipeThatNobodyEmptiesIsGivenUp) {
+TEST_F(RealLines, GiveUpOnAPipeThatNobodyReads) {
   ASSERT_EQ(::mkfifo(path().c_str(), 0600), 0);
   const int reader = ::open(path().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   const Files::Lines lines = open_real_lines(path(), 20ms);
@@ -117,7 +117,7 @@ TEST_F(RealLines, APipeThatNobodyEmptiesIsGivenUp) {
   ::close(reader);
 }
 
-TEST_F(RealLines, HalfALineIsTakenBackAtTheLimitOfAFile) {
+TEST_F(RealLines, RemoveAPartialLineAtTheFileSizeLimit) {
   EXPECT_EQ(open_real_lines(path()).file->append("a\n"), "");
   const pid_t child = ::fork();
   if (child == 0) {
@@ -133,7 +133,7 @@ TEST_F(RealLines, HalfALineIsTakenBackAtTheLimitOfAFile) {
 }
 
 // Not every file system takes a line of many pages in one write; the lock keeps other writers out of it.
-TEST_F(RealLines, LinesOfManyProcessesStayWhole) {
+TEST_F(RealLines, StayIntactWithManyProcesses) {
   constexpr int kProcesses = 16, kLines = 25;
   for (int process = 0; process < kProcesses; ++process) {
     if (::fork() != 0) continue;

@@ -34,7 +34,7 @@ class RealLinks : public testing::Test {
   std::string home_{};
 };
 
-TEST_F(RealLinks, FoldersAreMadePrivateAndLinksInThem) {
+TEST_F(RealLinks, AreMadeInPrivateFolders) {
   EXPECT_EQ(place("/opt/a"), "");
   EXPECT_EQ(target("aws"), "/opt/a");
   EXPECT_EQ(target("aws_completer"), "/opt/a");
@@ -43,7 +43,7 @@ TEST_F(RealLinks, FoldersAreMadePrivateAndLinksInThem) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder()), {}), 2) << "nothing else is left there";
 }
 
-TEST_F(RealLinks, WhatAKilledProcessLeftIsReplaced) {
+TEST_F(RealLinks, ReplaceWhatAKilledProcessLeft) {
   ASSERT_EQ(place("/opt/a"), "");
   ASSERT_EQ(guard("#!/bin/sh\n"), "");
   fs::remove(folder() + "/aws");
@@ -55,7 +55,7 @@ TEST_F(RealLinks, WhatAKilledProcessLeftIsReplaced) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder()), {}), 2);
 }
 
-TEST_F(RealLinks, AStoppedProcessIsNotWaitedForWithoutEnd) {
+TEST_F(RealLinks, DoNotWaitForeverForAStoppedProcess) {
   ASSERT_EQ(place("/opt/a"), "");
   const int stopped = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   ASSERT_EQ(::flock(stopped, LOCK_EX), 0);
@@ -68,7 +68,7 @@ TEST_F(RealLinks, AStoppedProcessIsNotWaitedForWithoutEnd) {
   ::close(stopped);
 }
 
-TEST_F(RealLinks, RightLinksStayAndWrongOnesAreReplaced) {
+TEST_F(RealLinks, KeepCorrectLinksAndReplaceOthers) {
   ASSERT_EQ(place("/opt/a"), "");
   struct stat before {
   }, after{};
@@ -85,7 +85,7 @@ TEST_F(RealLinks, RightLinksStayAndWrongOnesAreReplaced) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder()), {}), 2);
 }
 
-TEST_F(RealLinks, AFolderOrAFileInTheWayIsNamed) {
+TEST_F(RealLinks, ReportAFolderOrFileInTheWay) {
   fs::create_directories(folder() + "/aws/x");
   EXPECT_EQ(place("/opt/a"), "Unable to create the link " + folder() + "/aws: Is a directory.");
   fs::remove_all(home_ + "/state");
@@ -93,7 +93,7 @@ TEST_F(RealLinks, AFolderOrAFileInTheWayIsNamed) {
   EXPECT_EQ(place("/opt/a"), "Unable to create the folder " + folder() + ": Not a directory.");
 }
 
-TEST_F(RealLinks, WhereOthersMayWriteNothingIsPlaced) {
+TEST_F(RealLinks, AreNotPlacedWhereOthersMayWrite) {
   fs::create_directories(folder());
   fs::permissions(folder(), fs::perms::owner_all | fs::perms::group_write);
   EXPECT_EQ(place("/opt/a"), "The folder " + folder() + " can be written to by others; chmod go-w fixes that.");
@@ -105,7 +105,7 @@ TEST_F(RealLinks, WhereOthersMayWriteNothingIsPlaced) {
   EXPECT_TRUE(fs::is_empty(folder()));
 }
 
-TEST_F(RealLinks, EachFolderOnTheWayIsLookedAt) {
+TEST_F(RealLinks, RequireEveryFolderOnThePathToBeTrusted) {
   fs::create_directories(home_ + "/a/b");
   fs::permissions(home_ + "/a", fs::perms::owner_all | fs::perms::others_write);
   const std::string goal = home_ + "/a/b/c/bin";
@@ -125,7 +125,7 @@ TEST_F(RealLinks, EachFolderOnTheWayIsLookedAt) {
             "The folder " + home_ + "/a, on the path to " + goal + ", belongs to another user.");
 }
 
-TEST_F(RealLinks, LinksOnTheWayAreFollowedAndSoIsWhatTheyPassThrough) {
+TEST_F(RealLinks, CheckEveryFolderThatLinksPassThrough) {
   fs::create_directories(home_ + "/open/real");
   fs::create_symlink("open/real", home_ + "/state");
   EXPECT_EQ(place("/opt/a"), "");
@@ -147,7 +147,7 @@ TEST_F(RealLinks, LinksOnTheWayAreFollowedAndSoIsWhatTheyPassThrough) {
   EXPECT_EQ(place("/opt/a"), "Unable to follow the link " + home_ + "/state: Too many levels of symbolic links.");
 }
 
-TEST_F(RealLinks, FoldersAreMadePrivateWhateverTheUmask) {
+TEST_F(RealLinks, MakePrivateFoldersWhateverTheUmask) {
   const mode_t before = ::umask(0777);
   const std::string problem = place("/opt/a");
   ::umask(before);
@@ -156,7 +156,7 @@ TEST_F(RealLinks, FoldersAreMadePrivateWhateverTheUmask) {
   EXPECT_EQ(fs::status(home_ + "/state").permissions(), fs::perms::owner_all);
 }
 
-TEST_F(RealLinks, ScriptsAreRunnableWholeAndOurs) {
+TEST_F(RealLinks, RepairScriptsThatAreNotOursOrNotRunnable) {
   const std::string text = "#!/bin/sh\nexit 7\n";
   const std::string path = folder() + "/aws";
   const auto exit_code = [&] { return WEXITSTATUS(std::system(path.c_str())); };

@@ -62,7 +62,7 @@ class RealPath : public testing::Test {
   std::string folder_{}, stem_{};
 };
 
-TEST_F(RealPath, ALinkOfAnotherUserIsNotFollowed) {
+TEST_F(RealPath, DoesNotFollowALinkOfAnotherUser) {
   fs::create_symlink("/etc/hostname", path("log"));
   EXPECT_EQ(follow_path(path("log"), ::geteuid()).failure, "") << "our own";
   give_away(path("log"));
@@ -70,7 +70,7 @@ TEST_F(RealPath, ALinkOfAnotherUserIsNotFollowed) {
             "another user has placed the link '" + path("log") + "'" + std::string(kOpenFolder));
 }
 
-TEST_F(RealPath, NeitherIsOneOnTheWay) {
+TEST_F(RealPath, DoesNotFollowAnIntermediateLinkOfAnotherUser) {
   fs::create_symlink("/etc", path("log"));
   EXPECT_EQ(follow_path(path("log") + "/hostname", ::geteuid()).failure, "");
   give_away(path("log"));
@@ -78,14 +78,14 @@ TEST_F(RealPath, NeitherIsOneOnTheWay) {
             "another user has placed the link '" + path("log") + "'" + std::string(kOpenFolder));
 }
 
-TEST_F(RealPath, AFileOfAnotherUserIsNotTrusted) {
+TEST_F(RealPath, DoesNotTrustAFileOfAnotherUser) {
   std::ofstream(path("log")) << "a\n";
   EXPECT_EQ(distrust(::open(path("log").c_str(), O_RDONLY | O_CLOEXEC), path("log"), ::geteuid()), "") << "our own";
   give_away(path("log"));
   EXPECT_EQ(distrusted("log"), "it belongs to another user," + std::string(kOpenFolder));
 }
 
-TEST_F(RealPath, InAFolderThatIsNotForEverybodyAllIsTrusted) {
+TEST_F(RealPath, TrustsEverythingInAPrivateFolder) {
   if (!is_root()) GTEST_SKIP() << "only root can make files of others";
   for (const mode_t mode : {0755U, 01775U, 0777U}) {
     ASSERT_EQ(::chmod(folder_.c_str(), mode), 0);
@@ -99,7 +99,7 @@ TEST_F(RealPath, InAFolderThatIsNotForEverybodyAllIsTrusted) {
   }
 }
 
-TEST_F(RealPath, NoLogIsOpenedByAForeignLink) {
+TEST_F(RealPath, OpensNoLogThroughAForeignLink) {
   if (!is_root()) GTEST_SKIP() << "only root can make links of others";
   const std::string victim = folder_ + "/home-profile";
   std::ofstream(victim) << "export A=1\n";
@@ -125,7 +125,7 @@ struct Folder {
   std::string path{};
 };
 
-TEST(RealPathEnd, LinksAreFollowedToWhereTheFileIsToBe) {
+TEST(RealPathEnd, IsTheTargetOfAllLinks) {
   const Folder folder;
   fs::create_directories(folder.path + "/a/b");
   fs::create_symlink("a/b", folder.path + "/short");
@@ -139,7 +139,7 @@ TEST(RealPathEnd, LinksAreFollowedToWhereTheFileIsToBe) {
   EXPECT_TRUE(follow_path(folder.path + "/short/log", ::geteuid()).is_there);
 }
 
-TEST(RealPathEnd, WhatIsWrongOtherwiseIsLeftToTheOpening) {
+TEST(RealPathEnd, LeavesOtherProblemsToTheCaller) {
   const Folder folder;
   std::ofstream(folder.path + "/file") << "a\n";
   for (const char* name : {"/no/log", "/file/log", "/no/../log"}) {
@@ -149,14 +149,14 @@ TEST(RealPathEnd, WhatIsWrongOtherwiseIsLeftToTheOpening) {
   }
 }
 
-TEST(RealPathEnd, ALoopEnds) {
+TEST(RealPathEnd, DetectsALoop) {
   const Folder folder;
   fs::create_symlink("b", folder.path + "/a");
   fs::create_symlink("a", folder.path + "/b");
   EXPECT_EQ(follow_path(folder.path + "/a", ::geteuid()).failure, "Too many levels of symbolic links");
 }
 
-TEST(RealPathEnd, TheOwnerOfAFolderIsTrustedInIt) {
+TEST(RealPathEnd, TrustsTheOwnerOfTheFolder) {
   const Folder folder;
   ASSERT_EQ(::chmod(folder.path.c_str(), 01777), 0);
   fs::create_symlink("file", folder.path + "/log");
@@ -168,7 +168,7 @@ TEST(RealPathEnd, TheOwnerOfAFolderIsTrustedInIt) {
   ::close(descriptor);
 }
 
-TEST(RealPathEnd, ASecondNameInAFolderForEverybodyIsNotTrusted) {
+TEST(RealPathEnd, DoesNotTrustASecondNameInASharedFolder) {
   const Folder folder;
   std::ofstream(folder.path + "/file") << "a\n";
   fs::create_hard_link(folder.path + "/file", folder.path + "/log");

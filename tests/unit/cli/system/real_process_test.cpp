@@ -39,13 +39,13 @@ class RealProcessTest : public testing::Test {
   std::string home_{}, before_{};
 };
 
-TEST_F(RealProcessTest, SleepsAsLongAsItIsTold) {
+TEST_F(RealProcessTest, SleepsForTheGivenTime) {
   const auto before = process_.now().ticks;
   process_.sleep(std::chrono::milliseconds(30));
   EXPECT_GE(process_.now().ticks - before, std::chrono::milliseconds(30));
 }
 
-TEST_F(RealProcessTest, ProgramsAreLookedForAsAShellDoes) {
+TEST_F(RealProcessTest, FindsProgramsAsAShellDoes) {
   program("b/tool");
   program("here");
   fs::create_symlink("/nowhere", home_ + "/a/tool");
@@ -61,7 +61,7 @@ TEST_F(RealProcessTest, ProgramsAreLookedForAsAShellDoes) {
   EXPECT_EQ(found("b/tool/x", search), std::to_string(ENOTDIR));
 }
 
-TEST_F(RealProcessTest, WhatMustNotBeRunIsPassedOverAndRemembered) {
+TEST_F(RealProcessTest, SkipsAndRemembersFilesThatCannotBeExecuted) {
   program("a/tool", fs::perms::owner_read);
   EXPECT_EQ(found("a/tool", ""), std::to_string(EACCES));
   EXPECT_EQ(found("tool", home_ + "/a"), std::to_string(EACCES));
@@ -70,7 +70,7 @@ TEST_F(RealProcessTest, WhatMustNotBeRunIsPassedOverAndRemembered) {
   EXPECT_EQ(found("tool", home_ + "/a:" + home_ + "/b"), home_ + "/b/tool");
 }
 
-TEST_F(RealProcessTest, ThePresentFolderIsToldUnlessItIsGone) {
+TEST_F(RealProcessTest, ReturnsTheWorkingDirectoryUnlessItIsGone) {
   EXPECT_EQ(process_.folder(), fs::canonical(home_).string());
   fs::create_directory(home_ + "/gone");
   fs::current_path(home_ + "/gone");

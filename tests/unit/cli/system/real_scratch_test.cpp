@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(RealScratch, IsRemovedWithWhateverIsInIt) {
+TEST(RealScratch, IsRemovedWithItsContents) {
   std::string path;
   {
     const ScratchFolder folder;
@@ -24,7 +24,7 @@ TEST(RealScratch, IsRemovedWithWhateverIsInIt) {
   EXPECT_FALSE(fs::exists(path));
 }
 
-TEST(RealScratch, ASignalRemovesItAndEndsTheProcess) {
+TEST(RealScratch, IsRemovedByASignalThatEndsTheProcess) {
   for (const int signal : {SIGHUP, SIGTERM, SIGQUIT, SIGXCPU}) {
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
@@ -49,7 +49,7 @@ TEST(RealScratch, ASignalRemovesItAndEndsTheProcess) {
   }
 }
 
-TEST(RealScratch, SignalsAreAsBeforeOnceItIsGone) {
+TEST(RealScratch, RestoresSignalHandlers) {
   std::signal(SIGTERM, SIG_IGN);
   {
     const ScratchFolder folder;

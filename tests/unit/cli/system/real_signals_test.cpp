@@ -5,7 +5,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-TEST(RealSignals, AreFoundByTheNextProgramAsTheyWereByThisOne) {
+TEST(RealSignals, AreRestoredForTheNextProgram) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_DFL);
   ignore_write_signals();

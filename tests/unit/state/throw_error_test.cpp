@@ -1,14 +1,15 @@
+#include "state/throw_error.h"
+
 #include <gtest/gtest.h>
 
 #include <cerrno>
 
-#include "state/throw_error.h"
 #include "tests/unit/state/some_state.h"
 
 namespace ec2mimic::state {
 namespace {
 
-TEST(Failure, SaysWhatAndWhyInOneLine) {
+TEST(ThrowError, ReportsWhatAndWhyInOneLine) {
   const auto plain = error_of([] { fail(StateErrorKind::unreadable, "/s", "read /s", EACCES); });
   EXPECT_EQ(plain.kind(), StateErrorKind::unreadable);
   EXPECT_EQ(plain.path(), "/s");
