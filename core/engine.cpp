@@ -72,7 +72,7 @@ bool has_xml_invalid_characters(const Json& document) {
   return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
-bool is_dry_run(const Json& request) { return request.value("DryRun", false); }
+bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
 
 class Writer {
  public:

@@ -75,7 +75,7 @@ Json token_request(const Operation& operation, const Json& request) {
   // Tags keep their order, because AWS refuses a token whose tags come in another order.
   Json kept = model::canonical(*operation.request, request);
   kept.erase(std::string(operation.token->name));
-  kept.erase("DryRun");
+  kept.erase(std::string(kDryRun));
   return kept;
 }
 

@@ -95,7 +95,7 @@ struct model::Describe<CreateVpc> {
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
       creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),
-      creating::dry_run<&CreateVpc::dry_run>,
+      dry_run<&CreateVpc::dry_run>,
       member<&CreateVpc::instance_tenancy>("InstanceTenancy", "The hardware that instances run on.",
                                            {.choices = kTenancies}),
       member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
