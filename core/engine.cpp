@@ -14,6 +14,7 @@
 #include "core/records/context.h"
 #include "core/records/record.h"
 #include "core/seam/errors.h"
+#include "core/text/ascii.h"
 #include "core/text/iso_time.h"
 #include "state/state_error.h"
 #include "state/store.h"
@@ -23,7 +24,9 @@ namespace {
 
 bool is_missing(const model::Member& member, const void* request) {
   if (!member.present(request)) return true;
-  return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
+  const void* value = member.get(request);
+  if (member.shape->kind == model::Kind::string) return static_cast<const std::string*>(value)->empty();
+  return member.shape->kind == model::Kind::list && member.shape->size(value) == 0;
 }
 
 // Adapts one call: JSON documents for the engine, structs for the operation.
@@ -41,7 +44,9 @@ class DocumentCall final : public Call {
     }
     for (const model::Member& member : shape.members) {
       if (!member.traits.insists_on.empty() && is_missing(member, value)) {
-        throw errors::missing_parameter(member.traits.insists_on);
+        std::string name(member.traits.insists_on);
+        name.front() = ascii::lower(name.front());
+        throw errors::missing_parameter(name);
       }
     }
   }

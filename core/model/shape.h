@@ -30,7 +30,8 @@ enum class OnDelete : std::uint8_t {
 /// Properties of a member. Everything has a default, so a description names only what differs.
 struct Traits {
   bool required = false;  ///< The client refuses a request without it.
-  /// For a member that the service itself requires: its name in the MissingParameter error, `cidrBlock`.
+  /// For a member that the service itself requires, and not empty: its name in the MissingParameter error, where the
+  /// first letter is small: `VpcId`, `resourceIdSet`.
   std::string_view insists_on{};
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).

@@ -21,7 +21,7 @@ struct DeleteRequest {
 namespace deleting {
 
 constexpr auto id(std::string_view name, std::string_view doc, std::string_view type) {
-  return model::member<&DeleteRequest::id>(name, doc, {.required = true, .refers = type});
+  return model::member<&DeleteRequest::id>(name, doc, {.required = true, .insists_on = name, .refers = type});
 }
 
 inline constexpr auto dry_run = ec2mimic::dry_run<&DeleteRequest::dry_run>;

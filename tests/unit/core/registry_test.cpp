@@ -51,8 +51,13 @@ TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
 }
 
 TEST_F(EngineTest, WhatTheServiceInsistsOnIsMissedByItsNameThere) {
-  EXPECT_EQ(refused("create-vpc", Json::object()),
-            "MissingParameter: The request must contain the parameter cidrBlock");
+  EXPECT_EQ(refused("delete-vpc", {{"VpcId", ""}}), "MissingParameter: The request must contain the parameter vpcId");
+  EXPECT_EQ(refused("delete-route-table", {{"RouteTableId", ""}}),
+            "MissingParameter: The request must contain the parameter routeTableId");
+  EXPECT_EQ(refused("create-network-acl", {{"VpcId", ""}}),
+            "MissingParameter: The request must contain the parameter vpcId");
+  EXPECT_EQ(refused("create-route-table", {{"VpcId", ""}}), "InvalidVpcID.NotFound: The vpc ID '' does not exist")
+      << "the one that was recorded";
   EXPECT_EQ(refused("create-tags", {{"Resources", Json::array()}, {"Tags", Json::array()}}),
             "MissingParameter: The request must contain the parameter resourceIdSet");
 }
