@@ -1,6 +1,7 @@
 #include "core/engine.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/account/account_check.h"
 #include "core/account/default_region.h"
@@ -8,6 +9,7 @@
 #include "core/account/record_check.h"
 #include "core/account/seed.h"
 #include "core/model/codec.h"
+#include "core/model/texts.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
@@ -158,11 +160,16 @@ state::Store::Loss loss_of(Engine::Existing existing) {
   return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
 }
 
-void put_named_first(std::vector<std::string>& ids, const Json& request, const Json& response) {
-  const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-  const std::string named = text_of(request) + text_of(response);
-  std::stable_partition(ids.begin(), ids.end(),
-                        [&](const std::string& id) { return named.find('"' + id + '"') != std::string::npos; });
+// Those that the request or the answer holds as an id are what the call is about; others came along with them.
+void put_named_first(std::vector<std::string>& ids, const Operation& operation, const Json& request,
+                     const Json& response) {
+  std::set<std::string> named;
+  const auto keep_ids = [&](const model::Traits& traits, const std::string&, const std::string& text) {
+    if (!traits.refers.empty()) named.insert(text);
+  };
+  model::for_each_text(*operation.request, request, {}, keep_ids);
+  if (operation.result != nullptr) model::for_each_text(*operation.result, response, {}, keep_ids);
+  std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return named.contains(id); });
 }
 
 }  // namespace
@@ -216,7 +223,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
       CallSummary notes = notes_on(defaults, records.changes().tables, before);
       if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
       notes.token = token;
-      put_named_first(notes.ids, request, response);
+      put_named_first(notes.ids, operation, request, response);
       *options_.notes = std::move(notes);
     }
     if (!records.changed()) return std::nullopt;
