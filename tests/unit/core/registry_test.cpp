@@ -46,6 +46,8 @@ TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
   EXPECT_TRUE(has("create-vpc", "MissingParameter"));
   EXPECT_TRUE(has("delete-tags", "MissingParameter"));
   EXPECT_TRUE(has("delete-tags", "InvalidID"));
+  for (const Noun* noun : nouns()) EXPECT_TRUE(has("create-tags", noun->not_found_code)) << noun->type;
+  EXPECT_FALSE(has("describe-tags", "InvalidVpcID.NotFound"));
   EXPECT_FALSE(has("create-route-table", "MissingParameter"));
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
