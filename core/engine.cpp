@@ -98,20 +98,26 @@ class Writer {
     }
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
-    if (const auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
+    if (auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
       // The record may have been edited by hand, with its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
-      return replay(*record);
+      Json response = replay(*record);
+      if (options.token_lifetime && is_from_future(*record, context_.now())) put(key, *std::move(record));
+      return response;
     }
     operation_.run(call);
-    const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
-                             call.created_id(), iso_time(context_.now())};
     // In the same commit as the resource, so that a crash cannot separate the two.
-    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
+    put(key, {context_.region(), std::string(operation_.name), *token, std::move(same), call.created_id(), {}});
     return std::move(call.response());
   }
 
  private:
+  // Keeps the record as one made now.
+  void put(const std::string& key, TokenRecord record) {
+    record.time = iso_time(context_.now());
+    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
+  }
+
   Json replay(const TokenRecord& record) {
     DocumentCall call(record.request, context_, record.token);
     if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();

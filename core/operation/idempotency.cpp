@@ -91,4 +91,9 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
   return record;
 }
 
+bool is_from_future(const TokenRecord& record, std::chrono::sys_seconds now) {
+  const auto time = parse_iso_time(record.time);
+  return time && *time > now;
+}
+
 }  // namespace ec2mimic
