@@ -79,15 +79,17 @@ Json token_request(const Operation& operation, const Json& request) {
   return kept;
 }
 
+bool is_older(const TokenRecord& record, std::chrono::seconds age, std::chrono::sys_seconds now) {
+  const auto time = parse_iso_time(record.time);
+  return time && now - *time >= age;
+}
+
 std::optional<TokenRecord> find_token(const Records& records, const std::string& key,
                                       std::optional<std::chrono::seconds> lifetime, std::chrono::sys_seconds now) {
   const auto line = records.find(TokenRecord::kTable, key);
   if (!line) return std::nullopt;
   TokenRecord record = read_token_record(key, *line);
-  if (lifetime) {
-    const auto time = parse_iso_time(record.time);
-    if (time && now - *time >= *lifetime) return std::nullopt;
-  }
+  if (lifetime && is_older(record, *lifetime, now)) return std::nullopt;
   return record;
 }
 
