@@ -166,7 +166,21 @@ state::StateError state_error(const std::string& path, const RecordError& error)
 }
 
 state::Store::Loss loss_of(Engine::Existing existing) {
-  return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
+  switch (existing) {
+    case Engine::Existing::kept:
+      return state::Store::Loss::refused;
+    case Engine::Existing::replaced:
+      return state::Store::Loss::of_state;
+    case Engine::Existing::anything_replaced:
+      return state::Store::Loss::of_anything;
+  }
+  return state::Store::Loss::refused;
+}
+
+std::vector<std::string> problems_of(const Records& records) {
+  std::vector<std::string> problems = check_records(records);
+  // Otherwise the references of these records cannot be read.
+  return problems.empty() ? check_account(records) : problems;
 }
 
 // Those that the request or the answer holds as an id are what the call is about; others came along with them.
@@ -246,20 +260,14 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
 }
 
 Engine::SeedOutcome Engine::seed(const Json& document, Existing existing) {
-  Seed wanted;
-  try {
-    wanted = model::decode<Seed>(document);
-  } catch (const model::DecodeError& error) {
-    return SeedFaults{{error.message()}};
-  }
-  if (auto found = faults(wanted); !found.empty()) return SeedFaults{std::move(found)};
-  const auto decide = [&](const state::Snapshot& before) {
-    Records records(before, kDefaultAccount);
-    apply_seed(wanted, records);
-    return std::move(records).changes();
-  };
+  if (auto found = shape_faults(document); !found.empty()) return SeedFaults{std::move(found)};
+  const NoRecords nothing;
+  Records records(nothing, kDefaultAccount);
+  auto applied = apply_seed(document, records, time().now);
+  if (auto* found = std::get_if<std::vector<std::string>>(&applied)) return SeedFaults{std::move(*found)};
+  const auto decide = [&](const state::Snapshot&) { return records.changes(); };
   if (!store_.replace(decide, loss_of(existing))) return Kept{};
-  return std::monostate();
+  return std::get<SeedSummary>(std::move(applied));
 }
 
 bool Engine::reset(Existing existing) {
@@ -267,19 +275,56 @@ bool Engine::reset(Existing existing) {
   return store_.replace(decide, loss_of(existing));
 }
 
-std::vector<std::string> Engine::verify() try {
+Engine::Findings Engine::verify() try {
   const auto snapshot = store_.read();
-  const Records records(*snapshot, kDefaultAccount);
-  std::vector<std::string> problems = check_records(records);
-  if (problems.empty()) {  // otherwise their references cannot be read
-    problems = check_references(records);
-    for (std::string& problem : check_account(records)) problems.push_back(std::move(problem));
-  }
-  // First, because the edit is the likely cause of the others.
-  if (snapshot->edited()) problems.insert(problems.begin(), "the file was edited since ec2mimic wrote it");
-  return problems;
+  return {snapshot->edited(), problems_of(Records(*snapshot, kDefaultAccount))};
 } catch (const RecordError& error) {
   throw state_error(store_.path(), error);
+}
+
+Engine::Accepted Engine::accept() try {
+  Accepted accepted;
+  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+    Records records(before, kDefaultAccount);
+    accepted = {.edited = before.edited()};
+    if (accepted.edited) accepted.mended = mend(records);
+    accepted.problems = problems_of(records);
+    if (!accepted.edited) return std::nullopt;
+    state::Changes changes = std::move(records).changes();
+    changes.anew = true;
+    return changes;
+  });
+  return accepted;
+} catch (const RecordError& error) {
+  throw state_error(store_.path(), error);
+}
+
+Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
+  Forgotten result;
+  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+    result = {};
+    Records records(before, kDefaultAccount);
+    std::vector<std::string> forgotten;
+    before.scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
+      const TokenRecord record = read_token_record(key, line);
+      const bool is_old = which.older_than && is_older(record, *which.older_than, time().now);
+      if (is_old || (which.deleted && !is_used(records, record.resource_id))) forgotten.emplace_back(key);
+      ++result.kept;
+    });
+    for (const std::string& key : forgotten) records.erase(TokenRecord::kTable, key);
+    result.forgotten = forgotten.size();
+    result.kept -= forgotten.size();
+    if (forgotten.empty()) return std::nullopt;
+    return std::move(records).changes();
+  });
+  return result;
+} catch (const RecordError& error) {
+  throw state_error(store_.path(), error);
+}
+
+std::string Engine::account() {
+  const auto snapshot = store_.read();
+  return Records(*snapshot, kDefaultAccount).account();
 }
 
 std::string Engine::text() { return store_.read()->text(); }

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/account/seed_summary.h"
 #include "core/operation/operation.h"
 #include "core/records/context.h"
 #include "core/seam/api_error.h"
@@ -66,30 +67,59 @@ class Engine {
   /// throws only state::StateError, if the store fails or holds a record that cannot be decoded.
   [[nodiscard]] Outcome call(const Operation& operation, const Json& request, std::string_view region);
 
-  /// What to do with a state that already exists.
-  enum class Existing { kept, replaced };
+  /// What to do with a state that already exists; anything replaces a file that is not a state too.
+  enum class Existing { kept, replaced, anything_replaced };
   /// Nothing was done, because a state exists and was to be kept.
   struct Kept {};
   /// What is wrong with a seed, one fault per line; never empty.
   struct SeedFaults {
     std::vector<std::string> lines;
   };
-  using SeedOutcome = std::variant<std::monostate, Kept, SeedFaults>;
+  using SeedOutcome = std::variant<SeedSummary, Kept, SeedFaults>;
 
   /// Replaces the whole state with the one that a seed document (core/account/seed.h) describes, or returns the faults
-  /// in it and changes nothing. Throws state::StateError if the store fails.
+  /// in it and changes nothing. Throws state::StateError if the store fails, or if something that is not a state is in
+  /// its place and is not to be replaced.
   [[nodiscard]] SeedOutcome seed(const Json& document, Existing existing);
 
   /// Replaces the whole state with an untouched account, even if the old one cannot be read. Returns false, and changes
-  /// nothing, if a state exists and is to be kept. Throws state::StateError if the store fails.
+  /// nothing, if a state exists and is to be kept. Throws state::StateError as seed() does.
   [[nodiscard]] bool reset(Existing existing);
 
-  /// Finds what is wrong with the state, one problem per line; empty if all is well. These are records that do not
-  /// match their tables or, only if there are none, inconsistencies between records: references to missing records, an
-  /// id used twice, a part of the account that is missing (core/account/account_check.h). If the file was edited by
-  /// hand, the first line says so. Throws state::StateError if the store fails, or if a record has a member that this
-  /// program does not know.
-  [[nodiscard]] std::vector<std::string> verify();
+  struct Findings {
+    bool edited = false;                  ///< Somebody else changed the file since this program wrote it.
+    std::vector<std::string> problems{};  ///< One per line.
+  };
+  /// Finds what is wrong with the state. These are records that do not match their tables or, only if there are none,
+  /// inconsistencies between records: references to missing records, an id used twice, a part of the account that is
+  /// missing (core/account/account_check.h). Throws state::StateError if the store fails, or if a record has a member
+  /// that this program does not know.
+  [[nodiscard]] Findings verify();
+
+  struct Accepted {
+    bool edited = false;                  ///< Whether there was anything to accept.
+    std::vector<std::string> mended{};    ///< What was changed (mend() in core/account/account_check.h), one per line.
+    std::vector<std::string> problems{};  ///< What is still wrong with the state, as in Findings.
+  };
+  /// Makes an edited state one that this program wrote: lays it out anew and mends what loses nothing. A state that
+  /// nobody edited stays as it is. Throws state::StateError as verify() does.
+  [[nodiscard]] Accepted accept();
+
+  /// Which client tokens to forget.
+  struct ForgetTokens {
+    std::optional<std::chrono::seconds> older_than{};  ///< Those used for the first time at least so long ago.
+    bool deleted = false;                              ///< Those whose resource is gone.
+  };
+  struct Forgotten {
+    std::size_t forgotten = 0;
+    std::size_t kept = 0;
+  };
+  /// Removes the records of the client tokens to which any of the choices applies. A later call with such a token
+  /// creates a resource as if it were new. Throws state::StateError if the store fails.
+  [[nodiscard]] Forgotten forget_tokens(const ForgetTokens& which);
+
+  /// The number of the account. Throws state::StateError if the store fails.
+  [[nodiscard]] std::string account();
 
   /// The whole state as text: what its file holds, or would hold if there is none yet. Throws state::StateError if the
   /// store fails.

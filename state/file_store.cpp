@@ -53,6 +53,7 @@ void check_size(const std::string& path, const Pieces& pieces) {
 }
 
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
+  if (changes.anew && before.edited()) return true;
   // The first account of a state is written along with its first record, not by itself.
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());
@@ -116,16 +117,24 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
 
 bool FileStore::replace(const Decide& decide, Loss loss) {
   const auto place = resolve_for_writer(files_, path_);
+  const bool looks = loss != Loss::of_anything;
+  if (looks) {  // before locking too, so that no lock file is left beside a file that is not ours
+    const auto found = read_for_reader(files_, path_, LostState::accepted);
+    refuse_foreign(path_, found.content.text());
+    if (loss == Loss::refused && found.content.size() > 0) return false;
+  }
   const TextSnapshot before(path_, rules_.version);
   const auto changes = decide(before);
   // Based on an empty state: the one that is there may be unreadable, which is a reason to replace it.
   const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
   for (int run = 0; run < kMostRuns; ++run) {
-    LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
+    LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside,
+                    looks ? LockedFile::Content::read : LockedFile::Content::skip);
     file.refuse_read_only();
+    if (looks) refuse_foreign(path_, file.content());
     if (loss == Loss::refused && file.holds_a_state()) return false;
-    if (file.replace(pieces.list, loss == Loss::allowed ? IfChanged::replace : IfChanged::keep)) return true;
+    if (file.replace(pieces.list, looks ? IfChanged::keep : IfChanged::replace)) return true;
   }
   fail_busy(path_);
 }

@@ -5,6 +5,7 @@
 #include "state/file_lock.h"
 #include "state/layout.h"
 #include "state/paths.h"
+#include "state/strict_parser.h"
 #include "state/throw_error.h"
 
 namespace ec2mimic::state {
@@ -32,7 +33,7 @@ Buffer read_to_end(FileSystem& files, int handle, std::uint64_t expected, const 
 
 }  // namespace
 
-StateFile read_for_reader(FileSystem& files, const std::string& path) {
+StateFile read_for_reader(FileSystem& files, const std::string& path, LostState lost) {
   // O_NONBLOCK so that a FIFO does not make us wait for its other end. O_NOFOLLOW so that a link is noticed (ELOOP):
   // the lock file is beside its target.
   constexpr int kFlags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
@@ -47,7 +48,9 @@ StateFile read_for_reader(FileSystem& files, const std::string& path) {
     if (!file.is_open()) fail_to_read(path, file.error());
     StateFile result{.status = status_of_file(files, file, path), .content = {}};
     // An editor or a full disk can leave an empty file, which must not pass for an account that is still untouched.
-    if (result.status->size == 0 && lock_remembers_state(files, place)) refuse_lost_state(path);
+    if (result.status->size == 0 && lost == LostState::refused && lock_remembers_state(files, place)) {
+      refuse_lost_state(path);
+    }
     if (read_content(files, file, path, *result.status, result.content)) return result;
   }
   refuse_moving_file(path);
@@ -71,6 +74,14 @@ ResolvedPath resolve_for_writer(FileSystem& files, const std::string& path) {
 void refuse_lost_state(const std::string& path) {
   throw StateError(StateErrorKind::damaged, path,
                    path + " is empty but held a state; restore it, or run: ec2mimic state reset --yes");
+}
+
+void refuse_foreign(const std::string& path, std::string_view content) {
+  if (content.empty() || is_some_state(content)) return;
+  throw StateError(StateErrorKind::foreign, path,
+                   path +
+                       " is not a state of ec2mimic, and is left as it is; to give up what is in it, run: ec2mimic "
+                       "state reset --yes --replace-foreign");
 }
 
 FileStatus status_of_file(FileSystem& files, const OpenFile& file, const std::string& path) {

@@ -19,10 +19,13 @@ struct StateFile {
   Buffer content;
 };
 
+enum class LostState { refused, accepted };
+
 /// Reads the file at `path`, following symbolic links. Throws StateError: unreadable if it cannot be read, is not a
 /// regular file, is larger than a state can be, or is changed in place faster than we can read it; damaged if it is
-/// empty but its lock file says that it held a state.
-[[nodiscard]] StateFile read_for_reader(FileSystem& files, const std::string& path);
+/// empty but its lock file says that it held a state, unless that is accepted.
+[[nodiscard]] StateFile read_for_reader(FileSystem& files, const std::string& path,
+                                        LostState lost = LostState::refused);
 
 /// Where a writer finds the state file.
 struct ResolvedPath {
@@ -36,6 +39,9 @@ struct ResolvedPath {
 
 /// Throws the StateError (damaged) for an empty file that held a state.
 [[noreturn]] void refuse_lost_state(const std::string& path);
+
+/// Throws the StateError (foreign) for a file with that content unless it is empty or a state, damaged or not.
+void refuse_foreign(const std::string& path, std::string_view content);
 
 /// The status of an open file. Throws StateError (unreadable) if it is not a regular file or is larger than a state can
 /// be.

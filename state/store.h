@@ -33,6 +33,7 @@ struct Changes {
   std::string account;       ///< The new account.
   std::uint64_t serial = 0;  ///< The new serial.
   TableChanges tables;
+  bool anew = false;  ///< Commit even if no line changes, so that a text that somebody edited is laid out anew.
 };
 
 /// One revision of the state; never changes. Owns the text that its views point into.
@@ -81,16 +82,23 @@ class Store {
   [[nodiscard]] virtual std::unique_ptr<const Snapshot> read() = 0;
 
   /// Waits its turn, lets `decide` look at the state, and makes its changes durable, all or nothing. Changes that alter
-  /// no line write nothing; what `decide` saw is then durable when this returns. If something that does not wait its
-  /// turn changes the state meanwhile, `decide` is called again with another snapshot and its earlier result is
-  /// discarded. Exceptions from `decide` pass through, and nothing is written. After a StateError of kind
-  /// `unknown_outcome` the state is either the old or the new one; after any other it is the old one.
+  /// no line write nothing, unless Changes::anew is set and the text was edited; what `decide` saw is then durable when
+  /// this returns. If something that does not wait its turn changes the state meanwhile, `decide` is called again with
+  /// another snapshot and its earlier result is discarded. Exceptions from `decide` pass through, and nothing is
+  /// written. After a StateError of kind `unknown_outcome` the state is either the old or the new one; after any other
+  /// it is the old one.
   virtual void change(const Decide& decide) = 0;
 
-  enum class Loss { allowed, refused };
-  /// Like change, but does not read what is there, so that a damaged state can be replaced: `decide` sees an empty
+  /// What replace() may replace.
+  enum class Loss {
+    refused,     ///< Nothing but an account that was never written.
+    of_state,    ///< A state too, even a damaged one.
+    of_anything  ///< Something that is not a state too.
+  };
+  /// Like change, but does not care what is in a state, so that a damaged one can be replaced: `decide` sees an empty
   /// state, and its changes make up all of the new one. It must return some. Returns false, with nothing written, if
-  /// there is a state and `loss` is refused.
+  /// there is a state and `loss` is refused. Throws StateError (foreign), with nothing written, if there is something
+  /// else, unless `loss` is of_anything.
   virtual bool replace(const Decide& decide, Loss loss) = 0;
 };
 

@@ -1,8 +1,10 @@
 #include "state/strict_parser.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "state/json_events.h"
+#include "state/layout.h"
 #include "state/version_search.h"
 
 namespace ec2mimic::state {
@@ -34,6 +36,21 @@ Refusal refusal_of(const JsonEvents& events, std::string_view text, unsigned new
   return {.kind = Refusal::Kind::damaged, .what = "a NUL byte", .offset = nul, .version = {}};
 }
 
+// Looks for `"format": "ec2mimic-state"` anywhere in a text.
+bool has_format_member(std::string_view text) {
+  constexpr std::string_view kName = "\"format\"";
+  for (auto at = text.find(kName); at != std::string_view::npos; at = text.find(kName, at + 1)) {
+    auto rest = text.substr(at + kName.size());
+    const auto skip_blanks = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size())); };
+    skip_blanks();
+    if (!rest.starts_with(':')) continue;
+    rest.remove_prefix(1);
+    skip_blanks();
+    if (rest.starts_with('"' + std::string(kFormatWord) + '"')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Parsed parse_strictly(std::string_view text, unsigned newest) {
@@ -50,6 +67,18 @@ Parsed parse_strictly(std::string_view text, unsigned newest) {
   result.version = static_cast<unsigned>(events.version());
   result.document = events.take_document();
   return result;
+}
+
+bool is_some_state(std::string_view text) {
+  if (text.starts_with("{\n\"format\": \"" + std::string(kFormatWord) + "\",\n")) return true;  // as we write it
+  constexpr std::string_view kBlank = " \t\r\n";
+  const auto begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos || text[begin] != '{') return false;
+  JsonEvents events(text);
+  const bool accepted = json::sax_parse(text.data(), text.data() + text.size(), &events);
+  if (accepted) events.check_complete();
+  if (accepted || events.is_foreign()) return !events.is_foreign();
+  return has_format_member(text);
 }
 
 std::optional<std::size_t> offset_of_record(std::string_view text, std::string_view table, std::string_view key) {

@@ -43,6 +43,10 @@ struct Parsed {
 /// Parses all of `text`. A file of a newer version is refused as `newer` whatever else is in it (version_search.h).
 [[nodiscard]] Parsed parse_strictly(std::string_view text, unsigned newest);
 
+/// True if `text` is a state, of any version and however damaged: a JSON object whose `format` says so or, if it is not
+/// JSON, a text that begins like an object and has such a member somewhere.
+[[nodiscard]] bool is_some_state(std::string_view text);
+
 /// The offset at which the record under `key` of `table` begins in a text that parse_strictly accepted, or nothing if
 /// there is no such record.
 [[nodiscard]] std::optional<std::size_t> offset_of_record(std::string_view text, std::string_view table,

@@ -71,22 +71,37 @@ constexpr std::array<ExitDoc, 7> kRunExits{{
     {"Any other", "COMMAND's own."},
 }};
 
-constexpr std::array<BuiltinOption, 1> kStateOptions{
-    {{"--yes", "", "Replaces an account that is not empty without asking."}}};
-constexpr std::array<BuiltinOperand, 1> kSeedOperands{{{"FILE|blog", "FILE"}}};
-constexpr std::array<BuiltinForm, 5> kStateForms{{
+constexpr std::array<BuiltinOption, 6> kStateOptions{{
+    {"--yes", "", "Replaces an account that is not empty without asking."},
+    {"--replace-foreign", "", "Replaces a file even if it is not a state of ec2mimic."},
+    {"--empty", "", "Accepts a seed that describes nothing, such as {}."},
+    {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
+    {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
+    {"--deleted", "", "Forgets the tokens whose resource was deleted."},
+}};
+constexpr auto kReplacing = std::span(kStateOptions).first<2>();
+constexpr auto kSeeding = std::span(kStateOptions).first<3>();
+constexpr auto kForgetting = std::span(kStateOptions).last<3>();
+constexpr std::array<BuiltinOperand, 1> kSeedOperands{{{"FILE|-|blog", "FILE"}}};
+constexpr std::array<BuiltinOperand, 1> kImportOperands{{{.shown = "FILE|-", .called = "FILE", .repeats = true}}};
+constexpr std::array<BuiltinForm, 8> kStateForms{{
     {.subcommand = "path"},
     {.subcommand = "show"},
-    {.subcommand = "seed", .operands = kSeedOperands, .options = kStateOptions},
-    {.subcommand = "reset", .options = kStateOptions},
+    {.subcommand = "seed", .operands = kSeedOperands, .options = kSeeding},
+    {.subcommand = "import", .operands = kImportOperands},
+    {.subcommand = "reset", .options = kReplacing},
     {.subcommand = "verify"},
+    {.subcommand = "accept"},
+    {.subcommand = "forget-tokens", .options = kForgetting},
 }};
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
-    {"1", "`verify` found problems, or the question was answered no."},
+    {"1", "`verify` or `accept` found problems, or the question was answered no."},
     {"252", "The command line is wrong, or --yes is missing and there is no terminal to ask on."},
     {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
-    {"255", "The state cannot be read or written, or the seed cannot be used."},
+    {"255",
+     "The state or a file cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
+     "would be replaced."},
 }};
 
 constexpr std::array<BuiltinForm, 1> kStsForms{{{.subcommand = "get-caller-identity"}}};
@@ -159,11 +174,19 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
     {.name = "state",
      .summary = "Shows, replaces and checks the contents of the account",
      .run = &run_state,
-     .description = "`path` prints the path of the file and `show` its contents. `verify` prints inconsistencies, with "
-                    "exit code 1, or ok. `reset` replaces the account with a new one. `seed` replaces it with the one "
-                    "that a seed document describes: FILE, - for standard input, or blog for that of the AWS blog's "
-                    "walkthrough.\n\nAn account that is not empty, or was emptied, is replaced only with --yes, or "
-                    "after a question on a terminal; if the answer is no, the exit code is 1.",
+     .description =
+         "`path` prints the path of the file and `show` its contents. `reset` replaces the account with a new one. "
+         "`seed` replaces it with the one that a seed document describes: FILE, - for standard input, or blog for that "
+         "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. "
+         "`import` makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints "
+         "it. What a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that is "
+         "not empty, or was emptied, is replaced only with --yes, "
+         "or after a question on a terminal; if the answer is no, the exit code is 1. A file that is not a state of "
+         "ec2mimic is replaced only with --replace-foreign.\n\n`verify` prints `ok`, or `edited; consistent` if the "
+         "file was edited and nothing is wrong with it, or what is wrong, with exit code 1: the record, its table and "
+         "the member. `accept` lays an edited file out as ec2mimic writes it, gives records whose Serial another has "
+         "too a new one, and prints what it changed and what is still wrong.\n\n`forget-tokens` removes client tokens, "
+         "which are otherwise kept for ever, and says how many. A later call with such a token creates a new resource.",
      .forms = kStateForms,
      .options = kStateOptions,
      .exits = kStateExits},
@@ -197,8 +220,7 @@ std::string usage_of(const BuiltinCommand& command, const BuiltinForm& form) {
   if (form.subcommand.empty()) text = options;
   if (command.runs_other) append(text, "[--]");
   for (const BuiltinOperand& operand : form.operands) {
-    const std::string shown(operand.shown);
-    // Only an operand that may be left out has no name for messages.
+    const std::string shown = std::string(operand.shown) + (operand.repeats ? " ..." : "");
     append(text, operand.called.empty() ? '[' + shown + ']' : shown);
   }
   if (!form.subcommand.empty() && !options.empty()) append(text, options);
@@ -243,7 +265,9 @@ std::vector<std::string_view> expected_by(const BuiltinCommand& command, std::sp
     };
     if (!has_subcommand) offer_options();
     if (command.runs_other) found.emplace_back("--");
+    const bool repeats = !form.operands.empty() && form.operands.back().repeats;
     if (place < form.operands.size()) found.push_back(form.operands[place].shown);
+    if (place >= form.operands.size() && repeats) found.push_back(form.operands.back().shown);
     if (has_subcommand && place >= form.operands.size()) offer_options();
   }
   return found;

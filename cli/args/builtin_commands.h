@@ -32,6 +32,7 @@ struct BuiltinOption {
 struct BuiltinOperand {
   std::string_view shown;        ///< `FILE|blog`: FILE and COMMAND stand for file names, lower-case words are literal.
   std::string_view called = {};  ///< Its name in the error if it is missing, `FILE`; empty if optional.
+  bool repeats = false;          ///< For the last one: there may be any number of them.
 };
 
 /// One way to call a command.

@@ -294,6 +294,8 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
     const auto operands = command.runs_other ? std::span<const BuiltinOperand>() : form.operands;
     for (const BuiltinOperand& operand : operands) {
       added.operands.push_back(added.app->add_option(std::string(operand.shown)));
+      if (!operand.repeats) continue;
+      added.operands.back()->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
     }
     forms.push_back(std::move(added));
   }
@@ -318,7 +320,8 @@ std::vector<std::string> operands_given(const Form& form) {
   for (std::size_t i = 0; i < form.operands.size(); ++i) {
     const std::string_view called = form.form->operands[i].called;
     if (form.operands[i]->count() > 0) {
-      words.push_back(form.operands[i]->results().front().substr(1));  // without the shield
+      for (const std::string& word : form.operands[i]->results())
+        words.push_back(word.substr(1));  // without the shield
     } else if (!called.empty()) {
       missing += (missing.empty() ? "" : ", ") + std::string(called);
     }
@@ -339,6 +342,11 @@ BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string
   if (!unknown.empty()) throw failures::unknown_options(unknown);
   const Form& form = form_of(forms, surplus);
   if (!surplus.empty()) throw failures::unknown_options(surplus);
+  for (const OptionValue& option : reading.given) {
+    const auto& its = form.form->options;
+    const bool is_its = std::any_of(its.begin(), its.end(), [&](const auto& one) { return one.name == option.name; });
+    if (!is_its) throw failures::unknown_options({option.name});
+  }
   return {std::move(reading.given), std::string(form.form->subcommand), operands_given(form)};
 }
 

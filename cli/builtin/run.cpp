@@ -9,6 +9,7 @@
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/seed.h"
+#include "cli/builtin/seed_note.h"
 #include "cli/builtin/takeover.h"
 #include "cli/call/call_log.h"
 #include "cli/call/invocation.h"
@@ -64,8 +65,10 @@ int run_run(const Invocation& call) {
   const std::string state = files.state ? *files.state : state_path(call.typed.globals, system.environment);
   if (files.log) check_log(system, *files.log, state);
   if (seed != nullptr) {
-    const int code = replace_by_seed(system, {state, engine_options(system.environment)}, seed->values.front(), yes);
-    if (code != kSuccess) return code;
+    const StateLocation location{state, engine_options(system.environment)};
+    const auto made = replace_by_seed(system, location, seed->values.front(), {.yes = yes});
+    if (!made) return kProblemsFound;
+    warn_of_region(call, *made);
   }
   throw cannot_run(words.front(), system.process.become(found.path, words, variables));
 }

@@ -2,10 +2,10 @@
 
 #include <optional>
 
-#include "cli/args/client_validation.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/python/json.h"
+#include "cli/python/suggest.h"
 #include "cli/python/text.h"
 #include "cli/system/visible.h"
 #include "core/account/seed.h"
@@ -13,23 +13,45 @@
 namespace ec2mimic::cli {
 namespace {
 
-std::string seed_text(System& system, const std::string& name) {
-  if (name == "-") return system.streams.read_in();
-  // A built-in name wins over a file of that name, which can be given as `./blog`.
-  if (const std::string_view built_in = embedded("seeds/" + name + ".json"); !built_in.empty()) {
-    return std::string(built_in);
+constexpr std::string_view kBuiltIn = "seeds/";
+constexpr std::string_view kEnding = ".json";
+
+// `The built-in seed is 'blog'.`, as a question if that is what was probably meant.
+std::string about_built_in(const std::string& name) {
+  constexpr double kAlike = 0.6;
+  std::string names;
+  for (const EmbeddedText& text : embedded_texts()) {
+    if (!text.name.starts_with(kBuiltIn)) continue;
+    std::string_view one = text.name.substr(kBuiltIn.size());
+    one.remove_suffix(kEnding.size());
+    if (likeness(name, one) >= kAlike) return " Did you mean the built-in seed " + python::repr(one) + '?';
+    names += (names.empty() ? "" : ", ") + python::repr(one);
   }
-  const Files::Content file = system.files.read(name);
-  if (file.error == 0) return file.text;
-  throw failures::general("The seed " + python::repr(name) + " cannot be read: " + why_unread(file.error) +
-                          ". The built-in seed is 'blog'.");
+  return " The built-in seed is " + names + '.';
 }
 
-Json seed_document(const std::string& name, const std::string& text) try {
+Json parsed(std::string_view what, const std::string& name, const std::string& text) try {
   if (!python::is_utf8(text)) throw python::JsonError("it is not UTF-8");
   return python::load_json(text);
 } catch (const python::JsonError& error) {
-  throw failures::general("The seed " + python::repr(name) + " is not JSON: " + error.what() + '.');
+  throw failures::general(std::string(what) + ' ' + python::repr(name) + " is not JSON: " + error.what() + '.');
+}
+
+std::string text_of(System& system, std::string_view what, const std::string& name, const std::string& more) {
+  if (name == "-") return system.streams.read_in();
+  const Files::Content file = system.files.read(name);
+  if (file.error == 0) return file.text;
+  throw failures::general(std::string(what) + ' ' + python::repr(name) + " cannot be read: " + why_unread(file.error) +
+                          '.' + more);
+}
+
+constexpr std::string_view kSeed = "The seed";
+
+Json seed_document(System& system, const std::string& name) {
+  const std::string_view built_in = embedded(std::string(kBuiltIn) + name + std::string(kEnding));
+  const std::string text =
+      built_in.empty() ? text_of(system, kSeed, name, about_built_in(name)) : std::string(built_in);
+  return parsed(kSeed, name, text);
 }
 
 Failure bad_seed(const std::string& name, const std::vector<std::string>& faults) {
@@ -48,34 +70,46 @@ void call_engine(System& system, const StateLocation& location, const std::funct
 }  // namespace
 
 // Replacing a state cannot be undone, so it needs confirmation: the answer to a question, or --yes in scripts. The
-// first attempt keeps a state that another process creates in the meantime; then that one needs confirmation too.
-bool replace_account(System& system, const StateLocation& location, std::string_view action, bool yes,
+// first attempt keeps a state that another process creates in the meantime; then that one needs confirmation too. It
+// also finds out whether what is there is a state, before anybody is asked about it.
+bool replace_account(System& system, const StateLocation& location, std::string_view action, Consent consent,
                      const Replace& replace) {
   const auto try_to = [&](Engine::Existing existing) {
     bool done = false;
     call_engine(system, location, [&](Engine& engine) { done = replace(engine, existing); });
     return done;
   };
-  if (yes) return try_to(Engine::Existing::replaced);
-  if (!system.files.has_content(location.path) && try_to(Engine::Existing::kept)) return true;
+  const auto replaced = consent.replace_foreign ? Engine::Existing::anything_replaced : Engine::Existing::replaced;
+  if (consent.yes) return try_to(replaced);
+  const bool is_lost = system.files.has_content(location.path);
+  if (!(is_lost && consent.replace_foreign) && try_to(Engine::Existing::kept)) return true;
   const std::string loss = "This " + std::string(action) + " everything in " + location.path + '.';
   if (!system.streams.in_is_terminal()) throw failures::refused(loss + " Pass --yes to confirm.");
   system.streams.write_error(loss + " Continue? [y/N] ");
   const auto answer = system.streams.read_line();
   if (!answer || (*answer != "y" && *answer != "Y" && *answer != "yes")) return false;
-  return try_to(Engine::Existing::replaced);
+  return try_to(replaced);
 }
 
-int replace_by_seed(System& system, const StateLocation& location, const std::string& name, bool yes) {
-  const Json document = seed_document(name, seed_text(system, name));
-  if (const auto faults = validate(model::shape_of<Seed>, document); !faults.empty()) throw bad_seed(name, faults);
-  const bool replaced =
-      replace_account(system, location, "replaces", yes, [&](Engine& engine, Engine::Existing existing) {
-        const Engine::SeedOutcome outcome = engine.seed(document, existing);
-        if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
-        return !std::holds_alternative<Engine::Kept>(outcome);
-      });
-  return replaced ? kSuccess : kProblemsFound;
+std::optional<SeedSummary> replace_by_seed(System& system, const StateLocation& location, const std::string& name,
+                                           Consent consent) {
+  const Json document = seed_document(system, name);
+  if (!consent.empty && shape_faults(document).empty() && is_empty_seed(document)) {
+    throw failures::general(std::string(kSeed) + ' ' + python::repr(name) +
+                            " describes nothing. Pass --empty if that is meant.");
+  }
+  std::optional<SeedSummary> made;
+  const bool planted = replace_account(system, location, "replaces", consent, [&](Engine& engine, auto existing) {
+    Engine::SeedOutcome outcome = engine.seed(document, existing);
+    if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
+    if (auto* summary = std::get_if<SeedSummary>(&outcome)) made = std::move(*summary);
+    return made.has_value();
+  });
+  return planted ? made : std::nullopt;
+}
+
+Json read_document(System& system, std::string_view what, const std::string& name) {
+  return parsed(what, name, text_of(system, what, name, {}));
 }
 
 }  // namespace ec2mimic::cli

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/import.h"
 #include "cli/builtin/seed.h"
+#include "cli/builtin/seed_note.h"
 #include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
@@ -16,10 +18,11 @@ namespace {
 
 // What all subcommands need.
 struct Request {
+  const Invocation& call;
   System& system;
   std::string path;
   Engine::Options options;
-  bool yes;                        // --yes
+  std::vector<OptionValue> given;
   std::vector<std::string> words;  // after the subcommand
 };
 
@@ -39,23 +42,85 @@ int show(const Request& request) {
   return kSuccess;
 }
 
-int verify(const Request& request) {
-  std::vector<std::string> problems;
-  visit(request, [&](Engine& engine) { problems = engine.verify(); });
+bool is_given(const Request& request, std::string_view option) { return find_option(request.given, option) != nullptr; }
+
+Consent consent(const Request& request) {
+  return {.yes = is_given(request, "--yes"),
+          .replace_foreign = is_given(request, "--replace-foreign"),
+          .empty = is_given(request, "--empty")};
+}
+
+std::string visible_lines(const std::vector<std::string>& lines) {
   std::string text;
-  for (const std::string& problem : problems) text += visible_line(problem) + '\n';
-  print(request.system, problems.empty() ? "ok\n" : text);
-  return problems.empty() ? kSuccess : kProblemsFound;
+  for (const std::string& line : lines) text += visible_line(line) + '\n';
+  return text;
+}
+
+int verify(const Request& request) {
+  Engine::Findings found;
+  visit(request, [&](Engine& engine) { found = engine.verify(); });
+  if (found.problems.empty()) {
+    print(request.system, found.edited ? "edited; consistent\n" : "ok\n");
+    return kSuccess;
+  }
+  const std::string edited = found.edited ? "the file was edited since ec2mimic wrote it\n" : "";
+  print(request.system, edited + visible_lines(found.problems));
+  return kProblemsFound;
+}
+
+int accept(const Request& request) {
+  Engine::Accepted accepted;
+  visit(request, [&](Engine& engine) { accepted = engine.accept(); });
+  const std::string last = !accepted.problems.empty() ? "" : accepted.edited ? "accepted; consistent\n" : "ok\n";
+  print(request.system, visible_lines(accepted.mended) + visible_lines(accepted.problems) + last);
+  return accepted.problems.empty() ? kSuccess : kProblemsFound;
 }
 
 int reset(const Request& request) {
-  const bool done = replace_account(request.system, {request.path, request.options}, "deletes", request.yes,
+  const bool done = replace_account(request.system, {request.path, request.options}, "deletes", consent(request),
                                     [](Engine& engine, Engine::Existing existing) { return engine.reset(existing); });
   return done ? kSuccess : kProblemsFound;
 }
 
 int seed(const Request& request) {
-  return replace_by_seed(request.system, {request.path, request.options}, request.words.front(), request.yes);
+  const auto made =
+      replace_by_seed(request.system, {request.path, request.options}, request.words.front(), consent(request));
+  if (!made) return kProblemsFound;
+  request.system.streams.write_error(seed_note(*made, request.path));
+  warn_of_region(request.call, *made);
+  return kSuccess;
+}
+
+int import(const Request& request) { return import_answers(request.call, request.words); }
+
+// Which tokens the options choose: those of exactly one of them.
+Engine::ForgetTokens chosen_tokens(const Request& request) {
+  if (request.given.empty()) {
+    throw failures::bad_usage("one of the arguments --expired --older-than --deleted is required");
+  }
+  if (request.given.size() > 1) {
+    throw failures::bad_usage("argument " + request.given[1].name + ": not allowed with argument " +
+                              request.given[0].name);
+  }
+  if (is_given(request, "--deleted")) return {.deleted = true};
+  if (const OptionValue* older = find_option(request.given, "--older-than")) {
+    const auto age = duration(older->values.front());
+    if (age) return {.older_than = age};
+    throw failures::bad_parameter("--older-than",
+                                  "'" + older->values.front() + "' is not an age such as 3600, 90s, 30m, 24h or 7d.");
+  }
+  if (request.options.token_lifetime) return {.older_than = request.options.token_lifetime};
+  throw failures::refused("No token expires unless EC2MIMIC_TOKEN_TTL is set. Set it, or pass --older-than.");
+}
+
+int forget_tokens(const Request& request) {
+  const Engine::ForgetTokens which = chosen_tokens(request);
+  Engine::Forgotten result;
+  visit(request, [&](Engine& engine) { result = engine.forget_tokens(which); });
+  const std::string tokens = result.forgotten == 1 ? " client token" : " client tokens";
+  print(request.system,
+        std::to_string(result.forgotten) + tokens + " forgotten, " + std::to_string(result.kept) + " kept\n");
+  return kSuccess;
 }
 
 struct Subcommand {
@@ -63,12 +128,15 @@ struct Subcommand {
   int (*run)(const Request& request);
 };
 
-constexpr std::array<Subcommand, 5> kSubcommands{{
+constexpr std::array<Subcommand, 8> kSubcommands{{
     {"path", &show_path},
     {"show", &show},
     {"seed", &seed},
     {"reset", &reset},
     {"verify", &verify},
+    {"accept", &accept},
+    {"import", &import},
+    {"forget-tokens", &forget_tokens},
 }};
 
 }  // namespace
@@ -78,9 +146,8 @@ int run_state(const Invocation& call) {
   // Always found: read_builtin_line rejects unknown subcommands.
   const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
                                               [&](const Subcommand& one) { return one.name == line.subcommand; });
-  return subcommand->run({call.system, state_path(call.typed.globals, call.system.environment),
-                          engine_options(call.system.environment), find_option(line.given, "--yes") != nullptr,
-                          std::move(line.words)});
+  return subcommand->run({call, call.system, state_path(call.typed.globals, call.system.environment),
+                          engine_options(call.system.environment), std::move(line.given), std::move(line.words)});
 }
 
 }  // namespace ec2mimic::cli

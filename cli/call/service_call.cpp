@@ -4,6 +4,7 @@
 
 #include "cli/args/client_validation.h"
 #include "cli/call/aftermath.h"
+#include "cli/call/seed_hint.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 
@@ -65,7 +66,8 @@ Outcome ServiceCall::write(const Json& request) {
 Json ServiceCall::call(const Json& request) {
   auto outcome = attempt(request);
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    throw failures::service_error(*error, operation_.name, attempts_);
+    throw failures::service_error(*error, operation_.name, attempts_)
+        .noted(seed_hint(system_, state_, options_, *error, region_));
   }
   return std::get<Json>(std::move(outcome));
 }

@@ -9,6 +9,7 @@
 #include "cli/data/embedded.h"
 #include "cli/help/command_pages.h"
 #include "cli/help/wait_pages.h"
+#include "core/account/seed_shape.h"
 #include "core/operation/registry.h"
 #include "core/text/ascii.h"
 #include "core/text/split.h"
@@ -169,7 +170,8 @@ std::string macros_of(const BuiltinOption& option) {
 }
 
 std::string macros_of(const BuiltinOperand& operand) {
-  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + std::string(operand.shown) + '\n';
+  const std::string more = operand.repeats ? " ..." : "";
+  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + escaped(operand.shown) + more + '\n';
 }
 
 // Each form is on its own line. Options follow the operands, except in a command without subcommands.
@@ -241,6 +243,10 @@ std::string environment_slot() {
   return out;
 }
 
+std::string seed_members_slot() { return blocks_mdoc(member_entries(seed_shape(), true)); }
+
+std::string seed_example_slot() { return blocks_mdoc(example_blocks(embedded("examples/state.5.spec"))); }
+
 std::string see_also_slot() {
   std::string out;
   for (const std::string& name : command_pages()) out += ".Xr " + name + " 1 ,\n";
@@ -252,7 +258,7 @@ struct Slot {
   std::string (*fill)();
 };
 
-constexpr std::array<Slot, 7> kSlots{{
+constexpr std::array<Slot, 9> kSlots{{
     {".\\\" @operations@", &operations_slot},
     {".\\\" @waiters@", &waiters_slot},
     {".\\\" @own-commands@", &builtin_slot},
@@ -260,6 +266,8 @@ constexpr std::array<Slot, 7> kSlots{{
     {".\\\" @idle-global-options@", &idle_globals_slot},
     {".\\\" @environment@", &environment_slot},
     {".\\\" @see-also@", &see_also_slot},
+    {".\\\" @seed-members@", &seed_members_slot},
+    {".\\\" @seed-example@", &seed_example_slot},
 }};
 
 std::string fill_slot(std::string_view line) {
@@ -291,6 +299,9 @@ std::string page_mdoc(const BuiltinCommand& command) {
   return page_mdoc(page, synopsis(command));
 }
 
+// The only page of another section than 1.
+constexpr std::string_view kStatePage = "ec2mimic-state.5";
+
 }  // namespace
 
 std::string page_mdoc(const Page& page) { return page_mdoc(page, synopsis(page)); }
@@ -304,16 +315,20 @@ std::string fill_slots(std::string_view text) {
 }
 
 std::vector<std::string> manual_pages() {
-  std::vector<std::string> names{"ec2mimic"};
+  std::vector<std::string> names{"ec2mimic", std::string(kStatePage)};
   for (std::string& name : command_pages()) names.push_back(std::move(name));
+  std::sort(names.begin(), names.end());
   return names;
 }
+
+std::string manual_file(std::string_view name) { return std::string(name) + (name == kStatePage ? "" : ".1"); }
 
 std::optional<std::string> manual_source(std::string_view name) {
   constexpr std::string_view kPrefix = "ec2mimic-";
   if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
   // `create-vpc` will do as well as `ec2mimic-create-vpc`.
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
+  if (name == kStatePage.substr(kPrefix.size())) return fill_slots(embedded("man/ec2mimic-state.5.in"));
   constexpr std::string_view kSts = "sts-";
   const Operation* operation =
       name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);

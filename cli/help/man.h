@@ -23,8 +23,12 @@ namespace ec2mimic::cli {
 /// Fills the slots in a text such as ec2mimic.1.in. Throws std::logic_error for an unknown slot.
 [[nodiscard]] std::string fill_slots(std::string_view text);
 
-/// The names of all pages, without their section: `ec2mimic`, `ec2mimic-create-network-acl`, ...
+/// The names of all pages, without their section unless it is another than 1: `ec2mimic`, `ec2mimic-state`,
+/// `ec2mimic-state.5`, ...
 [[nodiscard]] std::vector<std::string> manual_pages();
+
+/// The name of a page's file: `ec2mimic-state.1`, `ec2mimic-state.5`
+[[nodiscard]] std::string manual_file(std::string_view name);
 
 /// The source of a page, by its name or the command that it describes; nothing if there is none.
 [[nodiscard]] std::optional<std::string> manual_source(std::string_view name);

@@ -60,19 +60,6 @@ Block entry(std::string term, std::string note, std::string text) {
   return {Block::Kind::entry, std::move(text), std::move(term), std::move(note), {}};
 }
 
-// The members of a structure, or of the structures in a list, with nested members inside.
-std::vector<Block> member_entries(const Shape& shape, bool request) {
-  if (shape.kind == Kind::list) return member_entries(*shape.element, request);
-  std::vector<Block> entries;
-  for (const Member& member : shape.members) {
-    std::string note = kind_name(*member.shape);
-    if (request && member.traits.required) note += ", required";
-    entries.push_back(entry(std::string(member.name), std::move(note), says(member, request)));
-    entries.back().inside = member_entries(*member.shape, request);
-  }
-  return entries;
-}
-
 std::string placeholder(const OperationOption& option) {
   if (!option.opposite.empty()) return option.name + " | " + option.opposite;
   if (option.arity == Arity::nothing) return option.name;
@@ -175,6 +162,18 @@ bool has_prose(const SpecStep& step) {
 }
 
 }  // namespace
+
+std::vector<Block> member_entries(const Shape& shape, bool request) {
+  if (shape.kind == Kind::list) return member_entries(*shape.element, request);
+  std::vector<Block> entries;
+  for (const Member& member : shape.members) {
+    std::string note = kind_name(*member.shape);
+    if (request && member.traits.required) note += ", required";
+    entries.push_back(entry(std::string(member.name), std::move(note), says(member, request)));
+    entries.back().inside = member_entries(*member.shape, request);
+  }
+  return entries;
+}
 
 std::vector<Block> paragraphs(std::string_view text) {
   std::vector<Block> blocks;

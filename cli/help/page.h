@@ -60,6 +60,10 @@ struct Page {
 /// The JSON form of a shape, on several lines if it is not short.
 [[nodiscard]] std::string json_form(const model::Shape& shape);
 
+/// The members of a structure, or of the structures in a list, with nested members inside. Of a request, or of what
+/// else is written by hand, they say what is required and allowed.
+[[nodiscard]] std::vector<Block> member_entries(const model::Shape& shape, bool request);
+
 /// The contents of an examples file (man/examples): its prose, and its commands with their output. A first command
 /// without prose is set-up and only mentioned in a sentence. Throws SpecError if the text is not a spec.
 [[nodiscard]] std::vector<Block> example_blocks(std::string_view text);

@@ -106,6 +106,18 @@ void open_region(Records& records, const std::string& region) {
   write_down(records, region, {dhcp_options_id});
 }
 
+std::string open_bare_region(Records& records, const std::string& region, const std::string& dhcp_options_id) {
+  std::string id = dhcp_options_id;
+  if (id.empty()) {
+    DerivedIds ids(records, records.account() + '\n' + region);
+    Context context(records, ids, region);
+    id = context.new_id(ops::dhcp_options.prefix);
+    create_dhcp_options(context, id);
+  }
+  write_down(records, region, {id});
+  return id;
+}
+
 std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region) {
   // Opens the region in an empty account and lists what that creates.
   const NoRecords nothing;

@@ -6,11 +6,9 @@
 #include "core/account/default_region.h"
 #include "core/account/ids.h"
 #include "core/account/migrations.h"
-#include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"
-#include "core/text/iso_time.h"
 
 namespace ec2mimic {
 namespace {
@@ -22,18 +20,11 @@ const Noun* noun_of_table(std::string_view table) {
   return nullptr;
 }
 
-std::string not_a_time(const std::string& member) { return member + ": expected a time such as 2026-01-31T12:00:00Z"; }
-
 std::optional<std::string> check_resource(const Noun& noun, std::string_view key, std::string_view line) {
   if (!key.starts_with(noun.prefix) || key.size() == noun.prefix.size()) {
     return "the key should begin with " + std::string(noun.prefix);
   }
-  // Decodes all of the record, which is what finds unknown members and wrong types.
-  const Noun::Common common = noun.common(key, line);
-  if (!is_region(common.region)) return "Region: there is no region '" + common.region + "'";
-  if (common.serial <= 0) return "Serial: expected a number above 0";
-  if (common.transition_start && !parse_iso_time(*common.transition_start)) return not_a_time("TransitionStart");
-  return std::nullopt;
+  return noun.fault(key, line);
 }
 
 std::optional<std::string> check_token(std::string_view key, std::string_view line) {
@@ -42,8 +33,7 @@ std::optional<std::string> check_token(std::string_view key, std::string_view li
   if (token_key(record.region, record.operation, record.token) != key) {
     return "the key should be " + token_key(record.region, record.operation, record.token);
   }
-  if (!parse_iso_time(record.time)) return not_a_time("Time");
-  return std::nullopt;
+  return model::fault_in(model::shape_of<TokenRecord>, &record);
 }
 
 std::optional<std::string> check_next_ids(std::string_view key, std::string_view line) {
@@ -58,9 +48,9 @@ std::optional<std::string> check_next_ids(std::string_view key, std::string_view
 }
 
 std::optional<std::string> check_region(std::string_view key, std::string_view line) {
-  static_cast<void>(read_record<RegionRecord>(key, line));
-  if (!is_region(key)) return "there is no region '" + std::string(key) + "'";
-  return std::nullopt;
+  const auto record = read_record<RegionRecord>(key, line);
+  if (const std::string fault = value_faults::region(key); !fault.empty()) return fault;
+  return model::fault_in(model::shape_of<RegionRecord>, &record);
 }
 
 // Tables that do not belong to a noun.

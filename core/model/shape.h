@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace ec2mimic::model {
@@ -37,10 +38,13 @@ struct Traits {
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
   bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most so many results.
-  std::int64_t minimum = INT64_MIN;  ///< The smallest integer that the client accepts.
+  /// The smallest integer that the client accepts. In a record, the smallest that can be there, or of a list the
+  /// smallest number of elements.
+  std::int64_t minimum = INT64_MIN;
   std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts.
-  std::span<const std::string_view>
-      choices{};                ///< The values of an enumeration. Only hints: AWS's clients accept other values.
+  /// The values of an enumeration. Only hints in a request, because AWS's clients accept other values; no other value
+  /// can be in a record.
+  std::span<const std::string_view> choices{};
   std::string_view opposite{};  ///< For a boolean: the option for false, if it is not `--no-...`: `ingress`.
   /// For a string or a list of strings: the type of the resource whose id it holds, `vpc`; for ids of parts of a
   /// record, their prefix, `rtbassoc-`; `*` if it may be of any type. In a record this makes it a reference; in a
@@ -51,6 +55,17 @@ struct Traits {
   std::string_view part{};
   bool holds = false;     ///< For a part's id: a record with such a part cannot be deleted by itself.
   bool computed = false;  ///< For a result: not stored in the record, or not in this form.
+  /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.
+  std::string (*fault)(std::string_view value) = nullptr;
+  /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
+  bool tells_apart = false;
+  /// For a flag in a record: the member in which no two records with the flag may have the same value.
+  std::string_view sole_in{};
+  /// For a member of a record: where a describe operation shows it, if not under its own name. A dot leads into the
+  /// elements of a list: `Attachments.VpcId`.
+  std::string_view shown{};
+  /// For a list of structures in a record: the member of theirs that says enough in a seed with a single element.
+  std::string_view brief{};
 };
 
 struct Shape;

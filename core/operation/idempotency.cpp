@@ -80,17 +80,19 @@ Json token_request(const Operation& operation, const Json& request) {
   return kept;
 }
 
+bool is_older(const TokenRecord& record, std::chrono::seconds age, std::chrono::sys_seconds now) {
+  const auto time = parse_iso_time(record.time);
+  return time && now - *time >= age;
+}
+
 std::optional<TokenRecord> find_token(const Records& records, const std::string& key,
                                       std::optional<std::chrono::seconds> lifetime, std::chrono::sys_seconds now) {
   const auto line = records.find(TokenRecord::kTable, key);
   if (!line) return std::nullopt;
   TokenRecord record = read_token_record(key, *line);
-  if (lifetime) {
-    const auto time = parse_iso_time(record.time);
-    // After the clock was set back the age is negative, and the token still counts: creating a second resource would be
-    // worse than repeating an answer.
-    if (time && now - *time >= *lifetime) return std::nullopt;
-  }
+  // After the clock was set back the age is negative, and the token still counts: creating a second resource would be
+  // worse than repeating an answer.
+  if (lifetime && is_older(record, *lifetime, now)) return std::nullopt;
   return record;
 }
 

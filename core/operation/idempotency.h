@@ -34,6 +34,18 @@ struct TokenRecord {
   std::string time{};  ///< UTC, `2026-11-24T14:00:00Z`
 };
 
+/// Without the request, which can be any object.
+template <>
+struct model::Describe<TokenRecord> {
+  static constexpr std::string_view name = "TokenRecord";
+  static constexpr auto members = model::members(
+      member<&TokenRecord::region>("Region", "The region of the call.", {.fault = &value_faults::region}),
+      member<&TokenRecord::operation>("Operation", "The operation, such as CreateRouteTable."),
+      member<&TokenRecord::token>("Token", "The client token."),
+      member<&TokenRecord::resource_id>("ResourceId", "The resource that the call created."),
+      member<&TokenRecord::time>("Time", "When it did, in UTC.", {.fault = &value_faults::time}));
+};
+
 /// The record as a line of the state. Written without a model description, because the request inside can be any
 /// document.
 [[nodiscard]] std::string write_token_record(const TokenRecord& record);
@@ -52,6 +64,9 @@ struct TokenRecord {
 /// What must be equal for a call to count as a repetition: every parameter except the token and DryRun, in canonical
 /// form. The operation must take a token.
 [[nodiscard]] Json token_request(const Operation& operation, const Json& request);
+
+/// True if the token was used for the first time at least `age` ago.
+[[nodiscard]] bool is_older(const TokenRecord& record, std::chrono::seconds age, std::chrono::sys_seconds now);
 
 /// The record of a token, or nothing if there is none or it has reached `lifetime`. Throws RecordError.
 [[nodiscard]] std::optional<TokenRecord> find_token(const Records& records, const std::string& key,

@@ -2,17 +2,22 @@
 // the file of the folder's name; the registry finds it there.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/model/describe.h"
+#include "core/model/fault.h"
 #include "core/operation/tags.h"
+#include "core/operation/value_faults.h"
 #include "core/records/record.h"
 #include "core/seam/api_error.h"
 
 namespace ec2mimic {
+
+class Records;
 
 /// The words and texts of a noun. In AWS's messages `{}` is replaced by an id.
 struct NounWords {
@@ -21,6 +26,8 @@ struct NounWords {
   std::string_view not_found_code;   ///< `InvalidRouteTableID.NotFound`
   std::string_view not_found_text;   ///< `The routeTable ID '{}' does not exist`
   std::string_view dependency_text;  ///< `The routeTable '{}' has dependencies and cannot be deleted.`
+  /// The member with the id where AWS shows the resource, if its name does not follow from the table's (id_member).
+  std::string_view id_name{};
 };
 
 /// Records that are created and deleted with another resource, exactly one for each: the main route table of a VPC.
@@ -47,9 +54,19 @@ struct Noun : NounWords {
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
   /// The record with its tags replaced by `tags`, which must be sorted by key. Throws RecordError.
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
+  /// The record with another serial. Throws RecordError.
+  std::string (*with_serial)(std::string_view key, std::string_view line, std::int64_t serial) = nullptr;
   /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
   /// used in all. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
+  /// What is wrong with a record by itself, or nothing. Throws RecordError.
+  std::optional<std::string> (*fault)(std::string_view key, std::string_view line) = nullptr;
+  /// Told where something is wrong, and what it is, as the end of a message.
+  using Report =
+      std::function<void(std::string_view table, std::string_view key, const std::string& member, std::string what)>;
+  /// Checks what has to hold between its records and others beyond references. Null if that is nothing. Every record
+  /// must be sound by itself. Throws RecordError.
+  void (*check_relations)(const Records& records, const Report& report) = nullptr;
 
   /// The error for a missing resource.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -61,15 +78,18 @@ struct Noun : NounWords {
 namespace recorded {
 
 template <auto Pointer>
-inline constexpr auto region = model::member<Pointer>("Region", "The region it is in.");
+inline constexpr auto region = model::member<Pointer>("Region", "The region it is in.",
+                                                      {.fault = &value_faults::region});
 template <auto Pointer>
-inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.");
+inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.",
+                                                      {.minimum = 1});
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
 /// For a noun whose state changes over time.
 template <auto Pointer>
-inline constexpr auto transition_start = model::member<Pointer>(
-    "TransitionStart", "When its state began to change, in UTC; absent where that took no time.");
+inline constexpr auto transition_start =
+    model::member<Pointer>("TransitionStart", "When its state began to change, in UTC; absent where that took no time.",
+                           {.fault = &value_faults::time});
 
 }  // namespace recorded
 
@@ -77,7 +97,8 @@ inline constexpr auto transition_start = model::member<Pointer>(
 /// - `transition_start`, an optional string, if its state changes over time;
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
-/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time.
+/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
+/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
@@ -97,6 +118,16 @@ constexpr Noun define_noun(const NounWords& words) {
     record.tags = tags;
     return write_record(record);
   };
+  noun.with_serial = [](std::string_view key, std::string_view line, std::int64_t serial) {
+    auto record = read_record<Record>(key, line);
+    record.serial = serial;
+    return write_record(record);
+  };
+  noun.fault = [](std::string_view key, std::string_view line) {
+    const auto record = read_record<Record>(key, line);
+    return model::fault_in(model::shape_of<Record>, &record);
+  };
+  if constexpr (requires { &Record::check_relations; }) noun.check_relations = &Record::check_relations;
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
       return read_record<Record>(key, line).serves(vpc_id);

@@ -180,24 +180,6 @@ void require_references(const Records& records) {
   }
 }
 
-std::vector<std::string> check_references(const Records& records) {
-  std::vector<std::string> problems;
-  std::map<std::string, std::string> parts;  // by their id: where it is
-  const auto check = [&](const Traits& traits, const std::string& path, const std::string& text) {
-    const Noun* noun = named_noun(traits);
-    if (noun != nullptr && !records.find(noun->table, text)) problems.push_back(path + ": there is no " + text);
-    if (traits.part.empty()) return;
-    const auto [first, is_new] = parts.emplace(text, path);
-    if (!is_new) problems.push_back(path + ": " + text + " is also at " + first->second);
-  };
-  for (const KeyTable& table : key_tables()) {
-    records.scan(table.name, {}, [&](std::string_view key, std::string_view line) {
-      for_each_text(*table.record, parsed(table.name, key, line), std::string(key), check);
-    });
-  }
-  return problems;
-}
-
 std::optional<Part> find_part(const Records& records, std::string_view id) {
   std::optional<Part> found;
   for (const Noun* noun : nouns()) {

@@ -20,10 +20,6 @@ void delete_resource(Records& records, const Noun& noun, std::string_view id);
 /// such check of their own, unless another error must be found first or they need the record.
 void require_references(const Records& records);
 
-/// Inconsistencies, one per line: a key that must refer to a record and does not, or an id shared by two parts. Every
-/// record must be sound by itself (check_record).
-[[nodiscard]] std::vector<std::string> check_references(const Records& records);
-
 /// Which record has a part with an id of its own, such as an association.
 struct Part {
   const Noun* noun;

@@ -54,9 +54,9 @@ namespace model {
 template <>
 struct Describe<Tag> {
   static constexpr std::string_view name = "Tag";
-  static constexpr auto members =
-      model::members(member<&Tag::key>("Key", "The key of the tag: at most 128 characters, case-sensitive."),
-                     member<&Tag::value>("Value", "The value of the tag: at most 256 characters; may be empty."));
+  static constexpr auto members = model::members(
+      member<&Tag::key>("Key", "The key of the tag: at most 128 characters, case-sensitive.", {.tells_apart = true}),
+      member<&Tag::value>("Value", "The value of the tag: at most 256 characters; may be empty."));
 };
 
 template <>

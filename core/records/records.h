@@ -4,6 +4,7 @@
 // use the same class, so that operations need not distinguish.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,9 @@ class Records {
 
   /// The next number in the order of creation, from 1.
   [[nodiscard]] std::uint64_t next_serial() { return ++changes_.serial; }
+
+  /// Makes the next number be the one after this, if that is greater.
+  void raise_serial(std::uint64_t serial) { changes_.serial = std::max(changes_.serial, serial); }
 
   [[nodiscard]] const std::string& account() const { return changes_.account; }
   /// Replaces the account with twelve other digits.

@@ -63,7 +63,7 @@ std::string problem_of_next_commit(const Scenario& scenario, MemoryDisk& disk) {
           .account = "123456789012", .serial = 10, .tables = {{"cats", {{"cat-9", R"({"Next":1})"}}}}};
     };
     if (scenario.name == "a damaged file replaced") {
-      static_cast<void>(store.replace(decide, state::Store::Loss::allowed));
+      static_cast<void>(store.replace(decide, state::Store::Loss::of_state));
     } else {
       store.change(decide);
     }

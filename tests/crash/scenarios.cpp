@@ -40,7 +40,14 @@ void commit(state::Store& store) {
   store.change([](const state::Snapshot&) { return some_changes(); });
 }
 void start_over(state::Store& store) {
-  static_cast<void>(store.replace([](const state::Snapshot&) { return some_changes(); }, state::Store::Loss::allowed));
+  static_cast<void>(store.replace([](const state::Snapshot&) { return some_changes(); }, state::Store::Loss::of_state));
+}
+
+void accept(state::Store& store) {
+  store.change([](const state::Snapshot& before) {
+    const Header& header = before.header();
+    return Changes{.account = header.account, .serial = header.serial, .tables = {}, .anew = true};
+  });
 }
 
 const std::array<Migration, 1> kSteps = {
@@ -62,6 +69,11 @@ std::vector<Scenario> scenarios() {
     put_state(disk);
     disk.put(kPath, " " + some_state(1));
   });
+  auto& accepted = add("an edited file accepted", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put(kPath, " " + some_state(1));
+  });
+  accepted.act = accept;
   add("an empty file", [](MemoryDisk& disk) {
     disk.put_folder("/home");
     disk.put(kPath, "");
@@ -93,7 +105,7 @@ std::vector<Scenario> scenarios() {
   link.path = "/desk/link.json";
   auto& replacement = add("a damaged file replaced", [](MemoryDisk& disk) {
     put_state(disk);
-    disk.put(kPath, "{");
+    disk.put(kPath, "{\n\"format\": \"ec2mimic-state\",\n\"version\": 1,\n{");
   });
   replacement.act = start_over;
   auto& older = add("an older version", put_state);

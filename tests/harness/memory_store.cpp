@@ -7,7 +7,8 @@ namespace {
 
 class MemorySnapshot final : public state::Snapshot {
  public:
-  explicit MemorySnapshot(const MemoryStore& store) : header_(store.header), tables_(store.tables) {}
+  explicit MemorySnapshot(const MemoryStore& store)
+      : header_(store.header), tables_(store.tables), edited_(store.edited) {}
   MemorySnapshot() = default;
 
   const state::Header& header() const override { return header_; }
@@ -25,12 +26,13 @@ class MemorySnapshot final : public state::Snapshot {
       if (line.find(containing) != std::string::npos) visit(key, line);
     }
   }
-  bool edited() const override { return false; }
+  bool edited() const override { return edited_; }
   std::string text() const override { return {}; }
 
  private:
   state::Header header_;
   Tables tables_;
+  bool edited_ = false;
 };
 
 void fail(state::StateErrorKind kind) { throw state::StateError(kind, "/m", "the commit failed"); }
@@ -47,6 +49,7 @@ void make(MemoryStore& store, const state::Changes& changes) {
     }
   }
   store.header = {changes.account, store.header.revision + 1, changes.serial};
+  store.edited = false;
   ++store.commits;
   if (store.failure) fail(*store.failure);
 }
@@ -65,7 +68,11 @@ void MemoryStore::change(const Decide& decide) {
 }
 
 bool MemoryStore::replace(const Decide& decide, Loss loss) {
+  if (foreign && loss != Loss::of_anything) {
+    throw state::StateError(state::StateErrorKind::foreign, "/m", "/m is not a state");
+  }
   if (loss == Loss::refused && !tables.empty()) return false;
+  foreign = false;
   const auto changes = decide(MemorySnapshot());
   tables.clear();
   make(*this, changes.value());

@@ -24,6 +24,8 @@ class MemoryStore final : public state::Store {
 
   state::Header header{};
   Tables tables{};
+  bool foreign = false;  ///< Something that is not a state is there.
+  bool edited = false;   ///< What snapshots say of themselves; a commit makes it false.
   int commits = 0;
   int reads = 0;
   /// The error that a commit fails with; with unknown_outcome it is made nevertheless.

@@ -152,7 +152,7 @@ class CallSequence {
         EXPECT_EQ(check_record(table, key, line), std::nullopt) << table << ' ' << key << ' ' << line;
       }
     }
-    EXPECT_EQ(engine_->verify(), std::vector<std::string>{});
+    EXPECT_EQ(engine_->verify().problems, std::vector<std::string>{});
   }
 
   static bool documented(const Operation& operation, const std::string& code) {

@@ -20,7 +20,7 @@ text | string helpers | -
 net | IP addresses, and the table of regions | -
 model | descriptions of structs, and their conversion to and from documents | seam text
 records | the records as one call sees them: tables, ids, context | seam text model
-operation | what operations and nouns are, and what they have in common | seam text model records
+operation | what operations and nouns are, and what they have in common | seam text net model records
 ops | the operations, in a folder for each noun | seam text net model records operation
 account | the default contents of an account, and the checks of its state | seam text net model records operation ops
 END
@@ -90,6 +90,8 @@ cli/*              yes  core/seam/json.h      requests and responses
 cli/*              yes  core/text/*           string helpers
 cli/*              yes  core/seam/text_error.h messages are passed on unchanged
 cli/builtin/seed.cpp yes core/account/seed.h  the description of seed documents
+cli/builtin/import.cpp yes core/account/*     seeds are made of answers, and checked
+cli/help/man.cpp   yes  core/account/seed_shape.h  the manual describes the members of seeds and records
 cli/*              yes  core/model/*          descriptions, which options and help are made from
 cli/*              yes  lib:nlohmann/*        requests and responses
 cli/output/*       yes  lib:yaml.h            the emitter under the AWS CLI too

@@ -25,26 +25,26 @@ class EachPage : public testing::TestWithParam<std::string> {};
 
 INSTANTIATE_TEST_SUITE_P(Sweep, EachPage, testing::ValuesIn(manual_pages()), [](const auto& tested) {
   std::string name = tested.param;
-  for (char& c : name) c = c == '-' ? '_' : c;
+  for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
   return name;
 });
 
 TEST_P(EachPage, MatchesTheCommittedFile) {
-  EXPECT_EQ(read(kFolder / (GetParam() + ".1")), manual_source(GetParam()))
+  EXPECT_EQ(read(kFolder / manual_file(GetParam())), manual_source(GetParam()))
       << "refresh with: cmake --build build --target man";
 }
 
 TEST_P(EachPage, PassesMandocLint) {
   if (std::system("command -v mandoc >/dev/null") != 0) GTEST_SKIP() << "no mandoc here";
-  const std::string page = kFolder / (GetParam() + ".1");
+  const std::string page = kFolder / manual_file(GetParam());
   EXPECT_EQ(std::system(("mandoc -T lint -W warning '" + page + "'").c_str()), 0);
 }
 
 TEST(Manual, HasNoStalePages) {
   std::set<std::string> rendered;
-  for (const std::string& name : manual_pages()) rendered.insert(name + ".1");
+  for (const std::string& name : manual_pages()) rendered.insert(manual_file(name));
   for (const auto& entry : fs::directory_iterator(kFolder)) {
-    if (entry.path().extension() != ".1") continue;
+    if (entry.path().extension() != ".1" && entry.path().extension() != ".5") continue;
     EXPECT_TRUE(rendered.contains(entry.path().filename())) << entry.path();
   }
 }

@@ -25,9 +25,9 @@ struct DhcpOptionsRecord {
 template <>
 struct model::Describe<DhcpConfiguration> {
   static constexpr std::string_view name = "DhcpConfiguration";
-  static constexpr auto members =
-      model::members(member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name."),
-                     member<&DhcpConfiguration::values>("Values", "The values of the option."));
+  static constexpr auto members = model::members(
+      member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name.", {.tells_apart = true}),
+      member<&DhcpConfiguration::values>("Values", "The values of the option."));
 };
 
 template <>

@@ -47,10 +47,11 @@ namespace model {
 template <>
 struct Describe<InternetGatewayRecord> {
   static constexpr std::string_view name = "InternetGatewayRecord";
-  static constexpr auto members = model::members(
-      recorded::region<&InternetGatewayRecord::region>, recorded::serial<&InternetGatewayRecord::serial>,
-      member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.", {.refers = "vpc"}),
-      recorded::tags<&InternetGatewayRecord::tags>);
+  static constexpr auto members =
+      model::members(recorded::region<&InternetGatewayRecord::region>, recorded::serial<&InternetGatewayRecord::serial>,
+                     member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.",
+                                                            {.refers = "vpc", .shown = "Attachments.VpcId"}),
+                     recorded::tags<&InternetGatewayRecord::tags>);
 };
 
 template <>

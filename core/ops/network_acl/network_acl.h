@@ -77,6 +77,8 @@ struct Resource<NetworkAcl> {
   static void as_created(NetworkAcl& view);
 };
 
+inline constexpr std::string_view kRuleActions[] = {"allow", "deny"};
+
 namespace model {
 
 template <>
@@ -110,15 +112,19 @@ template <>
 struct Describe<NetworkAclEntry> {
   static constexpr std::string_view name = "NetworkAclEntry";
   static constexpr auto members = model::members(
-      member<&NetworkAclEntry::cidr_block>("CidrBlock", "The IPv4 addresses that the entry applies to."),
-      member<&NetworkAclEntry::egress>("Egress", "Whether it applies to traffic that leaves the subnet."),
+      member<&NetworkAclEntry::cidr_block>("CidrBlock", "The IPv4 addresses that the entry applies to.",
+                                           {.fault = &value_faults::cidr_block}),
+      member<&NetworkAclEntry::egress>("Egress", "Whether it applies to traffic that leaves the subnet.",
+                                       {.tells_apart = true}),
       member<&NetworkAclEntry::icmp_type_code>("IcmpTypeCode", "The ICMP messages that it applies to, for ICMP."),
-      member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it applies to."),
+      member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it applies to.",
+                                                {.fault = &value_faults::ipv6_cidr_block}),
       member<&NetworkAclEntry::port_range>("PortRange", "The ports that it applies to, for TCP and UDP."),
       member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 means all protocols."),
-      member<&NetworkAclEntry::rule_action>("RuleAction", "`allow` or `deny`."),
+      member<&NetworkAclEntry::rule_action>("RuleAction", "What happens to the traffic.", {.choices = kRuleActions}),
       member<&NetworkAclEntry::rule_number>(
-          "RuleNumber", "Its number: of the entries that match, the one with the lowest number decides."));
+          "RuleNumber", "Its number: of the entries that match, the one with the lowest number decides.",
+          {.tells_apart = true}));
 };
 
 template <>

@@ -92,13 +92,19 @@ struct Resource<RouteTable> {
   static RouteTable view(const std::string& id, const RouteTableRecord& record, Context& context);
 };
 
+inline constexpr std::string_view kAssociationStates[] = {"associating", "associated", "disassociating",
+                                                          "disassociated", "failed"};
+inline constexpr std::string_view kRouteOrigins[] = {"CreateRouteTable", "CreateRoute", "EnableVgwRoutePropagation",
+                                                     "Advertisement"};
+inline constexpr std::string_view kRouteStates[] = {"active", "blackhole", "filtered"};
+
 namespace model {
 
 template <>
 struct Describe<RouteTableAssociationState> {
   static constexpr std::string_view name = "RouteTableAssociationState";
   static constexpr auto members = model::members(
-      member<&RouteTableAssociationState::state>("State", "The state: associated."),
+      member<&RouteTableAssociationState::state>("State", "The state.", {.choices = kAssociationStates}),
       member<&RouteTableAssociationState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
@@ -133,10 +139,13 @@ template <>
 struct Describe<Route> {
   static constexpr std::string_view name = "Route";
   static constexpr auto members = model::members(
-      member<&Route::destination_cidr_block>("DestinationCidrBlock", "The IPv4 addresses that the route is for."),
-      member<&Route::destination_ipv6_cidr_block>("DestinationIpv6CidrBlock", "The IPv6 addresses that it is for."),
-      member<&Route::destination_prefix_list_id>("DestinationPrefixListId", "The prefix list that it is for.",
-                                                 {.refers = "prefix-list", .on_delete = OnDelete::dangles}),
+      member<&Route::destination_cidr_block>("DestinationCidrBlock", "The IPv4 addresses that the route is for.",
+                                             {.fault = &value_faults::cidr_block, .tells_apart = true}),
+      member<&Route::destination_ipv6_cidr_block>("DestinationIpv6CidrBlock", "The IPv6 addresses that it is for.",
+                                                  {.fault = &value_faults::ipv6_cidr_block, .tells_apart = true}),
+      member<&Route::destination_prefix_list_id>(
+          "DestinationPrefixListId", "The prefix list that it is for.",
+          {.refers = "prefix-list", .on_delete = OnDelete::dangles, .tells_apart = true}),
       member<&Route::egress_only_internet_gateway_id>(
           "EgressOnlyInternetGatewayId", "The target, if it is an egress-only internet gateway.",
           {.refers = "egress-only-internet-gateway", .on_delete = OnDelete::dangles}),
@@ -155,8 +164,9 @@ struct Describe<Route> {
                                          {.refers = "carrier-gateway", .on_delete = OnDelete::dangles}),
       member<&Route::network_interface_id>("NetworkInterfaceId", "The target, if it is a network interface.",
                                            {.refers = "network-interface", .on_delete = OnDelete::dangles}),
-      member<&Route::origin>("Origin", "The operation that created the route."),
-      member<&Route::state>("State", "`active`, or `blackhole` where the target is gone.", {.computed = true}),
+      member<&Route::origin>("Origin", "The operation that created the route.", {.choices = kRouteOrigins}),
+      member<&Route::state>("State", "The state: `blackhole` where the target is gone.",
+                            {.choices = kRouteStates, .computed = true}),
       member<&Route::vpc_peering_connection_id>("VpcPeeringConnectionId",
                                                 "The target, if it is a VPC peering connection.",
                                                 {.refers = "vpc-peering-connection", .on_delete = OnDelete::dangles}),

@@ -7,6 +7,7 @@ constinit const Noun security_group = define_noun<SecurityGroupRecord>({
     .not_found_code = "InvalidGroup.NotFound",
     .not_found_text = "The security group '{}' does not exist",
     .dependency_text = "resource {} has a dependent object",
+    .id_name = "GroupId",
 });
 
 }  // namespace ec2mimic::ops

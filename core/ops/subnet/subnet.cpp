@@ -1,6 +1,7 @@
 #include "core/ops/subnet/subnet.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/net/cidr.h"
 #include "core/net/region_table.h"
@@ -71,7 +72,32 @@ std::optional<std::string> zone_id(std::string_view region, std::string_view zon
   return std::nullopt;
 }
 
+bool is_in_one(const std::vector<net::Cidr>& blocks, std::string_view text) {
+  const auto block = net::Cidr::parse(text);
+  return block && std::any_of(blocks.begin(), blocks.end(), [&](const net::Cidr& one) { return one.contains(*block); });
+}
+
 }  // namespace
+
+void SubnetRecord::check_relations(const Records& records, const Noun::Report& report) {
+  std::map<std::string, std::vector<net::Cidr>, std::less<>> blocks;
+  records.scan(VpcRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    auto& its = blocks[std::string(id)];
+    for (const std::string& text : read_record<VpcRecord>(id, line).blocks()) {
+      if (const auto block = net::Cidr::parse(text)) its.push_back(*block);
+    }
+  });
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto subnet = read_record<SubnetRecord>(id, line);
+    if (!zone_id(subnet.region, subnet.availability_zone)) {
+      report(kTable, id, "AvailabilityZone", "'" + subnet.availability_zone + "' is not a zone of " + subnet.region);
+    }
+    const auto its = blocks.find(subnet.vpc_id);
+    if (its != blocks.end() && !is_in_one(its->second, subnet.cidr_block)) {
+      report(kTable, id, "CidrBlock", subnet.cidr_block + " is in no block of " + subnet.vpc_id);
+    }
+  });
+}
 
 constinit const Noun ops::subnet = define_noun<SubnetRecord>({
     .type = "subnet",

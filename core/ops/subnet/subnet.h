@@ -24,6 +24,9 @@ struct SubnetRecord {
   bool default_for_az = false;
   bool map_public_ip_on_launch = false;
   std::vector<Tag> tags{};
+
+  /// Checks that subnets are in zones of their regions, and their addresses among those of their VPCs.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 struct SubnetCidrBlockState {
@@ -90,9 +93,10 @@ struct Describe<SubnetRecord> {
   static constexpr auto members = model::members(
       recorded::region<&SubnetRecord::region>, recorded::serial<&SubnetRecord::serial>,
       member<&SubnetRecord::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-      member<&SubnetRecord::cidr_block>("CidrBlock", "Its addresses."),
+      member<&SubnetRecord::cidr_block>("CidrBlock", "Its addresses.", {.fault = &value_faults::cidr_block}),
       member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it is in."),
-      member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet."),
+      member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet.",
+                                            {.sole_in = "AvailabilityZone"}),
       member<&SubnetRecord::map_public_ip_on_launch>("MapPublicIpOnLaunch", "Whether instances get a public address."),
       recorded::tags<&SubnetRecord::tags>);
 };

@@ -9,7 +9,6 @@
 namespace ec2mimic {
 namespace {
 
-constexpr std::string_view kTenancies[] = {"default", "dedicated", "host"};
 constexpr std::string_view kModes[] = {"monitor", "enforce"};
 constexpr std::string_view kExclusions[] = {"enable", "disable"};
 

@@ -1,5 +1,8 @@
 #include "core/ops/vpc/vpc.h"
 
+#include <algorithm>
+#include <map>
+
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
@@ -41,26 +44,24 @@ constexpr FilterRule kFilters[] = {
 // Terraform, which polls the state, logs one to three seconds for a new VPC.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
 
-std::string create_main_route_table(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+std::string create_main_route_table(Context& context, const std::string& vpc_id, const VpcRecord& vpc) {
   RouteTableRecord table;
   table.vpc_id = vpc_id;
   RouteTableAssociation main;
   main.main = true;
   main.route_table_association_id = context.new_id("rtbassoc-");
   table.associations.push_back(main);
-  std::vector<std::string> ipv6_blocks;
-  if (plan.ipv6_cidr_block) ipv6_blocks.push_back(*plan.ipv6_cidr_block);
-  table.routes = local_routes({plan.cidr_block}, ipv6_blocks);
+  table.routes = local_routes(vpc.blocks(), vpc.ipv6_blocks());
   const std::string id = context.new_id(ops::route_table.prefix);
   Table<RouteTableRecord>(context).create(id, table);
   return id;
 }
 
-std::string create_default_network_acl(Context& context, const std::string& vpc_id, const VpcPlan& plan) {
+std::string create_default_network_acl(Context& context, const std::string& vpc_id, const VpcRecord& vpc) {
   NetworkAclRecord acl;
   acl.vpc_id = vpc_id;
   acl.is_default = true;
-  acl.entries = default_entries(acl.is_default, plan.ipv6_cidr_block.has_value());
+  acl.entries = default_entries(acl.is_default, !vpc.ipv6_cidr_blocks.empty());
   const std::string id = context.new_id(ops::network_acl.prefix);
   Table<NetworkAclRecord>(context).create(id, acl);
   return id;
@@ -74,7 +75,39 @@ void create_default_security_group(Context& context, const std::string& vpc_id) 
   Table<SecurityGroupRecord>(context).create(context.new_id(ops::security_group.prefix), group);
 }
 
+// Compares the local routes of a table with the blocks of its VPC.
+void check_local_routes(std::string_view id, const RouteTableRecord& table, std::vector<std::string> blocks,
+                        const Noun::Report& report) {
+  for (std::size_t i = 0; i < table.routes.size(); ++i) {
+    const Route& route = table.routes[i];
+    if (route.gateway_id != "local") continue;
+    const bool is_ipv6 = route.destination_ipv6_cidr_block.has_value();
+    const std::string block = (is_ipv6 ? route.destination_ipv6_cidr_block : route.destination_cidr_block).value_or("");
+    if (std::erase(blocks, block) > 0) continue;
+    report(RouteTableRecord::kTable, id,
+           "Routes[" + std::to_string(i) + (is_ipv6 ? "].DestinationIpv6CidrBlock" : "].DestinationCidrBlock"),
+           "the route is local, but " + block + " is not a block of " + table.vpc_id);
+  }
+  for (const std::string& block : blocks) {
+    report(RouteTableRecord::kTable, id, "Routes", "no local route is for " + block + ", a block of " + table.vpc_id);
+  }
+}
+
 }  // namespace
+
+void VpcRecord::check_relations(const Records& records, const Noun::Report& report) {
+  std::map<std::string, std::vector<std::string>, std::less<>> blocks;
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto vpc = read_record<VpcRecord>(id, line);
+    auto& its = blocks[std::string(id)] = vpc.blocks();
+    for (std::string& block : vpc.ipv6_blocks()) its.push_back(std::move(block));
+  });
+  records.scan(RouteTableRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto table = read_record<RouteTableRecord>(id, line);
+    const auto its = blocks.find(table.vpc_id);
+    if (its != blocks.end()) check_local_routes(id, table, its->second, report);
+  });
+}
 
 constinit const Noun ops::vpc = define_noun<VpcRecord>({
     .type = "vpc",
@@ -135,6 +168,14 @@ void Resource<Vpc>::as_created(Vpc& view) {
   }
 }
 
+CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc) {
+  CreatedVpc created;
+  created.main_route_table_id = create_main_route_table(context, id, vpc);
+  created.default_network_acl_id = create_default_network_acl(context, id, vpc);
+  create_default_security_group(context, id);
+  return created;
+}
+
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
   // The order in which ids are taken below decides what they are, with a seed and for default resources. A new order
   // would show other ids after an update.
@@ -152,11 +193,7 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   vpc.transition_start = plan.transition_start;
   vpc.tags = sorted(plan.tags);
   Table<VpcRecord>(context).create(id, vpc);
-  CreatedVpc created;
-  created.main_route_table_id = create_main_route_table(context, id, plan);
-  created.default_network_acl_id = create_default_network_acl(context, id, plan);
-  create_default_security_group(context, id);
-  return created;
+  return create_vpc_companions(context, id, vpc);
 }
 
 }  // namespace ec2mimic

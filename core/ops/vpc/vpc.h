@@ -38,7 +38,7 @@ struct VpcRecord {
   std::vector<VpcCidrBlockAssociation> cidr_blocks{};  ///< The first is the primary one.
   std::vector<VpcIpv6CidrBlockAssociation> ipv6_cidr_blocks{};
   std::string dhcp_options_id{};
-  std::string instance_tenancy{};
+  std::string instance_tenancy = "default";
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
   std::optional<std::string> transition_start{};  ///< When it was created, if it was pending for a while.
@@ -46,6 +46,9 @@ struct VpcRecord {
 
   [[nodiscard]] std::vector<std::string> blocks() const;
   [[nodiscard]] std::vector<std::string> ipv6_blocks() const;
+
+  /// Checks that the local routes of each route table are for the blocks of its VPC: for all of them, and no others.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 struct VpcEncryptionControlExclusion {
@@ -124,9 +127,18 @@ struct CreatedVpc {
   std::string default_network_acl_id{};
 };
 
-/// Creates a VPC with that id and everything a new VPC has: a main route table, a default network ACL with its entries,
-/// and a security group called default. Takes the ids of these from the context.
+/// Creates what every VPC has: a main route table, a default network ACL with its entries, and a security group called
+/// default. Takes the ids of these from the context.
+CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc);
+
+/// Creates a VPC with that id, and its companions.
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
+
+inline constexpr std::string_view kCidrBlockStates[] = {"associating",   "associated", "disassociating",
+                                                        "disassociated", "failing",    "failed"};
+inline constexpr std::string_view kTenancies[] = {"default", "dedicated", "host"};
+inline constexpr std::string_view kAddressAttributes[] = {"public", "private"};
+inline constexpr std::string_view kIpSources[] = {"amazon", "byoip", "none"};
 
 namespace model {
 
@@ -134,7 +146,7 @@ template <>
 struct Describe<VpcCidrBlockState> {
   static constexpr std::string_view name = "VpcCidrBlockState";
   static constexpr auto members =
-      model::members(member<&VpcCidrBlockState::state>("State", "The state: associating or associated."),
+      model::members(member<&VpcCidrBlockState::state>("State", "The state.", {.choices = kCidrBlockStates}),
                      member<&VpcCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
@@ -144,7 +156,8 @@ struct Describe<VpcCidrBlockAssociation> {
   static constexpr auto members =
       model::members(member<&VpcCidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
                                                                       {.part = "vpc-cidr-assoc-"}),
-                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The IPv4 block."),
+                     member<&VpcCidrBlockAssociation::cidr_block>("CidrBlock", "The IPv4 block.",
+                                                                  {.fault = &value_faults::vpc_cidr_block}),
                      member<&VpcCidrBlockAssociation::cidr_block_state>(
                          "CidrBlockState", "The state of the association.", {.computed = true}));
 };
@@ -152,17 +165,20 @@ struct Describe<VpcCidrBlockAssociation> {
 template <>
 struct Describe<VpcIpv6CidrBlockAssociation> {
   static constexpr std::string_view name = "VpcIpv6CidrBlockAssociation";
-  static constexpr auto members = model::members(
-      member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
-                                                           {.part = "vpc-cidr-assoc-"}),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 block."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>("Ipv6CidrBlockState", "The state of the association.",
-                                                                  {.computed = true}),
-      member<&VpcIpv6CidrBlockAssociation::network_border_group>("NetworkBorderGroup",
-                                                                 "The location from which it is advertised."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block is from."),
-      member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>("Ipv6AddressAttribute", "`public` or `private`."),
-      member<&VpcIpv6CidrBlockAssociation::ip_source>("IpSource", "The source of the addresses."));
+  static constexpr auto members =
+      model::members(member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
+                                                                          {.part = "vpc-cidr-assoc-"}),
+                     member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 block.",
+                                                                           {.fault = &value_faults::ipv6_cidr_block}),
+                     member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>(
+                         "Ipv6CidrBlockState", "The state of the association.", {.computed = true}),
+                     member<&VpcIpv6CidrBlockAssociation::network_border_group>(
+                         "NetworkBorderGroup", "The location from which it is advertised."),
+                     member<&VpcIpv6CidrBlockAssociation::ipv6_pool>("Ipv6Pool", "The pool that the block is from."),
+                     member<&VpcIpv6CidrBlockAssociation::ipv6_address_attribute>(
+                         "Ipv6AddressAttribute", "Whether the addresses are public.", {.choices = kAddressAttributes}),
+                     member<&VpcIpv6CidrBlockAssociation::ip_source>("IpSource", "The source of the addresses.",
+                                                                     {.choices = kIpSources}));
 };
 
 template <>
@@ -170,12 +186,15 @@ struct Describe<VpcRecord> {
   static constexpr std::string_view name = "VpcRecord";
   static constexpr auto members = model::members(
       recorded::region<&VpcRecord::region>, recorded::serial<&VpcRecord::serial>,
-      member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC."),
-      member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first."),
-      member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses."),
+      member<&VpcRecord::is_default>("IsDefault", "Whether it is the region's default VPC.", {.sole_in = "Region"}),
+      member<&VpcRecord::cidr_blocks>("CidrBlocks", "Its IPv4 addresses, the primary block first.",
+                                      {.minimum = 1, .shown = "CidrBlockAssociationSet", .brief = "CidrBlock"}),
+      member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses.",
+                                           {.shown = "Ipv6CidrBlockAssociationSet", .brief = "Ipv6CidrBlock"}),
       member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances.",
                                           {.refers = "dhcp-options"}),
-      member<&VpcRecord::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on."),
+      member<&VpcRecord::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on.",
+                                           {.choices = kTenancies}),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether DNS names are resolved in it."),
       recorded::transition_start<&VpcRecord::transition_start>, recorded::tags<&VpcRecord::tags>);

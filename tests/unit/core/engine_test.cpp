@@ -105,7 +105,7 @@ class Seeded : public EngineTest {
     const auto* bad = std::get_if<Engine::SeedFaults>(&outcome);
     return bad == nullptr ? std::nullopt : std::optional(*bad);
   }
-  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify().problems; }
 };
 
 const Json kSeed = {{"Account", "141035231386"},
@@ -147,17 +147,21 @@ TEST_F(Seeded, ReportsAllFaultsAndChangesNothing) {
   const Tables before = store.tables;
   const auto bad = seed({{"Account", "12"},
                          {"Vpcs",
-                          {{{"VpcId", "rtb-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/8"}, {"Region", "mars-1"}},
+                          {{{"VpcId", "rtb-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "mars-1"}},
                            {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}},
-                           {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/16"}}}},
+                           {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/8"}}}},
                          {"NextIds", {"nonsense"}}});
   ASSERT_TRUE(bad);
-  EXPECT_EQ(bad->lines,
-            (std::vector<std::string>{
-                "Account: '12' is not twelve digits", "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not a VPC id",
-                "Vpcs[0].CidrBlock: '10.0.0.0/8' is not an IPv4 block from /16 to /28",
-                "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' is named twice",
-                "NextIds[0]: 'nonsense' is not an id; expected a known prefix and 17 lower-case hexadecimal digits"}));
+  EXPECT_EQ(
+      bad->lines,
+      (std::vector<std::string>{
+          "Account: '12' is not twelve digits",
+          "Vpcs[0].VpcId: 'rtb-00c84bd9dcad1d728' is not an id; expected vpc- followed by 17 lower-case hexadecimal "
+          "digits, or 8 in old ids",
+          "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' is named twice",
+          "Vpcs[2].CidrBlock: '10.0.0.0/8' is not an IPv4 block from /16 to /28",
+          "NextIds[0]: 'nonsense' is not an id; expected one of dopt- igw- acl- rtb- sg- subnet- vpc- followed by "
+          "17 lower-case hexadecimal digits, or 8 in old ids"}));
   EXPECT_EQ(store.tables, before);
   EXPECT_TRUE(seed({{"Vpc", Json::array()}}));
 }
@@ -178,7 +182,9 @@ TEST_F(Seeded, VerifyFindsBrokenReferencesAndDuplicateIds) {
   std::string& line = store.tables.at("route-tables").at(table);
   const auto at = line.find("vpc-00c84bd9dcad1d728");
   line.replace(at, 21, "vpc-0badbadbadbadbad0");
-  EXPECT_EQ(verify(), (std::vector<std::string>{table + ".VpcId: there is no vpc-0badbadbadbadbad0"}));
+  EXPECT_EQ(verify(),
+            (std::vector<std::string>{"record \"" + table +
+                                      "\" of table \"route-tables\": VpcId: there is no vpc-0badbadbadbadbad0"}));
 }
 
 TEST_F(Seeded, VerifyFindsADuplicateAssociation) {
@@ -194,7 +200,7 @@ TEST_F(Seeded, VerifyFindsADuplicateAssociation) {
   }
   const std::vector<std::string> problems = verify();
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_NE(problems[0].find(".Associations[0].RouteTableAssociationId: " + association + " is also at "),
+  EXPECT_NE(problems[0].find(": Associations[0].RouteTableAssociationId: " + association + " is also at "),
             std::string::npos)
       << problems[0];
 }
@@ -203,7 +209,8 @@ TEST_F(Seeded, VerifyFindsAReservedIdInUse) {
   seed(kSeed);
   const std::string taken = store.tables.at("route-tables").begin()->first;
   store.tables.at("next-ids").at("rtb-") = R"({"Ids":[")" + taken + "\"]}";
-  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + taken + " is already in use"}));
+  EXPECT_EQ(verify(), (std::vector<std::string>{R"(record "rtb-" of table "next-ids": Ids[0]: )" + taken +
+                                                " is already in use"}));
 }
 
 TEST_F(Seeded, EveryRecordTheEngineWritesPassesItsOwnCheck) {
@@ -233,7 +240,7 @@ TEST(RecordCheck, ReportsWhatIsWrong) {
   EXPECT_EQ(fault_of("vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
   EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member?");
   EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
-  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number above 0");
+  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number of at least 1");
   EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
   EXPECT_EQ(fault_of("next-ids", "rtb-", R"({"Ids":["acl-1"]})"),
             "Ids: 'acl-1' is not an id; expected rtb- and 17 lower-case hexadecimal digits");

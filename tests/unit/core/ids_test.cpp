@@ -41,7 +41,7 @@ class Ids : public EngineTest {
     const auto* bad = std::get_if<Engine::SeedFaults>(&outcome);
     return bad ? bad->lines : std::vector<std::string>();
   }
-  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify().problems; }
 
   void seed_one_vpc(const Json& next_ids = Json::array()) {
     ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}}, {"NextIds", next_ids}}),
@@ -251,8 +251,10 @@ TEST_F(Ids, VerifyFindsAReservedIdThatARegionWillHave) {
   seed_one_vpc({"rtb-0aaaaaaaaaaaaaaaa"});
   store.tables.at("next-ids").at("rtb-") =
       "{\"Ids\":[\"" + table + "\",\"rtb-0aaaaaaaaaaaaaaaa\",\"rtb-0aaaaaaaaaaaaaaaa\"]}";
-  EXPECT_EQ(verify(), (std::vector<std::string>{"NextIds rtb-: " + table + " exists in eu-west-1 from the start",
-                                                "NextIds rtb-: rtb-0aaaaaaaaaaaaaaaa is named twice"}));
+  EXPECT_EQ(verify(),
+            (std::vector<std::string>{
+                R"(record "rtb-" of table "next-ids": Ids[0]: )" + table + " exists in eu-west-1 from the start",
+                R"(record "rtb-" of table "next-ids": Ids[2]: rtb-0aaaaaaaaaaaaaaaa is named twice)"}));
 }
 
 TEST_F(Ids, VerifyFindsMissingCompanions) {
@@ -268,19 +270,25 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
   Json second = Json::parse(its->second);
   second["Serial"] = ++store.header.serial;
   acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
-  EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 2 default network ACLs instead of 1",
-                          std::string(kVpc) + ": it has 0 main route tables instead of 1",
-                          std::string(kVpc) + ": it has 0 default security groups instead of 1",
-                      }));
+  const std::string in_vpc = "record \"" + std::string(kVpc) + "\" of table \"vpcs\": ";
+  EXPECT_EQ(verify(),
+            (std::vector<std::string>{
+                R"(record "acl-0aaaaaaaaaaaaaaaa" of table "network-acls": VpcId: )" + std::string(kVpc) +
+                    " has 2 default network ACLs instead of 1: " + its->first + " is one too",
+                in_vpc + "it has 0 main route tables instead of 1: none in table \"route-tables\" has its VpcId",
+                in_vpc + "it has 0 default security groups instead of 1: none in table \"security-groups\" has "
+                         "its VpcId",
+            }));
 }
 
 TEST_F(Ids, VerifyFindsAMissingRegionRecord) {
   seed_one_vpc();
   store.tables.erase("regions");
-  EXPECT_EQ(verify(),
-            (std::vector<std::string>{
-                "regions: us-east-1 is missing, but it has records; the next change in this region adds it"}));
+  EXPECT_EQ(
+      verify(),
+      (std::vector<std::string>{
+          "record \"us-east-1\" of table \"regions\": it is missing, but the region has records; the next change in it "
+          "adds it"}));
 }
 
 TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {
@@ -292,11 +300,14 @@ TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {
                                 [](const auto& one) { return one.second.find(kVpc) != std::string::npos; });
   const std::string group = its->first;
   groups.emplace("sg-0ffffffffffffffff", std::string(its->second));
-  EXPECT_EQ(verify(), (std::vector<std::string>{
-                          std::string(kVpc) + ": it has 2 default security groups instead of 1",
-                          "sg-0ffffffffffffffff.Serial: " + last + " is also the serial of " + group,
-                          "serial: it is 3, but that of " + group + " is " + last,
-                      }));
+  const std::string copy = R"(record "sg-0ffffffffffffffff" of table "security-groups": )";
+  EXPECT_EQ(
+      verify(),
+      (std::vector<std::string>{
+          copy + "VpcId: " + kVpc + " has 2 default security groups instead of 1: " + group + " is one too",
+          copy + "Serial: " + last + " is also the Serial of record \"" + group + "\" of table \"security-groups\"",
+          "serial: it is 3, but record \"" + group + "\" of table \"security-groups\" has the Serial " + last,
+      }));
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ TEST(Migrations, ConvertAnAccountToTheNextVersion) {
   ++rules.version;
   state::FileStore store(disk, "/s", rules);
   Engine engine(store, clock, identifiers, {});
-  EXPECT_EQ(engine.verify(), std::vector<std::string>{});
+  EXPECT_EQ(engine.verify().problems, std::vector<std::string>{});
   const Json painted = {{"Filters", {{{"Name", "tag:Colour"}, {"Values", {"red"}}}}}};
   const auto count = [&] {
     return std::get<Json>(engine.call(*find_operation("describe-vpcs"), painted, "us-east-1"))["Vpcs"].size();

@@ -11,7 +11,7 @@ namespace {
 
 class References : public EngineTest {
  protected:
-  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify(); }
+  std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify().problems; }
 
   /// Changes the first record of a table as if edited by hand.
   std::string edit(const std::string& table, const std::function<void(Json&)>& change) {
@@ -70,7 +70,8 @@ TEST_F(References, AreNotTextsThatLookLikeIds) {
 TEST_F(References, MustResolveWhateverTheirForm) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "nonsense"; });
-  EXPECT_EQ(verify(), std::vector<std::string>{subnet + ".VpcId: there is no nonsense"});
+  EXPECT_EQ(verify(),
+            std::vector<std::string>{"record \"" + subnet + "\" of table \"subnets\": VpcId: there is no nonsense"});
 }
 
 TEST_F(References, ToPartsOfAVpcMustBeUnique) {
@@ -85,7 +86,8 @@ TEST_F(References, ToPartsOfAVpcMustBeUnique) {
   }
   const std::vector<std::string> problems = verify();
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_NE(problems[0].find(".CidrBlocks[0].AssociationId: " + id + " is also at "), std::string::npos) << problems[0];
+  EXPECT_NE(problems[0].find(": CidrBlocks[0].AssociationId: " + id + " is also at "), std::string::npos)
+      << problems[0];
 }
 
 TEST_F(References, OnDeleteRemovesAssociationsOfASubnetButNotContentsOfAVpc) {

@@ -84,7 +84,7 @@ TEST_F(Transition, NeedsAValidStart) {
   EXPECT_EQ(check_record("vpcs", id, edited.dump()), std::nullopt);
   edited["TransitionStart"] = "today";
   EXPECT_EQ(check_record("vpcs", id, edited.dump())->what,
-            "TransitionStart: expected a time such as 2026-01-31T12:00:00Z");
+            "TransitionStart: 'today' is not a time such as 2026-01-31T12:00:00Z");
 }
 
 TEST_F(EngineTest, ClockCanBeShiftedOrFixed) {

@@ -410,16 +410,34 @@ TEST(FileStore, ReformatsAnEditedFile) {
   EXPECT_EQ(store.read()->header().revision, 8U);
 }
 
+const std::string kDamaged = "{\n\"format\": \"ec2mimic-state\", dama";
+
 TEST(FileStore, ReplacesAFileWithoutReadingIt) {
   MemoryDisk disk;
-  disk.put("/s", "damaged", 0640);
+  disk.put("/s", "\n" + kSomeState);
+  FileStore store(disk, "/s", {});
+  const auto accept = [&] {
+    store.change([](const Snapshot& before) {
+      return Changes{.account = before.header().account, .serial = before.header().serial, .tables = {}, .anew = true};
+    });
+  };
+  accept();
+  EXPECT_FALSE(store.read()->edited());
+  EXPECT_EQ(store.read()->header().revision, 8U);
+  accept();
+  EXPECT_EQ(store.read()->header().revision, 8U) << "there is nothing to lay out";
+}
+
+TEST(FileStore, BeginsAnewWhateverIsInAState) {
+  MemoryDisk disk;
+  disk.put("/s", kDamaged, 0640);
   FileStore store(disk, "/s", {});
   const auto decide = [&](const Snapshot& before) {
     EXPECT_EQ(before.header().revision, 0U);
-    EXPECT_EQ(disk.content("/s"), "damaged");
+    EXPECT_EQ(disk.content("/s"), kDamaged);
     return putting("c", "{}");
   };
-  EXPECT_TRUE(store.replace(decide, Store::Loss::allowed));
+  EXPECT_TRUE(store.replace(decide, Store::Loss::of_state));
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
   EXPECT_EQ(store.read()->header().revision, 1U);
   EXPECT_EQ(disk.status_now("/s").mode, 0640U);
@@ -427,7 +445,7 @@ TEST(FileStore, ReplacesAFileWithoutReadingIt) {
 
 TEST(FileStore, DoesNotReplaceAStateIfLossIsRefused) {
   const auto decide = [](const Snapshot&) { return putting("c", "{}"); };
-  for (const auto& text : {kSomeState, std::string("damaged")}) {
+  for (const auto& text : {kSomeState, kDamaged}) {
     MemoryDisk disk;
     disk.put("/s", text);
     EXPECT_FALSE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused));
@@ -437,6 +455,60 @@ TEST(FileStore, DoesNotReplaceAStateIfLossIsRefused) {
     EXPECT_FALSE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused)) << "it held one";
     disk.put("/s.lock", "");
     EXPECT_TRUE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::refused));
+  }
+}
+
+TEST(FileStore, ReplacesWhatIsNotAStateOnlyIfThatIsWanted) {
+  const auto decide = [](const Snapshot&) { return putting("c", "{}"); };
+  for (const std::string text :
+       {"#!/bin/sh\n", "{}", "[]", " ", "{\"format\": \"other\", ", "text", "{\"format\": \"other\"}",
+        "# \"format\": \"ec2mimic-state\"", "{\"a\": {\"format\": \"ec2mimic-state\"}}"}) {
+    for (const auto loss : {Store::Loss::refused, Store::Loss::of_state}) {
+      MemoryDisk disk;
+      disk.put("/s", text);
+      const auto error = error_of([&] { (void)FileStore(disk, "/s", {}).replace(decide, loss); });
+      EXPECT_EQ(error.kind(), StateErrorKind::foreign) << text;
+      EXPECT_EQ(error.message(),
+                "/s is not a state of ec2mimic, and is left as it is; to give up what is in it, run: "
+                "ec2mimic state reset --yes --replace-foreign");
+      EXPECT_EQ(disk.names(), Names{"/s"}) << "no lock file is left beside it";
+      EXPECT_EQ(disk.content("/s"), text);
+    }
+    MemoryDisk disk;
+    disk.put("/s", text);
+    EXPECT_TRUE(FileStore(disk, "/s", {}).replace(decide, Store::Loss::of_anything));
+    EXPECT_EQ(FileStore(disk, "/s", {}).read()->find("cats", "c"), "{}");
+  }
+}
+
+TEST(FileStore, ReplacesAnyStateOfOurs) {
+  for (const std::string& text : {kSomeState, "\n" + kSomeState, kDamaged, kSomeState.substr(0, 40),
+                                  std::string("{\"version\": 9, \"format\" : \"ec2mimic-state\"}")}) {
+    MemoryDisk disk;
+    disk.put("/s", text);
+    EXPECT_TRUE(
+        FileStore(disk, "/s", {}).replace([](const Snapshot&) { return putting("c", "{}"); }, Store::Loss::of_state))
+        << text;
+  }
+}
+
+// Something else takes the place of the state while it is about to be replaced.
+TEST(FileStore, ReplacesNothingForeignThatComesInBetween) {
+  for (int step = 0;; ++step) {
+    MemoryDisk disk;
+    disk.put("/s", kSomeState);
+    disk.before_step(step, [&] { disk.put("/s", "notes"); });
+    try {
+      replace(FileStore(disk, "/s", {}), putting("c", "{}"));
+    } catch (const StateError& error) {
+      EXPECT_EQ(error.kind(), StateErrorKind::foreign) << error.what();
+    }
+    if (disk.steps() <= step) break;
+    // What comes after the last look at the file is lost, as with any change.
+    const auto log = disk.log();
+    const auto last_look = std::find(log.rbegin(), log.rend(), "status at /s");
+    const auto looked = log.rend() - last_look - 1;
+    EXPECT_TRUE(disk.content("/s") == "notes" || step > looked) << step << ' ' << log[static_cast<std::size_t>(step)];
   }
 }
 

@@ -50,7 +50,7 @@ inline void commit(Store& store, const Changes& changes) { commit(std::move(stor
 
 /// Replaces the whole state with the changes.
 inline void replace(Store&& store, const Changes& changes) {
-  (void)store.replace([&](const Snapshot&) { return changes; }, Store::Loss::allowed);
+  (void)store.replace([&](const Snapshot&) { return changes; }, Store::Loss::of_state);
 }
 inline void replace(Store& store, const Changes& changes) { replace(std::move(store), changes); }
 

@@ -9,7 +9,9 @@ using Words = std::vector<std::string_view>;
 
 TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
-  EXPECT_EQ(usage("state"), "path | show | seed FILE|blog [--yes] | reset [--yes] | verify");
+  EXPECT_EQ(usage("state"),
+            "path | show | seed FILE|-|blog [--yes] [--replace-foreign] [--empty] | import FILE|- ... | reset [--yes] "
+            "[--replace-foreign] | verify | accept | forget-tokens [--expired] [--older-than AGE] [--deleted]");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
   EXPECT_EQ(usage("configure"), "list | get NAME | set NAME VALUE | list-profiles");
   EXPECT_EQ(usage("run"), "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
@@ -20,10 +22,13 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
   const auto expected = [](std::string_view name, const Words& words) {
     return expected_by(*find_builtin_command(name), words);
   };
-  EXPECT_EQ(expected("state", {}), Words({"path", "show", "seed", "reset", "verify"}));
-  EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|blog"}));
-  EXPECT_EQ(expected("state", {"seed", "blog"}), Words({"--yes"}));
-  EXPECT_EQ(expected("state", {"reset"}), Words({"--yes"}));
+  EXPECT_EQ(expected("state", {}),
+            Words({"path", "show", "seed", "import", "reset", "verify", "accept", "forget-tokens"}));
+  EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|-|blog"}));
+  EXPECT_EQ(expected("state", {"seed", "blog"}), Words({"--yes", "--replace-foreign", "--empty"}));
+  EXPECT_EQ(expected("state", {"reset"}), Words({"--yes", "--replace-foreign"}));
+  EXPECT_EQ(expected("state", {"import"}), Words({"FILE|-"}));
+  EXPECT_EQ(expected("state", {"import", "a", "b"}), Words({"FILE|-"}));
   EXPECT_EQ(expected("state", {"path"}), Words());
   EXPECT_EQ(expected("state", {"bogus"}), Words());
   EXPECT_EQ(expected("query", {}), Words({"--operation", "EXPRESSION"}));

@@ -130,6 +130,8 @@ TEST(BuiltinLine, ReportsFaultsAccordingToTheForms) {
       {"state", {"seed"}, "252 the following arguments are required: FILE"},
       {"state", {"seed", "a", "b", "c"}, "252 Unknown options: b, c"},
       {"state", {"path", "a"}, "252 Unknown options: a"},
+      {"state", {"path", "--yes"}, "252 Unknown options: --yes"},
+      {"state", {"--empty", "reset"}, "252 Unknown options: --empty"},
       {"completion", {}, "252 the following arguments are required: shell"},
       {"man", {"a", "b"}, "252 Unknown options: b"},
       {"run", {"make"}, "252 Unknown options: make"},

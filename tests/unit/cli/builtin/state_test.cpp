@@ -93,6 +93,163 @@ TEST_F(State, VerifyPrintsOkOrTheProblems) {
   EXPECT_EQ(here.streams.err, "");
 }
 
+TEST_F(State, VerifyTellsAnEditFromAMistake) {
+  here.files.files["seed.json"] = kSeed;
+  EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
+  auto& store = here.engines.stores["/state.json"];
+  store.edited = true;
+  EXPECT_EQ(here.run({"state", "verify"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "edited; consistent\n");
+  EXPECT_EQ(here.run({"state", "accept"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "accepted; consistent\n");
+  EXPECT_EQ(here.run({"state", "accept"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "ok\n");
+  store.tables.at("vpcs").erase("vpc-00000000000000abc");
+  store.edited = true;
+  EXPECT_EQ(here.run({"state", "verify"}), kProblemsFound);
+  EXPECT_TRUE(here.streams.out.starts_with("the file was edited since ec2mimic wrote it\nrecord \""))
+      << here.streams.out;
+  EXPECT_EQ(here.run({"state", "accept"}), kProblemsFound);
+  EXPECT_NE(here.streams.out.find("VpcId: there is no vpc-00000000000000abc\n"), std::string::npos);
+}
+
+TEST_F(State, AFileThatIsNotAStateIsReplacedOnlyIfThatIsSaid) {
+  here.files.files["seed.json"] = kSeed;
+  here.engines.stores["/state.json"].foreign = true;
+  for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
+           {"state", "seed", "seed.json"}, {"state", "seed", "seed.json", "--yes"}, {"state", "reset", "--yes"}}) {
+    EXPECT_EQ(here.run(words), kGeneralError);
+    EXPECT_EQ(here.streams.err, "\n/m is not a state\n");
+  }
+  EXPECT_EQ(here.run({"state", "reset", "--yes", "--replace-foreign"}), kSuccess) << here.streams.err;
+  here.engines.stores["/state.json"].foreign = true;
+  EXPECT_EQ(here.run({"state", "seed", "seed.json", "--yes", "--replace-foreign"}), kSuccess) << here.streams.err;
+  EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
+}
+
+TEST_F(State, ASeedThatDescribesNothingIsAMistakeUnlessItIsMeant) {
+  here.files.files["seed.json"] = "{}";
+  EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kGeneralError);
+  EXPECT_EQ(here.streams.err, "\nThe seed 'seed.json' describes nothing. Pass --empty if that is meant.\n");
+  EXPECT_EQ(here.run({"state", "seed", "seed.json", "--empty"}), kSuccess);
+  EXPECT_EQ(here.streams.err, "ec2mimic: account 123456789012 in /state.json now has nothing of its own\n");
+}
+
+TEST_F(State, TheNameOfABuiltInSeedMayBeMisspelt) {
+  EXPECT_EQ(here.run({"state", "seed", "bolg"}), kGeneralError);
+  EXPECT_EQ(here.streams.err,
+            "\nThe seed 'bolg' cannot be read: No such file or directory. Did you mean the built-in seed 'blog'?\n");
+}
+
+TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
+  here.environment.variables["AWS_REGION"] = "us-east-1";
+  EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
+  const std::string news =
+      "ec2mimic: account 141035231386 in /state.json now has 2 VPCs in us-east-1; 2 reserved ids\n";
+  EXPECT_EQ(here.streams.err, news);
+  EXPECT_EQ(here.streams.out, "");
+  here.environment.variables["AWS_REGION"] = "eu-west-1";
+  EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
+  EXPECT_EQ(here.streams.err, news +
+                                  "ec2mimic: calls go to eu-west-1, where nothing of this is; pass --region us-east-1, "
+                                  "or set AWS_REGION=us-east-1\n");
+  here.environment.variables["AWS_REGION"] = "nowhere";
+  EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
+  EXPECT_EQ(here.streams.err, news);
+}
+
+TEST_F(State, AnIdOfTheBlogInAnotherAccountIsExplained) {
+  constexpr std::string_view kError =
+      "\nAn error occurred (InvalidVpcID.NotFound) when calling the DescribeVpcs operation: The vpc ID "
+      "'vpc-00c84bd9dcad1d728' does not exist\n";
+  EXPECT_FALSE(has_vpc("vpc-00c84bd9dcad1d728"));
+  EXPECT_EQ(here.streams.err,
+            std::string(kError) +
+                "This id is in the account that `ec2mimic state seed blog` makes, and this is another "
+                "account.\n");
+  EXPECT_FALSE(has_vpc("vpc-00c84bd9dcad1d729"));
+  EXPECT_EQ(here.streams.err.find("seed"), std::string::npos);
+  EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "describe-route-tables", "--route-table-ids", "rtb-0899b6226d3a3ef9a"}), kServiceRefused);
+  EXPECT_EQ(here.streams.err.find("seed"), std::string::npos) << "nobody has created it yet";
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728", "--region", "eu-west-1"}),
+            kServiceRefused);
+  EXPECT_EQ(here.streams.err, std::string(kError) +
+                                  "The seed 'blog' has this id in us-east-1, and this call went to "
+                                  "eu-west-1.\n");
+}
+
+TEST_F(State, TokensAreForgottenByHandOnly) {
+  EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
+  const auto create = [&](std::string_view token) {
+    return here.run({"ec2", "create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token});
+  };
+  const auto forget = [&](const std::vector<std::string_view>& options) {
+    std::vector<std::string_view> words{"state", "forget-tokens"};
+    words.insert(words.end(), options.begin(), options.end());
+    const int code = here.run(words);
+    return std::to_string(code) + ' ' + here.streams.out + here.streams.err;
+  };
+  EXPECT_EQ(create("a"), kSuccess);
+  here.clock.time += std::chrono::hours(1);
+  EXPECT_EQ(create("b"), kSuccess);
+  EXPECT_EQ(create("c"), kSuccess);
+  EXPECT_EQ(here.run({"ec2", "delete-route-table", "--route-table-id", "rtb-0899b6226d3a3ef9a"}), kSuccess);
+  EXPECT_EQ(forget({"--older-than", "61m"}), "0 0 client tokens forgotten, 3 kept\n");
+  EXPECT_EQ(forget({"--deleted"}), "0 1 client token forgotten, 2 kept\n");
+  EXPECT_EQ(create("a"), kSuccess) << "as if it were new";
+  here.clock.time += std::chrono::minutes(30);
+  EXPECT_EQ(forget({"--older-than=30m"}), "0 3 client tokens forgotten, 0 kept\n");
+  EXPECT_EQ(create("a"), kSuccess);
+  EXPECT_EQ(forget({"--expired"}),
+            "252 \nNo token expires unless EC2MIMIC_TOKEN_TTL is set. Set it, or pass --older-than.\n");
+  here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "1h";
+  EXPECT_EQ(forget({"--expired"}), "0 0 client tokens forgotten, 1 kept\n");
+  here.clock.time += std::chrono::hours(1);
+  EXPECT_EQ(forget({"--expired"}), "0 1 client token forgotten, 0 kept\n");
+  EXPECT_EQ(forget({"--older-than", "yesterday"}),
+            "252 \nError parsing parameter '--older-than': 'yesterday' is not an "
+            "age such as 3600, 90s, 30m, 24h or 7d.\n");
+  EXPECT_EQ(forget({}),
+            "252 " + with_usage("aws: error: one of the arguments --expired --older-than --deleted is required"));
+  EXPECT_EQ(forget({"--deleted", "--expired"}),
+            "252 " + with_usage("aws: error: argument --deleted: not allowed with argument --expired"));
+}
+
+TEST_F(State, ASeedIsImportedFromAnswers) {
+  EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
+  for (const std::string_view what : {"vpcs", "route-tables", "subnets", "network-acls", "internet-gateways"}) {
+    EXPECT_EQ(here.run({"ec2", "describe-" + std::string(what)}), kSuccess);
+    here.files.files[std::string(what)] = here.streams.out;
+  }
+  EXPECT_EQ(here.run({"state", "import", "vpcs", "route-tables", "subnets", "network-acls", "internet-gateways"}),
+            kSuccess)
+      << here.streams.err;
+  EXPECT_EQ(here.streams.err, "");
+  here.streams.in = here.streams.out;
+  EXPECT_EQ(here.run({"state", "seed", "-", "--yes"}), kSuccess) << here.streams.err;
+  EXPECT_EQ(here.run({"ec2", "describe-route-tables"}), kSuccess);
+  EXPECT_EQ(here.streams.out, here.files.files["route-tables"]);
+  here.streams.in = R"({"Reservations": [], "Vpcs": [{"VpcId": "vpc-00000000000000abc", "OwnerId": "111122223333",
+                        "CidrBlockAssociationSet": [{"CidrBlock": "10.0.0.0/16"}]}]})";
+  EXPECT_EQ(here.run({"state", "import", "--region", "eu-west-1", "-"}), kSuccess) << here.streams.err;
+  EXPECT_EQ(here.streams.err, "ec2mimic: Reservations is left out: a seed has no such list\n");
+  EXPECT_NE(here.streams.out.find("\"Region\": \"eu-west-1\""), std::string::npos);
+  EXPECT_EQ(here.run({"state", "import", "route-tables"}), kGeneralError);
+  EXPECT_TRUE(here.streams.err.starts_with(
+      "\nThese answers do not make a whole account. Add the answers of the describe "
+      "calls for what is missing, of the same region:\nRouteTables[0].RouteTableId: 'rtb-"))
+      << here.streams.err;
+  EXPECT_EQ(here.streams.out, "");
+  here.files.files["other"] = "{}";
+  EXPECT_EQ(here.run({"state", "import", "other"}), kGeneralError);
+  EXPECT_EQ(here.streams.err, "\nThese answers hold nothing that a seed can hold.\n");
+  EXPECT_EQ(here.run({"state", "import", "nowhere"}), kGeneralError);
+  EXPECT_EQ(here.streams.err, "\nThe answer 'nowhere' cannot be read: No such file or directory.\n");
+  EXPECT_EQ(here.run({"state", "import"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: FILE"));
+}
+
 TEST_F(State, HasFiveSubcommands) {
   EXPECT_EQ(here.run({"state"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: subcommand"));
@@ -104,6 +261,8 @@ TEST_F(State, HasFiveSubcommands) {
   EXPECT_EQ(here.streams.err, with_usage("Unknown options: x"));
   EXPECT_EQ(here.run({"state", "seed", "a", "b"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("Unknown options: b"));
+  EXPECT_EQ(here.run({"state", "path", "--yes"}), kBadUsage);
+  EXPECT_EQ(here.streams.err, with_usage("Unknown options: --yes"));
   EXPECT_EQ(here.run({"state", "reset", "--force"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("Unknown options: --force"));
 }

@@ -71,7 +71,8 @@ TEST(Man, PrintsPagesByNameAndByCommand) {
   EXPECT_NE(here.streams.out.find(".Sh DIFFERENCES"), std::string::npos);
   EXPECT_EQ(here.run({"man", "state"}), kSuccess);
   EXPECT_NE(here.streams.out.find(".Dt EC2MIMIC-STATE 1"), std::string::npos);
-  EXPECT_NE(here.streams.out.find(".Nm ec2mimic\n.Cm state\n.Cm seed\n.Ar FILE|blog\n.Op Fl -yes\n.Nm ec2mimic\n"),
+  EXPECT_NE(here.streams.out.find(".Nm ec2mimic\n.Cm state\n.Cm seed\n.Ar FILE|\\-|blog\n.Op Fl -yes\n.Op Fl "
+                                  "-replace-foreign\n.Op Fl -empty\n.Nm ec2mimic\n"),
             std::string::npos);
   EXPECT_EQ(here.run({"man", "ec2mimic-run"}), kSuccess);
   EXPECT_NE(here.streams.out.find(".Op Fl -yes\n.Op Fl -\n.Ar COMMAND\n.Op Ar ARGUMENT ...\n.Sh "), std::string::npos);

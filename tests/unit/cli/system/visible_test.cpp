@@ -86,7 +86,8 @@ TEST(Messages, OfVerifyAreSingleLines) {
   here.engines.stores["/state.json"].tables["internet-gateways"]["igw-1\x1b\n\0x"s] =
       R"({"Region":"us-east-1","Serial":1,"VpcId":"vpc-\u001bx"})";
   EXPECT_EQ(here.run({"state", "verify"}), kProblemsFound);
-  EXPECT_TRUE(here.streams.out.starts_with("igw-1\\u001b\\n\\u0000x.VpcId: there is no vpc-\\u001bx\n"))
+  EXPECT_TRUE(here.streams.out.starts_with(
+      "record \"igw-1\\u001b\\n\\u0000x\" of table \"internet-gateways\": VpcId: there is no vpc-\\u001bx\n"))
       << here.streams.out;
 }
 

@@ -1,0 +1,46 @@
+#include "cli/builtin/import.h"
+
+#include "cli/builtin/seed.h"
+#include "cli/config/settings.h"
+#include "cli/errors/failure.h"
+#include "cli/output/stdout.h"
+#include "cli/python/text.h"
+#include "cli/system/visible.h"
+#include "core/account/answers.h"
+#include "core/account/seed.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+std::string indented(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += '\n' + visible_line(line);
+  return text;
+}
+
+}  // namespace
+
+int import_answers(const Invocation& call, const std::vector<std::string>& files) {
+  std::vector<Json> answers;
+  for (const std::string& name : files) {
+    answers.push_back(read_document(call.system, "The answer", name));
+    if (!answers.back().is_object()) {
+      throw failures::general("The answer " + python::repr(name) + " is not that of a describe call: not an object.");
+    }
+  }
+  const SeedOfAnswers made = seed_of_answers(answers, call.settings.region());
+  if (is_empty_seed(made.seed)) throw failures::general("These answers hold nothing that a seed can hold.");
+  if (const auto faults = seed_faults(made.seed); !faults.empty()) {
+    throw failures::general(
+        "These answers do not make a whole account. Add the answers of the describe calls for what "
+        "is missing, of the same region:" +
+        indented(faults));
+  }
+  for (const std::string& name : made.left_out) {
+    call.system.streams.write_error("ec2mimic: " + name + " is left out: a seed has no such list\n");
+  }
+  print(call.system, made.seed.dump(2) + '\n');
+  return kSuccess;
+}
+
+}  // namespace ec2mimic::cli

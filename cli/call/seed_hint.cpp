@@ -1,0 +1,52 @@
+#include "cli/call/seed_hint.h"
+
+#include "cli/data/embedded.h"
+#include "core/seam/json.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+// The id in `The vpc ID 'vpc-1' does not exist`, with double quotes around it; empty if there is none.
+std::string quoted_id(const ApiError& error) {
+  const std::size_t begin = error.message.find('\'');
+  const std::size_t end = error.message.rfind('\'');
+  if (!error.code.ends_with(".NotFound") || begin == end) return {};
+  return '"' + error.message.substr(begin + 1, end - begin - 1) + '"';
+}
+
+// The region of the entry with that id; empty if the id is for a later create.
+std::string region_of(const Json& seed, const std::string& quoted) {
+  for (const Json& list : seed) {
+    if (!list.is_array()) continue;
+    for (const Json& entry : list) {
+      if (entry.is_object() && entry.dump().find(quoted) != std::string::npos) return entry.value("Region", "");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string seed_hint(System& system, const std::string& state, const Engine::Options& options, const ApiError& error,
+                      std::string_view region) {
+  constexpr std::string_view kFolder = "seeds/";
+  const std::string id = quoted_id(error);
+  if (id.empty()) return {};
+  for (const EmbeddedText& text : embedded_texts()) {
+    if (!text.name.starts_with(kFolder) || text.content.find(id) == std::string_view::npos) continue;
+    const Json seed = Json::parse(text.content);
+    std::string account;
+    system.engines.with_engine(state, options, [&](Engine& engine) { account = engine.account(); });
+    const std::string name(text.name.substr(kFolder.size(), text.name.rfind('.') - kFolder.size()));
+    if (account != seed.value("Account", "")) {
+      return "This id is in the account that `ec2mimic state seed " + name + "` makes, and this is another account.";
+    }
+    const std::string its = region_of(seed, id);
+    if (!its.empty() && its != region) {
+      return "The seed '" + name + "' has this id in " + its + ", and this call went to " + std::string(region) + '.';
+    }
+  }
+  return {};
+}
+
+}  // namespace ec2mimic::cli

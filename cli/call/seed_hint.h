@@ -1,0 +1,16 @@
+// A hint for those who use an id from the AWS blog's walkthrough, or another built-in seed, in an account without it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/system/system.h"
+
+namespace ec2mimic::cli {
+
+/// What to do about an error, if it is a NotFound for an id that a built-in seed names: to make the account of that
+/// seed, or to call in its region. Otherwise empty. Throws AccountFailure.
+[[nodiscard]] std::string seed_hint(System& system, const std::string& state, const Engine::Options& options,
+                                    const ApiError& error, std::string_view region);
+
+}  // namespace ec2mimic::cli

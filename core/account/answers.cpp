@@ -1,0 +1,117 @@
+#include "core/account/answers.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/account/seed_shape.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic {
+namespace {
+
+using model::Kind;
+using model::Member;
+using model::OnDelete;
+using model::Shape;
+
+const Noun* noun_of_list(std::string_view name) {
+  for (const Noun* noun : nouns()) {
+    if (list_name(*noun) == name) return noun;
+  }
+  return nullptr;
+}
+
+// The value at a path such as `Attachments.VpcId`, where a list stands for its first element; null if there is none.
+const Json* value_at(const Json& item, std::string_view path) {
+  const Json* value = &item;
+  while (!path.empty()) {
+    const std::size_t dot = path.find('.');
+    if (value->is_array()) value = value->empty() ? nullptr : &value->front();
+    if (value == nullptr || !value->is_object()) return nullptr;
+    const auto found = value->find(std::string(path.substr(0, dot)));
+    if (found == value->end()) return nullptr;
+    value = &*found;
+    path.remove_prefix(dot == std::string_view::npos ? path.size() : dot + 1);
+  }
+  return value;
+}
+
+// A value as records hold it: without members that they do not have. Where they have a plain string, AWS may show a
+// structure with nothing but a `Value`.
+Json as_recorded(const Shape& shape, const Json& value) {
+  if (shape.kind == Kind::list && value.is_array()) {
+    Json list = Json::array();
+    for (const Json& element : value) list.push_back(as_recorded(*shape.element, element));
+    return list;
+  }
+  if (shape.kind == Kind::string && value.is_object() && value.size() == 1 && value.contains("Value")) {
+    return value.at("Value");
+  }
+  if (shape.kind != Kind::structure || !value.is_object()) return value;
+  Json object = Json::object();
+  for (const Member& member : shape.members) {
+    const auto found = value.find(std::string(member.name));
+    if (member.traits.computed || found == value.end() || found->is_null()) continue;
+    object[std::string(member.name)] = as_recorded(*member.shape, *found);
+  }
+  return object;
+}
+
+Json entry_of(const Noun& noun, const Json& item, std::string_view region) {
+  Json entry = Json::object();
+  const std::string id = id_member(noun);
+  if (const Json* value = value_at(item, id)) entry[id] = *value;
+  entry["Region"] = region;
+  for (const Member& member : noun.record->members) {
+    if (member.name == "Region" || member.name == "Serial") continue;
+    const Json* value = value_at(item, member.traits.shown.empty() ? member.name : member.traits.shown);
+    if (value != nullptr && !value->is_null()) entry[std::string(member.name)] = as_recorded(*member.shape, *value);
+  }
+  return entry;
+}
+
+bool is_described_here(const Noun& noun) { return find_operation(kebab_case("Describe" + list_name(noun))) != nullptr; }
+
+// Takes away references to what is neither in the seed nor can be described here.
+void drop_unknown(const Noun& noun, const std::set<std::string>& ids, Json& entry) {
+  for (const Member& member : noun.record->members) {
+    const Noun* named = noun_of_type(member.traits.refers);
+    const auto value = entry.find(std::string(member.name));
+    if (named == nullptr || member.traits.on_delete == OnDelete::dangles || value == entry.end()) continue;
+    if (value->is_string() && !ids.contains(value->get<std::string>()) && !is_described_here(*named))
+      entry.erase(value);
+  }
+}
+
+void add_unique(std::vector<std::string>& names, const std::string& name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+}  // namespace
+
+SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region) {
+  SeedOfAnswers result{Json::object(), {}};
+  std::set<std::string> ids;
+  for (const Json& answer : answers) {
+    for (const auto& [name, list] : answer.items()) {
+      if (!list.is_array()) continue;
+      const Noun* noun = noun_of_list(name);
+      if (noun == nullptr) add_unique(result.left_out, name);
+      if (noun == nullptr) continue;
+      for (const Json& item : list) {
+        const Json* owner = value_at(item, "OwnerId");
+        if (owner != nullptr && !result.seed.contains("Account")) result.seed["Account"] = *owner;
+        Json entry = entry_of(*noun, item, region);
+        ids.insert(entry.value(id_member(*noun), ""));
+        result.seed[name].push_back(std::move(entry));
+      }
+    }
+  }
+  for (auto& [name, list] : result.seed.items()) {
+    if (!list.is_array()) continue;
+    for (Json& entry : list) drop_unknown(*noun_of_list(name), ids, entry);
+  }
+  return result;
+}
+
+}  // namespace ec2mimic

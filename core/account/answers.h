@@ -1,0 +1,22 @@
+// Makes a seed of what describe operations answer, of AWS's as of ours.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/seam/json.h"
+
+namespace ec2mimic {
+
+struct SeedOfAnswers {
+  Json seed{};                          ///< Not checked: apply_seed() does that.
+  std::vector<std::string> left_out{};  ///< Lists of the answers that a seed has no place for, each name once.
+};
+
+/// The seed of the resources in these answers, which were given in `region`. What is not recorded, such as states that
+/// follow from others, is left out, and so are references to resources that no operation here describes, unless an
+/// answer holds them.
+[[nodiscard]] SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region);
+
+}  // namespace ec2mimic

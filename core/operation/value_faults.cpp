@@ -1,0 +1,44 @@
+#include "core/operation/value_faults.h"
+
+#include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
+#include "core/net/region_table.h"
+#include "core/text/iso_time.h"
+
+namespace ec2mimic::value_faults {
+namespace {
+
+std::string in_quotes(std::string_view value) { return '\'' + std::string(value) + '\''; }
+
+std::string has_host_bits(std::string_view value, const std::string& block) {
+  return in_quotes(value) + " has bits set after its prefix; the block is " + block;
+}
+
+}  // namespace
+
+std::string region(std::string_view value) { return is_region(value) ? "" : "there is no region " + in_quotes(value); }
+
+std::string cidr_block(std::string_view value) {
+  const auto block = net::Cidr::parse(value);
+  if (!block) return in_quotes(value) + " is not an IPv4 block such as 10.0.0.0/16";
+  return block->text() == value ? "" : has_host_bits(value, block->text());
+}
+
+std::string vpc_cidr_block(std::string_view value) {
+  const auto block = net::Cidr::parse(value);
+  const bool fits = block && block->prefix >= 16 && block->prefix <= 28;
+  return fits ? cidr_block(value) : in_quotes(value) + " is not an IPv4 block from /16 to /28";
+}
+
+std::string ipv6_cidr_block(std::string_view value) {
+  const auto block = net::Ipv6Cidr::parse(value);
+  if (!block) return in_quotes(value) + " is not an IPv6 block such as 2001:db8::/56";
+  const auto address = net::Ipv6Cidr::parse(std::string(value.substr(0, value.find('/'))) + "/128");
+  return address && address->address == block->address ? "" : has_host_bits(value, block->text());
+}
+
+std::string time(std::string_view value) {
+  return parse_iso_time(value) ? "" : in_quotes(value) + " is not a time such as 2026-01-31T12:00:00Z";
+}
+
+}  // namespace ec2mimic::value_faults

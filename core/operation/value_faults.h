@@ -1,0 +1,24 @@
+// What can be wrong with a text of a certain form, for the descriptions of records (model::Traits::fault). Each
+// function returns the end of a message, and an empty text if the value can be in a record.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ec2mimic::value_faults {
+
+[[nodiscard]] std::string region(std::string_view value);
+
+/// Of an IPv4 block, whose host bits are clear.
+[[nodiscard]] std::string cidr_block(std::string_view value);
+
+/// The same of a block of a VPC, which is from /16 to /28.
+[[nodiscard]] std::string vpc_cidr_block(std::string_view value);
+
+/// Of an IPv6 block in any spelling, whose host bits are clear.
+[[nodiscard]] std::string ipv6_cidr_block(std::string_view value);
+
+/// Of a time in UTC, to the second.
+[[nodiscard]] std::string time(std::string_view value);
+
+}  // namespace ec2mimic::value_faults

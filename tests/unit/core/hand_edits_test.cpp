@@ -1,0 +1,213 @@
+// What a hand edit can do to a state: values that no record can hold are refused when it is loaded, whatever does not
+// fit together is found by verify, and accept mends what loses nothing.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "core/account/record_check.h"
+#include "core/model/visit.h"
+#include "tests/unit/core/engine_fixture.h"
+
+namespace ec2mimic::test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+class HandEdits : public EngineTest {
+ protected:
+  HandEdits() {
+    options.pace = Pace::real;  // so that records hold a TransitionStart
+    vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
+    table = ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"];
+    options.pace = Pace::instant;
+  }
+
+  Lines verify() { return Engine(store, clock, identifiers, options).verify().problems; }
+
+  void edit(const std::string& name, const std::string& key, const std::function<void(Json&)>& change) {
+    std::string& line = store.tables.at(name).at(key);
+    Json record = Json::parse(line);
+    change(record);
+    line = record.dump();
+  }
+
+  // The ids in a table, without or with `text` in their line.
+  std::string id_with(const std::string& name, const std::string& text) {
+    for (const auto& [id, line] : store.tables.at(name)) {
+      if (line.find(text) != std::string::npos) return id;
+    }
+    return {};
+  }
+
+  std::string vpc, table;
+};
+
+std::string in(const std::string& table, const std::string& key) {
+  return "record \"" + key + "\" of table \"" + table + "\": ";
+}
+
+// Replaces the value at a path such as `Routes[0].GatewayId`.
+void set(Json& record, const std::string& path, const Json& value) {
+  std::string pointer = "/";
+  for (const char c : path) {
+    if (c != ']') pointer += c == '.' || c == '[' ? '/' : c;
+  }
+  record[Json::json_pointer(pointer)] = value;
+}
+
+// Every member of every record, as its description has it.
+TEST_F(HandEdits, NoValueThatItsDescriptionRulesOutIsLoaded) {
+  std::set<std::string> tried;
+  for (const Noun* noun : nouns()) {
+    const std::string name(noun->table);
+    for (const auto& [key, line] : store.tables.at(name)) {
+      const Json record = Json::parse(line);
+      model::visit_members(
+          *noun->record, record, {}, [&](const model::Member& member, const std::string& path, const Json& value) {
+            const model::Traits& traits = member.traits;
+            Json bad;
+            if (value.is_string() && (traits.fault != nullptr || !traits.choices.empty())) bad = "banana";
+            if (value.is_number() && traits.minimum != INT64_MIN) bad = traits.minimum - 1;
+            if (value.is_array() && traits.minimum > 0) bad = Json::array();
+            if (value.is_string() && !traits.refers.empty() && traits.on_delete == model::OnDelete::refuses) bad = "";
+            if (bad.is_null()) return;
+            Json edited = record;
+            set(edited, path, bad);
+            const auto fault = check_record(name, key, edited.dump());
+            ASSERT_TRUE(fault) << name << ' ' << path;
+            EXPECT_EQ(fault->what.find(path + ": "), 0U) << fault->what;
+            tried.emplace(member.name);
+          });
+      EXPECT_EQ(check_record(name, key, line), std::nullopt) << line;
+    }
+  }
+  for (const char* member : {"Region", "Serial", "CidrBlock", "Ipv6CidrBlock", "CidrBlocks", "DestinationCidrBlock",
+                             "DestinationIpv6CidrBlock", "InstanceTenancy", "Origin", "RuleAction", "IpSource",
+                             "TransitionStart", "VpcId", "DhcpOptionsId"}) {
+    EXPECT_TRUE(tried.contains(member)) << member;
+  }
+}
+
+TEST_F(HandEdits, ABlockHasNoBitsAfterItsPrefix) {
+  const auto fault = [&](const std::string& path, const std::string& value) {
+    Json record = Json::parse(store.tables.at("route-tables").at(table));
+    set(record, path, value);
+    const auto found = check_record("route-tables", table, record.dump());
+    return found ? found->what : "none";
+  };
+  const std::string v4 = "Routes[0].DestinationCidrBlock", v6 = "Routes[1].DestinationIpv6CidrBlock";
+  EXPECT_EQ(fault(v4, "10.0.0.1/16"), v4 + ": '10.0.0.1/16' has bits set after its prefix; the block is 10.0.0.0/16");
+  EXPECT_EQ(fault(v4, "010.0.0.0/16"), v4 + ": '010.0.0.0/16' is not an IPv4 block such as 10.0.0.0/16");
+  EXPECT_EQ(fault(v4, "0.0.0.0/0"), "none");
+  EXPECT_EQ(fault(v6, "2001:db8::1/56"),
+            v6 + ": '2001:db8::1/56' has bits set after its prefix; the block is 2001:db8::/56");
+  EXPECT_EQ(fault(v6, "2001:0DB8:0::/56"), "none") << "release 0.1.0 wrote zeros";
+  EXPECT_EQ(fault(v6, "10.0.0.0/16"), v6 + ": '10.0.0.0/16' is not an IPv6 block such as 2001:db8::/56");
+}
+
+TEST_F(HandEdits, ATokenIsOfARegionAndATime) {
+  const auto fault = [](const std::string& region, const std::string& time) {
+    const auto found =
+        check_record("client-tokens", region + "/CreateRouteTable/a",
+                     R"({"Region":")" + region +
+                         R"(","Operation":"CreateRouteTable","Token":"a","Request":{},"ResourceId":"rtb-1","Time":")" +
+                         time + "\"}");
+    return found ? found->what : "none";
+  };
+  EXPECT_EQ(fault("us-east-1", "2026-01-31T12:00:00Z"), "none");
+  EXPECT_EQ(fault("mars-1", "2026-01-31T12:00:00Z"), "Region: there is no region 'mars-1'");
+  EXPECT_EQ(fault("us-east-1", "now"), "Time: 'now' is not a time such as 2026-01-31T12:00:00Z");
+}
+
+TEST_F(HandEdits, ARegionHasOneDefaultVpc) {
+  const std::string other = id_with("vpcs", "\"IsDefault\":true");
+  edit("vpcs", vpc, [](Json& record) { record["IsDefault"] = true; });
+  const auto [first, second] = std::minmax(vpc, other);
+  EXPECT_EQ(verify(), Lines{in("vpcs", second) + "IsDefault: it is true of " + first +
+                            " too, which has the same Region, us-east-1"});
+}
+
+TEST_F(HandEdits, ATagKeyIsThereOnce) {
+  ok("create-tags", {{"Resources", {table}}, {"Tags", {{{"Key", "Name"}, {"Value", "a"}}}}});
+  edit("route-tables", table, [](Json& record) {
+    record["Tags"].push_back({{"Key", "Other"}, {"Value", "a"}});
+    record["Tags"].push_back({{"Key", "Name"}, {"Value", "b"}});
+  });
+  EXPECT_EQ(verify(), Lines{in("route-tables", table) + "Tags[2].Key: Name is also in Tags[0]"});
+}
+
+TEST_F(HandEdits, AnAclHasOneEntryOfANumberInADirection) {
+  const std::string acl = id_with("network-acls", vpc);
+  edit("network-acls", acl, [](Json& record) { record["Entries"][1]["RuleNumber"] = 100; });
+  EXPECT_EQ(verify(), Lines{in("network-acls", acl) + "Entries[1].RuleNumber: 100 is also in Entries[0]"});
+}
+
+TEST_F(HandEdits, ALocalRouteIsForABlockOfItsVpc) {
+  edit("route-tables", table, [](Json& record) { record["Routes"][0]["DestinationCidrBlock"] = "10.9.0.0/16"; });
+  EXPECT_EQ(verify(),
+            (Lines{in("route-tables", table) +
+                       "Routes[0].DestinationCidrBlock: the route is local, but 10.9.0.0/16 is not a block of " + vpc,
+                   in("route-tables", table) + "Routes: no local route is for 10.0.0.0/16, a block of " + vpc}));
+}
+
+TEST_F(HandEdits, ASubnetIsInItsVpcAndInAZoneOfItsRegion) {
+  const std::string subnet = store.tables.at("subnets").begin()->first;
+  const std::string its = Json::parse(store.tables.at("subnets").at(subnet))["VpcId"];
+  edit("subnets", subnet, [](Json& record) {
+    record["CidrBlock"] = "10.9.0.0/20";
+    record["AvailabilityZone"] = "eu-west-1a";
+  });
+  EXPECT_EQ(verify(), (Lines{in("subnets", subnet) + "AvailabilityZone: 'eu-west-1a' is not a zone of us-east-1",
+                             in("subnets", subnet) + "CidrBlock: 10.9.0.0/20 is in no block of " + its}));
+}
+
+TEST_F(HandEdits, AReferenceStaysInItsRegion) {
+  const std::string there = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}}, "eu-west-1")["Vpc"]["VpcId"];
+  const std::string gateway = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  edit("internet-gateways", gateway, [&](Json& record) { record["VpcId"] = there; });
+  EXPECT_EQ(verify(),
+            Lines{in("internet-gateways", gateway) + "VpcId: " + there + " is in eu-west-1, not in us-east-1"});
+}
+
+TEST_F(HandEdits, AcceptRenumbersRepeatedSerialsAndRaisesTheLatest) {
+  const std::string line = store.tables.at("route-tables").at(table);
+  const std::string copy = "rtb-0ffffffffffffffff", second = "rtb-0fffffffffffffffa";
+  store.tables.at("route-tables")[copy] = line;
+  store.tables.at("route-tables")[second] = line;
+  const std::string serial = std::to_string(Json::parse(line)["Serial"].get<int>());
+  const std::uint64_t latest = store.header.serial;
+  store.header.serial = 2;
+  store.tables.erase("regions");
+  EXPECT_EQ(verify().size(), 4U);
+  store.edited = true;
+  const Engine::Accepted accepted = Engine(store, clock, identifiers, options).accept();
+  EXPECT_TRUE(accepted.edited);
+  EXPECT_EQ(accepted.mended,
+            (Lines{"serial: 2 became " + std::to_string(latest),
+                   in("route-tables", second) + "Serial: " + serial + " became " + std::to_string(latest + 1),
+                   in("route-tables", copy) + "Serial: " + serial + " became " + std::to_string(latest + 2),
+                   in("regions", "us-east-1") + "added"}));
+  EXPECT_EQ(accepted.problems, Lines{});
+  EXPECT_EQ(verify(), Lines{});
+  EXPECT_EQ(store.tables.at("route-tables").at(table), line);
+  EXPECT_EQ(store.header.serial, latest + 2);
+}
+
+TEST_F(HandEdits, AcceptTellsOfWhatItCannotMend) {
+  edit("route-tables", table, [](Json& record) { record["VpcId"] = "vpc-0badbadbadbadbad0"; });
+  store.edited = true;
+  const int commits = store.commits;
+  const Engine::Accepted accepted = Engine(store, clock, identifiers, options).accept();
+  EXPECT_EQ(accepted.problems, Lines{in("route-tables", table) + "VpcId: there is no vpc-0badbadbadbadbad0"});
+  EXPECT_EQ(store.commits, commits + 1) << "it is laid out all the same, as by any other change";
+}
+
+TEST_F(HandEdits, AcceptLeavesAloneWhatNobodyEdited) {
+  const int commits = store.commits;
+  const Engine::Accepted accepted = Engine(store, clock, identifiers, options).accept();
+  EXPECT_FALSE(accepted.edited);
+  EXPECT_EQ(store.commits, commits);
+}
+
+}  // namespace
+}  // namespace ec2mimic::test

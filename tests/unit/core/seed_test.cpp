@@ -1,0 +1,286 @@
+// Seeds hold whatever a state can hold, and answers of describe calls can be made into seeds.
+#include "core/account/seed.h"
+
+#include <algorithm>
+
+#include "core/account/answers.h"
+#include "core/account/ids.h"
+#include "core/operation/idempotency.h"
+#include "core/operation/region_record.h"
+#include "tests/unit/core/engine_fixture.h"
+
+namespace ec2mimic::test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr const char* kVpc = "vpc-0aaaaaaaaaaaaaaaa";
+
+class SeedTest : public EngineTest {
+ protected:
+  Lines seed(const Json& document) {
+    const auto planted = Engine(store, clock, identifiers, options).seed(document, Engine::Existing::replaced);
+    const auto* bad = std::get_if<Engine::SeedFaults>(&planted);
+    return bad ? bad->lines : Lines();
+  }
+  Lines verify() { return Engine(store, clock, identifiers, options).verify().problems; }
+
+  // An account with something of everything, in two regions.
+  void fill() {
+    options.pace = Pace::real;
+    for (const char* region : {"us-east-1", "eu-west-1"}) {
+      const Json vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}}, region);
+      const std::string id = vpc["Vpc"]["VpcId"];
+      const Json tags = {{{"ResourceType", "route-table"}, {"Tags", {{{"Key", "Name"}, {"Value", "é"}}}}}};
+      ok("create-route-table", {{"VpcId", id}, {"ClientToken", "a/b"}, {"TagSpecifications", tags}}, region);
+      const std::string acl =
+          ok("create-network-acl", {{"VpcId", id}, {"ClientToken", "gone"}}, region)["NetworkAcl"]["NetworkAclId"];
+      ok("delete-network-acl", {{"NetworkAclId", acl}}, region);
+      ok("create-network-acl", {{"VpcId", id}}, region);
+      ok("create-internet-gateway", Json::object(), region);
+      ok("create-tags",
+         {{"Resources", {id}}, {"Tags", {{{"Key", "b"}, {"Value", ""}}, {{"Key", "a"}, {"Value", "1"}}}}}, region);
+    }
+    store.tables["next-ids"]["rtb-"] = R"({"Ids":["rtb-0bbbbbbbbbbbbbbbb","rtb-0aaaaaaaaaaaaaaaa"]})";
+    options.pace = Pace::instant;
+    ASSERT_EQ(verify(), Lines());
+  }
+
+  // The seed of the whole state.
+  Json whole() {
+    Json seed = {{"Account", store.header.account}};
+    for (const Noun* noun : nouns()) {
+      for (const auto& [id, line] : by_serial(*noun)) {
+        Json entry = Json::parse(line);
+        entry.erase("Serial");
+        entry[id_member(*noun)] = id;
+        seed[list_name(*noun)].push_back(entry);
+      }
+    }
+    for (const auto& [key, line] : store.tables.at(std::string(TokenRecord::kTable))) {
+      seed["ClientTokens"].push_back(Json::parse(line));
+    }
+    for (const auto& [key, line] : store.tables.at(std::string(NextIds::kTable))) {
+      const Json record = Json::parse(line);
+      for (const Json& id : record["Ids"]) seed["NextIds"].push_back(id);
+    }
+    for (const auto& [key, line] : store.tables.at(std::string(RegionRecord::kTable))) {
+      Json entry = Json::parse(line);
+      entry["Region"] = key;
+      seed["Regions"].push_back(entry);
+    }
+    return seed;
+  }
+
+  std::vector<std::pair<std::string, std::string>> by_serial(const Noun& noun) {
+    const auto& table = store.tables[std::string(noun.table)];
+    std::vector<std::pair<std::string, std::string>> rows(table.begin(), table.end());
+    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+      return noun.common(a.first, a.second).serial < noun.common(b.first, b.second).serial;
+    });
+    return rows;
+  }
+
+  // The tables without the serials of their records.
+  static Tables without_serials(Tables tables) {
+    for (auto& [name, lines] : tables) {
+      for (auto& [key, line] : lines) {
+        Json record = Json::parse(line);
+        record.erase("Serial");
+        line = record.dump();
+      }
+    }
+    return tables;
+  }
+
+  // All that describe operations answer in a region.
+  std::vector<Json> answers(const std::string& region) {
+    std::vector<Json> all;
+    for (const Operation* operation : operations()) {
+      if (operation->name.starts_with("Describe") && operation->name != "DescribeTags") {
+        all.push_back(ok(kebab_case(operation->name), Json::object(), region));
+      }
+    }
+    return all;
+  }
+};
+
+TEST_F(SeedTest, HoldsEverythingThatAStateHolds) {
+  fill();
+  const Tables before = store.tables;
+  const Json document = whole();
+  const std::vector<Json> seen = answers("eu-west-1");
+  ASSERT_EQ(seed(document), Lines());
+  EXPECT_EQ(without_serials(store.tables), without_serials(before));
+  EXPECT_EQ(answers("eu-west-1"), seen) << "in the same order";
+  EXPECT_EQ(verify(), Lines());
+}
+
+TEST_F(SeedTest, IsMadeOfAnswers) {
+  fill();
+  const std::vector<Json> seen = answers("us-east-1");
+  const SeedOfAnswers made = seed_of_answers(seen, "us-east-1");
+  EXPECT_EQ(made.left_out, Lines());
+  ASSERT_EQ(seed(made.seed), Lines());
+  EXPECT_EQ(answers("us-east-1"), seen);
+}
+
+TEST_F(SeedTest, IsMadeOfAnswersThatAwsGives) {
+  // As in the AWS CLI's reference, with members that are not recorded here.
+  const Json vpcs =
+      Json::parse(R"({"Vpcs":[{"CidrBlock":"10.1.0.0/16","DhcpOptionsId":"dopt-2afccf50","State":"available",
+      "VpcId":"vpc-2a06de3c","OwnerId":"111122223333","InstanceTenancy":"default","Ipv6CidrBlockAssociationSet":[{
+      "AssociationId":"vpc-cidr-assoc-12a3456b","Ipv6CidrBlock":"2001:db8:0:100::/56","Ipv6CidrBlockState":{"State":"associated"},
+      "NetworkBorderGroup":"us-west-2","Ipv6Pool":"Amazon"}],"CidrBlockAssociationSet":[{"AssociationId":
+      "vpc-cidr-assoc-62829b08","CidrBlock":"10.1.0.0/16","CidrBlockState":{"State":"associated"}}],"IsDefault":false,
+      "Tags":[{"Key":"Name","Value":"x"},{"Key":"Env","Value":"y"}]}]})");
+  const Json gateways =
+      Json::parse(R"({"InternetGateways":[{"Attachments":[{"State":"available","VpcId":"vpc-2a06de3c"}],
+      "InternetGatewayId":"igw-0d0fb496b3994d755","OwnerId":"111122223333","Tags":[]}],"NextToken":"x"})");
+  const Json groups = Json::parse(R"({"SecurityGroups":[{"IpPermissionsEgress":[],"Description":"My group",
+      "IpPermissions":[{"FromPort":22,"IpProtocol":"tcp"}],"GroupName":"MyGroup","OwnerId":"111122223333",
+      "GroupId":"sg-903004f8","VpcId":"vpc-2a06de3c"}]})");
+  const SeedOfAnswers made = seed_of_answers({vpcs, gateways, groups, {{"Reservations", Json::array()}}}, "us-west-2");
+  EXPECT_EQ(made.left_out, Lines{"Reservations"});
+  ASSERT_EQ(seed(made.seed), Lines());
+  const Json vpc = ok("describe-vpcs", {{"VpcIds", {"vpc-2a06de3c"}}}, "us-west-2")["Vpcs"][0];
+  EXPECT_EQ(vpc["OwnerId"], "111122223333");
+  EXPECT_EQ(vpc["Ipv6CidrBlockAssociationSet"], vpcs["Vpcs"][0]["Ipv6CidrBlockAssociationSet"]);
+  EXPECT_EQ(vpc["Tags"], Json::parse(R"([{"Key":"Env","Value":"y"},{"Key":"Name","Value":"x"}])")) << "sorted";
+  EXPECT_NE(vpc["DhcpOptionsId"], "dopt-2afccf50") << "nothing describes them";
+  EXPECT_EQ(ok("describe-internet-gateways", {{"InternetGatewayIds", {"igw-0d0fb496b3994d755"}}},
+               "us-west-2")["InternetGateways"][0]["Attachments"][0]["VpcId"],
+            "vpc-2a06de3c");
+  EXPECT_TRUE(store.tables.at("security-groups").contains("sg-903004f8"));
+  const Json sets = Json::parse(R"({"DhcpOptions":[{"DhcpConfigurations":[{"Key":"domain-name","Values":[{"Value":
+      "us-west-2.compute.internal"}]}],"DhcpOptionsId":"dopt-2afccf50","OwnerId":"111122223333"}]})");
+  ASSERT_EQ(seed(seed_of_answers({vpcs, sets}, "us-west-2").seed), Lines());
+  EXPECT_EQ(ok("describe-vpcs", {{"VpcIds", {"vpc-2a06de3c"}}}, "us-west-2")["Vpcs"][0]["DhcpOptionsId"],
+            "dopt-2afccf50");
+}
+
+TEST_F(SeedTest, AddsWhatItLeavesOut) {
+  const Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.1/16"}}}},
+                         {"Subnets",
+                          {{{"SubnetId", "subnet-0aaaaaaaaaaaaaaaa"},
+                            {"VpcId", kVpc},
+                            {"CidrBlock", "10.0.1.0/24"},
+                            {"AvailabilityZone", "us-east-1a"}}}},
+                         {"NetworkAcls",
+                          {{{"NetworkAclId", "acl-0aaaaaaaaaaaaaaaa"},
+                            {"VpcId", kVpc},
+                            {"IsDefault", true},
+                            {"Associations", {{{"SubnetId", "subnet-0aaaaaaaaaaaaaaaa"}}}}}}}};
+  ASSERT_EQ(seed(document), Lines());
+  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+  const Json acls = ok("describe-network-acls", of_vpc)["NetworkAcls"];
+  ASSERT_EQ(acls.size(), 1U) << "the VPC has no other default ACL";
+  EXPECT_EQ(acls[0]["NetworkAclId"], "acl-0aaaaaaaaaaaaaaaa");
+  EXPECT_TRUE(acls[0]["Associations"][0]["NetworkAclAssociationId"].get<std::string>().starts_with("aclassoc-0"));
+  EXPECT_EQ(ok("describe-route-tables", of_vpc)["RouteTables"].size(), 1U);
+  EXPECT_EQ(ok("describe-vpcs", {{"VpcIds", {kVpc}}})["Vpcs"][0]["CidrBlock"], "10.0.0.0/16");
+  const Tables first = store.tables;
+  ASSERT_EQ(seed(document), Lines());
+  EXPECT_EQ(store.tables, first);
+}
+
+TEST_F(SeedTest, MayBringTheDefaultVpcOfARegionOrSayThatThereIsNone) {
+  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "172.31.0.0/16"}, {"IsDefault", true}}}}}), Lines());
+  EXPECT_EQ(ok("describe-vpcs")["Vpcs"].size(), 1U);
+  EXPECT_EQ(ok("describe-vpcs", Json::object(), "eu-west-1")["Vpcs"].size(), 1U) << "another region has its own";
+  ASSERT_EQ(seed({{"Regions", Json::array({{{"Region", "us-east-1"}}})}}), Lines());
+  EXPECT_EQ(ok("describe-vpcs")["Vpcs"].size(), 0U);
+  new_vpc();
+  EXPECT_EQ(verify(), Lines());
+}
+
+TEST_F(SeedTest, RemembersTokens) {
+  const std::string table = "rtb-0aaaaaaaaaaaaaaaa";
+  const Json route = {{"DestinationCidrBlock", "10.0.0.0/16"}, {"GatewayId", "local"}, {"Origin", "CreateRouteTable"}};
+  const Json token = {{"Operation", "CreateRouteTable"},
+                      {"Token", "t"},
+                      {"Request", {{"VpcId", kVpc}, {"DryRun", false}}},
+                      {"ResourceId", table}};
+  const Json document = {
+      {"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}},
+      {"RouteTables", {{{"RouteTableId", table}, {"VpcId", kVpc}, {"Routes", Json::array({route})}}}},
+      {"ClientTokens", Json::array({token})}};
+  ASSERT_EQ(seed(document), Lines());
+  EXPECT_EQ(ok("create-route-table", {{"VpcId", kVpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"], table);
+  Json bad = document;
+  bad["ClientTokens"].push_back(token);
+  bad["ClientTokens"][0]["Operation"] = "CreateVpc";
+  bad["ClientTokens"][1]["Region"] = "mars-1";
+  EXPECT_EQ(seed(bad), (Lines{"ClientTokens[0].Operation: 'CreateVpc' takes no client token",
+                              "ClientTokens[1].Region: there is no region 'mars-1'"}));
+  bad["ClientTokens"] = Json::array({token, token});
+  EXPECT_EQ(seed(bad), Lines{"ClientTokens[1].Token: 't' is named twice"});
+}
+
+TEST_F(SeedTest, IsRefusedIfItsAccountWouldNotPassVerify) {
+  EXPECT_EQ(
+      seed({{"RouteTables", {{{"RouteTableId", "rtb-0aaaaaaaaaaaaaaaa"}, {"VpcId", kVpc}}}}}),
+      Lines{"record \"rtb-0aaaaaaaaaaaaaaaa\" of table \"route-tables\": VpcId: there is no " + std::string(kVpc)});
+  EXPECT_TRUE(store.tables.empty());
+}
+
+TEST_F(SeedTest, SaysWhatAnIdLooksLike) {
+  const std::string form = " followed by 17 lower-case hexadecimal digits, or 8 in old ids";
+  EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", "vpc-mine"}, {"CidrBlock", "10.0.0.0/16"}}}}}),
+            Lines{"Vpcs[0].VpcId: 'vpc-mine' is not an id; expected vpc-" + form});
+  EXPECT_EQ(seed({{"NextIds", {"rtb-mine"}}}), Lines{"NextIds[0]: 'rtb-mine' is not an id; expected rtb-" + form});
+  const Lines unknown = seed({{"NextIds", {"i-0aaaaaaaaaaaaaaaa"}}});
+  ASSERT_EQ(unknown.size(), 1U);
+  EXPECT_TRUE(unknown[0].starts_with("NextIds[0]: 'i-0aaaaaaaaaaaaaaaa' is not an id; expected one of dopt- igw- acl-"))
+      << unknown[0];
+}
+
+TEST_F(SeedTest, HasNoMembersButThoseOfItsShape) {
+  EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Serial", 1}}}}})[0].substr(0, 30),
+            "Vpcs[0].Serial: unknown member");
+  EXPECT_EQ(seed({{"Vpcs", Json::array({{{"CidrBlock", 1}}})}}),
+            (Lines{"Missing required parameter in Vpcs[0]: \"VpcId\"", "Vpcs[0].CidrBlock: expected a string"}));
+  EXPECT_EQ(seed({{"Vpcs", Json::array({{{"VpcId", kVpc}}})}}),
+            Lines{"Missing required parameter in Vpcs[0]: \"CidrBlock\""});
+  EXPECT_EQ(seed(Json::array()), Lines{"the document: expected an object"});
+}
+
+TEST_F(SeedTest, IsEmptyIfItDescribesNothing) {
+  EXPECT_TRUE(is_empty_seed(Json::object()));
+  EXPECT_TRUE(is_empty_seed({{"Vpcs", Json::array()}}));
+  EXPECT_FALSE(is_empty_seed({{"Account", "111122223333"}}));
+  EXPECT_FALSE(is_empty_seed({{"NextIds", {"rtb-0aaaaaaaaaaaaaaaa"}}}));
+}
+
+TEST_F(SeedTest, ShapeHasAllMembersOfAllRecords) {
+  for (const Noun* noun : nouns()) {
+    const model::Member* list = seed_shape().member(list_name(*noun));
+    ASSERT_NE(list, nullptr) << noun->type;
+    const model::Shape& entry = *list->shape->element;
+    EXPECT_TRUE(entry.member(id_member(*noun))->traits.required);
+    for (const model::Member& member : noun->record->members) {
+      EXPECT_EQ(entry.member(member.name) == nullptr, member.name == "Serial") << noun->type << ' ' << member.name;
+    }
+  }
+}
+
+TEST_F(SeedTest, IsSummedUp) {
+  const auto planted =
+      Engine(store, clock, identifiers, options)
+          .seed({{"Account", "111122223333"},
+                 {"Vpcs",
+                  {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}},
+                   {{"VpcId", "vpc-0bbbbbbbbbbbbbbbb"}, {"CidrBlock", "10.0.0.0/16"}},
+                   {{"VpcId", "vpc-0cccccccccccccccc"}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
+                 {"NextIds", {"rtb-0aaaaaaaaaaaaaaaa"}}},
+                Engine::Existing::replaced);
+  const auto& made = std::get<SeedSummary>(planted);
+  EXPECT_EQ(made.account, "111122223333");
+  std::string text;
+  for (const auto& part : made.parts)
+    text += std::to_string(part.count) + ' ' + std::string(part.type) + ' ' + part.region + ';';
+  EXPECT_EQ(text, "2 vpc us-east-1;1 vpc eu-west-1;1 reserved-id ;");
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
