@@ -225,9 +225,8 @@ void check_words(const Subcommand& subcommand, Line& line) {
     line.words.pop_back();
   }
   if (line.unknown.empty()) return;
-  std::string unknown;
-  for (const std::string& word : line.unknown) unknown += (unknown.empty() ? "" : ",") + word;
-  throw failures::refused("Unknown options: " + unknown);
+  const std::vector<std::string_view> unknown(line.unknown.begin(), line.unknown.end());
+  throw failures::unknown_words(unknown);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/call/service_call.h"
 
+#include <iterator>
 #include <utility>
 
 #include "cli/args/client_validation.h"
@@ -17,6 +18,19 @@ std::string place_options(const GlobalOptions& globals) {
   return text;
 }
 
+// Removes what the AWS CLI does not send although it is in the request: a structure in a list that has no members, or
+// only members that are not sent. Returns whether anything is left.
+bool keep_sent(Json& value) {
+  if (!value.is_structured()) return true;
+  for (auto part = value.begin(); part != value.end();) part = keep_sent(*part) ? std::next(part) : value.erase(part);
+  return !value.empty();
+}
+
+Json sent(Json request) {
+  for (auto& [name, value] : request.get_ref<Json::object_t&>()) keep_sent(value);
+  return request;
+}
+
 }  // namespace
 
 ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
@@ -32,9 +46,10 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
   options_ = engine_options(system_.environment);
 }
 
-std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
+std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
+  const Json request = sent(given);
   system_.engines.announce(operation_, request, region_);
-  if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
+  if (const auto faults = validate(*operation_.request, given); !faults.empty()) {
     throw failures::bad_parameters(faults);
   }
   Outcome outcome = operation_.effect == Effect::reads

@@ -175,11 +175,10 @@ std::string dumped(std::string_view value) {
   constexpr std::string_view kNames = "\"\\nrtbf";
   std::string text = "\"";
   for (const char32_t c : decode(value)) {
-    // Unlike in Python, DEL (U+007F) is not escaped.
     const std::size_t which = c < 0x80 ? kPlain.find(static_cast<char>(c)) : std::string_view::npos;
     if (which != std::string_view::npos) {
       text += {'\\', kNames[which]};
-    } else if (c >= 0x20 && c < 0x7F + 1) {
+    } else if (c >= 0x20 && c < 0x7F) {
       text += static_cast<char>(c);
     } else if (c < 0x10000) {
       text += escaped(c);

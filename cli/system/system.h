@@ -47,10 +47,16 @@ class Streams {
 
   /// Writes the whole text, or returns why it could not. Nothing is buffered.
   [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
+  /// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any.
+  void reset_colours();
+
   /// Writes to stderr, made safe for a terminal by visible(). A failure is ignored: there is nowhere to report it.
   void write_error(std::string_view text) { put_error(visible(text)); }
   /// The same, but words that were typed on the command line are left as they are.
   void write_error(std::string_view text, std::span<const std::string_view> typed) { put_error(visible(text, typed)); }
+  /// The same for a message between line breaks, while colours are on: its three parts are followed by a reset each,
+  /// because the AWS CLI writes them one by one and its library for colours resets after every write.
+  void write_error_in_colour(std::string_view text, std::span<const std::string_view> typed);
 
   /// All of stdin. Throws Failure if it cannot be read or has more than `most` bytes.
   [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
@@ -287,6 +293,7 @@ struct System {
   Process& process;
   /// The document shown last, kept alive to skip its destruction, which is slow for a big one, at exit.
   Json answer{};
+  bool colours_on = false;               ///< A table in colours is being shown, or is about to be.
   std::optional<WritingCall> writing{};  ///< The writing call of this run, if there was one.
 };
 
