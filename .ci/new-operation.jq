@@ -46,11 +46,11 @@ def traits($shapes; $required; $request):
 def is_required($structure): .key as $key | ($structure.required // []) | index($key) != null;
 
 # One member of a description. Members that most creates have are described once, in core/operation/creating.h.
-def described($shapes; $type; $structure; $request; $creates):
+def described($shapes; $type; $structure; $request):
   is_required($structure) as $required
   | "&\($type)::\(.key | snake)" as $pointer
   | if $request and .value.idempotencyToken then "creating::client_token<\($pointer)>"
-    elif $request and .key == "DryRun" and $creates then "creating::dry_run<\($pointer)>"
+    elif $request and .key == "DryRun" then "dry_run<\($pointer)>"
     elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
     elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
     else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
@@ -60,11 +60,11 @@ def struct($shapes; $type; $structure; $request):
   ($structure.members | to_entries[] | field($shapes; ($request | not) and $shapes[.value.shape].type == "structure" or ($request and is_required($structure)))),
   "};", "";
 
-def description($shapes; $type; $called; $structure; $request; $creates):
+def description($shapes; $type; $called; $structure; $request):
   "template <>", "struct model::Describe<\($type)> {",
   "static constexpr std::string_view name = \($called | quoted);",
   "static constexpr auto members = model::members(",
-  ([$structure.members | to_entries[] | described($shapes; $type; $structure; $request; $creates)] | join(",\n")),
+  ([$structure.members | to_entries[] | described($shapes; $type; $structure; $request)] | join(",\n")),
   ");", "};", "";
 
 # The nested structures that core does not have yet, the innermost first.
@@ -132,11 +132,11 @@ def other($shapes; $input; $output):
        struct($shapes; $type + "Result"; $shapes[$output]; false)
      else empty end),
     "}  // namespace", "",
-    (($input | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; true; false)),
-    description($shapes; $type; $input; $request; true; $output != null and ($name | startswith("Create"))),
+    (($input | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; true)),
+    description($shapes; $type; $input; $request; true),
     (if $output then
-       (($output | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; false; false)),
-       description($shapes; $type + "Result"; $output; $shapes[$output]; false; false)
+       (($output | inner($shapes))[] | . as $one | description($shapes; $one; $one; $shapes[$one]; false)),
+       description($shapes; $type + "Result"; $output; $shapes[$output]; false)
      else empty end),
     "namespace {", "",
     "\(if $output then $type + "Result" else "void" end) run(const \($type)& request, Context& context) {",
@@ -167,7 +167,7 @@ def structure:
   | ([$name | inner($shapes)[]] + [$name])
   | (.[] as $one | struct($shapes; $one; $shapes[$one]; false)),
     "namespace model {", "",
-    (.[] as $one | description($shapes; $one; $one; $shapes[$one]; false; false) | if startswith("struct model::") then sub("struct model::"; "struct ") else . end),
+    (.[] as $one | description($shapes; $one; $one; $shapes[$one]; false) | if startswith("struct model::") then sub("struct model::"; "struct ") else . end),
     "}  // namespace model";
 
 if $what == "operation" then operation else structure end

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "cli/args/argparse.h"
 #include "cli/args/builtin_commands.h"
@@ -27,14 +30,23 @@ using Asked = std::variant<Page, std::function<int()>>;
 
 // `help` may be combined with the name of any command, on either side of it.
 Page page_on(const System& system, Words words, Page otherwise) {
-  const auto named = std::find_if(words.begin(), words.end(), [](std::string_view word) {
-    return word != kService && word != kHelp && !word.starts_with('-');
-  });
-  if (named == words.end()) return otherwise;
-  if (const Operation* operation = find_operation(*named)) return operation_page(*operation);
-  if (const BuiltinCommand* own = find_builtin_command(*named)) return builtin_page(*own, system.program);
-  check_command(system, *named);
-  return otherwise;
+  std::vector<std::string_view> named;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(named),
+               [](std::string_view word) { return word != kService && word != kHelp && !word.starts_with('-'); });
+  if (named.empty()) return otherwise;
+  const std::optional<std::string_view> next = named.size() > 1 ? std::optional(named[1]) : std::nullopt;
+  if (const Operation* operation = find_operation(named[0])) return operation_page(*operation);
+  if (named[0] == kWait) {
+    return next ? waiter_page(waiter_named(next, system.program), system.program) : waiters_page(system.program);
+  }
+  const BuiltinCommand* own = find_builtin_command(named[0]);
+  if (own == nullptr) {
+    check_command(system, named[0]);
+    return otherwise;
+  }
+  if (!own->service || !next) return builtin_page(*own, system.program);
+  if (const Operation* operation = find_operation(*next, *own->service)) return operation_page(*operation);
+  throw own->unknown_operation(*next);
 }
 
 Asked asked_of(const Invocation& call, const Operation& operation, Words words) {

@@ -1,6 +1,7 @@
 #include "core/engine.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/account/account_check.h"
 #include "core/account/default_region.h"
@@ -8,12 +9,14 @@
 #include "core/account/record_check.h"
 #include "core/account/seed.h"
 #include "core/model/codec.h"
+#include "core/model/texts.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
 #include "core/records/context.h"
 #include "core/records/record.h"
 #include "core/seam/errors.h"
+#include "core/text/ascii.h"
 #include "core/text/iso_time.h"
 #include "state/state_error.h"
 #include "state/store.h"
@@ -23,7 +26,9 @@ namespace {
 
 bool is_missing(const model::Member& member, const void* request) {
   if (!member.present(request)) return true;
-  return member.shape->kind == model::Kind::list && member.shape->size(member.get(request)) == 0;
+  const void* value = member.get(request);
+  if (member.shape->kind == model::Kind::string) return static_cast<const std::string*>(value)->empty();
+  return member.shape->kind == model::Kind::list && member.shape->size(value) == 0;
 }
 
 // Adapts one call: JSON documents for the engine, structs for the operation.
@@ -41,7 +46,9 @@ class DocumentCall final : public Call {
     }
     for (const model::Member& member : shape.members) {
       if (!member.traits.insists_on.empty() && is_missing(member, value)) {
-        throw errors::missing_parameter(member.traits.insists_on);
+        std::string name(member.traits.insists_on);
+        name.front() = ascii::lower(name.front());
+        throw errors::missing_parameter(name);
       }
     }
   }
@@ -72,7 +79,7 @@ bool has_xml_invalid_characters(const Json& document) {
   return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
-bool is_dry_run(const Json& request) { return request.value("DryRun", false); }
+bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
 
 class Writer {
  public:
@@ -91,20 +98,26 @@ class Writer {
     }
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
-    if (const auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
+    if (auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
       // The record may have been edited by hand, with its members in another order.
       if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
-      return replay(*record);
+      Json response = replay(*record);
+      if (options.token_lifetime && is_from_future(*record, context_.now())) put(key, *std::move(record));
+      return response;
     }
     operation_.run(call);
-    const TokenRecord record{context_.region(), std::string(operation_.name), *token, std::move(same),
-                             call.created_id(), iso_time(context_.now())};
     // In the same commit as the resource, so that a crash cannot separate the two.
-    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
+    put(key, {context_.region(), std::string(operation_.name), *token, std::move(same), call.created_id(), {}});
     return std::move(call.response());
   }
 
  private:
+  // Keeps the record as one made now.
+  void put(const std::string& key, TokenRecord record) {
+    record.time = iso_time(context_.now());
+    context_.records().put(TokenRecord::kTable, key, write_token_record(record));
+  }
+
   Json replay(const TokenRecord& record) {
     DocumentCall call(record.request, context_, record.token);
     if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();
@@ -153,11 +166,16 @@ state::Store::Loss loss_of(Engine::Existing existing) {
   return existing == Engine::Existing::kept ? state::Store::Loss::refused : state::Store::Loss::allowed;
 }
 
-void put_named_first(std::vector<std::string>& ids, const Json& request, const Json& response) {
-  const auto text_of = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-  const std::string named = text_of(request) + text_of(response);
-  std::stable_partition(ids.begin(), ids.end(),
-                        [&](const std::string& id) { return named.find('"' + id + '"') != std::string::npos; });
+// Those that the request or the answer holds as an id are what the call is about; others came along with them.
+void put_named_first(std::vector<std::string>& ids, const Operation& operation, const Json& request,
+                     const Json& response) {
+  std::set<std::string> named;
+  const auto keep_ids = [&](const model::Traits& traits, const std::string&, const std::string& text) {
+    if (!traits.refers.empty()) named.insert(text);
+  };
+  model::for_each_text(*operation.request, request, {}, keep_ids);
+  if (operation.result != nullptr) model::for_each_text(*operation.result, response, {}, keep_ids);
+  std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return named.contains(id); });
 }
 
 }  // namespace
@@ -211,7 +229,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
       CallSummary notes = notes_on(defaults, records.changes().tables, before);
       if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
       notes.token = token;
-      put_named_first(notes.ids, request, response);
+      put_named_first(notes.ids, operation, request, response);
       *options_.notes = std::move(notes);
     }
     if (!records.changed()) return std::nullopt;

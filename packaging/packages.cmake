@@ -40,6 +40,9 @@ endif()
 set(CPACK_EC2MIMIC_STATIC ${EC2MIMIC_STATIC})
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/debian.cmake)
 
+# Installing one component, the one of everything here, leaves the install_manifest.txt of `cmake --install` alone.
+set(CPACK_INSTALL_CMAKE_PROJECTS "${PROJECT_BINARY_DIR};ec2mimic;Unspecified;/")
+
 set(CPACK_SOURCE_GENERATOR TGZ)
 set(CPACK_SOURCE_IGNORE_FILES "/[.]git/" "/build/")
 include(CPack)

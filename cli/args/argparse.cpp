@@ -82,6 +82,16 @@ Argument Sorter::sort(std::string_view word) {
   return {Argument::Kind::separator, word, nullptr, {}};
 }
 
+Word WordReader::read(std::string_view text) {
+  const Argument argument = sorter_.sort(text);
+  const OptionSpec* before = std::exchange(pending_, nullptr);
+  if (before != nullptr && argument.kind == Argument::Kind::value)
+    return {Word::Role::value, argument, before, nullptr};
+  if (argument.kind != Argument::Kind::option) return {Word::Role::other, argument, nullptr, before};
+  if (argument.option->arity != Arity::nothing && !argument.attached) pending_ = argument.option;
+  return {Word::Role::option, argument, argument.option, before};
+}
+
 std::vector<Argument> read_arguments(std::span<const OptionSpec> options, std::span<const std::string_view> words) {
   std::vector<Argument> read;
   read.reserve(words.size());

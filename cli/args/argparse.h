@@ -54,6 +54,34 @@ class Sorter {
   bool values_only_ = false;
 };
 
+/// What a word of a line is to the options that precede it.
+struct Word {
+  enum class Role : std::uint8_t { option, value, other };
+
+  Role role = Role::other;
+  Argument argument{};
+  const OptionSpec* option = nullptr;  ///< The option that it names, or that it is the value of.
+  const OptionSpec* unmet = nullptr;   ///< The option before it, if this word cannot be the value that it needs.
+};
+
+/// Tells options, their values and all other words of a line apart, one word at a time. Not for options that may have
+/// several values. A fault does not stop it: that is for its users to report, or to ignore.
+class WordReader {
+ public:
+  /// The options must outlive the reader and the words it returns.
+  explicit WordReader(std::span<const OptionSpec> options) : sorter_(options) {}
+
+  /// Reads the next word. Throws as Sorter does; the word then counts as not there.
+  [[nodiscard]] Word read(std::string_view text);
+
+  /// The option whose value must come next; null if none.
+  [[nodiscard]] const OptionSpec* pending() const { return pending_; }
+
+ private:
+  Sorter sorter_;
+  const OptionSpec* pending_ = nullptr;
+};
+
 /// Classifies all words of a line. Throws as Sorter does.
 [[nodiscard]] std::vector<Argument> read_arguments(std::span<const OptionSpec> options,
                                                    std::span<const std::string_view> words);

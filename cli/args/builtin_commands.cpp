@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/split.h"
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -216,6 +218,10 @@ const BuiltinOption* find_builtin_option(const BuiltinCommand& command, std::str
   const auto found =
       std::find_if(command.options.begin(), command.options.end(), [&](const auto& one) { return one.name == name; });
   return found == command.options.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> choices_of(std::string_view command) {
+  return split(find_builtin_command(command)->forms.front().operands.front().shown, '|');
 }
 
 std::string usage_of(const BuiltinCommand& command) {

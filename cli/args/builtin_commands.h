@@ -70,6 +70,9 @@ struct BuiltinCommand {
 /// Finds an option of the command by name; null if there is none.
 [[nodiscard]] const BuiltinOption* find_builtin_option(const BuiltinCommand& command, std::string_view name);
 
+/// The words that the first operand of a command may be, if they are listed in its synopsis: bash, zsh, fish.
+[[nodiscard]] std::vector<std::string_view> choices_of(std::string_view command);
+
 /// The synopsis of a command, without its name: `path | show | seed FILE|blog [--yes]`.
 [[nodiscard]] std::string usage_of(const BuiltinCommand& command);
 

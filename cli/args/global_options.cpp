@@ -16,6 +16,26 @@ constexpr std::array<std::string_view, 3> kColors{"on", "off", "auto"};
 constexpr std::array<std::string_view, 6> kErrorFormats{"legacy", "json", "yaml", "text", "table", "enhanced"};
 constexpr std::array<std::string_view, 2> kBinaryFormats{"base64", "raw-in-base64-out"};
 
+// The words with bars between them.
+template <const auto& Words>
+constexpr auto kJoined = [] {
+  constexpr std::size_t kLength = [] {
+    std::size_t length = Words.size() - 1;
+    for (const std::string_view word : Words) length += word.size();
+    return length;
+  }();
+  std::array<char, kLength> text{};
+  auto* end = text.begin();
+  for (const std::string_view word : Words) {
+    if (end != text.begin()) *end++ = '|';
+    end = std::copy(word.begin(), word.end(), end);
+  }
+  return text;
+}();
+
+template <const auto& Words>
+constexpr std::string_view kOneOf(kJoined<Words>.data(), kJoined<Words>.size());
+
 constexpr auto kOptions = std::to_array<GlobalOption>({
     {.name = "--debug", .doc = "No effect.", .kind = Kind::idle},
     {.name = "--endpoint-url",
@@ -28,7 +48,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .doc = "Makes one call and shows only its page, instead of joining all pages.",
      .flag = &GlobalOptions::no_paginate},
     {.name = "--output",
-     .value = "json|text|table|yaml|yaml-stream|off",
+     .value = kOneOf<kOutputs>,
      .doc = "Output format; off prints nothing.",
      .text = &GlobalOptions::output,
      .choices = kOutputs,
@@ -47,7 +67,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .text = &GlobalOptions::region},
     {.name = "--version", .doc = "Shows the version and does nothing else.", .flag = &GlobalOptions::version},
     {.name = "--color",
-     .value = "on|off|auto",
+     .value = kOneOf<kColors>,
      .doc = "Whether tables and the walkthrough have colours; by default only on a terminal.",
      .text = &GlobalOptions::color,
      .choices = kColors},
@@ -62,7 +82,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .doc = "No effect, but it must be a number.",
      .kind = Kind::idle},
     {.name = "--cli-binary-format",
-     .value = "base64|raw-in-base64-out",
+     .value = kOneOf<kBinaryFormats>,
      .doc = "No effect, as no option is binary.",
      .kind = Kind::idle,
      .choices = kBinaryFormats},
@@ -72,7 +92,7 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
     {.name = "--cli-auto-prompt", .doc = "No effect; there are no prompts.", .kind = Kind::idle},
     {.name = "--no-cli-auto-prompt", .doc = "No effect.", .kind = Kind::idle},
     {.name = "--cli-error-format",
-     .value = "enhanced|legacy|json|yaml|text|table",
+     .value = kOneOf<kErrorFormats>,
      .doc = "How errors are printed. Each of these selects the wording of the current AWS CLI; by default errors are "
             "worded as in AWS CLI v2 up to 2.30.",
      .text = &GlobalOptions::error_format,

@@ -11,10 +11,9 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Classifies one word on its own. Returns nothing for an ambiguous abbreviation, which is reported when the whole line
-// is parsed.
-std::optional<Argument> read_alone(std::span<const OptionSpec> specs, std::string_view word) try {
-  return Sorter(specs).sort(word);
+// Returns nothing for an ambiguous abbreviation, which is reported when the whole line is parsed.
+std::optional<Word> read_word(WordReader& reader, std::string_view text) try {
+  return reader.read(text);
 } catch (const Failure&) {
   return std::nullopt;
 }
@@ -27,18 +26,19 @@ SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinC
     specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
   }
   const SplitLine whole{words, {}, false};
+  WordReader reader(specs);
   bool named = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    // One word at a time: words of the other program may look like faulty options of ours.
-    const auto word = read_alone(specs, words[at]);
-    if (!word) continue;
-    if (word->kind == Argument::Kind::separator) {
+    // No further than needed: words of the other program may look like faulty options of ours.
+    const auto word = read_word(reader, words[at]);
+    if (!word || word->role != Word::Role::other) continue;
+    const Argument::Kind kind = word->argument.kind;
+    if (kind == Argument::Kind::separator) {
       return named ? SplitLine{words.first(at), words.subspan(at + 1), true} : whole;
     }
-    if (word->kind == Argument::Kind::option && word->option->arity == Arity::one && !word->attached) ++at;
-    if (word->kind != Argument::Kind::value) continue;
+    if (kind != Argument::Kind::value) continue;
     if (named) return {words.first(at), words.subspan(at), true};
-    if (word->text != command.name) return whole;
+    if (words[at] != command.name) return whole;
     named = true;
   }
   return {words, {}, named};

@@ -17,7 +17,7 @@ namespace {
 // because argparse reports those before anything else.
 class Reading {
  public:
-  explicit Reading(std::span<const OptionSpec> options) : sorter_(options) {}
+  explicit Reading(std::span<const OptionSpec> options) : reader_(options) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
   virtual ~Reading() = default;
@@ -25,10 +25,10 @@ class Reading {
   void take(std::string_view text) {
     if (ambiguous_) return;
     try {
-      const Argument word = sorter_.sort(text);
+      const Word word = reader_.read(text);
       if (!is_done_ && !fault_) take(word);
     } catch (Failure& failure) {
-      // The sorter only throws for ambiguous names. Once a word is being taken, the fault is one of its option.
+      // The reader only throws for ambiguous names. Once a word is being taken, the fault is one of its option.
       (is_taking_ ? fault_ : ambiguous_) = std::move(failure);
     }
     is_taking_ = false;
@@ -37,7 +37,7 @@ class Reading {
   // Call after the last word. Returns the fault of the line, if any.
   std::optional<Failure> end() {
     if (ambiguous_) return std::move(ambiguous_);
-    if (!fault_ && !is_done_ && pending_ != nullptr) fault_ = lacks_value(*pending_);
+    if (!fault_ && !is_done_ && reader_.pending() != nullptr) fault_ = lacks_value(*reader_.pending());
     return std::move(fault_);
   }
 
@@ -51,23 +51,20 @@ class Reading {
   [[nodiscard]] bool is_ambiguous() const { return ambiguous_.has_value(); }
 
  private:
-  void take(const Argument& word) {
+  void take(const Word& word) {
     is_taking_ = true;
-    if (const OptionSpec* option = std::exchange(pending_, nullptr)) {
-      if (word.kind != Argument::Kind::value) throw lacks_value(*option);
-      return take_option(*option, word.text);
-    }
-    if (word.kind != Argument::Kind::option) return take_other(word);
+    if (word.unmet != nullptr) throw lacks_value(*word.unmet);
+    if (word.role == Word::Role::other) return take_other(word.argument);
+    if (word.role == Word::Role::value) return take_option(*word.option, word.argument.text);
+    const auto& attached = word.argument.attached;
     if (word.option->arity == Arity::nothing) {
-      if (word.attached) throw takes_no_value(*word.option, *word.attached);
+      if (attached) throw takes_no_value(*word.option, *attached);
       return take_option(*word.option, {});
     }
-    if (word.attached) return take_option(*word.option, *word.attached);
-    pending_ = word.option;
+    if (attached) take_option(*word.option, *attached);
   }
 
-  Sorter sorter_;
-  const OptionSpec* pending_ = nullptr;  // is waiting for its value
+  WordReader reader_;
   bool is_taking_ = false, is_done_ = false;
   std::optional<Failure> ambiguous_{}, fault_{};
 };

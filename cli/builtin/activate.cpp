@@ -4,9 +4,11 @@
 // takeover.h explains how; the script changes the variables of the shell and saves their old values. A real `aws` is
 // neither touched nor looked for. Without SHELL, the script is for the parent process if that is a shell, otherwise for
 // the shell in the variable SHELL. bash, zsh and plain sh share a script, so it only matters to tell fish apart.
-#include <array>
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
 #include "cli/builtin/takeover.h"
 #include "cli/call/invocation.h"
@@ -18,13 +20,11 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::array<std::string_view, 5> kShells{"bash", "zsh", "sh", "dash", "fish"};
-
 // The shell that a program is: the name of a login shell begins with a dash, and an unknown shell of the Bourne family
 // counts as sh. Empty if it is not a shell.
 std::string_view shell_named(std::string_view program) {
   program.remove_prefix(program.starts_with('-') ? 1 : program.rfind('/') + 1);
-  for (const std::string_view shell : kShells) {
+  for (const std::string_view shell : choices_of("activate")) {
     if (program == shell) return shell;
   }
   return program.ends_with("sh") && program != "csh" && program != "tcsh" ? "sh" : "";
@@ -40,10 +40,10 @@ std::string_view present_shell(const System& system) {
 std::string_view chosen_shell(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("activate", call.typed.rest);
   if (line.words.empty()) return present_shell(call.system);
-  for (const std::string_view shell : kShells) {
-    if (line.words.front() == shell) return shell;
-  }
-  throw failures::invalid_choice("shell", line.words.front(), {kShells.begin(), kShells.end()});
+  const std::vector<std::string_view> shells = choices_of("activate");
+  const auto shell = std::find(shells.begin(), shells.end(), line.words.front());
+  if (shell == shells.end()) throw failures::invalid_choice("shell", line.words.front(), shells);
+  return *shell;
 }
 
 void fill(std::string& script, std::string_view slot, std::string_view text, bool fish) {

@@ -1,8 +1,9 @@
 // `ec2mimic completion SHELL`: prints the script that makes a shell complete our command lines (complete.h).
-#include <array>
+#include <algorithm>
 #include <string>
-#include <utility>
+#include <vector>
 
+#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
 #include "cli/call/invocation.h"
 #include "cli/data/embedded.h"
@@ -10,27 +11,16 @@
 #include "cli/output/stdout.h"
 
 namespace ec2mimic::cli {
-namespace {
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kScripts{{
-    {"bash", "completions/ec2mimic.bash"},
-    {"zsh", "completions/_ec2mimic"},
-    {"fish", "completions/ec2mimic.fish"},
-}};
-
-}  // namespace
-
 int run_completion(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("completion", call.typed.rest);
-  std::vector<std::string_view> shells;
-  for (const auto& [shell, script] : kScripts) {
-    if (shell == line.words.front()) {
-      print(call.system, embedded(script));
-      return kSuccess;
-    }
-    shells.push_back(shell);
+  const std::string& shell = line.words.front();
+  const std::vector<std::string_view> shells = choices_of("completion");
+  if (std::find(shells.begin(), shells.end(), shell) == shells.end()) {
+    throw failures::invalid_choice("shell", shell, shells);
   }
-  throw failures::invalid_choice("shell", line.words.front(), shells);
+  // zsh finds a script by its name.
+  print(call.system, embedded(shell == "zsh" ? "completions/_ec2mimic" : "completions/ec2mimic." + shell));
+  return kSuccess;
 }
 
 }  // namespace ec2mimic::cli

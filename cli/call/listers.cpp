@@ -1,6 +1,6 @@
 #include "cli/call/listers.h"
 
-#include <utility>
+#include <algorithm>
 
 #include "core/operation/registry.h"
 
@@ -11,12 +11,19 @@ using model::Kind;
 using model::Member;
 
 const Member* ids_member(const Operation& operation, std::string_view type) {
-  if (!operation.name.starts_with("Describe")) return nullptr;
+  if (operation.effect != Effect::reads || operation.result == nullptr) return nullptr;
   for (const Member& member : operation.request->members) {
     const std::string_view refers = member.traits.refers;
     if (member.shape->kind == Kind::list && !refers.empty() && (type == "*" || refers == type)) return &member;
   }
   return nullptr;
+}
+
+// The member of an item that holds the id of its type.
+const Member* own_id(const model::Shape& item, std::string_view type) {
+  const auto found = std::find_if(item.members.begin(), item.members.end(),
+                                  [type](const Member& member) { return member.traits.refers == type; });
+  return found == item.members.end() ? nullptr : &*found;
 }
 
 // Adds a lister for each list of parts, in the items of `lister`, whose ids have the prefix; there may be several.
@@ -25,7 +32,7 @@ void add_listers_of_parts(const Lister& lister, std::string_view prefix, std::ve
     if (list.shape->kind != Kind::list) continue;
     for (const Member& member : list.shape->element->members) {
       if (member.traits.part != prefix) continue;
-      found.push_back({lister.operation, lister.ids, lister.items, std::string(member.name), std::string(list.name)});
+      found.push_back({lister.operation, lister.ids, lister.items, &member, &list});
     }
   }
 }
@@ -44,11 +51,9 @@ std::vector<Lister> listers(std::string_view type) {
   for (const Operation* operation : operations()) {
     const Member* ids = ids_member(*operation, type);
     if (ids == nullptr) continue;
-    std::string id(ids->name.substr(0, ids->name.size() - 1));  // VpcIds: VpcId
-    for (const Member& member : operation->result->members) {
-      if (member.shape->kind != Kind::list || member.shape->element->member(id) == nullptr) continue;
-      found.push_back({operation, ids, &member, std::move(id), {}});
-      break;
+    for (const Member& items : operation->result->members) {
+      const Member* id = items.shape->kind == Kind::list ? own_id(*items.shape->element, ids->traits.refers) : nullptr;
+      if (id != nullptr) found.push_back({operation, ids, &items, id});
     }
   }
   return found;

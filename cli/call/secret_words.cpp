@@ -35,23 +35,20 @@ bool is_credential(std::string_view word) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-// The positions of words that are neither global options nor values of these.
+// True for a word that is neither a global option nor the value of one. An ambiguous abbreviation may be anything.
+bool is_other(WordReader& reader, std::string_view text) try {
+  const Word word = reader.read(text);
+  return word.role == Word::Role::other && word.argument.kind != Argument::Kind::separator;
+} catch (const Failure&) {
+  return true;
+}
+
+// The positions of these words.
 std::vector<std::size_t> others(std::span<const std::string_view> words) {
   std::vector<std::size_t> places;
-  try {
-    const std::vector<Argument> read = read_arguments(global_specs(), words);
-    for (std::size_t at = 0; at < read.size(); ++at) {
-      const Argument& word = read[at];
-      if (word.kind == Argument::Kind::separator) continue;
-      if (word.kind != Argument::Kind::option) {
-        places.push_back(at);
-      } else if (word.option->arity != Arity::nothing && !word.attached) {
-        ++at;
-      }
-    }
-  } catch (const Failure&) {  // an ambiguous abbreviation: any word may be anything
-    places.resize(words.size());
-    for (std::size_t at = 0; at < places.size(); ++at) places[at] = at;
+  WordReader reader(global_specs());
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (is_other(reader, words[at])) places.push_back(at);
   }
   return places;
 }

@@ -276,7 +276,7 @@ class Values {
     const Member* member = shape.member(typed.substr(from, equals - from));
     if (member == nullptr) return;
     const std::string at_value = std::string(prefix) + std::string(typed.substr(0, equals + 1));
-    if (is_filter(shape)) return filter_value(*member, at_value, typed);
+    if (&shape == &model::shape_of<Filter>) return filter_value(*member, at_value, typed);
     of_member(*member, at_value);
   }
 
@@ -290,18 +290,20 @@ class Values {
     }
   }
 
-  [[nodiscard]] bool is_filter(const model::Shape& shape) const {
-    return line_.operation->filters != nullptr && shape.name == "Filter";
-  }
-
   void filter_value(const Member& member, std::string_view prefix, std::string_view typed) {
     if (member.name == "Name") return filter_names(prefix);
     constexpr std::string_view kName = "Name=";
     if (!typed.starts_with(kName)) return;
-    std::string_view name = typed.substr(kName.size(), typed.find(',') - kName.size());
-    if (!name.ends_with("-id")) return;
-    name.remove_suffix(3);
-    ids(name == "resource" ? "*" : name, prefix);
+    const std::string_view name = typed.substr(kName.size(), typed.find(',') - kName.size());
+    const auto& rules = *line_.operation->filters;
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [name](const FilterRule& one) { return one.name == name; });
+    if (rule == rules.end()) return;
+    of_member(*rule->value, prefix);
+    if (!rule->value->traits.part.empty()) ids(rule->value->traits.part, prefix);
+    if (rule->value->shape->kind != Kind::boolean) return;
+    offer(prefix, "true");
+    offer(prefix, "false");
   }
 
   void filter_names(std::string_view prefix) {

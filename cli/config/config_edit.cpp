@@ -11,15 +11,9 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Splits a text into lines, which keep their line breaks.
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> all_lines(std::string_view text) {
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    std::size_t end = text.find_first_of("\r\n");
-    end = end == std::string_view::npos ? text.size() : end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
+  while (!text.empty()) lines.emplace_back(take_line(text));
   return lines;
 }
 
@@ -51,7 +45,7 @@ const ConfigSection* find_section(const std::vector<ConfigSection>& sections, co
 
 class Edit {
  public:
-  Edit(std::string_view text, const ConfigChange& change) : change_(change), lines_(lines_of(text)) {}
+  Edit(std::string_view text, const ConfigChange& change) : change_(change), lines_(all_lines(text)) {}
 
   std::string made(const ConfigSection* section) {
     if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';

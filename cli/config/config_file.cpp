@@ -9,15 +9,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Removes the first line from a text and returns it without its line break.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end);
-  text.remove_prefix(text.starts_with("\r\n") ? 2 : text.empty() ? 0 : 1);
-  return line;
-}
-
 // Returns false if a line of the value is not a pair.
 bool read_nested(ConfigValue& value) {
   auto& pairs = value.nested.emplace();
@@ -125,6 +116,14 @@ const ConfigValue* ConfigSection::find(std::string_view key) const {
   if (const auto own = values.find(key); own != values.end()) return &own->second;
   const auto shared = defaults->find(key);
   return shared == defaults->end() ? nullptr : &shared->second;
+}
+
+std::string_view take_line(std::string_view& text) {
+  std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  if (end < text.size()) end += text.substr(end).starts_with("\r\n") ? 2 : 1;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end);
+  return line;
 }
 
 std::optional<std::vector<ConfigSection>> parse_config(std::string_view text) {

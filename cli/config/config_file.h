@@ -41,6 +41,9 @@ struct ConfigSection {
   [[nodiscard]] const ConfigValue* find(std::string_view key) const;
 };
 
+/// Removes the first line from a text and returns it with its line break.
+[[nodiscard]] std::string_view take_line(std::string_view& text);
+
 /// Returns the sections in file order, or nothing if there is an error anywhere in the text.
 [[nodiscard]] std::optional<std::vector<ConfigSection>> parse_config(std::string_view text);
 

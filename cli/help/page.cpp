@@ -225,7 +225,7 @@ Page operation_page(const Operation& operation) {
   }
   page.sections.push_back(output_section(operation.result));
   if (operation.filters != nullptr) page.sections.push_back(filters_section(*operation.filters));
-  page.sections.push_back(errors_section(errors_of(operation), operation.request->member("DryRun") != nullptr));
+  page.sections.push_back(errors_section(errors_of(operation), operation.request->member(kDryRun) != nullptr));
   for (const std::string& other : see_also_of(operation)) page.see_also.push_back("ec2mimic-" + other);
   return page;
 }

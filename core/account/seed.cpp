@@ -10,14 +10,10 @@
 #include "core/net/region_table.h"
 #include "core/operation/registry.h"
 #include "core/ops/vpc/vpc.h"
-#include "core/text/ascii.h"
+#include "state/load_rules.h"
 
 namespace ec2mimic {
 namespace {
-
-bool is_account(std::string_view text) {
-  return text.size() == 12 && std::all_of(text.begin(), text.end(), ascii::is_digit);
-}
 
 // True for the prefix of some noun followed by 8 or 17 lower-case hexadecimal digits.
 bool is_id(std::string_view id) {
@@ -65,7 +61,8 @@ class SeedCheck {
 
   // Collects the ids of default resources: those of every region, because any region may be used later.
   void check_account() {
-    if (seed_.account && !is_account(*seed_.account)) return note("Account", *seed_.account, "is not twelve digits");
+    if (seed_.account && (seed_.account->empty() || !state::is_account(*seed_.account)))
+      return note("Account", *seed_.account, "is not twelve digits");
     for (const std::string_view region : region_names()) {
       for (const std::string& id : ids_from_the_start(account_of(seed_), std::string(region))) {
         implied_.emplace(id, "exists in " + std::string(region) + " from the start");

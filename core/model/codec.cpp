@@ -92,6 +92,8 @@ std::string write_line(const Shape& shape, const void* value) {
   return encode(shape, value).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string start_of_list(const Member& member) { return '"' + std::string(member.name) + R"(":[{)"; }
+
 void read_line(const Shape& shape, void* value, std::string_view line) {
   const Json document = Json::parse(line.begin(), line.end(), nullptr, false);
   if (document.is_discarded()) throw DecodeError("not a JSON value");

@@ -29,6 +29,10 @@ class DecodeError : public TextError {
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.
 [[nodiscard]] std::string write_line(const Shape& shape, const void* value);
 
+/// Text that is in the line of every structure whose member of that description is a list of structures that is not
+/// empty: `"Tags":[{`. Other lines contain it only by accident.
+[[nodiscard]] std::string start_of_list(const Member& member);
+
 /// Fills the value at `value` from a line. Throws DecodeError; the value is then partly filled.
 void read_line(const Shape& shape, void* value, std::string_view line);
 

@@ -30,7 +30,8 @@ enum class OnDelete : std::uint8_t {
 /// Properties of a member. Everything has a default, so a description names only what differs.
 struct Traits {
   bool required = false;  ///< The client refuses a request without it.
-  /// For a member that the service itself requires: its name in the MissingParameter error, `cidrBlock`.
+  /// For a member that the service itself requires, and not empty: its name in the MissingParameter error, where the
+  /// first letter is small: `VpcId`, `resourceIdSet`.
   std::string_view insists_on{};
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
@@ -42,8 +43,8 @@ struct Traits {
       choices{};                ///< The values of an enumeration. Only hints: AWS's clients accept other values.
   std::string_view opposite{};  ///< For a boolean: the option for false, if it is not `--no-...`: `ingress`.
   /// For a string or a list of strings: the type of the resource whose id it holds, `vpc`; for ids of parts of a
-  /// record, their prefix, `rtbassoc-`; `*` in a request that takes any type of resource. In a record this makes it a
-  /// reference.
+  /// record, their prefix, `rtbassoc-`; `*` if it may be of any type. In a record this makes it a reference; in a
+  /// view the id of the resource itself has it too.
   std::string_view refers{};
   OnDelete on_delete = OnDelete::refuses;  ///< For a reference in a record.
   /// For the id of a part of a record, such as an association: its prefix, `rtbassoc-`.

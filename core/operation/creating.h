@@ -23,10 +23,6 @@ inline constexpr auto client_token = model::member<Pointer>(
     "ClientToken", "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.",
     {.idempotency_token = true});
 
-template <auto Pointer>
-inline constexpr auto dry_run =
-    model::member<Pointer>("DryRun", "Checks whether the call would be allowed, without creating anything.");
-
 /// A member of the result.
 template <auto Pointer>
 inline constexpr auto token = model::member<Pointer>("ClientToken", "The client token of the call.");

@@ -21,11 +21,10 @@ struct DeleteRequest {
 namespace deleting {
 
 constexpr auto id(std::string_view name, std::string_view doc, std::string_view type) {
-  return model::member<&DeleteRequest::id>(name, doc, {.required = true, .refers = type});
+  return model::member<&DeleteRequest::id>(name, doc, {.required = true, .insists_on = name, .refers = type});
 }
 
-inline constexpr auto dry_run = model::member<&DeleteRequest::dry_run>(
-    "DryRun", "Checks whether the call would be allowed, without deleting anything.");
+inline constexpr auto dry_run = ec2mimic::dry_run<&DeleteRequest::dry_run>;
 
 template <class View, auto Refuse>
 void run(const DeleteRequest& request, Context& context) {

@@ -56,8 +56,7 @@ constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = k
 inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
     "NextToken", "Continues from an earlier page: the NextToken of its answer.");
 
-inline constexpr auto dry_run = model::member<&DescribeRequest::dry_run>(
-    "DryRun", "Checks whether the call would be allowed, without showing anything.");
+inline constexpr auto dry_run = ec2mimic::dry_run<&DescribeRequest::dry_run>;
 
 template <class View>
 constexpr auto items(std::string_view name, std::string_view doc) {
@@ -141,7 +140,8 @@ constexpr Operation define_describe(const OperationInfo& info) {
   Operation operation =
       define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(info);
   for (const model::Member& member : operation.request->members) {
-    // Only lists have an element: with -fsanitize=undefined, GCC compares no address with null in a constant expression.
+    // Only lists have an element: with -fsanitize=undefined, GCC compares no address with null in a constant
+    // expression.
     if (member.shape->kind != model::Kind::list) continue;
     if (member.shape->element == &model::shape_of<Filter>) operation.filters = &Resource<View>::filters;
   }

@@ -50,7 +50,8 @@ struct FilterRule {
   std::string_view doc;
   /// Calls match.offer() with every value that the view has for this filter.
   void (*offer)(const void* view, FilterMatch& match);
-  bool stored;  ///< The record holds the value as a string of its own, so a scan can be narrowed to it.
+  bool stored;                 ///< The record holds the value as a string of its own, so a scan can be narrowed to it.
+  const model::Member* value;  ///< The member of the view that holds the values.
 };
 
 namespace detail {
@@ -78,15 +79,22 @@ void offer_member(const Owner& owner, FilterMatch& match) {
 }
 
 template <auto... Path>
-constexpr bool is_stored() {
+constexpr const model::Member* last_member() {
   const model::Member* last = nullptr;
+  for (const model::Member* member : {&model::described_member<Path>()...}) last = member;
+  return last;
+}
+
+template <auto... Path>
+constexpr bool is_stored() {
   for (const model::Member* member : {&model::described_member<Path>()...}) {
     if (member->traits.computed) return false;
-    last = member;
   }
-  const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
-  return leaf.kind == model::Kind::string;
+  const model::Shape& last = *last_member<Path...>()->shape;
+  return (last.kind == model::Kind::list ? *last.element : last).kind == model::Kind::string;
 }
+
+inline constexpr std::string_view kTagFilterDoc = "The value of the tag with this key, such as tag:Owner.";
 
 }  // namespace detail
 
@@ -99,21 +107,33 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           [](const void* view, FilterMatch& match) {
             detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
           },
-          detail::is_stored<First, Rest...>()};
+          detail::is_stored<First, Rest...>(), detail::last_member<First, Rest...>()};
 }
 
 /// The filter `tag:KEY`, on the tags of a view.
 template <auto Tags>
 constexpr FilterRule tag_filter() {
   using Access = model::detail::Access<Tags>;
-  return {"tag:", "The value of the tag with this key, such as tag:Owner.",
+  return {"tag:", detail::kTagFilterDoc,
           [](const void* view, FilterMatch& match) {
             if (!Access::present(view)) return;
             for (const Tag& tag : *static_cast<const std::vector<Tag>*>(Access::get(view))) {
               if (tag.key == match.qualifier()) match.offer(tag.value);
             }
           },
-          detail::is_stored<Tags, &Tag::value>()};
+          detail::is_stored<Tags, &Tag::value>(), detail::last_member<&Tag::value>()};
+}
+
+/// The same on a view that is itself a tag.
+template <auto Key, auto Value>
+constexpr FilterRule tag_filter() {
+  using View = typename model::detail::Access<Key>::Owner;
+  return {"tag:", detail::kTagFilterDoc,
+          [](const void* view, FilterMatch& match) {
+            const View& tag = *static_cast<const View*>(view);
+            if (tag.*Key == match.qualifier()) match.offer(tag.*Value);
+          },
+          detail::is_stored<Value>(), detail::last_member<Value>()};
 }
 
 template <auto Tags>

@@ -75,7 +75,7 @@ Json token_request(const Operation& operation, const Json& request) {
   // Tags keep their order, because AWS refuses a token whose tags come in another order.
   Json kept = model::canonical(*operation.request, request);
   kept.erase(std::string(operation.token->name));
-  kept.erase("DryRun");
+  kept.erase(std::string(kDryRun));
   return kept;
 }
 
@@ -89,6 +89,11 @@ std::optional<TokenRecord> find_token(const Records& records, const std::string&
     if (time && now - *time >= *lifetime) return std::nullopt;
   }
   return record;
+}
+
+bool is_from_future(const TokenRecord& record, std::chrono::sys_seconds now) {
+  const auto time = parse_iso_time(record.time);
+  return time && *time > now;
 }
 
 }  // namespace ec2mimic

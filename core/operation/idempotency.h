@@ -8,7 +8,8 @@
 //
 // Our own choices, because no recording of AWS shows them: the token is checked before the operation's own checks, a
 // failed call does not use up its token, and a dry run records nothing. Records are kept forever unless a lifetime is
-// given; an expired record is ignored, and using its token again overwrites it.
+// given; an expired record is ignored, and using its token again overwrites it. A record from the future, made while
+// the clock was ahead, counts as just made: the first repetition that finds it gives it the present time.
 #pragma once
 
 #include <chrono>
@@ -56,5 +57,8 @@ struct TokenRecord {
 [[nodiscard]] std::optional<TokenRecord> find_token(const Records& records, const std::string& key,
                                                     std::optional<std::chrono::seconds> lifetime,
                                                     std::chrono::sys_seconds now);
+
+/// True if the record was made after `now`.
+[[nodiscard]] bool is_from_future(const TokenRecord& record, std::chrono::sys_seconds now);
 
 }  // namespace ec2mimic

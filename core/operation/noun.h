@@ -33,6 +33,7 @@ struct Companions {
 struct Noun : NounWords {
   std::string_view table{};              ///< The table in the state: `route-tables`
   const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
+  const model::Member* tags = nullptr;   ///< The member of the record that holds its tags.
   Companions companions{};               ///< Empty if none of its records are created with another.
 
   /// What all records have in common. Throws RecordError.
@@ -82,6 +83,7 @@ constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
   noun.table = Record::kTable;
   noun.record = &model::shape_of<Record>;
+  noun.tags = &model::described_member<&Record::tags>();
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);

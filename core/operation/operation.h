@@ -12,6 +12,7 @@
 #include <type_traits>
 
 #include "core/model/describe.h"
+#include "core/operation/dry_run.h"
 #include "core/operation/filters.h"
 #include "core/operation/resource.h"
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "core/model/texts.h"
 #include "core/operation/region_record.h"
 #include "core/operation/registry.h"
 #include "core/records/table.h"
@@ -12,6 +13,7 @@
 namespace ec2mimic {
 namespace {
 
+using model::for_each_text;
 using model::Kind;
 using model::OnDelete;
 using model::Shape;
@@ -21,23 +23,6 @@ Json parsed(std::string_view table, std::string_view key, std::string_view line)
   Json document = Json::parse(line.begin(), line.end(), nullptr, false);
   if (document.is_discarded()) throw RecordError(table, key, model::DecodeError("not a JSON value"));
   return document;
-}
-
-// Visits every string in a document of that shape, with the traits that its description gives it and its path.
-void for_each_text(const Shape& shape, const Traits& traits, const Json& document, const std::string& path,
-                   const std::function<void(const Traits&, const std::string& path, const std::string& text)>& visit) {
-  if (document.is_string()) visit(traits, path, document.get_ref<const std::string&>());
-  if (document.is_array()) {
-    std::size_t index = 0;
-    for (const Json& element : document) {
-      for_each_text(*shape.element, traits, element, path + '[' + std::to_string(index++) + ']', visit);
-    }
-  }
-  if (!document.is_object()) return;
-  for (const auto& [name, value] : document.items()) {
-    const model::Member* member = shape.member(name);
-    if (member != nullptr) for_each_text(*member->shape, member->traits, value, path + '.' + name, visit);
-  }
 }
 
 // True if the predicate holds for any member of the shape, at any depth.
@@ -149,7 +134,7 @@ class Deletion {
 
 bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   bool held = false;
-  for_each_text(*noun.record, {}, parsed(noun.table, id, line), {},
+  for_each_text(*noun.record, parsed(noun.table, id, line), {},
                 [&](const Traits& traits, const std::string&, const std::string&) { held = held || traits.holds; });
   return held;
 }
@@ -184,7 +169,7 @@ void require_references(const Records& records) {
         if (!named) throw noun->not_found(text);
         static_cast<void>(noun->common(text, *named));  // throws for a record that a newer program wrote
       };
-      for_each_text(*table.record, {}, parsed(name, key, *line), {}, require);
+      for_each_text(*table.record, parsed(name, key, *line), {}, require);
     }
   }
 }
@@ -201,7 +186,7 @@ std::vector<std::string> check_references(const Records& records) {
   };
   for (const KeyTable& table : key_tables()) {
     records.scan(table.name, {}, [&](std::string_view key, std::string_view line) {
-      for_each_text(*table.record, {}, parsed(table.name, key, line), std::string(key), check);
+      for_each_text(*table.record, parsed(table.name, key, line), std::string(key), check);
     });
   }
   return problems;
@@ -213,7 +198,7 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
     if (!has(*noun->record, [id](const Traits& traits) { return !traits.part.empty() && id.starts_with(traits.part); }))
       continue;
     records.scan(noun->table, quoted(id), [&](std::string_view key, std::string_view line) {
-      for_each_text(*noun->record, {}, parsed(noun->table, key, line), {},
+      for_each_text(*noun->record, parsed(noun->table, key, line), {},
                     [&](const Traits& traits, const std::string&, const std::string& text) {
                       if (!traits.part.empty() && text == id) found = Part{noun, std::string(key)};
                     });

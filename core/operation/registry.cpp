@@ -49,7 +49,10 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;
     if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
-    if (member.traits.refers == "*") codes.insert("InvalidID");
+    if (member.traits.refers == "*") {
+      codes.insert("InvalidID");
+      for (const Noun* any : nouns()) codes.insert(any->not_found_code);
+    }
     if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
     if (element == &model::shape_of<TagSpecification>) codes.insert({"InvalidParameterValue", "TagLimitExceeded"});

@@ -9,9 +9,6 @@
 namespace ec2mimic {
 namespace {
 
-// Occurs in the line of every tagged record, and in others only by accident, which is why the tags are looked at again.
-constexpr std::string_view kHasTags = R"("Tags":[{)";
-
 struct Retagged {
   const Noun* noun;
   std::string line;
@@ -39,12 +36,14 @@ void retag(Context& context, const std::vector<std::string>& ids,
 std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing) {
   std::vector<TaggedResource> resources;
   for (const Noun* noun : nouns()) {
-    context.records().scan(noun->table, kHasTags, [&](std::string_view id, std::string_view line) {
-      if (line.find(containing) == std::string_view::npos) return;
-      Noun::Common common = noun->common(id, line);
-      if (common.region != context.region() || common.tags.empty()) return;
-      resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});
-    });
+    // May also find a record without tags, which is why the tags are looked at again.
+    context.records().scan(noun->table, model::start_of_list(*noun->tags),
+                           [&](std::string_view id, std::string_view line) {
+                             if (line.find(containing) == std::string_view::npos) return;
+                             Noun::Common common = noun->common(id, line);
+                             if (common.region != context.region() || common.tags.empty()) return;
+                             resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});
+                           });
   }
   std::sort(resources.begin(), resources.end(),
             [](const TaggedResource& a, const TaggedResource& b) { return a.serial < b.serial; });

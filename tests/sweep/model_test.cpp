@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -19,11 +18,6 @@ using model::Kind;
 using model::Member;
 using model::Shape;
 using nlohmann::ordered_json;
-
-// Deliberately omitted from our descriptions, as STRUCTURE.MEMBER, with the reason.
-const std::map<std::string, std::string> kLeftOut{
-    {"Vpc.EncryptionControl", "never shown, because VpcEncryptionControl has no effect"},
-};
 
 // Throws if the file is missing.
 ordered_json read_data(const std::string& name) {
@@ -62,9 +56,7 @@ class Comparison {
                  bool request) {
     EXPECT_EQ(ours.name, name) << path;
     std::vector<std::string> expected, actual;
-    for (const auto& [member, unused] : theirs.at("members").items()) {
-      if (!kLeftOut.contains(name + '.' + member)) expected.push_back(member);
-    }
+    for (const auto& [member, unused] : theirs.at("members").items()) expected.push_back(member);
     for (const Member& member : ours.members) actual.emplace_back(member.name);
     EXPECT_EQ(actual, expected) << path;
     std::set<std::string> required;
@@ -130,14 +122,6 @@ TEST_P(Model, HasAllFiltersThatAreDocumented) {
   std::set<std::string> ours;
   for (const FilterRule& rule : *operation.filters) ours.emplace(rule.name);
   for (const std::string name : documented.at("names")) EXPECT_TRUE(ours.contains(name)) << name;
-}
-
-TEST(ModelExceptions, AreStillNeeded) {
-  for (const auto& [path, reason] : kLeftOut) {
-    const std::size_t dot = path.find('.');
-    EXPECT_TRUE(aws_model().at("shapes").at(path.substr(0, dot)).at("members").contains(path.substr(dot + 1))) << path;
-    EXPECT_NE(reason, "");
-  }
 }
 
 // A waiter in the form of AWS's model.

@@ -7,15 +7,18 @@ sources=$(realpath "${1:?usage: package.sh FOLDER-OF-THE-SOURCES}")
 build=${EC2MIMIC_BUILD:?names the build folder}
 command -v dpkg >/dev/null || { echo "no dpkg: this is no Debian"; exit 77; }
 folder=$(mktemp -d) || exit 2
-# With this component, CMake's list of installed files gets a name of its own, so it does not overwrite a user's.
 trap 'rm -rf "$folder" "$build/install_manifest_Unspecified.txt"' EXIT
-projects="$build;ec2mimic;Unspecified;/"
 root=$folder/root
 wrong=0
 fail() { echo "$*"; wrong=1; }
 
+# What `cmake --install` has installed, for whoever wants to remove it.
+installed() { cat "$build/install_manifest.txt" 2>/dev/null; }
+installed >"$folder/manifest"
+
 # The umask of whoever makes the package must not show in it.
-(umask 077; cd "$build" && cpack -B "$folder/packages" -D CPACK_INSTALL_CMAKE_PROJECTS="$projects") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+(umask 077; cd "$build" && cpack -B "$folder/packages") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+installed | cmp -s - "$folder/manifest" || fail "cpack has overwritten install_manifest.txt"
 deb=$(ls "$folder"/packages/*.deb) && archive=$(ls "$folder"/packages/*.tar.gz) || exit 1
 
 for folder_mode in "$(dpkg-deb -c "$deb")" "$(tar -tvf "$archive")"; do

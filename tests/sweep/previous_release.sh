@@ -1,13 +1,16 @@
 #!/bin/sh
-# Runs the program of an earlier release, named by EC2MIMIC_PREVIOUS_PROGRAM, on files written by this one: each of its
-# commands must either leave a state that this program verifies, or be refused and leave the file unchanged. Skipped
-# without that program, which is not in the repository. How this program reads files of earlier releases is covered by
-# other tests.
+# Runs the program of an earlier release on files written by this one: each of its commands must either leave a state
+# that this program verifies, or be refused and leave the file unchanged. That program is the one that
+# EC2MIMIC_PREVIOUS_PROGRAM names, or that .ci/previous-release has built; skipped if there is neither. How this program
+# reads files of earlier releases is covered by other tests.
 # usage: previous_release.sh FOLDER-OF-THE-SOURCES
 set -u
 program=${EC2MIMIC_PROGRAM:?names the program}
 previous=${EC2MIMIC_PREVIOUS_PROGRAM-}
-[ -n "$previous" ] || { echo "EC2MIMIC_PREVIOUS_PROGRAM names no program of an earlier release"; exit 77; }
+if [ -z "$previous" ]; then
+  previous=$1/build/previous/ec2mimic
+  [ -x "$previous" ] || { echo "no program of an earlier release: .ci/previous-release builds it"; exit 77; }
+fi
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 HOME=$folder

@@ -20,7 +20,7 @@ struct model::Describe<CreateInternetGateway> {
   static constexpr std::string_view name = "CreateInternetGatewayRequest";
   static constexpr auto members = model::members(creating::tags<&CreateInternetGateway::tag_specifications>(
                                                      "Tags for the new gateway; ResourceType is internet-gateway."),
-                                                 creating::dry_run<&CreateInternetGateway::dry_run>);
+                                                 dry_run<&CreateInternetGateway::dry_run>);
 };
 
 template <>

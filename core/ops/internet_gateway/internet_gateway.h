@@ -58,7 +58,8 @@ struct Describe<InternetGatewayAttachment> {
   static constexpr std::string_view name = "InternetGatewayAttachment";
   static constexpr auto members = model::members(
       member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.", {.computed = true}),
-      member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to."));
+      member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to.",
+                                                 {.refers = "vpc"}));
 };
 
 template <>
@@ -67,7 +68,8 @@ struct Describe<InternetGateway> {
   static constexpr auto members =
       model::members(member<&InternetGateway::attachments>(
                          "Attachments", "The VPC that it is attached to; empty if it is not attached."),
-                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.computed = true}),
+                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.",
+                                                                   {.refers = "internet-gateway", .computed = true}),
                      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
                      member<&InternetGateway::tags>("Tags", "Its tags."));
 };

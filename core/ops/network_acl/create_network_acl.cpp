@@ -24,8 +24,9 @@ struct model::Describe<CreateNetworkAcl> {
   static constexpr std::string_view name = "CreateNetworkAclRequest";
   static constexpr auto members = model::members(
       creating::tags<&CreateNetworkAcl::tag_specifications>("Tags for the new ACL; ResourceType is network-acl."),
-      creating::client_token<&CreateNetworkAcl::client_token>, creating::dry_run<&CreateNetworkAcl::dry_run>,
-      member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC to create the ACL in.", {.required = true, .refers = "vpc"}));
+      creating::client_token<&CreateNetworkAcl::client_token>, dry_run<&CreateNetworkAcl::dry_run>,
+      member<&CreateNetworkAcl::vpc_id>("VpcId", "The VPC to create the ACL in.",
+                                        {.required = true, .insists_on = "VpcId", .refers = "vpc"}));
 };
 
 template <>

@@ -140,9 +140,9 @@ struct Describe<NetworkAcl> {
       member<&NetworkAcl::entries>(
           "Entries", "Its rules: first those for outbound traffic, then those for inbound traffic, by number."),
       member<&NetworkAcl::is_default>("IsDefault", "Whether it is the default ACL of its VPC."),
-      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.computed = true}),
+      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.refers = "network-acl", .computed = true}),
       member<&NetworkAcl::tags>("Tags", "Its tags."),
-      member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to."),
+      member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 

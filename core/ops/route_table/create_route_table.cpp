@@ -24,7 +24,7 @@ struct model::Describe<CreateRouteTable> {
   static constexpr std::string_view name = "CreateRouteTableRequest";
   static constexpr auto members = model::members(
       creating::tags<&CreateRouteTable::tag_specifications>("Tags for the new table; ResourceType is route-table."),
-      creating::client_token<&CreateRouteTable::client_token>, creating::dry_run<&CreateRouteTable::dry_run>,
+      creating::client_token<&CreateRouteTable::client_token>, dry_run<&CreateRouteTable::dry_run>,
       member<&CreateRouteTable::vpc_id>("VpcId", "The VPC to create the table in.",
                                         {.required = true, .refers = "vpc"}));
 };

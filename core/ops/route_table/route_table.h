@@ -183,10 +183,11 @@ struct Describe<RouteTable> {
   static constexpr auto members = model::members(
       member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
       member<&RouteTable::propagating_vgws>("PropagatingVgws", "Virtual private gateways that add routes themselves."),
-      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.", {.computed = true}),
+      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.",
+                                          {.refers = "route-table", .computed = true}),
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),
-      member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes."),
+      member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
       member<&RouteTable::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
 };
 

@@ -15,12 +15,12 @@ struct CreateTags {
 template <>
 struct model::Describe<CreateTags> {
   static constexpr std::string_view name = "CreateTagsRequest";
-  static constexpr auto members = model::members(
-      member<&CreateTags::dry_run>("DryRun", "Checks whether the call would be allowed, without changing anything."),
-      member<&CreateTags::resources>("Resources", "The ids of the resources to tag, of any type.",
-                                     {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
-      member<&CreateTags::tags>("Tags", "The tags; an existing key gets the new value.",
-                                {.required = true, .insists_on = "tagSet"}));
+  static constexpr auto members =
+      model::members(dry_run<&CreateTags::dry_run>,
+                     member<&CreateTags::resources>("Resources", "The ids of the resources to tag, of any type.",
+                                                    {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
+                     member<&CreateTags::tags>("Tags", "The tags; an existing key gets the new value.",
+                                               {.required = true, .insists_on = "tagSet"}));
 };
 
 namespace {

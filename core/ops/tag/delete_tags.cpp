@@ -16,7 +16,7 @@ template <>
 struct model::Describe<DeleteTags> {
   static constexpr std::string_view name = "DeleteTagsRequest";
   static constexpr auto members = model::members(
-      member<&DeleteTags::dry_run>("DryRun", "Checks whether the call would be allowed, without deleting anything."),
+      dry_run<&DeleteTags::dry_run>,
       member<&DeleteTags::resources>("Resources", "The ids of the resources to delete the tags from, of any type.",
                                      {.required = true, .insists_on = "resourceIdSet", .refers = "*"}),
       member<&DeleteTags::tags>(

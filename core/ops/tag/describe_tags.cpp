@@ -16,12 +16,12 @@ struct TagDescription {
 template <>
 struct model::Describe<TagDescription> {
   static constexpr std::string_view name = "TagDescription";
-  static constexpr auto members =
-      model::members(member<&TagDescription::key>("Key", "The key of the tag."),
-                     member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.computed = true}),
-                     member<&TagDescription::resource_type>("ResourceType", "The type of the resource.",
-                                                            {.choices = kResourceTypes, .computed = true}),
-                     member<&TagDescription::value>("Value", "The value of the tag."));
+  static constexpr auto members = model::members(
+      member<&TagDescription::key>("Key", "The key of the tag."),
+      member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.refers = "*", .computed = true}),
+      member<&TagDescription::resource_type>("ResourceType", "The type of the resource.",
+                                             {.choices = kResourceTypes, .computed = true}),
+      member<&TagDescription::value>("Value", "The value of the tag."));
 };
 
 namespace {
@@ -37,12 +37,7 @@ constexpr FilterRule kFilters[] = {
     filter<&TagDescription::key>("key", "The tag's key."),
     filter<&TagDescription::resource_id>("resource-id", "The id of the resource."),
     filter<&TagDescription::resource_type>("resource-type", "The type of the resource, such as route-table."),
-    {"tag:", "The value of the tag with this key, such as tag:Owner.",
-     [](const void* view, FilterMatch& match) {
-       const auto& tag = *static_cast<const TagDescription*>(view);
-       if (tag.key == match.qualifier()) match.offer(tag.value);
-     },
-     true},
+    tag_filter<&TagDescription::key, &TagDescription::value>(),
     filter<&TagDescription::value>("value", "The tag's value."),
 };
 

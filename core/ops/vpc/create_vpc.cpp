@@ -77,8 +77,7 @@ template <>
 struct model::Describe<CreateVpc> {
   static constexpr std::string_view name = "CreateVpcRequest";
   static constexpr auto members = model::members(
-      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16.",
-                                     {.insists_on = "cidrBlock"}),
+      member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
       member<&CreateVpc::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
       member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
       member<&CreateVpc::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
@@ -95,7 +94,7 @@ struct model::Describe<CreateVpc> {
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
       creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),
-      creating::dry_run<&CreateVpc::dry_run>,
+      dry_run<&CreateVpc::dry_run>,
       member<&CreateVpc::instance_tenancy>("InstanceTenancy", "The hardware that instances run on.",
                                            {.choices = kTenancies}),
       member<&CreateVpc::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
@@ -131,8 +130,22 @@ std::string new_ipv6_block(Context& context) {
   return net::Ipv6Cidr::parse(block).value().text();
 }
 
+// There are no IPAM pools here, so a block that is to come from one is refused.
+ApiError no_cidr_block(const CreateVpc& request) {
+  if (!request.ipv4_ipam_pool_id) {
+    return {"MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."};
+  }
+  if (!request.ipv4_netmask_length) {
+    return {"InvalidParameterCombination",
+            "The request cannot contain empty CIDR and Netmask Length for a pool with no default allocation netmask "
+            "length set. Exactly one of them should be provided."};
+  }
+  return {"InvalidIpamPoolId.NotFound", "The ipam-pool ID '" + *request.ipv4_ipam_pool_id + "' does not exist"};
+}
+
 CreateVpcResult run(const CreateVpc& request, Context& context) {
   VpcPlan plan;
+  if (!request.cidr_block) throw no_cidr_block(request);
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
   plan.cidr_block = canonical_block(*request.cidr_block);
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
@@ -144,7 +157,8 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidVpc.Range"};
+constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination", "InvalidVpc.Range",
+                                        "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-route-table"};
 
 }  // namespace

@@ -124,9 +124,13 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
 void Resource<Vpc>::as_created(Vpc& view) {
   view.state = "pending";
   view.block_public_access_states.reset();
-  if (!view.tags) view.tags.emplace();
   if (!view.ipv6_cidr_block_association_set) view.ipv6_cidr_block_association_set.emplace();
-  for (auto& one : *view.ipv6_cidr_block_association_set) one.ipv6_cidr_block_state->state = "associating";
+  for (VpcIpv6CidrBlockAssociation& one : *view.ipv6_cidr_block_association_set) {
+    one.ipv6_cidr_block.clear();
+    one.ipv6_cidr_block_state->state = "associating";
+    one.ipv6_address_attribute.reset();
+    one.ip_source.reset();
+  }
 }
 
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {

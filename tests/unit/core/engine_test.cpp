@@ -57,6 +57,26 @@ TEST_F(EngineTest, WhatACallWasAboutToDoIsKnownAlsoWhereItsCommitFails) {
   EXPECT_EQ(notes.token, "t");
 }
 
+TEST_F(EngineTest, TheResourceItselfIsSummarisedFirstWhateverTheTagsSay) {
+  options.seed = "x";  // so that the ids are known beforehand
+  const auto ids_of = [this](const std::string& tag) {
+    MemoryStore other;
+    CallSummary notes;
+    Engine::Options noting = options;
+    noting.notes = &notes;
+    const Json tags = {{{"Key", "k"}, {"Value", tag}}};
+    const Json request = {{"CidrBlock", "10.0.0.0/16"},
+                          {"TagSpecifications", {{{"ResourceType", "vpc"}, {"Tags", tags}}}}};
+    static_cast<void>(
+        Engine(other, clock, identifiers, noting).call(*find_operation("create-vpc"), request, "us-east-1"));
+    return notes.ids;
+  };
+  const std::vector<std::string> ids = ids_of("");
+  ASSERT_EQ(ids.size(), 4U) << "the VPC, its main table, default ACL and group";
+  EXPECT_TRUE(ids[0].starts_with("vpc-")) << ids[0];
+  for (const std::string& id : ids) EXPECT_EQ(ids_of(id), ids) << id;
+}
+
 TEST_F(EngineTest, AWriteThatChangesNothingIsNotCommitted) {
   const std::string vpc = new_vpc();
   const int commits = store.commits;

@@ -107,6 +107,29 @@ TEST_P(ClientToken, LifetimeHidesAnOldRecordAndTheNextUseOverwritesIt) {
   EXPECT_EQ(create_id(request("tok")), later);
 }
 
+TEST_P(ClientToken, ARecordFromTheFutureCountsAsMadeWhenItIsFirstMet) {
+  options.token_lifetime = std::chrono::hours(24);
+  clock.time += std::chrono::years(1);
+  const std::string id = create_id(request("tok"));
+  clock.time -= std::chrono::years(1);
+  EXPECT_EQ(create_id(request("tok")), id);
+  clock.time += std::chrono::hours(24) - std::chrono::seconds(1);
+  const int commits = store.commits;
+  EXPECT_EQ(create_id(request("tok")), id);
+  EXPECT_EQ(store.commits, commits) << "its time is changed once";
+  clock.time += std::chrono::seconds(1);
+  EXPECT_NE(create_id(request("tok")), id);
+}
+
+TEST_P(ClientToken, WithoutALifetimeARepetitionCommitsNothing) {
+  clock.time += std::chrono::years(1);
+  const std::string id = create_id(request("tok"));
+  clock.time -= std::chrono::years(1);
+  const int commits = store.commits;
+  EXPECT_EQ(create_id(request("tok")), id);
+  EXPECT_EQ(store.commits, commits);
+}
+
 TEST_P(ClientToken, ARecordWhoseMembersWerePutInAnotherOrderStillCounts) {
   const std::string id = create_id(request("tok", kTwoTags));
   for (auto& [key, line] : store.tables.at("client-tokens")) {

@@ -27,9 +27,8 @@ TEST_F(Vpcs, CreateAnswersPendingAndDescribeAvailable) {
   EXPECT_EQ(created["State"], "pending");
   EXPECT_EQ(created["CidrBlock"], "10.237.16.0/20") << "host bits are cleared";
   EXPECT_EQ(created["Ipv6CidrBlockAssociationSet"], Json::array());
-  EXPECT_EQ(created["Tags"], Json::array());
   EXPECT_EQ(names(created), (std::vector<std::string>{"OwnerId", "InstanceTenancy", "Ipv6CidrBlockAssociationSet",
-                                                      "CidrBlockAssociationSet", "IsDefault", "Tags", "VpcId", "State",
+                                                      "CidrBlockAssociationSet", "IsDefault", "VpcId", "State",
                                                       "CidrBlock", "DhcpOptionsId"}));
   const Json shown = ok("describe-vpcs", {{"VpcIds", {created["VpcId"]}}})["Vpcs"][0];
   EXPECT_EQ(shown["State"], "available");
@@ -40,7 +39,12 @@ TEST_F(Vpcs, CreateAnswersPendingAndDescribeAvailable) {
 
 TEST_F(Vpcs, BlocksMustBeBlocksOfTheRightSizeAndMayOverlap) {
   EXPECT_EQ(refused("create-vpc", Json::object()),
-            "MissingParameter: The request must contain the parameter cidrBlock");
+            "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+  EXPECT_EQ(refused("create-vpc", {{"Ipv4IpamPoolId", "ipam-pool-1"}}),
+            "InvalidParameterCombination: The request cannot contain empty CIDR and Netmask Length for a pool with no "
+            "default allocation netmask length set. Exactly one of them should be provided.");
+  EXPECT_EQ(refused("create-vpc", {{"Ipv4IpamPoolId", "ipam-pool-1"}, {"Ipv4NetmaskLength", 20}}),
+            "InvalidIpamPoolId.NotFound: The ipam-pool ID 'ipam-pool-1' does not exist");
   EXPECT_EQ(
       refused("create-vpc", {{"CidrBlock", "10.0.0.0"}}),
       "InvalidParameterValue: Value (10.0.0.0) for parameter cidrBlock is invalid. This is not a valid CIDR block.");
@@ -77,7 +81,13 @@ TEST_F(Vpcs, ANewOneHasAMainTableADefaultAclAndAGroup) {
 
 TEST_F(Vpcs, Ipv6ComesWithItsRoutesAndEntries) {
   const Json vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"];
-  const std::string block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"];
+  const Json created = vpc["Ipv6CidrBlockAssociationSet"][0];
+  EXPECT_EQ(created["Ipv6CidrBlock"], "") << "not known yet";
+  EXPECT_EQ(names(created), (std::vector<std::string>{"AssociationId", "Ipv6CidrBlock", "Ipv6CidrBlockState",
+                                                      "NetworkBorderGroup", "Ipv6Pool"}));
+  const Json shown = ok("describe-vpcs", {{"VpcIds", {vpc["VpcId"]}}})["Vpcs"][0]["Ipv6CidrBlockAssociationSet"][0];
+  EXPECT_EQ(shown["AssociationId"], created["AssociationId"]);
+  const std::string block = shown["Ipv6CidrBlock"];
   EXPECT_TRUE(block.starts_with("2600:1f18:") && block.ends_with("::/56")) << block;
   EXPECT_EQ(net::Ipv6Cidr::parse(block).value().text(), block);
   EXPECT_EQ(vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlockState"]["State"], "associating");

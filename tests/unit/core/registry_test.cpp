@@ -46,13 +46,20 @@ TEST(Errors, FollowFromWhatTheServiceInsistsOn) {
   EXPECT_TRUE(has("create-vpc", "MissingParameter"));
   EXPECT_TRUE(has("delete-tags", "MissingParameter"));
   EXPECT_TRUE(has("delete-tags", "InvalidID"));
+  for (const Noun* noun : nouns()) EXPECT_TRUE(has("create-tags", noun->not_found_code)) << noun->type;
+  EXPECT_FALSE(has("describe-tags", "InvalidVpcID.NotFound"));
   EXPECT_FALSE(has("create-route-table", "MissingParameter"));
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
 
 TEST_F(EngineTest, WhatTheServiceInsistsOnIsMissedByItsNameThere) {
-  EXPECT_EQ(refused("create-vpc", Json::object()),
-            "MissingParameter: The request must contain the parameter cidrBlock");
+  EXPECT_EQ(refused("delete-vpc", {{"VpcId", ""}}), "MissingParameter: The request must contain the parameter vpcId");
+  EXPECT_EQ(refused("delete-route-table", {{"RouteTableId", ""}}),
+            "MissingParameter: The request must contain the parameter routeTableId");
+  EXPECT_EQ(refused("create-network-acl", {{"VpcId", ""}}),
+            "MissingParameter: The request must contain the parameter vpcId");
+  EXPECT_EQ(refused("create-route-table", {{"VpcId", ""}}), "InvalidVpcID.NotFound: The vpc ID '' does not exist")
+      << "the one that was recorded";
   EXPECT_EQ(refused("create-tags", {{"Resources", Json::array()}, {"Tags", Json::array()}}),
             "MissingParameter: The request must contain the parameter resourceIdSet");
 }

@@ -47,6 +47,8 @@ TEST(SecretWords, LinesThatAreWrongAreMaskedToo) {
   EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key=S"}), "configure set aws_secret_access_key=***");
   EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key", "--value", "S", "--value=S", "-S", "more"}),
             "configure set aws_secret_access_key *** *** *** *** ***");
+  EXPECT_EQ(shown({"configure", "set", "aws_secret_access_key", "--profile", "-S"}),
+            "configure set aws_secret_access_key --profile ***");
   EXPECT_EQ(shown({"configure", "set", "S", "aws_secret_access_key"}), "configure set *** aws_secret_access_key");
   EXPECT_EQ(shown({"configure", "aws_secret_access_key", "S"}), "configure aws_secret_access_key ***");
   EXPECT_EQ(shown({"confgure", "set", "aws_secret_access_key", "S"}), "confgure set aws_secret_access_key ***");

@@ -145,6 +145,27 @@ TEST_F(Complete, Shorthand) {
             Words{"ResourceType=vpc-peering-connection"});
 }
 
+TEST_F(Complete, ValuesOfFiltersAreWhatTheirMembersHold) {
+  const auto values = [&](std::string_view command, std::string_view name, std::string_view typed = {}) {
+    const std::string before = "Name=" + std::string(name) + ",Values=";
+    const std::string word = before + std::string(typed);
+    Words found = texts({"ec2mimic", command, "--filters", word});
+    for (std::string& text : found) text.erase(0, before.size());
+    return found;
+  };
+  EXPECT_EQ(values("describe-vpcs", "is-default"), (Words{"true", "false"}));
+  EXPECT_EQ(values("describe-vpcs", "dhcpOptionsId"), Words{}) << "no operation lists them";
+  EXPECT_EQ(values("describe-route-tables", "association.main", "t"), Words{"true"});
+  EXPECT_EQ(values("describe-route-tables", "association.subnet-id").size(),
+            texts({"ec2mimic", "describe-subnets", "--subnet-ids", ""}).size());
+  EXPECT_EQ(values("describe-route-tables", "association.route-table-association-id").size(), 3U);
+  EXPECT_EQ(values("describe-internet-gateways", "attachment.vpc-id", "vpc-03"), Words{"vpc-03683f950edba6643"});
+  EXPECT_EQ(values("describe-tags", "resource-id", "vpc-03"), Words{"vpc-03683f950edba6643"});
+  EXPECT_EQ(values("describe-tags", "resource-type", "vpc-p"), Words{"vpc-peering-connection"});
+  EXPECT_EQ(values("describe-vpcs", "owner-id"), Words{});
+  EXPECT_EQ(values("describe-vpcs", "bogus-id"), Words{});
+}
+
 TEST_F(Complete, TheLineOfAnotherProgramIsNotOurs) {
   EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--seed"));
   EXPECT_TRUE(has(texts({"ec2mimic", "run", "--"}), "--log"));

@@ -194,6 +194,16 @@ TEST_F(Help, FollowsASubcommandWhereAwsHasItThere) {
   EXPECT_EQ(here.run({"state", "reset", "help"}), kBadUsage);
 }
 
+TEST_F(Help, OnAWaiterOrAnOperationOfAnotherServiceMayBeAskedForFirst) {
+  EXPECT_EQ(asked({"help", "wait", "vpc-exists"}), asked({"wait", "vpc-exists", "help"}));
+  EXPECT_EQ(asked({"ec2", "help", "wait", "vpc-exists"}), asked({"wait", "vpc-exists", "help"}));
+  EXPECT_EQ(asked({"help", "wait"}), asked({"wait", "help"}));
+  EXPECT_EQ(asked({"help", "sts", "get-caller-identity"}), asked({"sts", "get-caller-identity", "help"}));
+  EXPECT_EQ(asked({"help", "sts"}), asked({"sts", "help"}));
+  EXPECT_EQ(here.run({"help", "wait", "vpc-exist"}), kBadUsage);
+  EXPECT_EQ(here.run({"help", "sts", "get-caller-identit"}), kBadUsage);
+}
+
 TEST_F(Help, SynopsisHasAnOptionALineAndTheGlobalOnesLast) {
   const std::string page = asked({"create-route-table", "help"});
   EXPECT_NE(page.find("SYNOPSIS\n    ec2mimic [ec2] create-route-table\n        [--tag-specifications <value>]\n"
