@@ -7,6 +7,7 @@
 #include "cli/call/aftermath.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -47,6 +48,8 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
 }
 
 std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
+  // The AWS CLI passes the members on by name, which Python refuses for other keys, such as numbers in YAML.
+  if (python::has_other_key(given)) throw failures::general("keywords must be strings");
   const Json request = sent(given);
   system_.engines.announce(operation_, request, region_);
   if (const auto faults = validate(*operation_.request, given); !faults.empty()) {

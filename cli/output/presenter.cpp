@@ -38,7 +38,8 @@ void Presenter::show(Json answer, std::string_view operation) const {
   std::string text;
   try {
     if (query_) {
-      const query::Result result = query_->search(document);
+      const bool has_aliases = format == "yaml" || format == "yaml-stream";
+      const query::Result result = query_->search(document, has_aliases ? &how.identities : nullptr);
       // The result of the query and its text share one limit.
       how.room = Room(query::kMostBytes - result.bytes());
       append_rendered(text, result.document(), how);

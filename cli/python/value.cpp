@@ -56,7 +56,7 @@ void append_map(std::string& text, const Json& map) {
   std::string_view before;
   for (const auto& [name, member] : map.get_ref<const Json::object_t&>()) {
     text += before;
-    text += repr(std::string_view(name));
+    text += name.starts_with(kOtherKey) ? std::string(shown_key(name)) : repr(std::string_view(name));
     text += ": ";
     append_repr(text, member);
     before = ", ";
@@ -119,6 +119,24 @@ void append_str(std::string& text, const Json& value) {
 std::string str(const Json& value) {
   std::string text;
   append_str(text, value);
+  return text;
+}
+
+bool has_other_key(const Json& object) {
+  const auto& members = object.get_ref<const Json::object_t&>();
+  return std::any_of(members.begin(), members.end(),
+                     [](const auto& member) { return member.first.starts_with(kOtherKey); });
+}
+
+std::string_view shown_key(std::string_view key) {
+  return key.starts_with(kOtherKey) ? key.substr(kOtherKey.size()) : key;
+}
+
+std::string tuple_str(const Json& list) {
+  std::string text = str(list);
+  text.front() = '(';
+  text.back() = ')';
+  if (list.size() == 1) text.insert(text.size() - 1, ",");
   return text;
 }
 

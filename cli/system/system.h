@@ -135,6 +135,8 @@ class Files {
   /// 0600, and missing folders are made with 0700. A file that is not regular, such as /dev/null, is not read, and is
   /// written to directly. On failure a regular file is unchanged.
   [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit) = 0;
+  /// The permission bits of a file, through a link as well; 0 if there is none.
+  [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 
