@@ -57,14 +57,22 @@ Asked asked_of(const Invocation& call, const Operation& operation, Words words) 
   return [&call, &operation, line = std::move(line)] { return run_operation(call, operation, line); };
 }
 
+// The words without the first that is the waiter's name. The AWS CLI keeps a `--` beside it, unlike one beside the name
+// of an operation.
+std::vector<std::string_view> without(std::string_view name, std::vector<std::string_view> words) {
+  words.erase(std::find(words.begin(), words.end(), name));
+  return words;
+}
+
 Asked asked_of_wait(const Invocation& call) {
   const System& system = call.system;
   const Positional found = take_positional(call.typed.rest);
   const bool is_known = found.value && find_waiter(*found.value) != nullptr;
   if (!is_known && (call.typed.help || found.value == kHelp)) return waiters_page(system.program);
+  if (!found.value && !found.rest.empty()) throw failures::unknown_words(found.rest);
   const Waiter& waiter = waiter_named(found.value, system.program);
   if (call.typed.help) return waiter_page(waiter, system.program);
-  CommandLine line = read_command_line(*polled_by(waiter), found.rest);
+  CommandLine line = read_command_line(*polled_by(waiter), without(*found.value, call.typed.rest));
   if (line.help) return waiter_page(waiter, system.program);
   return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
 }

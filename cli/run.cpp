@@ -35,14 +35,23 @@ bool is_completion(const System& system, Words words) {
   return system.program == kCompleter || (!words.empty() && words.front() == kComplete);
 }
 
-// The first fault of a line that does not ask for help.
-std::optional<Failure> fault_of(const System& system, const Typed& typed) try {
+// The first fault of a line that does not ask for help, and when it is found.
+struct Fault {
+  Failure failure;
+  Stage stage;
+};
+
+std::optional<Fault> fault_of(const System& system, const Typed& typed) try {
   if (typed.help) return std::nullopt;
-  if (typed.first_fault) return typed.first_fault;
+  if (typed.first_fault) return Fault{*typed.first_fault, Stage::first_look};
   if (typed.command && !typed.in_service) check_command(system, *typed.command);
-  return typed.globals_fault;
+  if (const auto& fault = typed.globals_fault) {
+    return Fault{*fault, fault->kind() == Failure::Kind::usage ? Stage::options : Stage::later};
+  }
+  if (typed.command || typed.in_service || typed.globals.version) return std::nullopt;
+  return Fault{failures::bad_usage("the following arguments are required: command"), Stage::options};
 } catch (Failure& failure) {
-  return std::move(failure);
+  return Fault{std::move(failure), Stage::options};
 }
 
 int run_command(System& system, const Typed& typed, const Settings& settings) {
@@ -50,16 +59,20 @@ int run_command(System& system, const Typed& typed, const Settings& settings) {
     print(system, version_text(system));
     return kSuccess;
   }
-  if (!typed.command && !typed.in_service && !typed.help) {
-    throw failures::bad_usage("the following arguments are required: command");
-  }
   const Presenter answers(system, settings, typed.globals.query);
   settings.check_encoding();
   return dispatch({system, typed, settings, answers, &run});
 }
 
+void show(const Failure& failure, const ErrorStyle& style, System& system, Words words) {
+  const std::string text = error_text(failure, style, system.program);
+  // The AWS CLI's errors in other formats than text are not coloured here.
+  const bool in_colour = system.colours_on && text.starts_with('\n');
+  in_colour ? system.streams.write_error_in_colour(text, words) : system.streams.write_error(text, words);
+}
+
 // Runs a line and reports any failure. `log` is null if no log is kept.
-int run_line(System& system, const Typed& typed, CallLog* log) {
+int run_plain(System& system, const Typed& typed, CallLog* log) {
   system.writing.reset();
   const bool completes = is_completion(system, typed.words);
   const auto fault = completes ? std::nullopt : fault_of(system, typed);
@@ -70,12 +83,13 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
     if (system.writing && system.writing->is_done) {
       failure = std::move(failure).noted(lost_answer_note(*system.writing, system.program));
     }
-    system.streams.write_error(error_text(failure, error_style_of(typed.early, settings), system.program), typed.words);
+    const Stage stage = fault ? fault->stage : Stage::later;
+    show(failure, error_style_of(typed.early, settings, stage), system, typed.words);
     if (log != nullptr) log->failed(failure);
     return failure.exit_code();
   };
   try {
-    if (fault) return report(*fault);
+    if (fault) return report(fault->failure);
     if (system.program == kCompleter) return run_completer(system);
     if (completes) return run_complete(system, typed.words.subspan(1));
     return run_command(system, typed, settings);
@@ -88,6 +102,13 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
   } catch (const std::exception& error) {
     return report(failures::general(error.what()));
   }
+}
+
+int run_line(System& system, const Typed& typed, CallLog* log) {
+  system.colours_on = false;
+  const int code = run_plain(system, typed, log);
+  if (system.colours_on && system.streams.out_is_terminal()) system.streams.reset_colours();
+  return code;
 }
 
 int run_logged(System& system, const Typed& typed, std::string_view path) try {

@@ -71,6 +71,11 @@ Argument read_argument(std::span<const OptionSpec> options, std::string_view wor
   return {Argument::Kind::unknown, word, nullptr, {}};
 }
 
+void check_number(const OptionSpec& option, std::string_view value) {
+  const bool is_wrong = option.is_number && python::integer(value).outcome == python::Integer::Outcome::malformed;
+  if (is_wrong) throw bad_number(option.name, value);
+}
+
 }  // namespace
 
 Argument Sorter::sort(std::string_view word) {
@@ -108,17 +113,23 @@ Failure takes_no_value(const OptionSpec& option, std::string_view value) {
                              python::repr(value));
 }
 
+Failure bad_number(std::string_view option, std::string_view value) {
+  return failures::bad_usage("argument " + std::string(option) + ": invalid int value: " + python::repr(value));
+}
+
 std::vector<std::string_view> take_option(std::span<const Argument> words, std::size_t& at) {
   const Argument& word = words[at++];
   const Arity arity = word.option->arity;
   if (word.attached) {
     // Even an option with many values takes no more words after an attached one.
     if (arity == Arity::nothing) throw takes_no_value(*word.option, *word.attached);
+    check_number(*word.option, *word.attached);
     return {*word.attached};
   }
   const std::size_t most = arity == Arity::nothing ? 0 : arity == Arity::many ? words.size() : 1;
   std::vector<std::string_view> values;
   while (at < words.size() && values.size() < most && words[at].kind == Argument::Kind::value) {
+    check_number(*word.option, words[at].text);
     values.push_back(words[at++].text);
   }
   if (arity == Arity::one && values.empty()) throw lacks_value(*word.option);

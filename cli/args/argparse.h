@@ -27,6 +27,8 @@ struct OptionSpec {
   bool exact = false;
   /// The only era that has the option, if not both. An ambiguous abbreviation lists the options of one era.
   std::optional<Era> only{};
+  /// Its value is an integer. argparse checks that as it takes the value, before anything it finds later.
+  bool is_number = false;
 };
 
 struct Argument {
@@ -86,11 +88,13 @@ class WordReader {
 
 /// The failure for an option without its value.
 [[nodiscard]] Failure lacks_value(const OptionSpec& option);
+/// The failure for a value that is no integer.
+[[nodiscard]] Failure bad_number(std::string_view option, std::string_view value);
 /// The failure for a value attached to an option that takes none.
 [[nodiscard]] Failure takes_no_value(const OptionSpec& option, std::string_view value);
 
 /// Returns the values of the option at words[at] and moves `at` past them. Throws Failure if there are too few values,
-/// or if a value is attached to an option that takes none.
+/// if a value is attached to an option that takes none, or if it should be a number and is not.
 [[nodiscard]] std::vector<std::string_view> take_option(std::span<const Argument> words, std::size_t& at);
 
 /// Finds the first value on a line of which no options are known, and collects the other words in `rest`. A `--` before

@@ -13,8 +13,13 @@ struct ClientOption {
   std::string_view doc{};   ///< Full sentences.
   Arity arity = Arity::one;
   std::span<const std::string_view> choices{};  ///< The allowed values; empty if any.
-  bool of_pages = false;                        ///< Only for operations that return pages.
+  bool is_number = false;                       ///< Its value is an integer.
+  /// The name of its value in PaginationConfig, `MaxItems`; empty unless it is for operations that return pages only.
+  std::string_view of_pages{};
 };
+
+/// The parameter that the client takes the options for pages from, unless they are sent to be rejected.
+inline constexpr const char* kPaginationOptions = "PaginationConfig";
 
 /// In the order in which they follow the options of the request.
 [[nodiscard]] std::span<const ClientOption> client_options();

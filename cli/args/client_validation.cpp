@@ -73,7 +73,8 @@ class Validation {
       if (shape.member(item.key()) != nullptr) continue;
       std::string known;
       for (const Member& member : shape.members) known += (known.empty() ? "" : ", ") + std::string(member.name);
-      faults_.push_back("Unknown parameter in " + where + ": \"" + item.key() + "\", must be one of: " + known);
+      faults_.push_back("Unknown parameter in " + where + ": \"" + std::string(python::shown_key(item.key())) +
+                        "\", must be one of: " + known);
     }
     for (const auto& [name, member_value] : value.items()) {
       const Member* member = shape.member(name);

@@ -24,6 +24,7 @@ std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
   specs.reserve(2 * options.size());
   for (const OperationOption& option : options) {
     specs.push_back({option.name, option.arity});
+    specs.back().is_number = option.is_number;
     if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
   }
   return specs;
@@ -231,8 +232,9 @@ std::vector<OperationOption> options_of(const Operation& operation) {
     options.push_back(std::move(no));
   }
   for (const ClientOption& option : client_options()) {
-    if (option.of_pages && !has_pages(operation)) continue;
-    options.push_back({std::string(option.name), {}, nullptr, option.doc, option.arity, false, option.choices});
+    if (!option.of_pages.empty() && !has_pages(operation)) continue;
+    options.push_back(
+        {std::string(option.name), {}, nullptr, option.doc, option.arity, false, option.choices, option.is_number});
   }
   return options;
 }

@@ -26,6 +26,7 @@ struct OperationOption {
   Arity arity = Arity::one;
   bool required = false;                        ///< Must be given; never set for booleans, which validation checks.
   std::span<const std::string_view> choices{};  ///< The allowed values; empty if any.
+  bool is_number = false;                       ///< The client reads its value as an integer.
   bool says_no = false;                         ///< `--no-enable-dns-support`; see is_attribute_boolean.
 };
 

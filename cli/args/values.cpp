@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/args/client_options.h"
 #include "cli/args/param_file.h"
 #include "cli/args/shorthand.h"
 #include "cli/errors/failure.h"
@@ -46,7 +47,7 @@ class OptionReader {
   // A list in a file is a single text: JSON, or shorthand for one structure (which validation rejects), or a list of
   // its characters.
   Json from_file(const Shape& shape, const ParamFile& file) {
-    if (file.binary) return Json::binary({file.content.begin(), file.content.end()});
+    if (file.binary) return from_bytes(shape, file.content);
     if (shape.kind != Kind::list) return one(shape, file.content);
     if (looks_like_json(file.content, "[")) return json(file.content);
     if (!is_scalar(*shape.element) && !looks_like_json(file.content, "[{")) {
@@ -60,6 +61,27 @@ class OptionReader {
       characters.push_back(plain(*shape.element, text));
     }
     return characters;
+  }
+
+  // Python's bytes, which are what `fileb://` is for, fit few shapes: as a list, bytes are integers.
+  static Json from_bytes(const Shape& shape, const std::string& bytes) {
+    if (shape.kind == Kind::integer) return integer_of_bytes(bytes);
+    if (shape.kind != Kind::list) return binary(bytes);
+    if (!is_scalar(*shape.element)) {
+      throw failures::general(bytes.empty() ? "a bytes-like object is required, not 'str'"
+                                            : "'in <string>' requires string as left operand, not int");
+    }
+    Json list = Json::array();
+    for (const char byte : bytes) list.push_back(static_cast<unsigned char>(byte));
+    return list;
+  }
+
+  static Json binary(std::string_view bytes) { return Json::binary({bytes.begin(), bytes.end()}); }
+
+  static Json integer_of_bytes(const std::string& bytes) {
+    const python::Integer read = python::integer(bytes);
+    if (read.outcome == python::Integer::Outcome::read) return read.value;
+    throw failures::general("invalid literal for int() with base 10: " + python::str(binary(bytes)));
   }
 
   Json one(const Shape& shape, const std::string& text) {
@@ -225,12 +247,26 @@ Json with_base(Json request, const CommandLine& line, System& system) {
   throw failures::refused("Cannot specify both the \"" + yes + "\" option and the \"" + no.name + "\" option.");
 }
 
+// An option for joining pages becomes a member of PaginationConfig; the other options of the client are no values.
+void add_client_option(Json& request, const OptionValue& given, System& system) {
+  const auto options = client_options();
+  const auto option =
+      std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.name == given.name; });
+  if (option == options.end() || option->of_pages.empty()) return;
+  // Numbers stay text, too: they may have any number of digits.
+  static constexpr Shape kText{Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
+  request[kPaginationOptions][std::string(option->of_pages)] = OptionReader(given.name, system).read(kText, given.values);
+}
+
 }  // namespace
 
 Json read_values(const CommandLine& line, System& system) {
   Json request = Json::object();
   for (const OptionValue& option : line.given) {
-    if (option.member == nullptr) continue;
+    if (option.member == nullptr) {
+      add_client_option(request, option, system);
+      continue;
+    }
     const Shape& shape = *option.member->shape;
     const std::string name(option.member->name);
     if (shape.kind == Kind::boolean) {

@@ -1,7 +1,9 @@
 #include "cli/builtin/configure_list.h"
 
+#include <algorithm>
 #include <array>
 
+#include "cli/config/error_style.h"
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
 
@@ -20,7 +22,17 @@ std::string right(const std::string& text, std::size_t width) {
   return std::string(length < width ? width - length : 0, ' ') + text;
 }
 
-std::string line(const std::string& name, const Row& row) {
+std::string left(const std::string& text, std::size_t width) {
+  std::string padded = right(text, width);
+  std::rotate(padded.begin(), padded.end() - static_cast<std::ptrdiff_t>(text.size()), padded.end());
+  return padded;
+}
+
+// A line of the table, whose layout changed with version 2.31.
+std::string line(Era era, const std::string& name, const Row& row) {
+  if (era == Era::current) {
+    return left(name, 10) + " : " + left(row.value, 24) + " : " + left(row.type, 16) + " : " + row.location + '\n';
+  }
   return right(name, 10) + ' ' + right(row.value, 24) + ' ' + right(row.type, 16) + "    " + row.location + '\n';
 }
 
@@ -89,11 +101,16 @@ Row region_row(const Invocation& call) {
 }  // namespace
 
 void add_configuration_table(const Invocation& call, std::string& text) {
-  text += line("Name", {"Value", "Type", "Location"}) + line("----", {"-----", "----", "--------"});
-  text += line("profile", profile_row(call));
+  const Era era = error_style_of(call.typed.early, call.settings).era;
+  if (era == Era::current) {
+    text += line(era, "NAME", {"VALUE", "TYPE", "LOCATION"});
+  } else {
+    text += line(era, "Name", {"Value", "Type", "Location"}) + line(era, "----", {"-----", "----", "--------"});
+  }
+  text += line(era, "profile", profile_row(call));
   const Credentials both = credentials(call);
-  text += line("access_key", both.key) + line("secret_key", both.secret);
-  text += line("region", region_row(call));
+  text += line(era, "access_key", both.key) + line(era, "secret_key", both.secret);
+  text += line(era, "region", region_row(call));
 }
 
 }  // namespace ec2mimic::cli

@@ -79,8 +79,7 @@ int run_walkthrough(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("walkthrough", call.typed.rest);
   System& system = call.system;
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
-  const Style style{terminal && find_option(line.given, "--no-pause") == nullptr,
-                    call.settings.colours(Settings::Look::ours)};
+  const Style style{terminal && find_option(line.given, "--no-pause") == nullptr, call.settings.colours()};
   const Spec lesson = parse_spec(embedded(kLesson));
   int code = kSuccess;
   system.engines.with_scratch(

@@ -35,15 +35,12 @@ void show_pages(const Operation& operation, const Json& request, const Paginatio
 int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line) {
   System& system = invocation.system;
   const Presenter& answers = invocation.answers;
-  Pagination pagination = read_pagination(operation, line, !invocation.typed.globals.no_paginate);
+  const bool joins = joins_pages(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, system);
   const Skeleton skeleton = skeleton_of(line);
   // Before any setting is read, because skeletons of requests need no region.
   if (print_input_skeleton(system, operation, skeleton)) return kSuccess;
-  // --cli-input-json may request a single page as well.
-  if (pagination.on && asks_for_a_page(request)) pagination = read_pagination(operation, line, false);
-  if (!pagination.on) send_pagination_options(line, request);
-  warn_of_max_items(pagination, system);
+  warn_of_max_items(line, system);
   ServiceCall caller(invocation, operation);
   if (skeleton == Skeleton::output) {
     answers.show(output_skeleton(operation, request), operation.name);
@@ -51,10 +48,11 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   }
   fill_token(operation, request, system.identifiers);
   const auto call = [&](const Json& page) { return caller.call(page); };
-  if (pagination.on) {
+  if (joins && !asks_for_a_page(request)) {  // --cli-input-json may request a single page as well
+    const Pagination pagination = take_pagination(request);
     // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
     // call.
-    invocation.settings.check_output();
+    answers.prepare();
     show_pages(operation, request, pagination, call, answers, invocation.settings.output());
   } else {
     answers.show(call(request), operation.name);

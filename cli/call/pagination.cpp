@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/args/client_options.h"
 #include "cli/errors/failure.h"
 #include "cli/python/json.h"
 #include "cli/python/text.h"
@@ -29,20 +30,57 @@ struct Start {
 // Limits a count to far more than any page holds, so that the sum of two cannot overflow.
 std::int64_t bounded(std::int64_t count) { return std::clamp(count, -kEnough, kEnough); }
 
-// `tok3___1`: the format of older clients. Without `___` it is a token of the service.
-Start read_plain_start(const std::string& token) {
-  const auto bad = [&] { return failures::general("Bad starting token: " + token); };
-  const std::size_t end = token.find(kPartsSeparator);
-  if (end == std::string::npos) return {token, 0};
-  const std::string shown = token.substr(end + kPartsSeparator.size());
-  if (shown.find(kPartsSeparator) != std::string::npos) throw bad();
-  const python::Integer read = python::integer(shown);
-  if (read.outcome != python::Integer::Outcome::read) throw bad();
-  return {token.substr(0, end), bounded(read.value)};
+std::int64_t bounded(const python::Integer& read, std::string_view text) {
+  if (read.outcome == python::Integer::Outcome::read) return bounded(read.value);
+  return python::lstrip(text).starts_with('-') ? -kEnough : kEnough;
 }
 
-Start read_start(const std::string& token) {
-  if (token.empty()) return {};
+// Python's int() of a value from JSON.
+std::int64_t integer(const Json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) return kEnough;
+  if (value.is_number_integer()) return value.get<std::int64_t>();
+  if (value.is_number_float()) {
+    constexpr auto kMost = static_cast<double>(kEnough);
+    return static_cast<std::int64_t>(std::clamp(value.get<double>(), -kMost, kMost));
+  }
+  if (!value.is_string() && !is_non_json(value, NonJson::integer)) {
+    throw failures::general(python::not_a_number(python::type_name(value)));
+  }
+  const std::string text = value.is_string() ? value.get<std::string>() : non_json_text(value);
+  const python::Integer read = python::integer(text);
+  if (read.outcome == python::Integer::Outcome::malformed) throw failures::general(python::invalid_integer(text));
+  return bounded(read, text);
+}
+
+std::optional<std::int64_t> integer_in(const Json& options, const char* name) {
+  const auto value = options.find(name);
+  return value == options.end() || value->is_null() ? std::nullopt : std::optional(integer(*value));
+}
+
+// botocore treats the text `None` as no token.
+Json token_of(const std::string& text) { return text == "None" ? Json(nullptr) : Json(text); }
+
+// `tok3___1`: the format of older clients. A part that is no number is not theirs: then all of it is the service's.
+Start read_plain_start(const std::string& token) {
+  const std::size_t end = token.find(kPartsSeparator);
+  if (end == std::string::npos) return {token_of(token), 0};
+  const std::string shown = token.substr(end + kPartsSeparator.size());
+  if (shown.find(kPartsSeparator) != std::string::npos) throw failures::general("Bad starting token: " + token);
+  const python::Integer read = python::integer(shown);
+  if (read.outcome == python::Integer::Outcome::malformed) return {token, 0};
+  return {token_of(token.substr(0, end)), bounded(read, shown)};
+}
+
+[[noreturn]] void lacks(const Json& value, std::string_view attribute) {
+  throw failures::general('\'' + std::string(python::type_name(value)) + "' object has no attribute '" +
+                          std::string(attribute) + '\'');
+}
+
+Start read_start(const Json& given) {
+  if (given.is_null()) return {};
+  if (!given.is_string()) lacks(given, "encode");
+  const std::string& token = given.get_ref<const std::string&>();
   const auto text = from_base64(token);
   if (!text || !python::is_utf8(*text)) return read_plain_start(token);
   try {
@@ -66,14 +104,14 @@ std::string stop_token(const Json& page, std::optional<std::int64_t> shown) {
   return to_base64(text + '}');
 }
 
-std::optional<std::int64_t> number(const CommandLine& line, std::string_view name) {
-  const OptionValue* given = find_option(line.given, name);
-  if (given == nullptr) return std::nullopt;
+// True if an option is given and its value counts: an empty or zero value does not.
+bool is_set(const CommandLine& line, const ClientOption& option) {
+  const OptionValue* given = find_option(line.given, option.name);
+  if (given == nullptr) return false;
   const std::string& text = given->values.front();
+  if (!option.is_number) return !text.empty();
   const python::Integer read = python::integer(text);
-  if (read.outcome == python::Integer::Outcome::read) return read.value;
-  throw failures::bad_usage("argument " + std::string(name) +
-                            ": invalid int value: " + python::repr(std::string_view(text)));
+  return read.outcome != python::Integer::Outcome::read || read.value != 0;
 }
 
 // The position that an index means in a Python slice: negative indices count from the end, and all are clamped.
@@ -103,7 +141,6 @@ Json next_token(const Json& page) {
 }
 
 void put_token(Json& request, const Json& token) {
-  // botocore treats the text `None` as no token.
   if (token.is_null() || token == "None") {
     request.erase(kNextToken);
   } else {
@@ -122,31 +159,32 @@ std::string page_list(const Operation& operation) {
 
 bool asks_for_a_page(const Json& request) { return request.contains(kNextToken) || request.contains(kSize); }
 
-Pagination read_pagination(const Operation& operation, const CommandLine& line, bool paginate) {
-  Pagination pagination;
-  if (!has_pages(operation)) return pagination;
-  pagination.page_size = number(line, "--page-size");
-  pagination.max_items = number(line, "--max-items");
-  const OptionValue* start = find_option(line.given, "--starting-token");
-  if (start != nullptr) pagination.starting_token = start->values.front();
-  pagination.on = paginate && find_option(line.given, "--next-token") == nullptr &&
-                  find_option(line.given, "--max-results") == nullptr;
-  if (pagination.on) return pagination;
-  // An empty or zero value counts as not given here.
+bool joins_pages(const Operation& operation, const CommandLine& line, bool paginate) {
+  if (!has_pages(operation)) return false;
+  if (paginate && find_option(line.given, "--next-token") == nullptr &&
+      find_option(line.given, "--max-results") == nullptr) {
+    return true;
+  }
   std::string clash;
-  const auto add = [&](std::string_view name) { clash += (clash.empty() ? "" : ", ") + std::string(name); };
-  if (!pagination.starting_token.empty()) add("--starting-token");
-  if (pagination.page_size.value_or(0) != 0) add("--page-size");
-  if (pagination.max_items.value_or(0) != 0) add("--max-items");
-  if (clash.empty()) return pagination;
+  for (const ClientOption& option : client_options()) {
+    if (option.of_pages.empty() || !is_set(line, option)) continue;
+    clash += (clash.empty() ? "" : ", ") + std::string(option.name);
+  }
+  if (clash.empty()) return false;
   throw failures::refused("Cannot specify --no-paginate along with pagination arguments: " + clash);
 }
 
-void send_pagination_options(const CommandLine& line, Json& request) {
-  for (const std::string_view name : {"--starting-token", "--page-size", "--max-items"}) {
-    // The AWS CLI leaves its own options in the request then, where validation refuses them as unknown.
-    if (find_option(line.given, name) != nullptr) request["PaginationConfig"] = Json::object();
-  }
+Pagination take_pagination(Json& request) {
+  const auto found = request.find(kPaginationOptions);
+  if (found == request.end()) return {};
+  const Json options = std::move(*found);
+  request.erase(found);
+  if (!options.is_object()) lacks(options, "get");
+  Pagination pagination;
+  pagination.max_items = integer_in(options, "MaxItems");
+  pagination.page_size = integer_in(options, "PageSize");
+  if (const auto token = options.find("StartingToken"); token != options.end()) pagination.starting_token = *token;
+  return pagination;
 }
 
 std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
@@ -201,8 +239,11 @@ Json join_pages(const Operation& operation, Json request, const Pagination& pagi
   return joined;
 }
 
-void warn_of_max_items(const Pagination& pagination, System& system) {
-  if (!pagination.max_items || *pagination.max_items > 0) return;
+void warn_of_max_items(const CommandLine& line, System& system) {
+  const OptionValue* given = find_option(line.given, "--max-items");
+  if (given == nullptr) return;
+  const python::Integer most = python::integer(given->values.front());
+  if (most.outcome != python::Integer::Outcome::read || most.value > 0) return;
   system.streams.write_error("warning: Non-positive values for --max-items may result in undefined behavior.\n");
 }
 

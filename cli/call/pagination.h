@@ -17,25 +17,25 @@
 
 namespace ec2mimic::cli {
 
-/// The pagination options of a line.
+/// How pages are joined.
 struct Pagination {
-  bool on = false;  ///< Join pages; otherwise make one call and show its response unchanged.
   std::optional<std::int64_t> page_size{};
   std::optional<std::int64_t> max_items{};
-  std::string starting_token{};  ///< Empty: from the beginning.
+  Json starting_token = nullptr;  ///< Null: from the beginning.
 };
 
-/// Reads the options of a line. `paginate` is false for --no-paginate. Pages are not joined if the line requests a
-/// single page with --next-token or --max-results. Throws Failure if pages are not joined and an option for joining
-/// them is given.
-[[nodiscard]] Pagination read_pagination(const Operation& operation, const CommandLine& line, bool paginate);
+/// True if pages are to be joined; otherwise one call is made and its response shown unchanged. `paginate` is false for
+/// --no-paginate. A line that requests a single page with --next-token or --max-results joins none. Throws Failure if
+/// pages are not joined and an option for joining them is given, unless its value is empty or zero.
+[[nodiscard]] bool joins_pages(const Operation& operation, const CommandLine& line, bool paginate);
 
 /// True if the request, whatever it was built from, asks for a single page.
 [[nodiscard]] bool asks_for_a_page(const Json& request);
 
-/// For calls that do not join pages: adds what the AWS CLI then sends if options for joining pages are given. It is a
-/// parameter that no operation has, so that validation rejects it.
-void send_pagination_options(const CommandLine& line, Json& request);
+/// Removes PaginationConfig from a request and reads it. It holds the line's options for joining pages, or is in
+/// --cli-input-json. If no pages are joined it stays in the request, whose validation rejects it, because no operation
+/// has such a parameter. Throws Failure (255), with Python's message, if it is malformed.
+[[nodiscard]] Pagination take_pagination(Json& request);
 
 /// Makes one call. Exceptions pass through walk_pages.
 using CallPage = std::function<Json(const Json& request)>;
@@ -58,7 +58,7 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
 [[nodiscard]] std::string page_list(const Operation& operation);
 
 /// Prints the AWS CLI's warning about a --max-items that is not positive.
-void warn_of_max_items(const Pagination& pagination, System& system);
+void warn_of_max_items(const CommandLine& line, System& system);
 
 /// The member of requests that says where a page begins, and of responses that says where the next one does.
 inline constexpr const char* kNextToken = "NextToken";

@@ -1,5 +1,6 @@
 #include "cli/call/service_call.h"
 
+#include <iterator>
 #include <utility>
 
 #include "cli/args/client_validation.h"
@@ -7,6 +8,7 @@
 #include "cli/call/seed_hint.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "cli/python/value.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -16,6 +18,19 @@ std::string target_options(const GlobalOptions& globals) {
   if (globals.state) text += " --state " + shell_word(*globals.state);
   if (globals.region) text += " --region " + shell_word(*globals.region);
   return text;
+}
+
+// Removes what the AWS CLI does not send although it is in the request: a structure in a list that has no members, or
+// only members that are not sent. Returns whether anything is left.
+bool keep_sent(Json& value) {
+  if (!value.is_structured()) return true;
+  for (auto part = value.begin(); part != value.end();) part = keep_sent(*part) ? std::next(part) : value.erase(part);
+  return !value.empty();
+}
+
+Json sent(Json request) {
+  for (auto& [name, value] : request.get_ref<Json::object_t&>()) keep_sent(value);
+  return request;
 }
 
 }  // namespace
@@ -34,10 +49,12 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
   options_ = engine_options(system_.environment);
 }
 
-std::variant<Json, ApiError> ServiceCall::attempt(const Json& request) {
-  // Before validation, so that the log shows a request that was refused.
+std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
+  // The AWS CLI passes the members on by name, which Python refuses for other keys, such as numbers in YAML.
+  if (python::has_other_key(given)) throw failures::general("keywords must be strings");
+  const Json request = sent(given);
   system_.engines.announce(operation_, request, region_);
-  if (const auto faults = validate(*operation_.request, request); !faults.empty()) {
+  if (const auto faults = validate(*operation_.request, given); !faults.empty()) {
     throw failures::bad_parameters(faults);
   }
   Outcome outcome = operation_.effect == Effect::reads

@@ -17,7 +17,7 @@ class ServiceCall {
   /// Makes a call and returns the response or the error of the service. Throws Failure if the client rejects the
   /// parameters, or, with advice on what is safe, if it is not known whether the account was changed; AccountFailure if
   /// the state cannot be used. A writing call is recorded in System::writing.
-  [[nodiscard]] std::variant<Json, ApiError> attempt(const Json& request);
+  [[nodiscard]] std::variant<Json, ApiError> attempt(const Json& given);
 
   /// Like attempt(), but throws Failure for an error of the service.
   [[nodiscard]] Json call(const Json& request);

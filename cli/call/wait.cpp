@@ -13,14 +13,16 @@ namespace ec2mimic::cli {
 int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLine& line) {
   System& system = invocation.system;
   const Operation& operation = *polled_by(waiter);
-  const Pagination pagination = read_pagination(operation, line, !invocation.typed.globals.no_paginate);
+  static_cast<void>(joins_pages(operation, line, !invocation.typed.globals.no_paginate));  // may refuse the line
   Json request = read_values(line, system);
   if (print_input_skeleton(system, operation, skeleton_of(line))) return kSuccess;
   ServiceCall caller(invocation, operation);
+  warn_of_max_items(line, system);
+  if (skeleton_of(line) == Skeleton::output) {
+    invocation.answers.show(output_skeleton(operation, request), operation.name);
+    return kSuccess;
+  }
   // Options for joining pages are sent along, and rejected by validation.
-  send_pagination_options(line, request);
-  warn_of_max_items(pagination, system);
-  if (skeleton_of(line) == Skeleton::output) return kSuccess;
   poll(
       waiter, [&] { return caller.attempt(request); }, [&](std::chrono::seconds delay) { caller.pass(delay); });
   return kSuccess;

@@ -10,6 +10,7 @@
 #include "cli/complete/complete_ids.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
+#include "cli/help/man.h"
 #include "cli/help/wait_pages.h"
 #include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
@@ -24,6 +25,7 @@ using model::Kind;
 using model::Member;
 
 constexpr std::string_view kFile = "file://";
+constexpr std::string_view kTagKey = "Key";  // the member that holds the key of a tag
 
 // What is known about the line before the cursor.
 struct Line {
@@ -162,6 +164,14 @@ class Answer {
   Completion completion_{};
 };
 
+// The pages of the manual, and what else `man` takes for the name of one.
+void offer_pages(Answer& answer) {
+  constexpr std::string_view kStart = "ec2mimic-";
+  for (const std::string& page : manual_pages()) {
+    answer.offer(page.starts_with(kStart) ? page.substr(kStart.size()) : page);
+  }
+}
+
 // Offers what a token of a synopsis or a value placeholder means: `json|text` its words, FILE file names, NAME nothing.
 void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const Line& line) {
   while (!token.empty()) {
@@ -169,6 +179,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     const std::string_view one = token.substr(0, end);
     token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
     if (one == "FILE" || one == "COMMAND") answer.files(prefix);
+    if (one == "PAGE") offer_pages(answer);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
     const BuiltinOption* option = line.own == nullptr ? nullptr : find_builtin_option(*line.own, one);
     const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
@@ -255,12 +266,19 @@ class Values {
     const model::Shape& shape = member.shape->kind == Kind::list ? *member.shape->element : *member.shape;
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
+    if (member.name == kTagKey) offer_tag_keys(prefix, {});
     ids(member.traits.refers, prefix);
   }
 
   void ids(std::string_view type, std::string_view prefix) {
     if (type.empty()) return;
     for (const Candidate& id : ids_of_type(system_, line_.globals, type)) offer(prefix, id.text, id.doc);
+  }
+
+  void offer_tag_keys(std::string_view prefix, std::string_view after) {
+    for (const std::string& key : tag_keys(system_, line_.globals)) {
+      offer(prefix, key + std::string(after), after.empty() ? "" : "The value of this tag.");
+    }
   }
 
   // `Name=vpc-id,Values=...`: offers the names of members and, after a `Name=`, its values.
@@ -310,7 +328,13 @@ class Values {
   }
 
   void filter_names(std::string_view prefix) {
+    constexpr std::string_view kTag = "tag:";
     for (const FilterRule& rule : *line_.operation->filters) {
+      const bool is_typed = answer_.word().starts_with(std::string(prefix) + std::string(kTag));
+      if (rule.name == kTag && is_typed) {
+        offer_tag_keys(std::string(prefix) + std::string(kTag), ",Values=");
+        continue;
+      }
       offer(prefix, std::string(rule.name) + (rule.name.ends_with(':') ? "" : ",Values="), rule.doc);
     }
     answer_.open();
@@ -386,6 +410,8 @@ Completion complete_line(System& system, std::string_view before, std::string_vi
   const std::string_view word = words[index];
   const std::size_t kept = word.ends_with(fragment) ? word.size() - fragment.size() : 0;
   for (Candidate& candidate : completion.candidates) candidate.text.erase(0, kept);
+  // bash would list it as an empty line: nothing is missing of such a word.
+  std::erase_if(completion.candidates, [](const Candidate& candidate) { return candidate.text.empty(); });
   if (completion.files) completion.files->erase(0, kept);
   return completion;
 }

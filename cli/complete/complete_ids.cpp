@@ -1,5 +1,6 @@
 #include "cli/complete/complete_ids.h"
 
+#include <set>
 #include <utility>
 
 #include "cli/call/listers.h"
@@ -7,6 +8,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -50,18 +52,40 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
 
 }  // namespace
 
-std::vector<Candidate> ids_of_type(System& system, const GlobalOptions& globals, std::string_view type) try {
+namespace {
+
+// Lets `use` ask the engine about the region. Does nothing if the state or a setting cannot be read.
+template <class Use>
+void with_state(System& system, const GlobalOptions& globals, Use use) try {
+  const std::string region = Settings(system, globals).region();
+  system.engines.with_engine(state_path(globals, system.environment), {}, [&](Engine& engine) { use(engine, region); });
+} catch (const Failure&) {
+} catch (const AccountFailure&) {
+}
+
+}  // namespace
+
+std::vector<Candidate> ids_of_type(System& system, const GlobalOptions& globals, std::string_view type) {
   std::vector<Candidate> ids;
-  const Settings settings(system, globals);
-  const std::string where = settings.region();
-  system.engines.with_engine(state_path(globals, system.environment), {}, [&](Engine& engine) {
-    for (const Lister& lister : listers(type)) list(engine, lister, where, ids);
+  with_state(system, globals, [&](Engine& engine, const std::string& region) {
+    for (const Lister& lister : listers(type)) list(engine, lister, region, ids);
   });
   return ids;
-} catch (const Failure&) {
-  return {};
-} catch (const AccountFailure&) {
-  return {};
+}
+
+std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals) {
+  std::set<std::string> keys;
+  with_state(system, globals, [&](Engine& engine, const std::string& region) {
+    const Outcome outcome = engine.call(*find_operation("describe-tags"), Json::object(), region);
+    const Json* response = std::get_if<Json>(&outcome);
+    if (response == nullptr) return;
+    for (const Json& tag : response->at("Tags")) {
+      std::string key = text_of(tag, "Key");
+      // A key that is not a single word to the shell, or would end the value in shorthand, is left out.
+      if (shell_word(key) == key && key.find_first_of(",=") == std::string::npos) keys.insert(std::move(key));
+    }
+  });
+  return {keys.begin(), keys.end()};
 }
 
 }  // namespace ec2mimic::cli

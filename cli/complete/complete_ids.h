@@ -1,6 +1,7 @@
 // The ids in the state, for completion.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,8 @@ namespace ec2mimic::cli {
 /// describe operations return for the region in `globals` or the environment. Each is described by its Name tag, VPC or
 /// address block. Only reads. Empty if the state cannot be read.
 [[nodiscard]] std::vector<Candidate> ids_of_type(System& system, const GlobalOptions& globals, std::string_view type);
+
+/// The keys of the tags in the region, each once, sorted. Otherwise like ids_of_type.
+[[nodiscard]] std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals);
 
 }  // namespace ec2mimic::cli

@@ -43,13 +43,24 @@ const ConfigSection* find_section(const std::vector<ConfigSection>& sections, co
   return found == sections.rend() ? nullptr : &*found;
 }
 
+bool is_ended(std::string_view line) { return line.ends_with('\n') || line.ends_with('\r'); }
+
+// Like Python, the AWS CLI reads any line end as a line feed, and writes it as one.
+std::string with_line_feeds(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_pair = text[at] == '\r' && text.substr(at).starts_with("\r\n");
+    if (!is_pair) plain += text[at] == '\r' ? '\n' : text[at];
+  }
+  return plain;
+}
+
 class Edit {
  public:
   Edit(std::string_view text, const ConfigChange& change) : change_(change), lines_(all_lines(text)) {}
 
   std::string made(const ConfigSection* section) {
-    // The last line of a file need not end in a line break, but what is added goes on a line of its own.
-    if (!lines_.empty() && lines_.back().find_last_of("\r\n") == std::string::npos) lines_.back() += '\n';
     if (section == nullptr) {
       insert(lines_.size(), '[' + change_.section + "]\n" + new_value(lines_.size()));
     } else if (const auto old = section->values.find(ascii::lower(change_.key)); old == section->values.end()) {
@@ -76,6 +87,7 @@ class Edit {
   }
 
   void insert(std::size_t line, std::string text) {
+    if (line == lines_.size() && line > 0 && !is_ended(lines_.back())) lines_.back() += '\n';
     lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(line), std::move(text));
   }
 
@@ -146,16 +158,21 @@ std::optional<std::string> with_change(std::string_view text, const ConfigChange
   }
   const auto sections = parse_config(text);
   if (!sections) return std::nullopt;
-  std::string changed = Edit(text, change).made(find_section(*sections, change.section));
+  // A new section is only appended, so nothing else is written anew.
+  const ConfigSection* section = find_section(*sections, change.section);
+  std::string changed = Edit(section == nullptr ? text : with_line_feeds(text), change).made(section);
   if (!says(changed, change)) return std::nullopt;
   return changed;
 }
 
 std::string profile_section(std::string_view name) {
-  if (name == "default") return std::string(name);
-  // The AWS CLI quotes only names with blanks, as Python's shlex.quote() does.
-  if (name.find_first_of(" \t") == std::string_view::npos) return "profile " + std::string(name);
-  std::string quoted = "profile '";
+  return name == "default" ? std::string(name) : section_header("profile", name);
+}
+
+std::string section_header(std::string_view kind, std::string_view name) {
+  const std::string start = std::string(kind) + ' ';
+  if (name.find_first_of(" \t") == std::string_view::npos) return start + std::string(name);
+  std::string quoted = start + '\'';
   for (const char c : name) quoted += c == '\'' ? std::string("'\"'\"'") : std::string(1, c);
   return quoted + '\'';
 }

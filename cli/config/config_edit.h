@@ -5,6 +5,9 @@
 // against single lines, and so can leave a file that it cannot read itself: if the key is spelled in another case, if
 // the value spans several lines, or if the name needs quotes. Here the places come from the parsed file, so that what
 // was set is what is read back; a value for which that is impossible is refused.
+//
+// If the section is already there, all lines of the file end in line feeds afterwards, as after the AWS CLI; a last
+// line without one stays so unless something follows it.
 #pragma once
 
 #include <optional>
@@ -26,5 +29,7 @@ struct ConfigChange {
 /// The section name of a profile in the config file: `default` or `profile NAME`, with the name quoted as for a shell
 /// if it contains blanks.
 [[nodiscard]] std::string profile_section(std::string_view name);
+/// The same for other sections: `sso-session NAME`.
+[[nodiscard]] std::string section_header(std::string_view kind, std::string_view name);
 
 }  // namespace ec2mimic::cli

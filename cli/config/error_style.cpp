@@ -16,18 +16,17 @@ constexpr std::array<ErrorStyle::Format, 6> kFormats{ErrorStyle::Format::legacy,
                                                      ErrorStyle::Format::yaml,   ErrorStyle::Format::text,
                                                      ErrorStyle::Format::table,  ErrorStyle::Format::enhanced};
 
-// A faulty file or missing profile chooses no format. The error that is being printed, or a later one, reports it.
-std::optional<std::string> configured_format(const Settings& settings) try {
-  return settings.error_format();
-} catch (const Failure&) {
-  return std::nullopt;
-}
+// What the environment and the configuration choose. A faulty file or missing profile chooses nothing; the error that
+// is being printed, or a later one, reports it.
+struct Configured {
+  std::optional<std::string> format{};
+  bool is_broken = false;
+};
 
-bool has_profile(const Settings& settings) try {
-  static_cast<void>(settings.profile());
-  return true;
+Configured configured_format(const Settings& settings) try {
+  return {settings.error_format(), false};
 } catch (const Failure&) {
-  return false;
+  return {{}, true};
 }
 
 }  // namespace
@@ -37,15 +36,18 @@ std::string_view name_of(ErrorStyle::Format format) {
   return error_format_names()[static_cast<std::size_t>(at)];
 }
 
-ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings) {
+ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings, Stage stage) {
   ErrorStyle style;
-  const auto& on_line = line.error_format;
-  const auto name = on_line ? std::optional(ascii::lower(*on_line)) : configured_format(settings);
-  if (!name) return style;
+  const Configured configured =
+      line.error_format && stage != Stage::options ? Configured() : configured_format(settings);
+  if (!line.error_format && !configured.format) return style;
   style.era = Era::current;
-  style.omit_code = !has_profile(settings);
+  if (stage == Stage::first_look) return style;
+  style.omit_code = configured.is_broken;
+  const bool by_line = line.error_format && stage == Stage::later;
+  const std::string name = by_line ? ascii::lower(*line.error_format) : configured.format.value_or("");
   const auto names = error_format_names();
-  const auto at = std::find(names.begin(), names.end(), *name) - names.begin();
+  const auto at = std::find(names.begin(), names.end(), name) - names.begin();
   if (at < std::ssize(names)) style.format = kFormats[static_cast<std::size_t>(at)];
   return style;
 }

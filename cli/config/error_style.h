@@ -1,6 +1,7 @@
 // How errors are printed: in which wording, and in which format.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "cli/args/typed.h"
@@ -14,8 +15,15 @@ struct ErrorStyle {
 
   Era era = Era::v2_30;
   Format format = Format::enhanced;  ///< Era::current only.
-  /// The profile cannot be loaded, so the AWS CLI prints no error code.
+  /// The profile that might choose a format cannot be loaded, so the AWS CLI prints no error code.
   bool omit_code = false;
+};
+
+/// How far the AWS CLI has got when it finds a fault, which decides what it knows of error formats by then.
+enum class Stage : std::uint8_t {
+  first_look,  ///< Before anything else: no format counts.
+  options,     ///< While it parses the global options: of the formats, the line's does not count yet.
+  later,
 };
 
 /// The name of a format, `json`.
@@ -23,6 +31,6 @@ struct ErrorStyle {
 
 /// The style chosen by --cli-error-format, AWS_CLI_ERROR_FORMAT or the config file, in that order; Era::v2_30 if none
 /// of them is set. An unknown format counts as `enhanced`. The line may be faulty. Never throws.
-[[nodiscard]] ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings);
+[[nodiscard]] ErrorStyle error_style_of(const EarlyOptions& line, const Settings& settings, Stage stage = Stage::later);
 
 }  // namespace ec2mimic::cli

@@ -1,5 +1,6 @@
 #include "cli/config/profiles.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -43,7 +44,7 @@ Profiles::Profiles(std::vector<ConfigSection> config, std::vector<ConfigSection>
       place("default").config = std::move(section);
     } else if (auto name = named(section.name, "profile")) {
       place(std::move(*name)).config = std::move(section);
-    } else if (!section.name.starts_with("profile") && !section.name.starts_with("sso-session")) {
+    } else if (!section.name.starts_with("profile")) {
       other_places_.emplace(section.name, others_.size());
       others_.push_back(std::move(section));
     }
@@ -65,6 +66,12 @@ const Profile* Profiles::find(std::string_view name) const {
 const ConfigSection* Profiles::other_section(std::string_view name) const {
   const auto found = other_places_.find(name);
   return found == other_places_.end() ? nullptr : &others_[found->second];
+}
+
+const ConfigSection* Profiles::sub_section(std::string_view kind, std::string_view name) const {
+  const auto found = std::find_if(others_.rbegin(), others_.rend(),
+                                  [&](const ConfigSection& section) { return named(section.name, kind) == name; });
+  return found == others_.rend() ? nullptr : &*found;
 }
 
 std::string config_path(const Environment& environment) {

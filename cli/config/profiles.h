@@ -34,6 +34,8 @@ class Profiles {
   [[nodiscard]] const Profile* find(std::string_view name) const;
   /// Finds a section of the config file that is not a profile; null if there is none.
   [[nodiscard]] const ConfigSection* other_section(std::string_view name) const;
+  /// Finds a section named `KIND NAME` of the config file, for a KIND other than `profile`; null if there is none.
+  [[nodiscard]] const ConfigSection* sub_section(std::string_view kind, std::string_view name) const;
 
  private:
   Profile& place(std::string name);

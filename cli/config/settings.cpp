@@ -15,10 +15,10 @@
 namespace ec2mimic::cli {
 namespace {
 
-// botocore requires a DNS label: letters, digits and inner dashes, at most 63 characters.
+// botocore requires a DNS label: letters, digits and inner dashes, at most 63 characters, and not digits alone.
 bool is_region_name(std::string_view name) {
-  return !name.empty() && name.size() <= 63 && ascii::is_alphanumeric(name.front()) &&
-         ascii::is_alphanumeric(name.back()) &&
+  return name.find_first_not_of("0123456789") != std::string_view::npos && name.size() <= 63 &&
+         ascii::is_alphanumeric(name.front()) && ascii::is_alphanumeric(name.back()) &&
          std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
 }
 
@@ -114,13 +114,12 @@ std::optional<std::string> Settings::pager() const {
   return command->empty() ? std::nullopt : command;
 }
 
-bool Settings::colours(Look look) const {
+bool Settings::colours() const {
   const std::string_view color = globals_.color.value_or("auto");
   if (color != "auto") return color == "on";
   if (!system_.streams.out_is_terminal()) return false;
   const Environment& environment = system_.environment;
-  // The AWS CLI heeds neither of the two variables.
-  return look == Look::as_aws || (!environment.filled("NO_COLOR") && environment.variable("TERM") != "dumb");
+  return !environment.filled("NO_COLOR") && environment.variable("TERM") != "dumb";
 }
 
 std::optional<std::string> Settings::profile_name() const {

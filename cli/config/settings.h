@@ -47,11 +47,9 @@ class Settings {
   /// is empty.
   [[nodiscard]] std::optional<std::string> pager() const;
 
-  /// Whose rules decide about colours if --color does not.
-  enum class Look : std::uint8_t { as_aws, ours };
-  /// True if output has colours: as --color says, otherwise if stdout is a terminal. With Look::ours they are also off
-  /// if NO_COLOR is set or TERM is `dumb`, both of which the AWS CLI ignores.
-  [[nodiscard]] bool colours(Look look) const;
+  /// True if output has colours: as --color says, otherwise if stdout is a terminal, unless NO_COLOR is set or TERM is
+  /// `dumb`. The AWS CLI ignores these two.
+  [[nodiscard]] bool colours() const;
 
   /// --profile, AWS_PROFILE, AWS_DEFAULT_PROFILE. Nothing if none is set: then it is `default`, which need not exist.
   [[nodiscard]] std::optional<std::string> profile_name() const;

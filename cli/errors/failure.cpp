@@ -81,6 +81,12 @@ Failure unknown_options(const std::vector<std::string>& words) {
   return {Failure::Kind::unknown_options, std::move(text), kBadUsage};
 }
 
+Failure unknown_words(std::span<const std::string_view> words) {
+  std::string text;
+  for (const std::string_view word : words) text += (text.empty() ? "Unknown options: " : ",") + std::string(word);
+  return refused(std::move(text));
+}
+
 Failure invalid_choice(std::string_view argument, std::string_view word, const std::vector<std::string_view>& choices) {
   return invalid_choice(argument, word, choices, choices);
 }

@@ -7,6 +7,7 @@
 
 #include <exception>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -100,6 +101,8 @@ namespace failures {
 
 /// The words that belong to no option, in the order in which the AWS CLI reports them.
 [[nodiscard]] Failure unknown_options(const std::vector<std::string>& words);
+/// The same for `wait` and `configure`, before a subcommand is found or after it; without the usage text.
+[[nodiscard]] Failure unknown_words(std::span<const std::string_view> words);
 
 /// For a word that is not one of the choices. The old wording lists all choices in two columns; both wordings suggest
 /// those that resemble the word.

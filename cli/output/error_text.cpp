@@ -1,6 +1,7 @@
 #include "cli/output/error_text.h"
 
 #include "cli/output/render.h"
+#include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -27,16 +28,11 @@ std::string v2_30_text(const Failure& failure, std::string_view program) {
   return '\n' + usage + '\n' + std::string(program) + ": error: " + message + "\n\n";
 }
 
-std::string_view stripped(std::string_view text) {
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string current_text(const Failure& failure, const ErrorStyle& style, std::string_view program) {
   const std::string prefix = std::string(program) + ": [ERROR]: ";
   const std::string& message = failure.message(Era::current);
   if (failure.kind() == Failure::Kind::unknown_options) {
-    return '\n' + usage_text(program) + "\n\n" + prefix + message + '\n';
+    return '\n' + usage_text(program) + "\n\n" + prefix + std::string(python::strip(message)) + '\n';
   }
   std::string text = '\n' + prefix;
   // The message about a service error already contains its code.
@@ -44,7 +40,7 @@ std::string current_text(const Failure& failure, const ErrorStyle& style, std::s
   if (has_code && style.format == ErrorStyle::Format::enhanced && !style.omit_code) {
     text += "An error occurred (" + std::string(failure.aws_code()) + "): ";
   }
-  if (!has_usage(failure)) return text + std::string(stripped(message)) + '\n';
+  if (!has_usage(failure)) return text + std::string(python::strip(message)) + '\n';
   return text + message + "\n\n" + usage_of(failure, Era::current, program);
 }
 

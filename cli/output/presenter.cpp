@@ -19,20 +19,27 @@ Presenter::Presenter(System& system, const Settings& settings, std::optional<std
   }
 }
 
+void Presenter::prepare() const {
+  settings_.check_output();
+  system_.colours_on = settings_.output() == "table" && settings_.colours();
+}
+
 void Presenter::show(Json answer, std::string_view operation) const {
   const Json& document = system_.answer = std::move(answer);
-  settings_.check_output();
+  prepare();
   const std::string format = settings_.output();
   if (format == "off") return;  // not even the query is evaluated
   Rendering how{.format = format, .title = operation};
   if (format == "table") {  // only tables depend on the terminal
     how.width = system_.streams.width();
-    how.colour = settings_.colours(Settings::Look::as_aws);
+    const bool is_paged = system_.streams.out_is_terminal() && settings_.pager();
+    if (system_.colours_on) how.colour = is_paged ? Colour::cells : Colour::writes;
   }
   std::string text;
   try {
     if (query_) {
-      const query::Result result = query_->search(document);
+      const bool has_aliases = format == "yaml" || format == "yaml-stream";
+      const query::Result result = query_->search(document, has_aliases ? &how.identities : nullptr);
       // The result of the query and its text share one limit.
       how.room = Room(query::kMostBytes - result.bytes());
       append_rendered(text, result.document(), how);

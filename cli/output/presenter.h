@@ -17,6 +17,10 @@ class Presenter {
   /// The system and the settings must outlive the presenter.
   Presenter(System& system, const Settings& settings, std::optional<std::string_view> query);
 
+  /// Does what the AWS CLI does before it shows a response, and before the first of several pages: checks the output
+  /// format, throwing Failure if there is no such format, and turns colours on if they are needed.
+  void prepare() const;
+
   /// Shows a response of `operation` (`DescribeVpcs`) on stdout or in the pager. Throws Failure if the query fails on
   /// it, or if it cannot be written in the format; as in the AWS CLI, that is only found now. What text format wrote
   /// before a failure is shown. The document is kept in System::answer until the next one.

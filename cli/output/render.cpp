@@ -19,8 +19,8 @@ void append_rendered(std::string& text, const Json& document, const Rendering& h
   if (text.empty()) text.reserve(4096);  // a power of two: see Room::make
   if (how.format == "text") return append_text(text, document, how.room);
   if (how.format == "table") return append_table(text, document, how.title, how.width, how.colour, how.room);
-  if (how.format == "yaml") return append_yaml(text, document, how.room);
-  if (how.format == "yaml-stream") return append_yaml_stream(text, document, how.room);
+  if (how.format == "yaml") return append_yaml(text, document, how.room, how.identities);
+  if (how.format == "yaml-stream") return append_yaml_stream(text, document, how.room, how.identities);
   append_json(text, document, how.room);
 }
 

@@ -8,17 +8,20 @@
 #include <string_view>
 
 #include "cli/output/room.h"
+#include "cli/output/table_drawing.h"
+#include "cli/query/query.h"
 #include "core/seam/json.h"
 
 namespace ec2mimic::cli {
 
 /// How a document is rendered.
 struct Rendering {
-  std::string_view format;   ///< A name that is_output() accepts.
-  std::string_view title{};  ///< The title of a table: the operation's name, `DescribeVpcs`.
-  int width = 80;            ///< Columns of the terminal; only for tables.
-  bool colour = false;       ///< Only for tables.
-  Room room{};               ///< For the text and the memory needed to build it.
+  std::string_view format;         ///< A name that is_output() accepts.
+  std::string_view title{};        ///< The title of a table: the operation's name, `DescribeVpcs`.
+  int width = 80;                  ///< Columns of the terminal; only for tables.
+  Colour colour = Colour::none;    ///< Only for tables.
+  query::Identities identities{};  ///< Of a document that a query made; only for yaml and yaml-stream.
+  Room room{};                     ///< For the text and the memory needed to build it.
 };
 
 /// Renders a document: a whole response, or one page of it for text and yaml-stream. Empty if there is nothing to

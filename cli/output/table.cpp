@@ -198,7 +198,7 @@ std::size_t width_of(const std::vector<TableSection>& sections) {
 
 }  // namespace
 
-void append_table(std::string& text, const Json& document, std::string_view title, int width, bool colour,
+void append_table(std::string& text, const Json& document, std::string_view title, int width, Colour colour,
                   const Room& room) {
   Builder table(room);
   table.section(title, document, 0);

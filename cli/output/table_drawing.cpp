@@ -13,7 +13,8 @@ constexpr std::size_t kIndent = 2;  // of the text in a cell of a row
 
 class Pen {
  public:
-  Pen(std::string& text, bool colour, const Room& room) : text_(text), colour_(colour), room_(room) {}
+  Pen(std::string& text, Colour colour, const Room& room)
+      : text_(text), colour_(colour != Colour::none), resets_(colour == Colour::writes), room_(room) {}
 
   void first_rule(std::size_t width) {
     room_.make(text_, width);
@@ -38,9 +39,8 @@ class Pen {
   }
 
  private:
-  // The AWS CLI ends each of its writes with a reset if colour is on, even an empty one.
   void end_write() {
-    if (colour_) text_ += kReset;
+    if (resets_) text_ += kReset;
   }
 
   void set_bars(std::size_t depth) {
@@ -50,7 +50,7 @@ class Pen {
       bars_ += '|';
       if (colour_) bars_ += kReset;
     }
-    if (colour_) bars_ += kReset;
+    if (resets_) bars_ += kReset;
   }
 
   void begin_line() {
@@ -128,7 +128,7 @@ class Pen {
   }
 
   std::string& text_;
-  bool colour_;
+  bool colour_, resets_;
   const Room& room_;
   std::size_t width_ = 0;  // of the current section
   std::string bars_{};     // on each side of the section
@@ -136,7 +136,7 @@ class Pen {
 
 }  // namespace
 
-void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, bool colour,
+void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, Colour colour,
                 const Room& room) {
   Pen pen(text, colour, room);
   pen.first_rule(width);

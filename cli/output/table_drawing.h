@@ -1,6 +1,7 @@
 // Draws sections as the lines of a table.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -9,10 +10,15 @@
 
 namespace ec2mimic::cli {
 
+enum class Colour : std::uint8_t {
+  none,
+  cells,  ///< Cells are bright blue, and the bars beside deeper sections dim yellow: what the AWS CLI sends to a pager.
+  writes,  ///< The same, with a reset after each of the AWS CLI's writes, even empty ones: what it sends to stdout.
+};
+
 /// Appends the lines of a table that is `width` columns wide, the width of its widest section: a rule, then each
-/// section. With colour, cells are bright blue and the bars beside deeper sections dim yellow. The AWS CLI resets the
-/// colour after each of its writes, even empty ones, and so does this. Throws TextTooLarge.
-void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, bool colour,
+/// section. Throws TextTooLarge.
+void draw_table(std::string& text, std::span<const TableSection> sections, std::size_t width, Colour colour,
                 const Room& room);
 
 }  // namespace ec2mimic::cli

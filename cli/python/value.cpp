@@ -58,7 +58,7 @@ void append_map(std::string& text, const Json& map) {
   std::string_view before;
   for (const auto& [name, member] : map.get_ref<const Json::object_t&>()) {
     text += before;
-    text += repr(std::string_view(name));
+    text += name.starts_with(kOtherKey) ? std::string(shown_key(name)) : repr(std::string_view(name));
     text += ": ";
     append_repr(text, member);
     before = ", ";
@@ -125,6 +125,24 @@ std::string str(const Json& value) {
   return text;
 }
 
+bool has_other_key(const Json& object) {
+  const auto& members = object.get_ref<const Json::object_t&>();
+  return std::any_of(members.begin(), members.end(),
+                     [](const auto& member) { return member.first.starts_with(kOtherKey); });
+}
+
+std::string_view shown_key(std::string_view key) {
+  return key.starts_with(kOtherKey) ? key.substr(kOtherKey.size()) : key;
+}
+
+std::string tuple_str(const Json& list) {
+  std::string text = str(list);
+  text.front() = '(';
+  text.back() = ')';
+  if (list.size() == 1) text.insert(text.size() - 1, ",");
+  return text;
+}
+
 std::string repr(const Json& value) {
   std::string text;
   append_repr(text, value);
@@ -178,11 +196,10 @@ std::string dumped(std::string_view value) {
   constexpr std::string_view kNames = "\"\\nrtbf";
   std::string text = "\"";
   for (const char32_t c : decode(value)) {
-    // Unlike in Python, DEL (U+007F) is not escaped.
     const std::size_t which = c < 0x80 ? kPlain.find(static_cast<char>(c)) : std::string_view::npos;
     if (which != std::string_view::npos) {
       text += {'\\', kNames[which]};
-    } else if (c >= 0x20 && c < 0x7F + 1) {
+    } else if (c >= 0x20 && c < 0x7F) {
       text += static_cast<char>(c);
     } else if (c < 0x10000) {
       text += escaped(c);

@@ -32,6 +32,16 @@ void append_str(std::string& text, const Json& value);
 /// bool(value), as `not` sees it: null, false, zero and empty values are false.
 [[nodiscard]] bool is_true(const Json& value);
 
+/// Begins a key of an object that is not a string in Python, followed by what str() shows of it: U+FFFF, which is no
+/// character and cannot be written in YAML.
+inline constexpr std::string_view kOtherKey = "\uFFFF";
+/// True if a key of the object is not a string.
+[[nodiscard]] bool has_other_key(const Json& object);
+/// What str() shows of a key.
+[[nodiscard]] std::string_view shown_key(std::string_view key);
+/// str() of a tuple with the elements of a list.
+[[nodiscard]] std::string tuple_str(const Json& list);
+
 /// json.dumps(value, separators=(',', ':')): on one line without blanks, everything but ASCII escaped.
 [[nodiscard]] std::string dumps(const Json& value);
 

@@ -11,6 +11,7 @@
 #include "cli/python/object_builder.h"
 #include "cli/python/value.h"
 #include "cli/python/yaml_value.h"
+#include "core/text/base64.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -156,7 +157,16 @@ class Reader {
     fail("unknown tag", event->start_mark);
   }
 
+  // `!!binary`: what Python's lenient decoder makes of the text.
+  static Json binary(const Event& event) {
+    const auto bytes = from_base64(std::string(scalar_text(event)));
+    if (!bytes) fail("failed to decode base64 data", event->start_mark);
+    return Json::binary({bytes->begin(), bytes->end()});
+  }
+
   static Json scalar(const Event& event) {
+    const yaml_char_t* tag = event->data.scalar.tag;
+    if (!is_untagged(tag) && text_of(tag) == std::string(kTags) + "binary") return binary(event);
     try {
       return yaml_value(scalar_kind(event), scalar_text(event));
     } catch (const std::invalid_argument& error) {
@@ -242,8 +252,13 @@ class Reader {
       if (kind == YamlKind::value) return std::string(scalar_text(event));
     }
     const Node name = node(event);
-    if (name.value.is_structured()) fail("found unhashable key", event->start_mark);
-    return python::str(name.value);
+    if (name.value.is_string()) return name.value.get<std::string>();
+    if (name.value.is_object()) fail("found unhashable key", event->start_mark);
+    if (!name.value.is_array()) return std::string(python::kOtherKey) + python::str(name.value);
+    for (const Json& part : name.value) {
+      if (part.is_structured()) fail("found unhashable key", event->start_mark);
+    }
+    return std::string(python::kOtherKey) + python::tuple_str(name.value);
   }
 
   // The value of `<<`: a map, or a list of maps, of which earlier ones take precedence.

@@ -1,7 +1,7 @@
 // YAML as the AWS CLI reads it, for --cli-input-yaml.
 //
 // It is parsed by libyaml, as in the AWS CLI; the meaning of plain scalars follows ruamel.yaml (yaml_scalar.h), with
-// merge keys, and without sets, ordered maps, binary data and custom tags. Dates have no form in JSON and become
+// merge keys, and without sets, ordered maps and custom tags. Dates have no form in JSON and become
 // NonJson values, which no parameter accepts.
 #pragma once
 
@@ -19,9 +19,9 @@ class YamlError : public std::runtime_error {
 };
 
 /// Parses the single document of a text; null if there is none. Keys that are not strings become what str() shows of
-/// them. Throws YamlError if the text is not valid YAML or not UTF-8, has several documents, a duplicate key, an alias
-/// of something incomplete, or an unknown tag; also for what the AWS CLI accepts and we do not: lists as keys, nesting
-/// of more than 200 levels, and anchors and aliases that expand to more than 100,000 values.
+/// them, after kOtherKey. Throws YamlError if the text is not valid YAML or not UTF-8, has several documents, a
+/// duplicate key, an alias of something incomplete, or an unknown tag; also for what the AWS CLI accepts and we do not:
+/// nesting of more than 200 levels, and anchors and aliases that expand to more than 100,000 values.
 [[nodiscard]] Json load_yaml(std::string_view text);
 
 }  // namespace ec2mimic::cli

@@ -11,7 +11,7 @@ Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 Expression::~Expression() = default;
 
-Result Expression::search(const Json& document) const {
+Result Expression::search(const Json& document, Identities* identities) const {
   Budget budget;
   Evaluator evaluator(*syntax_, budget, &call_function);
   const Value found = evaluator.visit(syntax_->root(), Value(document));
@@ -19,6 +19,7 @@ Result Expression::search(const Json& document) const {
   if (const Json* part = found.part()) return Result(*part);
   const std::size_t before = budget.left();
   Json made = found.to_json(budget);
+  if (identities != nullptr) found.add_identities(*identities, budget);
   return {std::move(made), before - budget.left()};
 }
 

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "cli/query/errors.h"
 #include "core/seam/json.h"
@@ -36,6 +37,10 @@ class Result {
   std::size_t bytes_ = 0;
 };
 
+/// Which lists and objects of a made result are one and the same value, as objects in Python: an identity for each that
+/// is not empty, an outer one before those inside it, in the order of the result.
+using Identities = std::vector<const void*>;
+
 class Syntax;
 
 /// A compiled JMESPath expression.
@@ -50,8 +55,8 @@ class Expression {
   ~Expression();
 
   /// Throws EvaluationError, also if the search takes more than budget.h allows. The result may refer to the document
-  /// and to this expression.
-  [[nodiscard]] Result search(const Json& document) const;
+  /// and to this expression. Fills `identities`, if given, for a result that the query made.
+  [[nodiscard]] Result search(const Json& document, Identities* identities = nullptr) const;
 
  private:
   std::unique_ptr<const Syntax> syntax_;

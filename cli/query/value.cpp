@@ -347,6 +347,33 @@ Value Value::member(std::string_view name, Budget& budget) const {
 
 Json Value::to_json(Budget& budget) const { return Copier(budget).copy(*this); }
 
+namespace {
+
+void add_identity(const void* identity, std::vector<const void*>& identities, Budget& budget) {
+  budget.work(8);
+  budget.hold(2 * sizeof(void*));  // the list may grow to twice its size
+  identities.push_back(identity);
+}
+
+void add_identities_of(const Json& part, std::vector<const void*>& identities, Budget& budget) {
+  if (!part.is_structured() || part.empty()) return;
+  add_identity(&part, identities, budget);
+  for (const Json& inner : part) add_identities_of(inner, identities, budget);
+}
+
+}  // namespace
+
+void Value::add_identities(std::vector<const void*>& identities, Budget& budget) const {
+  if ((kind_ != Kind::array && kind_ != Kind::object) || size() == 0) return;
+  if (!made_) return add_identities_of(*is_.json, identities, budget);
+  add_identity(identity(), identities, budget);
+  if (kind_ == Kind::object) {
+    each_member([&](std::string_view, const Value& member) { member.add_identities(identities, budget); });
+    return;
+  }
+  for (std::size_t i = 0; i < size(); ++i) at(i).add_identities(identities, budget);
+}
+
 bool equal(const Value& a, const Value& b, Budget& budget) { return Equality(budget).equal(a, b); }
 
 // UTF-8 bytes sort in the same order as the characters.

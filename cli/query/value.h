@@ -79,6 +79,10 @@ class Value {
   /// budget is exceeded, and for made values that are nested more than kDeepest levels deep.
   [[nodiscard]] Json to_json(Budget& budget) const;
 
+  /// Appends the identity of each list and object in to_json() that is not empty, in its order. Their memory stays
+  /// counted. Call after to_json(), which checks how deep the value is.
+  void add_identities(std::vector<const void*>& identities, Budget& budget) const;
+
  private:
   Kind kind_ = Kind::null;
   bool made_ = false;

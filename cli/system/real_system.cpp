@@ -129,6 +129,11 @@ class RealFiles final : public Files {
     return content;
   }
 
+  unsigned permissions(const std::string& path) override {
+    state::FileStatus status;
+    return files_.status_at(state::resolve_links(files_, path), status) == 0 ? status.mode : 0;
+  }
+
   Changed change(const std::string& path, const Edit& edit) override try {
     constexpr std::chrono::seconds kPatience(60);
     constexpr int kMostRuns = 5;

@@ -47,10 +47,16 @@ class Streams {
 
   /// Writes the whole text, or returns why it could not. Nothing is buffered.
   [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
+  /// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any.
+  void reset_colours();
+
   /// Writes to stderr, made safe for a terminal by visible(). A failure is ignored: there is nowhere to report it.
   void write_error(std::string_view text) { put_error(visible(text)); }
   /// The same, but words that were typed on the command line are left as they are.
   void write_error(std::string_view text, std::span<const std::string_view> typed) { put_error(visible(text, typed)); }
+  /// The same for a message between line breaks, while colours are on: its three parts are followed by a reset each,
+  /// because the AWS CLI writes them one by one and its library for colours resets after every write.
+  void write_error_in_colour(std::string_view text, std::span<const std::string_view> typed);
 
   /// All of stdin. Throws Failure if it cannot be read or has more than `most` bytes.
   [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
@@ -130,6 +136,8 @@ class Files {
   /// 0600, and missing folders are made with 0700. A file that is not regular, such as /dev/null, is not read, and is
   /// written to directly. On failure a regular file is unchanged.
   [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit) = 0;
+  /// The permission bits of a file, through a link as well; 0 if there is none.
+  [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
 
@@ -288,6 +296,7 @@ struct System {
   Process& process;
   /// The document shown last, kept alive to skip its destruction, which is slow for a big one, at exit.
   Json answer{};
+  bool colours_on = false;               ///< A table in colours is being shown, or is about to be.
   std::optional<WritingCall> writing{};  ///< The writing call of this run, if there was one.
 };
 

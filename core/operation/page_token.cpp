@@ -49,7 +49,8 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
     if (*max_results > rules.maximum) throw errors::max_results_too_large(*max_results, rules.maximum);
     if (with_ids) throw errors::max_results_with_ids(rules.ids_name);
   }
-  if (next_token) {
+  // What AWS answers to an empty token, which the AWS CLI sends, is not known. Here it is none.
+  if (next_token && !next_token->empty()) {
     const PageToken token = read_token(*next_token);
     // AWS too refuses a token of another operation or region.
     if (token.operation != rules.operation || token.region != region) throw errors::invalid_next_token(*next_token);

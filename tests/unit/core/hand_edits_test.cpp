@@ -56,7 +56,7 @@ void set(Json& record, const std::string& path, const Json& value) {
 }
 
 // Every member of every record, as its description has it.
-TEST_F(HandEdits, NoValueThatItsDescriptionRulesOutIsLoaded) {
+TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
   std::set<std::string> tried;
   for (const Noun* noun : nouns()) {
     const std::string name(noun->table);
@@ -88,7 +88,7 @@ TEST_F(HandEdits, NoValueThatItsDescriptionRulesOutIsLoaded) {
   }
 }
 
-TEST_F(HandEdits, ABlockHasNoBitsAfterItsPrefix) {
+TEST_F(HandEdits, AreRefusedIfABlockHasHostBits) {
   const auto fault = [&](const std::string& path, const std::string& value) {
     Json record = Json::parse(store.tables.at("route-tables").at(table));
     set(record, path, value);
@@ -105,7 +105,7 @@ TEST_F(HandEdits, ABlockHasNoBitsAfterItsPrefix) {
   EXPECT_EQ(fault(v6, "10.0.0.0/16"), v6 + ": '10.0.0.0/16' is not an IPv6 block such as 2001:db8::/56");
 }
 
-TEST_F(HandEdits, ATokenIsOfARegionAndATime) {
+TEST_F(HandEdits, AreRefusedIfATokenHasNoRegionOrTime) {
   const auto fault = [](const std::string& region, const std::string& time) {
     const auto found =
         check_record("client-tokens", region + "/CreateRouteTable/a",
@@ -119,7 +119,7 @@ TEST_F(HandEdits, ATokenIsOfARegionAndATime) {
   EXPECT_EQ(fault("us-east-1", "now"), "Time: 'now' is not a time such as 2026-01-31T12:00:00Z");
 }
 
-TEST_F(HandEdits, ARegionHasOneDefaultVpc) {
+TEST_F(HandEdits, AreReportedIfARegionHasTwoDefaultVpcs) {
   const std::string other = id_with("vpcs", "\"IsDefault\":true");
   edit("vpcs", vpc, [](Json& record) { record["IsDefault"] = true; });
   const auto [first, second] = std::minmax(vpc, other);
@@ -127,7 +127,7 @@ TEST_F(HandEdits, ARegionHasOneDefaultVpc) {
                             " too, which has the same Region, us-east-1"});
 }
 
-TEST_F(HandEdits, ATagKeyIsThereOnce) {
+TEST_F(HandEdits, AreReportedIfATagKeyIsRepeated) {
   ok("create-tags", {{"Resources", {table}}, {"Tags", {{{"Key", "Name"}, {"Value", "a"}}}}});
   edit("route-tables", table, [](Json& record) {
     record["Tags"].push_back({{"Key", "Other"}, {"Value", "a"}});
@@ -136,13 +136,13 @@ TEST_F(HandEdits, ATagKeyIsThereOnce) {
   EXPECT_EQ(verify(), Lines{in("route-tables", table) + "Tags[2].Key: Name is also in Tags[0]"});
 }
 
-TEST_F(HandEdits, AnAclHasOneEntryOfANumberInADirection) {
+TEST_F(HandEdits, AreReportedIfAnAclRepeatsARuleNumber) {
   const std::string acl = id_with("network-acls", vpc);
   edit("network-acls", acl, [](Json& record) { record["Entries"][1]["RuleNumber"] = 100; });
   EXPECT_EQ(verify(), Lines{in("network-acls", acl) + "Entries[1].RuleNumber: 100 is also in Entries[0]"});
 }
 
-TEST_F(HandEdits, ALocalRouteIsForABlockOfItsVpc) {
+TEST_F(HandEdits, AreReportedIfALocalRouteIsNotForABlockOfItsVpc) {
   edit("route-tables", table, [](Json& record) { record["Routes"][0]["DestinationCidrBlock"] = "10.9.0.0/16"; });
   EXPECT_EQ(verify(),
             (Lines{in("route-tables", table) +
@@ -150,7 +150,7 @@ TEST_F(HandEdits, ALocalRouteIsForABlockOfItsVpc) {
                    in("route-tables", table) + "Routes: no local route is for 10.0.0.0/16, a block of " + vpc}));
 }
 
-TEST_F(HandEdits, ASubnetIsInItsVpcAndInAZoneOfItsRegion) {
+TEST_F(HandEdits, AreReportedIfASubnetIsOutsideItsVpcOrRegion) {
   const std::string subnet = store.tables.at("subnets").begin()->first;
   const std::string its = Json::parse(store.tables.at("subnets").at(subnet))["VpcId"];
   edit("subnets", subnet, [](Json& record) {
@@ -161,7 +161,7 @@ TEST_F(HandEdits, ASubnetIsInItsVpcAndInAZoneOfItsRegion) {
                              in("subnets", subnet) + "CidrBlock: 10.9.0.0/20 is in no block of " + its}));
 }
 
-TEST_F(HandEdits, AReferenceStaysInItsRegion) {
+TEST_F(HandEdits, AreReportedIfAReferenceLeavesItsRegion) {
   const std::string there = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}}, "eu-west-1")["Vpc"]["VpcId"];
   const std::string gateway = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
   edit("internet-gateways", gateway, [&](Json& record) { record["VpcId"] = there; });
@@ -169,7 +169,7 @@ TEST_F(HandEdits, AReferenceStaysInItsRegion) {
             Lines{in("internet-gateways", gateway) + "VpcId: " + there + " is in eu-west-1, not in us-east-1"});
 }
 
-TEST_F(HandEdits, AcceptRenumbersRepeatedSerialsAndRaisesTheLatest) {
+TEST_F(HandEdits, GetNewSerialsFromAcceptIfTheirsAreRepeated) {
   const std::string line = store.tables.at("route-tables").at(table);
   const std::string copy = "rtb-0ffffffffffffffff", second = "rtb-0fffffffffffffffa";
   store.tables.at("route-tables")[copy] = line;
@@ -193,7 +193,7 @@ TEST_F(HandEdits, AcceptRenumbersRepeatedSerialsAndRaisesTheLatest) {
   EXPECT_EQ(store.header.serial, latest + 2);
 }
 
-TEST_F(HandEdits, AcceptTellsOfWhatItCannotMend) {
+TEST_F(HandEdits, AreReportedByAcceptIfItCannotMendThem) {
   edit("route-tables", table, [](Json& record) { record["VpcId"] = "vpc-0badbadbadbadbad0"; });
   store.edited = true;
   const int commits = store.commits;
@@ -202,7 +202,7 @@ TEST_F(HandEdits, AcceptTellsOfWhatItCannotMend) {
   EXPECT_EQ(store.commits, commits + 1) << "it is laid out all the same, as by any other change";
 }
 
-TEST_F(HandEdits, AcceptLeavesAloneWhatNobodyEdited) {
+TEST_F(HandEdits, AreWhatAcceptLooksForAndNothingElse) {
   const int commits = store.commits;
   const Engine::Accepted accepted = Engine(store, clock, identifiers, options).accept();
   EXPECT_FALSE(accepted.edited);

@@ -116,7 +116,7 @@ TEST_F(SeedTest, HoldsEverythingThatAStateHolds) {
   EXPECT_EQ(verify(), Lines());
 }
 
-TEST_F(SeedTest, IsMadeOfAnswers) {
+TEST_F(SeedTest, CanBeMadeOfAnswers) {
   fill();
   const std::vector<Json> seen = answers("us-east-1");
   const SeedOfAnswers made = seed_of_answers(seen, "us-east-1");
@@ -125,7 +125,7 @@ TEST_F(SeedTest, IsMadeOfAnswers) {
   EXPECT_EQ(answers("us-east-1"), seen);
 }
 
-TEST_F(SeedTest, IsMadeOfAnswersThatAwsGives) {
+TEST_F(SeedTest, CanBeMadeOfAnswersOfAws) {
   // As in the AWS CLI's reference, with members that are not recorded here.
   const Json vpcs =
       Json::parse(R"({"Vpcs":[{"CidrBlock":"10.1.0.0/16","DhcpOptionsId":"dopt-2afccf50","State":"available",
@@ -159,7 +159,7 @@ TEST_F(SeedTest, IsMadeOfAnswersThatAwsGives) {
             "dopt-2afccf50");
 }
 
-TEST_F(SeedTest, AddsWhatItLeavesOut) {
+TEST_F(SeedTest, AddsWhatTheDocumentOmits) {
   const Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.1/16"}}}},
                          {"Subnets",
                           {{{"SubnetId", "subnet-0aaaaaaaaaaaaaaaa"},
@@ -184,7 +184,7 @@ TEST_F(SeedTest, AddsWhatItLeavesOut) {
   EXPECT_EQ(store.tables, first);
 }
 
-TEST_F(SeedTest, MayBringTheDefaultVpcOfARegionOrSayThatThereIsNone) {
+TEST_F(SeedTest, CanBringADefaultVpcOrDeclareThatThereIsNone) {
   ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "172.31.0.0/16"}, {"IsDefault", true}}}}}), Lines());
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"].size(), 1U);
   EXPECT_EQ(ok("describe-vpcs", Json::object(), "eu-west-1")["Vpcs"].size(), 1U) << "another region has its own";
@@ -224,7 +224,7 @@ TEST_F(SeedTest, IsRefusedIfItsAccountWouldNotPassVerify) {
   EXPECT_TRUE(store.tables.empty());
 }
 
-TEST_F(SeedTest, SaysWhatAnIdLooksLike) {
+TEST_F(SeedTest, ExplainsTheFormOfIds) {
   const std::string form = " followed by 17 lower-case hexadecimal digits, or 8 in old ids";
   EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", "vpc-mine"}, {"CidrBlock", "10.0.0.0/16"}}}}}),
             Lines{"Vpcs[0].VpcId: 'vpc-mine' is not an id; expected vpc-" + form});
@@ -235,7 +235,7 @@ TEST_F(SeedTest, SaysWhatAnIdLooksLike) {
       << unknown[0];
 }
 
-TEST_F(SeedTest, HasNoMembersButThoseOfItsShape) {
+TEST_F(SeedTest, RejectsUnknownMembers) {
   EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Serial", 1}}}}})[0].substr(0, 30),
             "Vpcs[0].Serial: unknown member");
   EXPECT_EQ(seed({{"Vpcs", Json::array({{{"CidrBlock", 1}}})}}),

@@ -428,7 +428,7 @@ TEST(FileStore, ReplacesAFileWithoutReadingIt) {
   EXPECT_EQ(store.read()->header().revision, 8U) << "there is nothing to lay out";
 }
 
-TEST(FileStore, BeginsAnewWhateverIsInAState) {
+TEST(FileStore, ReplacesAStateWhateverItHolds) {
   MemoryDisk disk;
   disk.put("/s", kDamaged, 0640);
   FileStore store(disk, "/s", {});
@@ -458,7 +458,7 @@ TEST(FileStore, DoesNotReplaceAStateIfLossIsRefused) {
   }
 }
 
-TEST(FileStore, ReplacesWhatIsNotAStateOnlyIfThatIsWanted) {
+TEST(FileStore, ReplacesAForeignFileOnlyOnRequest) {
   const auto decide = [](const Snapshot&) { return putting("c", "{}"); };
   for (const std::string text :
        {"#!/bin/sh\n", "{}", "[]", " ", "{\"format\": \"other\", ", "text", "{\"format\": \"other\"}",
@@ -481,7 +481,7 @@ TEST(FileStore, ReplacesWhatIsNotAStateOnlyIfThatIsWanted) {
   }
 }
 
-TEST(FileStore, ReplacesAnyStateOfOurs) {
+TEST(FileStore, ReplacesAnyStateOfThisProgram) {
   for (const std::string& text : {kSomeState, "\n" + kSomeState, kDamaged, kSomeState.substr(0, 40),
                                   std::string("{\"version\": 9, \"format\" : \"ec2mimic-state\"}")}) {
     MemoryDisk disk;
@@ -493,7 +493,7 @@ TEST(FileStore, ReplacesAnyStateOfOurs) {
 }
 
 // Something else takes the place of the state while it is about to be replaced.
-TEST(FileStore, ReplacesNothingForeignThatComesInBetween) {
+TEST(FileStore, RefusesAForeignFileThatAppearsMeanwhile) {
   for (int step = 0;; ++step) {
     MemoryDisk disk;
     disk.put("/s", kSomeState);

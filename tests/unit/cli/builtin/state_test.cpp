@@ -93,7 +93,7 @@ TEST_F(State, VerifyPrintsOkOrTheProblems) {
   EXPECT_EQ(here.streams.err, "");
 }
 
-TEST_F(State, VerifyTellsAnEditFromAMistake) {
+TEST_F(State, VerifyDistinguishesEditsFromMistakes) {
   here.files.files["seed.json"] = kSeed;
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kSuccess);
   auto& store = here.engines.stores["/state.json"];
@@ -113,7 +113,7 @@ TEST_F(State, VerifyTellsAnEditFromAMistake) {
   EXPECT_NE(here.streams.out.find("VpcId: there is no vpc-00000000000000abc\n"), std::string::npos);
 }
 
-TEST_F(State, AFileThatIsNotAStateIsReplacedOnlyIfThatIsSaid) {
+TEST_F(State, ReplacesAForeignFileOnlyOnRequest) {
   here.files.files["seed.json"] = kSeed;
   here.engines.stores["/state.json"].foreign = true;
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
@@ -127,7 +127,7 @@ TEST_F(State, AFileThatIsNotAStateIsReplacedOnlyIfThatIsSaid) {
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
 }
 
-TEST_F(State, ASeedThatDescribesNothingIsAMistakeUnlessItIsMeant) {
+TEST_F(State, RefusesAnEmptySeedUnlessRequested) {
   here.files.files["seed.json"] = "{}";
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nThe seed 'seed.json' describes nothing. Pass --empty if that is meant.\n");
@@ -135,7 +135,7 @@ TEST_F(State, ASeedThatDescribesNothingIsAMistakeUnlessItIsMeant) {
   EXPECT_EQ(here.streams.err, "ec2mimic: account 123456789012 in /state.json now has nothing of its own\n");
 }
 
-TEST_F(State, TheNameOfABuiltInSeedMayBeMisspelt) {
+TEST_F(State, SuggestsTheBuiltInSeedForAMisspeltName) {
   EXPECT_EQ(here.run({"state", "seed", "bolg"}), kGeneralError);
   EXPECT_EQ(here.streams.err,
             "\nThe seed 'bolg' cannot be read: No such file or directory. Did you mean the built-in seed 'blog'?\n");
@@ -158,7 +158,7 @@ TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
   EXPECT_EQ(here.streams.err, news);
 }
 
-TEST_F(State, AnIdOfTheBlogInAnotherAccountIsExplained) {
+TEST_F(State, ExplainsIdsOfTheBlogInAnotherAccount) {
   constexpr std::string_view kError =
       "\nAn error occurred (InvalidVpcID.NotFound) when calling the DescribeVpcs operation: The vpc ID "
       "'vpc-00c84bd9dcad1d728' does not exist\n";
@@ -179,7 +179,7 @@ TEST_F(State, AnIdOfTheBlogInAnotherAccountIsExplained) {
                                   "eu-west-1.\n");
 }
 
-TEST_F(State, TokensAreForgottenByHandOnly) {
+TEST_F(State, ForgetsTokensOnlyOnRequest) {
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
   const auto create = [&](std::string_view token) {
     return here.run({"ec2", "create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token});
@@ -216,7 +216,7 @@ TEST_F(State, TokensAreForgottenByHandOnly) {
             "252 " + with_usage("aws: error: argument --deleted: not allowed with argument --expired"));
 }
 
-TEST_F(State, ASeedIsImportedFromAnswers) {
+TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
   for (const std::string_view what : {"vpcs", "route-tables", "subnets", "network-acls", "internet-gateways"}) {
     EXPECT_EQ(here.run({"ec2", "describe-" + std::string(what)}), kSuccess);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/args/values.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
 
@@ -33,12 +34,11 @@ class PaginationTest : public testing::Test {
     std::string text;
     const std::string failure = failure_of([&] {
       const CommandLine line = read_command_line(operation, words);
-      Json request = Json::object();
-      if (const OptionValue* given = find_option(line.given, "--next-token"))
-        request["NextToken"] = given->values.front();
-      const Pagination pagination = read_pagination(operation, line, paginate);
+      const bool joins = joins_pages(operation, line, paginate);
+      Json request = read_values(line, here.system);
       const auto call = [&](const Json& one) { return page(one); };
-      text = (pagination.on ? join_pages(operation, request, pagination, call) : call(request)).dump();
+      const Pagination pagination = joins ? take_pagination(request) : Pagination();
+      text = (joins ? join_pages(operation, request, pagination, call) : call(request)).dump();
     });
     return failure == "nothing" ? text : failure;
   }
@@ -137,11 +137,11 @@ TEST_F(PaginationTest, PassesOnATokenOfTheService) {
   const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
   const Json request = {{"NextToken", token}};
   std::string asked;
-  static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .starting_token = token},
-                               [&](const Json& one) {
-                                 asked = one.dump();
-                                 return Json::object();
-                               }));
+  static_cast<void>(
+      join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token}, [&](const Json& one) {
+        asked = one.dump();
+        return Json::object();
+      }));
   EXPECT_EQ(asked, request.dump());
 }
 
@@ -164,8 +164,7 @@ TEST_F(PaginationTest, CountsATokenWithinAPageFromThePagesStart) {
             R"({"Vpcs":[0,1,2,3],"NextToken":"eyJOZXh0VG9rZW4iOiAidG9rMyIsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9"})");
 }
 
-TEST_F(PaginationTest, RejectsMalformedTokens) {
-  EXPECT_EQ(read({"--starting-token", "tok3___x"}), "255 Bad starting token: tok3___x");
+TEST_F(PaginationTest, PassesUnreadableTokensToTheService) {
   EXPECT_EQ(read({"--starting-token", "a___1___2"}), "255 Bad starting token: a___1___2");
   // {"NextToken": null, "boto_truncate_amount": "x"}
   EXPECT_EQ(read({"--starting-token", "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAieCJ9"}),
@@ -175,7 +174,7 @@ TEST_F(PaginationTest, RejectsMalformedTokens) {
 TEST_F(PaginationTest, StopsIfTheServiceRepeatsAToken) {
   int count = 0;
   const std::string failure = failure_of([&] {
-    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true}, [&](const Json&) {
+    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {}, [&](const Json&) {
       if (++count > 9) throw failures::general("It never ends.");
       return Json{{"Vpcs", Json::array()}, {"NextToken", "again"}};
     }));
@@ -185,18 +184,56 @@ TEST_F(PaginationTest, StopsIfTheServiceRepeatsAToken) {
 }
 
 TEST_F(PaginationTest, TreatsAMissingListAsEmpty) {
-  const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.on = true, .max_items = 3},
+  const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.max_items = 3},
                                  [](const Json&) { return Json::object(); });
   EXPECT_EQ(joined, Json::object());
 }
 
-TEST_F(PaginationTest, SendsItsOptionsToValidationIfPagesAreNotJoined) {
-  const Operation& operation = *find_operation("describe-vpcs");
-  Json request = Json::object();
-  send_pagination_options(read_command_line(operation, Words{}), request);
-  EXPECT_TRUE(request.empty());
-  send_pagination_options(read_command_line(operation, Words{"--max-items", "0"}), request);
-  EXPECT_TRUE(request.contains("PaginationConfig"));
+TEST_F(PaginationTest, PassesOldTokensWithoutACountToTheService) {
+  const auto asked = [](const std::string& token) {
+    std::string text;
+    static_cast<void>(
+        join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token}, [&](const Json& one) {
+          text = one.dump();
+          return Json::object();
+        }));
+    return text;
+  };
+  EXPECT_EQ(asked("tok3___x"), R"({"NextToken":"tok3___x"})");
+  EXPECT_EQ(asked(""), R"({"NextToken":""})");
+  EXPECT_EQ(asked("None___1"), "{}");
+  EXPECT_EQ(asked("None"), "{}");
+  EXPECT_EQ(read({"--starting-token", "None___1", "--max-items", "1"}),
+            R"({"Vpcs":[1],"NextToken":"eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ=="})");
+}
+
+TEST_F(PaginationTest, ReadsOptionsFromTheRequest) {
+  const auto pagination = [](std::string_view options) {
+    Json request = {{"PaginationConfig", Json::parse(options)}};
+    std::string text;
+    const std::string failure = failure_of([&] {
+      const Pagination taken = take_pagination(request);
+      text = Json({taken.max_items.value_or(-1), taken.page_size.value_or(-1), taken.starting_token}).dump();
+    });
+    return failure == "nothing" ? text : failure;
+  };
+  EXPECT_EQ(pagination("{}"), "[-1,-1,null]");
+  EXPECT_EQ(pagination(R"({"MaxItems":1.9,"PageSize":"6","StartingToken":"t"})"), R"([1,6,"t"])");
+  EXPECT_EQ(pagination(R"({"MaxItems":true,"PageSize":null})"), "[1,-1,null]");
+  EXPECT_EQ(pagination("1"), "255 'int' object has no attribute 'get'");
+  EXPECT_EQ(pagination("null"), "255 'NoneType' object has no attribute 'get'");
+  EXPECT_EQ(pagination(R"({"MaxItems":"x"})"), "255 invalid literal for int() with base 10: 'x'");
+  EXPECT_EQ(pagination(R"({"PageSize":[]})"),
+            "255 int() argument must be a string, a bytes-like object or a real number, not 'list'");
+}
+
+TEST_F(PaginationTest, LeavesItsOptionsToValidationIfPagesAreNotJoined) {
+  const auto request = [](const Words& words) {
+    TestSystem here;
+    return read_values(read_command_line(*find_operation("describe-vpcs"), words), here.system);
+  };
+  EXPECT_EQ(request({}), Json::object());
+  EXPECT_TRUE(request({"--max-items", "0"}).contains("PaginationConfig"));
   EXPECT_TRUE(asks_for_a_page({{"MaxResults", 5}}));
   EXPECT_TRUE(asks_for_a_page({{"NextToken", "t"}}));
   EXPECT_FALSE(asks_for_a_page({{"DryRun", true}}));

@@ -13,6 +13,12 @@ std::string set_nested(std::string_view text, std::string key, std::string neste
   return with_change(text, {"default", std::move(key), std::move(nested), std::move(value)}).value_or("refused");
 }
 
+TEST(ConfigEdit, EndsLinesInLineFeedsIfTheSectionExists) {
+  EXPECT_EQ(set("[default]\r\nx=1\r\n\r\ny=2", "default", "x", "3"), "[default]\nx = 3\n\ny=2");
+  EXPECT_EQ(set("[default]\rx=1\r", "default", "x", "3"), "[default]\nx = 3\n");
+  EXPECT_EQ(set("[a]\r\nx=1", "default", "x", "3"), "[a]\r\nx=1\n[default]\nx = 3\n");
+}
+
 TEST(ConfigEdit, ReplacesAValue) {
   EXPECT_EQ(set("[default]\nregion = a", "default", "region", "b"), "[default]\nregion = b\n");
   EXPECT_EQ(set("[default]\n#region = 1\nregion : 2\r\nz=1\n", "default", "region", "b"),

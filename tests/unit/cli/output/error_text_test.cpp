@@ -51,7 +51,22 @@ TEST_F(ErrorText, CanBeChosenByAProfileThatExists) {
   here.environment.variables["AWS_PROFILE"] = "q";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).era, Era::v2_30);
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
-  EXPECT_TRUE(error_style_of({}, Settings(here.system)).omit_code);
+  EXPECT_FALSE(error_style_of({}, Settings(here.system), Stage::options).omit_code);  // the variable is found first
+  here.environment.variables.erase("AWS_CLI_ERROR_FORMAT");
+  const EarlyOptions line{.error_format = "enhanced"};
+  EXPECT_TRUE(error_style_of(line, Settings(here.system), Stage::options).omit_code);
+  EXPECT_FALSE(error_style_of(line, Settings(here.system)).omit_code);
+}
+
+TEST_F(ErrorText, UsesTheFormatOfTheLineOnceTheLineIsParsed) {
+  const auto format = [&](Stage stage) {
+    return error_style_of({.error_format = "json"}, Settings(here.system), stage).format;
+  };
+  EXPECT_EQ(format(Stage::later), ErrorStyle::Format::json);
+  EXPECT_EQ(format(Stage::options), ErrorStyle::Format::enhanced);
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "text";
+  EXPECT_EQ(format(Stage::options), ErrorStyle::Format::text);
+  EXPECT_EQ(format(Stage::first_look), ErrorStyle::Format::enhanced);
 }
 
 TEST_F(ErrorText, TreatsAnUnknownFormatAsEnhanced) {

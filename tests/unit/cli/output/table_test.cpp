@@ -7,7 +7,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-std::string table_of(std::string_view document, int width = 80, bool colour = false) {
+std::string table_of(std::string_view document, int width = 80, Colour colour = Colour::none) {
   std::string text;
   append_table(text, Json::parse(document), "Title", width, colour);
   return text;
@@ -16,7 +16,7 @@ std::string table_of(std::string_view document, int width = 80, bool colour = fa
 std::string failure_of(std::string_view document) {
   std::string text;
   try {
-    append_table(text, Json::parse(document), "Title", 80, false);
+    append_table(text, Json::parse(document), "Title", 80, Colour::none);
   } catch (const Failure& failure) {
     return text + std::to_string(failure.exit_code()) + ' ' + failure.what();
   }
@@ -193,13 +193,22 @@ TEST(Table, EmitsColourCodesLikeTheAwsCli) {
   const auto line = [&](const std::string& bars, const std::string& text) {
     return bars + reset + text + reset + bars + reset + '\n' + reset;
   };
-  EXPECT_EQ(table_of(R"({"a": [1]})", 80, true), "---------\n" + reset +                 //
-                                                     line("", "| Title |") +             //
-                                                     line("", "+-------+") +             //
-                                                     line(bar, "|  a  |") +              //
-                                                     line(bar, "+-----+") +              //
-                                                     line(bar, "|  " + value + "  |") +  //
-                                                     line(bar, "+-----+"));
+  EXPECT_EQ(table_of(R"({"a": [1]})", 80, Colour::writes), "---------\n" + reset +                 //
+                                                               line("", "| Title |") +             //
+                                                               line("", "+-------+") +             //
+                                                               line(bar, "|  a  |") +              //
+                                                               line(bar, "+-----+") +              //
+                                                               line(bar, "|  " + value + "  |") +  //
+                                                               line(bar, "+-----+"));
+}
+
+TEST(Table, ColoursOnlyCellsForAPager) {
+  const std::string bar = "\x1b[2m\x1b[33m|\x1b[0m";
+  EXPECT_EQ(table_of(R"({"a": [1]})", 80, Colour::cells), "---------\n| Title |\n+-------+\n" +                     //
+                                                              bar + "|  a  |" + bar + '\n' +                        //
+                                                              bar + "+-----+" + bar + '\n' +                        //
+                                                              bar + "|  \x1b[1m\x1b[34m1\x1b[0m  |" + bar + '\n' +  //
+                                                              bar + "+-----+" + bar + '\n');
 }
 
 TEST(Table, FailsWithPythonsMessageForUnequalRows) {
