@@ -59,8 +59,8 @@ TEST(YamlReader, RejectsDuplicateKeys) {
 }
 
 TEST(YamlReader, ResolvesAliases) {
-  EXPECT_EQ(load_yaml("a: &x [1, &y 2]\nb: *x\nc: *y\n*y : d\n"),
-            Json::parse(R"({"a": [1, 2], "b": [1, 2], "c": 2, "2": "d"})"));
+  EXPECT_EQ(load_yaml("a: &x [1, &y z]\nb: *x\nc: *y\n*y : d\n"),
+            Json::parse(R"({"a": [1, "z"], "b": [1, "z"], "c": "z", "z": "d"})"));
   EXPECT_EQ(error_of("*x"), "found undefined alias \"x\": line 1 column 1");
   EXPECT_EQ(error_of("&x [*x]"), "found undefined alias \"x\": line 1 column 5");
   EXPECT_EQ(error_of("[&x 1, &x 2]"), "found duplicate anchor \"x\"");
