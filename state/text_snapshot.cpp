@@ -106,8 +106,9 @@ std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::
   refuse(malformed);
 }
 
-void TextSnapshot::scan(std::string_view table, std::string_view containing, const Visit& visit) const try {
-  layout_.lines_of(table).scan(containing, [&](const RecordLine& line) {
+void TextSnapshot::scan_any(std::string_view table, std::span<const std::string_view> texts,
+                            const Visit& visit) const try {
+  layout_.lines_of(table).scan_any(texts, [&](const RecordLine& line) {
     // Without a backslash a key is spelt as it is.
     if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
     const auto key = unescaped(line.key);

@@ -29,7 +29,7 @@ class TextSnapshot final : public Snapshot {
 
   [[nodiscard]] const Header& header() const override { return layout_.header; }
   [[nodiscard]] std::optional<std::string_view> find(std::string_view table, std::string_view key) const override;
-  void scan(std::string_view table, std::string_view containing, const Visit& visit) const override;
+  void scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const override;
   [[nodiscard]] bool edited() const override { return edited_; }
   [[nodiscard]] std::string text() const override { return std::string(text_); }
 

@@ -50,6 +50,7 @@ struct Traits {
   std::string_view part{};
   bool holds = false;     ///< For a part's id: a record with such a part cannot be deleted by itself.
   bool computed = false;  ///< For a result: not stored in the record, or not in this form.
+  bool key = false;       ///< For a result: the key of the record, which is not in its line.
 };
 
 struct Shape;

@@ -107,7 +107,7 @@ template <class View, const auto& Request>
   const Filters wanted(Resource<View>::filters, request.filters);
   DescribeResult<View> result;
   for (auto& [id, record] : request.ids.empty()
-                                ? Table<typename Resource<View>::Record>(context).all(wanted.containing())
+                                ? Table<typename Resource<View>::Record>(context).all(wanted.narrowing())
                                 : require_all<View>(context, request.ids)) {
     if (page.before(record.serial)) continue;
     View view = Resource<View>::view(id, record, context);

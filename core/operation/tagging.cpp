@@ -36,11 +36,11 @@ void retag(Context& context, const std::vector<std::string>& ids,
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
 }
 
-std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing) {
+std::vector<TaggedResource> tagged_resources(Context& context, const Narrowing& narrowing) {
+  const Narrowing tagged = Narrowing(narrowing).in_line({std::string(kHasTags)});
   std::vector<TaggedResource> resources;
   for (const Noun* noun : nouns()) {
-    context.records().scan(noun->table, kHasTags, [&](std::string_view id, std::string_view line) {
-      if (line.find(containing) == std::string_view::npos) return;
+    tagged.scan(context.records(), noun->table, [&](std::string_view id, std::string_view line) {
       Noun::Common common = noun->common(id, line);
       if (common.region != context.region() || common.tags.empty()) return;
       resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});

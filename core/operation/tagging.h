@@ -8,6 +8,7 @@
 
 #include "core/operation/tags.h"
 #include "core/records/context.h"
+#include "core/records/narrowing.h"
 
 namespace ec2mimic {
 
@@ -24,8 +25,8 @@ struct TaggedResource {
   std::vector<Tag> tags{};  ///< Never empty, sorted by key.
 };
 
-/// All tagged resources in the caller's region whose line in the state contains `containing`, in order of creation.
-/// Throws RecordError.
-[[nodiscard]] std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing);
+/// All tagged resources in the caller's region that `narrowing` does not rule out, in order of creation. Throws
+/// RecordError.
+[[nodiscard]] std::vector<TaggedResource> tagged_resources(Context& context, const Narrowing& narrowing);
 
 }  // namespace ec2mimic

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/records/narrowing.h"
+
 namespace ec2mimic {
 
 Records::Records(const state::Snapshot& snapshot, std::string_view default_account) : snapshot_(snapshot) {
@@ -17,17 +19,18 @@ std::optional<std::string_view> Records::find(std::string_view table, std::strin
   return snapshot_.find(table, key);
 }
 
-void Records::scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const {
+void Records::scan_any(std::string_view table, std::span<const std::string_view> texts,
+                       const state::Snapshot::Visit& visit) const {
   const auto changed = changes_.tables.find(table);
   if (changed == changes_.tables.end()) {
-    snapshot_.scan(table, containing, visit);
+    snapshot_.scan_any(table, texts, visit);
     return;
   }
-  snapshot_.scan(table, containing, [&](std::string_view key, std::string_view line) {
+  snapshot_.scan_any(table, texts, [&](std::string_view key, std::string_view line) {
     if (!changed->second.contains(key)) visit(key, line);
   });
   for (const auto& [key, line] : changed->second) {
-    if (line && line->find(containing) != std::string::npos) visit(key, *line);
+    if (line && contains_any(*line, texts)) visit(key, *line);
   }
 }
 

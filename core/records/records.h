@@ -4,6 +4,7 @@
 // use the same class, so that operations need not distinguish.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +22,8 @@ class NoRecords final : public state::Snapshot {
                                                      std::string_view /*key*/) const override {
     return std::nullopt;
   }
-  void scan(std::string_view /*table*/, std::string_view /*containing*/, const Visit& /*visit*/) const override {}
+  void scan_any(std::string_view /*table*/, std::span<const std::string_view> /*texts*/,
+                const Visit& /*visit*/) const override {}
   [[nodiscard]] bool edited() const override { return false; }
   [[nodiscard]] std::string text() const override { return {}; }
 
@@ -43,9 +45,14 @@ class Records {
     return snapshot_.find(table, key);
   }
 
-  /// Visits all records of a table whose line contains the bytes `containing`, in no particular order. The visitor must
-  /// not change the table.
-  void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const;
+  /// Visits all records of a table whose line contains at least one of the texts (all if there are none), in no
+  /// particular order. The visitor must not change the table.
+  void scan_any(std::string_view table, std::span<const std::string_view> texts,
+                const state::Snapshot::Visit& visit) const;
+  /// The same for one text; visits all records if it is empty.
+  void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const {
+    scan_any(table, {&containing, 1}, visit);
+  }
 
   void put(std::string_view table, std::string_view key, std::string line);
   void erase(std::string_view table, std::string_view key);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/records/context.h"
+#include "core/records/narrowing.h"
 #include "core/records/record.h"
 #include "core/records/row_order.h"
 
@@ -35,10 +36,10 @@ class Table {
     return record;
   }
 
-  /// The records of the caller's region whose line contains `containing`, in the order of creation.
-  [[nodiscard]] std::vector<Row> all(std::string_view containing = {}) const {
+  /// The records of the caller's region that `narrowing` does not rule out, in the order of creation.
+  [[nodiscard]] std::vector<Row> all(const Narrowing& narrowing = {}) const {
     std::vector<Row> rows;
-    context_.records().scan(Record::kTable, containing, [&](std::string_view id, std::string_view line) {
+    narrowing.scan(context_.records(), Record::kTable, [&](std::string_view id, std::string_view line) {
       auto record = read_record<Record>(id, line);
       if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
     });

@@ -67,7 +67,7 @@ struct Describe<InternetGateway> {
   static constexpr auto members =
       model::members(member<&InternetGateway::attachments>(
                          "Attachments", "The VPC that it is attached to; empty if it is not attached."),
-                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.computed = true}),
+                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.", {.key = true}),
                      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
                      member<&InternetGateway::tags>("Tags", "Its tags."));
 };

@@ -18,7 +18,7 @@ struct model::Describe<TagDescription> {
   static constexpr std::string_view name = "TagDescription";
   static constexpr auto members =
       model::members(member<&TagDescription::key>("Key", "The key of the tag."),
-                     member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.computed = true}),
+                     member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.key = true}),
                      member<&TagDescription::resource_type>("ResourceType", "The type of the resource.",
                                                             {.choices = kResourceTypes, .computed = true}),
                      member<&TagDescription::value>("Value", "The value of the tag."));
@@ -42,7 +42,7 @@ constexpr FilterRule kFilters[] = {
        const auto& tag = *static_cast<const TagDescription*>(view);
        if (tag.key == match.qualifier()) match.offer(tag.value);
      },
-     true},
+     detail::held<&TagDescription::value>()},
     filter<&TagDescription::value>("value", "The tag's value."),
 };
 
@@ -59,7 +59,7 @@ DescribeResult<TagDescription> run(const DescribeRequest& request, Context& cont
                          false);
   const Filters filters(kFilterRules, request.filters);
   DescribeResult<TagDescription> result;
-  for (const TaggedResource& resource : tagged_resources(context, filters.containing())) {
+  for (const TaggedResource& resource : tagged_resources(context, filters.narrowing())) {
     for (std::size_t index = 0; index < resource.tags.size(); ++index) {
       if (page.before(position(resource, index))) continue;
       const Tag& tag = resource.tags[index];
