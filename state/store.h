@@ -39,6 +39,7 @@ struct Changes {
 /// One revision of the state; never changes. Owns the text that its views point into.
 class Snapshot {
  public:
+  /// The views are valid as long as the snapshot.
   using Visit = std::function<void(std::string_view key, std::string_view line)>;
 
   Snapshot() = default;
@@ -51,9 +52,9 @@ class Snapshot {
   /// The line under `key` of `table`, or nothing if there is no such key or table.
   [[nodiscard]] virtual std::optional<std::string_view> find(std::string_view table, std::string_view key) const = 0;
 
-  /// Visits the records of `table` whose line contains at least one of the texts (all of them if there are none), sorted
-  /// by the bytes of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded,
-  /// so 100,000 lines can be narrowed to those with a quoted id in milliseconds.
+  /// Visits the records of `table` whose line contains at least one of the texts (all of them if there are none),
+  /// sorted by the bytes of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is
+  /// decoded, so 100,000 lines can be narrowed to those with a quoted id in milliseconds.
   virtual void scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const = 0;
 
   /// The same for one text; visits all records if it is empty.

@@ -17,7 +17,9 @@ constexpr std::size_t kMostProblemBytes = 400;
 
 }  // namespace
 
-TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) { lay_out({}, version); }
+TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) {
+  lay_out({}, version);
+}
 
 TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules)
     : path_(std::move(path)), file_(std::move(file)) {
@@ -106,14 +108,14 @@ std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::
   refuse(malformed);
 }
 
-void TextSnapshot::scan_any(std::string_view table, std::span<const std::string_view> texts,
-                            const Visit& visit) const try {
+void TextSnapshot::scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const
+    try {
   layout_.lines_of(table).scan_any(texts, [&](const RecordLine& line) {
     // Without a backslash a key is spelt as it is.
     if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
-    const auto key = unescaped(line.key);
+    auto key = unescaped(line.key);
     if (!key) throw MalformedLine(line.key.data());
-    visit(*key, line.value);
+    visit(decoded_keys_.emplace_front(*std::move(key)), line.value);
   });
 } catch (const MalformedLine& malformed) {
   refuse(malformed);

@@ -5,6 +5,7 @@
 // kind of commit.
 #pragma once
 
+#include <forward_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ class TextSnapshot final : public Snapshot {
   Layout layout_;
   unsigned older_version_ = 0;
   bool edited_ = false;
+  /// The keys that scans had to decode; a list, so that views of them stay valid.
+  mutable std::forward_list<std::string> decoded_keys_{};
 };
 
 }  // namespace ec2mimic::state

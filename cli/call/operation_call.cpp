@@ -14,7 +14,8 @@ namespace ec2mimic::cli {
 namespace {
 
 // Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
-// returned it; all other formats join the pages.
+// returned it; all other formats join the pages. Where nothing but the text of JSON is wanted, each item becomes text
+// at once, so that a long list takes no more memory than its text.
 void show_pages(const Operation& operation, const Json& request, const Paging& paging, const CallPage& call,
                 const Presenter& answers, std::string_view format) {
   if (format == "yaml-stream") {
@@ -50,14 +51,15 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
     return kSuccess;
   }
   fill_token(operation, request, system.identifiers);
-  const auto call = [&](const Json& page) { return caller.call(page); };
+  const auto call = [&](const Json& page, const TakeElement& take) { return caller.call(page, take); };
   if (paging.on) {
+    caller.share_state();
     // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
     // call.
     invocation.settings.check_output();
     show_pages(operation, request, paging, call, answers, invocation.settings.output());
   } else {
-    answers.show(call(request), operation.name);
+    answers.show(caller.call(request), operation.name);
   }
   return kSuccess;
 }

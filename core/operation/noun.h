@@ -9,7 +9,7 @@
 
 #include "core/model/describe.h"
 #include "core/operation/tags.h"
-#include "core/records/record.h"
+#include "core/records/rows.h"
 #include "core/seam/api_error.h"
 
 namespace ec2mimic {
@@ -33,6 +33,7 @@ struct Companions {
 struct Noun : NounWords {
   std::string_view table{};              ///< The table in the state: `route-tables`
   const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
+  RowSource rows{};                      ///< The same table, for lists that decode only what they show.
   Companions companions{};               ///< Empty if none of its records are created with another.
 
   /// What all records have in common. Throws RecordError.
@@ -82,6 +83,7 @@ constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
   noun.table = Record::kTable;
   noun.record = &model::shape_of<Record>;
+  noun.rows = {Record::kTable, &record_head<Record>};
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);

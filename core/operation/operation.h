@@ -44,6 +44,9 @@ class Call {
 
   virtual void request(const model::Shape& shape, void* value) = 0;        ///< Fills the struct from the request.
   virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Sets the response.
+  /// Adds an element to the list of the response, for which respond() is then given an empty one. Returns false if the
+  /// caller wants no more of them.
+  [[nodiscard]] virtual bool add(const model::Shape& shape, const void* element) = 0;
   virtual Context& context() = 0;
   [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if any.
   /// Records the id that the call's client token refers to from now on.

@@ -36,19 +36,19 @@ void retag(Context& context, const std::vector<std::string>& ids,
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
 }
 
-std::vector<TaggedResource> tagged_resources(Context& context, const Narrowing& narrowing) {
-  const Narrowing tagged = Narrowing(narrowing).in_line({std::string(kHasTags)});
-  std::vector<TaggedResource> resources;
-  for (const Noun* noun : nouns()) {
-    tagged.scan(context.records(), noun->table, [&](std::string_view id, std::string_view line) {
-      Noun::Common common = noun->common(id, line);
-      if (common.region != context.region() || common.tags.empty()) return;
-      resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});
-    });
-  }
-  std::sort(resources.begin(), resources.end(),
-            [](const TaggedResource& a, const TaggedResource& b) { return a.serial < b.serial; });
-  return resources;
+const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing) {
+  static const std::vector<RowSource> sources = [] {
+    std::vector<RowSource> all;
+    for (const Noun* noun : nouns()) all.push_back(noun->rows);
+    return all;
+  }();
+  return rows_of(context, sources, Narrowing(narrowing).in_line({std::string(kHasTags)}));
+}
+
+TaggedResource read_tags(const Row& row) {
+  const Noun& noun =
+      **std::find_if(nouns().begin(), nouns().end(), [&](const Noun* one) { return one->table == row.source->table; });
+  return {noun.type, sorted(noun.common(row.id, row.line).tags)};
 }
 
 }  // namespace ec2mimic

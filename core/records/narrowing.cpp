@@ -1,7 +1,6 @@
 #include "core/records/narrowing.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace ec2mimic {
@@ -35,7 +34,10 @@ Narrowing& Narrowing::in_key(std::vector<std::string> texts) {
 
 Narrowing& Narrowing::is_key(std::vector<std::string> keys) {
   // The keys of one call are enough: whatever else is wanted is decided later.
-  if (!keys_) keys_ = std::move(keys);
+  if (keys_) return *this;
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  keys_ = std::move(keys);
   return *this;
 }
 
@@ -47,25 +49,6 @@ const Narrowing::Group* Narrowing::longest() const {
     if (longest == nullptr || group.shortest() > longest->shortest()) longest = &group;
   }
   return longest;
-}
-
-void Narrowing::scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const {
-  const Group* searched = keys_ ? nullptr : longest();
-  const auto visit_admitted = [&](std::string_view key, std::string_view line) {
-    const bool admitted = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
-      return &group == searched || group.admits(key, line);
-    });
-    if (admitted) visit(key, line);
-  };
-  if (keys_) {
-    for (const std::string& key : std::set<std::string>(keys_->begin(), keys_->end())) {
-      if (const auto line = records.find(table, key)) visit_admitted(key, *line);
-    }
-    return;
-  }
-  std::vector<std::string_view> texts;
-  if (searched != nullptr) texts.assign(searched->texts.begin(), searched->texts.end());
-  records.scan_any(table, texts, visit_admitted);
 }
 
 }  // namespace ec2mimic

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/records/narrowing.h"
-
 namespace ec2mimic {
 
 Records::Records(const state::Snapshot& snapshot, std::string_view default_account) : snapshot_(snapshot) {
@@ -40,11 +38,13 @@ void Records::put(std::string_view table, std::string_view key, std::string line
   // Nodes of a std::map stay where they are, so views of their keys stay valid.
   put_.emplace_back(its->first, put->first);
   changed_ = true;
+  row_list_.reset();
 }
 
 void Records::erase(std::string_view table, std::string_view key) {
   changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::nullopt);
   changed_ = true;
+  row_list_.reset();
 }
 
 }  // namespace ec2mimic

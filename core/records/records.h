@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/records/rows.h"
 #include "state/store.h"
 
 namespace ec2mimic {
@@ -57,6 +58,9 @@ class Records {
   void put(std::string_view table, std::string_view key, std::string line);
   void erase(std::string_view table, std::string_view key);
 
+  /// The list of rows that was asked for last; nothing once a record has changed. See rows_of().
+  [[nodiscard]] std::optional<RowList>& row_list() { return row_list_; }
+
   /// The next number in the order of creation, from 1.
   [[nodiscard]] std::uint64_t next_serial() { return ++changes_.serial; }
 
@@ -83,6 +87,7 @@ class Records {
   state::Changes changes_;
   std::vector<std::pair<std::string_view, std::string_view>> put_{};  // views of the names and keys in changes_
   bool changed_ = false;
+  std::optional<RowList> row_list_{};
 };
 
 }  // namespace ec2mimic
