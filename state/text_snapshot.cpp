@@ -4,7 +4,6 @@
 
 #include "state/excerpt.h"
 #include "state/json_string.h"
-#include "state/rewrite.h"
 #include "state/state_error.h"
 #include "state/strict_parser.h"
 #include "state/text_position.h"
@@ -18,14 +17,14 @@ constexpr std::size_t kMostProblemBytes = 400;
 }  // namespace
 
 TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) {
-  lay_out({}, version);
+  lay_out({}, version, Trust::checked);
 }
 
 TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules)
     : path_(std::move(path)), file_(std::move(file)) {
   text_ = file_.text();
   if (text_.empty()) {
-    lay_out({}, rules.version);
+    lay_out({}, rules.version, Trust::checked);
   } else if (auto layout = recognise(text_, rules.version)) {
     layout_ = std::move(*layout);
     check_tables(rules);
@@ -34,8 +33,8 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
   }
 }
 
-void TextSnapshot::lay_out(const Document& document, unsigned version) {
-  laid_out_ = rewrite({}, document.header, version, document.tables).joined();
+void TextSnapshot::lay_out(const Document& document, unsigned version, Trust trust) {
+  laid_out_ = rewrite({}, document.header, version, document.tables, trust).joined();
   text_ = laid_out_;
   layout_ = recognise(text_, version).value();
 }
@@ -62,7 +61,9 @@ void TextSnapshot::parse(const LoadRules& rules) {
   check_records(*parsed.document, rules);
   // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
-  lay_out(*parsed.document, rules.version);
+  // What a migration made has not been parsed.
+  lay_out(*parsed.document, rules.version, older_version_ == 0 ? Trust::checked : Trust::unchecked);
+  if (older_version_ == 0) file_ = {};  // only an older file is kept (see file_text)
 }
 
 void TextSnapshot::check_tables(const LoadRules& rules) const {

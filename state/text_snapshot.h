@@ -15,6 +15,7 @@
 #include "state/document.h"
 #include "state/layout.h"
 #include "state/load_rules.h"
+#include "state/rewrite.h"
 #include "state/store.h"
 
 namespace ec2mimic::state {
@@ -37,7 +38,7 @@ class TextSnapshot final : public Snapshot {
   [[nodiscard]] const Layout& layout() const { return layout_; }
   /// The version of the file if it is an older one; 0 otherwise.
   [[nodiscard]] unsigned older_version() const { return older_version_; }
-  /// The bytes of the file.
+  /// The bytes of a file of an older version.
   [[nodiscard]] std::string_view file_text() const { return file_.text(); }
 
   /// Throws the StateError for a line that is not laid out as a record. Only a forged file has such a line, because its
@@ -45,7 +46,7 @@ class TextSnapshot final : public Snapshot {
   [[noreturn]] void refuse(const MalformedLine& malformed) const;
 
  private:
-  void lay_out(const Document& document, unsigned version);
+  void lay_out(const Document& document, unsigned version, Trust trust);
   void parse(const LoadRules& rules);
   void check_tables(const LoadRules& rules) const;
   void check_records(const Document& document, const LoadRules& rules) const;

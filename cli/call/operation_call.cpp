@@ -9,9 +9,22 @@
 #include "cli/call/service_call.h"
 #include "cli/call/skeleton.h"
 #include "cli/errors/failure.h"
+#include "cli/output/json.h"
 
 namespace ec2mimic::cli {
 namespace {
+
+// The items of all pages, as JSON.
+class JsonItems final : public Items {
+ public:
+  void add(const model::Shape& shape, const void* item) override { text_.add(shape, item); }
+  void add(Json item) override { text_.add(item); }
+
+  [[nodiscard]] JsonListText& text() { return text_; }
+
+ private:
+  JsonListText text_{};
+};
 
 // Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
 // returned it; all other formats join the pages. Where nothing but the text of JSON is wanted, each item becomes text
@@ -26,6 +39,10 @@ void show_pages(const Operation& operation, const Json& request, const Paging& p
       answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
     });
     if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
+  } else if (answers.shows_items()) {
+    JsonItems items;
+    const Walked walked = walk_items(operation, request, paging, call, items);
+    answers.show(items.text().finish(walked.has_list ? page_list(operation) : "", kNextToken, walked.token));
   } else {
     answers.show(join_pages(operation, request, paging, call), operation.name);
   }

@@ -29,6 +29,11 @@ class DecodeError : public TextError {
 /// The value at `value`, of the type that `shape` describes, as one compact line of JSON in UTF-8.
 [[nodiscard]] std::string write_line(const Shape& shape, const void* value);
 
+/// Fills the value at `value` from a line as write_line() makes them, in one pass: compact, and without anything that
+/// the shape does not have. Members may come in any order. Returns false for any other line, whether it is valid or
+/// not; the value is then partly filled, and read_line() must be given a new one.
+[[nodiscard]] bool read_compact_line(const Shape& shape, void* value, std::string_view line);
+
 /// Fills the value at `value` from a line. Throws DecodeError; the value is then partly filled.
 void read_line(const Shape& shape, void* value, std::string_view line);
 

@@ -35,6 +35,8 @@ class RecordError : public TextError {
 template <class Record>
 [[nodiscard]] Record read_record(std::string_view key, std::string_view line) try {
   Record record{};
+  if (model::read_compact_line(model::shape_of<Record>, &record, line)) return record;
+  record = {};
   model::read_line(model::shape_of<Record>, &record, line);
   return record;
 } catch (const model::DecodeError& error) {
