@@ -35,8 +35,8 @@ bool is_missing(const model::Member& member, const void* request) {
 // Adapts one call: JSON documents for the engine, structs for the operation.
 class DocumentCall final : public Call {
  public:
-  DocumentCall(const Json& request, Context& context, std::optional<std::string> token = {})
-      : request_(request), context_(context), token_(std::move(token)) {}
+  DocumentCall(const Json& request, Context& context, std::optional<std::string> token = {}, TakeElement take = {})
+      : request_(request), context_(context), token_(std::move(token)), take_(std::move(take)) {}
 
   void request(const model::Shape& shape, void* value) override {
     try {
@@ -53,7 +53,20 @@ class DocumentCall final : public Call {
       }
     }
   }
-  void respond(const model::Shape& shape, const void* value) override { response_ = model::encode(shape, value); }
+  bool add(const model::Shape& shape, const void* element) override {
+    if (take_) return take_(shape, element);
+    elements_.push_back(model::encode(shape, element));
+    return true;
+  }
+  void respond(const model::Shape& shape, const void* value) override {
+    response_ = model::encode(shape, value);
+    if (elements_.empty()) return;
+    for (const model::Member& member : shape.members) {
+      if (member.shape->kind != model::Kind::list) continue;
+      response_[std::string(member.name)] = std::move(elements_);
+      return;
+    }
+  }
   Context& context() override { return context_; }
   const std::optional<std::string>& token() const override { return token_; }
   void created(const std::string& id) override { created_ = id; }
@@ -65,7 +78,9 @@ class DocumentCall final : public Call {
   const Json& request_;
   Context& context_;
   std::optional<std::string> token_;
+  TakeElement take_;
   std::string created_{};
+  Json elements_ = Json::array();
   Json response_ = Json::object();
 };
 
@@ -217,14 +232,25 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   }
 }
 
+struct Reading::Kept {
+  explicit Kept(state::Store& store) : snapshot(store.read()), records(*snapshot, kDefaultAccount) {}
+
+  std::unique_ptr<const state::Snapshot> snapshot;
+  Records records;
+};
+
+Reading::Reading() = default;
+Reading::~Reading() = default;
+
 Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
-  const auto snapshot = store_.read();
-  Records records(*snapshot, kDefaultAccount);
-  open_region(records, std::string(region));
-  CallIds ids(records, identifiers_, options_.seed);
-  Context context(records, ids, region, time());
-  // The defaults of the region are only in `records`: a call that reads leaves the file as it is.
-  DocumentCall call(request, context);
+  Reading own;
+  auto& kept = (options_.reading != nullptr ? *options_.reading : own).kept_;
+  if (!kept) kept = std::make_unique<Reading::Kept>(store_);
+  open_region(kept->records, std::string(region));
+  CallIds ids(kept->records, identifiers_, options_.seed);
+  Context context(kept->records, ids, region, time());
+  // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
+  DocumentCall call(request, context, {}, options_.take);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
   return std::move(call.response());

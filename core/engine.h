@@ -7,6 +7,8 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +50,23 @@ struct CallSummary {
   std::optional<std::string> token{};  ///< The client token, trimmed as the service trims it.
 };
 
+/// The state as the first of several calls found it, shared by those that follow. An object for each command.
+class Reading {
+ public:
+  Reading();
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading();
+
+ private:
+  friend class Engine;
+  struct Kept;
+  std::unique_ptr<Kept> kept_;
+};
+
+/// Receives the elements of a response's list one by one, described by `shape`. Returns false if it wants no more.
+using TakeElement = std::function<bool(const model::Shape& shape, const void* element)>;
+
 class Engine {
  public:
   struct Options {
@@ -58,6 +77,10 @@ class Engine {
     Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
+    /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
+    Reading* reading = nullptr;
+    /// Unless empty, is given the elements of a describe's list, which is then empty in the response.
+    TakeElement take{};
   };
 
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.

@@ -109,6 +109,8 @@ bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_
     return false;
   }
   if (queue_) queue_->remember_state();
+  file_ = {};
+  queue_.reset();
   return true;
 }
 

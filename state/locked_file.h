@@ -49,7 +49,8 @@ class LockedFile {
   }
 
   /// See save(). Also makes sure that the folders above a new file are on the disk, and that the lock file remembers
-  /// the state.
+  /// the state. Once the file is replaced its locks are given back, so that nobody waits while the caller cleans up;
+  /// the object is of no further use then.
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
                              const std::optional<Keepsake>& keepsake = {});
 

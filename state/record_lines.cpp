@@ -1,10 +1,42 @@
 #include "state/record_lines.h"
 
+#include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include "state/json_string.h"
+#include "state/text_search.h"
 
 namespace ec2mimic::state {
+namespace {
+
+/// One of the texts that a scan looks for, and where it occurs next.
+struct Wanted {
+  TextSearch search;
+  std::size_t hit = 0;
+
+  /// True if it occurs in `value`, which is a part of `text` at or before which the next occurrence begins.
+  [[nodiscard]] bool is_in(std::string_view value, std::string_view text) const {
+    if (hit == std::string_view::npos) return false;
+    const auto begin = static_cast<std::size_t>(value.data() - text.data());
+    const auto end = begin + value.size();
+    if (hit >= end) return false;
+    if (hit >= begin && hit + search.wanted().size() <= end) return true;
+    return search.find(value, 0) != std::string_view::npos;
+  }
+};
+
+/// The place of the first occurrence of any of them from `offset` on, or npos.
+std::size_t next_hit(std::vector<Wanted>& wanted, std::string_view text, std::size_t offset) {
+  std::size_t first = std::string_view::npos;
+  for (Wanted& one : wanted) {
+    if (one.hit < offset || offset == 0) one.hit = one.search.find(text, offset);
+    first = std::min(first, one.hit);
+  }
+  return first;
+}
+
+}  // namespace
 
 RecordLine RecordLines::at(std::size_t offset) const {
   // Only the lines that a call needs are checked: to check all of a large file would take longer than the call.
@@ -45,15 +77,19 @@ RecordLines::Found RecordLines::find(std::string_view key, std::size_t from) con
   return {.line = {.begin = low, .next = low, .key = {}, .value = {}}, .there = false};
 }
 
-void RecordLines::scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const {
-  // An empty view may hold a null pointer, which memmem does not accept.
-  if (containing.empty()) containing = "";
+void RecordLines::scan_any(std::span<const std::string_view> texts,
+                           const std::function<void(const RecordLine&)>& visit) const {
+  std::vector<Wanted> wanted;
+  for (const auto text : texts) wanted.push_back({TextSearch(text), 0});
+  if (wanted.empty()) wanted.push_back({TextSearch({}), 0});
   for (std::size_t offset = 0; offset < end();) {
-    const void* hit = memmem(text_.data() + offset, text_.size() - offset, containing.data(), containing.size());
-    if (hit == nullptr) return;
-    const auto line = at(line_begin(static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data()), offset));
+    const auto hit = next_hit(wanted, text_, offset);
+    if (hit == std::string_view::npos) return;
+    const auto line = at(line_begin(hit, offset));
     // The hit can be in the key or extend past the line.
-    if (line.value.find(containing) != std::string_view::npos) visit(line);
+    if (std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& one) { return one.is_in(line.value, text_); })) {
+      visit(line);
+    }
     offset = line.next;
   }
 }

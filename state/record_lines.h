@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -57,8 +58,13 @@ class RecordLines {
   /// binary search over bytes. Throws MalformedLine.
   [[nodiscard]] Found find(std::string_view key, std::size_t from = 0) const;
 
-  /// Visits the lines whose value contains `containing`, in order; every line if it is empty. Throws MalformedLine.
-  void scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const;
+  /// Visits the lines whose value contains at least one of the texts, in order; every line if there are none. Throws
+  /// MalformedLine.
+  void scan_any(std::span<const std::string_view> texts, const std::function<void(const RecordLine&)>& visit) const;
+  /// The same for one text; every line if it is empty.
+  void scan(std::string_view containing, const std::function<void(const RecordLine&)>& visit) const {
+    scan_any({&containing, 1}, visit);
+  }
 
  private:
   [[nodiscard]] std::size_t line_begin(std::size_t offset, std::size_t low) const;

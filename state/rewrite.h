@@ -5,6 +5,7 @@
 // which are written with one call.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -26,9 +27,14 @@ struct Pieces {
   [[nodiscard]] std::size_t bytes() const;
 };
 
+/// Whether changes are known to be what a state can hold, because the strict parser made them.
+enum class Trust : std::uint8_t { checked, unchecked };
+
 /// Lays out `before` with `changes` applied, under `header`. Throws MalformedLine if it comes across an old line that
-/// is not laid out as a record, and std::invalid_argument for a change that no state can hold (see check_change).
-[[nodiscard]] Pieces rewrite(const Layout& before, const Header& header, unsigned version, const TableChanges& changes);
+/// is not laid out as a record, and std::invalid_argument for an unchecked change that no state can hold (see
+/// check_change).
+[[nodiscard]] Pieces rewrite(const Layout& before, const Header& header, unsigned version, const TableChanges& changes,
+                             Trust trust = Trust::unchecked);
 
 /// Throws std::invalid_argument if `table` cannot name a table, if `key` or `line` is too long or not valid UTF-8, or
 /// if `line` is not one JSON object on one line. These are errors of the program, not of its user.

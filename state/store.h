@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,6 +40,7 @@ struct Changes {
 /// One revision of the state; never changes. Owns the text that its views point into.
 class Snapshot {
  public:
+  /// The views are valid as long as the snapshot.
   using Visit = std::function<void(std::string_view key, std::string_view line)>;
 
   Snapshot() = default;
@@ -51,11 +53,15 @@ class Snapshot {
   /// The line under `key` of `table`, or nothing if there is no such key or table.
   [[nodiscard]] virtual std::optional<std::string_view> find(std::string_view table, std::string_view key) const = 0;
 
-  /// Visits the records of `table` whose line contains the bytes `containing` (all of them if it is empty), sorted by
-  /// the bytes of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is decoded, so
-  /// 100,000 lines can be narrowed to those with a quoted id in milliseconds.
-  /// The key is valid only during its visit, the line as long as this.
-  virtual void scan(std::string_view table, std::string_view containing, const Visit& visit) const = 0;
+  /// Visits the records of `table` whose line contains at least one of the texts (all of them if there are none),
+  /// sorted by the bytes of their keys as JSON spells them (a quotation mark, say, sorts as a backslash). Nothing is
+  /// decoded, so 100,000 lines can be narrowed to those with a quoted id in milliseconds.
+  virtual void scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const = 0;
+
+  /// The same for one text; visits all records if it is empty.
+  void scan(std::string_view table, std::string_view containing, const Visit& visit) const {
+    scan_any(table, {&containing, 1}, visit);
+  }
 
   /// True if somebody else changed the text since we wrote it (and it is valid all the same).
   [[nodiscard]] virtual bool edited() const = 0;

@@ -4,7 +4,6 @@
 
 #include "state/excerpt.h"
 #include "state/json_string.h"
-#include "state/rewrite.h"
 #include "state/state_error.h"
 #include "state/strict_parser.h"
 #include "state/text_position.h"
@@ -17,13 +16,15 @@ constexpr std::size_t kMostProblemBytes = 400;
 
 }  // namespace
 
-TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) { lay_out({}, version); }
+TextSnapshot::TextSnapshot(std::string path, unsigned version) : path_(std::move(path)) {
+  lay_out({}, version, Trust::checked);
+}
 
 TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules)
     : path_(std::move(path)), file_(std::move(file)) {
   text_ = file_.text();
   if (text_.empty()) {
-    lay_out({}, rules.version);
+    lay_out({}, rules.version, Trust::checked);
   } else if (auto layout = recognise(text_, rules.version)) {
     // Just as this program writes it, so its records were checked before and need not be parsed.
     layout_ = std::move(*layout);
@@ -33,9 +34,9 @@ TextSnapshot::TextSnapshot(std::string path, Buffer file, const LoadRules& rules
   }
 }
 
-void TextSnapshot::lay_out(const Document& document, unsigned version) {
-  // In the form of the program, so that find() and scan() have one form to search.
-  laid_out_ = rewrite({}, document.header, version, document.tables).joined();
+void TextSnapshot::lay_out(const Document& document, unsigned version, Trust trust) {
+  // In the form of the program, so that find() and scan_any() have one form to search.
+  laid_out_ = rewrite({}, document.header, version, document.tables, trust).joined();
   text_ = laid_out_;
   layout_ = recognise(text_, version).value();
 }
@@ -62,7 +63,9 @@ void TextSnapshot::parse(const LoadRules& rules) {
   check_records(*parsed.document, rules);
   // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
-  lay_out(*parsed.document, rules.version);
+  // What a migration made has not been parsed.
+  lay_out(*parsed.document, rules.version, older_version_ == 0 ? Trust::checked : Trust::unchecked);
+  if (older_version_ == 0) file_ = {};  // only an older file is kept (see file_text)
 }
 
 void TextSnapshot::check_tables(const LoadRules& rules) const {
@@ -110,13 +113,14 @@ std::optional<std::string_view> TextSnapshot::find(std::string_view table, std::
   refuse(malformed);
 }
 
-void TextSnapshot::scan(std::string_view table, std::string_view containing, const Visit& visit) const try {
-  layout_.lines_of(table).scan(containing, [&](const RecordLine& line) {
+void TextSnapshot::scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const
+    try {
+  layout_.lines_of(table).scan_any(texts, [&](const RecordLine& line) {
     // Without a backslash a key is spelt as it is.
     if (line.key.find('\\') == std::string_view::npos) return visit(line.key, line.value);
-    const auto key = unescaped(line.key);
+    auto key = unescaped(line.key);
     if (!key) throw MalformedLine(line.key.data());
-    visit(*key, line.value);
+    visit(decoded_keys_.emplace_front(*std::move(key)), line.value);
   });
 } catch (const MalformedLine& malformed) {
   refuse(malformed);

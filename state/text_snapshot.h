@@ -5,6 +5,7 @@
 // kind of commit.
 #pragma once
 
+#include <forward_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "state/document.h"
 #include "state/layout.h"
 #include "state/load_rules.h"
+#include "state/rewrite.h"
 #include "state/store.h"
 
 namespace ec2mimic::state {
@@ -29,7 +31,7 @@ class TextSnapshot final : public Snapshot {
 
   [[nodiscard]] const Header& header() const override { return layout_.header; }
   [[nodiscard]] std::optional<std::string_view> find(std::string_view table, std::string_view key) const override;
-  void scan(std::string_view table, std::string_view containing, const Visit& visit) const override;
+  void scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const override;
   [[nodiscard]] bool edited() const override { return edited_; }
   [[nodiscard]] std::string text() const override { return std::string(text_); }
 
@@ -37,7 +39,7 @@ class TextSnapshot final : public Snapshot {
   [[nodiscard]] const Layout& layout() const { return layout_; }
   /// The version of the file if it is an older one; 0 otherwise.
   [[nodiscard]] unsigned older_version() const { return older_version_; }
-  /// The bytes of the file.
+  /// The bytes of a file of an older version.
   [[nodiscard]] std::string_view file_text() const { return file_.text(); }
 
   /// Throws the StateError for a line that is not laid out as a record. Only a forged file has such a line, because its
@@ -45,7 +47,7 @@ class TextSnapshot final : public Snapshot {
   [[noreturn]] void refuse(const MalformedLine& malformed) const;
 
  private:
-  void lay_out(const Document& document, unsigned version);
+  void lay_out(const Document& document, unsigned version, Trust trust);
   void parse(const LoadRules& rules);
   void check_tables(const LoadRules& rules) const;
   void check_records(const Document& document, const LoadRules& rules) const;
@@ -59,6 +61,8 @@ class TextSnapshot final : public Snapshot {
   Layout layout_;
   unsigned older_version_ = 0;
   bool edited_ = false;
+  /// The keys that scans had to decode; a list, so that views of them stay valid.
+  mutable std::forward_list<std::string> decoded_keys_{};
 };
 
 }  // namespace ec2mimic::state

@@ -9,12 +9,26 @@
 #include "cli/call/service_call.h"
 #include "cli/call/skeleton.h"
 #include "cli/errors/failure.h"
+#include "cli/output/json.h"
 
 namespace ec2mimic::cli {
 namespace {
 
+// The items of all pages, as JSON.
+class JsonItems final : public Items {
+ public:
+  void add(const model::Shape& shape, const void* item) override { text_.add(shape, item); }
+  void add(Json item) override { text_.add(item); }
+
+  [[nodiscard]] JsonListText& text() { return text_; }
+
+ private:
+  JsonListText text_{};
+};
+
 // Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
-// returned it; all other formats join the pages.
+// returned it; all other formats join the pages. Where nothing but the text of JSON is wanted, each item becomes text
+// at once, so that a long list takes no more memory than its text.
 void show_pages(const Operation& operation, const Json& request, const Pagination& pagination, const CallPage& call,
                 const Presenter& answers, std::string_view format) {
   if (format == "yaml-stream") {
@@ -25,6 +39,10 @@ void show_pages(const Operation& operation, const Json& request, const Paginatio
       answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
     });
     if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
+  } else if (answers.shows_items()) {
+    JsonItems items;
+    const Walked walked = walk_items(operation, request, pagination, call, items);
+    answers.show(items.text().finish(walked.has_list ? page_list(operation) : "", kNextToken, walked.token));
   } else {
     answers.show(join_pages(operation, request, pagination, call), operation.name);
   }
@@ -47,15 +65,16 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
     return kSuccess;
   }
   fill_token(operation, request, system.identifiers);
-  const auto call = [&](const Json& page) { return caller.call(page); };
+  const auto call = [&](const Json& page, const TakeElement& take) { return caller.call(page, take); };
   if (joins && !asks_for_a_page(request)) {  // --cli-input-json may request a single page as well
     const Pagination pagination = take_pagination(request);
+    caller.share_state();
     // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
     // call.
     answers.prepare();
     show_pages(operation, request, pagination, call, answers, invocation.settings.output());
   } else {
-    answers.show(call(request), operation.name);
+    answers.show(caller.call(request), operation.name);
   }
   return kSuccess;
 }

@@ -10,6 +10,7 @@
 #include "cli/python/json.h"
 #include "cli/python/text.h"
 #include "cli/python/value.h"
+#include "core/model/codec.h"
 #include "core/operation/registry.h"
 #include "core/text/base64.h"
 
@@ -130,9 +131,9 @@ void keep_first(Json& items, std::int64_t count) {
   items.erase(items.begin() + place(count, items.size()), items.end());
 }
 
-std::int64_t size_of(const Json& page, const std::string& list) {
+Json* list_of(Json& page, const std::string& list) {
   const auto items = page.find(list);
-  return items != page.end() && items->is_array() ? static_cast<std::int64_t>(items->size()) : 0;
+  return items != page.end() && items->is_array() ? &*items : nullptr;
 }
 
 Json next_token(const Json& page) {
@@ -145,6 +146,121 @@ void put_token(Json& request, const Json& token) {
     request.erase(kNextToken);
   } else {
     request[kNextToken] = token;
+  }
+}
+
+// The items of one list, of a page or of all.
+class ListOfItems final : public Items {
+ public:
+  void add(const model::Shape& shape, const void* item) override { add(model::encode(shape, item)); }
+  void add(Json item) override { list_.push_back(std::move(item)); }
+
+  [[nodiscard]] Json take() { return std::exchange(list_, Json::array()); }
+
+ private:
+  Json list_ = Json::array();
+};
+
+// One page: passes on the items that are to be shown, and tells the service when there are enough.
+class Page {
+ public:
+  Page(const Start& start, std::int64_t most, Items& items) : start_(start), most_(most), items_(items) {}
+
+  // Calls the service and returns the page, whose list is empty by then.
+  Json read(const CallPage& call, const Json& request, const std::string& list) {
+    // Indices that count from the end need the whole list.
+    if (start_.shown < 0 || most_ < 0) return read_whole(call, request, list);
+    // A page of a size that was asked for is read to its end, where the token of the next one is: yaml-stream shows it.
+    const bool may_stop = !request.contains(kSize);
+    Json page = call(request, [&](const model::Shape& shape, const void* item) {
+      if (is_next_shown()) items_.add(shape, item);
+      return !is_cut_ || !may_stop;
+    });
+    if (start_.shown != 0 && !page.contains(list)) page[list] = nullptr;
+    if (Json* rest = list_of(page, list)) {
+      for (Json& item : *rest) {
+        if (is_next_shown()) items_.add(std::move(item));
+      }
+      rest->clear();
+    }
+    return page;
+  }
+
+  // The number of items that were passed on, which is negative if Python's arithmetic makes it so.
+  [[nodiscard]] std::int64_t count() const { return count_; }
+  // True if --max-items does not allow the whole page.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
+
+ private:
+  bool is_next_shown() {
+    if (skipped_ < start_.shown) {
+      ++skipped_;
+      return false;
+    }
+    is_cut_ = is_cut_ || count_ == most_;
+    if (!is_cut_) ++count_;
+    return !is_cut_;
+  }
+
+  Json read_whole(const CallPage& call, const Json& request, const std::string& list) {
+    ListOfItems all;
+    Json page = call(request, [&](const model::Shape& shape, const void* item) {
+      all.add(shape, item);
+      return true;
+    });
+    if (Json* rest = list_of(page, list)) {
+      for (Json& item : *rest) all.add(std::move(item));
+      *rest = all.take();
+    }
+    if (start_.shown != 0) drop_first(page[list], start_.shown);
+    Json* shown = list_of(page, list);
+    count_ = shown != nullptr ? static_cast<std::int64_t>(shown->size()) : 0;
+    if (count_ > most_) {
+      is_cut_ = true;
+      count_ = most_;
+      keep_first(page[list], most_);
+    }
+    if (shown == nullptr) return page;
+    for (Json& item : *shown) items_.add(std::move(item));
+    shown->clear();
+    return page;
+  }
+
+  const Start& start_;
+  std::int64_t most_;
+  Items& items_;
+  std::int64_t skipped_ = 0;
+  std::int64_t count_ = 0;
+  bool is_cut_ = false;
+};
+
+// Calls `end_of_page` with each page, whose list is empty, after its items.
+std::optional<std::string> walk(const Operation& operation, Json request, const Pagination& pagination,
+                                const CallPage& call, Items& items, const TakePage& end_of_page) {
+  const std::string list = page_list(operation);
+  Start at = read_start(pagination.starting_token);
+  put_token(request, at.token);
+  if (pagination.page_size) request[kSize] = *pagination.page_size;
+  const std::int64_t most = pagination.max_items ? bounded(*pagination.max_items) : INT64_MAX;
+  std::int64_t seen = 0;
+  for (Json before = nullptr;;) {
+    Page one(at, most - seen, items);
+    Json page = one.read(call, request, list);
+    Json next = next_token(page);
+    end_of_page(std::move(page));
+    // The service has no token for a place within a page, so the token names this page and how much of it was shown.
+    if (one.is_cut()) return stop_token(at.token, one.count() + at.shown);
+    seen += one.count();
+    if (next.is_null()) return std::nullopt;
+    if (seen == most) return stop_token(next, std::nullopt);
+    // Otherwise a service that repeats itself would be asked for ever. botocore checks the same.
+    if (next == before) {
+      throw failures::general(
+          "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');
+    }
+    put_token(request, next);
+    before = next;
+    at = {std::move(next), 0};
   }
 }
 
@@ -190,52 +306,28 @@ Pagination take_pagination(Json& request) {
 std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
                                       const CallPage& call, const TakePage& take) {
   const std::string list = page_list(operation);
-  Start at = read_start(pagination.starting_token);
-  put_token(request, at.token);
-  if (pagination.page_size) request[kSize] = *pagination.page_size;
-  const std::int64_t most = pagination.max_items ? bounded(*pagination.max_items) : INT64_MAX;
-  std::int64_t seen = 0;
-  for (Json before = nullptr;;) {
-    Json page = call(request);
-    if (at.shown != 0) drop_first(page[list], at.shown);
-    const std::int64_t count = size_of(page, list);
-    if (seen + count > most) {
-      // The service has no token for a place within a page, so the token names this page and how much of it was shown.
-      const std::int64_t kept = most - seen;
-      keep_first(page[list], kept);
-      take(std::move(page));
-      return stop_token(at.token, kept + at.shown);
-    }
-    seen += count;
-    Json next = next_token(page);
+  ListOfItems items;
+  return walk(operation, std::move(request), pagination, call, items, [&](Json page) {
+    if (Json* shown = list_of(page, list)) *shown = items.take();
     take(std::move(page));
-    if (next.is_null()) return std::nullopt;
-    if (seen == most) return stop_token(next, std::nullopt);
-    // Otherwise a service that repeats itself would be asked for ever. botocore checks the same.
-    if (next == before) {
-      throw failures::general(
-          "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');
-    }
-    put_token(request, next);
-    before = next;
-    at = {std::move(next), 0};
-  }
+  });
+}
+
+Walked walk_items(const Operation& operation, Json request, const Pagination& pagination, const CallPage& call,
+                  Items& items) {
+  const std::string list = page_list(operation);
+  Walked walked;
+  walked.token = walk(operation, std::move(request), pagination, call, items,
+                      [&](Json page) { walked.has_list = walked.has_list || list_of(page, list) != nullptr; });
+  return walked;
 }
 
 Json join_pages(const Operation& operation, Json request, const Pagination& pagination, const CallPage& call) {
-  const std::string list = page_list(operation);
+  ListOfItems items;
+  const Walked walked = walk_items(operation, std::move(request), pagination, call, items);
   Json joined = Json::object();
-  const auto token = walk_pages(operation, std::move(request), pagination, call, [&](Json page) {
-    const auto more = page.find(list);
-    if (more == page.end() || !more->is_array()) return;
-    Json& all = joined[list];
-    if (all.is_null()) {
-      all = std::move(*more);
-    } else {
-      for (Json& item : *more) all.push_back(std::move(item));
-    }
-  });
-  if (token) joined[kNextToken] = *token;
+  if (walked.has_list) joined[page_list(operation)] = items.take();
+  if (walked.token) joined[kNextToken] = *walked.token;
   return joined;
 }
 

@@ -13,6 +13,7 @@
 
 #include "cli/args/command_line.h"
 #include "cli/system/system.h"
+#include "core/engine.h"
 #include "core/seam/json.h"
 
 namespace ec2mimic::cli {
@@ -37,18 +38,41 @@ struct Pagination {
 /// has such a parameter. Throws Failure (255), with Python's message, if it is malformed.
 [[nodiscard]] Pagination take_pagination(Json& request);
 
-/// Makes one call. Exceptions pass through walk_pages.
-using CallPage = std::function<Json(const Json& request)>;
+/// Makes one call. The elements of the list may be given to `take`, or be in the response. Exceptions pass through
+/// walk_pages.
+using CallPage = std::function<Json(const Json& request, const TakeElement& take)>;
 
 /// Receives a page: a response whose list has been cut at its start by the starting token and at its end by
 /// --max-items.
 using TakePage = std::function<void(Json page)>;
+
+/// Receives the items of all pages, one by one.
+class Items {
+ public:
+  Items() = default;
+  Items(const Items&) = delete;
+  Items& operator=(const Items&) = delete;
+  virtual ~Items() = default;
+
+  virtual void add(const model::Shape& shape, const void* item) = 0;
+  virtual void add(Json item) = 0;
+};
 
 /// Requests page after page and passes each one to `take`. Returns the token to continue with if --max-items cut the
 /// list, otherwise nothing. Throws Failure for a malformed starting token and if the service returns the same token
 /// twice in a row; exceptions from `call` and `take` pass through.
 std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
                                       const CallPage& call, const TakePage& take);
+
+/// The end of a list that was walked.
+struct Walked {
+  bool has_list = false;               ///< Whether any page had the list.
+  std::optional<std::string> token{};  ///< What walk_pages returns.
+};
+
+/// Like walk_pages, but passes on the items instead of the pages, so that they need not all be in memory.
+[[nodiscard]] Walked walk_items(const Operation& operation, Json request, const Pagination& pagination,
+                                const CallPage& call, Items& items);
 
 /// Joins all pages: the list of the operation, if any page had it, followed by NextToken if --max-items cut the list.
 [[nodiscard]] Json join_pages(const Operation& operation, Json request, const Pagination& pagination,

@@ -80,7 +80,8 @@ Outcome ServiceCall::write(const Json& request) {
   }
 }
 
-Json ServiceCall::call(const Json& request) {
+Json ServiceCall::call(const Json& request, const TakeElement& take) {
+  options_.take = take;
   auto outcome = attempt(request);
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
     throw failures::service_error(*error, operation_.name, attempts_)

@@ -19,8 +19,12 @@ class ServiceCall {
   /// the state cannot be used. A writing call is recorded in System::writing.
   [[nodiscard]] std::variant<Json, ApiError> attempt(const Json& given);
 
-  /// Like attempt(), but throws Failure for an error of the service.
-  [[nodiscard]] Json call(const Json& request);
+  /// Like attempt(), but throws Failure for an error of the service. Unless `take` is empty, the elements of a list may
+  /// be given to it instead of being in the response.
+  [[nodiscard]] Json call(const Json& request, const TakeElement& take = {});
+
+  /// From now on all calls see the state as the first of them finds it, as pages of one list should.
+  void share_state() { options_.reading = &reading_; }
 
   /// Lets time pass before the next attempt: sleeps, or advances a fixed clock (EC2MIMIC_NOW). At the default pace time
   /// changes nothing, so this returns at once.
@@ -36,6 +40,7 @@ class ServiceCall {
   std::string target_options_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
+  Reading reading_{};
 };
 
 }  // namespace ec2mimic::cli

@@ -8,12 +8,38 @@
 namespace ec2mimic::cli {
 namespace {
 
+// The size of the blocks of a long text: small enough to be made of memory that was used before, in which an edited
+// state was parsed.
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+// A block takes no further item if less than this is free in it.
+constexpr std::size_t kSpare = kBlock / 8;
+
+const Room kNoLimit;
+
 // Appends to one string. nlohmann's own dump() is not used: it writes other separators and escapes DEL.
 class Writer {
  public:
   Writer(std::string& written, const Room& room) : text(written), room_(room) {}
 
   std::string& text;
+
+  // A value that is described by its shape, without a document in between.
+  void value(const model::Shape& shape, const void* value, std::size_t depth) {
+    switch (shape.kind) {
+      case model::Kind::boolean:
+        text += *static_cast<const bool*>(value) ? "true" : "false";
+        return;
+      case model::Kind::integer:
+        text += std::to_string(*static_cast<const std::int64_t*>(value));
+        return;
+      case model::Kind::string:
+        return string(*static_cast<const std::string*>(value));
+      case model::Kind::list:
+        return list(shape, value, depth);
+      case model::Kind::structure:
+        return structure(shape, value, depth);
+    }
+  }
 
   void value(const Json& document, std::size_t depth) {
     room_.check(text.size());
@@ -50,6 +76,40 @@ class Writer {
   void line(std::size_t depth) {
     text += '\n';
     text.append(4 * depth, ' ');
+  }
+
+  void list(const model::Shape& shape, const void* list, std::size_t depth) {
+    const std::size_t size = shape.size(list);
+    for (std::size_t i = 0; i < size; ++i) {
+      text += i == 0 ? '[' : ',';
+      line(depth + 1);
+      value(*shape.element, shape.at(list, i), depth + 1);
+    }
+    if (size == 0) {
+      text += "[]";
+      return;
+    }
+    line(depth);
+    text += ']';
+  }
+
+  void structure(const model::Shape& shape, const void* owner, std::size_t depth) {
+    bool is_empty = true;
+    for (const model::Member& member : shape.members) {
+      if (!member.present(owner)) continue;
+      text += is_empty ? '{' : ',';
+      is_empty = false;
+      line(depth + 1);
+      string(member.name);
+      text += ": ";
+      value(*member.shape, member.get(owner), depth + 1);
+    }
+    if (is_empty) {
+      text += "{}";
+      return;
+    }
+    line(depth);
+    text += '}';
   }
 
   void object(const Json& document, std::size_t depth) {
@@ -136,6 +196,50 @@ class Writer {
 void append_json(std::string& text, const Json& document, const Room& room) {
   Writer(text, room).value(document, 0);
   text += '\n';
+}
+
+void JsonListText::add(const model::Shape& shape, const void* item) {
+  Writer(next_item(), kNoLimit).value(shape, item, 2);
+}
+
+void JsonListText::add(const Json& item) { Writer(next_item(), kNoLimit).value(item, 2); }
+
+// Items are in a list that is a member: `{"Vpcs": [item`. Its name is put in front at the end.
+std::string& JsonListText::next_item() {
+  const bool is_first = blocks_.empty();
+  if (is_first) {
+    blocks_.emplace_back();
+  } else if (blocks_.back().size() > kBlock - kSpare) {
+    blocks_.emplace_back().reserve(kBlock);
+  }
+  std::string& block = blocks_.back();
+  if (!is_first) block += ',';
+  block += "\n        ";
+  return block;
+}
+
+std::deque<std::string> JsonListText::finish(const std::string& list, const std::string& token_name,
+                                             const std::optional<std::string>& token) {
+  if (blocks_.empty()) {
+    Json document = Json::object();
+    if (!list.empty()) document[list] = Json::array();
+    if (token) document[token_name] = *token;
+    if (!document.empty()) append_json(blocks_.emplace_back(), document);
+    return std::move(blocks_);
+  }
+  std::string head = "{\n    ";
+  Writer(head, kNoLimit).value(Json(list), 1);
+  blocks_.front().insert(0, head + ": [");
+  std::string& tail = blocks_.back();
+  tail += "\n    ]";
+  if (token) {
+    tail += ",\n    ";
+    Writer(tail, kNoLimit).value(Json(token_name), 1);
+    tail += ": ";
+    Writer(tail, kNoLimit).value(Json(*token), 1);
+  }
+  tail += "\n}\n";
+  return std::move(blocks_);
 }
 
 std::string to_python_json(const Json& document) {

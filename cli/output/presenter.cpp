@@ -57,4 +57,10 @@ void Presenter::show(Json answer, std::string_view operation) const {
   output_.write(text);
 }
 
+bool Presenter::shows_items() const { return !query_ && settings_.output() == "json"; }
+
+void Presenter::show(const std::deque<std::string>& blocks) const {
+  for (const std::string& block : blocks) output_.write(block);
+}
+
 }  // namespace ec2mimic::cli

@@ -1,7 +1,9 @@
 // Shows responses as a command line asks for: reduced by a query, in some format.
 #pragma once
 
+#include <deque>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "cli/config/settings.h"
@@ -25,6 +27,11 @@ class Presenter {
   /// it, or if it cannot be written in the format; as in the AWS CLI, that is only found now. What text format wrote
   /// before a failure is shown. The document is kept in System::answer until the next one.
   void show(Json document, std::string_view operation) const;
+
+  /// True if a response is shown as it is, as JSON: then its text may be made without a document.
+  [[nodiscard]] bool shows_items() const;
+  /// Shows such a text, which is in blocks. Throws Failure if it cannot be written.
+  void show(const std::deque<std::string>& blocks) const;
 
  private:
   System& system_;

@@ -51,7 +51,7 @@ Json as_recorded(const Shape& shape, const Json& value) {
   Json object = Json::object();
   for (const Member& member : shape.members) {
     const auto found = value.find(std::string(member.name));
-    if (member.traits.computed || found == value.end() || found->is_null()) continue;
+    if (member.traits.computed || member.traits.key || found == value.end() || found->is_null()) continue;
     object[std::string(member.name)] = as_recorded(*member.shape, *found);
   }
   return object;

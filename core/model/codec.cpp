@@ -80,7 +80,8 @@ Json encode(const Shape& shape, const void* value) {
   // Appends to the object's underlying vector: operator[] would search all earlier members for the name.
   Json object = Json::object();
   auto& members = object.get_ref<Json::object_t&>();
-  members.reserve(shape.members.size());
+  members.reserve(static_cast<std::size_t>(std::count_if(shape.members.begin(), shape.members.end(),
+                                                         [&](const Member& one) { return one.present(value); })));
   for (const Member& member : shape.members) {
     if (member.present(value)) members.emplace_back(std::string(member.name), encode(*member.shape, member.get(value)));
   }

@@ -55,6 +55,7 @@ struct Traits {
   std::string_view part{};
   bool holds = false;     ///< For a part's id: a record with such a part cannot be deleted by itself.
   bool computed = false;  ///< For a result: not stored in the record, or not in this form.
+  bool key = false;       ///< For a result: the key of the record, which is not in its line.
   /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.
   std::string (*fault)(std::string_view value) = nullptr;
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.

@@ -9,11 +9,11 @@
 // order of creation: AWS promises no order, but this is the one that people expect.
 #pragma once
 
-#include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/operation/operation.h"
@@ -29,6 +29,7 @@ struct DescribeRequest {
   std::optional<bool> dry_run{};
 };
 
+/// The items are added to the answer one by one, so that a long list is never in memory twice.
 template <class View>
 struct DescribeResult {
   std::vector<View> items{};
@@ -79,45 +80,36 @@ constexpr PageRules page_rules(const model::Described<DescribeRequest, Count>& r
   return rules;
 }
 
-/// The rows of these ids, each once, in order of creation. Throws the noun's NotFound if any id is missing.
+/// How a kind of resource is listed.
+struct Listing {
+  const Noun& noun;
+  const std::span<const FilterRule>& filters;
+  PageRules pages{};
+  /// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
+  enum class Shown : std::uint8_t { yes, filtered, no_room, enough };
+  Shown (*show)(const Row& row, bool page_is_full, const Filters& wanted, Call& call) = nullptr;
+};
+
+/// Adds to the answer what the request asks for, and returns the token of the next page if there is one. Throws the
+/// noun's NotFound if an id is missing, and RecordError.
+[[nodiscard]] std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Call& call);
+
 template <class View>
-[[nodiscard]] auto require_all(Context& context, const std::vector<std::string>& ids) {
+Listing::Shown show(const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
   using Record = typename Resource<View>::Record;
-  const Table<Record> table(context);
-  std::vector<typename Table<Record>::Row> rows;
-  const std::string* missing = nullptr;
-  for (const std::string* id : without_repeats(ids)) {
-    auto record = table.find(*id);
-    if (record) {
-      rows.emplace_back(*id, *std::move(record));
-    } else {
-      missing = id;
-    }
-  }
-  if (missing != nullptr) throw Resource<View>::noun.not_found(*missing);
-  sort_by_serial(rows);
-  return rows;
+  const View view = Resource<View>::view(std::string(row.id), read_record<Record>(row.id, row.line), call.context());
+  if (!wanted.match(&view)) return Listing::Shown::filtered;
+  if (page_is_full) return Listing::Shown::no_room;
+  return call.add(model::shape_of<View>, &view) ? Listing::Shown::yes : Listing::Shown::enough;
 }
 
-template <class View, const auto& Request>
-[[nodiscard]] DescribeResult<View> run(const DescribeRequest& request, Context& context) {
-  const PageRequest page(page_rules(Request), context.region(), request.max_results, request.next_token,
-                         !request.ids.empty());
-  const Filters wanted(Resource<View>::filters, request.filters);
-  DescribeResult<View> result;
-  for (auto& [id, record] : request.ids.empty()
-                                ? Table<typename Resource<View>::Record>(context).all(wanted.containing())
-                                : require_all<View>(context, request.ids)) {
-    if (page.before(record.serial)) continue;
-    View view = Resource<View>::view(id, record, context);
-    if (!wanted.match(&view)) continue;
-    if (page.full(result.items.size())) {
-      result.next_token = page.token(record.serial);
-      break;
-    }
-    result.items.push_back(std::move(view));
-  }
-  return result;
+template <class View, const auto& Request, const auto& Result>
+void run(Call& call) {
+  DescribeRequest request;
+  call.request(model::shape_by<Request>, &request);
+  static constexpr Listing kListing{Resource<View>::noun, Resource<View>::filters, page_rules(Request), &show<View>};
+  const DescribeResult<View> rest{{}, list(kListing, request, call)};
+  call.respond(model::shape_by<Result>, &rest);
 }
 
 }  // namespace describing
@@ -137,8 +129,10 @@ struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
 template <const auto& Request, const auto& Result>
 constexpr Operation define_describe(const OperationInfo& info) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
-  Operation operation =
-      define<&describing::run<View, Request>, &model::shape_by<Request>, &model::shape_by<Result>>(info);
+  Operation operation{info};
+  operation.request = &model::shape_by<Request>;
+  operation.result = &model::shape_by<Result>;
+  operation.run = &describing::run<View, Request, Result>;
   for (const model::Member& member : operation.request->members) {
     // Names are compared because GCC compares no addresses in constant expressions under -fsanitize=undefined.
     if (member.shape->kind != model::Kind::list) continue;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +15,9 @@
 #include <vector>
 
 #include "core/model/describe.h"
+#include "core/operation/filter_texts.h"
 #include "core/operation/tags.h"
+#include "core/operation/wildcards.h"
 
 namespace ec2mimic {
 
@@ -51,7 +54,7 @@ struct FilterRule {
   std::string_view doc;
   /// Calls match.offer() with every value that the view has for this filter.
   void (*offer)(const void* view, FilterMatch& match);
-  bool stored;                 ///< The record holds the value as a string of its own, so a scan can be narrowed to it.
+  Held held;                   ///< Where the record holds these values, as the descriptions of the members say.
   const model::Member* value;  ///< The member of the view that holds the values.
 };
 
@@ -86,13 +89,29 @@ constexpr const model::Member* last_member() {
   return last;
 }
 
-template <auto... Path>
-constexpr bool is_stored() {
-  for (const model::Member* member : {&model::described_member<Path>()...}) {
-    if (member->traits.computed) return false;
+constexpr Held held_at(std::initializer_list<const model::Member*> path) {
+  const model::Member* last = nullptr;
+  for (const model::Member* member : path) {
+    if (member->traits.computed) return Held::nowhere;
+    last = member;
   }
-  const model::Shape& last = *last_member<Path...>()->shape;
-  return (last.kind == model::Kind::list ? *last.element : last).kind == model::Kind::string;
+  if (last->traits.key) return Held::as_key;
+  const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
+  switch (leaf.kind) {
+    case model::Kind::string:
+      return Held::as_string;
+    case model::Kind::integer:
+      return Held::as_number;
+    case model::Kind::boolean:
+      return Held::as_boolean;
+    default:
+      return Held::nowhere;
+  }
+}
+
+template <auto... Path>
+constexpr Held held() {
+  return held_at({&model::described_member<Path>()...});
 }
 
 inline constexpr std::string_view kTagFilterDoc = "The value of the tag with this key, such as tag:Owner.";
@@ -108,7 +127,7 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           [](const void* view, FilterMatch& match) {
             detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
           },
-          detail::is_stored<First, Rest...>(), detail::last_member<First, Rest...>()};
+          detail::held<First, Rest...>(), detail::last_member<First, Rest...>()};
 }
 
 /// The filter `tag:KEY`, on the tags of a view.
@@ -122,7 +141,7 @@ constexpr FilterRule tag_filter() {
               if (tag.key == match.qualifier()) match.offer(tag.value);
             }
           },
-          detail::is_stored<Tags, &Tag::value>(), detail::last_member<&Tag::value>()};
+          detail::held<Tags, &Tag::value>(), detail::last_member<&Tag::value>()};
 }
 
 /// The same on a view that is itself a tag.
@@ -134,7 +153,7 @@ constexpr FilterRule tag_filter() {
             const View& tag = *static_cast<const View*>(view);
             if (tag.*Key == match.qualifier()) match.offer(tag.*Value);
           },
-          detail::is_stored<Value>(), detail::last_member<Value>()};
+          detail::held<Value>(), detail::last_member<Value>()};
 }
 
 template <auto Tags>
@@ -153,8 +172,8 @@ class Filters {
   /// Keeps references to both. Throws ApiError for an unknown name, and for more or longer values than AWS accepts.
   Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
 
-  /// A string that the line of every matching record contains; empty if there is none.
-  [[nodiscard]] const std::string& containing() const { return containing_; }
+  /// Rules out records that do not match, as far as that shows without decoding them.
+  [[nodiscard]] const Narrowing& narrowing() const { return narrowing_; }
 
   /// True if the resource passes all filters. `view` points to the type that the rules are for.
   [[nodiscard]] bool match(const void* view) const;
@@ -166,11 +185,8 @@ class Filters {
     const std::vector<std::string>* values;
   };
   std::vector<Bound> bound_;
-  std::string containing_;
+  Narrowing narrowing_;
 };
-
-/// True if `text` matches `pattern` as a filter's value does.
-[[nodiscard]] bool wildcard_match(std::string_view pattern, std::string_view text);
 
 template <>
 struct model::Describe<Filter> {

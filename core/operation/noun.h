@@ -12,7 +12,7 @@
 #include "core/model/fault.h"
 #include "core/operation/tags.h"
 #include "core/operation/value_faults.h"
-#include "core/records/record.h"
+#include "core/records/rows.h"
 #include "core/seam/api_error.h"
 
 namespace ec2mimic {
@@ -41,6 +41,7 @@ struct Noun : NounWords {
   std::string_view table{};              ///< The table in the state: `route-tables`
   const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
   const model::Member* tags = nullptr;   ///< The member of the record that holds its tags.
+  RowSource rows{};                      ///< The same table, for lists that decode only what they show.
   Companions companions{};               ///< Empty if none of its records are created with another.
 
   /// What all records have in common. Throws RecordError.
@@ -105,6 +106,7 @@ constexpr Noun define_noun(const NounWords& words) {
   noun.table = Record::kTable;
   noun.record = &model::shape_of<Record>;
   noun.tags = &model::described_member<&Record::tags>();
+  noun.rows = {Record::kTable, &record_head<Record>};
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);

@@ -45,6 +45,9 @@ class Call {
 
   virtual void request(const model::Shape& shape, void* value) = 0;        ///< Fills the struct from the request.
   virtual void respond(const model::Shape& shape, const void* value) = 0;  ///< Sets the response.
+  /// Adds an element to the list of the response, for which respond() is then given an empty one. Returns false if the
+  /// caller wants no more of them.
+  [[nodiscard]] virtual bool add(const model::Shape& shape, const void* element) = 0;
   /// What the operation works on, for as long as the call.
   virtual Context& context() = 0;
   [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if any.

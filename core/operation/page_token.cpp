@@ -1,6 +1,6 @@
 #include "core/operation/page_token.h"
 
-#include <array>
+#include <utility>
 
 #include "core/model/codec.h"
 #include "core/seam/errors.h"
@@ -13,14 +13,16 @@ struct PageToken {
   std::string operation{};
   std::string region{};
   std::int64_t from = 0;
+  std::string id{};
+  std::optional<std::string> part{};
 };
 
 template <>
 struct model::Describe<PageToken> {
   static constexpr std::string_view name = "PageToken";
-  static constexpr auto members =
-      model::members(member<&PageToken::operation>("Operation", ""), member<&PageToken::region>("Region", ""),
-                     member<&PageToken::from>("From", ""));
+  static constexpr auto members = model::members(
+      member<&PageToken::operation>("Operation", ""), member<&PageToken::region>("Region", ""),
+      member<&PageToken::from>("From", ""), member<&PageToken::id>("Id", ""), member<&PageToken::part>("Part", ""));
 };
 
 namespace {
@@ -51,15 +53,20 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
   }
   // What AWS answers to an empty token, which the AWS CLI sends, is not known. Here it is none.
   if (next_token && !next_token->empty()) {
-    const PageToken token = read_token(*next_token);
+    PageToken token = read_token(*next_token);
     // AWS too refuses a token of another operation or region.
     if (token.operation != rules.operation || token.region != region) throw errors::invalid_next_token(*next_token);
-    first_ = token.from;
+    // Up to version 0.1.0 a token had no id, and a serial number of another meaning for tags.
+    if (token.id.empty()) throw errors::invalid_next_token(*next_token);
+    from_ = token.from;
+    from_id_ = std::move(token.id);
+    from_part_ = token.part.value_or("");
   }
 }
 
-std::string PageRequest::token(std::int64_t serial) const {
-  const PageToken token{std::string(rules_.operation), region_, serial};
+std::string PageRequest::token(const PagePlace& place) const {
+  PageToken token{std::string(rules_.operation), region_, place.serial, std::string(place.id), {}};
+  if (!place.part.empty()) token.part = place.part;
   return to_base64(model::write_line(model::shape_of<PageToken>, &token));
 }
 

@@ -1,11 +1,12 @@
 // Pages of describe operations: MaxResults and NextToken.
 //
 // A token is a small JSON document in base64: the operation, the region, and the record at which the next page begins.
-// It identifies that record by its position in the order of creation, not by a count, so creating or deleting something
-// between two pages never makes another record appear twice or go missing. A token may be used with a different
-// MaxResults, or with none.
+// It identifies that record by its place in the order of creation and its id, not by a count, so creating or deleting
+// something between two pages never makes another record appear twice or go missing. The id matters where somebody
+// copied a line, and two records have one serial number. A token may be used with a different MaxResults, or with none.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,15 @@ struct PageRules {
   std::int64_t maximum;        ///< The largest MaxResults
 };
 
+/// A place in a list.
+struct PagePlace {
+  std::int64_t serial = 0;
+  std::string_view id{};
+  std::string_view part{};  ///< For a list with several items for a record: which of them.
+
+  auto operator<=>(const PagePlace&) const = default;
+};
+
 class PageRequest {
  public:
   /// Keeps the views in `rules` and a reference to `region`. Throws ApiError if MaxResults is out of range or combined
@@ -30,20 +40,22 @@ class PageRequest {
   PageRequest(const PageRules& rules, const std::string& region, const std::optional<std::int64_t>& max_results,
               const std::optional<std::string>& next_token, bool with_ids);
 
-  /// True for a record that was shown on an earlier page.
-  [[nodiscard]] bool before(std::int64_t serial) const { return serial < first_; }
+  /// True for an item that was shown on an earlier page.
+  [[nodiscard]] bool before(const PagePlace& place) const { return place < PagePlace{from_, from_id_, from_part_}; }
 
   /// True once a page holds MaxResults items.
   [[nodiscard]] bool full(std::size_t count) const { return most_ && count >= static_cast<std::size_t>(*most_); }
 
-  /// The token of the page that begins with this serial.
-  [[nodiscard]] std::string token(std::int64_t serial) const;
+  /// The token of the page that begins at this place.
+  [[nodiscard]] std::string token(const PagePlace& place) const;
 
  private:
   PageRules rules_;
   const std::string& region_;
   std::optional<std::int64_t> most_;
-  std::int64_t first_ = 0;
+  std::int64_t from_ = 0;  // where the page begins
+  std::string from_id_{};
+  std::string from_part_{};
 };
 
 }  // namespace ec2mimic

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/operation/registry.h"
 #include "core/seam/errors.h"
@@ -35,21 +36,26 @@ void retag(Context& context, const std::vector<std::string>& ids,
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
 }
 
-std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing) {
-  std::vector<TaggedResource> resources;
-  for (const Noun* noun : nouns()) {
-    // May also find a record without tags, which is why the tags are looked at again.
-    context.records().scan(noun->table, model::start_of_list(*noun->tags),
-                           [&](std::string_view id, std::string_view line) {
-                             if (line.find(containing) == std::string_view::npos) return;
-                             Noun::Common common = noun->common(id, line);
-                             if (common.region != context.region() || common.tags.empty()) return;
-                             resources.push_back({std::string(id), noun->type, common.serial, std::move(common.tags)});
-                           });
-  }
-  std::sort(resources.begin(), resources.end(),
-            [](const TaggedResource& a, const TaggedResource& b) { return a.serial < b.serial; });
-  return resources;
+const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing) {
+  static const std::vector<RowSource> sources = [] {
+    std::vector<RowSource> all;
+    for (const Noun* noun : nouns()) all.push_back(noun->rows);
+    return all;
+  }();
+  // The nouns describe their tags alike, so that these are few texts, and mostly a single one.
+  static const std::vector<std::string> with_tags = [] {
+    std::set<std::string> texts;
+    for (const Noun* noun : nouns()) texts.insert(model::start_of_list(*noun->tags));
+    return std::vector<std::string>(texts.begin(), texts.end());
+  }();
+  // May also find a record without tags, which is why the tags are looked at again.
+  return rows_of(context, sources, Narrowing(narrowing).in_line(with_tags));
+}
+
+TaggedResource read_tags(const Row& row) {
+  const Noun& noun =
+      **std::find_if(nouns().begin(), nouns().end(), [&](const Noun* one) { return one->table == row.source->table; });
+  return {noun.type, sorted(noun.common(row.id, row.line).tags)};
 }
 
 }  // namespace ec2mimic

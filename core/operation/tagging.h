@@ -8,6 +8,7 @@
 
 #include "core/operation/tags.h"
 #include "core/records/context.h"
+#include "core/records/rows.h"
 
 namespace ec2mimic {
 
@@ -17,15 +18,16 @@ namespace ec2mimic {
 void retag(Context& context, const std::vector<std::string>& ids,
            const std::function<std::vector<Tag>(const std::vector<Tag>& present)>& change);
 
+/// The rows of all resources in the caller's region that have tags and that `narrowing` does not rule out, in order of
+/// creation. A few may turn out to have none. Valid as long as those of rows_of(). Throws RecordError.
+[[nodiscard]] const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing);
+
 struct TaggedResource {
-  std::string id{};
   std::string_view type{};  ///< `route-table`
-  std::int64_t serial = 0;
-  std::vector<Tag> tags{};  ///< Never empty, sorted by key.
+  std::vector<Tag> tags{};  ///< Sorted by key; empty if it has none.
 };
 
-/// All tagged resources in the caller's region whose line in the state contains `containing`, in order of creation.
-/// Throws RecordError.
-[[nodiscard]] std::vector<TaggedResource> tagged_resources(Context& context, std::string_view containing);
+/// The tags of one of these rows. Throws RecordError.
+[[nodiscard]] TaggedResource read_tags(const Row& row);
 
 }  // namespace ec2mimic

@@ -1,8 +1,10 @@
 // One record and its line. All reading of records goes through here, so that a record that does not decode is named.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/model/describe.h"
 #include "core/model/line.h"
@@ -33,10 +35,25 @@ class RecordError : public TextError {
 template <class Record>
 [[nodiscard]] Record read_record(std::string_view key, std::string_view line) try {
   Record record{};
+  if (model::read_compact_line(model::shape_of<Record>, &record, line)) return record;
+  record = {};
   model::read_line(model::shape_of<Record>, &record, line);
   return record;
 } catch (const model::DecodeError& error) {
   throw RecordError(Record::kTable, key, error);
+}
+
+/// What all records of resources begin with.
+struct RecordHead {
+  std::string region{};
+  std::int64_t serial = 0;
+};
+
+/// The head of a record, whatever the order of its members. Throws RecordError.
+template <class Record>
+[[nodiscard]] RecordHead record_head(std::string_view key, std::string_view line) {
+  auto record = read_record<Record>(key, line);
+  return {std::move(record.region), record.serial};
 }
 
 template <class Record>

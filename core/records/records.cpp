@@ -17,18 +17,19 @@ std::optional<std::string_view> Records::find(std::string_view table, std::strin
   return snapshot_.find(table, key);
 }
 
-void Records::scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const {
+void Records::scan_any(std::string_view table, std::span<const std::string_view> texts,
+                       const state::Snapshot::Visit& visit) const {
   const auto changed = changes_.tables.find(table);
   if (changed == changes_.tables.end()) {
-    snapshot_.scan(table, containing, visit);
+    snapshot_.scan_any(table, texts, visit);
     return;
   }
-  snapshot_.scan(table, containing, [&](std::string_view key, std::string_view line) {
+  snapshot_.scan_any(table, texts, [&](std::string_view key, std::string_view line) {
     if (!changed->second.contains(key)) visit(key, line);
   });
   for (const auto& [key, line] : changed->second) {
     // After the others and so out of order, which does not matter: callers sort by serial.
-    if (line && line->find(containing) != std::string::npos) visit(key, *line);
+    if (line && contains_any(*line, texts)) visit(key, *line);
   }
 }
 
@@ -38,12 +39,14 @@ void Records::put(std::string_view table, std::string_view key, std::string line
   // Nodes of a std::map stay where they are, so views of their keys stay valid.
   put_.emplace_back(its->first, put->first);
   changed_ = true;
+  row_list_.reset();
 }
 
 void Records::erase(std::string_view table, std::string_view key) {
   // Marked and not just forgotten: the snapshot may still have the record.
   changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::nullopt);
   changed_ = true;
+  row_list_.reset();
 }
 
 }  // namespace ec2mimic

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/records/rows.h"
 #include "state/store.h"
 
 namespace ec2mimic {
@@ -22,7 +24,8 @@ class NoRecords final : public state::Snapshot {
                                                      std::string_view /*key*/) const override {
     return std::nullopt;
   }
-  void scan(std::string_view /*table*/, std::string_view /*containing*/, const Visit& /*visit*/) const override {}
+  void scan_any(std::string_view /*table*/, std::span<const std::string_view> /*texts*/,
+                const Visit& /*visit*/) const override {}
   [[nodiscard]] bool edited() const override { return false; }
   [[nodiscard]] std::string text() const override { return {}; }
 
@@ -45,14 +48,22 @@ class Records {
     return snapshot_.find(table, key);
   }
 
-  /// Visits all records of a table whose line contains the bytes `containing`, in no particular order. The visitor must
-  /// not change the table.
-  void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const;
+  /// Visits all records of a table whose line contains at least one of the texts (all if there are none), in no
+  /// particular order. The visitor must not change the table.
+  void scan_any(std::string_view table, std::span<const std::string_view> texts,
+                const state::Snapshot::Visit& visit) const;
+  /// The same for one text; visits all records if it is empty.
+  void scan(std::string_view table, std::string_view containing, const state::Snapshot::Visit& visit) const {
+    scan_any(table, {&containing, 1}, visit);
+  }
 
   /// Replaces or adds the line under a key: one JSON object without a line break. erase() removes it, and does nothing
   /// if there is none. Neither checks the line or what refers to it.
   void put(std::string_view table, std::string_view key, std::string line);
   void erase(std::string_view table, std::string_view key);
+
+  /// The list of rows that was asked for last; nothing once a record has changed. See rows_of().
+  [[nodiscard]] std::optional<RowList>& row_list() { return row_list_; }
 
   /// The next number in the order of creation, from 1.
   [[nodiscard]] std::uint64_t next_serial() { return ++changes_.serial; }
@@ -84,6 +95,7 @@ class Records {
   state::Changes changes_;
   std::vector<std::pair<std::string_view, std::string_view>> put_{};  // views of the names and keys in changes_
   bool changed_ = false;
+  std::optional<RowList> row_list_{};
 };
 
 }  // namespace ec2mimic

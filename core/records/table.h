@@ -12,18 +12,20 @@
 
 #include "core/records/context.h"
 #include "core/records/record.h"
-#include "core/records/row_order.h"
+#include "core/records/rows.h"
 
 namespace ec2mimic {
 
 /// `"vpc-1"`, as it is spelt in a line, for narrowing a scan to the records that hold an id.
 [[nodiscard]] inline std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
+/// The table as a source of rows, for lists that decode only what they show.
+template <class Record>
+inline constexpr RowSource row_source = {Record::kTable, &record_head<Record>};
+
 template <class Record>
 class Table {
  public:
-  using Row = std::pair<std::string, Record>;  ///< Id and record.
-
   explicit Table(Context& context) : context_(context) {}
 
   /// The record with that id in the caller's region, or nothing.
@@ -35,15 +37,13 @@ class Table {
     return record;
   }
 
-  /// The records of the caller's region whose line contains `containing`, in the order of creation.
-  [[nodiscard]] std::vector<Row> all(std::string_view containing = {}) const {
-    std::vector<Row> rows;
-    context_.records().scan(Record::kTable, containing, [&](std::string_view id, std::string_view line) {
-      auto record = read_record<Record>(id, line);
-      if (record.region == context_.region()) rows.emplace_back(id, std::move(record));
-    });
-    sort_by_serial(rows);
-    return rows;
+  /// The records of the caller's region that `narrowing` does not rule out, in the order of creation.
+  [[nodiscard]] std::vector<std::pair<std::string, Record>> all(const Narrowing& narrowing = {}) const {
+    std::vector<std::pair<std::string, Record>> records;
+    for (const Row& row : rows_of(context_, {&row_source<Record>, 1}, narrowing)) {
+      records.emplace_back(row.id, read_record<Record>(row.id, row.line));
+    }
+    return records;
   }
 
   /// Stores a record, new or changed.

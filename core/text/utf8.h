@@ -24,4 +24,25 @@ namespace ec2mimic::utf8 {
   return bytes;
 }
 
+/// True if a text is UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
+[[nodiscard]] constexpr bool is_valid(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at++]);
+    if (lead < 0x80) continue;
+    if (lead < 0xC2 || lead > 0xF4) return false;
+    // Only the second byte of a character can be out of a narrower range than that of the others.
+    const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+    if (text.size() - at < more) return false;
+    const auto second = static_cast<unsigned char>(text[at]);
+    if (second < low || second > high) return false;
+    for (std::size_t i = 1; i < more; ++i) {
+      if (!is_continuation(text[at + i])) return false;
+    }
+    at += more;
+  }
+  return true;
+}
+
 }  // namespace ec2mimic::utf8

@@ -3,7 +3,9 @@
  * uses the cheapest memory that Linux offers, and does not look at what it reads.
  *
  *   baseline read FILE    open, get the size, read all, close, print one piece of 600 bytes
- *   baseline write FILE   lock FILE.lock, read FILE, write a temporary of the same bytes, fsync, rename, fsync the folder
+ *   baseline peak PROGRAM ARGUMENT...   run the program and print the most memory it had at a time, in KB: a process
+ * that is started by a larger one would count that one's memory baseline write FILE   lock FILE.lock, read FILE, write
+ * a temporary of the same bytes, fsync, rename, fsync the folder
  *
  * Built static at -O2. The time of ec2mimic is always given as a ratio to this, measured in the same run.
  */
@@ -16,7 +18,9 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { PIECE = 600 };
@@ -33,7 +37,8 @@ static void require(int good, const char* what) {
 static char* buffer(size_t size) {
   const int small = size < large;
   const size_t whole = small ? size : (size + huge_page - 1) / huge_page * huge_page + huge_page;
-  char* memory = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | (small ? MAP_POPULATE : 0), -1, 0);
+  char* memory =
+      mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | (small ? MAP_POPULATE : 0), -1, 0);
   require(memory != MAP_FAILED, "mmap");
   if (small) return memory;
   memory += huge_page - (uintptr_t)memory % huge_page;
@@ -76,7 +81,26 @@ static void write_anew(const char* path) {
   close(lock);
 }
 
+static void print_peak(char** words) {
+  struct rusage usage;
+  int status = 0;
+  const pid_t child = fork();
+  require(child >= 0, "fork");
+  if (child == 0) {
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, STDOUT_FILENO);
+    execv(words[0], words);
+    _exit(127);
+  }
+  require(wait4(child, &status, 0, &usage) == child && status == 0, words[0]);
+  printf("%ld\n", usage.ru_maxrss);
+}
+
 int main(int count, char** words) {
+  if (count > 2 && strcmp(words[1], "peak") == 0) {
+    print_peak(words + 2);
+    return 0;
+  }
   if (count == 3 && strcmp(words[1], "write") == 0) {
     write_anew(words[2]);
     return 0;

@@ -14,6 +14,82 @@
 namespace ec2mimic::test {
 namespace {
 
+// The words of a describe of all route tables, and of one that a filter selects.
+Words describe_all(const Words& more = {}) {
+  Words words = {EC2MIMIC_PROGRAM, "describe-route-tables"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+Words with_filter(const std::string& filter) { return describe_all({"--filters", filter}); }
+
+// Filters that match one table or none, compared with a describe of that table by its id.
+bool filters(int runs, const std::string& folder) {
+  const std::string path = folder + "/state.json";
+  bool good = true;
+  for (const int records : {1000, 100000}) {
+    const State state = make_state(folder, records);
+    write_file(path, state.text);
+    run({EC2MIMIC_PROGRAM, "create-tags", "--resources", state.table_id, "--tags", "Key=Team,Value=the one"}, path);
+    const Words by_id = describe_all({"--route-table-ids", state.table_id});
+    for (const char* filter :
+         {"Name=tag:Team,Values=the one", "Name=tag:Team,Values=none", "Name=tag:Team,Values=the*,*other?",
+          "Name=tag:No,Values=*", "Name=tag-key,Values=Team", "Name=tag-value,Values=*one",
+          "Name=route.destination-cidr-block,Values=10.9.*", "Name=association.main,Values=true"}) {
+      good &= report(std::string(filter) + " at " + std::to_string(records) + ", beside its id",
+                     compare(records < 10000 ? runs : runs / 4 + 1, with_filter(filter), by_id, path, [] {}), 2.0);
+    }
+  }
+  return good;
+}
+
+// Everything, compared with copying the file; pages, compared with everything; and memory, compared with the file.
+bool lists(int runs, const std::string& folder) {
+  const std::string path = folder + "/state.json";
+  const std::string edited = folder + "/edited.json";
+  const int few = runs / 20 + 1;
+  bool good = true;
+  for (const int records : {10000, 100000}) {
+    const State state = make_state(folder, records);
+    write_file(path, state.text);
+    write_file(edited, " " + state.text);
+    const std::string at = " at " + std::to_string(records) + " records";
+    const auto size = static_cast<double>(state.text.size());
+    good &= report("all" + at + ", beside reading the file",
+                   compare(few, describe_all(), {EC2MIMIC_BASELINE, "read", path}, path, [] {}), 20.0);
+    good &= report("all, edited" + at + ", beside all",
+                   compare(
+                       few, [&] { return run(describe_all(), edited); }, [&] { return run(describe_all(), path); }),
+                   7.0);
+    good &= report("--page-size 100" + at + ", beside all",
+                   compare(few, describe_all({"--page-size", "100"}), describe_all(), path, [] {}), 3.0);
+    good &= report("--max-items 10" + at + ", beside all",
+                   compare(few, describe_all({"--max-items", "10"}), describe_all(), path, [] {}), 0.5);
+    good &= report("memory of all" + at + ", beside the file", {peak_memory(describe_all(), path) / 1024, size / 1024},
+                   5.0, "KB");
+    good &= report("memory of all, edited" + at + ", beside the file",
+                   {peak_memory(describe_all(), edited) / 1024, size / 1024}, 5.5, "KB");
+  }
+  return good;
+}
+
+// 64 writers at once, compared with as many that only lock and write.
+bool writers(int runs, const std::string& folder) {
+  const std::string path = folder + "/state.json";
+  const State state = make_state(folder, 1000);
+  const Words create = {EC2MIMIC_PROGRAM, "create-route-table", "--vpc-id", state.vpc_id};
+  const auto at_once = [&](const Words& words) {
+    write_file(path, state.text);
+    return run_at_once(64, words, path);
+  };
+  return report("64 writers at once at 1,000 records",
+                compare(
+                    runs / 20 + 1, [&] { return at_once(create); },
+                    [&] {
+                      return at_once({EC2MIMIC_BASELINE, "write", path});
+                    }),
+                2.0);
+}
+
 int bench(int runs, const std::string& where) {
   const TemporaryFolder made(where);
   const std::string& folder = made.path();
@@ -40,6 +116,9 @@ int bench(int runs, const std::string& where) {
                            {EC2MIMIC_BASELINE, "read", path}, path, [] {}),
                    limit);
   }
+  good &= filters(runs, folder);
+  good &= lists(runs, folder);
+  good &= writers(runs, folder);
   return good ? 0 : 1;
 }
 

@@ -26,9 +26,13 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-}  // namespace
+[[noreturn]] void fail(const Words& words) {
+  std::fprintf(stderr, "%s failed\n", words[0].c_str());
+  std::exit(2);
+}
 
-double run(const Words& words, const std::string& state, const Ends& ends) {
+// Starts a process. Ends the benchmark if that fails.
+pid_t start(const Words& words, const std::string& state, const Ends& ends) {
   std::vector<char*> pointers;
   for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
   pointers.push_back(nullptr);
@@ -38,18 +42,45 @@ double run(const Words& words, const std::string& state, const Ends& ends) {
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, ends.in.c_str(), O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, ends.out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  const auto start = std::chrono::steady_clock::now();
   pid_t child = 0;
   const int error = ::posix_spawnp(&child, words[0].c_str(), &actions, nullptr, pointers.data(), environment);
-  int status = 0;
-  if (error == 0) ::waitpid(child, &status, 0);
-  const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - start;
   ::posix_spawn_file_actions_destroy(&actions);
-  if (error != 0 || status != 0) {
-    std::fprintf(stderr, "%s failed\n", words[0].c_str());
-    std::exit(2);
-  }
-  return taken.count();
+  if (error != 0) fail(words);
+  return child;
+}
+
+// Waits for a process. Ends the benchmark if the process failed.
+void finish(pid_t child, const Words& words) {
+  int status = 0;
+  if (::waitpid(child, &status, 0) != child || status != 0) fail(words);
+}
+
+double since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+double run(const Words& words, const std::string& state, const Ends& ends) {
+  const auto begin = std::chrono::steady_clock::now();
+  finish(start(words, state, ends), words);
+  return since(begin);
+}
+
+double peak_memory(const Words& words, const std::string& state) {
+  Words measured = {EC2MIMIC_BASELINE, "peak"};
+  measured.insert(measured.end(), words.begin(), words.end());
+  const std::string out = state + ".peak";
+  static_cast<void>(run(measured, state, {.out = out}));
+  return std::stod(read_file(out)) * 1024;
+}
+
+double run_at_once(int count, const Words& words, const std::string& state) {
+  const auto begin = std::chrono::steady_clock::now();
+  std::vector<pid_t> all;
+  for (int i = 0; i < count; ++i) all.push_back(start(words, state, {}));
+  for (const pid_t child : all) finish(child, words);
+  return since(begin);
 }
 
 State make_state(const std::string& folder, int records) {
@@ -87,13 +118,20 @@ State make_state(const std::string& folder, int records) {
 
 Compared compare(int runs, const Words& ours, const Words& baseline, const std::string& path,
                  const std::function<void()>& prepare, const Ends& ends) {
+  const auto run_after = [&](const Words& words) {
+    prepare();
+    return run(words, path, ends);
+  };
+  return compare(
+      runs, [&] { return run_after(ours); }, [&] { return run_after(baseline); });
+}
+
+Compared compare(int runs, const std::function<double()>& ours, const std::function<double()>& baseline) {
   std::vector<double> mine;
   std::vector<double> theirs;
   for (int i = -2; i < runs; ++i) {  // two to warm up
-    prepare();
-    const double one = run(ours, path, ends);
-    prepare();
-    const double other = run(baseline, path, ends);
+    const double one = ours();
+    const double other = baseline();
     if (i < 0) continue;
     mine.push_back(one);
     theirs.push_back(other);
@@ -101,10 +139,10 @@ Compared compare(int runs, const Words& ours, const Words& baseline, const std::
   return {median(mine), median(theirs)};
 }
 
-bool report(const std::string& what, const Compared& compared, double limit) {
+bool report(const std::string& what, const Compared& compared, double limit, const char* unit) {
   const bool good = compared.ratio() <= limit;
-  std::printf("%-64s %9.0f us %9.0f us %7.2f  (at most %.1f)%s\n", what.c_str(), compared.ours, compared.baseline,
-              compared.ratio(), limit, good ? "" : "  TOO SLOW");
+  std::printf("%-64s %9.0f %s %9.0f %s %7.2f  (at most %.1f)%s\n", what.c_str(), compared.ours, unit, compared.baseline,
+              unit, compared.ratio(), limit, good ? "" : "  TOO MUCH");
   std::fflush(stdout);
   return good;
 }

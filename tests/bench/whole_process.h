@@ -34,6 +34,12 @@ struct Ends {
 /// fails.
 double run(const Words& words, const std::string& state, const Ends& ends = {});
 
+/// The most memory that a process has at a time, in bytes.
+double peak_memory(const Words& words, const std::string& state);
+
+/// Runs so many processes at once and returns how long all of them took, in microseconds.
+double run_at_once(int count, const Words& words, const std::string& state);
+
 struct Compared {
   double ours = 0;  ///< Medians, in microseconds.
   double baseline = 0;
@@ -44,7 +50,10 @@ struct Compared {
 Compared compare(int runs, const Words& ours, const Words& baseline, const std::string& state,
                  const std::function<void()>& prepare, const Ends& ends = {});
 
-/// Prints a report line and returns whether the ratio is within the limit.
-bool report(const std::string& what, const Compared& compared, double limit);
+/// The same where the runs of ours and of the baseline are something else than one process.
+Compared compare(int runs, const std::function<double()>& ours, const std::function<double()>& baseline);
+
+/// Prints a report line and returns whether the ratio is within the limit. Units other than microseconds are named.
+bool report(const std::string& what, const Compared& compared, double limit, const char* unit = "us");
 
 }  // namespace ec2mimic::test

@@ -1,5 +1,6 @@
 #include "tests/harness/memory_store.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace ec2mimic::test {
@@ -19,11 +20,15 @@ class MemorySnapshot final : public state::Snapshot {
     if (line == found->second.end()) return std::nullopt;
     return line->second;
   }
-  void scan(std::string_view table, std::string_view containing, const Visit& visit) const override {
+  void scan_any(std::string_view table, std::span<const std::string_view> texts, const Visit& visit) const override {
     const auto found = tables_.find(table);
     if (found == tables_.end()) return;
     for (const auto& [key, line] : found->second) {
-      if (line.find(containing) != std::string::npos) visit(key, line);
+      if (texts.empty() || std::any_of(texts.begin(), texts.end(), [&line = line](std::string_view text) {
+            return line.find(text) != std::string::npos;
+          })) {
+        visit(key, line);
+      }
     }
   }
   bool edited() const override { return edited_; }

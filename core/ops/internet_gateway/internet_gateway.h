@@ -70,7 +70,7 @@ struct Describe<InternetGateway> {
       model::members(member<&InternetGateway::attachments>(
                          "Attachments", "The VPC that it is attached to; empty if it is not attached."),
                      member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.",
-                                                                   {.refers = "internet-gateway", .computed = true}),
+                                                                   {.refers = "internet-gateway", .key = true}),
                      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
                      member<&InternetGateway::tags>("Tags", "Its tags."));
 };

@@ -88,7 +88,7 @@ struct Describe<NetworkAclAssociation> {
       model::members(member<&NetworkAclAssociation::network_acl_association_id>(
                          "NetworkAclAssociationId", "The association's own id.", {.part = "aclassoc-", .holds = true}),
                      member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
-                                                                    {.refers = "network-acl", .computed = true}),
+                                                                    {.refers = "network-acl", .key = true}),
                      member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it filters.",
                                                                {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
@@ -146,7 +146,7 @@ struct Describe<NetworkAcl> {
       member<&NetworkAcl::entries>(
           "Entries", "Its rules: first those for outbound traffic, then those for inbound traffic, by number."),
       member<&NetworkAcl::is_default>("IsDefault", "Whether it is the default ACL of its VPC."),
-      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.refers = "network-acl", .computed = true}),
+      member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.refers = "network-acl", .key = true}),
       member<&NetworkAcl::tags>("Tags", "Its tags."),
       member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));

@@ -116,7 +116,7 @@ struct Describe<RouteTableAssociation> {
       member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId", "The association's own id.",
                                                                  {.part = "rtbassoc-", .holds = true}),
       member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.",
-                                                     {.refers = "route-table", .computed = true}),
+                                                     {.refers = "route-table", .key = true}),
       member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association.",
                                                 {.refers = "subnet", .on_delete = OnDelete::goes}),
       member<&RouteTableAssociation::gateway_id>("GatewayId", "The gateway, if the table belongs to a gateway.",
@@ -193,8 +193,7 @@ struct Describe<RouteTable> {
   static constexpr auto members = model::members(
       member<&RouteTable::associations>("Associations", "What uses the table: subnets, or the VPC as its main table."),
       member<&RouteTable::propagating_vgws>("PropagatingVgws", "Virtual private gateways that add routes themselves."),
-      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.",
-                                          {.refers = "route-table", .computed = true}),
+      member<&RouteTable::route_table_id>("RouteTableId", "The table's id.", {.refers = "route-table", .key = true}),
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),
       member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),

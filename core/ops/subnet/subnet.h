@@ -159,7 +159,7 @@ struct Describe<Subnet> {
       member<&Subnet::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
                                                   {.computed = true}),
       member<&Subnet::type>("Type", "The type of the subnet; not shown here."),
-      member<&Subnet::subnet_id>("SubnetId", "Its id.", {.refers = "subnet", .computed = true}),
+      member<&Subnet::subnet_id>("SubnetId", "Its id.", {.refers = "subnet", .key = true}),
       member<&Subnet::state>("State", "The state of the subnet: available.", {.computed = true}),
       member<&Subnet::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&Subnet::cidr_block>("CidrBlock", "Its IPv4 block."),

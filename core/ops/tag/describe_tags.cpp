@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/operation/describing.h"
 #include "core/operation/tagging.h"
 
@@ -18,7 +20,7 @@ struct model::Describe<TagDescription> {
   static constexpr std::string_view name = "TagDescription";
   static constexpr auto members = model::members(
       member<&TagDescription::key>("Key", "The key of the tag."),
-      member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.refers = "*", .computed = true}),
+      member<&TagDescription::resource_id>("ResourceId", "The id of the resource.", {.refers = "*", .key = true}),
       member<&TagDescription::resource_type>("ResourceType", "The type of the resource.",
                                              {.choices = kResourceTypes, .computed = true}),
       member<&TagDescription::value>("Value", "The value of the tag."));
@@ -43,38 +45,59 @@ constexpr FilterRule kFilters[] = {
 
 constexpr std::span<const FilterRule> kFilterRules = kFilters;
 
-// A tag's position among all tags of the region, for page tokens: by resource, then by key. The factor leaves room for
-// every tag, as a resource has at most 50.
-std::int64_t position(const TaggedResource& resource, std::size_t index) {
-  return resource.serial * 64 + static_cast<std::int64_t>(index);
-}
+// Greater than the key of any tag, because this byte occurs in no UTF-8.
+constexpr std::string_view kAfterAllKeys = "\xFF";
+// Follows the key in the place of its second and later tags; occurs in no key.
+constexpr char kRepeated = '\x01';
 
-DescribeResult<TagDescription> run(const DescribeRequest& request, Context& context) {
+// The token of the next page, if there is one.
+std::optional<std::string> list(const DescribeRequest& request, Call& call) {
+  Context& context = call.context();
   const PageRequest page(describing::page_rules(kRequest), context.region(), request.max_results, request.next_token,
                          false);
   const Filters filters(kFilterRules, request.filters);
-  DescribeResult<TagDescription> result;
-  for (const TaggedResource& resource : tagged_resources(context, filters.containing())) {
-    for (std::size_t index = 0; index < resource.tags.size(); ++index) {
-      if (page.before(position(resource, index))) continue;
-      const Tag& tag = resource.tags[index];
-      const TagDescription shown{tag.key, resource.id, std::string(resource.type), tag.value};
-      if (!filters.match(&shown)) continue;
-      if (page.full(result.items.size())) {
-        result.next_token = page.token(position(resource, index));
-        return result;
-      }
-      result.items.push_back(shown);
+  const std::vector<Row>& rows = tagged_rows(context, filters.narrowing());
+  std::size_t count = 0;
+  // A record may have tags on both pages, so its place is that of its last one.
+  const auto is_over = [&](const Row& row) { return page.before({row.serial, row.id, kAfterAllKeys}); };
+  for (auto row = std::partition_point(rows.begin(), rows.end(), is_over); row != rows.end(); ++row) {
+    const TaggedResource resource = read_tags(*row);
+    std::string part;
+    for (const Tag& tag : resource.tags) {
+      // Only an editor can give a resource two tags of one key.
+      part = part.starts_with(tag.key) && (part.size() == tag.key.size() || part[tag.key.size()] == kRepeated)
+                 ? part + kRepeated
+                 : tag.key;
+      const PagePlace place{row->serial, row->id, part};
+      const TagDescription shown{tag.key, std::string(row->id), std::string(resource.type), tag.value};
+      if (page.before(place) || !filters.match(&shown)) continue;
+      if (page.full(count++)) return page.token(place);
+      if (!call.add(model::shape_of<TagDescription>, &shown)) return std::nullopt;
     }
   }
-  return result;
+  return std::nullopt;
+}
+
+void run(Call& call) {
+  DescribeRequest request;
+  call.request(model::shape_by<kRequest>, &request);
+  const DescribeResult<TagDescription> rest{{}, list(request, call)};
+  call.respond(model::shape_by<kResult>, &rest);
+}
+
+constexpr Operation define_describe_tags(const OperationInfo& info) {
+  Operation operation{info};
+  operation.request = &model::shape_by<kRequest>;
+  operation.result = &model::shape_by<kResult>;
+  operation.run = &run;
+  return operation;
 }
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_tags = define<&run, &model::shape_by<kRequest>, &model::shape_by<kResult>>({
+extern constinit const Operation describe_tags = define_describe_tags({
     .name = "DescribeTags",
     .summary = "Shows tags",
     .description =

@@ -257,7 +257,7 @@ struct Describe<Vpc> {
       member<&Vpc::tags>("Tags", "Its tags; absent if it has none."),
       member<&Vpc::block_public_access_states>("BlockPublicAccessStates", "Whether public access is blocked.",
                                                {.computed = true}),
-      member<&Vpc::vpc_id>("VpcId", "Its id.", {.refers = "vpc", .computed = true}),
+      member<&Vpc::vpc_id>("VpcId", "Its id.", {.refers = "vpc", .key = true}),
       member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
                           {.computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary IPv4 block."),

@@ -1,7 +1,15 @@
-// Filtering by any value that a resource has for a filter finds that resource. A filter with one value may narrow the
-// scan to lines that contain it, one with two values never does: both must find the same.
+// Filtering by any value that a resource has for a filter finds that resource, and by no other. A filter may narrow the
+// search to lines that contain a text; one for resources that are named by their ids never does, so both must find the
+// same. The file is searched as ec2mimic wrote it, and as an editor left it.
+#include <memory>
 #include <set>
 
+#include "core/account/record_check.h"
+#include "core/operation/describing.h"
+#include "core/text/utf8.h"
+#include "state/file_store.h"
+#include "state/posix_file_system.h"
+#include "tests/harness/program.h"
 #include "tests/unit/core/engine_fixture.h"
 
 namespace ec2mimic::test {
@@ -14,6 +22,49 @@ void collect_values(const Json& document, std::set<std::string>& values) {
   for (const Json& member : document) collect_values(member, values);
 }
 
+// The value as a pattern that matches nothing else.
+std::string literally(const std::string& value) {
+  std::string pattern;
+  for (const char c : value) {
+    if (c == '*' || c == '?' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
+// Patterns that match the value, some that match others too, and some that only look as if they did.
+std::vector<std::vector<std::string>> wanted_like(const std::string& value) {
+  const std::string exact = literally(value);
+  std::vector<std::vector<std::string>> wanted{{exact},
+                                               {value},
+                                               {exact, "nothing"},
+                                               {exact + '*'},
+                                               {'*' + exact},
+                                               {'*' + exact + '*'},
+                                               {exact + 'x'},
+                                               {exact + '\\'},
+                                               {"*\"" + exact},
+                                               std::vector<std::string>(9, exact)};
+  const std::size_t first = utf8::first(value);
+  if (first < value.size()) {
+    wanted.push_back({'?' + literally(value.substr(first))});
+    wanted.push_back({literally(value.substr(0, first)) + '*' + literally(value.substr(first))});
+    wanted.push_back({literally(value.substr(0, first)) + "*" + literally(value.substr(value.size() - 1))});
+  }
+  std::string other_case = exact;
+  for (char& c : other_case) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  wanted.push_back({other_case});
+  return wanted;
+}
+
+// The member with the ids, or null.
+const model::Member* ids_member(const Operation& operation) {
+  for (const model::Member& member : operation.request->members) {
+    if (!member.traits.refers.empty()) return &member;
+  }
+  return nullptr;
+}
+
 class FilterLaw : public EngineTest {
  protected:
   void SetUp() override {
@@ -22,58 +73,172 @@ class FilterLaw : public EngineTest {
     const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
     const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
     const std::string gateway = store.tables.at("internet-gateways").begin()->first;
-    std::vector<std::string> ids = one_of_each_kind();
-    ids.insert(ids.end(), {vpc, table, acl});
-    ok("create-tags",
-       {{"Resources", ids}, {"Tags", {{{"Key", "Name"}, {"Value", "mine"}}, {{"Key", "Owner"}, {"Value", "me"}}}}});
+    std::vector<std::string> ids = {vpc, table, acl};
+    for (const Noun* noun : nouns()) ids.push_back(store.tables.at(std::string(noun->table)).begin()->first);
+    tag(ids, {{"Name", "mine"}, {"Owner", "me"}});
+    tag({vpc, table, gateway}, {{"quote\"", "a \"b\" c"}, {"back\\slash", "\\"}, {"wild*", "50%? *"}, {"a:b", "c:d"}});
+    tag({acl, table}, {{"Größe", "naïve café"}, {"empty", ""}, {"line", "one\ntwo\ttabs"}, {"é", "0"}});
     // Things that no operation can create yet.
     Json record = Json::parse(store.tables.at("network-acls").at(acl));
-    record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
-    record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 81}};
+    record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", -4}};
+    record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 0}};
+    record["Entries"].push_back(Json::object());
     store.tables.at("network-acls").at(acl) = record.dump();
     for (auto& [id, line] : store.tables.at("route-tables")) {  // a blackhole
       const auto place = line.find(gateway);
       if (place != std::string::npos) line.replace(place, gateway.size(), "igw-0badbadbadbadbad0");
     }
+    add_bare_records();
   }
 
-  // The ids of resources of all kinds; an almost empty record is added for each kind that has none yet.
-  std::vector<std::string> one_of_each_kind() {
-    std::vector<std::string> ids;
+  void tag(const std::vector<std::string>& ids, const std::vector<std::pair<std::string, std::string>>& tags) {
+    Json list = Json::array();
+    for (const auto& [key, value] : tags) list.push_back({{"Key", key}, {"Value", value}});
+    ok("create-tags", {{"Resources", ids}, {"Tags", list}});
+  }
+
+  // A record of each kind that leaves out whatever it can, so that its members have their defaults.
+  void add_bare_records() {
     for (const Noun* noun : nouns()) {
-      auto& lines = store.tables[std::string(noun->table)];
-      if (lines.empty()) {
-        const Json bare = {{"Region", "us-east-1"}, {"Serial", ++store.header.serial}};
-        lines.emplace(std::string(noun->prefix) + "0123456789abcdef0", bare.dump());
-      }
-      ids.push_back(lines.begin()->first);
+      const Json bare = {{"Region", "us-east-1"}, {"Serial", ++store.header.serial}};
+      store.tables[std::string(noun->table)].emplace(std::string(noun->prefix) + "0123456789abcdef0", bare.dump());
     }
-    return ids;
   }
 
-  Json answer(const Operation& operation, const std::string& name, const std::vector<std::string>& values) {
-    const Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
-    return std::get<Json>(Engine(store, clock, identifiers, options).call(operation, request, "us-east-1"));
+  // A record without what it must have is refused where a file was edited.
+  void remove_faulty_records() {
+    for (const Noun* noun : nouns()) {
+      std::erase_if(store.tables.at(std::string(noun->table)),
+                    [&](const auto& record) { return noun->fault(record.first, record.second).has_value(); });
+    }
   }
+
+  // From now on answers are those of the state as it is.
+  void look_again() {
+    reading_ = std::make_unique<Reading>();
+    options.reading = reading_.get();
+  }
+
+  Json answer(state::Store& where, const Operation& operation, const Json& request) {
+    return std::get<Json>(Engine(where, clock, identifiers, options).call(operation, request, "us-east-1"));
+  }
+
+  // The value itself, and in turn a few of the other patterns: all of them for each value would take minutes.
+  std::vector<std::vector<std::string>> some_like(const std::string& value) {
+    const auto all = wanted_like(value);
+    ++turn_;
+    return {all[0], all[turn_ % all.size()], all[(turn_ + 5) % all.size()]};
+  }
+  Json filtered(state::Store& where, const Operation& operation, const std::string& name,
+                const std::vector<std::string>& values, const Json& ids) {
+    Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
+    if (!ids.empty()) request[std::string(ids_member(operation)->name)] = ids;
+    return answer(where, operation, request);
+  }
+
+  // Compares every filter of the operation, with every value that is shown anywhere, with the same for all ids.
+  void expect_law(state::Store& where, const Operation& operation) {
+    const Json all = answer(where, operation, Json::object());
+    Json ids = Json::array();
+    for (const Noun* noun : nouns()) {
+      if (noun->type != ids_member(operation)->traits.refers) continue;
+      for (const auto& [id, line] : store.tables.at(std::string(noun->table))) ids.push_back(id);
+    }
+    const Json nothing = filtered(where, operation, "tag:bogus", {}, {});
+    std::set<std::string> values;
+    collect_values(all, values);
+    int found = 0;
+    for (const FilterRule& rule : *operation.filters) {
+      for (const char* qualifier : rule.name.ends_with(':') ? std::vector<const char*>{"Owner", "quote\"", "a:b", "é"}
+                                                            : std::vector<const char*>{""}) {
+        const std::string name = std::string(rule.name) + qualifier;
+        for (const std::string& value : values) {
+          for (const auto& wanted : some_like(value)) {
+            const Json expected = filtered(where, operation, name, wanted, ids);
+            ASSERT_EQ(filtered(where, operation, name, wanted, {}), expected)
+                << operation.name << ' ' << name << '=' << wanted[0];
+            if (expected != nothing) ++found;
+          }
+        }
+      }
+    }
+    EXPECT_GT(found, 20) << operation.name;
+  }
+
+  // The same for describe-tags, which takes no ids.
+  void expect_law_of_tags(state::Store& where) {
+    const Operation& operation = *find_operation("describe-tags");
+    const Json all = answer(where, operation, Json::object())["Tags"];
+    std::set<std::string> values;
+    collect_values(all, values);
+    const std::pair<const char*, const char*> kFilters[] = {
+        {"key", "Key"}, {"value", "Value"}, {"resource-id", "ResourceId"}, {"resource-type", "ResourceType"}};
+    for (const auto& [name, member] : kFilters) {
+      for (const std::string& value : values) {
+        for (const auto& wanted : some_like(value)) {
+          Json expected = Json::array();
+          for (const Json& one : all) {
+            const bool matches = std::any_of(wanted.begin(), wanted.end(), [&, member = member](const auto& pattern) {
+              return wildcard_match(pattern, one[member].get_ref<const std::string&>());
+            });
+            if (matches) expected.push_back(one);
+          }
+          ASSERT_EQ(filtered(where, operation, name, wanted, {})["Tags"], expected) << name << '=' << wanted[0];
+        }
+      }
+    }
+  }
+
+ private:
+  std::unique_ptr<Reading> reading_{};
+  std::size_t turn_ = 0;
 };
 
-TEST_F(FilterLaw, NarrowingTheScanFindsTheSameResources) {
+TEST_F(FilterLaw, NarrowingTheSearchFindsTheSameResources) {
+  look_again();
   for (const Operation* operation : operations()) {
-    if (operation->filters == nullptr) continue;
-    const Json nothing = answer(*operation, "tag:bogus", {});
-    std::set<std::string> values;
-    collect_values(ok(kebab_case(operation->name)), values);
-    int found = 0;
-    for (const FilterRule& rule : *operation->filters) {
-      const std::string name = std::string(rule.name) + (rule.name.ends_with(':') ? "Owner" : "");
-      for (const std::string& value : values) {
-        const Json both = answer(*operation, name, {value, value});
-        EXPECT_EQ(answer(*operation, name, {value}), both) << operation->name << ' ' << name << '=' << value;
-        if (both != nothing) ++found;
+    if (operation->filters != nullptr && ids_member(*operation) != nullptr) expect_law(store, *operation);
+  }
+  expect_law_of_tags(store);
+}
+
+// Escapes for every character that may have one, and white space everywhere.
+TEST_F(FilterLaw, HoldsInAnEditedFile) {
+  remove_faulty_records();
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/state.json";
+  state::PosixFileSystem files;
+  state::FileStore file(files, path, load_rules());
+  file.change([&](const state::Snapshot&) {
+    state::Changes changes{.account = "123456789012", .serial = store.header.serial, .tables = {}};
+    for (const auto& [table, lines] : store.tables) {
+      for (const auto& [key, line] : lines) changes.tables[table][key] = line;
+    }
+    return changes;
+  });
+  const auto written = [&] {
+    look_again();
+    Json answers = Json::array();
+    for (const Operation* operation : operations()) {
+      if (operation->filters == nullptr) continue;
+      for (const char* pattern : {"mine", "a \"b\" c", "naïve*", "*é", "\\\\", "*\n*", "50%\\? \\*", "c:d", ""}) {
+        answers.push_back(filtered(file, *operation, "tag:Name", {pattern}, {}));
+        answers.push_back(filtered(file, *operation, "tag:line", {pattern}, {}));
+        const char* by_value = operation->name == "DescribeTags" ? "value" : "tag-key";
+        answers.push_back(filtered(file, *operation, by_value, {pattern}, {}));
       }
     }
-    EXPECT_GT(found, 4) << operation->name;
-  }
+    return answers;
+  };
+  const Json before = written();
+  EXPECT_FALSE(file.read()->edited());
+  std::string text = Json::parse(read_file(path)).dump(2, ' ', true);
+  EXPECT_NE(text.find("na\\u00efve"), std::string::npos);
+  write_file(path, text);
+  EXPECT_TRUE(file.read()->edited());
+  EXPECT_EQ(written(), before);
+  expect_law(file, *find_operation("describe-route-tables"));
+  expect_law_of_tags(file);
 }
 
 }  // namespace

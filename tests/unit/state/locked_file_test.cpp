@@ -68,6 +68,16 @@ TEST(LockedFile, IsHeldByOneWriterAtATime) {
   EXPECT_NO_THROW(LockedFile(disk, "/s", kPatience, Queue::none, Content::read));
 }
 
+// Nobody waits while the writer cleans up.
+TEST(LockedFile, ReleasesItsLocksOnceItIsReplaced) {
+  harness::MemoryDisk disk;
+  disk.put("/s", "old");
+  LockedFile file(disk, "/s", kPatience, Queue::beside, Content::read);
+  EXPECT_THROW(LockedFile(disk, "/s", kPatience, Queue::beside, Content::read), StateError);
+  EXPECT_TRUE(file.replace(kNew, IfChanged::keep));
+  EXPECT_NO_THROW(LockedFile(disk, "/s", kPatience, Queue::beside, Content::read));
+}
+
 TEST(LockedFile, CanBeReplacedOnlyByThoseWhoMayWriteIt) {
   harness::MemoryDisk disk;
   disk.act_as(0);

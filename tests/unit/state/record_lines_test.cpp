@@ -66,6 +66,20 @@ TEST(RecordLines, AreSearchedByContent) {
   EXPECT_EQ(keys_containing("", ""), Keys{});
 }
 
+TEST(RecordLines, AreSearchedForAnyOfSeveralTexts) {
+  using Keys = std::vector<std::string>;
+  const auto keys = [](std::vector<std::string_view> texts) {
+    Keys found;
+    RecordLines(kLines).scan_any(texts, [&](const RecordLine& line) { found.emplace_back(line.key); });
+    return found;
+  };
+  EXPECT_EQ(keys({}), (Keys{"a", "ab", "b\\\"", "c"}));
+  EXPECT_EQ(keys({"\"z\"", "\"y\""}), (Keys{"ab", "b\\\""}));
+  EXPECT_EQ(keys({"\"x\"", "\"k\""}), (Keys{"a", "ab", "b\\\""})) << "each line once";
+  EXPECT_EQ(keys({"nothing", "{}"}), (Keys{"c"}));
+  EXPECT_EQ(keys({"nothing", ""}).size(), 4U);
+}
+
 TEST(RecordLines, AreRejectedIfMalformed) {
   for (const char* text : {"\n", "x\n", "\"a\"\n", "\"a\": 1\n", "\"a: {}\n", "\"a\\\": {}\n", "\"a\": {},\n",
                            "\"a\": {}", "\"a\": {\n", "\"a\":{}\n", "\"a\": {}\n\"b\": {}\n",

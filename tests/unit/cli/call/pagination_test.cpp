@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "cli/args/values.h"
+#include "core/model/describe.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
 
@@ -27,7 +30,31 @@ class PaginationTest : public testing::Test {
     return answer;
   }
 
+  // The same page, with its items given out one by one for as long as they are wanted.
+  Json page_by_items(const Json& request, const TakeElement& take) {
+    Json answer = page(request);
+    for (const Json& item : std::exchange(answer["Vpcs"], Json::array())) {
+      const auto number = item.get<std::int64_t>();
+      if (!take(model::shape_of<std::int64_t>, &number)) {
+        answer.erase("NextToken");
+        break;
+      }
+    }
+    return answer;
+  }
+
+  // Reads in both ways, which must give the same.
   std::string read(const Words& words, bool paginate = true) {
+    const std::string by_items = read_with(words, paginate, [this](const Json& request, const TakeElement& take) {
+      return take ? page_by_items(request, take) : page(request);
+    });
+    const std::string whole =
+        read_with(words, paginate, [this](const Json& request, const TakeElement&) { return page(request); });
+    EXPECT_EQ(by_items, whole);
+    return whole;
+  }
+
+  std::string read_with(const Words& words, bool paginate, const CallPage& call) {
     calls.clear();
     const Operation& operation = *find_operation("describe-vpcs");
     TestSystem here;
@@ -36,9 +63,8 @@ class PaginationTest : public testing::Test {
       const CommandLine line = read_command_line(operation, words);
       const bool joins = joins_pages(operation, line, paginate);
       Json request = read_values(line, here.system);
-      const auto call = [&](const Json& one) { return page(one); };
       const Pagination pagination = joins ? take_pagination(request) : Pagination();
-      text = (joins ? join_pages(operation, request, pagination, call) : call(request)).dump();
+      text = (joins ? join_pages(operation, request, pagination, call) : call(request, {})).dump();
     });
     return failure == "nothing" ? text : failure;
   }
@@ -137,11 +163,11 @@ TEST_F(PaginationTest, PassesOnATokenOfTheService) {
   const std::string token = "eyJPcGVyYXRpb24iOiJEZXNjcmliZVZwY3MifQ==";
   const Json request = {{"NextToken", token}};
   std::string asked;
-  static_cast<void>(
-      join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token}, [&](const Json& one) {
-        asked = one.dump();
-        return Json::object();
-      }));
+  static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token},
+                               [&](const Json& one, const TakeElement&) {
+                                 asked = one.dump();
+                                 return Json::object();
+                               }));
   EXPECT_EQ(asked, request.dump());
 }
 
@@ -174,10 +200,11 @@ TEST_F(PaginationTest, PassesUnreadableTokensToTheService) {
 TEST_F(PaginationTest, StopsIfTheServiceRepeatsAToken) {
   int count = 0;
   const std::string failure = failure_of([&] {
-    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {}, [&](const Json&) {
-      if (++count > 9) throw failures::general("It never ends.");
-      return Json{{"Vpcs", Json::array()}, {"NextToken", "again"}};
-    }));
+    static_cast<void>(
+        join_pages(*find_operation("describe-vpcs"), Json::object(), {}, [&](const Json&, const TakeElement&) {
+          if (++count > 9) throw failures::general("It never ends.");
+          return Json{{"Vpcs", Json::array()}, {"NextToken", "again"}};
+        }));
   });
   EXPECT_EQ(failure, "255 Error during pagination: The same next token was received twice: {'NextToken': 'again'}");
   EXPECT_EQ(count, 2);
@@ -185,18 +212,18 @@ TEST_F(PaginationTest, StopsIfTheServiceRepeatsAToken) {
 
 TEST_F(PaginationTest, TreatsAMissingListAsEmpty) {
   const auto joined = join_pages(*find_operation("describe-vpcs"), Json::object(), {.max_items = 3},
-                                 [](const Json&) { return Json::object(); });
+                                 [](const Json&, const TakeElement&) { return Json::object(); });
   EXPECT_EQ(joined, Json::object());
 }
 
 TEST_F(PaginationTest, PassesOldTokensWithoutACountToTheService) {
   const auto asked = [](const std::string& token) {
     std::string text;
-    static_cast<void>(
-        join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token}, [&](const Json& one) {
-          text = one.dump();
-          return Json::object();
-        }));
+    static_cast<void>(join_pages(*find_operation("describe-vpcs"), Json::object(), {.starting_token = token},
+                                 [&](const Json& one, const TakeElement&) {
+                                   text = one.dump();
+                                   return Json::object();
+                                 }));
     return text;
   };
   EXPECT_EQ(asked("tok3___x"), R"({"NextToken":"tok3___x"})");
@@ -272,6 +299,54 @@ TEST_F(PageOutput, InYamlStreamShowsEachPage) {
 TEST_F(PageOutput, InOtherFormatsJoinsAllPages) {
   EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", "yaml", "--query", "Vpcs[].CidrBlock"}), kSuccess);
   EXPECT_EQ(here.streams.out, "- 172.31.0.0/16\n- 10.0.0.0/16\n- 10.1.0.0/16\n");
+}
+
+TEST_F(PageOutput, ReadsTheStateOnceForAllPages) {
+  for (int i = 2; i < 10; ++i) {
+    ASSERT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10." + std::to_string(i) + ".0.0/16"}), kSuccess);
+  }
+  test::MemoryStore& store = here.engines.stores.at("/state.json");
+  const int before = store.reads;
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs"}), kSuccess);
+  const std::string whole = here.streams.out;
+  EXPECT_EQ(store.reads, before + 1);
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--page-size", "5"}), kSuccess);
+  EXPECT_EQ(here.streams.out, whole);
+  EXPECT_EQ(store.reads, before + 2) << "once for three pages";
+}
+
+// What comes after the last item that is shown is not even decoded.
+TEST_F(PageOutput, StopsReadingAtMaxItems) {
+  auto& vpcs = here.engines.stores.at("/state.json").tables.at("vpcs");
+  for (auto& [id, line] : vpcs) {
+    if (line.find("10.1.0.0/16") != std::string::npos) line.insert(line.size() - 1, R"(,"Bogus":1)");
+  }
+  for (const char* format : {"json", "text", "table", "yaml", "yaml-stream"}) {
+    EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--output", format}), kSuccess) << format;
+    EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--output", format}), kGeneralError) << format;
+    EXPECT_EQ(here.streams.out, "") << format;
+  }
+  EXPECT_EQ(here.run({"ec2", "describe-vpcs", "--max-items", "1", "--query", "Vpcs[].CidrBlock"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "[\n    \"172.31.0.0/16\"\n]\n");
+}
+
+TEST_F(PageOutput, IsTheSameJsonWithAndWithoutADocument) {
+  for (const std::vector<std::string_view>& words :
+       std::vector<std::vector<std::string_view>>{{"ec2", "describe-vpcs"},
+                                                  {"ec2", "describe-vpcs", "--max-items", "1"},
+                                                  {"ec2", "describe-vpcs", "--max-items", "0"},
+                                                  {"ec2", "describe-vpcs", "--max-items", "-1"},
+                                                  {"ec2", "describe-vpcs", "--filters", "Name=cidr,Values=none"},
+                                                  {"ec2", "describe-tags"},
+                                                  {"ec2", "describe-network-acls"}}) {
+    std::vector<std::string_view> queried = words;
+    queried.insert(queried.end(), {"--query", "@"});
+    EXPECT_EQ(here.run(words), kSuccess);
+    const std::string plain = here.streams.out;
+    EXPECT_EQ(here.run(queried), kSuccess);
+    EXPECT_EQ(here.streams.out, plain);
+    EXPECT_GT(plain.size(), 10U);
+  }
 }
 
 TEST_F(PageOutput, WarnsWithoutFailing) {

@@ -4,6 +4,9 @@
 
 #include <limits>
 
+#include "core/model/codec.h"
+#include "tests/unit/tree.h"
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -35,6 +38,46 @@ TEST(PythonJsonOutput, EscapesOnlyWhatMustBeEscaped) {
                                                       "\n");
   EXPECT_EQ(to_python_json("\x7f/é日😀\u2028"), "\"\x7f/é日😀\u2028\"\n");
   EXPECT_EQ(to_python_json({{"k\"", ""}}), "{\n    \"k\\\"\": \"\"\n}\n");
+}
+
+// The text of a response, from the structs of its items and from a document.
+TEST(JsonListText, EqualsTheTextOfTheWholeDocument) {
+  std::vector<Tree> trees(3);
+  trees[0].leaves = {{"a\"\n", {}}, {"é", -7}};
+  trees[0].texts.emplace();
+  trees[1].flag = false;
+  trees[2].leaf.emplace();
+  trees[2].texts = {"", "x"};
+  const auto joined = [](std::deque<std::string> blocks) {
+    std::string text;
+    for (const std::string& block : blocks) text += block;
+    return text;
+  };
+  for (const auto& token : {std::optional<std::string>(), std::optional<std::string>("t\"k")}) {
+    Json document = {{"Trees", Json::array()}};
+    JsonListText structs;
+    JsonListText documents;
+    for (const Tree& tree : trees) {
+      structs.add(model::shape_of<Tree>, &tree);
+      documents.add(model::encode(tree));
+      document["Trees"].push_back(model::encode(tree));
+    }
+    if (token) document["NextToken"] = *token;
+    EXPECT_EQ(joined(structs.finish("Trees", "NextToken", token)), to_python_json(document));
+    EXPECT_EQ(joined(documents.finish("Trees", "NextToken", token)), to_python_json(document));
+    document["Trees"].clear();
+    EXPECT_EQ(joined(JsonListText().finish("Trees", "NextToken", token)), to_python_json(document));
+  }
+  EXPECT_EQ(joined(JsonListText().finish("", "NextToken", {})), "");
+  JsonListText longer;
+  Json document = {{"Texts", Json::array()}};
+  for (int i = 0; i < 30; ++i) {
+    document["Texts"].push_back(std::string(100'000, 'x'));
+    longer.add(document["Texts"].back());
+  }
+  auto blocks = longer.finish("Texts", "NextToken", {});
+  EXPECT_GT(blocks.size(), 1U);
+  EXPECT_EQ(joined(std::move(blocks)), to_python_json(document));
 }
 
 TEST(PythonJsonOutput, WritesNumbersLikePython) {

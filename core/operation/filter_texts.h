@@ -1,0 +1,31 @@
+// What a record must hold for a filter to match: finds it from the filter's values, so that only records which hold it
+// are decoded.
+//
+// The rules are necessary conditions, never sufficient ones. A value is looked for as the line spells it; of a pattern,
+// the longest text between two wildcards. A member that is missing from a line has its default, so a pattern that the
+// default of its kind matches ("", 0, false) rules out nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/records/narrowing.h"
+
+namespace ec2mimic {
+
+/// Where a record holds the values of a filter.
+enum class Held : std::uint8_t {
+  nowhere,  ///< They are computed.
+  as_string,
+  as_number,
+  as_boolean,
+  as_key,  ///< It is the record's key.
+};
+
+/// Adds to `narrowing` what every record has that matches one of the patterns; nothing if that cannot be told.
+/// `qualifier` is that of `tag:Owner`, or empty; values with a qualifier are strings beside it.
+void narrow(Narrowing& narrowing, Held held, std::string_view qualifier, const std::vector<std::string>& patterns);
+
+}  // namespace ec2mimic

@@ -1,0 +1,54 @@
+#include "core/records/narrowing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ec2mimic {
+
+bool contains_any(std::string_view line, std::span<const std::string_view> texts) {
+  return texts.empty() || std::any_of(texts.begin(), texts.end(), [line](std::string_view text) {
+           return line.find(text) != std::string_view::npos;
+         });
+}
+
+std::size_t Narrowing::Group::shortest() const {
+  return std::min_element(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); })
+      ->size();
+}
+
+bool Narrowing::Group::admits(std::string_view key, std::string_view line) const {
+  const std::string_view where = place == Place::key ? key : line;
+  return std::any_of(texts.begin(), texts.end(),
+                     [where](const std::string& text) { return where.find(text) != std::string_view::npos; });
+}
+
+Narrowing& Narrowing::in_line(std::vector<std::string> texts) {
+  groups_.push_back({Place::line, std::move(texts)});
+  return *this;
+}
+
+Narrowing& Narrowing::in_key(std::vector<std::string> texts) {
+  groups_.push_back({Place::key, std::move(texts)});
+  return *this;
+}
+
+Narrowing& Narrowing::is_key(std::vector<std::string> keys) {
+  // The keys of one call are enough: whatever else is wanted is decided later.
+  if (keys_) return *this;
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  keys_ = std::move(keys);
+  return *this;
+}
+
+// The longer a text, the fewer lines probably contain it.
+const Narrowing::Group* Narrowing::longest() const {
+  const Group* longest = nullptr;
+  for (const Group& group : groups_) {
+    if (group.place != Place::line) continue;
+    if (longest == nullptr || group.shortest() > longest->shortest()) longest = &group;
+  }
+  return longest;
+}
+
+}  // namespace ec2mimic

@@ -1,0 +1,57 @@
+// What a record must hold to be worth decoding: texts that are looked for in its line before anything is decoded.
+//
+// A narrowing only rules out. Whoever uses one decides on each record that is left.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "state/store.h"
+
+namespace ec2mimic {
+
+class Records;
+
+/// True if `line` contains at least one of the texts, or if there are none.
+[[nodiscard]] bool contains_any(std::string_view line, std::span<const std::string_view> texts);
+
+class Narrowing {
+ public:
+  /// Rules out nothing.
+  Narrowing() = default;
+
+  /// From now on the line must contain at least one of these texts as well.
+  Narrowing& in_line(std::vector<std::string> texts);
+  /// From now on the key must contain at least one of these texts as well.
+  Narrowing& in_key(std::vector<std::string> texts);
+  /// From now on the key must be one of these as well.
+  Narrowing& is_key(std::vector<std::string> keys);
+
+  /// Visits the records of `table` that are not ruled out, each once, in no particular order. Where keys are given, the
+  /// others are not even looked at; otherwise the lines are searched for the longest texts first. The visitor must not
+  /// change the table. The views that it gets are valid as long as the snapshot and this, if no record changes.
+  void scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const;
+
+  bool operator==(const Narrowing&) const = default;
+
+ private:
+  enum class Place : std::uint8_t { line, key };
+  struct Group {
+    Place place;
+    std::vector<std::string> texts;
+    [[nodiscard]] std::size_t shortest() const;
+    [[nodiscard]] bool admits(std::string_view key, std::string_view line) const;
+    bool operator==(const Group&) const = default;
+  };
+
+  [[nodiscard]] const Group* longest() const;
+
+  std::vector<Group> groups_{};
+  std::optional<std::vector<std::string>> keys_{};  ///< Sorted, each once.
+};
+
+}  // namespace ec2mimic

@@ -1,0 +1,90 @@
+// Finds rows: the search that a narrowing describes, and the lists that are made of what it finds. It is a file of its
+// own because it needs the records, and these keep a list of rows.
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/records/context.h"
+#include "core/records/narrowing.h"
+#include "core/records/rows.h"
+
+namespace ec2mimic {
+namespace {
+
+// The head of a line that begins as ec2mimic writes it. Views instead of strings, because this runs for every record.
+struct SeenHead {
+  std::string_view region{};
+  std::int64_t serial = 0;
+};
+
+std::optional<SeenHead> see_head(std::string_view line) {
+  constexpr std::string_view kRegion = R"({"Region":")";
+  constexpr std::string_view kSerial = R"(","Serial":)";
+  if (!line.starts_with(kRegion)) return std::nullopt;
+  line.remove_prefix(kRegion.size());
+  const std::string_view region = line.substr(0, line.find('"'));
+  line.remove_prefix(region.size());
+  if (!line.starts_with(kSerial) || region.find('\\') != std::string_view::npos) return std::nullopt;
+  SeenHead head{region};
+  const auto parsed = std::from_chars(line.data() + kSerial.size(), line.data() + line.size(), head.serial);
+  const bool ends = parsed.ptr != line.data() + line.size() && (*parsed.ptr == ',' || *parsed.ptr == '}');
+  return parsed.ec == std::errc() && ends ? std::optional(head) : std::nullopt;
+}
+
+std::optional<Row> row_in(std::string_view region, const RowSource& source, std::string_view key,
+                          std::string_view line) {
+  if (const auto head = see_head(line)) {
+    return head->region == region ? std::optional(Row{head->serial, key, line, &source}) : std::nullopt;
+  }
+  const RecordHead head = source.head(key, line);
+  return head.region == region ? std::optional(Row{head.serial, key, line, &source}) : std::nullopt;
+}
+
+bool is_of(const RowList& list, std::span<const RowSource> sources, std::string_view region,
+           const Narrowing& narrowing) {
+  return list.sources.data() == sources.data() && list.sources.size() == sources.size() && list.region == region &&
+         list.narrowing == narrowing;
+}
+
+}  // namespace
+
+void Narrowing::scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const {
+  const Group* searched = keys_ ? nullptr : longest();
+  const auto visit_admitted = [&](std::string_view key, std::string_view line) {
+    const bool admitted = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+      return &group == searched || group.admits(key, line);
+    });
+    if (admitted) visit(key, line);
+  };
+  if (keys_) {
+    for (const std::string& key : *keys_) {
+      if (const auto line = records.find(table, key)) visit_admitted(key, *line);
+    }
+    return;
+  }
+  std::vector<std::string_view> texts;
+  if (searched != nullptr) texts.assign(searched->texts.begin(), searched->texts.end());
+  records.scan_any(table, texts, visit_admitted);
+}
+
+const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sources, const Narrowing& narrowing) {
+  Records& records = context.records();
+  std::optional<RowList>& kept = records.row_list();
+  if (kept && is_of(*kept, sources, context.region(), narrowing)) return kept->rows;
+  // The rows may point to keys in the narrowing, so they are found by the copy that is kept.
+  RowList& list = kept.emplace(RowList{sources, context.region(), narrowing, {}});
+  for (const RowSource& source : list.sources) {
+    list.narrowing.scan(records, source.table, [&](std::string_view key, std::string_view line) {
+      if (const auto row = row_in(list.region, source, key, line)) list.rows.push_back(*row);
+    });
+  }
+  std::sort(list.rows.begin(), list.rows.end(), created_before);
+  return list.rows;
+}
+
+std::optional<Row> find_row(Context& context, const RowSource& source, std::string_view key) {
+  const auto line = context.records().find(source.table, key);
+  return line ? row_in(context.region(), source, key, *line) : std::nullopt;
+}
+
+}  // namespace ec2mimic

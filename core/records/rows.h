@@ -1,0 +1,60 @@
+// Rows: records in the order of creation, found without decoding them.
+//
+// Every line that ec2mimic writes begins with the region and the serial number of its record, so a list can be sorted,
+// and a page of it found, before anything else is read. A line that begins otherwise, as an editor may leave it, is
+// decoded for these two.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/records/narrowing.h"
+#include "core/records/record.h"
+
+namespace ec2mimic {
+
+class Context;
+
+/// A kind of record.
+struct RowSource {
+  std::string_view table{};
+  RecordHead (*head)(std::string_view key, std::string_view line) = nullptr;  ///< Throws RecordError.
+};
+
+/// A record that has not been decoded. The views belong to the records of the call.
+struct Row {
+  std::int64_t serial = 0;
+  std::string_view id{};
+  std::string_view line{};
+  const RowSource* source = nullptr;
+};
+
+/// The order of creation. Numbers repeat if somebody copied a line; then the ids decide.
+[[nodiscard]] inline bool created_before(const Row& a, const Row& b) {
+  return a.serial != b.serial ? a.serial < b.serial : a.id < b.id;
+}
+
+/// The rows of one list. Kept by the Records for the next page.
+struct RowList {
+  std::span<const RowSource> sources{};
+  std::string region{};
+  Narrowing narrowing{};
+  std::vector<Row> rows{};
+};
+
+/// The records of these kinds in the caller's region that `narrowing` does not rule out, in the order of creation. If
+/// the same is asked again before a record changes, as for the next page, it is not searched again. `sources` must
+/// outlive the records; the result is valid until a record changes or something else is asked. Throws RecordError.
+[[nodiscard]] const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sources,
+                                              const Narrowing& narrowing);
+
+/// The record under `key` if it is in the caller's region, or nothing. The row keeps the view of the key. Throws
+/// RecordError.
+[[nodiscard]] std::optional<Row> find_row(Context& context, const RowSource& source, std::string_view key);
+
+}  // namespace ec2mimic
