@@ -16,11 +16,11 @@ namespace fs = std::filesystem;
 
 class StateNeighbours : public testing::Test {
  protected:
-  Neighbours() {
+  StateNeighbours() {
     std::string pattern = testing::TempDir() + "neighbours-XXXXXX";
     folder_ = ::mkdtemp(pattern.data());
   }
-  ~Neighbours() override { fs::remove_all(folder_); }
+  ~StateNeighbours() override { fs::remove_all(folder_); }
 
   std::string path(const std::string& name) const { return folder_ + '/' + name; }
   void make(const std::string& name) const { std::ofstream(path(name)) << name; }
