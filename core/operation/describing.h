@@ -27,6 +27,7 @@ struct DescribeRequest {
   std::optional<std::int64_t> max_results{};
   std::optional<std::string> next_token{};
   std::optional<bool> dry_run{};
+  std::vector<std::string> names{};  ///< For a noun that can also be named by something other than its id.
 };
 
 template <class View>
@@ -40,6 +41,12 @@ namespace describing {
 
 constexpr auto ids(std::string_view name, std::string_view doc, std::string_view type) {
   return model::member<&DescribeRequest::ids>(name, doc, {.refers = type});
+}
+
+/// Names as an alternative to ids. An operation that lists them adds the ids of what they name to a copy of the request
+/// and passes that to run().
+constexpr auto names(std::string_view name, std::string_view doc) {
+  return model::member<&DescribeRequest::names>(name, doc);
 }
 
 inline constexpr auto filters =
@@ -105,12 +112,13 @@ template <class View, const auto& Request>
   const PageRequest page(page_rules(Request), context.region(), request.max_results, request.next_token,
                          !request.ids.empty());
   const Filters wanted(Resource<View>::filters, request.filters);
+  Views<View> views(context);
   DescribeResult<View> result;
   for (auto& [id, record] : request.ids.empty()
                                 ? Table<typename Resource<View>::Record>(context).all(wanted.containing())
                                 : require_all<View>(context, request.ids)) {
     if (page.before(record.serial)) continue;
-    View view = Resource<View>::view(id, record, context);
+    View view = views(id, record);
     if (!wanted.match(&view)) continue;
     if (page.full(result.items.size())) {
       result.next_token = page.token(record.serial);

@@ -66,14 +66,6 @@ std::string create_default_network_acl(Context& context, const std::string& vpc_
   return id;
 }
 
-void create_default_security_group(Context& context, const std::string& vpc_id) {
-  SecurityGroupRecord group;
-  group.vpc_id = vpc_id;
-  group.group_name = "default";
-  group.description = "default VPC security group";
-  Table<SecurityGroupRecord>(context).create(context.new_id(ops::security_group.prefix), group);
-}
-
 }  // namespace
 
 constinit const Noun ops::vpc = define_noun<VpcRecord>({
@@ -129,6 +121,13 @@ void Resource<Vpc>::as_created(Vpc& view) {
   for (auto& one : *view.ipv6_cidr_block_association_set) one.ipv6_cidr_block_state->state = "associating";
 }
 
+std::optional<Table<VpcRecord>::Row> default_vpc(Context& context) {
+  for (auto& row : Table<VpcRecord>(context).all("\"IsDefault\":true")) {
+    if (row.second.is_default) return std::move(row);
+  }
+  return std::nullopt;
+}
+
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
   VpcRecord vpc;
   vpc.is_default = plan.is_default;
@@ -147,7 +146,7 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   CreatedVpc created;
   created.main_route_table_id = create_main_route_table(context, id, plan);
   created.default_network_acl_id = create_default_network_acl(context, id, plan);
-  create_default_security_group(context, id);
+  create_default_security_group(context, id, plan.ipv6_cidr_block.has_value());
   return created;
 }
 

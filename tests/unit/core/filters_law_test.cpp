@@ -31,6 +31,12 @@ class FilterLaw : public EngineTest {
     record["Entries"][0]["IcmpTypeCode"] = {{"Code", 3}, {"Type", 4}};
     record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 81}};
     store.tables.at("network-acls").at(acl) = record.dump();
+    for (auto& [id, line] : store.tables.at("security-group-rules")) {
+      Json rule = Json::parse(line);
+      rule.update({{"FromPort", 22}, {"ToPort", 23}, {"PrefixListId", "pl-1"}, {"Description", "any"}});
+      line = rule.dump();
+      break;
+    }
     for (auto& [id, line] : store.tables.at("route-tables")) {  // a blackhole
       const auto place = line.find(gateway);
       if (place != std::string::npos) line.replace(place, gateway.size(), "igw-0badbadbadbadbad0");
@@ -51,16 +57,20 @@ class FilterLaw : public EngineTest {
     return ids;
   }
 
+  // The answer to a call with one filter, or the error: AWS refuses some values of some filters.
   Json answer(const Operation& operation, const std::string& name, const std::vector<std::string>& values) {
     const Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
-    return std::get<Json>(Engine(store, clock, identifiers, options).call(operation, request, "us-east-1"));
+    const Outcome outcome = Engine(store, clock, identifiers, options).call(operation, request, "us-east-1");
+    const auto* error = std::get_if<ApiError>(&outcome);
+    return error == nullptr ? std::get<Json>(outcome) : Json(error->code + ": " + error->message);
   }
 };
 
 TEST_F(FilterLaw, NarrowingTheScanFindsTheSameResources) {
   for (const Operation* operation : operations()) {
     if (operation->filters == nullptr) continue;
-    const Json nothing = answer(*operation, "tag:bogus", {});
+    const std::string first((*operation->filters)[0].name);
+    const Json nothing = answer(*operation, first, {});
     std::set<std::string> values;
     collect_values(ok(kebab_case(operation->name)), values);
     int found = 0;
@@ -69,7 +79,7 @@ TEST_F(FilterLaw, NarrowingTheScanFindsTheSameResources) {
       for (const std::string& value : values) {
         const Json both = answer(*operation, name, {value, value});
         EXPECT_EQ(answer(*operation, name, {value}), both) << operation->name << ' ' << name << '=' << value;
-        if (both != nothing) ++found;
+        if (both.is_object() && both != nothing) ++found;
       }
     }
     EXPECT_GT(found, 4) << operation->name;
