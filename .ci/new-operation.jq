@@ -29,9 +29,10 @@ def field($shapes; $required):
 # The innermost element of nested lists, or the shape itself if it is not a list.
 def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
 
-# The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`.
+# The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`, and
+# calls a security group just a group.
 def refers($shapes):
-  ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase) as $type
+  ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
   | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "";
 
 def traits($shapes; $required; $request):
@@ -84,6 +85,9 @@ def card($definition):
   (if $name | test("^(Describe|Get|Search)") then empty elif $definition | startswith("define_delete") then empty else ".effect = Effect::writes," end),
   ".summary = \"\",", ".description = \"\",", "});", "";
 
+# True for the member of a describe with pages that names resources by something other than their ids.
+def are_names($request): (.key | endswith("Names")) and $request.members.MaxResults != null;
+
 def describe($shapes; $request; $result):
   ([$result.members | to_entries[] | select($shapes[.value.shape].type == "list")][0]) as $items
   | ($items.value.shape | leaf($shapes)) as $view
@@ -98,12 +102,21 @@ def describe($shapes; $request; $result):
          elif .key == "MaxResults" then
            $shapes[.value.shape] as $limit
            | "describing::max_results(" + ([($limit.max // "INT64_MAX"), (if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end) | tostring] | join(", ")) + ")"
+         elif are_names($request) then "describing::names(\(.key | quoted), \"\")"
          else "describing::ids(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
     "constexpr auto kResult = model::described(\"\($name)Result\",",
     ([ $result.members | to_entries[]
        | if .key == "NextToken" then "describing::next_page<\($view)>" else "describing::items<\($view)>(\(.key | quoted), \"\")" end ] | join(",\n")), ");",
-    "", "}  // namespace", "",
-    card("define_describe<kRequest, kResult>"),
+    "",
+    if any($request.members | to_entries[]; are_names($request)) then
+      "void prepare(DescribeRequest& request, Context& context) {",
+      "static_assert(false, \"the ids of what the request names have to be added to request.ids\");", "}", "",
+      "}  // namespace", "",
+      card("define_describe<kRequest, kResult, prepare>")
+    else
+      "}  // namespace", "",
+      card("define_describe<kRequest, kResult>")
+    end,
     "}  // namespace ec2mimic::ops";
 
 def delete($shapes; $request):
@@ -156,7 +169,7 @@ def operation:
   | ([$request.members | to_entries[] | select(.key != "DryRun")]) as $rest
   | ([$rest[] | select(refers($shapes) != "")] | length) as $ids
   | if ($name | startswith("Describe")) and $ids <= 1
-       and all($rest[]; refers($shapes) != "" or IN(.key; "Filter", "Filters", "MaxResults", "NextToken"))
+       and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "MaxResults", "NextToken"))
     then describe($shapes; $request; $shapes[$operation.output])
     elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and $operation.output == null
     then delete($shapes; $request)

@@ -1,7 +1,6 @@
 #include "core/account/answers.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/account/seed_shape.h"
 #include "core/operation/registry.h"
@@ -11,7 +10,6 @@ namespace {
 
 using model::Kind;
 using model::Member;
-using model::OnDelete;
 using model::Shape;
 
 const Noun* noun_of_list(std::string_view name) {
@@ -70,19 +68,6 @@ Json entry_of(const Noun& noun, const Json& item, std::string_view region) {
   return entry;
 }
 
-bool is_described_here(const Noun& noun) { return find_operation(kebab_case("Describe" + list_name(noun))) != nullptr; }
-
-// Takes away references to what is neither in the seed nor can be described here.
-void drop_unknown(const Noun& noun, const std::set<std::string>& ids, Json& entry) {
-  for (const Member& member : noun.record->members) {
-    const Noun* named = noun_of_type(member.traits.refers);
-    const auto value = entry.find(std::string(member.name));
-    if (named == nullptr || member.traits.on_delete == OnDelete::dangles || value == entry.end()) continue;
-    if (value->is_string() && !ids.contains(value->get<std::string>()) && !is_described_here(*named))
-      entry.erase(value);
-  }
-}
-
 void add_unique(std::vector<std::string>& names, const std::string& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
@@ -91,7 +76,6 @@ void add_unique(std::vector<std::string>& names, const std::string& name) {
 
 SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region) {
   SeedOfAnswers result{Json::object(), {}};
-  std::set<std::string> ids;
   for (const Json& answer : answers) {
     for (const auto& [name, list] : answer.items()) {
       if (!list.is_array()) continue;
@@ -101,15 +85,9 @@ SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view
       for (const Json& item : list) {
         const Json* owner = value_at(item, "OwnerId");
         if (owner != nullptr && !result.seed.contains("Account")) result.seed["Account"] = *owner;
-        Json entry = entry_of(*noun, item, region);
-        ids.insert(entry.value(id_member(*noun), ""));
-        result.seed[name].push_back(std::move(entry));
+        result.seed[name].push_back(entry_of(*noun, item, region));
       }
     }
-  }
-  for (auto& [name, list] : result.seed.items()) {
-    if (!list.is_array()) continue;
-    for (Json& entry : list) drop_unknown(*noun_of_list(name), ids, entry);
   }
   return result;
 }

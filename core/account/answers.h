@@ -15,8 +15,7 @@ struct SeedOfAnswers {
 };
 
 /// The seed of the resources in these answers, which were given in `region`. What is not recorded, such as states that
-/// follow from others, is left out, and so are references to resources that no operation here describes, unless an
-/// answer holds them.
+/// follow from others, is left out.
 [[nodiscard]] SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region);
 
 }  // namespace ec2mimic

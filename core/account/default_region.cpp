@@ -9,6 +9,7 @@
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/records/derived_id.h"
 
 namespace ec2mimic {
 namespace {
@@ -75,9 +76,7 @@ void create_default_vpc(Context& context, const std::string& id, const std::stri
 // The DHCP options of a region that was opened but has lost its record; nothing if it was never opened. What is left of
 // such a region may have been changed or deleted since, so it must not be created again.
 std::optional<std::string> options_of_opened(Context& context, const std::string& dhcp_options_id) {
-  for (const auto& [id, vpc] : Table<VpcRecord>(context).all(Narrowing().in_line({"\"IsDefault\":true"}))) {
-    if (vpc.is_default) return vpc.dhcp_options_id;
-  }
+  if (const auto vpc = default_vpc(context)) return vpc->second.dhcp_options_id;
   if (Table<DhcpOptionsRecord>(context).find(dhcp_options_id)) return dhcp_options_id;
   return std::nullopt;
 }

@@ -1,13 +1,9 @@
 #include "core/account/ids.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
-#include <cstdio>
-
 #include "core/operation/idempotency.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
+#include "core/records/derived_id.h"
 #include "core/records/record.h"
 #include "core/records/table.h"
 
@@ -32,16 +28,6 @@ bool is_id_of(std::string_view prefix, std::string_view id) {
   // AWS's older ids have 8 digits, its newer ones 17.
   return (digits.size() == 8 || digits.size() == 17) &&
          digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-std::string derived_id(std::string_view base, std::string_view prefix, unsigned count) {
-  std::string text(base);
-  text.append("\n").append(prefix).append("\n").append(std::to_string(count));
-  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-  // 64 bits are 16 hexadecimal digits; AWS's ids have 17.
-  char digits[18];
-  std::snprintf(digits, sizeof digits, "0%016llx", static_cast<unsigned long long>(hash.low64));
-  return std::string(prefix) + digits;
 }
 
 std::string DerivedIds::next(std::string_view prefix) {

@@ -24,9 +24,6 @@ namespace ec2mimic {
 /// True if the id is the prefix and 8 or 17 lower-case hexadecimal digits, like AWS's.
 [[nodiscard]] bool is_id_of(std::string_view prefix, std::string_view id);
 
-/// The id number `count`, from 1, of those with that prefix derived from `base`.
-[[nodiscard]] std::string derived_id(std::string_view base, std::string_view prefix, unsigned count);
-
 /// Ids derived from `base`: the same base gives the same ids in the same order, except that ids in use are skipped.
 class DerivedIds : public NewIds {
  public:

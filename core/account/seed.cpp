@@ -195,10 +195,21 @@ class Seeding {
     Records scratch(nothing, records_.account());
     Context context(scratch, ids, vpc.region);
     create_vpc_companions(context, vpc.id, read_record<VpcRecord>(vpc.id, line_of(vpc, 1)));
+    std::vector<std::string> replaced;  // the ids of those that the seed brings
+    for (const auto& [table, owner] : companions_) {
+      if (owner != vpc.id) continue;
+      scratch.scan(table, {}, [&](std::string_view id, std::string_view) { replaced.push_back(quoted(id)); });
+    }
+    // What belongs to one of them, such as the rules of a group, is not made either: the seed brings that too.
+    const auto belongs_to_replaced = [&](std::string_view line) {
+      return std::any_of(replaced.begin(), replaced.end(),
+                         [line](const std::string& id) { return line.find(id) != std::string_view::npos; });
+    };
     std::vector<Companion> made;
     for (const Noun* noun : nouns()) {
       if (companions_.contains({noun->table, vpc.id})) continue;
       scratch.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
+        if (belongs_to_replaced(line)) return;
         made.push_back({noun->table, std::string(id), std::string(line), noun->common(id, line).serial});
       });
     }

@@ -27,8 +27,8 @@ std::vector<Row> require_all(Context& context, const Noun& noun, const std::vect
 
 }  // namespace
 
-std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Call& call) {
-  Context& context = call.context();
+std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Context& context,
+                                const ShowRow& show) {
   const PageRequest page(listing.pages, context.region(), request.max_results, request.next_token,
                          !request.ids.empty());
   const Filters wanted(listing.filters, request.filters);
@@ -41,15 +41,15 @@ std::optional<std::string> list(const Listing& listing, const DescribeRequest& r
     return page.before({row.serial, row.id});
   });
   for (auto row = first; row != rows.end(); ++row) {
-    switch (listing.show(*row, page.full(shown), wanted, call)) {
-      case Listing::Shown::yes:
+    switch (show(*row, page.full(shown), wanted)) {
+      case Shown::yes:
         ++shown;
         break;
-      case Listing::Shown::filtered:
+      case Shown::filtered:
         break;
-      case Listing::Shown::no_room:
+      case Shown::no_room:
         return page.token({row->serial, row->id});
-      case Listing::Shown::enough:
+      case Shown::enough:
         return std::nullopt;
     }
   }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 
 #include "core/operation/operation.h"
 #include "core/operation/page_token.h"
+#include "core/operation/resource.h"
 
 namespace ec2mimic {
 
@@ -27,6 +29,7 @@ struct DescribeRequest {
   std::optional<std::int64_t> max_results{};
   std::optional<std::string> next_token{};
   std::optional<bool> dry_run{};
+  std::vector<std::string> names{};  ///< For a noun that can also be named by something other than its id.
 };
 
 /// The items are added to the answer one by one, so that a long list is never in memory twice.
@@ -41,6 +44,11 @@ namespace describing {
 
 constexpr auto ids(std::string_view name, std::string_view doc, std::string_view type) {
   return model::member<&DescribeRequest::ids>(name, doc, {.refers = type});
+}
+
+/// Names as an alternative to ids. An operation that lists them adds the ids of what they name, in its Prepare.
+constexpr auto names(std::string_view name, std::string_view doc) {
+  return model::member<&DescribeRequest::names>(name, doc);
 }
 
 inline constexpr auto filters =
@@ -85,30 +93,43 @@ struct Listing {
   const Noun& noun;
   const std::span<const FilterRule>& filters;
   PageRules pages{};
-  /// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
-  enum class Shown : std::uint8_t { yes, filtered, no_room, enough };
-  Shown (*show)(const Row& row, bool page_is_full, const Filters& wanted, Call& call) = nullptr;
 };
 
-/// Adds to the answer what the request asks for, and returns the token of the next page if there is one. Throws the
-/// noun's NotFound if an id is missing, and RecordError.
-[[nodiscard]] std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Call& call);
+enum class Shown : std::uint8_t { yes, filtered, no_room, enough };
+/// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
+using ShowRow = std::function<Shown(const Row& row, bool page_is_full, const Filters& wanted)>;
+
+/// Shows what the request asks for, and returns the token of the next page if there is one. Throws the noun's NotFound
+/// if an id is missing, and RecordError.
+[[nodiscard]] std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Context& context,
+                                              const ShowRow& show);
 
 template <class View>
-Listing::Shown show(const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
+Shown show(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
   using Record = typename Resource<View>::Record;
-  const View view = Resource<View>::view(std::string(row.id), read_record<Record>(row.id, row.line), call.context());
-  if (!wanted.match(&view)) return Listing::Shown::filtered;
-  if (page_is_full) return Listing::Shown::no_room;
-  return call.add(model::shape_of<View>, &view) ? Listing::Shown::yes : Listing::Shown::enough;
+  const View view = views(std::string(row.id), read_record<Record>(row.id, row.line));
+  if (!wanted.match(&view)) return Shown::filtered;
+  if (page_is_full) return Shown::no_room;
+  return call.add(model::shape_of<View>, &view) ? Shown::yes : Shown::enough;
 }
 
-template <class View, const auto& Request, const auto& Result>
+/// Called with the request before anything is looked up. May throw ApiError, and add the ids of what the request names
+/// otherwise.
+using Prepare = void(DescribeRequest& request, Context& context);
+
+inline void nothing_to_prepare(DescribeRequest& /*request*/, Context& /*context*/) {}
+
+template <class View, const auto& Request, const auto& Result, Prepare& kPrepare>
 void run(Call& call) {
   DescribeRequest request;
   call.request(model::shape_by<Request>, &request);
-  static constexpr Listing kListing{Resource<View>::noun, Resource<View>::filters, page_rules(Request), &show<View>};
-  const DescribeResult<View> rest{{}, list(kListing, request, call)};
+  kPrepare(request, call.context());
+  static constexpr Listing kListing{Resource<View>::noun, Resource<View>::filters, page_rules(Request)};
+  Views<View> views(call.context());
+  const auto show_one = [&](const Row& row, bool page_is_full, const Filters& wanted) {
+    return show(views, row, page_is_full, wanted, call);
+  };
+  const DescribeResult<View> rest{{}, list(kListing, request, call.context(), show_one)};
   call.respond(model::shape_by<Result>, &rest);
 }
 
@@ -126,13 +147,13 @@ struct ViewOf<const model::Described<DescribeResult<View>, Count>> {
 }  // namespace detail
 
 /// Defines a describe operation from the descriptions of its request and result and its OperationInfo.
-template <const auto& Request, const auto& Result>
+template <const auto& Request, const auto& Result, describing::Prepare& kPrepare = describing::nothing_to_prepare>
 constexpr Operation define_describe(const OperationInfo& info) {
   using View = typename detail::ViewOf<std::remove_reference_t<decltype(Result)>>::Type;
   Operation operation{info};
   operation.request = &model::shape_by<Request>;
   operation.result = &model::shape_by<Result>;
-  operation.run = &describing::run<View, Request, Result>;
+  operation.run = &describing::run<View, Request, Result, kPrepare>;
   for (const model::Member& member : operation.request->members) {
     // Names are compared because GCC compares no addresses in constant expressions under -fsanitize=undefined.
     if (member.shape->kind != model::Kind::list) continue;

@@ -125,9 +125,9 @@ class Deletion {
     if (document.is_object()) {
       for (auto& [name, value] : document.items()) {
         const model::Member* member = shape.member(name);
-        const auto its = member == nullptr ? fate : trim(*member->shape, member->traits, value, noun, id);
-        // One refusal decides, whatever the other members say.
-        if (its && fate != OnDelete::refuses) fate = its;
+        const auto its = member == nullptr ? std::nullopt : trim(*member->shape, member->traits, value, noun, id);
+        // What goes with the resource does not hold on to it, whatever else in it names the resource.
+        if (its && fate != OnDelete::goes) fate = its;
       }
     }
     return fate;

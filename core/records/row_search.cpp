@@ -67,18 +67,23 @@ void Narrowing::scan(const Records& records, std::string_view table, const state
   records.scan_any(table, texts, visit_admitted);
 }
 
+std::vector<Row> find_rows(Context& context, std::span<const RowSource> sources, const Narrowing& narrowing) {
+  std::vector<Row> rows;
+  for (const RowSource& source : sources) {
+    narrowing.scan(context.records(), source.table, [&](std::string_view key, std::string_view line) {
+      if (const auto row = row_in(context.region(), source, key, line)) rows.push_back(*row);
+    });
+  }
+  std::sort(rows.begin(), rows.end(), created_before);
+  return rows;
+}
+
 const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sources, const Narrowing& narrowing) {
-  Records& records = context.records();
-  std::optional<RowList>& kept = records.row_list();
+  std::optional<RowList>& kept = context.records().row_list();
   if (kept && is_of(*kept, sources, context.region(), narrowing)) return kept->rows;
   // The rows may point to keys in the narrowing, so they are found by the copy that is kept.
   RowList& list = kept.emplace(RowList{sources, context.region(), narrowing, {}});
-  for (const RowSource& source : list.sources) {
-    list.narrowing.scan(records, source.table, [&](std::string_view key, std::string_view line) {
-      if (const auto row = row_in(list.region, source, key, line)) list.rows.push_back(*row);
-    });
-  }
-  std::sort(list.rows.begin(), list.rows.end(), created_before);
+  list.rows = find_rows(context, list.sources, list.narrowing);
   return list.rows;
 }
 

@@ -47,9 +47,14 @@ struct RowList {
   std::vector<Row> rows{};
 };
 
-/// The records of these kinds in the caller's region that `narrowing` does not rule out, in the order of creation. If
-/// the same is asked again before a record changes, as for the next page, it is not searched again. `sources` must
-/// outlive the records; the result is valid until a record changes or something else is asked. Throws RecordError.
+/// The records of these kinds in the caller's region that `narrowing` does not rule out, in the order of creation.
+/// Valid as long as the narrowing, until a record changes. Throws RecordError.
+[[nodiscard]] std::vector<Row> find_rows(Context& context, std::span<const RowSource> sources,
+                                         const Narrowing& narrowing);
+
+/// The same for what a call lists: if it is asked again before a record changes, as for the next page, it is not
+/// searched again. `sources` must outlive the records; the result is valid until a record changes or another list is
+/// asked for, so whatever is looked up while a list is shown uses find_rows(). Throws RecordError.
 [[nodiscard]] const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sources,
                                               const Narrowing& narrowing);
 

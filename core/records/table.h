@@ -26,6 +26,8 @@ inline constexpr RowSource row_source = {Record::kTable, &record_head<Record>};
 template <class Record>
 class Table {
  public:
+  using Entry = std::pair<std::string, Record>;  ///< Id and record.
+
   explicit Table(Context& context) : context_(context) {}
 
   /// The record with that id in the caller's region, or nothing.
@@ -38,12 +40,12 @@ class Table {
   }
 
   /// The records of the caller's region that `narrowing` does not rule out, in the order of creation.
-  [[nodiscard]] std::vector<std::pair<std::string, Record>> all(const Narrowing& narrowing = {}) const {
-    std::vector<std::pair<std::string, Record>> records;
-    for (const Row& row : rows_of(context_, {&row_source<Record>, 1}, narrowing)) {
-      records.emplace_back(row.id, read_record<Record>(row.id, row.line));
+  [[nodiscard]] std::vector<Entry> all(const Narrowing& narrowing = {}) const {
+    std::vector<Entry> entries;
+    for (const Row& row : find_rows(context_, {&row_source<Record>, 1}, narrowing)) {
+      entries.emplace_back(row.id, read_record<Record>(row.id, row.line));
     }
-    return records;
+    return entries;
   }
 
   /// Stores a record, new or changed.

@@ -15,16 +15,16 @@ const std::string kPath = "/home/state.json";
 
 std::string record(int number) { return R"({"Number":)" + std::to_string(number) + "}"; }
 
-std::string some_state(unsigned version) {
+std::string some_state() {
   const state::TableChanges tables = {{"cats", {{"cat-1", record(1)}, {"cat-2", record(2)}, {"cat-3", record(3)}}},
                                       {"dogs", {{"dog-1", record(1)}}}};
   const Header header{.account = "123456789012", .revision = 7, .serial = 4};
-  return state::rewrite({}, header, version, tables).joined();
+  return state::rewrite({}, header, state::kCurrentVersion, tables).joined();
 }
 
 void put_state(MemoryDisk& disk) {
   disk.put_folder("/home");
-  disk.put(kPath, some_state(1));
+  disk.put(kPath, some_state());
   disk.put(kPath + ".lock", "");
 }
 
@@ -50,8 +50,9 @@ void accept(state::Store& store) {
   });
 }
 
-const std::array<Migration, 1> kSteps = {
-    {{.from = 1, .apply = [](Document& document) { document.tables["dogs"]["dog-2"] = record(2); }}}};
+const std::array<Migration, 1> kSteps = {{{.from = state::kCurrentVersion, .apply = [](Document& document) {
+                                             document.tables["dogs"]["dog-2"] = record(2);
+                                           }}}};
 
 }  // namespace
 
@@ -63,15 +64,15 @@ std::vector<Scenario> scenarios() {
   add("a change", put_state);
   add("a left-over temporary", [](MemoryDisk& disk) {
     put_state(disk);
-    disk.put(kPath + ".new", some_state(1).substr(0, 50));
+    disk.put(kPath + ".new", some_state().substr(0, 50));
   });
   add("an edited file", [](MemoryDisk& disk) {
     put_state(disk);
-    disk.put(kPath, " " + some_state(1));
+    disk.put(kPath, " " + some_state());
   });
   auto& accepted = add("an edited file accepted", [](MemoryDisk& disk) {
     put_state(disk);
-    disk.put(kPath, " " + some_state(1));
+    disk.put(kPath, " " + some_state());
   });
   accepted.act = accept;
   add("an empty file", [](MemoryDisk& disk) {
@@ -81,7 +82,7 @@ std::vector<Scenario> scenarios() {
   add("another mode and owner", [](MemoryDisk& disk) {
     disk.act_as(0);
     put_state(disk);
-    disk.put(kPath, some_state(1), 0644);
+    disk.put(kPath, some_state(), 0644);
     disk.set_owner_of(kPath, 1000, 1000);
   });
   add("short writes and reads", [](MemoryDisk& disk) {
@@ -109,8 +110,8 @@ std::vector<Scenario> scenarios() {
   });
   replacement.act = start_over;
   auto& older = add("an older version", put_state);
-  older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = 2};
-  older.keepsake = kPath + ".v1";
+  older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = state::kCurrentVersion + 1};
+  older.keepsake = kPath + ".v" + std::to_string(state::kCurrentVersion);
   return all;
 }
 

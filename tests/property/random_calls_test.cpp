@@ -207,6 +207,8 @@ class CallSequence {
   std::string draw_text(const model::Member* member, const Operation& operation) {
     if (member == nullptr) return "";
     const std::string_view name = member->name;
+    const auto& choices = member->traits.choices;
+    if (!choices.empty() && name != "ResourceType" && !chance(20)) return std::string(choices[pick(choices.size())]);
     if (!member->traits.refers.empty()) return draw_id(member->traits.refers);
     if (member->traits.idempotency_token) return one_of({"a", "b", "c", " a ", "A", "", "  ", "\x01", "é", kLong});
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});

@@ -69,7 +69,7 @@ core/account/*     yes  state/load_rules.h    core knows the content of records 
 core/account/*     yes  state/migrations.h    and migrates it from older versions
 core/*             yes  core/*                a layer may use itself
 core/net/*         yes  posix:arpa/inet.h     converts IPv6 addresses, without any system call
-core/account/ids.cpp yes lib:xxhash.h         ids derived from a seed are hashes of it
+core/records/derived_id.cpp yes lib:xxhash.h  derived ids are hashes
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real implementations are plugged in here
 cli/system/real_system.* yes  state/*               the store is built here

@@ -80,7 +80,8 @@ class Comparison {
     }
     std::vector<std::string> choices;
     for (const std::string_view choice : ours.traits.choices) choices.emplace_back(choice);
-    const auto expected = target.value("enum", std::vector<std::string>());
+    // The choices of a list are those of its elements.
+    const auto expected = leaf(target).value("enum", std::vector<std::string>());
     // Members that are only shown need no list of choices.
     if (request || !choices.empty()) {
       EXPECT_EQ(choices, expected) << path;
@@ -92,6 +93,10 @@ class Comparison {
         EXPECT_EQ(ours.traits.maximum, target.at("max").get<std::int64_t>()) << path;
       }
     }
+  }
+
+  const ordered_json& leaf(const ordered_json& shape) const {
+    return shape.at("type") == "list" ? leaf(shapes_.at(shape.at("member").at("shape").get<std::string>())) : shape;
   }
 
   const ordered_json& shapes_;

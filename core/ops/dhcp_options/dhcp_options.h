@@ -1,7 +1,7 @@
-// DHCP option sets. So far each region has only its default one.
+// DHCP option sets: their record and their view. So far each region has only its default one.
 #pragma once
 
-#include "core/operation/noun.h"
+#include "core/operation/resource.h"
 
 namespace ec2mimic {
 
@@ -9,7 +9,8 @@ namespace ops {
 extern const Noun dhcp_options;
 }
 
-struct DhcpConfiguration {
+/// An option as the record keeps it.
+struct DhcpSetting {
   std::string key{};
   std::vector<std::string> values{};
 };
@@ -18,20 +19,49 @@ struct DhcpOptionsRecord {
   static constexpr std::string_view kTable = "dhcp-options";
   std::string region{};
   std::int64_t serial = 0;
-  std::vector<DhcpConfiguration> dhcp_configurations{};
+  std::vector<DhcpSetting> dhcp_configurations{};
   std::vector<Tag> tags{};
 };
 
-template <>
-struct model::Describe<DhcpConfiguration> {
-  static constexpr std::string_view name = "DhcpConfiguration";
-  static constexpr auto members = model::members(
-      member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name.", {.tells_apart = true}),
-      member<&DhcpConfiguration::values>("Values", "The values of the option."));
+struct AttributeValue {
+  std::string value{};
+};
+
+struct DhcpConfiguration {
+  std::string key{};
+  std::vector<AttributeValue> values{};
+};
+
+/// A set of DHCP options as AWS shows it.
+struct DhcpOptions {
+  std::string owner_id{};
+  std::vector<Tag> tags{};
+  std::string dhcp_options_id{};
+  std::vector<DhcpConfiguration> dhcp_configurations{};
 };
 
 template <>
-struct model::Describe<DhcpOptionsRecord> {
+struct Resource<DhcpOptions> {
+  using Record = DhcpOptionsRecord;
+  static constexpr const Noun& noun = ops::dhcp_options;
+  static const std::span<const FilterRule> filters;
+  static constexpr auto id = &DhcpOptions::dhcp_options_id;
+  static constexpr auto tags = &DhcpOptions::tags;
+  static DhcpOptions view(const std::string& id, const DhcpOptionsRecord& record, Context& context);
+};
+
+namespace model {
+
+template <>
+struct Describe<DhcpSetting> {
+  static constexpr std::string_view name = "DhcpSetting";
+  static constexpr auto members = model::members(
+      member<&DhcpSetting::key>("Key", "The name of the option, such as domain-name.", {.tells_apart = true}),
+      member<&DhcpSetting::values>("Values", "The values of the option."));
+};
+
+template <>
+struct Describe<DhcpOptionsRecord> {
   static constexpr std::string_view name = "DhcpOptionsRecord";
   static constexpr auto members =
       model::members(recorded::region<&DhcpOptionsRecord::region>, recorded::serial<&DhcpOptionsRecord::serial>,
@@ -39,4 +69,29 @@ struct model::Describe<DhcpOptionsRecord> {
                      recorded::tags<&DhcpOptionsRecord::tags>);
 };
 
+template <>
+struct Describe<AttributeValue> {
+  static constexpr std::string_view name = "AttributeValue";
+  static constexpr auto members = model::members(member<&AttributeValue::value>("Value", "The value."));
+};
+
+template <>
+struct Describe<DhcpConfiguration> {
+  static constexpr std::string_view name = "DhcpConfiguration";
+  static constexpr auto members =
+      model::members(member<&DhcpConfiguration::key>("Key", "The name of the option, such as domain-name."),
+                     member<&DhcpConfiguration::values>("Values", "The values of the option."));
+};
+
+template <>
+struct Describe<DhcpOptions> {
+  static constexpr std::string_view name = "DhcpOptions";
+  static constexpr auto members = model::members(
+      member<&DhcpOptions::owner_id>("OwnerId", "The account that owns them.", {.computed = true}),
+      member<&DhcpOptions::tags>("Tags", "Their tags."),
+      member<&DhcpOptions::dhcp_options_id>("DhcpOptionsId", "Their id.", {.refers = "dhcp-options", .key = true}),
+      member<&DhcpOptions::dhcp_configurations>("DhcpConfigurations", "The options that are set."));
+};
+
+}  // namespace model
 }  // namespace ec2mimic

@@ -1,7 +1,102 @@
 #include "core/ops/security_group/security_group.h"
 
-namespace ec2mimic::ops {
-constinit const Noun security_group = define_noun<SecurityGroupRecord>({
+#include <algorithm>
+
+namespace ec2mimic {
+namespace {
+
+// Names of groups are not shown, so this is no path of described members.
+template <auto Permissions>
+constexpr FilterRule on_group_names(std::string_view name, std::string_view doc) {
+  return {name, doc,
+          [](const void* view, FilterMatch& match) {
+            for (const IpPermission& permission : static_cast<const SecurityGroup*>(view)->*Permissions) {
+              for (const UserIdGroupPair& pair : permission.user_id_group_pairs) match.offer(pair.name_in_filters);
+            }
+          },
+          Held::nowhere, &model::described_member<&UserIdGroupPair::group_name>()};
+}
+
+constexpr auto kIn = &SecurityGroup::ip_permissions;
+constexpr auto kOut = &SecurityGroup::ip_permissions_egress;
+constexpr auto kPairs = &IpPermission::user_id_group_pairs;
+
+constexpr FilterRule kFilters[] = {
+    filter<&SecurityGroup::description>("description", "What the group is for."),
+    filter<kOut, &IpPermission::ip_ranges, &IpRange::cidr_ip>("egress.ip-permission.cidr",
+                                                              "The IPv4 block of any outbound rule."),
+    filter<kOut, &IpPermission::from_port>("egress.ip-permission.from-port", "The first port of any outbound rule."),
+    filter<kOut, kPairs, &UserIdGroupPair::group_id>("egress.ip-permission.group-id",
+                                                     "The id of the group that any outbound rule names."),
+    on_group_names<kOut>("egress.ip-permission.group-name", "The name of the group that any outbound rule names."),
+    filter<kOut, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("egress.ip-permission.ipv6-cidr",
+                                                                    "The IPv6 block of any outbound rule."),
+    filter<kOut, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
+        "egress.ip-permission.prefix-list-id", "The prefix list that any outbound rule names."),
+    filter<kOut, &IpPermission::ip_protocol>("egress.ip-permission.protocol", "The protocol of any outbound rule."),
+    filter<kOut, &IpPermission::to_port>("egress.ip-permission.to-port", "The last port of any outbound rule."),
+    filter<kOut, kPairs, &UserIdGroupPair::user_id>("egress.ip-permission.user-id",
+                                                    "The owner of the group that any outbound rule names."),
+    filter<&SecurityGroup::group_id>("group-id", "The group's own id."),
+    filter<&SecurityGroup::group_name>("group-name", "The name of the group."),
+    filter<kIn, &IpPermission::ip_ranges, &IpRange::cidr_ip>("ip-permission.cidr",
+                                                             "The IPv4 block of any inbound rule."),
+    filter<kIn, &IpPermission::from_port>("ip-permission.from-port", "The first port of any inbound rule."),
+    filter<kIn, kPairs, &UserIdGroupPair::group_id>("ip-permission.group-id",
+                                                    "The id of the group that any inbound rule names."),
+    on_group_names<kIn>("ip-permission.group-name", "The name of the group that any inbound rule names."),
+    filter<kIn, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("ip-permission.ipv6-cidr",
+                                                                   "The IPv6 block of any inbound rule."),
+    filter<kIn, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
+        "ip-permission.prefix-list-id", "The prefix list that any inbound rule names."),
+    filter<kIn, &IpPermission::ip_protocol>("ip-permission.protocol", "The protocol of any inbound rule."),
+    filter<kIn, &IpPermission::to_port>("ip-permission.to-port", "The last port of any inbound rule."),
+    filter<kIn, kPairs, &UserIdGroupPair::user_id>("ip-permission.user-id",
+                                                   "The owner of the group that any inbound rule names."),
+    filter<&SecurityGroup::owner_id>("owner-id", "The account that owns the group."),
+    tag_filter<&SecurityGroup::tags>(),
+    tag_key_filter<&SecurityGroup::tags>(),
+    filter<&SecurityGroup::vpc_id>("vpc-id", "The VPC that the group belongs to."),
+};
+
+// The permission with the protocol and ports of a rule, which is added if there is none.
+IpPermission& permission_for(std::vector<IpPermission>& permissions, const SecurityGroupRuleRecord& rule) {
+  // Where a rule of all protocols is shown by itself its ports are -1, so an imported one has them.
+  const bool has_ports = rule.ip_protocol != "-1";
+  const auto from_port = has_ports ? rule.from_port : std::nullopt;
+  const auto to_port = has_ports ? rule.to_port : std::nullopt;
+  const auto found = std::find_if(permissions.begin(), permissions.end(), [&](const IpPermission& one) {
+    return one.ip_protocol == rule.ip_protocol && one.from_port == from_port && one.to_port == to_port;
+  });
+  if (found != permissions.end()) return *found;
+  IpPermission& added = permissions.emplace_back();
+  added.ip_protocol = rule.ip_protocol;
+  added.from_port = from_port;
+  added.to_port = to_port;
+  return added;
+}
+
+std::string name_of(Context& context, const std::string& group_id) {
+  const auto group = Table<SecurityGroupRecord>(context).find(group_id);
+  return group ? group->group_name : "";
+}
+
+void add_rule(SecurityGroup& group, const SecurityGroupRuleRecord& rule, Context& context) {
+  IpPermission& its = permission_for(rule.is_egress ? group.ip_permissions_egress : group.ip_permissions, rule);
+  if (rule.cidr_ipv4) its.ip_ranges.push_back({rule.description, *rule.cidr_ipv4});
+  if (rule.cidr_ipv6) its.ipv6_ranges.push_back({rule.description, *rule.cidr_ipv6});
+  if (rule.prefix_list_id) its.prefix_list_ids.push_back({rule.description, *rule.prefix_list_id});
+  if (!rule.referenced_group_id) return;
+  UserIdGroupPair& pair = its.user_id_group_pairs.emplace_back();
+  pair.description = rule.description;
+  pair.user_id = context.account();
+  pair.group_id = *rule.referenced_group_id;
+  pair.name_in_filters = pair.group_id == group.group_id ? group.group_name : name_of(context, *pair.group_id);
+}
+
+}  // namespace
+
+constinit const Noun ops::security_group = define_noun<SecurityGroupRecord>({
     .type = "security-group",
     .prefix = "sg-",
     .not_found_code = "InvalidGroup.NotFound",
@@ -10,4 +105,30 @@ constinit const Noun security_group = define_noun<SecurityGroupRecord>({
     .id_name = "GroupId",
 });
 
-}  // namespace ec2mimic::ops
+constinit const std::span<const FilterRule> Resource<SecurityGroup>::filters = kFilters;
+
+SecurityGroup Resource<SecurityGroup>::view(const std::string& id, const SecurityGroupRecord& record, Context& context,
+                                            RulesOfGroups& rules) {
+  SecurityGroup group;
+  group.group_id = id;
+  if (!record.tags.empty()) group.tags = record.tags;
+  group.vpc_id = record.vpc_id;
+  group.security_group_arn = "arn:aws:ec2:" + context.region() + ':' + context.account() + ":security-group/" + id;
+  group.owner_id = context.account();
+  group.group_name = record.group_name;
+  group.description = record.description;
+  for (const auto& [rule_id, rule] : rules.of(id)) add_rule(group, rule, context);
+  return group;
+}
+
+void create_default_security_group(Context& context, const std::string& vpc_id, bool has_ipv6) {
+  SecurityGroupRecord group;
+  group.vpc_id = vpc_id;
+  group.group_name = "default";
+  group.description = "default VPC security group";
+  const std::string id = context.new_id(ops::security_group.prefix);
+  Table<SecurityGroupRecord>(context).create(id, group);
+  create_rules(context, id, rules_of_default_group(id, has_ipv6));
+}
+
+}  // namespace ec2mimic

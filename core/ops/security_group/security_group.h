@@ -1,7 +1,10 @@
-// Security groups. So far each VPC has only its default one.
+// Security groups: their record and their view. Their rules are records of their own (core/ops/security_group_rule). So
+// far each VPC has only its default group.
 #pragma once
 
-#include "core/operation/noun.h"
+#include "core/operation/resource.h"
+#include "core/ops/security_group/ip_permission.h"
+#include "core/ops/security_group_rule/security_group_rule.h"
 
 namespace ec2mimic {
 
@@ -23,8 +26,38 @@ struct SecurityGroupRecord {
   [[nodiscard]] std::string came_along_with() const { return group_name == "default" ? vpc_id : ""; }
 };
 
+/// A security group as AWS shows it.
+struct SecurityGroup {
+  std::string group_id{};
+  std::vector<IpPermission> ip_permissions_egress{};
+  std::optional<std::vector<Tag>> tags{};
+  std::string vpc_id{};
+  std::string security_group_arn{};
+  std::string owner_id{};
+  std::string group_name{};
+  std::string description{};
+  std::vector<IpPermission> ip_permissions{};
+};
+
 template <>
-struct model::Describe<SecurityGroupRecord> {
+struct Resource<SecurityGroup> {
+  using Record = SecurityGroupRecord;
+  using Lookup = RulesOfGroups;
+  static constexpr const Noun& noun = ops::security_group;
+  static const std::span<const FilterRule> filters;
+  static constexpr auto id = &SecurityGroup::group_id;
+  static constexpr auto tags = &SecurityGroup::tags;
+  static SecurityGroup view(const std::string& id, const SecurityGroupRecord& record, Context& context,
+                            RulesOfGroups& rules);
+};
+
+/// Creates the default group of a new VPC, with its rules.
+void create_default_security_group(Context& context, const std::string& vpc_id, bool has_ipv6);
+
+namespace model {
+
+template <>
+struct Describe<SecurityGroupRecord> {
   static constexpr std::string_view name = "SecurityGroupRecord";
   static constexpr auto members =
       model::members(recorded::region<&SecurityGroupRecord::region>, recorded::serial<&SecurityGroupRecord::serial>,
@@ -34,4 +67,22 @@ struct model::Describe<SecurityGroupRecord> {
                      recorded::tags<&SecurityGroupRecord::tags>);
 };
 
+template <>
+struct Describe<SecurityGroup> {
+  static constexpr std::string_view name = "SecurityGroup";
+  static constexpr auto members =
+      model::members(member<&SecurityGroup::group_id>("GroupId", "Its id.", {.refers = "security-group", .key = true}),
+                     member<&SecurityGroup::ip_permissions_egress>(
+                         "IpPermissionsEgress", "The outbound traffic that it allows.", {.computed = true}),
+                     member<&SecurityGroup::tags>("Tags", "Its tags; absent if it has none."),
+                     member<&SecurityGroup::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
+                     member<&SecurityGroup::security_group_arn>("SecurityGroupArn", "Its ARN.", {.computed = true}),
+                     member<&SecurityGroup::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+                     member<&SecurityGroup::group_name>("GroupName", "Its name, unique in the VPC."),
+                     member<&SecurityGroup::description>("Description", "What it is for."),
+                     member<&SecurityGroup::ip_permissions>("IpPermissions", "The inbound traffic that it allows.",
+                                                            {.computed = true}));
+};
+
+}  // namespace model
 }  // namespace ec2mimic

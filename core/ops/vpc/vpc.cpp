@@ -67,14 +67,6 @@ std::string create_default_network_acl(Context& context, const std::string& vpc_
   return id;
 }
 
-void create_default_security_group(Context& context, const std::string& vpc_id) {
-  SecurityGroupRecord group;
-  group.vpc_id = vpc_id;
-  group.group_name = "default";
-  group.description = "default VPC security group";
-  Table<SecurityGroupRecord>(context).create(context.new_id(ops::security_group.prefix), group);
-}
-
 // Compares the local routes of a table with the blocks of its VPC.
 void check_local_routes(std::string_view id, const RouteTableRecord& table, std::vector<std::string> blocks,
                         const Noun::Report& report) {
@@ -172,8 +164,15 @@ CreatedVpc create_vpc_companions(Context& context, const std::string& id, const 
   CreatedVpc created;
   created.main_route_table_id = create_main_route_table(context, id, vpc);
   created.default_network_acl_id = create_default_network_acl(context, id, vpc);
-  create_default_security_group(context, id);
+  create_default_security_group(context, id, !vpc.ipv6_cidr_blocks.empty());
   return created;
+}
+
+std::optional<Table<VpcRecord>::Entry> default_vpc(Context& context) {
+  for (auto& vpc : Table<VpcRecord>(context).all(Narrowing().in_line({"\"IsDefault\":true"}))) {
+    if (vpc.second.is_default) return std::move(vpc);
+  }
+  return std::nullopt;
 }
 
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {

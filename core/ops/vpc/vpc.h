@@ -110,6 +110,9 @@ struct Resource<Vpc> {
   static void as_created(Vpc& view);
 };
 
+/// The default VPC of the caller's region and its id, or nothing if it was deleted. Throws RecordError.
+[[nodiscard]] std::optional<Table<VpcRecord>::Entry> default_vpc(Context& context);
+
 /// The properties of a VPC to create.
 struct VpcPlan {
   std::string cidr_block{};
@@ -128,7 +131,8 @@ struct CreatedVpc {
 };
 
 /// Creates what every VPC has: a main route table, a default network ACL with its entries, and a security group called
-/// default. Takes the ids of these from the context.
+/// default with its rules. Takes the ids of these from the context, except those of the rules, which are derived from
+/// the group's.
 CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc);
 
 /// Creates a VPC with that id, and its companions.

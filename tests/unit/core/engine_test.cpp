@@ -72,7 +72,7 @@ TEST_F(EngineTest, SummarisesTheCreatedResourceFirstWhateverItsTagsSay) {
     return notes.ids;
   };
   const std::vector<std::string> ids = ids_of("");
-  ASSERT_EQ(ids.size(), 4U) << "the VPC, its main table, default ACL and group";
+  ASSERT_EQ(ids.size(), 6U) << "the VPC, its main table, default ACL and group, and two rules of that";
   EXPECT_TRUE(ids[0].starts_with("vpc-")) << ids[0];
   for (const std::string& id : ids) EXPECT_EQ(ids_of(id), ids) << id;
 }

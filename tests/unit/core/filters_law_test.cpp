@@ -84,6 +84,12 @@ class FilterLaw : public EngineTest {
     record["Entries"][0]["PortRange"] = {{"From", 80}, {"To", 0}};
     record["Entries"].push_back(Json::object());
     store.tables.at("network-acls").at(acl) = record.dump();
+    for (auto& [id, line] : store.tables.at("security-group-rules")) {
+      Json rule = Json::parse(line);
+      rule.update({{"FromPort", 22}, {"ToPort", 23}, {"PrefixListId", "pl-1"}, {"Description", "any"}});
+      line = rule.dump();
+      break;
+    }
     for (auto& [id, line] : store.tables.at("route-tables")) {  // a blackhole
       const auto place = line.find(gateway);
       if (place != std::string::npos) line.replace(place, gateway.size(), "igw-0badbadbadbadbad0");
@@ -119,8 +125,11 @@ class FilterLaw : public EngineTest {
     options.reading = reading_.get();
   }
 
+  // The answer, or the error as a text: AWS refuses some values of some filters.
   Json answer(state::Store& where, const Operation& operation, const Json& request) {
-    return std::get<Json>(Engine(where, clock, identifiers, options).call(operation, request, "us-east-1"));
+    const Outcome outcome = Engine(where, clock, identifiers, options).call(operation, request, "us-east-1");
+    const auto* error = std::get_if<ApiError>(&outcome);
+    return error == nullptr ? std::get<Json>(outcome) : Json(error->code + ": " + error->message);
   }
 
   // The value itself, and in turn a few of the other patterns: all of them for each value would take minutes.
@@ -157,7 +166,7 @@ class FilterLaw : public EngineTest {
             const Json expected = filtered(where, operation, name, wanted, ids);
             ASSERT_EQ(filtered(where, operation, name, wanted, {}), expected)
                 << operation.name << ' ' << name << '=' << wanted[0];
-            if (expected != nothing) ++found;
+            if (expected.is_object() && expected != nothing) ++found;
           }
         }
       }

@@ -264,7 +264,12 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
   record["Associations"] = Json::array();
   store.tables.at("route-tables").at(table) = record.dump();
   const auto holds = [](std::string_view line) { return line.find(kVpc) != std::string_view::npos; };
-  std::erase_if(store.tables.at("security-groups"), [&](const auto& one) { return holds(one.second); });
+  std::erase_if(store.tables.at("security-groups"), [&](const auto& one) {
+    if (!holds(one.second)) return false;
+    std::erase_if(store.tables.at("security-group-rules"),
+                  [&](const auto& rule) { return rule.second.find(one.first) != std::string::npos; });
+    return true;
+  });
   auto& acls = store.tables.at("network-acls");
   const auto its = std::find_if(acls.begin(), acls.end(), [&](const auto& one) { return holds(one.second); });
   Json second = Json::parse(its->second);
@@ -294,19 +299,24 @@ TEST_F(Ids, VerifyFindsAMissingRegionRecord) {
 TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {
   seed_one_vpc();
   const std::string last = std::to_string(store.header.serial);
+  std::string latest;
+  for (const auto& [id, line] : store.tables.at("security-group-rules")) {
+    if (Json::parse(line)["Serial"] == store.header.serial) latest = id;
+  }
   store.header.serial = 3;
   auto& groups = store.tables.at("security-groups");
   const auto its = std::find_if(groups.begin(), groups.end(),
                                 [](const auto& one) { return one.second.find(kVpc) != std::string::npos; });
   const std::string group = its->first;
+  const std::string serial = Json::parse(its->second)["Serial"].dump();
   groups.emplace("sg-0ffffffffffffffff", std::string(its->second));
   const std::string copy = R"(record "sg-0ffffffffffffffff" of table "security-groups": )";
   EXPECT_EQ(
       verify(),
       (std::vector<std::string>{
           copy + "VpcId: " + kVpc + " has 2 default security groups instead of 1: " + group + " is one too",
-          copy + "Serial: " + last + " is also the Serial of record \"" + group + "\" of table \"security-groups\"",
-          "serial: it is 3, but record \"" + group + "\" of table \"security-groups\" has the Serial " + last,
+          copy + "Serial: " + serial + " is also the Serial of record \"" + group + "\" of table \"security-groups\"",
+          "serial: it is 3, but record \"" + latest + "\" of table \"security-group-rules\" has the Serial " + last,
       }));
 }
 

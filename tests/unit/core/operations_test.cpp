@@ -77,6 +77,7 @@ TEST_F(Vpcs, AreCreatedWithTableAclAndGroup) {
   }
   EXPECT_EQ(entries, "out 100 allow -1, out 32767 deny -1, in 100 allow -1, in 32767 deny -1, ");
   EXPECT_EQ(store.tables.at("security-groups").size(), 2U);
+  EXPECT_EQ(store.tables.at("security-group-rules").size(), 4U);
 }
 
 TEST_F(Vpcs, WithIpv6HaveItsRoutesAndEntries) {

@@ -3,6 +3,7 @@
 
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/route_table/route_table.h"
+#include "core/ops/security_group/security_group.h"
 #include "core/ops/subnet/subnet.h"
 #include "tests/unit/core/engine_fixture.h"
 
@@ -109,6 +110,37 @@ TEST_F(References, OnDeleteRemovesAssociationsOfASubnetButNotContentsOfAVpc) {
   }
   EXPECT_EQ(*line, trimmed.dump());
   EXPECT_EQ(associations.size(), 5U);
+}
+
+TEST_F(References, OfARuleToItsOwnGroupDoNotPreventTheGroupsDeletion) {
+  const std::string vpc = new_vpc();
+  const Json all_rules = ok("describe-security-group-rules")["SecurityGroupRules"];
+  ok("delete-vpc", {{"VpcId", vpc}});
+  EXPECT_EQ(ok("describe-security-group-rules")["SecurityGroupRules"].size(), all_rules.size() - 2);
+  EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
+TEST_F(References, OfARuleToAnotherGroupPreventThatGroupsDeletion) {
+  const std::string vpc = new_vpc();
+  const auto groups = ok("describe-security-groups")["SecurityGroups"];
+  ASSERT_EQ(groups.size(), 2U);
+  const std::string other = groups[0]["GroupId"];
+  const std::string named = groups[1]["GroupId"];
+  edit("security-group-rules", [&](Json& rule) {
+    rule["GroupId"] = other;
+    rule["ReferencedGroupId"] = named;
+  });
+  const auto snapshot = store.read();
+  Records records(*snapshot, "123456789012");
+  try {
+    delete_resource(records, ops::security_group, named);
+    ADD_FAILURE() << "a rule of another group names it";
+  } catch (const ApiError& error) {
+    EXPECT_EQ(error.code, "DependencyViolation");
+    EXPECT_EQ(error.message, "resource " + named + " has a dependent object");
+  }
+  EXPECT_EQ(refused("delete-vpc", {{"VpcId", vpc}}),
+            "DependencyViolation: The vpc '" + vpc + "' has dependencies and cannot be deleted.");
 }
 
 TEST_F(References, ThatPreventADeletionLeaveEverythingUnchanged) {

@@ -19,8 +19,8 @@ TEST(SeeAlso, ListsTheFolderAndCreatesOfReferredResources) {
 }
 
 TEST(SeeAlso, IncludesWhatTheOperationAdds) {
-  EXPECT_EQ(see_also("create-vpc"),
-            (Commands{"create-network-acl", "create-route-table", "delete-vpc", "describe-vpcs"}));
+  EXPECT_EQ(see_also("create-vpc"), (Commands{"create-network-acl", "create-route-table", "delete-vpc",
+                                              "describe-vpc-attribute", "describe-vpcs"}));
 }
 
 TEST(SeeAlso, ListsTheFolderIfItHasNoNoun) {

@@ -93,13 +93,11 @@ class SeedTest : public EngineTest {
     return tables;
   }
 
-  // All that describe operations answer in a region.
+  // All resources of a region, as describe operations show them.
   std::vector<Json> answers(const std::string& region) {
     std::vector<Json> all;
-    for (const Operation* operation : operations()) {
-      if (operation->name.starts_with("Describe") && operation->name != "DescribeTags") {
-        all.push_back(ok(kebab_case(operation->name), Json::object(), region));
-      }
+    for (const Noun* noun : nouns()) {
+      all.push_back(ok(kebab_case("Describe" + list_name(*noun)), Json::object(), region));
     }
     return all;
   }
@@ -140,23 +138,54 @@ TEST_F(SeedTest, CanBeMadeOfAnswersOfAws) {
   const Json groups = Json::parse(R"({"SecurityGroups":[{"IpPermissionsEgress":[],"Description":"My group",
       "IpPermissions":[{"FromPort":22,"IpProtocol":"tcp"}],"GroupName":"MyGroup","OwnerId":"111122223333",
       "GroupId":"sg-903004f8","VpcId":"vpc-2a06de3c"}]})");
-  const SeedOfAnswers made = seed_of_answers({vpcs, gateways, groups, {{"Reservations", Json::array()}}}, "us-west-2");
+  EXPECT_EQ(seed(seed_of_answers({vpcs}, "us-west-2").seed),
+            Lines{R"(record "vpc-2a06de3c" of table "vpcs": DhcpOptionsId: there is no dopt-2afccf50)"});
+  const Json sets = Json::parse(R"({"DhcpOptions":[{"DhcpConfigurations":[{"Key":"domain-name","Values":[{"Value":
+      "us-west-2.compute.internal"}]}],"DhcpOptionsId":"dopt-2afccf50","OwnerId":"111122223333"}]})");
+  const SeedOfAnswers made =
+      seed_of_answers({vpcs, sets, gateways, groups, {{"Reservations", Json::array()}}}, "us-west-2");
   EXPECT_EQ(made.left_out, Lines{"Reservations"});
   ASSERT_EQ(seed(made.seed), Lines());
   const Json vpc = ok("describe-vpcs", {{"VpcIds", {"vpc-2a06de3c"}}}, "us-west-2")["Vpcs"][0];
   EXPECT_EQ(vpc["OwnerId"], "111122223333");
   EXPECT_EQ(vpc["Ipv6CidrBlockAssociationSet"], vpcs["Vpcs"][0]["Ipv6CidrBlockAssociationSet"]);
   EXPECT_EQ(vpc["Tags"], Json::parse(R"([{"Key":"Env","Value":"y"},{"Key":"Name","Value":"x"}])")) << "sorted";
-  EXPECT_NE(vpc["DhcpOptionsId"], "dopt-2afccf50") << "nothing describes them";
+  EXPECT_EQ(vpc["DhcpOptionsId"], "dopt-2afccf50");
   EXPECT_EQ(ok("describe-internet-gateways", {{"InternetGatewayIds", {"igw-0d0fb496b3994d755"}}},
                "us-west-2")["InternetGateways"][0]["Attachments"][0]["VpcId"],
             "vpc-2a06de3c");
   EXPECT_TRUE(store.tables.at("security-groups").contains("sg-903004f8"));
-  const Json sets = Json::parse(R"({"DhcpOptions":[{"DhcpConfigurations":[{"Key":"domain-name","Values":[{"Value":
-      "us-west-2.compute.internal"}]}],"DhcpOptionsId":"dopt-2afccf50","OwnerId":"111122223333"}]})");
-  ASSERT_EQ(seed(seed_of_answers({vpcs, sets}, "us-west-2").seed), Lines());
-  EXPECT_EQ(ok("describe-vpcs", {{"VpcIds", {"vpc-2a06de3c"}}}, "us-west-2")["Vpcs"][0]["DhcpOptionsId"],
-            "dopt-2afccf50");
+}
+
+TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
+  Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}}};
+  const auto rules = [&] {
+    const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+    const std::string group = ok("describe-security-groups", of_vpc)["SecurityGroups"][0]["GroupId"];
+    const Json of_group = {{"Filters", {{{"Name", "group-id"}, {"Values", {group}}}}}};
+    return ok("describe-security-group-rules", of_group)["SecurityGroupRules"];
+  };
+  ASSERT_EQ(seed(document), Lines());
+  EXPECT_EQ(rules().size(), 2U) << "those of a new VPC";
+  const Json group = {{"GroupId", "sg-0aaaaaaaaaaaaaaaa"}, {"VpcId", kVpc}, {"GroupName", "default"}};
+  document["SecurityGroups"] = Json::array({group});
+  ASSERT_EQ(seed(document), Lines());
+  EXPECT_EQ(rules().size(), 0U);
+  Json rule = {{"SecurityGroupRuleId", "sgr-0aaaaaaaaaaaaaaaa"},
+               {"GroupId", "sg-0aaaaaaaaaaaaaaaa"},
+               {"IpProtocol", "tcp"},
+               {"FromPort", 22},
+               {"ToPort", 22},
+               {"CidrIpv4", "10.0.0.0/8"}};
+  document["SecurityGroupRules"] = Json::array({rule});
+  ASSERT_EQ(seed(document), Lines());
+  ASSERT_EQ(rules().size(), 1U);
+  EXPECT_EQ(rules()[0]["CidrIpv4"], "10.0.0.0/8");
+  rule.erase("CidrIpv4");
+  document["SecurityGroupRules"] = Json::array({rule});
+  EXPECT_EQ(seed(document),
+            Lines{R"(record "sgr-0aaaaaaaaaaaaaaaa" of table "security-group-rules": it has 0 of CidrIpv4, CidrIpv6, )"
+                  "PrefixListId and ReferencedGroupId instead of 1"});
 }
 
 TEST_F(SeedTest, AddsWhatTheDocumentOmits) {

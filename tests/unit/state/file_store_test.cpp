@@ -78,7 +78,7 @@ TEST(FileStore, WritesAChangedAccount) {
 
 TEST(FileStore, ReportsACountAtItsMaximum) {
   const auto state_with = [](const std::string& revision, const std::string& serial) {
-    return R"({"format":"ec2mimic-state","version":1,"revision":)" + revision + R"(,"serial":)" + serial +
+    return R"({"format":"ec2mimic-state","version":2,"revision":)" + revision + R"(,"serial":)" + serial +
            R"(,"account":"123456789012","tables":{"cats":{"a":{}}}})";
   };
   const std::string most = "9223372036854775807";
@@ -377,7 +377,7 @@ TEST(FileStore, WritesToTheTargetOfALink) {
 
 TEST(FileStore, LeavesADamagedOrNewerFileAlone) {
   auto newer = kSomeState;
-  newer.replace(newer.find("\"version\": 1"), 12, "\"version\": 2");
+  newer.replace(newer.find("\"version\": 2"), 12, "\"version\": 3");
   for (const auto& text : {std::string("{}"), kSomeState.substr(0, 200), newer, std::string("\n")}) {
     MemoryDisk disk;
     disk.put("/s", text);
@@ -619,20 +619,20 @@ TEST(FileStore, RejectsSpecialFilesAndMakesNoLockForThem) {
 
 TEST(FileStore, MigratesAndKeepsTheOldFileAtTheNextCommit) {
   const std::vector<Migration> steps = {
-      {.from = 1, .apply = [](Document& document) { document.tables["cats"]["cat-1"] = R"({"Name":"Mio"})"; }}};
+      {.from = 2, .apply = [](Document& document) { document.tables["cats"]["cat-1"] = R"({"Name":"Mio"})"; }}};
   MemoryDisk disk;
   disk.put("/s", kSomeState);
-  FileStore store(disk, "/s", {.check = {}, .knows_table = {}, .migrations = steps, .version = 2});
+  FileStore store(disk, "/s", {.check = {}, .knows_table = {}, .migrations = steps, .version = 3});
   EXPECT_EQ(store.read()->find("cats", "cat-1"), R"({"Name":"Mio"})");
   EXPECT_FALSE(store.read()->edited());
   EXPECT_EQ(disk.content("/s"), kSomeState) << "reading changes nothing";
   commit(store, putting("cat-3", "{}"));
-  EXPECT_EQ(disk.content("/s.v1"), kSomeState);
+  EXPECT_EQ(disk.content("/s.v2"), kSomeState);
   EXPECT_EQ(store.read()->find("cats", "cat-1"), R"({"Name":"Mio"})");
   EXPECT_EQ(store.read()->find("cats", "cat-3"), "{}");
   EXPECT_EQ(error_of([&] { (void)FileStore(disk, "/s", {}).read(); }).kind(), StateErrorKind::newer);
   commit(store, putting("cat-4", "{}"));
-  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.v1"}));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.v2"}));
 }
 
 }  // namespace

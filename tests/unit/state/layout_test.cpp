@@ -20,7 +20,7 @@ std::string with(std::string text, std::string_view old, std::string_view instea
 }
 
 TEST(Layout, IsRecognised) {
-  const auto layout = recognise(kSomeState, 1);
+  const auto layout = recognise(kSomeState, kCurrentVersion);
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->header.account, "123456789012");
   EXPECT_EQ(layout->header.revision, 7U);
@@ -37,23 +37,23 @@ TEST(Layout, IsNotRecognisedIfAnyByteIsChanged) {
   for (std::size_t i = 0; i < kSomeState.size(); ++i) {
     auto text = kSomeState;
     text[i] = static_cast<char>(text[i] ^ 1);
-    EXPECT_FALSE(recognise(text, 1)) << i;
+    EXPECT_FALSE(recognise(text, kCurrentVersion)) << i;
   }
 }
 
 TEST(Layout, IsNotRecognisedIfAByteIsMissingOrAdded) {
   for (std::size_t i = 0; i < kSomeState.size(); ++i) {
-    EXPECT_FALSE(recognise(kSomeState.substr(0, i), 1)) << i;
-    EXPECT_FALSE(recognise(kSomeState.substr(i + 1), 1)) << i;
+    EXPECT_FALSE(recognise(kSomeState.substr(0, i), kCurrentVersion)) << i;
+    EXPECT_FALSE(recognise(kSomeState.substr(i + 1), kCurrentVersion)) << i;
   }
-  EXPECT_FALSE(recognise(kSomeState + "\n", 1));
+  EXPECT_FALSE(recognise(kSomeState + "\n", kCurrentVersion));
 }
 
 TEST(Layout, IsCheckedEvenIfTheChecksumMatches) {
   EXPECT_EQ(sealed(kSomeState), kSomeState);
   for (const auto& [old, instead] :
-       std::vector<std::pair<std::string, std::string>>{{"\"version\": 1", "\"version\": 2"},
-                                                        {"\"version\": 1", "\"version\": 01"},
+       std::vector<std::pair<std::string, std::string>>{{"\"version\": 2", "\"version\": 1"},
+                                                        {"\"version\": 2", "\"version\": 02"},
                                                         {"\"revision\": 7", "\"revision\": -7"},
                                                         {"\"revision\": 7", "\"revision\": "},
                                                         {"\"serial\": 3", "\"serial\": 9223372036854775808"},
@@ -75,18 +75,18 @@ TEST(Layout, IsCheckedEvenIfTheChecksumMatches) {
                                                         {"{\n\"format\"", "{ \"format\""}}) {
     const auto text = with(kSomeState, old, instead);
     ASSERT_NE(text, kSomeState);
-    EXPECT_FALSE(recognise(sealed(text), 1)) << instead;
+    EXPECT_FALSE(recognise(sealed(text), kCurrentVersion)) << instead;
     EXPECT_TRUE(checksum_holds(sealed(text)));
   }
 }
 
 TEST(Layout, IsNotRecognisedWithAnInvalidTableName) {
   const auto text = with(with(kSomeState, "\"cats\": 61", "\"Cats\": 61"), "\"cats\": {\n", "\"Cats\": {\n");
-  EXPECT_FALSE(recognise(sealed(text), 1));
+  EXPECT_FALSE(recognise(sealed(text), kCurrentVersion));
 }
 
 TEST(Layout, OfAnUntouchedAccountIsRecognised) {
-  const auto layout = recognise(rewrite({}, {}, 1, {}).joined(), 1);
+  const auto layout = recognise(rewrite({}, {}, kCurrentVersion, {}).joined(), kCurrentVersion);
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->header.account, "");
   EXPECT_TRUE(layout->tables.empty());

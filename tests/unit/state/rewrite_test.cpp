@@ -12,11 +12,13 @@ namespace {
 
 const Header kNext{.account = "123456789012", .revision = 8, .serial = 4};
 
-Pieces rewritten(const TableChanges& changes) { return rewrite(*recognise(kSomeState, 1), kNext, 1, changes); }
+Pieces rewritten(const TableChanges& changes) {
+  return rewrite(*recognise(kSomeState, kCurrentVersion), kNext, kCurrentVersion, changes);
+}
 
 nlohmann::json tables_after(const TableChanges& changes) {
   const auto text = rewritten(changes).joined();
-  EXPECT_TRUE(recognise(text, 1)) << text;
+  EXPECT_TRUE(recognise(text, kCurrentVersion)) << text;
   return nlohmann::json::parse(text)["tables"];
 }
 
@@ -26,12 +28,12 @@ TEST(Rewrite, ProducesTheDocumentedLayout) {
       {"cats", {{"cat-2", R"({"Friend":"dog-1","Age":3})"}, {"cat-1", R"({"Name":"Mia"})"}, {"cat-0", std::nullopt}}},
       {"fish", {{"none", std::nullopt}}}};
   const Header header{.account = "123456789012", .revision = 7, .serial = 3};
-  EXPECT_EQ(rewrite({}, header, 1, tables).joined(), kSomeState);
+  EXPECT_EQ(rewrite({}, header, kCurrentVersion, tables).joined(), kSomeState);
 }
 
 TEST(Rewrite, KeepsUnchangedLines) {
   const Header same{.account = "123456789012", .revision = 7, .serial = 3};
-  const auto pieces = rewrite(*recognise(kSomeState, 1), same, 1, {});
+  const auto pieces = rewrite(*recognise(kSomeState, kCurrentVersion), same, kCurrentVersion, {});
   EXPECT_FALSE(pieces.changed);
   EXPECT_EQ(pieces.joined(), kSomeState);
   EXPECT_EQ(pieces.bytes(), kSomeState.size());
@@ -70,9 +72,9 @@ TEST(Rewrite, OmitsEmptyTables) {
 }
 
 TEST(Rewrite, SortsByTheSpellingInTheFile) {
-  const auto text = rewrite({}, kNext, 1, {{"t", {{"a\"", "{}"}, {"aA", "{}"}}}}).joined();
+  const auto text = rewrite({}, kNext, kCurrentVersion, {{"t", {{"a\"", "{}"}, {"aA", "{}"}}}}).joined();
   EXPECT_LT(text.find("\"aA\""), text.find("\"a\\\"\""));
-  const auto layout = recognise(text, 1);
+  const auto layout = recognise(text, kCurrentVersion);
   ASSERT_TRUE(layout);
   EXPECT_TRUE(layout->lines_of("t").find("a\\\"").there);
   EXPECT_TRUE(layout->lines_of("t").find("aA").there);
@@ -97,8 +99,10 @@ TEST(Rewrite, RejectsWhatNoStateCanHold) {
 TEST(Rewrite, MakesFewPiecesOfALargeState) {
   TableChanges many;
   for (int i = 10000; i < 20000; ++i) many["t"]["k" + std::to_string(i)] = R"({"n":1})";
-  const auto text = rewrite({}, kNext, 1, many).joined();
-  EXPECT_LT(rewrite(*recognise(text, 1), kNext, 1, {{"t", {{"k15000", R"({"n":2})"}}}}).list.size(), 20U);
+  const auto text = rewrite({}, kNext, kCurrentVersion, many).joined();
+  EXPECT_LT(rewrite(*recognise(text, kCurrentVersion), kNext, kCurrentVersion, {{"t", {{"k15000", R"({"n":2})"}}}})
+                .list.size(),
+            20U);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace ec2mimic::state {
 inline const std::string kSomeState =
     "{\n"
     "\"format\": \"ec2mimic-state\",\n"
-    "\"version\": 1,\n"
+    "\"version\": 2,\n"
     "\"revision\": 7,\n"
     "\"serial\": 3,\n"
     "\"account\": \"123456789012\",\n"
@@ -32,7 +32,7 @@ inline const std::string kSomeState =
     "\"dog-1\": {\"Name\":\"Rex \\\"}\"}\n"
     "}\n"
     "},\n"
-    "\"checksum\": \"d3b33c75e3ada2d6\"}\n";
+    "\"checksum\": \"cf7fa7a3138fbdbe\"}\n";
 
 /// A buffer with this content.
 inline Buffer buffer_of(std::string_view text) {

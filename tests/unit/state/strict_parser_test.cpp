@@ -28,10 +28,10 @@ std::string refusal_of(const std::string& text) {
 }
 
 TEST(StrictParser, ReadsWhatWeWrite) {
-  const auto parsed = parse_strictly(kSomeState, 1);
+  const auto parsed = parse_strictly(kSomeState, kCurrentVersion);
   ASSERT_TRUE(parsed.document);
-  EXPECT_EQ(parsed.version, 1U);
-  EXPECT_EQ(rewrite({}, parsed.document->header, 1, parsed.document->tables).joined(), kSomeState);
+  EXPECT_EQ(parsed.version, kCurrentVersion);
+  EXPECT_EQ(rewrite({}, parsed.document->header, kCurrentVersion, parsed.document->tables).joined(), kSomeState);
 }
 
 TEST(StrictParser, NormalisesRecords) {

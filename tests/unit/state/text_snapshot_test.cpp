@@ -59,8 +59,8 @@ TEST(TextSnapshot, OfAnEmptyFileIsAnUntouchedAccount) {
   EXPECT_EQ(snapshot.header().account, "");
   EXPECT_EQ(snapshot.header().revision, 0U);
   EXPECT_FALSE(snapshot.edited());
-  EXPECT_EQ(snapshot.text(), TextSnapshot("/state.json", 1).text());
-  EXPECT_TRUE(recognise(snapshot.text(), 1));
+  EXPECT_EQ(snapshot.text(), TextSnapshot("/state.json", kCurrentVersion).text());
+  EXPECT_TRUE(recognise(snapshot.text(), kCurrentVersion));
 }
 
 TEST(TextSnapshot, OfAnEditedTextIsReformatted) {
@@ -76,7 +76,7 @@ TEST(TextSnapshot, OfAnEditedTextIsReformatted) {
 }
 
 TEST(TextSnapshot, ReturnsUnescapedKeys) {
-  const auto text = rewrite({}, {}, 1, {{"t", {{"a\"\\\n", "{}"}}}}).joined();
+  const auto text = rewrite({}, {}, kCurrentVersion, {{"t", {{"a\"\\\n", "{}"}}}}).joined();
   const auto snapshot = snapshot_of(text);
   EXPECT_EQ(records_of(snapshot, "t"), (Records{{"a\"\\\n", "{}"}}));
   EXPECT_EQ(snapshot.find("t", "a\"\\\n"), "{}");
@@ -106,12 +106,12 @@ TEST(TextSnapshot, ReportsPathLineAndColumn) {
 
 TEST(TextSnapshot, RejectsANewerVersion) {
   auto text = kSomeState;
-  text.replace(text.find("\"version\": 1"), 12, "\"version\": 3");
+  text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
   const auto error = error_of([&] { (void)snapshot_of(text); });
   EXPECT_EQ(error.kind(), StateErrorKind::newer);
   EXPECT_STREQ(
       error.what(),
-      "/state.json is of version 3 of the state format, and this program understands versions up to 1; it is left "
+      "/state.json is of version 3 of the state format, and this program understands versions up to 2; it is left "
       "as it is");
 }
 
@@ -156,24 +156,24 @@ TEST(TextSnapshot, BlamesANewerProgramForAnUnknownNameIfTheChecksumMatches) {
 }
 
 TEST(TextSnapshot, MigratesAnOlderVersionBeforeCheckingIt) {
-  const std::vector<Migration> steps = {{.from = 1, .apply = [](Document& document) {
+  const std::vector<Migration> steps = {{.from = 2, .apply = [](Document& document) {
                                            document.tables["dogs"] = std::move(document.tables["cats"]);
                                            document.tables.erase("cats");
                                          }}};
-  LoadRules rules{.check = {}, .knows_table = {}, .migrations = steps, .version = 2};
+  LoadRules rules{.check = {}, .knows_table = {}, .migrations = steps, .version = 3};
   const auto snapshot = snapshot_of(kSomeState, rules);
-  EXPECT_EQ(snapshot.older_version(), 1U);
+  EXPECT_EQ(snapshot.older_version(), 2U);
   EXPECT_EQ(snapshot.file_text(), kSomeState);
   EXPECT_FALSE(snapshot.edited());
   EXPECT_EQ(records_of(snapshot, "dogs").size(), 2U);
-  EXPECT_TRUE(recognise(snapshot.text(), 2));
+  EXPECT_TRUE(recognise(snapshot.text(), 3));
   EXPECT_TRUE(snapshot_of(" " + kSomeState, rules).edited());
   rules.check = only_named_animals;
   EXPECT_EQ(error_of([&] { (void)snapshot_of(kSomeState, rules); }).kind(), StateErrorKind::damaged);
   rules.migrations = {};
   EXPECT_STREQ(
       error_of([&] { (void)snapshot_of(kSomeState, rules); }).what(),
-      "/state.json, line 1, column 1: version 1 of the state format is no longer understood; the file is left as "
+      "/state.json, line 1, column 1: version 2 of the state format is no longer understood; the file is left as "
       "it is");
 }
 
@@ -201,7 +201,7 @@ TEST(TextSnapshot, WithAnyByteChangedIsRejectedOrMarkedAsEdited) {
         const auto snapshot = snapshot_of(text);
         ++accepted;
         EXPECT_TRUE(snapshot.edited()) << i;
-        EXPECT_TRUE(recognise(snapshot.text(), 1)) << i;
+        EXPECT_TRUE(recognise(snapshot.text(), kCurrentVersion)) << i;
         EXPECT_EQ(nlohmann::json::parse(snapshot.text())["tables"], nlohmann::json::parse(text)["tables"]) << i;
       } catch (const StateError& error) {
         EXPECT_TRUE(error.kind() == StateErrorKind::damaged || error.kind() == StateErrorKind::newer) << i;
@@ -214,7 +214,7 @@ TEST(TextSnapshot, WithAnyByteChangedIsRejectedOrMarkedAsEdited) {
 /// Reads everything in a text at the very end of its allocation, so that the sanitizer notices a read beyond it.
 void look_into(std::string_view text) {
   const std::vector<char> exact(text.begin(), text.end());
-  const auto layout = recognise({exact.data(), exact.size()}, 1);
+  const auto layout = recognise({exact.data(), exact.size()}, kCurrentVersion);
   if (!layout) return;
   const auto unless_malformed = [](const auto& act) {
     try {
@@ -233,7 +233,9 @@ void look_into(std::string_view text) {
   }
   const Header next{.account = "", .revision = 8, .serial = 3};
   unless_malformed([&] {
-    (void)rewrite(*layout, next, 1, {{"cats", {{"cat-1", std::nullopt}, {"cat-2", "{}"}, {"cat-3", "{}"}}}}).joined();
+    (void)rewrite(*layout, next, kCurrentVersion,
+                  {{"cats", {{"cat-1", std::nullopt}, {"cat-2", "{}"}, {"cat-3", "{}"}}}})
+        .joined();
   });
 }
 
@@ -245,7 +247,7 @@ TEST(TextSnapshot, DoesNotReadBeyondAForgedText) {
       auto text = body;
       text[i] = c;
       text += checksum_line(checksum(text));
-      recognised += recognise(text, 1) ? 1 : 0;
+      recognised += recognise(text, kCurrentVersion) ? 1 : 0;
       look_into(text);
     }
   }

@@ -1,0 +1,71 @@
+#include "core/operation/describing.h"
+#include "core/operation/id_filters.h"
+#include "core/ops/security_group/security_group.h"
+#include "core/ops/vpc/vpc.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr auto kRequest = model::described(
+    "DescribeSecurityGroupsRequest",
+    describing::ids("GroupIds", "Shows these groups; all of them must exist.", "security-group"),
+    describing::names("GroupNames", "Shows the groups of the default VPC with these names; all must exist."),
+    describing::next_token, describing::max_results(1000), describing::dry_run, describing::filters);
+constexpr auto kResult =
+    model::described("DescribeSecurityGroupsResult", describing::next_page<SecurityGroup>,
+                     describing::items<SecurityGroup>("SecurityGroups", "The groups, in order of creation."));
+
+ApiError malformed(const std::string& id) {
+  // The same as for an id of another kind, but of an id of zeros AWS does not say what it expected.
+  const std::string expected = id.starts_with(ops::security_group.prefix) ? "" : " (expecting \"sg-...\")";
+  return {"InvalidGroupId.Malformed", "Invalid id: \"" + id + '"' + expected};
+}
+
+void require_well_formed(const std::string& id) {
+  const std::string_view prefix = ops::security_group.prefix;
+  if (!id.starts_with(prefix)) throw malformed(id);
+  const std::string_view digits = std::string_view(id).substr(prefix.size());
+  if (digits.size() == 17 && digits.find_first_not_of('0') == std::string_view::npos) throw malformed(id);
+}
+
+// The id of the group of that name in the default VPC.
+std::string named(Context& context, const std::string& name) {
+  const auto vpc = default_vpc(context);
+  if (vpc) {
+    for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({quoted(vpc->first)}))) {
+      if (group.vpc_id == vpc->first && group.group_name == name) return std::move(id);
+    }
+  }
+  throw ApiError{"InvalidGroup.NotFound", "The security group '" + name + "' does not exist in default VPC '" +
+                                              (vpc ? vpc->first : "none") + '\''};
+}
+
+void prepare(DescribeRequest& request, Context& context) {
+  require_id_filter(request.filters, "vpc-id", ops::vpc.prefix, [](const std::string&) {
+    return ApiError{"InvalidParameterValue", "vpc-id"};
+  });
+  for (const std::string& id : request.ids) require_well_formed(id);
+  for (const std::string& name : request.names) request.ids.push_back(named(context, name));
+}
+
+constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed"};
+constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "describe-vpcs"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation describe_security_groups = define_describe<kRequest, kResult, prepare>({
+    .name = "DescribeSecurityGroups",
+    .summary = "Shows security groups and what they allow",
+    .description =
+        "Shows all security groups in the region, those with the given ids or names, or those that match the filters. "
+        "Ids or names and filters together show only what matches both. Rules with the same protocol and ports are "
+        "shown as one permission. Every VPC has a group named default from the start, which allows all traffic from "
+        "its own members and all outbound traffic.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

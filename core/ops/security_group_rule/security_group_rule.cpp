@@ -1,0 +1,109 @@
+#include "core/ops/security_group_rule/security_group_rule.h"
+
+#include "core/records/derived_id.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&SecurityGroupRule::group_id>("group-id", "The group that the rule belongs to."),
+    filter<&SecurityGroupRule::security_group_rule_id>("security-group-rule-id", "The rule's own id."),
+    tag_filter<&SecurityGroupRule::tags>(),
+};
+
+// To search the table for one group takes as long as to decode a few hundred rules; most tables are larger.
+constexpr int kGroupsWorthASearch = 8;
+
+SecurityGroupRuleRecord all_traffic(const std::string& group_id, bool is_egress) {
+  SecurityGroupRuleRecord rule;
+  rule.group_id = group_id;
+  rule.is_egress = is_egress;
+  rule.ip_protocol = "-1";
+  return rule;
+}
+
+}  // namespace
+
+void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto rule = read_record<SecurityGroupRuleRecord>(id, line);
+    const int peers = int{rule.cidr_ipv4.has_value()} + int{rule.cidr_ipv6.has_value()} +
+                      int{rule.prefix_list_id.has_value()} + int{rule.referenced_group_id.has_value()};
+    if (peers == 1) return;
+    report(
+        kTable, id, {},
+        "it has " + std::to_string(peers) + " of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId instead of 1");
+  });
+}
+
+constinit const Noun ops::security_group_rule = define_noun<SecurityGroupRuleRecord>({
+    .type = "security-group-rule",
+    .prefix = "sgr-",
+    .not_found_code = "InvalidSecurityGroupRuleId.NotFound",
+    .not_found_text = "The security group rule ID '{}' does not exist",
+    .dependency_text = "resource {} has a dependent object",
+});
+
+constinit const std::span<const FilterRule> Resource<SecurityGroupRule>::filters = kFilters;
+
+SecurityGroupRule Resource<SecurityGroupRule>::view(const std::string& id, const SecurityGroupRuleRecord& record,
+                                                    Context& context) {
+  SecurityGroupRule rule;
+  rule.security_group_rule_id = id;
+  rule.group_id = record.group_id;
+  rule.group_owner_id = context.account();
+  rule.is_egress = record.is_egress;
+  rule.ip_protocol = record.ip_protocol;
+  rule.from_port = record.from_port.value_or(-1);
+  rule.to_port = record.to_port.value_or(-1);
+  rule.cidr_ipv4 = record.cidr_ipv4;
+  rule.cidr_ipv6 = record.cidr_ipv6;
+  rule.prefix_list_id = record.prefix_list_id;
+  if (record.referenced_group_id) {
+    ReferencedSecurityGroup& group = rule.referenced_group_info.emplace();
+    group.group_id = *record.referenced_group_id;
+    group.user_id = context.account();
+  }
+  rule.description = record.description;
+  rule.tags = record.tags;
+  rule.security_group_rule_arn =
+      "arn:aws:ec2:" + context.region() + ':' + context.account() + ":security-group-rule/" + id;
+  return rule;
+}
+
+RulesOfGroups::Rules RulesOfGroups::of(const std::string& group_id) {
+  const Table<SecurityGroupRuleRecord> table(context_);
+  if (++asked_ <= kGroupsWorthASearch) {
+    Rules rules = table.all(Narrowing().in_line({quoted(group_id)}));
+    std::erase_if(rules, [&](const auto& rule) { return rule.second.group_id != group_id; });
+    return rules;
+  }
+  if (all_.empty()) {
+    for (auto& rule : table.all()) all_[rule.second.group_id].push_back(std::move(rule));
+  }
+  const auto found = all_.find(group_id);
+  return found == all_.end() ? Rules() : found->second;
+}
+
+std::vector<SecurityGroupRuleRecord> rules_of_default_group(const std::string& group_id, bool has_ipv6) {
+  std::vector<SecurityGroupRuleRecord> rules{all_traffic(group_id, false), all_traffic(group_id, true)};
+  rules[0].referenced_group_id = group_id;
+  rules[1].cidr_ipv4 = "0.0.0.0/0";
+  if (has_ipv6) rules.emplace_back(all_traffic(group_id, true)).cidr_ipv6 = "::/0";
+  return rules;
+}
+
+void create_rules(Context& context, const std::string& group_id, std::vector<SecurityGroupRuleRecord> rules) {
+  // Ids from the context would shift those of everything that a seed creates afterwards.
+  unsigned count = 0;
+  Table<SecurityGroupRuleRecord> table(context);
+  for (SecurityGroupRuleRecord& rule : rules) {
+    std::string id;
+    do {
+      id = derived_id(group_id, ops::security_group_rule.prefix, ++count);
+    } while (context.records().find(SecurityGroupRuleRecord::kTable, id));
+    table.create(id, rule);
+  }
+}
+
+}  // namespace ec2mimic
