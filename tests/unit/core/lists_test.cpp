@@ -166,6 +166,19 @@ TEST_F(Lists, ShareOneStateWithinACommand) {
   EXPECT_EQ(ids(ok("describe-route-tables")).back(), late);
 }
 
+// A security group is shown with its rules, which are found in another table.
+TEST_F(Lists, KeepTheirRowsWhileOthersAreLookedUp) {
+  for (int i = 0; i < 20; ++i) new_vpc();
+  std::vector<std::string> groups;
+  const Json whole = ok("describe-security-groups");
+  for (const Json& group : whole["SecurityGroups"]) groups.push_back(group["GroupId"]);
+  EXPECT_EQ(groups.size(), 22U);
+  Reading reading;
+  options.reading = &reading;
+  EXPECT_EQ(ids_on_pages("describe-security-groups", "SecurityGroups", "GroupId"), groups);
+  options.reading = nullptr;
+}
+
 TEST_F(Lists, StopWhenTheCallerHasEnough) {
   spoil(tables[5]);
   std::vector<std::string> taken;
