@@ -171,7 +171,7 @@ class FilterLaw : public EngineTest {
         }
       }
     }
-    EXPECT_GT(found, 20) << operation.name;
+    EXPECT_GT(found, 10) << operation.name;
   }
 
   // The same for describe-tags, which takes no ids.
