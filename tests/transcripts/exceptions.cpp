@@ -12,6 +12,8 @@ using Of = Exception::Of;
 constexpr Exception kExceptions[] = {
     {Of::both, "parse/prec/region-before-*", "without a configured region it is us-east-1"},
     {Of::both, "parse/prec/query-runtime-late", "without a configured region it is us-east-1"},
+    {Of::current, "parse/prec/profile-before-required",
+     "a variable chooses the format, and is read before the profile"},
     {Of::both, "parse/region-none", "without a configured region it is us-east-1"},
     {Of::current, "skeleton/output-no-region", "without a configured region it is us-east-1"},
     {Of::current, "service-error/client/region-*", "without a configured region it is us-east-1"},

@@ -427,8 +427,10 @@ TEST_F(Describes, CheckPageSizesAndTokens) {
       "InvalidParameterValue: Value ( " + token + " ) for parameter NextToken is invalid. The token is invalid.";
   EXPECT_EQ(refused("describe-vpcs", {{"NextToken", token}}, "eu-west-1"), refusal);
   EXPECT_EQ(refused("describe-network-acls", {{"NextToken", token}}), refusal);
-  for (const std::string& bogus : {std::string(), std::string("bogus"), std::string("e30="), std::string("bnVsbA=="),
-                                   token + "=", token + "===="}) {
+  // Which the AWS CLI sends for --starting-token ''.
+  EXPECT_EQ(ok("describe-vpcs", {{"NextToken", ""}}), ok("describe-vpcs"));
+  for (const std::string& bogus :
+       {std::string("bogus"), std::string("e30="), std::string("bnVsbA=="), token + "=", token + "===="}) {
     EXPECT_EQ(
         refused("describe-vpcs", {{"NextToken", bogus}}),
         "InvalidParameterValue: Value ( " + bogus + " ) for parameter NextToken is invalid. The token is invalid.");
