@@ -9,7 +9,7 @@
 #include "core/account/record_check.h"
 #include "core/account/seed.h"
 #include "core/model/codec.h"
-#include "core/model/texts.h"
+#include "core/model/visit.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
@@ -202,11 +202,11 @@ std::vector<std::string> problems_of(const Records& records) {
 void put_named_first(std::vector<std::string>& ids, const Operation& operation, const Json& request,
                      const Json& response) {
   std::set<std::string> named;
-  const auto keep_ids = [&](const model::Traits& traits, const std::string&, const std::string& text) {
+  const auto keep_ids = [&](const model::Traits& traits, const std::string& text) {
     if (!traits.refers.empty()) named.insert(text);
   };
-  model::for_each_text(*operation.request, request, {}, keep_ids);
-  if (operation.result != nullptr) model::for_each_text(*operation.result, response, {}, keep_ids);
+  model::visit_texts(*operation.request, request, keep_ids);
+  if (operation.result != nullptr) model::visit_texts(*operation.result, response, keep_ids);
   std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return named.contains(id); });
 }
 

@@ -255,7 +255,8 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
   if (option == options.end() || option->of_pages.empty()) return;
   // Numbers stay text, too: they may have any number of digits.
   static constexpr Shape kText{Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
-  request[kPaginationOptions][std::string(option->of_pages)] = OptionReader(given.name, system).read(kText, given.values);
+  request[kPaginationOptions][std::string(option->of_pages)] =
+      OptionReader(given.name, system).read(kText, given.values);
 }
 
 }  // namespace

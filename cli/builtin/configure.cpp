@@ -160,7 +160,7 @@ void change_file(System& system, const std::string& path, const ConfigChange& ch
   const Files::Changed changed = system.files.change(path, [&](std::string_view text) {
     auto edited = with_change(text, change);
     if (edited) return edited;
-    throw refusal;
+    throw Failure(refusal);
   });
   if (changed.error != 0) fail_to(path, changed.error);
   if (!changed.problem.empty()) throw failures::general(changed.problem);

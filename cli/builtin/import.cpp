@@ -10,15 +10,6 @@
 #include "core/account/seed.h"
 
 namespace ec2mimic::cli {
-namespace {
-
-std::string indented(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += '\n' + visible_line(line);
-  return text;
-}
-
-}  // namespace
 
 int import_answers(const Invocation& call, const std::vector<std::string>& files) {
   std::vector<Json> answers;
@@ -33,8 +24,8 @@ int import_answers(const Invocation& call, const std::vector<std::string>& files
   if (const auto faults = seed_faults(made.seed); !faults.empty()) {
     throw failures::general(
         "These answers do not make a whole account. Add the answers of the describe calls for what "
-        "is missing, of the same region:" +
-        indented(faults));
+        "is missing, of the same region:\n" +
+        visible_lines(faults));
   }
   for (const std::string& name : made.left_out) {
     call.system.streams.write_error("ec2mimic: " + name + " is left out: a seed has no such list\n");

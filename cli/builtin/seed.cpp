@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "cli/data/embedded.h"
+#include "cli/data/built_in_seeds.h"
 #include "cli/errors/failure.h"
 #include "cli/python/json.h"
 #include "cli/python/suggest.h"
@@ -13,19 +13,13 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kBuiltIn = "seeds/";
-constexpr std::string_view kEnding = ".json";
-
 // `The built-in seed is 'blog'.`, as a question if that is what was probably meant.
 std::string about_built_in(const std::string& name) {
   constexpr double kAlike = 0.6;
   std::string names;
-  for (const EmbeddedText& text : embedded_texts()) {
-    if (!text.name.starts_with(kBuiltIn)) continue;
-    std::string_view one = text.name.substr(kBuiltIn.size());
-    one.remove_suffix(kEnding.size());
-    if (likeness(name, one) >= kAlike) return " Did you mean the built-in seed " + python::repr(one) + '?';
-    names += (names.empty() ? "" : ", ") + python::repr(one);
+  for (const BuiltInSeed& seed : built_in_seeds()) {
+    if (likeness(name, seed.name) >= kAlike) return " Did you mean the built-in seed " + python::repr(seed.name) + '?';
+    names += (names.empty() ? "" : ", ") + python::repr(seed.name);
   }
   return " The built-in seed is " + names + '.';
 }
@@ -48,16 +42,14 @@ std::string text_of(System& system, std::string_view what, const std::string& na
 constexpr std::string_view kSeed = "The seed";
 
 Json seed_document(System& system, const std::string& name) {
-  const std::string_view built_in = embedded(std::string(kBuiltIn) + name + std::string(kEnding));
-  const std::string text =
-      built_in.empty() ? text_of(system, kSeed, name, about_built_in(name)) : std::string(built_in);
-  return parsed(kSeed, name, text);
+  for (const BuiltInSeed& seed : built_in_seeds()) {
+    if (seed.name == name) return parsed(kSeed, name, std::string(seed.text));
+  }
+  return parsed(kSeed, name, text_of(system, kSeed, name, about_built_in(name)));
 }
 
 Failure bad_seed(const std::string& name, const std::vector<std::string>& faults) {
-  std::string text = "The seed " + python::repr(name) + " cannot be used:";
-  for (const std::string& fault : faults) text += '\n' + visible_line(fault);
-  return failures::general(std::move(text));
+  return failures::general("The seed " + python::repr(name) + " cannot be used:\n" + visible_lines(faults));
 }
 
 void call_engine(System& system, const StateLocation& location, const std::function<void(Engine&)>& use) try {

@@ -50,12 +50,6 @@ Consent consent(const Request& request) {
           .empty = is_given(request, "--empty")};
 }
 
-std::string visible_lines(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += visible_line(line) + '\n';
-  return text;
-}
-
 int verify(const Request& request) {
   Engine::Findings found;
   visit(request, [&](Engine& engine) { found = engine.verify(); });
@@ -64,15 +58,17 @@ int verify(const Request& request) {
     return kSuccess;
   }
   const std::string edited = found.edited ? "the file was edited since ec2mimic wrote it\n" : "";
-  print(request.system, edited + visible_lines(found.problems));
+  print(request.system, edited + visible_lines(found.problems) + '\n');
   return kProblemsFound;
 }
 
 int accept(const Request& request) {
   Engine::Accepted accepted;
   visit(request, [&](Engine& engine) { accepted = engine.accept(); });
-  const std::string last = !accepted.problems.empty() ? "" : accepted.edited ? "accepted; consistent\n" : "ok\n";
-  print(request.system, visible_lines(accepted.mended) + visible_lines(accepted.problems) + last);
+  std::vector<std::string> lines = std::move(accepted.mended);
+  lines.insert(lines.end(), accepted.problems.begin(), accepted.problems.end());
+  if (accepted.problems.empty()) lines.emplace_back(accepted.edited ? "accepted; consistent" : "ok");
+  print(request.system, visible_lines(lines) + '\n');
   return accepted.problems.empty() ? kSuccess : kProblemsFound;
 }
 

@@ -1,6 +1,6 @@
 #include "cli/call/seed_hint.h"
 
-#include "cli/data/embedded.h"
+#include "cli/data/built_in_seeds.h"
 #include "core/seam/json.h"
 
 namespace ec2mimic::cli {
@@ -29,15 +29,14 @@ std::string region_of(const Json& seed, const std::string& quoted) {
 
 std::string seed_hint(System& system, const std::string& state, const Engine::Options& options, const ApiError& error,
                       std::string_view region) {
-  constexpr std::string_view kFolder = "seeds/";
   const std::string id = quoted_id(error);
   if (id.empty()) return {};
-  for (const EmbeddedText& text : embedded_texts()) {
-    if (!text.name.starts_with(kFolder) || text.content.find(id) == std::string_view::npos) continue;
-    const Json seed = Json::parse(text.content);
+  for (const BuiltInSeed& built_in : built_in_seeds()) {
+    if (built_in.text.find(id) == std::string_view::npos) continue;
+    const Json seed = Json::parse(built_in.text);
     std::string account;
     system.engines.with_engine(state, options, [&](Engine& engine) { account = engine.account(); });
-    const std::string name(text.name.substr(kFolder.size(), text.name.rfind('.') - kFolder.size()));
+    const std::string name(built_in.name);
     if (account != seed.value("Account", "")) {
       return "This id is in the account that `ec2mimic state seed " + name + "` makes, and this is another account.";
     }

@@ -66,4 +66,10 @@ std::string visible(std::string_view text, std::span<const std::string_view> typ
 
 std::string visible_line(std::string_view text) { return shown(text, true); }
 
+std::string visible_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + visible_line(line);
+  return text;
+}
+
 }  // namespace ec2mimic::cli

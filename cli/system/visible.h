@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ec2mimic::cli {
 
@@ -22,5 +23,8 @@ namespace ec2mimic::cli {
 
 /// visible() for text that must stay on one line: tabs and line breaks become `\t` and `\n`.
 [[nodiscard]] std::string visible_line(std::string_view text);
+
+/// The lines, each made visible_line(), with line breaks between them.
+[[nodiscard]] std::string visible_lines(const std::vector<std::string>& lines);
 
 }  // namespace ec2mimic::cli

@@ -18,7 +18,7 @@ bool was_given(const Records& records, std::string_view id) {
   if (is_used(records, id)) return true;
   // The resource may be gone, but its client token still answers with this id, so it must not name another resource.
   bool remembered = false;
-  records.scan(TokenRecord::kTable, quoted(id), [&](std::string_view, std::string_view) { remembered = true; });
+  records.scan(TokenRecord::kTable, in_quotes(id), [&](std::string_view, std::string_view) { remembered = true; });
   return remembered;
 }
 

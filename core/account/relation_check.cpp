@@ -16,12 +16,6 @@ using model::OnDelete;
 
 std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
-Json parsed(std::string_view table, std::string_view key, std::string_view line) {
-  Json document = Json::parse(line.begin(), line.end(), nullptr, false);
-  if (document.is_discarded()) throw RecordError(table, key, model::DecodeError("not a JSON value"));
-  return document;
-}
-
 // One walk over all records.
 class RelationCheck {
  public:
@@ -49,7 +43,7 @@ class RelationCheck {
 
   void check_table(std::string_view table, const model::Shape& shape, RegionOf region_of) {
     records_.scan(table, {}, [&](std::string_view key, std::string_view line) {
-      const Json record = parsed(table, key, line);
+      const Json record = parse_record(table, key, line);
       place_ = {table, std::string(key), {}, {}};
       region_ = region_of(key, record);
       model::visit_members(shape, record, {}, [&](const Member& member, const std::string& path, const Json& value) {

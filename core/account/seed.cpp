@@ -13,8 +13,8 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/ops/vpc/vpc.h"
-#include "core/text/ascii.h"
 #include "core/text/iso_time.h"
+#include "state/load_rules.h"
 
 namespace ec2mimic {
 namespace {
@@ -23,10 +23,6 @@ const Json& list_of(const Json& document, std::string_view name) {
   static const Json kNone = Json::array();
   const auto found = document.find(std::string(name));
   return found == document.end() ? kNone : *found;
-}
-
-bool is_account(std::string_view text) {
-  return text.size() == 12 && std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
 std::string account_of(const Json& document) { return document.value("Account", std::string(kDefaultAccount)); }
@@ -87,7 +83,7 @@ class Seeding {
 
   void check_account_number() {
     const std::string account = account_of(document_);
-    if (!is_account(account)) note("Account", account, "is not twelve digits");
+    if (account.empty() || !state::is_account(account)) note("Account", account, "is not twelve digits");
     summary_.account = account;
   }
 
@@ -150,7 +146,8 @@ class Seeding {
       return;
     }
     SeedEntry named = entry;
-    complete(named);
+    DerivedIds ids = ids_with(named);
+    complete(named, ids);
     try {
       const auto fault = entry.noun->fault(entry.id, line_of(named, 1));
       if (fault) faults_.push_back(entry.path + '.' + in_seed(entry, given(entry), *fault));
@@ -165,26 +162,29 @@ class Seeding {
     return document_.at(entry.path.substr(0, open)).at(std::stoul(entry.path.substr(open + 1)));
   }
 
-  // Adds what an entry may leave out, with placeholders for what is known only later.
-  void complete(SeedEntry& entry) {
-    DerivedIds ids = ids_with(entry.id);
-    name_parts(*entry.noun->record, entry.record, ids);
-    if (entry.noun == &ops::vpc) complete_vpc(entry, "dopt-");
+  // Ids that belong to an entry are derived from its own, so that a seed always results in the same state.
+  [[nodiscard]] DerivedIds ids_with(const SeedEntry& entry) const {
+    return {records_, records_.account() + '\n' + entry.id};
   }
 
-  static void complete_vpc(SeedEntry& entry, const std::string& dhcp_options_id) {
-    if (!entry.record.contains("DhcpOptionsId")) entry.record["DhcpOptionsId"] = dhcp_options_id;
+  // Adds what an entry may leave out. The DHCP options of a region are known once it is open; before that, something
+  // that looks like an id will do.
+  void complete(SeedEntry& entry, NewIds& ids) const {
+    name_parts(*entry.noun->record, entry.record, ids);
+    if (entry.noun != &ops::vpc) return;
+    if (!entry.record.contains("DhcpOptionsId")) {
+      const auto region = records_.find(RegionRecord::kTable, entry.region);
+      entry.record["DhcpOptionsId"] =
+          region ? read_record<RegionRecord>(entry.region, *region).dhcp_options_id : "dopt-";
+    }
     if (!entry.record.contains("EnableDnsHostnames")) {
       entry.record["EnableDnsHostnames"] = entry.record.value("IsDefault", false);
     }
   }
 
-  // Ids that belong to an entry are derived from its own, so that a seed always results in the same state.
-  [[nodiscard]] DerivedIds ids_with(const std::string& id) const { return {records_, records_.account() + '\n' + id}; }
-
   // The companions of a VPC that the seed does not bring, in the order of their creation.
   struct Companion {
-    std::string_view table;
+    const Noun* noun;
     std::string id;
     std::string line;
     std::int64_t serial;
@@ -198,7 +198,7 @@ class Seeding {
     std::vector<std::string> replaced;  // the ids of those that the seed brings
     for (const auto& [table, owner] : companions_) {
       if (owner != vpc.id) continue;
-      scratch.scan(table, {}, [&](std::string_view id, std::string_view) { replaced.push_back(quoted(id)); });
+      scratch.scan(table, {}, [&](std::string_view id, std::string_view) { replaced.push_back(in_quotes(id)); });
     }
     // What belongs to one of them, such as the rules of a group, is not made either: the seed brings that too.
     const auto belongs_to_replaced = [&](std::string_view line) {
@@ -210,7 +210,7 @@ class Seeding {
       if (companions_.contains({noun->table, vpc.id})) continue;
       scratch.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
         if (belongs_to_replaced(line)) return;
-        made.push_back({noun->table, std::string(id), std::string(line), noun->common(id, line).serial});
+        made.push_back({noun, std::string(id), std::string(line), noun->common(id, line).serial});
       });
     }
     std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.serial < b.serial; });
@@ -219,9 +219,8 @@ class Seeding {
 
   void add_companion_ids(const SeedEntry& entry) {
     SeedEntry vpc = entry;
-    DerivedIds ids = ids_with(vpc.id);
-    name_parts(*vpc.noun->record, vpc.record, ids);
-    complete_vpc(vpc, "dopt-");
+    DerivedIds ids = ids_with(vpc);
+    complete(vpc, ids);
     for (const Companion& one : companions_of(vpc, ids)) implied_.emplace(one.id, "is created with " + entry.path);
   }
 
@@ -287,19 +286,14 @@ class Seeding {
 
   void put(const SeedEntry& entry) {
     SeedEntry named = entry;
-    DerivedIds ids = ids_with(entry.id);
-    name_parts(*named.noun->record, named.record, ids);
-    if (named.noun == &ops::vpc) {
-      const auto region = records_.find(RegionRecord::kTable, named.region);
-      complete_vpc(named, read_record<RegionRecord>(named.region, region.value()).dhcp_options_id);
-    }
+    DerivedIds ids = ids_with(named);
+    complete(named, ids);
     records_.put(named.noun->table, named.id, line_of(named, static_cast<std::int64_t>(records_.next_serial())));
     count(named.region, named.noun->type);
     if (named.noun != &ops::vpc) return;
     for (const Companion& one : companions_of(named, ids)) {
-      const Noun& noun = *noun_of_id(one.id);
       const auto serial = static_cast<std::int64_t>(records_.next_serial());
-      records_.put(one.table, one.id, noun.with_serial(one.id, one.line, serial));
+      records_.put(one.noun->table, one.id, one.noun->with_serial(one.id, one.line, serial));
     }
   }
 

@@ -56,10 +56,10 @@ struct Traits {
   bool holds = false;     ///< For a part's id: a record with such a part cannot be deleted by itself.
   bool computed = false;  ///< For a result: not stored in the record, or not in this form.
   bool key = false;       ///< For a result: the key of the record, which is not in its line.
-  /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.
-  std::string (*fault)(std::string_view value) = nullptr;
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
   bool tells_apart = false;
+  /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.
+  std::string (*fault)(std::string_view value) = nullptr;
   /// For a flag in a record: the member in which no two records with the flag may have the same value.
   std::string_view sole_in{};
   /// For a member of a record: where a describe operation shows it, if not under its own name. A dot leads into the

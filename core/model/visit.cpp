@@ -24,4 +24,10 @@ void visit_members(const Shape& structure, const Json& document, const std::stri
   }
 }
 
+void visit_texts(const Shape& structure, const Json& document, const VisitText& visit) {
+  visit_members(structure, document, {}, [&](const Member& member, const std::string&, const Json& value) {
+    if (value.is_string()) visit(member.traits, value.get_ref<const std::string&>());
+  });
+}
+
 }  // namespace ec2mimic::model

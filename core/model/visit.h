@@ -16,4 +16,9 @@ using VisitValue = std::function<void(const Member& member, const std::string& p
 /// Visits the members of a structure's document. Names that the shape does not have are passed over.
 void visit_members(const Shape& structure, const Json& document, const std::string& path, const VisitValue& visit);
 
+using VisitText = std::function<void(const Traits& traits, const std::string& text)>;
+
+/// Visits only the strings, with what the description of their member says about them.
+void visit_texts(const Shape& structure, const Json& document, const VisitText& visit);
+
 }  // namespace ec2mimic::model

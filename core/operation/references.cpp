@@ -4,7 +4,7 @@
 #include <functional>
 #include <map>
 
-#include "core/model/texts.h"
+#include "core/model/visit.h"
 #include "core/operation/region_record.h"
 #include "core/operation/registry.h"
 #include "core/records/table.h"
@@ -13,17 +13,10 @@
 namespace ec2mimic {
 namespace {
 
-using model::for_each_text;
 using model::Kind;
 using model::OnDelete;
 using model::Shape;
 using model::Traits;
-
-Json parsed(std::string_view table, std::string_view key, std::string_view line) {
-  Json document = Json::parse(line.begin(), line.end(), nullptr, false);
-  if (document.is_discarded()) throw RecordError(table, key, model::DecodeError("not a JSON value"));
-  return document;
-}
 
 // True if the predicate holds for any member of the shape, at any depth.
 bool has(const Shape& shape, const std::function<bool(const Traits&)>& is_so) {
@@ -69,7 +62,7 @@ class Deletion {
     // program may.
     for (const KeyTable& table : key_tables()) {
       std::vector<std::string> naming;
-      records_.scan(table.name, ec2mimic::quoted(id),
+      records_.scan(table.name, in_quotes(id),
                     [&](std::string_view key, std::string_view) { naming.emplace_back(key); });
       for (const std::string& key : naming) {
         if (!add_naming(table, key, noun, id)) return false;
@@ -95,7 +88,7 @@ class Deletion {
     const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
     // The record may already have lost another part in this deletion.
-    Json record = trimmed != trimmed_.end() ? trimmed->second : parsed(table.name, key, *line);
+    Json record = trimmed != trimmed_.end() ? trimmed->second : parse_record(table.name, key, *line);
     const Json before = record;
     const auto fate = trim(*table.record, {}, record, noun, id);
     const bool comes_along = fate && common.came_along_with == id;
@@ -140,8 +133,8 @@ class Deletion {
 
 bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   bool held = false;
-  for_each_text(*noun.record, parsed(noun.table, id, line), {},
-                [&](const Traits& traits, const std::string&, const std::string&) { held = held || traits.holds; });
+  model::visit_texts(*noun.record, parse_record(noun.table, id, line),
+                     [&](const Traits& traits, const std::string&) { held = held || traits.holds; });
   return held;
 }
 
@@ -166,16 +159,16 @@ void require_references(const Records& records) {
       const auto line = records.find(name, key);
       if (name != table.name || !line) continue;
       const std::string_view before = records.before(name, key).value_or("");
-      const auto require = [&](const Traits& traits, const std::string&, const std::string& text) {
+      const auto require = [&](const Traits& traits, const std::string& text) {
         // A reference that was already broken by hand must not prevent other changes to the record.
-        const bool is_new = before.find(ec2mimic::quoted(text)) == std::string_view::npos;
+        const bool is_new = before.find(in_quotes(text)) == std::string_view::npos;
         const Noun* noun = is_new ? named_noun(traits) : nullptr;
         if (noun == nullptr) return;
         const auto named = records.find(noun->table, text);
         if (!named) throw noun->not_found(text);
         static_cast<void>(noun->common(text, *named));  // throws for a record that a newer program wrote
       };
-      for_each_text(*table.record, parsed(name, key, *line), {}, require);
+      model::visit_texts(*table.record, parse_record(name, key, *line), require);
     }
   }
 }
@@ -186,11 +179,11 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
     // Spares a scan of the tables that cannot contain such a part.
     if (!has(*noun->record, [id](const Traits& traits) { return !traits.part.empty() && id.starts_with(traits.part); }))
       continue;
-    records.scan(noun->table, quoted(id), [&](std::string_view key, std::string_view line) {
-      for_each_text(*noun->record, parsed(noun->table, key, line), {},
-                    [&](const Traits& traits, const std::string&, const std::string& text) {
-                      if (!traits.part.empty() && text == id) found = Part{noun, std::string(key)};
-                    });
+    records.scan(noun->table, in_quotes(id), [&](std::string_view key, std::string_view line) {
+      model::visit_texts(*noun->record, parse_record(noun->table, key, line),
+                         [&](const Traits& traits, const std::string& text) {
+                           if (!traits.part.empty() && text == id) found = Part{noun, std::string(key)};
+                         });
     });
   }
   return found;

@@ -8,6 +8,7 @@
 
 #include "core/model/describe.h"
 #include "core/model/line.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic {
 
@@ -55,6 +56,9 @@ template <class Record>
   auto record = read_record<Record>(key, line);
   return {std::move(record.region), record.serial};
 }
+
+/// The line under `key` as a document, without a look at its members. Throws RecordError if it is not JSON.
+[[nodiscard]] Json parse_record(std::string_view table, std::string_view key, std::string_view line);
 
 template <class Record>
 [[nodiscard]] std::string write_record(const Record& record) {

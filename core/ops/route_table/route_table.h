@@ -140,9 +140,9 @@ struct Describe<Route> {
   static constexpr std::string_view name = "Route";
   static constexpr auto members = model::members(
       member<&Route::destination_cidr_block>("DestinationCidrBlock", "The IPv4 addresses that the route is for.",
-                                             {.fault = &value_faults::cidr_block, .tells_apart = true}),
+                                             {.tells_apart = true, .fault = &value_faults::cidr_block}),
       member<&Route::destination_ipv6_cidr_block>("DestinationIpv6CidrBlock", "The IPv6 addresses that it is for.",
-                                                  {.fault = &value_faults::ipv6_cidr_block, .tells_apart = true}),
+                                                  {.tells_apart = true, .fault = &value_faults::ipv6_cidr_block}),
       member<&Route::destination_prefix_list_id>(
           "DestinationPrefixListId", "The prefix list that it is for.",
           {.refers = "prefix-list", .on_delete = OnDelete::dangles, .tells_apart = true}),

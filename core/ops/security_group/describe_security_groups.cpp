@@ -32,7 +32,7 @@ void require_well_formed(const std::string& id) {
 std::string named(Context& context, const std::string& name) {
   const auto vpc = default_vpc(context);
   if (vpc) {
-    for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({quoted(vpc->first)}))) {
+    for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc->first)}))) {
       if (group.vpc_id == vpc->first && group.group_name == name) return std::move(id);
     }
   }

@@ -74,7 +74,7 @@ SecurityGroupRule Resource<SecurityGroupRule>::view(const std::string& id, const
 RulesOfGroups::Rules RulesOfGroups::of(const std::string& group_id) {
   const Table<SecurityGroupRuleRecord> table(context_);
   if (++asked_ <= kGroupsWorthASearch) {
-    Rules rules = table.all(Narrowing().in_line({quoted(group_id)}));
+    Rules rules = table.all(Narrowing().in_line({in_quotes(group_id)}));
     std::erase_if(rules, [&](const auto& rule) { return rule.second.group_id != group_id; });
     return rules;
   }
