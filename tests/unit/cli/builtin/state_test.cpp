@@ -218,11 +218,13 @@ TEST_F(State, ForgetsTokensOnlyOnRequest) {
 
 TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
-  for (const std::string_view what : {"vpcs", "route-tables", "subnets", "network-acls", "internet-gateways"}) {
+  for (const std::string_view what :
+       {"vpcs", "route-tables", "subnets", "network-acls", "internet-gateways", "dhcp-options"}) {
     EXPECT_EQ(here.run({"ec2", "describe-" + std::string(what)}), kSuccess);
     here.files.files[std::string(what)] = here.streams.out;
   }
-  EXPECT_EQ(here.run({"state", "import", "vpcs", "route-tables", "subnets", "network-acls", "internet-gateways"}),
+  EXPECT_EQ(here.run({"state", "import", "vpcs", "route-tables", "subnets", "network-acls", "internet-gateways",
+                      "dhcp-options"}),
             kSuccess)
       << here.streams.err;
   EXPECT_EQ(here.streams.err, "");
