@@ -128,7 +128,7 @@ Pieces rewrite(const Layout& before, const Header& header, unsigned version, con
 
 void check_change(std::string_view table, std::string_view key, std::string_view line) {
   const auto refuse = [&](const char* what) {
-    // A mistake in the program and none of its user, so not a StateError.
+    // A mistake in the program, not of its user, so not a StateError.
     throw std::invalid_argument(std::string(what) + " (table " + std::string(table) + ", key " + escaped(key) + ")");
   };
   if (!is_table_name(table)) refuse("not the name of a table");

@@ -63,7 +63,7 @@ std::string warning_of_region(const SeedSummary& made, std::string_view region) 
   std::vector<std::string> regions = regions_of(made);
   std::erase(regions, "");
   if (regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end()) return {};
-  return "ec2mimic: calls go to " + std::string(region) + ", where nothing of this is; pass --region " +
+  return "ec2mimic: calls go to " + std::string(region) + ", but none of this is there; pass --region " +
          regions.front() + ", or set AWS_REGION=" + regions.front() + '\n';
 }
 

@@ -49,7 +49,7 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
       for (std::size_t i = 1; i < count; ++i) {
         problems.push_back({noun->table, its->second[i], owner_member(*noun),
                             std::string(id) + " has " + std::to_string(count) + ' ' + plural +
-                                " instead of 1: " + its->second[0] + " is one too"});
+                                " instead of 1: another is " + its->second[0]});
       }
     }
   });

@@ -99,7 +99,8 @@ class RelationCheck {
     const auto found = record.find(within);
     const std::string value = found == record.end() ? "" : text_of(*found);
     const auto [first, is_new] = soles_.emplace(std::tuple(place_.table, member.name, value), place_.key);
-    if (!is_new) note(path, "it is true of " + first->second + " too, which has the same " + within + ", " + value);
+    if (!is_new)
+      note(path, "only one record with " + within + " " + value + " may have it, and " + first->second + " has it too");
   }
 
   [[nodiscard]] std::string at(const std::string& path) const {

@@ -123,8 +123,8 @@ TEST_F(HandEdits, AreReportedIfARegionHasTwoDefaultVpcs) {
   const std::string other = id_with("vpcs", "\"IsDefault\":true");
   edit("vpcs", vpc, [](Json& record) { record["IsDefault"] = true; });
   const auto [first, second] = std::minmax(vpc, other);
-  EXPECT_EQ(verify(), Lines{in("vpcs", second) + "IsDefault: it is true of " + first +
-                            " too, which has the same Region, us-east-1"});
+  EXPECT_EQ(verify(), Lines{in("vpcs", second) + "IsDefault: only one record with Region us-east-1 may have it, and " +
+                            first + " has it too"});
 }
 
 TEST_F(HandEdits, AreReportedIfATagKeyIsRepeated) {

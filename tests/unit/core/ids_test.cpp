@@ -279,7 +279,7 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
   EXPECT_EQ(verify(),
             (std::vector<std::string>{
                 R"(record "acl-0aaaaaaaaaaaaaaaa" of table "network-acls": VpcId: )" + std::string(kVpc) +
-                    " has 2 default network ACLs instead of 1: " + its->first + " is one too",
+                    " has 2 default network ACLs instead of 1: another is " + its->first,
                 in_vpc + "it has 0 main route tables instead of 1: none in table \"route-tables\" has its VpcId",
                 in_vpc + "it has 0 default security groups instead of 1: none in table \"security-groups\" has "
                          "its VpcId",
@@ -314,7 +314,7 @@ TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {
   EXPECT_EQ(
       verify(),
       (std::vector<std::string>{
-          copy + "VpcId: " + kVpc + " has 2 default security groups instead of 1: " + group + " is one too",
+          copy + "VpcId: " + kVpc + " has 2 default security groups instead of 1: another is " + group,
           copy + "Serial: " + serial + " is also the Serial of record \"" + group + "\" of table \"security-groups\"",
           "serial: it is 3, but record \"" + latest + "\" of table \"security-group-rules\" has the Serial " + last,
       }));

@@ -151,7 +151,7 @@ TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
   EXPECT_EQ(here.streams.err, news +
-                                  "ec2mimic: calls go to eu-west-1, where nothing of this is; pass --region us-east-1, "
+                                  "ec2mimic: calls go to eu-west-1, but none of this is there; pass --region us-east-1, "
                                   "or set AWS_REGION=us-east-1\n");
   here.environment.variables["AWS_REGION"] = "nowhere";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
