@@ -348,6 +348,16 @@ Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
   throw state_error(store_.path(), error);
 }
 
+std::vector<TokenRecord> Engine::tokens() try {
+  std::vector<TokenRecord> found;
+  store_.read()->scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
+    found.push_back(read_token_record(key, line));
+  });
+  return found;
+} catch (const RecordError& error) {
+  throw state_error(store_.path(), error);
+}
+
 std::string Engine::account() {
   const auto snapshot = store_.read();
   return Records(*snapshot, kDefaultAccount).account();

@@ -25,6 +25,8 @@
 
 namespace ec2mimic {
 
+struct TokenRecord;
+
 namespace state {
 class Store;
 }
@@ -140,6 +142,9 @@ class Engine {
   /// Removes the records of the client tokens to which any of the choices applies. A later call with such a token
   /// creates a resource as if it were new. Throws state::StateError if the store fails.
   [[nodiscard]] Forgotten forget_tokens(const ForgetTokens& which);
+
+  /// The records of all client tokens, by region, operation and token. Throws state::StateError if the store fails.
+  [[nodiscard]] std::vector<TokenRecord> tokens();
 
   /// The number of the account. Throws state::StateError if the store fails.
   [[nodiscard]] std::string account();

@@ -267,12 +267,19 @@ class Values {
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
     if (member.name == kTagKey) offer_tag_keys(prefix, {});
+    if (member.traits.idempotency_token) offer_tokens(prefix);
     ids(member.traits.refers, prefix);
   }
 
   void ids(std::string_view type, std::string_view prefix) {
     if (type.empty()) return;
     for (const Candidate& id : ids_of_type(system_, line_.globals, type)) offer(prefix, id.text, id.doc);
+  }
+
+  void offer_tokens(std::string_view prefix) {
+    for (const Candidate& token : used_tokens(system_, line_.globals, line_.operation->name)) {
+      offer(prefix, token.text, token.doc);
+    }
   }
 
   void offer_tag_keys(std::string_view prefix, std::string_view after) {

@@ -8,6 +8,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
+#include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
@@ -50,10 +51,6 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
   }
 }
 
-}  // namespace
-
-namespace {
-
 // Lets `use` ask the engine about the region. Does nothing if the state or a setting cannot be read.
 template <class Use>
 void with_state(System& system, const GlobalOptions& globals, Use use) try {
@@ -86,6 +83,18 @@ std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals) 
     }
   });
   return {keys.begin(), keys.end()};
+}
+
+std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals, std::string_view operation) {
+  std::vector<Candidate> tokens;
+  with_state(system, globals, [&](Engine& engine, const std::string& region) {
+    for (TokenRecord& record : engine.tokens()) {
+      if (record.region != region || record.operation != operation || shell_word(record.token) != record.token)
+        continue;
+      tokens.push_back({std::move(record.token), "Created " + record.resource_id + '.'});
+    }
+  });
+  return tokens;
 }
 
 }  // namespace ec2mimic::cli

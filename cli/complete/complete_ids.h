@@ -1,4 +1,4 @@
-// The ids in the state, for completion.
+// What the state holds that can be the value of an option, for completion: ids, tag keys, client tokens.
 #pragma once
 
 #include <string>
@@ -18,5 +18,10 @@ namespace ec2mimic::cli {
 
 /// The keys of the tags in the region, each once, sorted. Otherwise like ids_of_type.
 [[nodiscard]] std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals);
+
+/// The client tokens that were used with an operation (`CreateRouteTable`) in the region, each described by the
+/// resource that it created. Otherwise like ids_of_type.
+[[nodiscard]] std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals,
+                                                 std::string_view operation);
 
 }  // namespace ec2mimic::cli

@@ -134,6 +134,9 @@ struct Describe<PrivateDnsNameOptionsOnLaunch> {
                          "EnableResourceNameDnsAAAARecord", "Whether names are answered with IPv6 addresses."));
 };
 
+inline constexpr std::string_view kSubnetStates[] = {"pending", "available", "unavailable", "failed",
+                                                     "failed-insufficient-capacity"};
+
 template <>
 struct Describe<Subnet> {
   static constexpr std::string_view name = "Subnet";
@@ -160,7 +163,8 @@ struct Describe<Subnet> {
                                                   {.computed = true}),
       member<&Subnet::type>("Type", "The type of the subnet; not shown here."),
       member<&Subnet::subnet_id>("SubnetId", "Its id.", {.refers = "subnet", .key = true}),
-      member<&Subnet::state>("State", "The state of the subnet: available.", {.computed = true}),
+      member<&Subnet::state>("State", "The state of the subnet: available.",
+                             {.choices = kSubnetStates, .computed = true}),
       member<&Subnet::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&Subnet::cidr_block>("CidrBlock", "Its IPv4 block."),
       member<&Subnet::available_ip_address_count>("AvailableIpAddressCount",

@@ -138,6 +138,7 @@ CreatedVpc create_vpc_companions(Context& context, const std::string& id, const 
 /// Creates a VPC with that id, and its companions.
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
 
+inline constexpr std::string_view kVpcStates[] = {"pending", "available"};
 inline constexpr std::string_view kCidrBlockStates[] = {"associating",   "associated", "disassociating",
                                                         "disassociated", "failing",    "failed"};
 inline constexpr std::string_view kTenancies[] = {"default", "dedicated", "host"};
@@ -263,7 +264,7 @@ struct Describe<Vpc> {
                                                {.computed = true}),
       member<&Vpc::vpc_id>("VpcId", "Its id.", {.refers = "vpc", .key = true}),
       member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
-                          {.computed = true}),
+                          {.choices = kVpcStates, .computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary IPv4 block."),
       member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances.", {.refers = "dhcp-options"}));
 };

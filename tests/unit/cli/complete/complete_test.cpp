@@ -117,6 +117,21 @@ TEST_F(Complete, OffersExistingIds) {
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
 }
 
+TEST_F(Complete, OffersTheTokensUsedWithTheOperation) {
+  const Words create{"ec2", "create-route-table", "--vpc-id", "vpc-03683f950edba6643", "--client-token"};
+  for (const char* token : {"first", "se cond"}) {
+    Words words = create;
+    words.emplace_back(token);
+    ASSERT_EQ(here.run({words.begin(), words.end()}), kSuccess) << here.streams.err;
+  }
+  const auto offered = of({"ec2mimic", "create-route-table", "--client-token", ""}).candidates;
+  ASSERT_EQ(offered.size(), 1U) << "a token that is not a single word to the shell is left out";
+  EXPECT_EQ(offered[0].text, "first");
+  EXPECT_TRUE(offered[0].doc.starts_with("Created rtb-")) << offered[0].doc;
+  EXPECT_EQ(texts({"ec2mimic", "create-network-acl", "--client-token", ""}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--region", "eu-west-1", "create-route-table", "--client-token", ""}), Words{});
+}
+
 TEST_F(Complete, OffersIdsOfParts) {
   const auto found = ids_of_type(here.system, {}, "rtbassoc-");
   ASSERT_EQ(found.size(), 3U) << "one of each VPC's main table";
@@ -153,6 +168,7 @@ TEST_F(Complete, OffersFilterValuesOfTheTypeOfTheirMember) {
     for (std::string& text : found) text.erase(0, before.size());
     return found;
   };
+  EXPECT_EQ(values("describe-vpcs", "state"), (Words{"pending", "available"}));
   EXPECT_EQ(values("describe-vpcs", "is-default"), (Words{"true", "false"}));
   EXPECT_EQ(values("describe-vpcs", "dhcpOptionsId").size(), 1U);
   EXPECT_EQ(values("describe-route-tables", "association.main", "t"), Words{"true"});
