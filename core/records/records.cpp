@@ -40,6 +40,7 @@ void Records::put(std::string_view table, std::string_view key, std::string line
   put_.emplace_back(its->first, put->first);
   changed_ = true;
   row_list_.reset();
+  looked_up_.reset();
 }
 
 void Records::erase(std::string_view table, std::string_view key) {
@@ -47,6 +48,7 @@ void Records::erase(std::string_view table, std::string_view key) {
   changes_.tables[std::string(table)].insert_or_assign(std::string(key), std::nullopt);
   changed_ = true;
   row_list_.reset();
+  looked_up_.reset();
 }
 
 }  // namespace ec2mimic

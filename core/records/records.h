@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <any>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ class Records {
 
   /// The list of rows that was asked for last; nothing once a record has changed. See rows_of().
   [[nodiscard]] std::optional<RowList>& row_list() { return row_list_; }
+  /// What is looked up beside the rows of a list, kept for its next page; nothing once a record has changed.
+  [[nodiscard]] std::any& looked_up() { return looked_up_; }
 
   /// The next number in the order of creation, from 1.
   [[nodiscard]] std::uint64_t next_serial() { return ++changes_.serial; }
@@ -96,6 +99,7 @@ class Records {
   std::vector<std::pair<std::string_view, std::string_view>> put_{};  // views of the names and keys in changes_
   bool changed_ = false;
   std::optional<RowList> row_list_{};
+  std::any looked_up_{};
 };
 
 }  // namespace ec2mimic

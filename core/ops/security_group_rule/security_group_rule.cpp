@@ -72,17 +72,22 @@ SecurityGroupRule Resource<SecurityGroupRule>::view(const std::string& id, const
 }
 
 RulesOfGroups::Rules RulesOfGroups::of(const std::string& group_id) {
+  using ByGroup = std::map<std::string, Rules>;
+  std::any& kept = context_.records().looked_up();
   const Table<SecurityGroupRuleRecord> table(context_);
-  if (++asked_ <= kGroupsWorthASearch) {
+  if (!kept.has_value() && ++asked_ <= kGroupsWorthASearch) {
     Rules rules = table.all(Narrowing().in_line({in_quotes(group_id)}));
     std::erase_if(rules, [&](const auto& rule) { return rule.second.group_id != group_id; });
     return rules;
   }
-  if (all_.empty()) {
-    for (auto& rule : table.all()) all_[rule.second.group_id].push_back(std::move(rule));
+  if (!kept.has_value()) {
+    ByGroup all;
+    for (auto& rule : table.all()) all[rule.second.group_id].push_back(std::move(rule));
+    kept = std::move(all);
   }
-  const auto found = all_.find(group_id);
-  return found == all_.end() ? Rules() : found->second;
+  const auto& all = std::any_cast<const ByGroup&>(kept);
+  const auto found = all.find(group_id);
+  return found == all.end() ? Rules() : found->second;
 }
 
 std::vector<SecurityGroupRuleRecord> rules_of_default_group(const std::string& group_id, bool has_ipv6) {

@@ -68,12 +68,13 @@ struct Resource<SecurityGroupRule> {
   static SecurityGroupRule view(const std::string& id, const SecurityGroupRuleRecord& record, Context& context);
 };
 
-/// Finds the rules of groups: one group after the other at first, and those of all groups once many were asked for.
+/// Finds the rules of groups: one group after the other at first, and those of all groups, for this and the next pages,
+/// once many were asked for.
 class RulesOfGroups {
  public:
   using Rules = std::vector<Table<SecurityGroupRuleRecord>::Entry>;
 
-  /// Keeps a reference to the context. Rules that change later are not noticed.
+  /// Keeps a reference to the context.
   explicit RulesOfGroups(Context& context) : context_(context) {}
 
   /// The rules of a group, in order of creation. Throws RecordError.
@@ -82,7 +83,6 @@ class RulesOfGroups {
  private:
   Context& context_;
   int asked_ = 0;
-  std::map<std::string, Rules> all_{};  // by group; filled once it pays
 };
 
 /// The rules of the default group of a VPC: all traffic from itself, and all outbound traffic.
