@@ -263,6 +263,8 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     if (options_.notes != nullptr) *options_.notes = {};
     Records records(before, kDefaultAccount);
+    // Whoever edited it may have copied a record or lowered the number.
+    if (before.edited()) raise_serial(records);
     open_region(records, std::string(region));
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
@@ -313,9 +315,9 @@ Engine::Accepted Engine::accept() try {
   store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     Records records(before, kDefaultAccount);
     accepted = {.edited = before.edited()};
-    if (accepted.edited) accepted.mended = mend(records);
+    accepted.mended = mend(records);
     accepted.problems = problems_of(records);
-    if (!accepted.edited) return std::nullopt;
+    if (!accepted.edited && accepted.mended.empty()) return std::nullopt;
     state::Changes changes = std::move(records).changes();
     changes.anew = true;
     return changes;

@@ -127,7 +127,8 @@ class Engine {
     std::vector<std::string> problems{};  ///< What is still wrong with the state, as in Findings.
   };
   /// Makes an edited state one that this program wrote: lays it out anew and mends what loses nothing. A state that
-  /// nobody edited stays as it is. Throws state::StateError as verify() does.
+  /// nobody edited, or that was changed by a call after the edit, is only mended. Throws state::StateError as verify()
+  /// does.
   [[nodiscard]] Accepted accept();
 
   /// Which client tokens to forget.

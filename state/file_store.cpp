@@ -53,7 +53,7 @@ void check_size(const std::string& path, const Pieces& pieces) {
 }
 
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
-  if (changes.anew && before.edited()) return true;
+  if (changes.anew) return true;
   // The first account of a state is written along with its first record, not by itself.
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());

@@ -72,14 +72,18 @@ void TextSnapshot::check_tables(const LoadRules& rules) const {
   // A newer program may have added a table to a file of the same version.
   if (!rules.knows_table) return;
   for (const TableLines& table : layout_.tables) {
-    if (rules.knows_table(table.name)) continue;
-    throw newer_error(path_, "there is a table \"" + std::string(table.name) + "\", which this program does not know");
+    if (!rules.knows_table(table.name)) refuse_table(table.name);
   }
+}
+
+void TextSnapshot::refuse_table(std::string_view name) const {
+  throw newer_error(path_, "there is a table \"" + std::string(name) + "\", which this program does not know");
 }
 
 void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
   if (!rules.check) return;
   for (const auto& [table, records] : document.tables) {
+    if (records.empty() && rules.knows_table && !rules.knows_table(table)) refuse_table(table);
     for (const auto& [key, line] : records) {
       const auto fault = line ? rules.check(table, key, *line) : std::nullopt;
       if (!fault) continue;

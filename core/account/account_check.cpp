@@ -43,7 +43,7 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
         problems.push_back({owner.table,
                             std::string(id),
                             {},
-                            "it has 0 " + plural + " instead of 1: none in table \"" + std::string(noun->table) +
+                            "it has 0 " + plural + " instead of 1: no record of table \"" + std::string(noun->table) +
                                 "\" has its " + owner_member(*noun)});
       }
       for (std::size_t i = 1; i < count; ++i) {
@@ -88,6 +88,12 @@ const Place* with_greatest_serial(const std::vector<Place>& all) {
   const auto greatest =
       std::max_element(all.begin(), all.end(), [](const Place& a, const Place& b) { return a.serial < b.serial; });
   return greatest == all.end() ? nullptr : &*greatest;
+}
+
+void raise_serial(Records& records, const std::vector<Place>& all) {
+  if (const Place* greatest = with_greatest_serial(all)) {
+    records.raise_serial(static_cast<std::uint64_t>(greatest->serial));
+  }
 }
 
 std::set<std::string> regions_without_record(const Records& records, const std::vector<Place>& all) {
@@ -167,14 +173,15 @@ std::vector<std::string> check_account(const Records& records) {
   return lines;
 }
 
+void raise_serial(Records& records) { raise_serial(records, resources(records)); }
+
 std::vector<std::string> mend(Records& records) {
   std::vector<std::string> done;
   const std::vector<Place> all = resources(records);
-  const Place* greatest = with_greatest_serial(all);
-  if (greatest != nullptr && static_cast<std::uint64_t>(greatest->serial) > records.changes().serial) {
-    done.push_back("serial: " + std::to_string(records.changes().serial) + " became " +
-                   std::to_string(greatest->serial));
-    records.raise_serial(static_cast<std::uint64_t>(greatest->serial));
+  const std::uint64_t latest = records.changes().serial;
+  raise_serial(records, all);
+  if (records.changes().serial > latest) {
+    done.push_back("serial: " + std::to_string(latest) + " became " + std::to_string(records.changes().serial));
   }
   for (const auto& [again, unused] : repeated_serials(all)) {
     const auto serial = static_cast<std::int64_t>(records.next_serial());

@@ -21,8 +21,8 @@ const Noun* noun_of_table(std::string_view table) {
 }
 
 std::optional<std::string> check_resource(const Noun& noun, std::string_view key, std::string_view line) {
-  if (!key.starts_with(noun.prefix) || key.size() == noun.prefix.size()) {
-    return "the key should begin with " + std::string(noun.prefix);
+  if (!is_id_of(noun.prefix, key)) {
+    return "the key should be " + std::string(noun.prefix) + " and 17 lower-case hexadecimal digits, or 8 in old ids";
   }
   return noun.fault(key, line);
 }

@@ -12,6 +12,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
+#include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/text/iso_time.h"
 #include "state/load_rules.h"
@@ -171,6 +172,10 @@ class Seeding {
   // that looks like an id will do.
   void complete(SeedEntry& entry, NewIds& ids) const {
     name_parts(*entry.noun->record, entry.record, ids);
+    if (entry.noun == &ops::subnet && !entry.record.contains("AvailabilityZone")) {
+      const std::vector<Zone> zones = zones_of(entry.region);
+      if (!zones.empty()) entry.record["AvailabilityZone"] = zones.front().name;
+    }
     if (entry.noun != &ops::vpc) return;
     if (!entry.record.contains("DhcpOptionsId")) {
       const auto region = records_.find(RegionRecord::kTable, entry.region);

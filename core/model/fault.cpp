@@ -22,6 +22,12 @@ std::string fault_in_text(const Traits& traits, const std::string& text) {
   return traits.fault != nullptr ? traits.fault(text) : "";
 }
 
+std::optional<std::string> fault_in_number(const Traits& traits, std::int64_t number, const std::string& path) {
+  if (number < traits.minimum) return path + ": expected a number of at least " + std::to_string(traits.minimum);
+  if (number > traits.maximum) return path + ": expected a number of at most " + std::to_string(traits.maximum);
+  return std::nullopt;
+}
+
 std::optional<std::string> fault_at(const Shape& shape, const Traits& traits, const void* value,
                                     const std::string& path);
 
@@ -54,8 +60,7 @@ std::optional<std::string> fault_at(const Shape& shape, const Traits& traits, co
     case Kind::boolean:
       return std::nullopt;
     case Kind::integer:
-      if (*static_cast<const std::int64_t*>(value) >= traits.minimum) return std::nullopt;
-      return path + ": expected a number of at least " + std::to_string(traits.minimum);
+      return fault_in_number(traits, *static_cast<const std::int64_t*>(value), path);
     case Kind::string: {
       const std::string fault = fault_in_text(traits, *static_cast<const std::string*>(value));
       return fault.empty() ? std::nullopt : std::optional(path + ": " + fault);

@@ -41,7 +41,7 @@ struct Traits {
   /// The smallest integer that the client accepts. In a record, the smallest that can be there, or of a list the
   /// smallest number of elements.
   std::int64_t minimum = INT64_MIN;
-  std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts.
+  std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts, or that a record can hold.
   /// The values of an enumeration. Only hints in a request, because AWS's clients accept other values; no other value
   /// can be in a record.
   std::span<const std::string_view> choices{};

@@ -1,5 +1,9 @@
 #include "core/operation/value_faults.h"
 
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/net/region_table.h"
@@ -35,6 +39,18 @@ std::string ipv6_cidr_block(std::string_view value) {
   if (!block) return in_quotes(value) + " is not an IPv6 block such as 2001:db8::/56";
   const auto address = net::Ipv6Cidr::parse(std::string(value.substr(0, value.find('/'))) + "/128");
   return address && address->address == block->address ? "" : has_host_bits(value, block->text());
+}
+
+std::string protocol_number(std::string_view value) {
+  int number = -2;
+  const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool is_number = read.ec == std::errc() && std::to_string(number) == value;
+  return is_number && number >= -1 && number <= 255 ? "" : in_quotes(value) + " is not the number of a protocol";
+}
+
+std::string protocol(std::string_view value) {
+  constexpr std::string_view kNames[] = {"tcp", "udp", "icmp", "icmpv6"};
+  return std::find(std::begin(kNames), std::end(kNames), value) != std::end(kNames) ? "" : protocol_number(value);
 }
 
 std::string time(std::string_view value) {

@@ -18,6 +18,12 @@ namespace ec2mimic::value_faults {
 /// Of an IPv6 block in any spelling, whose host bits are clear.
 [[nodiscard]] std::string ipv6_cidr_block(std::string_view value);
 
+/// Of the number of an IP protocol, `6`, or `-1` for all.
+[[nodiscard]] std::string protocol_number(std::string_view value);
+
+/// The same, or `tcp`, `udp`, `icmp` or `icmpv6`, as security groups show these.
+[[nodiscard]] std::string protocol(std::string_view value);
+
 /// Of a time in UTC, to the second.
 [[nodiscard]] std::string time(std::string_view value);
 

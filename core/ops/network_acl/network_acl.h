@@ -120,11 +120,12 @@ struct Describe<NetworkAclEntry> {
       member<&NetworkAclEntry::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses that it applies to.",
                                                 {.fault = &value_faults::ipv6_cidr_block}),
       member<&NetworkAclEntry::port_range>("PortRange", "The ports that it applies to, for TCP and UDP."),
-      member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 means all protocols."),
+      member<&NetworkAclEntry::protocol>("Protocol", "The number of the protocol; -1 means all protocols.",
+                                         {.fault = &value_faults::protocol_number}),
       member<&NetworkAclEntry::rule_action>("RuleAction", "What happens to the traffic.", {.choices = kRuleActions}),
       member<&NetworkAclEntry::rule_number>(
           "RuleNumber", "Its number: of the entries that match, the one with the lowest number decides.",
-          {.tells_apart = true}));
+          {.minimum = 1, .maximum = 32768, .tells_apart = true}));
 };
 
 template <>

@@ -62,7 +62,23 @@ constexpr FilterRule kFilters[] = {
     filter<&RouteTable::vpc_id>("vpc-id", "The VPC whose traffic the table routes."),
 };
 
+bool has_target(const Route& route) {
+  return route.gateway_id || route.egress_only_internet_gateway_id || route.instance_id || route.nat_gateway_id ||
+         route.transit_gateway_id || route.local_gateway_id || route.carrier_gateway_id || route.network_interface_id ||
+         route.vpc_peering_connection_id || route.core_network_arn || route.odb_network_arn || route.ip_address;
+}
+
 }  // namespace
+
+void RouteTableRecord::check_relations(const Records& records, const Noun::Report& report) {
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto table = read_record<RouteTableRecord>(id, line);
+    for (std::size_t i = 0; i < table.routes.size(); ++i) {
+      if (!has_target(table.routes[i]))
+        report(kTable, id, "Routes[" + std::to_string(i) + ']', "the route has no target");
+    }
+  });
+}
 
 constinit const Noun ops::route_table = define_noun<RouteTableRecord>({
     .type = "route-table",

@@ -65,6 +65,9 @@ struct RouteTableRecord {
   /// The main table is created with its VPC and used by the subnets that have no table of their own.
   static constexpr Companions kCompanions{"vpc", "main route tables"};
   [[nodiscard]] std::string came_along_with() const;
+
+  /// Checks that every route has a target.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 /// A route table as AWS shows it.

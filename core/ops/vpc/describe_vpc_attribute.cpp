@@ -35,7 +35,8 @@ struct model::Describe<DescribeVpcAttribute> {
   static constexpr auto members =
       model::members(member<&DescribeVpcAttribute::attribute>("Attribute", "The attribute to show.",
                                                               {.required = true, .choices = kAttributes}),
-                     member<&DescribeVpcAttribute::vpc_id>("VpcId", "The VPC.", {.required = true, .refers = "vpc"}),
+                     member<&DescribeVpcAttribute::vpc_id>("VpcId", "The VPC.",
+                                                           {.required = true, .insists_on = "VpcId", .refers = "vpc"}),
                      dry_run<&DescribeVpcAttribute::dry_run>);
 };
 

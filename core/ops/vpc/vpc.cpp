@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
@@ -70,12 +71,14 @@ std::string create_default_network_acl(Context& context, const std::string& vpc_
 // Compares the local routes of a table with the blocks of its VPC.
 void check_local_routes(std::string_view id, const RouteTableRecord& table, std::vector<std::string> blocks,
                         const Noun::Report& report) {
+  const std::set<std::string> its(blocks.begin(), blocks.end());
   for (std::size_t i = 0; i < table.routes.size(); ++i) {
     const Route& route = table.routes[i];
     if (route.gateway_id != "local") continue;
     const bool is_ipv6 = route.destination_ipv6_cidr_block.has_value();
     const std::string block = (is_ipv6 ? route.destination_ipv6_cidr_block : route.destination_cidr_block).value_or("");
-    if (std::erase(blocks, block) > 0) continue;
+    std::erase(blocks, block);
+    if (its.contains(block)) continue;
     report(RouteTableRecord::kTable, id,
            "Routes[" + std::to_string(i) + (is_ipv6 ? "].DestinationIpv6CidrBlock" : "].DestinationCidrBlock"),
            "the route is local, but " + block + " is not a block of " + table.vpc_id);

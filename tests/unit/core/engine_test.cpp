@@ -237,11 +237,12 @@ std::string fault_of(std::string_view table, std::string_view key, std::string_v
 
 TEST(RecordCheck, ReportsWhatIsWrong) {
   EXPECT_EQ(fault_of("Bogus", "a", "{}"), "there is no table of that name?");
-  EXPECT_EQ(fault_of("vpcs", "rtb-1", "{}"), "the key should begin with vpc-");
-  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Colour":"red"})"), "Colour: unknown member?");
-  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
-  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":"us-east-1"})"), "Serial: expected a number of at least 1");
-  EXPECT_EQ(fault_of("vpcs", "vpc-1", R"({"Region":1})"), "Region: expected a string");
+  EXPECT_EQ(fault_of("vpcs", "rtb-1", "{}"),
+            "the key should be vpc- and 17 lower-case hexadecimal digits, or 8 in old ids");
+  EXPECT_EQ(fault_of("vpcs", "vpc-00000001", R"({"Colour":"red"})"), "Colour: unknown member?");
+  EXPECT_EQ(fault_of("vpcs", "vpc-00000001", R"({"Region":"mars-1"})"), "Region: there is no region 'mars-1'");
+  EXPECT_EQ(fault_of("vpcs", "vpc-00000001", R"({"Region":"us-east-1"})"), "Serial: expected a number of at least 1");
+  EXPECT_EQ(fault_of("vpcs", "vpc-00000001", R"({"Region":1})"), "Region: expected a string");
   EXPECT_EQ(fault_of("next-ids", "rtb-", R"({"Ids":["acl-1"]})"),
             "Ids: 'acl-1' is not an id; expected rtb- and 17 lower-case hexadecimal digits");
   EXPECT_EQ(fault_of("regions", "mars-1", R"({"DhcpOptionsId":"dopt-1"})"), "there is no region 'mars-1'");

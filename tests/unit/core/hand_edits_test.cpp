@@ -57,7 +57,7 @@ void set(Json& record, const std::string& path, const Json& value) {
 
 // Every member of every record, as its description has it.
 TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
-  std::set<std::string> tried;
+  std::set<std::string, std::less<>> tried;
   for (const Noun* noun : nouns()) {
     const std::string name(noun->table);
     for (const auto& [key, line] : store.tables.at(name)) {
@@ -68,6 +68,14 @@ TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
             Json bad;
             if (value.is_string() && (traits.fault != nullptr || !traits.choices.empty())) bad = "banana";
             if (value.is_number() && traits.minimum != INT64_MIN) bad = traits.minimum - 1;
+            if (value.is_number() && traits.maximum != INT64_MAX) {
+              Json beyond = record;
+              set(beyond, path, traits.maximum + 1);
+              const auto fault = check_record(name, key, beyond.dump());
+              ASSERT_TRUE(fault) << name << ' ' << path;
+              EXPECT_EQ(fault->what, path + ": expected a number of at most " + std::to_string(traits.maximum));
+              tried.emplace("greatest " + std::string(member.name));
+            }
             if (value.is_array() && traits.minimum > 0) bad = Json::array();
             if (value.is_string() && !traits.refers.empty() && traits.on_delete == model::OnDelete::refuses) bad = "";
             if (bad.is_null()) return;
@@ -81,9 +89,10 @@ TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
       EXPECT_EQ(check_record(name, key, line), std::nullopt) << line;
     }
   }
-  for (const char* member : {"Region", "Serial", "CidrBlock", "Ipv6CidrBlock", "CidrBlocks", "DestinationCidrBlock",
-                             "DestinationIpv6CidrBlock", "InstanceTenancy", "Origin", "RuleAction", "IpSource",
-                             "TransitionStart", "VpcId", "DhcpOptionsId"}) {
+  for (const char* member :
+       {"Region", "Serial", "CidrBlock", "Ipv6CidrBlock", "CidrBlocks", "DestinationCidrBlock",
+        "DestinationIpv6CidrBlock", "InstanceTenancy", "Origin", "RuleAction", "IpSource", "TransitionStart", "VpcId",
+        "DhcpOptionsId", "Protocol", "IpProtocol", "RuleNumber", "greatest RuleNumber", "greatest Serial"}) {
     EXPECT_TRUE(tried.contains(member)) << member;
   }
 }
@@ -191,6 +200,50 @@ TEST_F(HandEdits, GetNewSerialsFromAcceptIfTheirsAreRepeated) {
   EXPECT_EQ(verify(), Lines{});
   EXPECT_EQ(store.tables.at("route-tables").at(table), line);
   EXPECT_EQ(store.header.serial, latest + 2);
+}
+
+// The call writes a new checksum, so that the file no longer counts as edited.
+TEST_F(HandEdits, AreMendedByAcceptEvenAfterACall) {
+  const std::string copy = "rtb-0ffffffffffffffff";
+  store.tables.at("route-tables")[copy] = store.tables.at("route-tables").at(table);
+  store.edited = true;
+  ok("create-tags", {{"Resources", {vpc}}, {"Tags", {{{"Key", "Name"}, {"Value", "a"}}}}});
+  ASSERT_FALSE(store.edited);
+  EXPECT_EQ(verify().size(), 1U);
+  const Engine::Accepted accepted = Engine(store, clock, identifiers, options).accept();
+  EXPECT_FALSE(accepted.edited);
+  EXPECT_EQ(accepted.mended.size(), 1U);
+  EXPECT_EQ(accepted.problems, Lines{});
+  EXPECT_EQ(verify(), Lines{});
+}
+
+TEST_F(HandEdits, NeverMakeACallRepeatASerial) {
+  store.header.serial = 1;
+  store.edited = true;
+  const std::string late = ok("create-vpc", {{"CidrBlock", "10.1.0.0/16"}})["Vpc"]["VpcId"];
+  EXPECT_EQ(verify(), Lines{});
+  EXPECT_EQ(ok("describe-vpcs")["Vpcs"].back()["VpcId"], late);
+}
+
+TEST_F(HandEdits, AreReportedIfARouteIsRepeatedOrHasNoTarget) {
+  edit("route-tables", table, [](Json& record) { record["Routes"].push_back(record["Routes"][0]); });
+  EXPECT_EQ(verify(),
+            Lines{in("route-tables", table) + "Routes[2].DestinationCidrBlock: 10.0.0.0/16 is also in Routes[0]"});
+  edit("route-tables", table, [](Json& record) {
+    record["Routes"][2] = {{"DestinationCidrBlock", "1.0.0.0/8"}, {"Origin", "CreateRoute"}};
+  });
+  EXPECT_EQ(verify(), Lines{in("route-tables", table) + "Routes[2]: the route has no target"});
+}
+
+TEST_F(HandEdits, AreRefusedIfAKeyIsNoId) {
+  const std::string gateway = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  const std::string line = store.tables.at("internet-gateways").at(gateway);
+  for (const char* key : {"igw-ZZ!", "igw-", "rtb-0123456789abcdef0", "igw-0123456789abcdef01"}) {
+    const auto fault = check_record("internet-gateways", key, line);
+    ASSERT_TRUE(fault) << key;
+    EXPECT_EQ(fault->what, "the key should be igw- and 17 lower-case hexadecimal digits, or 8 in old ids");
+  }
+  EXPECT_EQ(check_record("internet-gateways", "igw-01234567", line), std::nullopt);
 }
 
 TEST_F(HandEdits, AreReportedByAcceptIfItCannotMendThem) {

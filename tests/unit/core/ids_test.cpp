@@ -280,8 +280,8 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
             (std::vector<std::string>{
                 R"(record "acl-0aaaaaaaaaaaaaaaa" of table "network-acls": VpcId: )" + std::string(kVpc) +
                     " has 2 default network ACLs instead of 1: another is " + its->first,
-                in_vpc + "it has 0 main route tables instead of 1: none in table \"route-tables\" has its VpcId",
-                in_vpc + "it has 0 default security groups instead of 1: none in table \"security-groups\" has "
+                in_vpc + "it has 0 main route tables instead of 1: no record of table \"route-tables\" has its VpcId",
+                in_vpc + "it has 0 default security groups instead of 1: no record of table \"security-groups\" has "
                          "its VpcId",
             }));
 }

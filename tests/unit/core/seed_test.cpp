@@ -157,6 +157,18 @@ TEST_F(SeedTest, CanBeMadeOfAnswersOfAws) {
   EXPECT_TRUE(store.tables.at("security-groups").contains("sg-903004f8"));
 }
 
+TEST_F(SeedTest, PutsASubnetIntoTheFirstZoneIfItNamesNone) {
+  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
+                  {"Subnets",
+                   {{{"SubnetId", "subnet-00000001"},
+                     {"VpcId", kVpc},
+                     {"CidrBlock", "10.0.1.0/24"},
+                     {"Region", "eu-west-1"}}}}}),
+            Lines());
+  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+  EXPECT_EQ(ok("describe-subnets", of_vpc, "eu-west-1")["Subnets"][0]["AvailabilityZone"], "eu-west-1a");
+}
+
 TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
   Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}}};
   const auto rules = [&] {

@@ -400,6 +400,23 @@ TEST(FileStore, ChecksTheRecordsOfAnEditedFile) {
                "/s, line 11, column 8: record \"bad\" of table \"cats\": a bad cat; the file is left as it is");
 }
 
+TEST(FileStore, RefusesAnUnknownTableEvenIfItIsEmpty) {
+  const auto knows = [](std::string_view table) { return table == "cats" || table == "dogs"; };
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  FileStore store(disk, "/s", {.check = {}, .knows_table = knows, .migrations = {}});
+  commit(store, putting("cat-3", "{}"));
+  std::string text = *disk.content("/s");
+  text.insert(text.find("\"cats\""), "\"birds\": {},\n");
+  disk.put("/s", text);
+  const auto error = error_of([&] { commit(store, putting("cat-4", "{}")); });
+  EXPECT_EQ(error.kind(), StateErrorKind::newer);
+  EXPECT_NE(std::string(error.what()).find("there is a table \"birds\", which this program does not know"),
+            std::string::npos)
+      << error.what();
+  EXPECT_EQ(disk.content("/s"), text);
+}
+
 TEST(FileStore, ReformatsAnEditedFile) {
   MemoryDisk disk;
   disk.put("/s", "\n" + kSomeState);
@@ -418,7 +435,8 @@ TEST(FileStore, ReplacesAFileWithoutReadingIt) {
   FileStore store(disk, "/s", {});
   const auto accept = [&] {
     store.change([](const Snapshot& before) {
-      return Changes{.account = before.header().account, .serial = before.header().serial, .tables = {}, .anew = true};
+      return Changes{
+          .account = before.header().account, .serial = before.header().serial, .tables = {}, .anew = before.edited()};
     });
   };
   accept();
