@@ -350,10 +350,12 @@ Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
   throw state_error(store_.path(), error);
 }
 
-std::vector<TokenRecord> Engine::tokens() try {
-  std::vector<TokenRecord> found;
+std::vector<Engine::UsedToken> Engine::tokens() try {
+  std::vector<UsedToken> found;
   store_.read()->scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
-    found.push_back(read_token_record(key, line));
+    TokenRecord record = read_token_record(key, line);
+    found.push_back({std::move(record.region), std::move(record.operation), std::move(record.token),
+                     std::move(record.resource_id)});
   });
   return found;
 } catch (const RecordError& error) {

@@ -25,8 +25,6 @@
 
 namespace ec2mimic {
 
-struct TokenRecord;
-
 namespace state {
 class Store;
 }
@@ -144,8 +142,12 @@ class Engine {
   /// creates a resource as if it were new. Throws state::StateError if the store fails.
   [[nodiscard]] Forgotten forget_tokens(const ForgetTokens& which);
 
-  /// The records of all client tokens, by region, operation and token. Throws state::StateError if the store fails.
-  [[nodiscard]] std::vector<TokenRecord> tokens();
+  struct UsedToken {
+    std::string region, operation, token;
+    std::string resource_id;  ///< What the call created; it may be deleted by now.
+  };
+  /// All client tokens that are remembered, in no particular order. Throws state::StateError if the store fails.
+  [[nodiscard]] std::vector<UsedToken> tokens();
 
   /// The number of the account. Throws state::StateError if the store fails.
   [[nodiscard]] std::string account();

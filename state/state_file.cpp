@@ -80,7 +80,7 @@ void refuse_foreign(const std::string& path, std::string_view content) {
   if (content.empty() || is_some_state(content)) return;
   throw StateError(StateErrorKind::foreign, path,
                    path +
-                       " is not a state of ec2mimic, and is left as it is; to give up what is in it, run: ec2mimic "
+                       " is not a state of ec2mimic, and is left as it is; to discard its content, run: ec2mimic "
                        "state reset --yes --replace-foreign");
 }
 

@@ -81,9 +81,11 @@ void TextSnapshot::refuse_table(std::string_view name) const {
 }
 
 void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
-  if (!rules.check) return;
   for (const auto& [table, records] : document.tables) {
     if (records.empty() && rules.knows_table && !rules.knows_table(table)) refuse_table(table);
+  }
+  if (!rules.check) return;
+  for (const auto& [table, records] : document.tables) {
     for (const auto& [key, line] : records) {
       const auto fault = line ? rules.check(table, key, *line) : std::nullopt;
       if (!fault) continue;

@@ -38,7 +38,7 @@ std::string seed_hint(System& system, const std::string& state, const Engine::Op
     system.engines.with_engine(state, options, [&](Engine& engine) { account = engine.account(); });
     const std::string name(built_in.name);
     if (account != seed.value("Account", "")) {
-      return "This id is in the account that `ec2mimic state seed " + name + "` makes, and this is another account.";
+      return "This id is in the account that `ec2mimic state seed " + name + "` makes; this is a different account.";
     }
     const std::string its = region_of(seed, id);
     if (!its.empty() && its != region) {

@@ -8,7 +8,6 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
-#include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
@@ -88,7 +87,7 @@ std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals) 
 std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals, std::string_view operation) {
   std::vector<Candidate> tokens;
   with_state(system, globals, [&](Engine& engine, const std::string& region) {
-    for (TokenRecord& record : engine.tokens()) {
+    for (Engine::UsedToken& record : engine.tokens()) {
       if (record.region != region || record.operation != operation || shell_word(record.token) != record.token)
         continue;
       tokens.push_back({std::move(record.token), "Created " + record.resource_id + '.'});

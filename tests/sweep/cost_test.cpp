@@ -130,7 +130,7 @@ TEST_F(CostTest, DescribeStaysWithinLimits) {
   expect_at_most({"describe-vpcs", {"describe-vpcs", "--vpc-ids", "vpc-00c84bd9dcad1d728"}, 30, faults(93)});
 }
 TEST_F(CostTest, RefusalStaysWithinLimits) {
-  expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 30, faults(98), 254});
+  expect_at_most({"a refusal", {"describe-vpcs", "--vpc-ids", "vpc-1"}, 30, faults(101), 254});
 }
 
 }  // namespace

@@ -83,8 +83,6 @@ struct model::Describe<AvailabilityZoneMessage> {
       model::members(member<&AvailabilityZoneMessage::message>("Message", "What is to be said about the zone."));
 };
 
-constexpr std::string_view kZoneStates[] = {"available", "information", "impaired", "unavailable", "constrained"};
-
 template <>
 struct model::Describe<AvailabilityZone> {
   using Self = AvailabilityZone;
@@ -103,7 +101,7 @@ struct model::Describe<AvailabilityZone> {
       member<&Self::group_long_name>("GroupLongName", "The long name of its group."),
       member<&Self::geography>("Geography", "The country that it is in."),
       member<&Self::sub_geography>("SubGeography", "The state that it is in; empty outside the United States."),
-      member<&Self::state>("State", "The state of the zone: available.", {.choices = kZoneStates}));
+      member<&Self::state>("State", "The state of the zone: available."));
 };
 
 template <>

@@ -407,7 +407,7 @@ TEST(FileStore, RefusesAnUnknownTableEvenIfItIsEmpty) {
   FileStore store(disk, "/s", {.check = {}, .knows_table = knows, .migrations = {}});
   commit(store, putting("cat-3", "{}"));
   std::string text = *disk.content("/s");
-  text.insert(text.find("\"cats\""), "\"birds\": {},\n");
+  text.insert(text.find("\"cats\": {"), "\"birds\": {},\n");
   disk.put("/s", text);
   const auto error = error_of([&] { commit(store, putting("cat-4", "{}")); });
   EXPECT_EQ(error.kind(), StateErrorKind::newer);
@@ -487,7 +487,7 @@ TEST(FileStore, ReplacesAForeignFileOnlyOnRequest) {
       const auto error = error_of([&] { (void)FileStore(disk, "/s", {}).replace(decide, loss); });
       EXPECT_EQ(error.kind(), StateErrorKind::foreign) << text;
       EXPECT_EQ(error.message(),
-                "/s is not a state of ec2mimic, and is left as it is; to give up what is in it, run: "
+                "/s is not a state of ec2mimic, and is left as it is; to discard its content, run: "
                 "ec2mimic state reset --yes --replace-foreign");
       EXPECT_EQ(disk.names(), Names{"/s"}) << "no lock file is left beside it";
       EXPECT_EQ(disk.content("/s"), text);

@@ -150,9 +150,10 @@ TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
   EXPECT_EQ(here.streams.out, "");
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
-  EXPECT_EQ(here.streams.err, news +
-                                  "ec2mimic: calls go to eu-west-1, but none of this is there; pass --region us-east-1, "
-                                  "or set AWS_REGION=us-east-1\n");
+  EXPECT_EQ(here.streams.err,
+            news +
+                "ec2mimic: calls go to eu-west-1, but none of this is there; pass --region us-east-1, "
+                "or set AWS_REGION=us-east-1\n");
   here.environment.variables["AWS_REGION"] = "nowhere";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
   EXPECT_EQ(here.streams.err, news);
@@ -165,8 +166,7 @@ TEST_F(State, ExplainsIdsOfTheBlogInAnotherAccount) {
   EXPECT_FALSE(has_vpc("vpc-00c84bd9dcad1d728"));
   EXPECT_EQ(here.streams.err,
             std::string(kError) +
-                "This id is in the account that `ec2mimic state seed blog` makes, and this is another "
-                "account.\n");
+                "This id is in the account that `ec2mimic state seed blog` makes; this is a different account.\n");
   EXPECT_FALSE(has_vpc("vpc-00c84bd9dcad1d729"));
   EXPECT_EQ(here.streams.err.find("seed"), std::string::npos);
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
