@@ -16,7 +16,8 @@ int import_answers(const Invocation& call, const std::vector<std::string>& files
   for (const std::string& name : files) {
     answers.push_back(read_document(call.system, "The answer", name));
     if (!answers.back().is_object()) {
-      throw failures::general("The answer " + python::repr(name) + " is not a JSON object, as those of describe calls are.");
+      throw failures::general("The answer " + python::repr(name) +
+                              " is not a JSON object, as those of describe calls are.");
     }
   }
   const SeedOfAnswers made = seed_of_answers(answers, call.settings.region());
