@@ -60,7 +60,9 @@ TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
   std::set<std::string, std::less<>> tried;
   for (const Noun* noun : nouns()) {
     const std::string name(noun->table);
-    for (const auto& [key, line] : store.tables.at(name)) {
+    for (const auto& entry : store.tables.at(name)) {
+      const auto& key = entry.first;  // no structured binding, which clang 14 does not capture
+      const auto& line = entry.second;
       const Json record = Json::parse(line);
       model::visit_members(
           *noun->record, record, {}, [&](const model::Member& member, const std::string& path, const Json& value) {
