@@ -6,11 +6,11 @@
 // copied a line, and two records have one serial number. A token may be used with a different MaxResults, or with none.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace ec2mimic {
 
@@ -29,8 +29,6 @@ struct PagePlace {
   std::int64_t serial = 0;
   std::string_view id{};
   std::string_view part{};  ///< For a list with several items for a record: which of them.
-
-  auto operator<=>(const PagePlace&) const = default;
 };
 
 class PageRequest {
@@ -41,7 +39,10 @@ class PageRequest {
               const std::optional<std::string>& next_token, bool with_ids);
 
   /// True for an item that was shown on an earlier page.
-  [[nodiscard]] bool before(const PagePlace& place) const { return place < PagePlace{from_, from_id_, from_part_}; }
+  [[nodiscard]] bool before(const PagePlace& place) const {
+    return std::tie(place.serial, place.id, place.part) <
+           std::tuple(from_, std::string_view(from_id_), std::string_view(from_part_));
+  }
 
   /// True once a page holds MaxResults items.
   [[nodiscard]] bool full(std::size_t count) const { return most_ && count >= static_cast<std::size_t>(*most_); }
