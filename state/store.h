@@ -88,11 +88,11 @@ class Store {
   [[nodiscard]] virtual std::unique_ptr<const Snapshot> read() = 0;
 
   /// Waits its turn, lets `decide` look at the state, and makes its changes durable, all or nothing. Changes that alter
-  /// no line write nothing, unless Changes::anew is set; what `decide` saw is then durable when
-  /// this returns. If something that does not wait its turn changes the state meanwhile, `decide` is called again with
-  /// another snapshot and its earlier result is discarded. Exceptions from `decide` pass through, and nothing is
-  /// written. After a StateError of kind `unknown_outcome` the state is either the old or the new one; after any other
-  /// it is the old one.
+  /// no line write nothing, unless Changes::anew is set; what `decide` saw is then durable when this returns. If
+  /// something that does not wait its turn changes the state meanwhile, `decide` is called again with another snapshot
+  /// and its earlier result is discarded. Exceptions from `decide` pass through, and nothing is written. After a
+  /// StateError of kind `unknown_outcome` the state is either the old or the new one; after any other it is the old
+  /// one.
   virtual void change(const Decide& decide) = 0;
 
   /// What replace() may replace.

@@ -32,6 +32,7 @@ class DecodeError : public TextError {
 /// Text that is in the line of every structure whose member of that description is a list of structures that is not
 /// empty: `"Tags":[{`. Other lines contain it only by accident.
 [[nodiscard]] std::string start_of_list(const Member& member);
+
 /// Fills the value at `value` from a line as write_line() makes them, in one pass: compact, and without anything that
 /// the shape does not have. Members may come in any order. Returns false for any other line, whether it is valid or
 /// not; the value is then partly filled, and read_line() must be given a new one.

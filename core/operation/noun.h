@@ -109,7 +109,7 @@ constexpr Noun define_noun(const NounWords& words) {
   noun.table = Record::kTable;
   noun.record = &model::shape_of<Record>;
   noun.tags = &model::described_member<&Record::tags>();
-  noun.rows = {Record::kTable, &record_head<Record>};
+  noun.rows = row_source<Record>;
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);

@@ -5,7 +5,6 @@
 // decoded for these two.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,6 +24,9 @@ struct RowSource {
   std::string_view table{};
   RecordHead (*head)(std::string_view key, std::string_view line) = nullptr;  ///< Throws RecordError.
 };
+
+template <class Record>
+inline constexpr RowSource row_source = {Record::kTable, &record_head<Record>};
 
 /// A record that has not been decoded. The views belong to the records of the call.
 struct Row {

@@ -19,10 +19,6 @@ namespace ec2mimic {
 /// `"vpc-1"`, as it is spelt in a line, for narrowing a scan to the records that hold an id.
 [[nodiscard]] inline std::string in_quotes(std::string_view id) { return '"' + std::string(id) + '"'; }
 
-/// The table as a source of rows, for lists that decode only what they show.
-template <class Record>
-inline constexpr RowSource row_source = {Record::kTable, &record_head<Record>};
-
 template <class Record>
 class Table {
  public:

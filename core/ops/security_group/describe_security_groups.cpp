@@ -28,9 +28,10 @@ void require_well_formed(const std::string& id) {
   if (digits.size() == 17 && digits.find_first_not_of('0') == std::string_view::npos) throw malformed(id);
 }
 
+using DefaultVpc = std::optional<Table<VpcRecord>::Entry>;
+
 // The id of the group of that name in the default VPC.
-std::string named(Context& context, const std::string& name) {
-  const auto vpc = default_vpc(context);
+std::string named(Context& context, const DefaultVpc& vpc, const std::string& name) {
   if (vpc) {
     for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc->first)}))) {
       if (group.vpc_id == vpc->first && group.group_name == name) return std::move(id);
@@ -45,7 +46,9 @@ void prepare(DescribeRequest& request, Context& context) {
     return ApiError{"InvalidParameterValue", "vpc-id"};
   });
   for (const std::string& id : request.ids) require_well_formed(id);
-  for (const std::string& name : request.names) request.ids.push_back(named(context, name));
+  if (request.names.empty()) return;
+  const DefaultVpc vpc = default_vpc(context);
+  for (const std::string& name : request.names) request.ids.push_back(named(context, vpc, name));
 }
 
 constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed"};
