@@ -3,9 +3,10 @@
  * uses the cheapest memory that Linux offers, and does not look at what it reads.
  *
  *   baseline read FILE    open, get the size, read all, close, print one piece of 600 bytes
- *   baseline peak PROGRAM ARGUMENT...   run the program and print the most memory it had at a time, in KB: a process
- * that is started by a larger one would count that one's memory baseline write FILE   lock FILE.lock, read FILE, write
- * a temporary of the same bytes, fsync, rename, fsync the folder
+ *   baseline write FILE   lock FILE.lock, read FILE, write a temporary of the same bytes, fsync, rename, fsync the folder
+ *   baseline peak PROGRAM ARGUMENT...
+ *                         run the program and print the most memory it had at a time, in KB; a process that is started
+ *                         by a larger one would count that one's memory
  *
  * Built static at -O2. The time of ec2mimic is always given as a ratio to this, measured in the same run.
  */
