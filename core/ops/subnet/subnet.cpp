@@ -128,4 +128,6 @@ Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record,
   return subnet;
 }
 
+void Resource<Subnet>::as_created(Subnet& view) { view.block_public_access_states.reset(); }
+
 }  // namespace ec2mimic

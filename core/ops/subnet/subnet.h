@@ -1,5 +1,4 @@
-// Subnets: their record and their view. So far there are only those that each default VPC has from the start, one per
-// Availability Zone.
+// Subnets: their record and their view. Each default VPC has one per Availability Zone from the start.
 //
 // Members that none of our subnets can have yet (an Outpost, customer-owned addresses) are described too, because
 // members are displayed in the order of this description.
@@ -83,6 +82,8 @@ struct Resource<Subnet> {
   static constexpr auto id = &Subnet::subnet_id;
   static constexpr auto tags = &Subnet::tags;
   static Subnet view(const std::string& id, const SubnetRecord& record, Context& context);
+  /// The answer of a create omits public access.
+  static void as_created(Subnet& view);
 };
 
 namespace model {
