@@ -11,6 +11,7 @@
 #include "core/model/codec.h"
 #include "core/model/visit.h"
 #include "core/operation/idempotency.h"
+#include "core/operation/quotas.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
 #include "core/records/context.h"
@@ -273,6 +274,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     response = writer.run(token, options_);
     // Afterwards and for all operations at once, so that none can forget to check an id that it stores.
     require_references(records);
+    if (options_.quotas) require_quotas(records);
     if (options_.notes != nullptr) {  // before the commit: if that fails, its outcome may be unknown
       CallSummary notes = notes_on(defaults, records.changes().tables, before);
       if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};

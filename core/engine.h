@@ -75,6 +75,7 @@ class Engine {
     std::optional<std::string> seed{};  ///< Makes new ids the same in every run.
     ClockSetting clock{};               ///< How the clock's time is adjusted.
     Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
+    bool quotas = false;                ///< Whether AWS's default quotas are enforced.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.

@@ -255,6 +255,12 @@ Engine::Options engine_options(const Environment& environment) {
     }
     options.pace = *pace == "real" ? Pace::real : Pace::instant;
   }
+  if (const auto quotas = environment.filled("EC2MIMIC_QUOTAS")) {
+    if (*quotas != "aws" && *quotas != "none") {
+      throw bad_configuration("EC2MIMIC_QUOTAS is '" + std::string(*quotas) + "', but should be aws or none.");
+    }
+    options.quotas = *quotas == "aws";
+  }
   return options;
 }
 

@@ -27,6 +27,8 @@ constexpr auto kVariables = std::to_array<Variable>({
     {"EC2MIMIC_NOW",
      "The time that calls see: a point in time such as 2026-01-31T12:00:00Z, at which the clock is stopped, or an "
      "offset from the clock, such as +2h or -30m. The call log keeps the real time."},
+    {"EC2MIMIC_QUOTAS",
+     "Whether AWS's default quotas are enforced, such as five VPCs in a region: none (the default) or aws."},
     {"EC2MIMIC_SEED", "Any text; new ids are derived from it, so that they are the same in every run."},
     {"EC2MIMIC_STATE", "The file that holds the account, if --state is not given."},
     {"EC2MIMIC_TOKEN_TTL",

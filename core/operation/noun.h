@@ -4,12 +4,14 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/model/describe.h"
 #include "core/model/fault.h"
+#include "core/operation/quotas.h"
 #include "core/operation/tags.h"
 #include "core/operation/value_faults.h"
 #include "core/records/rows.h"
@@ -28,6 +30,7 @@ struct NounWords {
   std::string_view dependency_text;  ///< `The routeTable '{}' has dependencies and cannot be deleted.`
   /// The member with the id where AWS shows the resource, if its name does not follow from the table's (id_member).
   std::string_view id_name{};
+  std::span<const Quota> quotas{};  ///< How many AWS allows.
 };
 
 /// Records that are created and deleted with another resource, exactly one for each: the main route table of a VPC.

@@ -14,6 +14,11 @@ constexpr FilterRule kFilters[] = {
     tag_key_filter<&InternetGateway::tags>(),
 };
 
+constexpr Quota kQuotas[] = {
+    quota_per<&InternetGatewayRecord::region>(5, "InternetGatewayLimitExceeded",
+                                              "The maximum number of internet gateways has been reached."),
+};
+
 }  // namespace
 
 constinit const Noun ops::internet_gateway = define_noun<InternetGatewayRecord>({
@@ -22,6 +27,7 @@ constinit const Noun ops::internet_gateway = define_noun<InternetGatewayRecord>(
     .not_found_code = "InvalidInternetGatewayID.NotFound",
     .not_found_text = "The internetGateway ID '{}' does not exist",
     .dependency_text = "The internetGateway '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<InternetGateway>::filters = kFilters;

@@ -47,6 +47,23 @@ constexpr FilterRule kFilters[] = {
     filter<&NetworkAcl::vpc_id>("vpc-id", "The VPC that the ACL belongs to."),
 };
 
+constexpr std::int64_t kGreatestRuleNumber = 32766;
+
+// IPv4 and IPv6 entries are counted separately; the last one of each, which AWS adds itself, does not count.
+void count_entries(std::string_view id, const NetworkAclRecord& acl, const Quota::Add& add) {
+  for (const NetworkAclEntry& entry : acl.entries) {
+    if (entry.rule_number > kGreatestRuleNumber) continue;
+    add(std::string(id) + (entry.egress ? " egress" : " ingress") + (entry.ipv6_cidr_block ? " IPv6" : " IPv4"), 1);
+  }
+}
+
+constexpr Quota kQuotas[] = {
+    quota_per<&NetworkAclRecord::vpc_id>(200, "NetworkAclLimitExceeded",
+                                         "The maximum number of network acls has been reached."),
+    quota<&count_entries>(20, "NetworkAclEntryLimitExceeded",
+                          "The maximum number of network acl entries has been reached."),
+};
+
 }  // namespace
 
 constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
@@ -55,6 +72,7 @@ constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
     .not_found_code = "InvalidNetworkAclID.NotFound",
     .not_found_text = "The networkAcl ID '{}' does not exist",
     .dependency_text = "The networkAcl '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<NetworkAcl>::filters = kFilters;

@@ -68,6 +68,19 @@ bool has_target(const Route& route) {
          route.vpc_peering_connection_id || route.core_network_arn || route.odb_network_arn || route.ip_address;
 }
 
+// IPv4 and IPv6 routes are counted separately.
+void count_routes(std::string_view id, const RouteTableRecord& table, const Quota::Add& add) {
+  for (const Route& route : table.routes) {
+    add(std::string(id) + (route.destination_ipv6_cidr_block ? " IPv6" : " IPv4"), 1);
+  }
+}
+
+constexpr Quota kQuotas[] = {
+    quota_per<&RouteTableRecord::vpc_id>(200, "RouteTableLimitExceeded",
+                                         "The maximum number of route tables has been reached."),
+    quota<&count_routes>(500, "RouteLimitExceeded", "The maximum number of routes has been reached."),
+};
+
 }  // namespace
 
 void RouteTableRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -86,6 +99,7 @@ constinit const Noun ops::route_table = define_noun<RouteTableRecord>({
     .not_found_code = "InvalidRouteTableID.NotFound",
     .not_found_text = "The routeTable ID '{}' does not exist",
     .dependency_text = "The routeTable '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<RouteTable>::filters = kFilters;

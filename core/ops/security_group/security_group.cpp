@@ -94,6 +94,11 @@ void add_rule(SecurityGroup& group, const SecurityGroupRuleRecord& rule, Context
   pair.name_in_filters = pair.group_id == group.group_id ? group.group_name : name_of(context, *pair.group_id);
 }
 
+constexpr Quota kQuotas[] = {
+    quota_per<&SecurityGroupRecord::region>(2500, "SecurityGroupLimitExceeded",
+                                            "The maximum number of security groups has been reached."),
+};
+
 }  // namespace
 
 constinit const Noun ops::security_group = define_noun<SecurityGroupRecord>({
@@ -103,6 +108,7 @@ constinit const Noun ops::security_group = define_noun<SecurityGroupRecord>({
     .not_found_text = "The security group '{}' does not exist",
     .dependency_text = "resource {} has a dependent object",
     .id_name = "GroupId",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<SecurityGroup>::filters = kFilters;

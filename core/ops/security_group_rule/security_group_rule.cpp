@@ -22,6 +22,15 @@ SecurityGroupRuleRecord all_traffic(const std::string& group_id, bool is_egress)
   return rule;
 }
 
+void count_rules(std::string_view /*id*/, const SecurityGroupRuleRecord& rule, const Quota::Add& add) {
+  add(rule.group_id + (rule.is_egress ? " egress" : " ingress"), 1);
+}
+
+constexpr Quota kQuotas[] = {
+    quota<&count_rules>(60, "RulesPerSecurityGroupLimitExceeded",
+                        "The maximum number of rules per security group has been reached."),
+};
+
 }  // namespace
 
 void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -42,6 +51,7 @@ constinit const Noun ops::security_group_rule = define_noun<SecurityGroupRuleRec
     .not_found_code = "InvalidSecurityGroupRuleId.NotFound",
     .not_found_text = "The security group rule ID '{}' does not exist",
     .dependency_text = "resource {} has a dependent object",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<SecurityGroupRule>::filters = kFilters;

@@ -77,6 +77,10 @@ bool is_in_one(const std::vector<net::Cidr>& blocks, std::string_view text) {
   return block && std::any_of(blocks.begin(), blocks.end(), [&](const net::Cidr& one) { return one.contains(*block); });
 }
 
+constexpr Quota kQuotas[] = {
+    quota_per<&SubnetRecord::vpc_id>(200, "SubnetLimitExceeded", "The maximum number of subnets has been reached"),
+};
+
 }  // namespace
 
 void SubnetRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -105,6 +109,7 @@ constinit const Noun ops::subnet = define_noun<SubnetRecord>({
     .not_found_code = "InvalidSubnetID.NotFound",
     .not_found_text = "The subnet ID '{}' does not exist",
     .dependency_text = "The subnet '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<Subnet>::filters = kFilters;

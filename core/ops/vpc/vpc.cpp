@@ -88,6 +88,13 @@ void check_local_routes(std::string_view id, const RouteTableRecord& table, std:
   }
 }
 
+void count_blocks(std::string_view id, const VpcRecord& vpc, const Quota::Add& add) { add(id, vpc.cidr_blocks.size()); }
+
+constexpr Quota kQuotas[] = {
+    quota_per<&VpcRecord::region>(5, "VpcLimitExceeded", "The maximum number of VPCs has been reached."),
+    quota<&count_blocks>(5, "CidrLimitExceeded", "This network {} has met its maximum number of allowed CIDRs: 5"),
+};
+
 }  // namespace
 
 void VpcRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -110,6 +117,7 @@ constinit const Noun ops::vpc = define_noun<VpcRecord>({
     .not_found_code = "InvalidVpcID.NotFound",
     .not_found_text = "The vpc ID '{}' does not exist",
     .dependency_text = "The vpc '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<Vpc>::filters = kFilters;

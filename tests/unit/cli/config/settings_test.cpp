@@ -69,7 +69,7 @@ TEST_F(SettingsTest, EmptyRegionIsUsed) {
 
 TEST_F(SettingsTest, UnknownRegionCannotBeReached) {
   globals.region = std::string_view("mars-north-1");
-  EXPECT_EQ(failure([](const Settings& fresh) { return fresh.region(); }),
+  EXPECT_EQ(failure_of([](const Settings& fresh) { return fresh.region(); }),
             "255 Could not connect to the endpoint URL: \"https://ec2.mars-north-1.amazonaws.com/\"");
 }
 
@@ -278,6 +278,9 @@ TEST_F(SettingsTest, EngineOptionsIncludeClockAndPace) {
       failure_of([&] { static_cast<void>(engine_options(environment)); }),
       "253 EC2MIMIC_NOW is 'noon', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or "
       "-30m, at most a century.");
+  variables = {{"EC2MIMIC_QUOTAS", "yes"}};
+  EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
+            "253 EC2MIMIC_QUOTAS is 'yes', but should be aws or none.");
   variables = {{"EC2MIMIC_TRANSITIONS", "Real"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
             "253 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");

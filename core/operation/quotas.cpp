@@ -1,0 +1,53 @@
+#include "core/operation/quotas.h"
+
+#include <map>
+
+#include "core/operation/registry.h"
+#include "core/records/records.h"
+#include "core/seam/api_error.h"
+#include "core/text/replaced.h"
+
+namespace ec2mimic {
+namespace {
+
+using Uses = std::map<std::string, std::size_t, std::less<>>;
+
+Quota::Add add_to(Uses& uses) {
+  return [&uses](std::string_view group, std::size_t count) { uses[std::string(group)] += count; };
+}
+
+// The groups in which the records put by this call use more than before.
+Uses grown(const Records& records, const Noun& noun, const Quota& quota) {
+  Uses before;
+  Uses now;
+  for (const auto& [table, id] : records.put_since()) {
+    if (table != noun.table) continue;
+    if (const auto line = records.before(table, id)) quota.count(id, *line, add_to(before));
+    if (const auto line = records.find(table, id)) quota.count(id, *line, add_to(now));
+  }
+  std::erase_if(now, [&](const auto& group) {
+    const auto was = before.find(group.first);
+    return was != before.end() && was->second >= group.second;
+  });
+  return now;
+}
+
+}  // namespace
+
+void require_quotas(const Records& records) {
+  for (const Noun* noun : nouns()) {
+    for (const Quota& quota : noun->quotas) {
+      const Uses groups = grown(records, *noun, quota);
+      if (groups.empty()) continue;
+      Uses all;
+      records.scan(noun->table, {},
+                   [&](std::string_view id, std::string_view line) { quota.count(id, line, add_to(all)); });
+      for (const auto& entry : groups) {
+        if (all[entry.first] > quota.limit)
+          throw ApiError{std::string(quota.code), replaced(quota.text, "{}", entry.first)};
+      }
+    }
+  }
+}
+
+}  // namespace ec2mimic
