@@ -1,5 +1,7 @@
 #include "core/records/record.h"
 
+#include "core/seam/json.h"
+
 namespace ec2mimic {
 
 Json parse_record(std::string_view table, std::string_view key, std::string_view line) {

@@ -8,7 +8,7 @@
 
 #include "core/model/describe.h"
 #include "core/model/line.h"
-#include "core/seam/json.h"
+#include "core/seam/json_fwd.h"
 
 namespace ec2mimic {
 

@@ -1,8 +1,8 @@
 // The document type of requests and responses: JSON whose objects keep the order of their members, as AWS's output
 // does.
 //
-// Include this where documents are built or read (engine, codec, front end); elsewhere nlohmann/json_fwd.hpp is enough.
-// Operations need neither: they work on structs.
+// Include this where documents are built or read (engine, codec, front end); elsewhere json_fwd.h is enough. Operations
+// need neither: they work on structs.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-namespace ec2mimic {
+#include "core/seam/json_fwd.h"
 
-using Json = nlohmann::ordered_json;
+namespace ec2mimic {
 
 /// Python values that the AWS CLI can encounter and JSON cannot represent, by their class in Python. Each is stored as
 /// a binary value, which no parameter accepts and nothing else uses.

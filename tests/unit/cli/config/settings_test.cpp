@@ -69,7 +69,7 @@ TEST_F(SettingsTest, EmptyRegionIsUsed) {
 
 TEST_F(SettingsTest, UnknownRegionCannotBeReached) {
   globals.region = std::string_view("mars-north-1");
-  EXPECT_EQ(failure_of([](const Settings& fresh) { return fresh.region(); }),
+  EXPECT_EQ(failure([](const Settings& fresh) { return fresh.region(); }),
             "255 Could not connect to the endpoint URL: \"https://ec2.mars-north-1.amazonaws.com/\"");
 }
 
