@@ -11,7 +11,7 @@
 
 #include "core/model/describe.h"
 #include "core/model/fault.h"
-#include "core/operation/quotas.h"
+#include "core/operation/quota.h"
 #include "core/operation/tags.h"
 #include "core/operation/value_faults.h"
 #include "core/records/rows.h"

@@ -1,0 +1,51 @@
+// How many resources AWS allows an account to have unless it is asked for more. Each noun declares its quotas.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/model/describe.h"
+#include "core/records/record.h"
+
+namespace ec2mimic {
+
+/// A limit on what is counted in groups, such as the subnets of each VPC.
+struct Quota {
+  std::size_t limit = 0;
+  std::string_view code{};
+  std::string_view text{};  ///< `{}` is replaced by the group.
+  /// Adds a number of uses to a group.
+  using Add = std::function<void(std::string_view group, std::size_t uses)>;
+  /// Says what a record uses. Throws RecordError.
+  void (*count)(std::string_view id, std::string_view line, const Add& add) = nullptr;
+};
+
+namespace detail {
+
+template <class Record>
+void count_typed(void (*count)(std::string_view, const Record&, const Quota::Add&), std::string_view id,
+                 std::string_view line, const Quota::Add& add) {
+  count(id, read_record<Record>(id, line), add);
+}
+
+}  // namespace detail
+
+/// A quota on what `Count(id, record, add)` counts.
+template <auto Count>
+constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view text) {
+  return {limit, code, text, [](std::string_view id, std::string_view line, const Quota::Add& add) {
+            detail::count_typed(Count, id, line, add);
+          }};
+}
+
+/// A quota on the records that have the same text in a member: `quota_per<&SubnetRecord::vpc_id>`.
+template <auto Member>
+constexpr Quota quota_per(std::size_t limit, std::string_view code, std::string_view text) {
+  return {limit, code, text, [](std::string_view id, std::string_view line, const Quota::Add& add) {
+            add(read_record<typename model::detail::Pointee<decltype(Member)>::OwnerType>(id, line).*Member, 1);
+          }};
+}
+
+}  // namespace ec2mimic
