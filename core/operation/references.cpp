@@ -194,8 +194,9 @@ bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
     if (!member.present(part)) return false;
     const auto& text = *static_cast<const std::string*>(member.get(part));
-    const Noun* noun = noun_of_type(member.traits.refers);
-    if (noun == nullptr || !text.starts_with(noun->prefix)) return false;
+    // By the id, because one member is for several kinds of gateways.
+    const Noun* noun = noun_of_id(text);
+    if (noun == nullptr) return false;
     const auto line = records.find(noun->table, text);
     // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
     return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
