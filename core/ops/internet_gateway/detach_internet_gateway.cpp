@@ -1,6 +1,7 @@
 #include "core/operation/lookup.h"
 #include "core/operation/operation.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
+#include "core/ops/route_table/route_table.h"
 
 namespace ec2mimic {
 namespace {
@@ -35,6 +36,16 @@ void refuse_mapped_addresses(const std::string& vpc_id, Context& context) {
                                             "address(es) before detaching the gateway."};
 }
 
+// A gateway that is attached nowhere has no traffic to route.
+void end_associations(const std::string& gateway_id, Context& context) {
+  Table<RouteTableRecord> tables(context);
+  for (auto& [id, table] : tables.all(Narrowing().in_line({in_quotes(gateway_id)}))) {
+    const auto ended = std::erase_if(table.associations,
+                                     [&](const auto& association) { return association.gateway_id == gateway_id; });
+    if (ended > 0) tables.put(id, table);
+  }
+}
+
 void run(const DetachInternetGateway& request, Context& context) {
   const std::string& id = request.internet_gateway_id;
   auto gateway = require<InternetGateway>(context, id);
@@ -42,6 +53,7 @@ void run(const DetachInternetGateway& request, Context& context) {
     throw ApiError{"Gateway.NotAttached", "resource " + id + " is not attached to network " + request.vpc_id};
   }
   refuse_mapped_addresses(request.vpc_id, context);
+  end_associations(id, context);
   gateway.vpc_id.reset();
   Table<InternetGatewayRecord>(context).put(id, gateway);
 }
@@ -58,7 +70,7 @@ extern constinit const Operation detach_internet_gateway = define<&run>({
     .summary = "Detaches an internet gateway from its VPC",
     .description =
         "Routes to the gateway do not prevent that: they stay, and are shown as blackholes until it is attached again. "
-        "Public addresses in the VPC do.",
+        "Public addresses in the VPC do. A route table that is associated with the gateway is disassociated.",
     .errors = kErrors,
 });
 
