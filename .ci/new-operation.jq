@@ -30,10 +30,12 @@ def field($shapes; $required):
 def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
 
 # The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`, and
-# calls a security group just a group.
+# calls a security group just a group. Some members are named after their role, so that only the shape tells.
 def refers($shapes):
-  ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
-  | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "";
+  {"RouteGatewayId": "internet-gateway", "VpnGatewayId": "vpn-gateway", "PrefixListResourceId": "prefix-list",
+   "RouteTableAssociationId": "rtbassoc-"}[.value.shape | leaf($shapes)] //
+  (((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
+   | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "");
 
 def traits($shapes; $required; $request):
   $shapes[.value.shape | leaf($shapes)] as $shape

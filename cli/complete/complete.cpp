@@ -267,7 +267,7 @@ class Values {
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
     if (member.name == kTagKey) offer_tag_keys(prefix, {});
-    if (member.traits.idempotency_token) offer_tokens(prefix);
+    if (line_.operation->token == &member) offer_tokens(prefix);
     ids(member.traits.refers, prefix);
   }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/model/visit.h"
+#include "core/operation/references.h"
 #include "core/operation/region_record.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"
@@ -12,7 +13,6 @@ namespace ec2mimic {
 namespace {
 
 using model::Member;
-using model::OnDelete;
 
 std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -59,7 +59,7 @@ class RelationCheck {
   }
 
   void check_text(const Member& member, const std::string& path, const std::string& text) {
-    if (member.traits.on_delete != OnDelete::dangles) check_reference(noun_of_type(member.traits.refers), path, text);
+    check_reference(named_noun(member.traits, text), path, text);
     if (member.traits.part.empty()) return;
     const auto [first, is_new] = parts_.emplace(text, at(path));
     if (!is_new) note(path, text + " is also at " + first->second);

@@ -103,8 +103,7 @@ class Deletion {
   static std::optional<OnDelete> trim(const Shape& shape, const Traits& traits, Json& document, const Noun& noun,
                                       const std::string& id) {
     std::optional<OnDelete> fate;
-    if (document.is_string() && traits.refers == noun.type && traits.on_delete != OnDelete::dangles &&
-        document.get_ref<const std::string&>() == id) {
+    if (document.is_string() && document.get_ref<const std::string&>() == id && named_noun(traits, id) == &noun) {
       fate = traits.on_delete;
     }
     if (document.is_array()) {
@@ -138,12 +137,14 @@ bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
   return held;
 }
 
-// The noun that a key must refer to, or null if it need not refer to anything.
-const Noun* named_noun(const Traits& traits) {
-  return traits.on_delete == OnDelete::dangles ? nullptr : noun_of_type(traits.refers);
-}
-
 }  // namespace
+
+const Noun* named_noun(const Traits& traits, std::string_view id) {
+  if (traits.on_delete == OnDelete::dangles) return nullptr;
+  // One member of AWS is for both kinds of gateways.
+  if (traits.refers == "internet-gateway" && id.starts_with("vgw-")) return noun_of_type("vpn-gateway");
+  return noun_of_type(traits.refers);
+}
 
 void delete_resource(Records& records, const Noun& noun, std::string_view id) {
   Deletion deletion(records);
@@ -162,7 +163,7 @@ void require_references(const Records& records) {
       const auto require = [&](const Traits& traits, const std::string& text) {
         // A reference that was already broken by hand must not prevent other changes to the record.
         const bool is_new = before.find(in_quotes(text)) == std::string_view::npos;
-        const Noun* noun = is_new ? named_noun(traits) : nullptr;
+        const Noun* noun = is_new ? named_noun(traits, text) : nullptr;
         if (noun == nullptr) return;
         const auto named = records.find(noun->table, text);
         if (!named) throw noun->not_found(text);
@@ -194,8 +195,9 @@ bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
     if (!member.present(part)) return false;
     const auto& text = *static_cast<const std::string*>(member.get(part));
-    const Noun* noun = noun_of_type(member.traits.refers);
-    if (noun == nullptr || !text.starts_with(noun->prefix)) return false;
+    // By the id, because one member is for several kinds of gateways.
+    const Noun* noun = noun_of_id(text);
+    if (noun == nullptr) return false;
     const auto line = records.find(noun->table, text);
     // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
     return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));

@@ -20,6 +20,9 @@ void delete_resource(Records& records, const Noun& noun, std::string_view id);
 /// such check of their own, unless another error must be found first or they need the record.
 void require_references(const Records& records);
 
+/// The noun that a key with such an id must refer to, or null if it need not refer to anything.
+[[nodiscard]] const Noun* named_noun(const model::Traits& traits, std::string_view id);
+
 /// Which record has a part with an id of its own, such as an association.
 struct Part {
   const Noun* noun;

@@ -1,6 +1,7 @@
 # Generates the lists of nouns and operations from the file names under core/ops: <noun>/<noun>.cpp defines the Noun
 # ops::<noun>, every other <noun>/<verb_noun>.cpp the Operation ops::<verb_noun>. A misnamed file fails at link time.
 # The operations are EC2's, except those in a folder named after another service. Operations are also listed by folder.
+# A file with a header of its own, other than the noun's, is neither: it holds what operations of the folder share.
 
 file(GLOB OP_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/ops/*/*.cpp)
 set(nouns "")
@@ -9,8 +10,11 @@ set(sts "")
 set(folder_names "")
 foreach(source ${OP_SOURCES})
   get_filename_component(stem ${source} NAME_WE)
-  get_filename_component(folder ${source} DIRECTORY)
-  get_filename_component(folder ${folder} NAME)
+  get_filename_component(path ${source} DIRECTORY)
+  get_filename_component(folder ${path} NAME)
+  if(NOT "${stem}" STREQUAL "${folder}" AND EXISTS ${path}/${stem}.h)
+    continue()
+  endif()
   # Converted to dashes before sorting, because command names are sorted with them.
   string(REPLACE "_" "-" command ${stem})
   if("${stem}" STREQUAL "${folder}")

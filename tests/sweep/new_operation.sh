@@ -24,7 +24,8 @@ wrong=0
 compared=0
 for source in core/ops/*/*.cpp; do
   noun=$(basename "$(dirname "$source")")
-  if [ "$noun" = sts ] || [ "$(basename "$source")" = "$noun.cpp" ]; then continue; fi
+  # A file with a header defines no operation: it is the noun's, or holds what operations share.
+  if [ "$noun" = sts ] || [ -e "${source%.cpp}.h" ]; then continue; fi
   name=$(sed -n 's/^ *\.name = "\([A-Za-z0-9]*\)",$/\1/p' "$source")
   .ci/new-operation --into "$folder" "$name" "$noun" >/dev/null 2>"$folder/said" ||
     { echo "$name cannot be written:"; cat "$folder/said"; wrong=1; continue; }

@@ -1,8 +1,11 @@
 #include "core/ops/route_table/route_table.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/operation/references.h"
 
 namespace ec2mimic {
@@ -15,12 +18,17 @@ Route local_route() {
   return route;
 }
 
-// The order in which AWS shows routes: longest prefix first, then (as far as recorded) descending addresses; IPv6 last.
+// The order in which AWS shows routes: IPv4 before IPv6, the longest prefix first, then (as far as recorded) descending
+// addresses; prefix lists last.
 bool shown_before(const Route& a, const Route& b) {
-  const auto left = net::Cidr::parse(a.destination_cidr_block.value_or(""));
-  const auto right = net::Cidr::parse(b.destination_cidr_block.value_or(""));
-  if (!left || !right) return left.has_value() && !right.has_value();
-  return left->prefix != right->prefix ? left->prefix > right->prefix : left->address > right->address;
+  const auto place = [](const Route& route) {
+    const auto block = net::Cidr::parse(route.destination_cidr_block.value_or(""));
+    if (block) return std::tuple(2, block->prefix, net::Ipv6Cidr{}.address, block->address);
+    const auto ipv6_block = net::Ipv6Cidr::parse(route.destination_ipv6_cidr_block.value_or(""));
+    if (ipv6_block) return std::tuple(1, ipv6_block->prefix, ipv6_block->address, std::uint32_t{});
+    return std::tuple(0, 0U, net::Ipv6Cidr{}.address, std::uint32_t{});
+  };
+  return place(a) > place(b);
 }
 
 constexpr FilterRule kFilters[] = {
@@ -63,9 +71,8 @@ constexpr FilterRule kFilters[] = {
 };
 
 bool has_target(const Route& route) {
-  return route.gateway_id || route.egress_only_internet_gateway_id || route.instance_id || route.nat_gateway_id ||
-         route.transit_gateway_id || route.local_gateway_id || route.carrier_gateway_id || route.network_interface_id ||
-         route.vpc_peering_connection_id || route.core_network_arn || route.odb_network_arn || route.ip_address;
+  return std::any_of(std::begin(kRouteTargets), std::end(kRouteTargets),
+                     [&](auto target) { return (route.*target).has_value(); });
 }
 
 // IPv4 and IPv6 routes are counted separately.
@@ -130,7 +137,7 @@ RouteTable Resource<RouteTable>::view(const std::string& id, const RouteTableRec
   for (Route& route : table.routes) {
     route.state = dangles(context.records(), record.vpc_id, route) ? "blackhole" : "active";
   }
-  // Stable, because IPv6 routes have no order among themselves and keep that of the record.
+  // Stable, because routes to prefix lists have no order among themselves and keep that of the record.
   std::stable_sort(table.routes.begin(), table.routes.end(), shown_before);
   return table;
 }

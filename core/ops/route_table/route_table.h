@@ -1,7 +1,7 @@
 // Route tables: their record and their view.
 //
-// Members that none of our routes can have yet (targets other than a gateway) are described too, because members are
-// displayed in the order of this description.
+// Members that none of our routes can have yet (some targets) are described too, because members are displayed in the
+// order of this description.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -50,6 +50,22 @@ struct Route {
   std::optional<std::string> core_network_arn{};
   std::optional<std::string> odb_network_arn{};
   std::optional<std::string> ip_address{};
+};
+
+/// The members that a route's target can be in.
+inline constexpr std::optional<std::string> Route::*kRouteTargets[] = {
+    &Route::egress_only_internet_gateway_id,
+    &Route::gateway_id,
+    &Route::instance_id,
+    &Route::nat_gateway_id,
+    &Route::transit_gateway_id,
+    &Route::local_gateway_id,
+    &Route::carrier_gateway_id,
+    &Route::network_interface_id,
+    &Route::vpc_peering_connection_id,
+    &Route::core_network_arn,
+    &Route::odb_network_arn,
+    &Route::ip_address,
 };
 
 struct RouteTableRecord {

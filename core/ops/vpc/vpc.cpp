@@ -74,7 +74,8 @@ void check_local_routes(std::string_view id, const RouteTableRecord& table, std:
   const std::set<std::string> its(blocks.begin(), blocks.end());
   for (std::size_t i = 0; i < table.routes.size(); ++i) {
     const Route& route = table.routes[i];
-    if (route.gateway_id != "local") continue;
+    // By its origin, because its target may have been replaced by a network interface.
+    if (route.origin != "CreateRouteTable") continue;
     const bool is_ipv6 = route.destination_ipv6_cidr_block.has_value();
     const std::string block = (is_ipv6 ? route.destination_ipv6_cidr_block : route.destination_cidr_block).value_or("");
     std::erase(blocks, block);

@@ -1,0 +1,68 @@
+#include "core/operation/lookup.h"
+
+#include "core/model/visit.h"
+#include "core/operation/registry.h"
+#include "core/records/record.h"
+#include "core/records/records.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr std::string_view kVpc = "vpc";
+constexpr std::string_view kSubnet = "subnet";
+
+bool names(const Noun& noun, const Json& record, std::string_view type, std::string_view id) {
+  bool found = false;
+  model::visit_texts(*noun.record, record, [&](const model::Traits& traits, const std::string& text) {
+    found = found || (traits.refers == type && text == id);
+  });
+  return found;
+}
+
+// True if the record names no VPC and no subnet, or else names this VPC or a subnet of it.
+bool is_in(const Records& records, const Noun& noun, std::string_view id, std::string_view line,
+           std::string_view vpc_id) {
+  if (noun.serves != nullptr) return noun.serves(id, line, vpc_id);
+  const Json record = parse_record(noun.table, id, line);
+  if (names(noun, record, kVpc, vpc_id)) return true;
+  bool is_here = true;
+  model::visit_texts(*noun.record, record, [&](const model::Traits& traits, const std::string& text) {
+    if (traits.refers == kVpc) is_here = false;
+    if (traits.refers != kSubnet) return;
+    const Noun& subnet = *noun_of_type(kSubnet);
+    const auto its = records.find(subnet.table, text);
+    is_here = its && names(subnet, parse_record(subnet.table, text, *its), kVpc, vpc_id);
+  });
+  return is_here;
+}
+
+}  // namespace
+
+Whereabouts whereabouts(Context& context, std::string_view type, std::string_view id, std::string_view vpc_id) {
+  const Noun* noun = noun_of_type(type);
+  if (noun == nullptr) return Whereabouts::missing;
+  const auto line = context.records().find(noun->table, id);
+  if (!line || noun->common(id, *line).region != context.region()) return Whereabouts::missing;
+  return is_in(context.records(), *noun, id, *line, vpc_id) ? Whereabouts::here : Whereabouts::elsewhere;
+}
+
+bool any_refers_into(Context& context, std::string_view type, std::string_view to, std::string_view vpc_id) {
+  const Noun* noun = noun_of_type(type);
+  if (noun == nullptr) return false;
+  for (const Row& row : find_rows(context, {&noun->rows, 1}, {})) {
+    bool found = false;
+    const Json record = parse_record(noun->table, row.id, row.line);
+    model::visit_texts(*noun->record, record, [&](const model::Traits& traits, const std::string& text) {
+      found = found || (traits.refers == to && whereabouts(context, to, text, vpc_id) == Whereabouts::here);
+    });
+    if (found) return true;
+  }
+  return false;
+}
+
+bool has_form_of_id(std::string_view prefix, std::string_view id) {
+  return id.size() > prefix.size() && id.starts_with(prefix) &&
+         id.find_first_not_of("0123456789abcdef", prefix.size()) == std::string_view::npos;
+}
+
+}  // namespace ec2mimic

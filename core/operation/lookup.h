@@ -1,0 +1,30 @@
+// Resources of nouns that an operation knows only by their type, such as the target of a route. A type for which there
+// is no folder under core/ops has no resources.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/records/context.h"
+
+namespace ec2mimic {
+
+enum class Whereabouts : std::uint8_t {
+  missing,    ///< The caller's region has no resource of that id.
+  elsewhere,  ///< It is in another VPC, or attached to none.
+  here,       ///< It is in the VPC, or can be used in all.
+};
+
+/// Where a resource of that type (`natgateway`) is, as seen from a VPC. Throws RecordError.
+[[nodiscard]] Whereabouts whereabouts(Context& context, std::string_view type, std::string_view id,
+                                      std::string_view vpc_id);
+
+/// True if a resource of type `type` refers to one of type `to` that is in the VPC: an Elastic IP address to a network
+/// interface. Throws RecordError.
+[[nodiscard]] bool any_refers_into(Context& context, std::string_view type, std::string_view to,
+                                   std::string_view vpc_id);
+
+/// True if the id is the prefix and hexadecimal digits, however many.
+[[nodiscard]] bool has_form_of_id(std::string_view prefix, std::string_view id);
+
+}  // namespace ec2mimic
