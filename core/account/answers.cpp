@@ -25,6 +25,14 @@ bool is_over(const Json& item) {
   return state == "deleted" || state == "detached";
 }
 
+// True for what AWS itself provides in every account, such as its prefix lists.
+bool is_provided(const Json& item) {
+  const auto is_name_of_aws = [](const Json& name) {
+    return name.is_string() && name.get_ref<const std::string&>().starts_with("com.amazonaws.");
+  };
+  return item.is_object() && is_name_of_aws(item.value("PrefixListName", Json()));
+}
+
 const Json* first_in_use(const Json& list) {
   const auto found = std::find_if_not(list.begin(), list.end(), is_over);
   return found == list.end() ? nullptr : &*found;
@@ -95,7 +103,7 @@ SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view
       if (noun == nullptr) add_unique(result.left_out, name);
       if (noun == nullptr) continue;
       for (const Json& item : list) {
-        if (is_over(item)) continue;
+        if (is_over(item) || is_provided(item)) continue;
         const Json* owner = value_at(item, "OwnerId");
         if (owner != nullptr && !result.seed.contains("Account")) result.seed["Account"] = *owner;
         result.seed[name].push_back(entry_of(*noun, item, region));
