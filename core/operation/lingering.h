@@ -1,6 +1,6 @@
 // Resources that AWS goes on listing for a while after their deletion, in the state `deleted`. Their records stay, with
-// the time of the deletion in a member `deletion_time`, and no longer refer to anything. Once the while is over, every
-// call of their noun forgets them first, so that nobody sees them any more; the next one that writes removes them.
+// the time of the deletion in a member `deletion_time`, and no longer refer to anything. Once the while is over, no
+// call sees them any more, and the next one that writes removes them.
 #pragma once
 
 #include <chrono>
@@ -24,13 +24,12 @@ inline constexpr std::chrono::hours kListedAfterwards(1);
   return over && context.now() >= *over + kListedAfterwards;
 }
 
-/// Removes the records of the caller's region whose deletion is long over. Throws RecordError.
-template <class Record>
-void forget_deleted(Context& context) {
-  for (const auto& [id, record] : Table<Record>(context).all(Narrowing().in_line({"\"DeletionTime\":"}))) {
-    if (is_long_over(context, record.deletion_time)) context.records().erase(Record::kTable, id);
-  }
-}
+/// Removes the records of all regions whose deletion is long over, which is not worth a commit of its own. Throws
+/// RecordError.
+void forget_deleted(Records& records, std::chrono::sys_seconds now);
+
+/// True if the line is of a resource that was deleted, and is only listed.
+[[nodiscard]] bool is_of_deleted(std::string_view line);
 
 /// The record of a resource that was not deleted. Throws the noun's NotFound otherwise, and RecordError.
 template <class View>

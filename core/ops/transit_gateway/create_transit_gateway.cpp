@@ -2,7 +2,6 @@
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/ops/transit_gateway/transit_gateway.h"
-#include "core/ops/transit_gateway_attachment/transit_gateway_attachment.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
 
@@ -130,7 +129,6 @@ TransitGatewayOptions options_of(const TransitGatewayRequestOptions& request) {
 }
 
 CreateTransitGatewayResult run(const CreateTransitGateway& request, Context& context) {
-  transit_gateways::forget_deleted_ones(context);
   TransitGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::transit_gateway.type));
   gateway.description = request.description;

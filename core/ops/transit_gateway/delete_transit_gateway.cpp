@@ -46,7 +46,6 @@ void refuse_attached(const std::string& id, Context& context) {
 }
 
 DeleteTransitGatewayResult run(const DeleteTransitGateway& request, Context& context) {
-  transit_gateways::forget_deleted_ones(context);
   const std::string& id = request.transit_gateway_id;
   auto gateway = transit_gateways::require_available(context, id);
   refuse_attached(id, context);

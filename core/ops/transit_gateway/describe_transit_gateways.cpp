@@ -1,6 +1,5 @@
 #include "core/operation/describing.h"
 #include "core/ops/transit_gateway/transit_gateway.h"
-#include "core/ops/transit_gateway_attachment/transit_gateway_attachment.h"
 
 namespace ec2mimic::ops {
 namespace {
@@ -14,9 +13,8 @@ constexpr auto kResult =
                      describing::items<TransitGateway>("TransitGateways", "The gateways, in order of creation."),
                      describing::next_page<TransitGateway>);
 
-void prepare(DescribeRequest& request, Context& context) {
+void prepare(DescribeRequest& request, Context& /*context*/) {
   for (const std::string& id : request.ids) transit_gateways::require_well_formed(id);
-  transit_gateways::forget_deleted_ones(context);
 }
 
 constexpr std::string_view kErrors[] = {"InvalidTransitGatewayID.Malformed"};

@@ -110,7 +110,6 @@ TransitGatewayVpcAttachmentOptions options_of(const CreateTransitGatewayVpcAttac
 }
 
 CreateTransitGatewayVpcAttachmentResult run(const CreateTransitGatewayVpcAttachment& request, Context& context) {
-  transit_gateways::forget_deleted_ones(context);
   TransitGatewayVpcAttachmentRecord attachment;
   attachment.tags = sorted(tags_for(request.tag_specifications, ops::transit_gateway_attachment.type));
   attachment.options = options_of(request.options);

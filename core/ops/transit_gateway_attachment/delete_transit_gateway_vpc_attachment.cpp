@@ -52,7 +52,6 @@ TransitGatewayVpcAttachmentRecord require_available(Context& context, const std:
 }
 
 DeleteTransitGatewayVpcAttachmentResult run(const DeleteTransitGatewayVpcAttachment& request, Context& context) {
-  transit_gateways::forget_deleted_ones(context);
   const std::string& id = request.transit_gateway_attachment_id;
   auto attachment = require_available(context, id);
   attachment.deletion_time = iso_time(context.now());

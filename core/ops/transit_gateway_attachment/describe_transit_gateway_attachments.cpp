@@ -14,9 +14,8 @@ constexpr auto kResult = model::described(
     describing::items<TransitGatewayAttachment>("TransitGatewayAttachments", "The attachments, in order of creation."),
     describing::next_page<TransitGatewayAttachment>);
 
-void prepare(DescribeRequest& request, Context& context) {
+void prepare(DescribeRequest& request, Context& /*context*/) {
   for (const std::string& id : request.ids) transit_gateways::require_well_formed_attachment(id);
-  transit_gateways::forget_deleted_ones(context);
 }
 
 constexpr std::string_view kErrors[] = {"InvalidTransitGatewayAttachmentID.Malformed"};

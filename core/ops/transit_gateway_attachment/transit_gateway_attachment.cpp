@@ -129,11 +129,6 @@ TransitGatewayAttachment Resource<TransitGatewayAttachment>::view(const std::str
 
 namespace transit_gateways {
 
-void forget_deleted_ones(Context& context) {
-  forget_deleted<Record>(context);
-  forget_deleted<TransitGatewayRecord>(context);
-}
-
 std::vector<Table<Record>::Entry> attachments_of(Context& context, const std::string& transit_gateway_id) {
   auto all = Table<Record>(context).all(Narrowing().in_line({in_quotes(transit_gateway_id)}));
   std::erase_if(all, [&](const auto& one) { return one.second.transit_gateway_id != transit_gateway_id; });

@@ -99,9 +99,6 @@ struct Resource<TransitGatewayAttachment> {
 
 namespace transit_gateways {
 
-/// Forgets the gateways and attachments of the caller's region whose deletion is long over.
-void forget_deleted_ones(Context& context);
-
 /// The attachments of a gateway, deleted ones too.
 [[nodiscard]] std::vector<Table<TransitGatewayVpcAttachmentRecord>::Entry> attachments_of(
     Context& context, const std::string& transit_gateway_id);

@@ -47,7 +47,6 @@ void check_vpc_is_free(const std::string& vpc_id, Context& context) {
 }
 
 AttachVpnGatewayResult run(const AttachVpnGateway& request, Context& context) {
-  forget_deleted<VpnGatewayRecord>(context);
   auto gateway = require_live<VpnGateway>(context, request.vpn_gateway_id);
   static_cast<void>(require<Vpc>(context, request.vpc_id));
   // The call may be repeated.

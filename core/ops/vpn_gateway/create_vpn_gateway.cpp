@@ -54,7 +54,6 @@ bool has_zone(const std::string& region, const std::string& name) {
 }
 
 CreateVpnGatewayResult run(const CreateVpnGateway& request, Context& context) {
-  forget_deleted<VpnGatewayRecord>(context);
   VpnGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::vpn_gateway.type));
   if (request.type != kVpnGatewayTypes[0]) throw errors::invalid_parameter(request.type, "type");

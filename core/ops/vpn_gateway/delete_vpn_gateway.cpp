@@ -9,7 +9,6 @@ constexpr auto kRequest =
                      deleting::dry_run);
 
 void run(const DeleteRequest& request, Context& context) {
-  forget_deleted<VpnGatewayRecord>(context);
   auto gateway = require_live<VpnGateway>(context, request.id);
   if (gateway.vpc_id || is_detaching(context, gateway)) {
     throw ApiError{"IncorrectState", "The VPN gateway is in use."};

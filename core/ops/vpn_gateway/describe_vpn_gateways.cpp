@@ -11,11 +11,9 @@ constexpr auto kRequest =
 constexpr auto kResult = model::described(
     "DescribeVpnGatewaysResult", describing::items<VpnGateway>("VpnGateways", "The gateways, in order of creation."));
 
-void forget(DescribeRequest& /*request*/, Context& context) { forget_deleted<VpnGatewayRecord>(context); }
-
 }  // namespace
 
-extern constinit const Operation describe_vpn_gateways = define_describe<kRequest, kResult, forget>({
+extern constinit const Operation describe_vpn_gateways = define_describe<kRequest, kResult>({
     .name = "DescribeVpnGateways",
     .summary = "Shows virtual private gateways",
     .description =

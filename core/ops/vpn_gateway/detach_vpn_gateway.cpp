@@ -26,7 +26,6 @@ struct model::Describe<DetachVpnGateway> {
 namespace {
 
 void run(const DetachVpnGateway& request, Context& context) {
-  forget_deleted<VpnGatewayRecord>(context);
   auto gateway = require_live<VpnGateway>(context, request.vpn_gateway_id);
   // AWS documents this error for a wrong id of a VPC too.
   if (gateway.vpc_id != request.vpc_id) {
