@@ -158,7 +158,8 @@ struct Describe<TransitGateway> {
       member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
       member<&Self::description>("Description", "What it is for; absent if nothing was said."),
       member<&Self::creation_time>("CreationTime", "When it was created."),
-      member<&Self::options>("Options", "How it works."), member<&Self::tags>("Tags", "Its tags."));
+      // A record may lack options that have their defaults, so filters cannot look for them in its text.
+      member<&Self::options>("Options", "How it works.", {.computed = true}), member<&Self::tags>("Tags", "Its tags."));
 };
 
 }  // namespace model
