@@ -11,6 +11,7 @@
 #include "core/model/codec.h"
 #include "core/model/visit.h"
 #include "core/operation/idempotency.h"
+#include "core/operation/lingering.h"
 #include "core/operation/quotas.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
@@ -165,7 +166,8 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
       if (was && line && *was == *line) continue;
       // Created and deleted by the same call.
       if (!line && !was && !was_default) continue;
-      const auto action = !line                ? CallSummary::Action::deleted
+      const bool is_deleted = !line || (is_of_deleted(*line) && !(was && is_of_deleted(*was)));
+      const auto action = is_deleted           ? CallSummary::Action::deleted
                           : was || was_default ? CallSummary::Action::changed
                                                : CallSummary::Action::created;
       notes.action = std::min(notes.action, action);  // the enum is ordered by importance
@@ -248,6 +250,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   auto& kept = (options_.reading != nullptr ? *options_.reading : own).kept_;
   if (!kept) kept = std::make_unique<Reading::Kept>(store_);
   open_region(kept->records, std::string(region));
+  forget_deleted(kept->records, time().now);
   CallIds ids(kept->records, identifiers_, options_.seed);
   Context context(kept->records, ids, region, time());
   // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
@@ -267,6 +270,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     // Whoever edited it may have copied a record or lowered the number.
     if (before.edited()) raise_serial(records);
     open_region(records, std::string(region));
+    forget_deleted(records, time().now);
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
     const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();

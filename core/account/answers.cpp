@@ -19,12 +19,32 @@ const Noun* noun_of_list(std::string_view name) {
   return nullptr;
 }
 
-// The value at a path such as `Attachments.VpcId`, where a list stands for its first element; null if there is none.
+// True for what AWS goes on listing for a while although it is over.
+bool is_over(const Json& item) {
+  const Json state = item.is_object() ? item.value("State", Json()) : Json();
+  return state == "deleted" || state == "detached";
+}
+
+// True for what AWS itself provides in every account, such as its prefix lists.
+bool is_provided(const Json& item) {
+  const auto is_name_of_aws = [](const Json& name) {
+    return name.is_string() && name.get_ref<const std::string&>().starts_with("com.amazonaws.");
+  };
+  return item.is_object() && is_name_of_aws(item.value("PrefixListName", Json()));
+}
+
+const Json* first_in_use(const Json& list) {
+  const auto found = std::find_if_not(list.begin(), list.end(), is_over);
+  return found == list.end() ? nullptr : &*found;
+}
+
+// The value at a path such as `Attachments.VpcId`, where a list stands for its first element that is not over; null if
+// there is none.
 const Json* value_at(const Json& item, std::string_view path) {
   const Json* value = &item;
   while (!path.empty()) {
     const std::size_t dot = path.find('.');
-    if (value->is_array()) value = value->empty() ? nullptr : &value->front();
+    if (value->is_array()) value = first_in_use(*value);
     if (value == nullptr || !value->is_object()) return nullptr;
     const auto found = value->find(std::string(path.substr(0, dot)));
     if (found == value->end()) return nullptr;
@@ -83,6 +103,7 @@ SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view
       if (noun == nullptr) add_unique(result.left_out, name);
       if (noun == nullptr) continue;
       for (const Json& item : list) {
+        if (is_over(item) || is_provided(item)) continue;
         const Json* owner = value_at(item, "OwnerId");
         if (owner != nullptr && !result.seed.contains("Account")) result.seed["Account"] = *owner;
         result.seed[name].push_back(entry_of(*noun, item, region));

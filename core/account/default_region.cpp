@@ -76,7 +76,7 @@ void create_default_vpc(Context& context, const std::string& id, const std::stri
 // The DHCP options of a region that was opened but has lost its record; nothing if it was never opened. What is left of
 // such a region may have been changed or deleted since, so it must not be created again.
 std::optional<std::string> options_of_opened(Context& context, const std::string& dhcp_options_id) {
-  if (const auto vpc = default_vpc(context)) return vpc->second.dhcp_options_id;
+  if (const auto vpc = default_vpc(context); vpc && vpc->second.dhcp_options_id) return vpc->second.dhcp_options_id;
   if (Table<DhcpOptionsRecord>(context).find(dhcp_options_id)) return dhcp_options_id;
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/model/visit.h"
+#include "core/net/aws_prefix_lists.h"
 #include "core/operation/references.h"
 #include "core/operation/region_record.h"
 #include "core/operation/registry.h"
@@ -66,7 +67,7 @@ class RelationCheck {
   }
 
   void check_reference(const Noun* noun, const std::string& path, const std::string& id) {
-    if (noun == nullptr) return;
+    if (noun == nullptr || net::is_aws_prefix_list(id)) return;
     const auto line = records_.find(noun->table, id);
     if (!line) return note(path, "there is no " + id);
     const std::string region = noun->common(id, *line).region;

@@ -12,6 +12,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
+#include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/text/iso_time.h"
@@ -96,7 +97,8 @@ class Seeding {
     }
     for (const SeedEntry& entry : entries_) {
       if (entry.noun == &ops::vpc && entry.record.value("IsDefault", false)) {
-        bare_.emplace(entry.region, entry.record.value("DhcpOptionsId", ""));
+        const std::string options = entry.record.value("DhcpOptionsId", "");
+        bare_.emplace(entry.region, options == kNoDhcpOptions ? "" : options);
       }
       if (entry.noun->companions.owner.empty()) continue;
       try {
@@ -177,7 +179,9 @@ class Seeding {
       if (!zones.empty()) entry.record["AvailabilityZone"] = zones.front().name;
     }
     if (entry.noun != &ops::vpc) return;
-    if (!entry.record.contains("DhcpOptionsId")) {
+    if (entry.record.value("DhcpOptionsId", "") == kNoDhcpOptions) {
+      entry.record.erase("DhcpOptionsId");
+    } else if (!entry.record.contains("DhcpOptionsId")) {
       const auto region = records_.find(RegionRecord::kTable, entry.region);
       entry.record["DhcpOptionsId"] =
           region ? read_record<RegionRecord>(entry.region, *region).dhcp_options_id : "dopt-";

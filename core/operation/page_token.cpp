@@ -47,7 +47,7 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
                          bool with_ids)
     : rules_(rules), region_(region), most_(max_results) {
   if (max_results) {
-    if (*max_results < kSmallestPage) throw errors::max_results_too_small(*max_results, kSmallestPage);
+    if (*max_results < rules.minimum) throw errors::max_results_too_small(*max_results, rules.minimum);
     if (*max_results > rules.maximum) throw errors::max_results_too_large(*max_results, rules.maximum);
     if (with_ids) throw errors::max_results_with_ids(rules.ids_name);
   }

@@ -14,7 +14,7 @@
 
 namespace ec2mimic {
 
-/// The smallest MaxResults, for every operation with pages.
+/// The smallest MaxResults, unless an operation says otherwise.
 inline constexpr std::int64_t kSmallestPage = 5;
 
 /// The page rules of an operation.
@@ -22,6 +22,7 @@ struct PageRules {
   std::string_view operation;  ///< `DescribeVpcs`
   std::string_view ids_name;   ///< `VpcIds`, or empty if it takes no ids
   std::int64_t maximum;        ///< The largest MaxResults
+  std::int64_t minimum = kSmallestPage;
 };
 
 /// A place in a list.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/model/visit.h"
+#include "core/net/aws_prefix_lists.h"
 #include "core/operation/region_record.h"
 #include "core/operation/registry.h"
 #include "core/records/table.h"
@@ -163,7 +164,8 @@ void require_references(const Records& records) {
       const auto require = [&](const Traits& traits, const std::string& text) {
         // A reference that was already broken by hand must not prevent other changes to the record.
         const bool is_new = before.find(in_quotes(text)) == std::string_view::npos;
-        const Noun* noun = is_new ? named_noun(traits, text) : nullptr;
+        // The lists that AWS provides have no records.
+        const Noun* noun = is_new && !net::is_aws_prefix_list(text) ? named_noun(traits, text) : nullptr;
         if (noun == nullptr) return;
         const auto named = records.find(noun->table, text);
         if (!named) throw noun->not_found(text);
@@ -197,7 +199,7 @@ bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape
     const auto& text = *static_cast<const std::string*>(member.get(part));
     // By the id, because one member is for several kinds of gateways.
     const Noun* noun = noun_of_id(text);
-    if (noun == nullptr) return false;
+    if (noun == nullptr || net::is_aws_prefix_list(text)) return false;
     const auto line = records.find(noun->table, text);
     // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
     return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));

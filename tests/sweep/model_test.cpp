@@ -126,7 +126,10 @@ TEST_P(Model, SupportsAllDocumentedFilters) {
   EXPECT_NE(operation.request->member(documented.at("member").get<std::string>()), nullptr);
   std::set<std::string> ours;
   for (const FilterRule& rule : *operation.filters) ours.emplace(rule.name);
-  for (const std::string name : documented.at("names")) EXPECT_TRUE(ours.contains(name)) << name;
+  for (std::string name : documented.at("names")) {
+    if (name.ends_with(' ')) name.pop_back();  // a slip in AWS's documentation
+    EXPECT_TRUE(ours.contains(name)) << name;
+  }
 }
 
 // A waiter in the form of AWS's model.

@@ -20,7 +20,7 @@ extern constinit const Operation describe_dhcp_options = define_describe<kReques
     .summary = "Shows sets of DHCP options",
     .description =
         "Shows all sets of DHCP options in the region, those with the given ids, or those that match the filters. Ids "
-        "and filters together show only what matches both. Each region has one from the start, which every VPC uses.",
+        "and filters together show only what matches both. Each region has one from the start, which new VPCs use.",
     .see_also = kSeeAlso,
 });
 

@@ -1,4 +1,4 @@
-// DHCP option sets: their record and their view. So far each region has only its default one.
+// DHCP option sets: their record and their view. Each region has one from the start.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -8,6 +8,9 @@ namespace ec2mimic {
 namespace ops {
 extern const Noun dhcp_options;
 }
+
+/// In place of an id: a VPC that uses no set of options.
+inline constexpr std::string_view kNoDhcpOptions = "default";
 
 /// An option as the record keeps it.
 struct DhcpSetting {

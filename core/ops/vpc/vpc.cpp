@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
@@ -155,7 +156,7 @@ Vpc Resource<Vpc>::view(const std::string& id, const VpcRecord& record, Context&
   vpc.vpc_id = id;
   vpc.state = is_pending ? "pending" : "available";
   if (!record.cidr_blocks.empty()) vpc.cidr_block = record.cidr_blocks[0].cidr_block;
-  vpc.dhcp_options_id = record.dhcp_options_id;
+  vpc.dhcp_options_id = record.dhcp_options_id.value_or(std::string(kNoDhcpOptions));
   return vpc;
 }
 

@@ -37,7 +37,7 @@ struct VpcRecord {
   bool is_default = false;
   std::vector<VpcCidrBlockAssociation> cidr_blocks{};  ///< The first is the primary one.
   std::vector<VpcIpv6CidrBlockAssociation> ipv6_cidr_blocks{};
-  std::string dhcp_options_id{};
+  std::optional<std::string> dhcp_options_id{};  ///< Absent if it uses none.
   std::string instance_tenancy = "default";
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
@@ -196,7 +196,8 @@ struct Describe<VpcRecord> {
                                       {.minimum = 1, .shown = "CidrBlockAssociationSet", .brief = "CidrBlock"}),
       member<&VpcRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses.",
                                            {.shown = "Ipv6CidrBlockAssociationSet", .brief = "Ipv6CidrBlock"}),
-      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances.",
+      member<&VpcRecord::dhcp_options_id>("DhcpOptionsId",
+                                          "The DHCP options of its instances; in a seed `default` for none.",
                                           {.refers = "dhcp-options"}),
       member<&VpcRecord::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on.",
                                            {.choices = kTenancies}),
@@ -266,7 +267,8 @@ struct Describe<Vpc> {
       member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
                           {.choices = kVpcStates, .computed = true}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary IPv4 block."),
-      member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances.", {.refers = "dhcp-options"}));
+      member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances; `default` if it has none.",
+                                    {.refers = "dhcp-options", .computed = true}));
 };
 
 }  // namespace model

@@ -45,6 +45,22 @@ class EngineTest : public ::testing::Test {
     return ok("create-vpc", {{"CidrBlock", block}})["Vpc"]["VpcId"];
   }
 
+  /// Creates a resource of each kind that neither an account nor a VPC has from the start.
+  void create_other_kinds() {
+    const std::string vpc = new_vpc("10.7.0.0/16");
+    const std::string subnet =
+        ok("create-subnet", {{"VpcId", vpc}, {"CidrBlock", "10.7.1.0/24"}})["Subnet"]["SubnetId"];
+    ok("create-managed-prefix-list", {{"PrefixListName", "list"},
+                                      {"AddressFamily", "IPv4"},
+                                      {"MaxEntries", 2},
+                                      {"Entries", {{{"Cidr", "10.0.0.0/8"}}}}});
+    const std::string vpn = ok("create-vpn-gateway", {{"Type", "ipsec.1"}})["VpnGateway"]["VpnGatewayId"];
+    ok("attach-vpn-gateway", {{"VpcId", vpc}, {"VpnGatewayId", vpn}});
+    const std::string transit = ok("create-transit-gateway")["TransitGateway"]["TransitGatewayId"];
+    ok("create-transit-gateway-vpc-attachment",
+       {{"TransitGatewayId", transit}, {"VpcId", vpc}, {"SubnetIds", {subnet}}});
+  }
+
   MemoryStore store;
   FixedClock clock;
   CountingIdentifiers identifiers;

@@ -20,6 +20,7 @@ class HandEdits : public EngineTest {
     vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
     table = ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"];
     options.pace = Pace::instant;
+    create_other_kinds();
   }
 
   Lines verify() { return Engine(store, clock, identifiers, options).verify().problems; }
@@ -91,10 +92,34 @@ TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
       EXPECT_EQ(check_record(name, key, line), std::nullopt) << line;
     }
   }
-  for (const char* member :
-       {"Region", "Serial", "CidrBlock", "Ipv6CidrBlock", "CidrBlocks", "DestinationCidrBlock",
-        "DestinationIpv6CidrBlock", "InstanceTenancy", "Origin", "RuleAction", "IpSource", "TransitionStart", "VpcId",
-        "DhcpOptionsId", "Protocol", "IpProtocol", "RuleNumber", "greatest RuleNumber", "greatest Serial"}) {
+  for (const char* member : {"Region",
+                             "Serial",
+                             "CidrBlock",
+                             "Ipv6CidrBlock",
+                             "CidrBlocks",
+                             "DestinationCidrBlock",
+                             "DestinationIpv6CidrBlock",
+                             "InstanceTenancy",
+                             "Origin",
+                             "RuleAction",
+                             "IpSource",
+                             "TransitionStart",
+                             "VpcId",
+                             "DhcpOptionsId",
+                             "Protocol",
+                             "IpProtocol",
+                             "RuleNumber",
+                             "greatest RuleNumber",
+                             "greatest Serial",
+                             "CreationTime",
+                             "AddressFamily",
+                             "MaxEntries",
+                             "greatest MaxEntries",
+                             "Version",
+                             "Type",
+                             "AmazonSideAsn",
+                             "DnsSupport",
+                             "SubnetIds"}) {
     EXPECT_TRUE(tried.contains(member)) << member;
   }
 }

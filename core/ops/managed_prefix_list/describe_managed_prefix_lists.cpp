@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "core/operation/describing.h"
+#include "core/ops/managed_prefix_list/listed.h"
+#include "core/ops/managed_prefix_list/managed_prefix_list.h"
+
+namespace ec2mimic::ops {
+namespace {
+
+constexpr auto kRequest =
+    model::described("DescribeManagedPrefixListsRequest", describing::dry_run, describing::filters,
+                     describing::max_results(100, 1), describing::next_token,
+                     describing::ids("PrefixListIds", "Shows these lists; all of them must exist.", "prefix-list"));
+constexpr auto kResult = model::described(
+    "DescribeManagedPrefixListsResult", describing::next_page<ManagedPrefixList>,
+    describing::items<ManagedPrefixList>("PrefixLists", "The lists: AWS's own, then others in order of creation."));
+
+constexpr PageRules kPages{"DescribeManagedPrefixLists", "PrefixListIds", 100, 1};
+
+std::vector<Listed<ManagedPrefixList>> all_lists(Context& context) {
+  std::vector<Listed<ManagedPrefixList>> lists;
+  // Before all serial numbers, and in the order of their ids, as pages need it.
+  for (ManagedPrefixList& list : prefix_lists::provided(context)) lists.push_back({0, list.prefix_list_id, list});
+  std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  Views<ManagedPrefixList> views(context);
+  for (const auto& [id, record] : Table<ManagedPrefixListRecord>(context).all()) {
+    lists.push_back({record.serial, id, views(id, record)});
+  }
+  return lists;
+}
+
+void run(Call& call) {
+  DescribeRequest request;
+  call.request(model::shape_by<kRequest>, &request);
+  Context& context = call.context();
+  const PageRequest page(kPages, context.region(), request.max_results, request.next_token, !request.ids.empty());
+  const Filters wanted(Resource<ManagedPrefixList>::filters, request.filters);
+  auto lists = all_lists(context);
+  keep_named(lists, request.ids, managed_prefix_list);
+  const DescribeResult<ManagedPrefixList> rest{{}, add_page(lists, page, &wanted, call)};
+  call.respond(model::shape_by<kResult>, &rest);
+}
+
+constexpr Operation define_describe_lists(const OperationInfo& info) {
+  Operation operation{info};
+  operation.request = &model::shape_by<kRequest>;
+  operation.result = &model::shape_by<kResult>;
+  operation.filters = &Resource<ManagedPrefixList>::filters;
+  operation.run = &run;
+  return operation;
+}
+
+}  // namespace
+
+extern constinit const Operation describe_managed_prefix_lists = define_describe_lists({
+    .name = "DescribeManagedPrefixLists",
+    .summary = "Shows prefix lists",
+    .description =
+        "Shows all prefix lists in the region, those with the given ids, or those that match the filters. Ids and "
+        "filters together show only what matches both. AWS provides two lists in each region, for gateway endpoints "
+        "to S3 and DynamoDB.",
+});
+
+}  // namespace ec2mimic::ops

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "core/net/aws_prefix_lists.h"
+#include "core/operation/describing.h"
+#include "core/ops/managed_prefix_list/listed.h"
+#include "core/ops/managed_prefix_list/managed_prefix_list.h"
+
+namespace ec2mimic {
+namespace {
+
+struct PrefixList {
+  std::vector<std::string> cidrs{};
+  std::string prefix_list_id{};
+  std::string prefix_list_name{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<PrefixList> {
+  static constexpr std::string_view name = "PrefixList";
+  static constexpr auto members =
+      model::members(member<&PrefixList::cidrs>("Cidrs", "The address blocks of the service."),
+                     member<&PrefixList::prefix_list_id>("PrefixListId", "The id of the list."),
+                     member<&PrefixList::prefix_list_name>("PrefixListName",
+                                                           "The name of the service, such as "
+                                                           "com.amazonaws.us-east-1.s3."));
+};
+
+namespace {
+
+// AWS's model has no minimum for MaxResults here.
+constexpr auto kRequest =
+    model::described("DescribePrefixListsRequest", describing::dry_run, describing::filters,
+                     describing::max_results(1000, INT64_MIN), describing::next_token,
+                     describing::ids("PrefixListIds", "Shows these lists; all of them must exist.", "prefix-list"));
+constexpr auto kResult = model::described("DescribePrefixListsResult", describing::next_page<PrefixList>,
+                                          describing::items<PrefixList>("PrefixLists", "The lists that AWS provides."));
+
+constexpr FilterRule kFilters[] = {
+    filter<&PrefixList::prefix_list_id>("prefix-list-id", "The id of the list."),
+    filter<&PrefixList::prefix_list_name>("prefix-list-name", "The name of the service."),
+};
+constexpr std::span<const FilterRule> kFilterRules = kFilters;
+
+void run(Call& call) {
+  DescribeRequest request;
+  call.request(model::shape_by<kRequest>, &request);
+  const std::string& region = call.context().region();
+  const PageRequest page(describing::page_rules(kRequest), region, request.max_results, request.next_token,
+                         !request.ids.empty());
+  const Filters wanted(kFilterRules, request.filters);
+  std::vector<Listed<PrefixList>> lists;
+  for (const net::AwsPrefixList& list : net::aws_prefix_lists(region)) {
+    const std::string id(list.id);
+    lists.push_back({static_cast<std::int64_t>(lists.size()) + 1, id, {list.cidrs(), id, list.name()}});
+  }
+  keep_named(lists, request.ids, ops::managed_prefix_list);
+  const DescribeResult<PrefixList> rest{{}, add_page(lists, page, &wanted, call)};
+  call.respond(model::shape_by<kResult>, &rest);
+}
+
+constexpr Operation define_describe_prefix_lists(const OperationInfo& info) {
+  Operation operation{info};
+  operation.request = &model::shape_by<kRequest>;
+  operation.result = &model::shape_by<kResult>;
+  operation.filters = &kFilterRules;
+  operation.run = &run;
+  return operation;
+}
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation describe_prefix_lists = define_describe_prefix_lists({
+    .name = "DescribePrefixLists",
+    .summary = "Shows the prefix lists that AWS provides",
+    .description = "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks that they "
+                   "had in 2018. "
+                   "Lists of one's own are shown by `describe-managed-prefix-lists`.",
+});
+
+}  // namespace ops
+}  // namespace ec2mimic
