@@ -29,11 +29,15 @@ def field($shapes; $required):
 # The innermost element of nested lists, or the shape itself if it is not a list.
 def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
 
+# What AWS's names do not say: the type of the resource, or the prefix of the part, whose id a shape holds.
+def named_otherwise: {"AllocationId": "elastic-ip", "ElasticIpAssociationId": "eipassoc-", "SecurityGroupId": "security-group"}[.];
+
 # The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`, and
 # calls a security group just a group.
 def refers($shapes):
-  ((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
-  | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "";
+  (.value.shape | leaf($shapes) | named_otherwise) //
+  (((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
+  | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "");
 
 def traits($shapes; $required; $request):
   $shapes[.value.shape | leaf($shapes)] as $shape
