@@ -51,8 +51,10 @@ constexpr auto names(std::string_view name, std::string_view doc) {
   return model::member<&DescribeRequest::names>(name, doc);
 }
 
-inline constexpr auto filters =
-    model::member<&DescribeRequest::filters>("Filters", "Shows only what matches all of these filters.");
+/// For a request that has its filters under another name than `Filters`, as DescribeNatGateways has: `Filter`.
+constexpr auto filters_as(std::string_view name) { return requested_filters<&DescribeRequest::filters>(name); }
+
+inline constexpr auto filters = filters_as("Filters");
 
 /// Pass INT64_MIN as `client_minimum` where AWS's model has no minimum, so that the client's validation lets every
 /// number through to the service.
