@@ -100,7 +100,7 @@ def describe($shapes; $request; $result):
     "constexpr auto kRequest = model::described(\"\($name)Request\",",
     ([ $request.members | to_entries[]
        | if .key == "Filters" then "describing::filters"
-         elif .key == "Filter" then "model::member<&DescribeRequest::filters>(\"Filter\", \"\")"
+         elif .key == "Filter" then "describing::filters_as(\"Filter\")"
          elif .key == "DryRun" then "describing::dry_run"
          elif .key == "NextToken" then "describing::next_token"
          elif .key == "MaxResults" then

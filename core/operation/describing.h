@@ -52,8 +52,10 @@ constexpr auto names(std::string_view name, std::string_view doc) {
   return model::member<&DescribeRequest::names>(name, doc);
 }
 
-inline constexpr auto filters =
-    model::member<&DescribeRequest::filters>("Filters", "Shows only what matches all of these filters.");
+/// For a request that has its filters under another name than `Filters`, as DescribeNatGateways has: `Filter`.
+constexpr auto filters_as(std::string_view name) { return requested_filters<&DescribeRequest::filters>(name); }
+
+inline constexpr auto filters = filters_as("Filters");
 
 inline constexpr auto include_managed_resources = model::member<&DescribeRequest::with_managed>(
     "IncludeManagedResources", "Whether to show what AWS hides because a service of its own manages it.",

@@ -28,7 +28,7 @@ struct OperationInfo {
   std::string_view summary;        ///< One line without a full stop, for lists: `Creates a route table in a VPC`
   std::string_view description{};  ///< Paragraphs separated by empty lines, in our own words.
   const std::span<const FilterRule>* filters =
-      nullptr;  ///< The names that its Filters member accepts; null if it has no such member.
+      nullptr;  ///< The filters that its request can name; null if it takes none.
   /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
   /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).

@@ -195,8 +195,12 @@ TEST_P(EachOperation, HasWellFormedAndUniqueOptions) {
 }
 
 TEST_P(EachOperation, DescribesItsFilters) {
-  const Member* member = operation.request->member("Filters");
-  EXPECT_EQ(member != nullptr, operation.filters != nullptr);
+  const auto& members = operation.request->members;
+  // AWS calls the member Filters, and in a few requests Filter.
+  const bool takes_filters = std::any_of(members.begin(), members.end(), [](const Member& member) {
+    return member.shape->element == &model::shape_of<Filter>;
+  });
+  EXPECT_EQ(takes_filters, operation.filters != nullptr);
   if (operation.filters == nullptr) return;
   std::set<std::string_view> names;
   for (const FilterRule& rule : *operation.filters) {
