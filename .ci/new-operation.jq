@@ -56,6 +56,7 @@ def described($shapes; $type; $structure; $request):
   | "&\($type)::\(.key | snake)" as $pointer
   | if $request and .value.idempotencyToken then "creating::client_token<\($pointer)>"
     elif $request and .key == "DryRun" then "dry_run<\($pointer)>"
+    elif $request and .key == "Filters" then "requested_filters<\($pointer)>()"
     elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
     elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
     else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
@@ -89,8 +90,9 @@ def card($definition):
   (if $name | test("^(Describe|Get|Search)") then empty elif $definition | startswith("define_delete") then empty else ".effect = Effect::writes," end),
   ".summary = \"\",", ".description = \"\",", "});", "";
 
-# True for the member of a describe with pages that names resources by something other than their ids.
-def are_names($request): (.key | endswith("Names")) and $request.members.MaxResults != null;
+# True for the member of a describe that names resources by something other than their ids. Names without pages are
+# those of zones and regions, which are no resources.
+def are_names($request): .key == "PublicIps" or ((.key | endswith("Names")) and $request.members.MaxResults != null);
 
 def describe($shapes; $request; $result):
   ([$result.members | to_entries[] | select($shapes[.value.shape].type == "list")][0]) as $items
@@ -103,6 +105,7 @@ def describe($shapes; $request; $result):
          elif .key == "Filter" then "describing::filters_as(\"Filter\")"
          elif .key == "DryRun" then "describing::dry_run"
          elif .key == "NextToken" then "describing::next_token"
+         elif .key == "IncludeManagedResources" then "describing::include_managed_resources"
          elif .key == "MaxResults" then
            $shapes[.value.shape] as $limit
            | "describing::max_results(" + ([($limit.max // "INT64_MAX"), (if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end) | tostring] | join(", ")) + ")"
@@ -173,7 +176,7 @@ def operation:
   | ([$request.members | to_entries[] | select(.key != "DryRun")]) as $rest
   | ([$rest[] | select(refers($shapes) != "")] | length) as $ids
   | if ($name | startswith("Describe")) and $ids <= 1
-       and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "MaxResults", "NextToken"))
+       and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "IncludeManagedResources", "MaxResults", "NextToken"))
     then describe($shapes; $request; $shapes[$operation.output])
     elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and $operation.output == null
     then delete($shapes; $request)

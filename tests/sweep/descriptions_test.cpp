@@ -108,10 +108,10 @@ TEST_P(EachOperation, DescribesEveryMember) {
   });
 }
 
-// Accounts and zones have ids and are no resources.
+// Accounts, users and zones have ids and are no resources.
 bool names_a_resource(std::string_view member) {
   return (member.ends_with("Id") || member.ends_with("Ids")) && !member.ends_with("OwnerId") &&
-         !member.ends_with("ZoneId") && member != "ZoneIds";
+         !member.ends_with("ZoneId") && member != "ZoneIds" && member != "RequesterId";
 }
 
 // True for `vpc`, even if no folder has such a resource yet, and for `rtbassoc-`.
