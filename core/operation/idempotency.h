@@ -53,8 +53,8 @@ struct model::Describe<TokenRecord> {
 /// Throws RecordError.
 [[nodiscard]] TokenRecord read_token_record(std::string_view key, std::string_view line);
 
-/// The key of a token's record: `us-east-1/CreateRouteTable/abc`. The token is in lower case if the operation's rules say
-/// that case does not count, so that the record is found whatever the letters.
+/// The key of a token's record: `us-east-1/CreateRouteTable/abc`. The token is in lower case if the operation's rules
+/// say that case does not count, so that the record is found whatever the letters.
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);
 
 /// The token in a request, or nothing. Surrounding white space is trimmed. Throws ApiError for a token that the
