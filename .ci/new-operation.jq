@@ -29,13 +29,17 @@ def field($shapes; $required):
 # The innermost element of nested lists, or the shape itself if it is not a list.
 def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | leaf($shapes)) else . end;
 
+# What AWS's names do not say: the type of the resource, or the prefix of the part, whose id a shape holds.
+def named_otherwise: {"AllocationId": "elastic-ip", "ElasticIpAssociationId": "eipassoc-", "PrefixListResourceId": "prefix-list",
+  "RouteGatewayId": "internet-gateway", "RouteTableAssociationId": "rtbassoc-", "SecurityGroupId": "security-group",
+  "VpnGatewayId": "vpn-gateway"}[.];
+
 # The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`, and
 # calls a security group just a group. Some members are named after their role, so that only the shape tells.
 def refers($shapes):
-  {"RouteGatewayId": "internet-gateway", "VpnGatewayId": "vpn-gateway", "PrefixListResourceId": "prefix-list",
-   "RouteTableAssociationId": "rtbassoc-"}[.value.shape | leaf($shapes)] //
+  (.value.shape | leaf($shapes) | named_otherwise) //
   (((.key | capture("^(?<noun>.+)Ids?$").noun) // "" | ascii_downcase | if . == "group" then "securitygroup" else . end) as $type
-   | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "");
+  | first($shapes.ResourceType.enum[] | select(gsub("-"; "") == $type)) // "");
 
 def traits($shapes; $required; $request):
   $shapes[.value.shape | leaf($shapes)] as $shape
@@ -54,6 +58,7 @@ def described($shapes; $type; $structure; $request):
   | "&\($type)::\(.key | snake)" as $pointer
   | if $request and .value.idempotencyToken then "creating::client_token<\($pointer)>"
     elif $request and .key == "DryRun" then "dry_run<\($pointer)>"
+    elif $request and .key == "Filters" then "requested_filters<\($pointer)>()"
     elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
     elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
     else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
@@ -87,8 +92,9 @@ def card($definition):
   (if $name | test("^(Describe|Get|Search)") then empty elif $definition | startswith("define_delete") then empty else ".effect = Effect::writes," end),
   ".summary = \"\",", ".description = \"\",", "});", "";
 
-# True for the member of a describe with pages that names resources by something other than their ids.
-def are_names($request): (.key | endswith("Names")) and $request.members.MaxResults != null;
+# True for the member of a describe that names resources by something other than their ids. Names without pages are
+# those of zones and regions, which are no resources.
+def are_names($request): .key == "PublicIps" or ((.key | endswith("Names")) and $request.members.MaxResults != null);
 
 def describe($shapes; $request; $result):
   ([$result.members | to_entries[] | select($shapes[.value.shape].type == "list")][0]) as $items
@@ -98,9 +104,10 @@ def describe($shapes; $request; $result):
     "constexpr auto kRequest = model::described(\"\($name)Request\",",
     ([ $request.members | to_entries[]
        | if .key == "Filters" then "describing::filters"
-         elif .key == "Filter" then "model::member<&DescribeRequest::filters>(\"Filter\", \"\")"
+         elif .key == "Filter" then "describing::filters_as(\"Filter\")"
          elif .key == "DryRun" then "describing::dry_run"
          elif .key == "NextToken" then "describing::next_token"
+         elif .key == "IncludeManagedResources" then "describing::include_managed_resources"
          elif .key == "MaxResults" then
            $shapes[.value.shape] as $limit
            | "describing::max_results(" + ([($limit.max // "INT64_MAX"), (if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end) | tostring] | join(", ")) + ")"
@@ -171,7 +178,7 @@ def operation:
   | ([$request.members | to_entries[] | select(.key != "DryRun")]) as $rest
   | ([$rest[] | select(refers($shapes) != "")] | length) as $ids
   | if ($name | startswith("Describe")) and $ids <= 1
-       and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "MaxResults", "NextToken"))
+       and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "IncludeManagedResources", "MaxResults", "NextToken"))
     then describe($shapes; $request; $shapes[$operation.output])
     elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and $operation.output == null
     then delete($shapes; $request)

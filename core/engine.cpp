@@ -97,6 +97,14 @@ bool has_xml_invalid_characters(const Json& document) {
   return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
+// Brings the records up to the present. What that changes needs no commit of its own, because every call finds it so.
+void catch_up(Context& context) {
+  for (const Noun* noun : nouns()) {
+    if (noun->catch_up != nullptr) noun->catch_up(context);
+  }
+  context.records().mark_as_default();
+}
+
 bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
 
 class Writer {
@@ -114,11 +122,14 @@ class Writer {
       operation_.run(call);
       return std::move(call.response());
     }
+    const TokenRules& rules = *operation_.token_rules;
+    if (rules.check_first != nullptr) rules.check_first(call);
     const std::string key = token_key(context_.region(), operation_.name, *token);
     Json same = token_request(operation_, request_);
     if (auto record = find_token(context_.records(), key, options.token_lifetime, context_.now())) {
       // The record may have been edited by hand, with its members in another order.
-      if (model::canonical(*operation_.request, record->request) != same) throw errors::token_mismatch(*token);
+      if (token_request(operation_, record->request) != same) throw errors::token_refused(rules.mismatch_text, *token);
+      if (record->token != *token) throw in_other_case(*record);
       Json response = replay(*record);
       if (options.token_lifetime && is_from_future(*record, context_.now())) put(key, *std::move(record));
       return response;
@@ -136,9 +147,16 @@ class Writer {
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
   }
 
+  // As recorded of network interfaces, whose ids begin with `interface-` in this text.
+  ApiError in_other_case(const TokenRecord& record) const {
+    const std::string digits = record.resource_id.substr(record.resource_id.find('-') + 1);
+    return errors::token_refused("Idempotency token {} is not valid for resource interface-" + digits, record.token);
+  }
+
   Json replay(const TokenRecord& record) {
-    DocumentCall call(record.request, context_, record.token);
-    if (!operation_.replay(call, record.resource_id)) throw errors::token_of_deleted_resource();
+    const TokenRules& rules = *operation_.token_rules;
+    DocumentCall call(rules.tags_count ? record.request : request_, context_, record.token);
+    if (!operation_.replay(call, record.resource_id)) throw errors::token_refused(rules.deleted_text, record.token);
     replayed_ = record.resource_id;
     return std::move(call.response());
   }
@@ -253,6 +271,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   forget_deleted(kept->records, time().now);
   CallIds ids(kept->records, identifiers_, options_.seed);
   Context context(kept->records, ids, region, time());
+  catch_up(context);
   // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context, {}, options_.take);
   operation.run(call);
@@ -273,6 +292,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     forget_deleted(records, time().now);
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
+    catch_up(context);
     const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_);

@@ -39,7 +39,12 @@ using Value = typename model::detail::Pointee<decltype(Member)>::ValueType;
 template <class Request, class Result, auto Specifications, auto Shown, auto Token>
 void answer(Call& call, const Request& request, Result result) {
   using View = Resource<Value<Shown>>;
-  (result.*Shown).*View::tags = requested_tags(request.*Specifications);
+  auto& tags = (result.*Shown).*View::tags;
+  tags = requested_tags(request.*Specifications);
+  // AWS leaves the member out of what has no tags, or shows an empty list, depending on the resource.
+  if constexpr (requires { tags.reset(); }) {
+    if (tags->empty()) tags.reset();
+  }
   if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
   call.created((result.*Shown).*View::id);
   call.respond(model::shape_of<Result>, &result);

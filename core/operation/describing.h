@@ -30,6 +30,7 @@ struct DescribeRequest {
   std::optional<std::string> next_token{};
   std::optional<bool> dry_run{};
   std::vector<std::string> names{};  ///< For a noun that can also be named by something other than its id.
+  std::optional<bool> with_managed{};
 };
 
 /// The items are added to the answer one by one, so that a long list is never in memory twice.
@@ -51,8 +52,14 @@ constexpr auto names(std::string_view name, std::string_view doc) {
   return model::member<&DescribeRequest::names>(name, doc);
 }
 
-inline constexpr auto filters =
-    model::member<&DescribeRequest::filters>("Filters", "Shows only what matches all of these filters.");
+/// For a request that has its filters under another name than `Filters`, as DescribeNatGateways has: `Filter`.
+constexpr auto filters_as(std::string_view name) { return requested_filters<&DescribeRequest::filters>(name); }
+
+inline constexpr auto filters = filters_as("Filters");
+
+inline constexpr auto include_managed_resources = model::member<&DescribeRequest::with_managed>(
+    "IncludeManagedResources", "Whether to show what AWS hides because a service of its own manages it.",
+    {.no_effect = true});
 
 /// Pass INT64_MIN as `client_minimum` where AWS's model has no minimum, so that the client's validation lets every
 /// number through to the service.

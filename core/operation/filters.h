@@ -196,4 +196,10 @@ struct model::Describe<Filter> {
       member<&Filter::values>("Values", "The values it may have: one of these must match. `*` and `?` are wildcards."));
 };
 
+/// The member with the filters of a request, for its description. AWS calls it `Filter` in a few requests.
+template <auto Pointer>
+constexpr auto requested_filters(std::string_view name = "Filters") {
+  return model::member<Pointer>(name, "Shows only what matches all of these filters.");
+}
+
 }  // namespace ec2mimic

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "core/model/codec.h"
+#include "core/operation/registry.h"
 #include "core/seam/errors.h"
+#include "core/text/ascii.h"
 #include "core/text/iso_time.h"
 
 namespace ec2mimic {
 namespace {
 
-constexpr std::size_t kLongestToken = 64;
 constexpr std::string_view kWhiteSpace = " \t\n\r\v\f";
 
 std::string take_string(Json& document, const char* name) {
@@ -19,6 +20,14 @@ std::string take_string(Json& document, const char* name) {
   std::string text = found->get<std::string>();
   document.erase(name);
   return text;
+}
+
+void erase_empty(Json& request) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : request.items()) {
+    if (value.empty() || (value.is_string() && value.get_ref<const std::string&>().empty())) names.push_back(name);
+  }
+  for (const std::string& name : names) request.erase(name);
 }
 
 }  // namespace
@@ -51,8 +60,12 @@ TokenRecord read_token_record(std::string_view key, std::string_view line) try {
 }
 
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {
+  // A record that was edited by hand may name any operation.
+  const Operation* known = find_operation(kebab_case(operation));
+  const bool case_counts = known == nullptr || known->token_rules->case_counts;
+  const std::string its = case_counts ? std::string(token) : ascii::lower(token);
   std::string key(region);
-  for (const std::string_view part : {operation, token}) (key += '/') += part;
+  for (const std::string_view part : {operation, std::string_view(its)}) (key += '/') += part;
   return key;
 }
 
@@ -61,12 +74,18 @@ std::optional<std::string> client_token(const Operation& operation, const Json& 
   const auto found = request.find(std::string(operation.token->name));
   if (found == request.end()) return std::nullopt;
   std::string_view token = found->get_ref<const std::string&>();
-  // As recorded of AWS: white space alone counts as no token, whatever its length; others are measured before trimming.
+  const TokenRules& rules = *operation.token_rules;
+  // As recorded of AWS: white space alone has no length; other tokens are measured before trimming.
   const auto first = token.find_first_not_of(kWhiteSpace);
-  if (first == std::string_view::npos && !token.empty()) return std::nullopt;
+  if (first == std::string_view::npos) {
+    if (!rules.blank_is_none) throw errors::internal_error();
+    if (!token.empty()) return std::nullopt;
+  }
   const bool ascii =
       std::all_of(token.begin(), token.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (token.empty() || !ascii || token.size() > kLongestToken) throw errors::invalid_token_format(token);
+  if (token.empty() || (rules.ascii_only && !ascii) || token.size() > rules.longest) {
+    throw errors::invalid_token_format(token);
+  }
   token = token.substr(first, token.find_last_not_of(kWhiteSpace) - first + 1);
   return std::string(token);
 }
@@ -77,6 +96,13 @@ Json token_request(const Operation& operation, const Json& request) {
   kept.erase(std::string(operation.token->name));
   // `DryRun=false` means the same as none; a call with true never comes here.
   kept.erase(std::string(kDryRun));
+  const TokenRules& rules = *operation.token_rules;
+  if (!rules.tags_count) kept.erase("TagSpecifications");
+  if (!rules.empty_counts) erase_empty(kept);
+  for (const std::string_view name : rules.sets) {
+    const auto list = kept.find(std::string(name));
+    if (list != kept.end()) std::sort(list->begin(), list->end());
+  }
   return kept;
 }
 

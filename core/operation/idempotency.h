@@ -53,16 +53,16 @@ struct model::Describe<TokenRecord> {
 /// Throws RecordError.
 [[nodiscard]] TokenRecord read_token_record(std::string_view key, std::string_view line);
 
-/// The key of a token's record: `us-east-1/CreateRouteTable/abc`.
+/// The key of a token's record: `us-east-1/CreateRouteTable/abc`. The token is in lower case if the operation's rules
+/// say that case does not count, so that the record is found whatever the letters.
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);
 
-/// The token in a request, or nothing. Surrounding white space is trimmed; a token of white space only counts as none.
-/// Throws ApiError for an empty token, for one longer than 64 characters before trimming, and for one that is not
-/// ASCII.
+/// The token in a request, or nothing. Surrounding white space is trimmed. Throws ApiError for a token that the
+/// operation's rules refuse.
 [[nodiscard]] std::optional<std::string> client_token(const Operation& operation, const Json& request);
 
 /// What must be equal for a call to count as a repetition: every parameter except the token and DryRun, in canonical
-/// form. The operation must take a token.
+/// form, as far as the operation's rules do not say otherwise. The operation must take a token.
 [[nodiscard]] Json token_request(const Operation& operation, const Json& request);
 
 /// True if the token was used for the first time at least `age` ago.

@@ -19,6 +19,7 @@
 
 namespace ec2mimic {
 
+class Context;
 class Records;
 
 /// The words and texts of a noun. In AWS's messages `{}` is replaced by an id.
@@ -71,6 +72,9 @@ struct Noun : NounWords {
   /// Checks what has to hold between its records and others beyond references. Null if that is nothing. Every record
   /// must be sound by itself. Throws RecordError.
   void (*check_relations)(const Records& records, const Report& report) = nullptr;
+  /// Changes the records of the caller's region as the passing of time has changed them by now; every call begins with
+  /// this. Null if time changes no records. Throws RecordError.
+  void (*catch_up)(Context& context) = nullptr;
 
   /// The error for a missing resource.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -105,7 +109,8 @@ inline constexpr auto transition_start =
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
 /// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
-/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit.
+/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
+/// - `static void catch_up(Context&)`, if the passing of time changes records.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
@@ -136,6 +141,7 @@ constexpr Noun define_noun(const NounWords& words) {
     return model::fault_in(model::shape_of<Record>, &record);
   };
   if constexpr (requires { &Record::check_relations; }) noun.check_relations = &Record::check_relations;
+  if constexpr (requires { &Record::catch_up; }) noun.catch_up = &Record::catch_up;
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
       return read_record<Record>(key, line).serves(vpc_id);

@@ -28,7 +28,7 @@ struct OperationInfo {
   std::string_view summary;        ///< One line without a full stop, for lists: `Creates a route table in a VPC`
   std::string_view description{};  ///< Paragraphs separated by empty lines, in our own words.
   const std::span<const FilterRule>* filters =
-      nullptr;  ///< The names that its Filters member accepts; null if it has no such member.
+      nullptr;  ///< The filters that its request can name; null if it takes none.
   /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
   /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).
@@ -55,6 +55,27 @@ class Call {
   virtual void created(const std::string& id) = 0;
 };
 
+/// How an operation treats client tokens. The defaults are the rules of most operations.
+struct TokenRules {
+  std::size_t longest = 64;         ///< In bytes, before white space around it is trimmed.
+  bool ascii_only = true;           ///< Refuses other characters.
+  bool blank_is_none = true;        ///< White space counts as no token; otherwise it is an error, as an empty token is.
+  bool case_counts = true;          ///< Otherwise the same token in other letters is refused.
+  bool tags_count = true;           ///< Otherwise a repeated call may have other tags, and shows those.
+  std::string_view mismatch_text =  ///< For a repeated call with other parameters; `{}` stands for the token.
+      "Wrong arguments for request with token {}";
+  /// For a repeated call after the resource was deleted. AWS's own text begins with what looks like a whole error line.
+  std::string_view deleted_text =
+      "An error occurred (IdempotentParameterMismatch) when calling this operation: The client token and arguments "
+      "used in this request were used in a prior request that was associated with a resource which is now deleted.";
+  bool empty_counts = true;                  ///< Otherwise an empty text or list is the same as none.
+  std::span<const std::string_view> sets{};  ///< Parameters that are lists whose order does not count.
+  /// Throws ApiError for what is refused before the token is looked up. May be null.
+  void (*check_first)(Call& call) = nullptr;
+};
+
+inline constexpr TokenRules kUsualTokenRules{};
+
 struct Operation : OperationInfo {
   const model::Shape* request = nullptr;
   const model::Shape* result = nullptr;  ///< Null for an operation without output.
@@ -64,6 +85,7 @@ struct Operation : OperationInfo {
   /// Null unless the operation takes a client token. Responds to a repeated call, for the resource of that id as it is
   /// now; returns false if the resource no longer exists.
   bool (*replay)(Call& call, std::string_view id) = nullptr;
+  const TokenRules* token_rules = &kUsualTokenRules;
   const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting is all it does.
 };
 

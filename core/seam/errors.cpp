@@ -1,5 +1,7 @@
 #include "core/seam/errors.h"
 
+#include "core/text/replaced.h"
+
 namespace ec2mimic::errors {
 namespace {
 
@@ -26,16 +28,10 @@ ApiError invalid_token_format(std::string_view token) {
   return {"InvalidParameterValue", text({"Value (", token, ") for parameter clientToken is invalid"})};
 }
 
-ApiError token_mismatch(std::string_view token) {
-  return {"IdempotentParameterMismatch", text({"Wrong arguments for request with token ", token})};
-}
+ApiError internal_error() { return {"InternalError", "An internal error has occurred"}; }
 
-ApiError token_of_deleted_resource() {
-  // AWS's own message begins with what looks like a whole error line.
-  return {"IdempotentParameterMismatch",
-          "An error occurred (IdempotentParameterMismatch) when calling this operation: The client token and arguments "
-          "used in this request were used in a prior request that was associated with a resource which is now "
-          "deleted."};
+ApiError token_refused(std::string_view text, std::string_view token) {
+  return {"IdempotentParameterMismatch", replaced(text, "{}", token)};
 }
 
 ApiError invalid_filter(std::string_view name) {

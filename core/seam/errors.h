@@ -13,8 +13,9 @@ namespace ec2mimic::errors {
 [[nodiscard]] ApiError invalid_character();
 [[nodiscard]] ApiError missing_parameter(std::string_view wire_name);
 [[nodiscard]] ApiError invalid_token_format(std::string_view token);
-[[nodiscard]] ApiError token_mismatch(std::string_view token);
-[[nodiscard]] ApiError token_of_deleted_resource();
+[[nodiscard]] ApiError internal_error();
+/// IdempotentParameterMismatch, with the text in which `{}` stands for the token.
+[[nodiscard]] ApiError token_refused(std::string_view text, std::string_view token);
 [[nodiscard]] ApiError invalid_filter(std::string_view name);
 [[nodiscard]] ApiError too_many_filter_values();
 [[nodiscard]] ApiError filter_value_too_long();

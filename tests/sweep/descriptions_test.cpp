@@ -108,10 +108,10 @@ TEST_P(EachOperation, DescribesEveryMember) {
   });
 }
 
-// Accounts and zones have ids and are no resources.
+// Accounts, users and zones have ids and are no resources.
 bool names_a_resource(std::string_view member) {
   return (member.ends_with("Id") || member.ends_with("Ids")) && !member.ends_with("OwnerId") &&
-         !member.ends_with("ZoneId") && member != "ZoneIds";
+         !member.ends_with("ZoneId") && member != "ZoneIds" && member != "RequesterId";
 }
 
 // True for `vpc`, even if no folder has such a resource yet, and for `rtbassoc-`.
@@ -195,8 +195,12 @@ TEST_P(EachOperation, HasWellFormedAndUniqueOptions) {
 }
 
 TEST_P(EachOperation, DescribesItsFilters) {
-  const Member* member = operation.request->member("Filters");
-  EXPECT_EQ(member != nullptr, operation.filters != nullptr);
+  const auto& members = operation.request->members;
+  // AWS calls the member Filters, and in a few requests Filter.
+  const bool takes_filters = std::any_of(members.begin(), members.end(), [](const Member& member) {
+    return member.shape->element == &model::shape_of<Filter>;
+  });
+  EXPECT_EQ(takes_filters, operation.filters != nullptr);
   if (operation.filters == nullptr) return;
   std::set<std::string_view> names;
   for (const FilterRule& rule : *operation.filters) {

@@ -58,8 +58,7 @@ struct model::Describe<DescribeAvailabilityZones> {
       member<&Self::zone_ids>("ZoneIds", "Shows the zones with these ids; all of them must exist."),
       member<&Self::all_availability_zones>(
           "AllAvailabilityZones", "Shows zones that are not enabled too; here there are none.", {.no_effect = true}),
-      dry_run<&DescribeAvailabilityZones::dry_run>,
-      member<&Self::filters>("Filters", "Shows only what matches all of these filters."));
+      dry_run<&DescribeAvailabilityZones::dry_run>, requested_filters<&DescribeAvailabilityZones::filters>());
 };
 
 template <>

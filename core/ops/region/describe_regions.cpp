@@ -38,8 +38,7 @@ struct model::Describe<DescribeRegions> {
       member<&Self::region_names>("RegionNames", "Shows these regions; all of them must exist."),
       member<&Self::all_regions>("AllRegions", "Shows regions that are not enabled too; here there are none.",
                                  {.no_effect = true}),
-      dry_run<&DescribeRegions::dry_run>,
-      member<&Self::filters>("Filters", "Shows only what matches all of these filters."));
+      dry_run<&DescribeRegions::dry_run>, requested_filters<&DescribeRegions::filters>());
 };
 
 template <>

@@ -1,3 +1,4 @@
+#include "core/operation/caller.h"
 #include "core/operation/operation.h"
 
 namespace ec2mimic {
@@ -30,11 +31,8 @@ struct model::Describe<GetCallerIdentityResponse> {
 
 namespace {
 
-// In AWS's form: `AIDA`, the prefix of users, and seventeen letters.
-constexpr std::string_view kUserId = "AIDAEC2MIMICLOCALUSER";
-
 GetCallerIdentityResponse run(const GetCallerIdentity&, Context& context) {
-  return {std::string(kUserId), context.account(), "arn:aws:iam::" + context.account() + ":user/ec2mimic"};
+  return {std::string(kCallerId), context.account(), "arn:aws:iam::" + context.account() + ":user/ec2mimic"};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "core/net/cidr.h"
 #include "core/net/region_table.h"
+#include "core/ops/network_interface/network_interface_record.h"
 
 namespace ec2mimic {
 namespace {
@@ -114,7 +115,19 @@ constinit const Noun ops::subnet = define_noun<SubnetRecord>({
 
 constinit const std::span<const FilterRule> Resource<Subnet>::filters = kFilters;
 
-Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record, Context& context) {
+std::int64_t AddressesInUse::in(const std::string& subnet_id) {
+  if (!counts_) {
+    counts_.emplace();
+    for (const auto& [id, interface] : Table<NetworkInterfaceRecord>(context_).all()) {
+      (*counts_)[interface.subnet_id] += static_cast<std::int64_t>(interface.private_ip_addresses.size());
+    }
+  }
+  const auto found = counts_->find(subnet_id);
+  return found == counts_->end() ? 0 : found->second;
+}
+
+Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record, Context& context,
+                              AddressesInUse& in_use) {
   Subnet subnet;
   subnet.availability_zone_id = zone_id(context.region(), record.availability_zone);
   subnet.owner_id = context.account();
@@ -126,7 +139,7 @@ Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record,
   subnet.state = "available";
   subnet.vpc_id = record.vpc_id;
   subnet.cidr_block = record.cidr_block;
-  subnet.available_ip_address_count = free_addresses(record.cidr_block);
+  subnet.available_ip_address_count = std::max<std::int64_t>(free_addresses(record.cidr_block) - in_use.in(id), 0);
   subnet.availability_zone = record.availability_zone;
   subnet.default_for_az = record.default_for_az;
   subnet.map_public_ip_on_launch = record.map_public_ip_on_launch;

@@ -4,6 +4,8 @@
 // members are displayed in the order of this description.
 #pragma once
 
+#include <map>
+
 #include "core/operation/resource.h"
 #include "core/ops/vpc/vpc.h"
 
@@ -74,14 +76,29 @@ struct Subnet {
   bool map_public_ip_on_launch = false;
 };
 
+/// Counts the addresses of subnets that network interfaces have, for many subnets in a row.
+class AddressesInUse {
+ public:
+  /// Keeps a reference to the context, whose records must not change in the meantime.
+  explicit AddressesInUse(Context& context) : context_(context) {}
+
+  /// Throws RecordError.
+  [[nodiscard]] std::int64_t in(const std::string& subnet_id);
+
+ private:
+  Context& context_;
+  std::optional<std::map<std::string, std::int64_t>> counts_{};
+};
+
 template <>
 struct Resource<Subnet> {
   using Record = SubnetRecord;
+  using Lookup = AddressesInUse;
   static constexpr const Noun& noun = ops::subnet;
   static const std::span<const FilterRule> filters;
   static constexpr auto id = &Subnet::subnet_id;
   static constexpr auto tags = &Subnet::tags;
-  static Subnet view(const std::string& id, const SubnetRecord& record, Context& context);
+  static Subnet view(const std::string& id, const SubnetRecord& record, Context& context, AddressesInUse& in_use);
   /// The answer of a create omits public access.
   static void as_created(Subnet& view);
 };

@@ -13,9 +13,12 @@ constexpr auto kPagedRequest = model::described("DescribePagesRequest", describi
                                                 describing::next_token, describing::ids("PageIds", "", "vpc"));
 constexpr auto kResult =
     model::described("DescribeThingsResult", describing::next_page<Vpc>, describing::items<Vpc>("Things", ""));
+constexpr auto kFilteredRequest = model::described("DescribeFilteredRequest", describing::filters_as("Filter"),
+                                                   describing::max_results(1000), describing::next_token);
 
 constexpr Operation kPlain = define_describe<kRequest, kResult>({.name = "DescribeThings", .summary = ""});
 constexpr Operation kPaged = define_describe<kPagedRequest, kResult>({.name = "DescribePages", .summary = ""});
+constexpr Operation kFiltered = define_describe<kFilteredRequest, kResult>({.name = "DescribeFiltered", .summary = ""});
 
 class Describing : public EngineTest {
  protected:
@@ -47,6 +50,17 @@ TEST_F(Describing, WorksWithItsOwnPageSize) {
   EXPECT_FALSE(next.contains("NextToken"));
   EXPECT_TRUE(std::holds_alternative<ApiError>(call("describe-vpcs", {{"NextToken", page["NextToken"]}}, "us-east-1")))
       << "a token is for one operation";
+}
+
+TEST_F(Describing, TakesItsFiltersUnderTheNameThatItGivesThem) {
+  const std::string id = new_vpc();
+  ASSERT_EQ(kFiltered.filters, &Resource<Vpc>::filters);
+  const Json of_id = {{"Filter", {{{"Name", "vpc-id"}, {"Values", {id}}}}}};
+  const Json found = std::get<Json>(outcome(kFiltered, of_id));
+  ASSERT_EQ(found["Things"].size(), 1U);
+  EXPECT_EQ(found["Things"][0]["VpcId"], id);
+  EXPECT_EQ(refusal(kFiltered, {{"Filter", {{{"Name", "bogus"}}}}}), "The filter 'bogus' is invalid");
+  EXPECT_TRUE(std::holds_alternative<ApiError>(outcome(kFiltered, {{"Filters", Json::array()}})));
 }
 
 }  // namespace

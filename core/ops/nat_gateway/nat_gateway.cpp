@@ -1,0 +1,132 @@
+#include "core/ops/nat_gateway/nat_gateway.h"
+
+#include "core/ops/network_interface/network_interface.h"
+#include "core/records/transition.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&NatGateway::nat_gateway_id>("nat-gateway-id", "The gateway's own id."),
+    filter<&NatGateway::state>("state", "The state: pending, available, deleting, deleted or failed."),
+    filter<&NatGateway::subnet_id>("subnet-id", "The subnet that it is in."),
+    tag_filter<&NatGateway::tags>(),
+    tag_key_filter<&NatGateway::tags>(),
+    filter<&NatGateway::vpc_id>("vpc-id", "The VPC that it is in."),
+};
+
+// About what people see AWS take.
+constexpr std::chrono::seconds kTimeToBecomeAvailable{90};
+constexpr std::chrono::seconds kTimeToBeDeleted{45};
+constexpr std::chrono::hours kTimeListed{1};
+
+constexpr std::string_view kUtc = "+00:00";
+
+// The form of shown_time() and, because records are edited by hand, that of other times in the state.
+std::optional<std::chrono::sys_seconds> parse_shown_time(std::string_view text) {
+  if (text.ends_with(kUtc)) text.remove_suffix(kUtc.size());
+  return parse_iso_time(std::string(text) + (text.ends_with('Z') ? "" : "Z"));
+}
+
+std::string state_of(const NatGatewayRecord& record, Context& context) {
+  if (record.delete_time) {
+    return in_transition(context, record.transition_start, kTimeToBeDeleted) ? "deleting" : "deleted";
+  }
+  if (in_transition(context, record.transition_start, kTimeToBecomeAvailable)) return "pending";
+  return record.failure_code ? "failed" : "available";
+}
+
+// True for one that AWS no longer lists.
+bool is_over(const NatGatewayRecord& record, Context& context) {
+  const auto since = parse_shown_time(record.delete_time.value_or(record.failure_code ? record.create_time : ""));
+  return since && context.now() >= *since + kTimeListed;
+}
+
+void release(const NatGatewayRecord& record, Context& context) {
+  for (const NatGatewayAddress& one : record.addresses) {
+    const std::string id = one.network_interface_id.value_or("");
+    if (Table<NetworkInterfaceRecord>(context).find(id)) delete_interface(context, id);
+  }
+}
+
+void show_only_request(NatGateway& view) {
+  for (NatGatewayAddress& one : view.nat_gateway_addresses) {
+    std::optional<std::string> allocation_id = std::move(one.allocation_id);
+    one = {};
+    one.allocation_id = std::move(allocation_id);
+  }
+}
+
+}  // namespace
+
+void NatGatewayRecord::catch_up(Context& context) {
+  const Table<NatGatewayRecord> table(context);
+  for (const auto& [id, record] : table.all(Narrowing().in_line({"\"DeleteTime\"", "\"FailureCode\""}))) {
+    if (record.delete_time && state_of(record, context) == "deleted") release(record, context);
+    if (is_over(record, context)) context.records().erase(kTable, id);
+  }
+}
+
+void NatGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto gateway = read_record<NatGatewayRecord>(id, line);
+    if (gateway.delete_time || gateway.failure_code) return;
+    const auto subnet = records.find(SubnetRecord::kTable, gateway.subnet_id);
+    if (!subnet) {
+      report(kTable, id, "SubnetId", gateway.subnet_id + " does not exist");
+    } else if (read_record<SubnetRecord>(gateway.subnet_id, *subnet).vpc_id != gateway.vpc_id) {
+      report(kTable, id, "VpcId", "its subnet is in another VPC");
+    }
+  });
+}
+
+constinit const Noun ops::nat_gateway = define_noun<NatGatewayRecord>({
+    .type = "natgateway",
+    .prefix = "nat-",
+    .not_found_code = "NatGatewayNotFound",
+    .not_found_text = "The Nat Gateway {} was not found",
+    .dependency_text = "The natGateway '{}' has dependencies and cannot be deleted.",
+});
+
+constinit const std::span<const FilterRule> Resource<NatGateway>::filters = kFilters;
+
+NatGateway Resource<NatGateway>::view(const std::string& id, const NatGatewayRecord& record, Context& context) {
+  NatGateway gateway;
+  gateway.create_time = record.create_time;
+  gateway.delete_time = record.delete_time;
+  gateway.nat_gateway_addresses = record.addresses;
+  gateway.nat_gateway_id = id;
+  gateway.state = state_of(record, context);
+  gateway.subnet_id = record.subnet_id;
+  gateway.vpc_id = record.vpc_id;
+  if (!record.tags.empty()) gateway.tags = record.tags;
+  gateway.connectivity_type = record.connectivity_type;
+  if (gateway.state == "pending") {
+    show_only_request(gateway);
+    return gateway;
+  }
+  gateway.failure_code = record.failure_code;
+  gateway.failure_message = record.failure_message;
+  for (NatGatewayAddress& one : gateway.nat_gateway_addresses) {
+    one.is_primary = true;
+    one.status = record.failure_code ? "failed" : "succeeded";
+  }
+  return gateway;
+}
+
+void Resource<NatGateway>::as_created(NatGateway& view) {
+  // The first call is repeated after the gateway was deleted.
+  if (view.delete_time) return;
+  view.state = "pending";
+  view.failure_code.reset();
+  view.failure_message.reset();
+  show_only_request(view);
+}
+
+std::string shown_time(std::chrono::sys_seconds time) {
+  std::string text = iso_time(time);
+  text.pop_back();
+  return text.append(kUtc);
+}
+
+}  // namespace ec2mimic

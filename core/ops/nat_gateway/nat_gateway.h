@@ -1,0 +1,208 @@
+// NAT gateways: their record and their view.
+#pragma once
+
+#include <chrono>
+
+#include "core/operation/resource.h"
+
+namespace ec2mimic {
+
+namespace ops {
+extern const Noun nat_gateway;
+}
+
+struct NatGatewayAttachedAppliance {
+  std::optional<std::string> type{};
+  std::optional<std::string> appliance_arn{};
+  std::optional<std::string> vpc_endpoint_id{};
+  std::optional<std::string> attachment_state{};
+  std::optional<std::string> modification_state{};
+  std::optional<std::string> failure_code{};
+  std::optional<std::string> failure_message{};
+};
+
+struct ProvisionedBandwidth {
+  std::optional<std::string> provision_time{};
+  std::optional<std::string> provisioned{};
+  std::optional<std::string> request_time{};
+  std::optional<std::string> requested{};
+  std::optional<std::string> status{};
+};
+
+struct NatGatewayAddress {
+  std::optional<std::string> allocation_id{};
+  std::optional<std::string> network_interface_id{};
+  std::optional<std::string> private_ip{};
+  std::optional<std::string> public_ip{};
+  std::optional<std::string> association_id{};
+  std::optional<bool> is_primary{};
+  std::optional<std::string> failure_message{};
+  std::optional<std::string> status{};
+  std::optional<std::string> availability_zone{};
+  std::optional<std::string> availability_zone_id{};
+};
+
+struct NatGatewayRecord {
+  static constexpr std::string_view kTable = "nat-gateways";
+  std::string region{};
+  std::int64_t serial = 0;
+  std::string vpc_id{};
+  std::string subnet_id{};
+  std::string connectivity_type{};
+  std::vector<NatGatewayAddress> addresses{};
+  std::string create_time{};
+  std::optional<std::string> delete_time{};
+  std::optional<std::string> failure_code{};
+  std::optional<std::string> failure_message{};
+  std::optional<std::string> transition_start{};  ///< When it was created or deleted, if that took a while.
+  std::vector<Tag> tags{};
+
+  /// Traffic goes through it as soon as it is there, and no more from the moment it is deleted.
+  [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc && !delete_time && !failure_code; }
+
+  /// Once a gateway is deleted its interface is, too, and its Elastic IP address is free. An hour later AWS no longer
+  /// lists it, and the record goes. So does that of a gateway that failed.
+  static void catch_up(Context& context);
+
+  /// Checks that a gateway that was not deleted is in a subnet of its VPC.
+  static void check_relations(const Records& records, const Noun::Report& report);
+};
+
+/// A NAT gateway as AWS shows it.
+struct NatGateway {
+  std::string create_time{};
+  std::optional<std::string> delete_time{};
+  std::optional<std::string> failure_code{};
+  std::optional<std::string> failure_message{};
+  std::vector<NatGatewayAddress> nat_gateway_addresses{};
+  std::string nat_gateway_id{};
+  std::optional<ProvisionedBandwidth> provisioned_bandwidth{};
+  std::string state{};
+  std::string subnet_id{};
+  std::string vpc_id{};
+  std::optional<std::vector<Tag>> tags{};
+  std::string connectivity_type{};
+  std::optional<std::string> availability_mode{};
+  std::optional<std::string> auto_scaling_ips{};
+  std::optional<std::string> auto_provision_zones{};
+  std::optional<std::vector<NatGatewayAttachedAppliance>> attached_appliances{};
+  std::optional<std::string> route_table_id{};
+};
+
+template <>
+struct Resource<NatGateway> {
+  using Record = NatGatewayRecord;
+  static constexpr const Noun& noun = ops::nat_gateway;
+  static const std::span<const FilterRule> filters;
+  static constexpr auto id = &NatGateway::nat_gateway_id;
+  static constexpr auto tags = &NatGateway::tags;
+  static NatGateway view(const std::string& id, const NatGatewayRecord& record, Context& context);
+  /// The answer of a create says `pending`, and of its addresses no more than the request.
+  static void as_created(NatGateway& view);
+};
+
+/// `2026-01-31T12:00:00+00:00`, as the AWS CLI shows times.
+[[nodiscard]] std::string shown_time(std::chrono::sys_seconds time);
+
+namespace model {
+
+template <>
+struct Describe<NatGatewayAttachedAppliance> {
+  static constexpr std::string_view name = "NatGatewayAttachedAppliance";
+  static constexpr auto members = model::members(
+      member<&NatGatewayAttachedAppliance::type>("Type", "The type of the appliance."),
+      member<&NatGatewayAttachedAppliance::appliance_arn>("ApplianceArn", "Its ARN."),
+      member<&NatGatewayAttachedAppliance::vpc_endpoint_id>("VpcEndpointId", "The endpoint that leads to it."),
+      member<&NatGatewayAttachedAppliance::attachment_state>("AttachmentState", "The state of the attachment."),
+      member<&NatGatewayAttachedAppliance::modification_state>("ModificationState", "The state of its last change."),
+      member<&NatGatewayAttachedAppliance::failure_code>("FailureCode", "Why that failed."),
+      member<&NatGatewayAttachedAppliance::failure_message>("FailureMessage", "The same in words."));
+};
+
+template <>
+struct Describe<ProvisionedBandwidth> {
+  static constexpr std::string_view name = "ProvisionedBandwidth";
+  static constexpr auto members =
+      model::members(member<&ProvisionedBandwidth::provision_time>("ProvisionTime", "When it was provided."),
+                     member<&ProvisionedBandwidth::provisioned>("Provisioned", "The bandwidth."),
+                     member<&ProvisionedBandwidth::request_time>("RequestTime", "When it was requested."),
+                     member<&ProvisionedBandwidth::requested>("Requested", "The bandwidth that was requested."),
+                     member<&ProvisionedBandwidth::status>("Status", "The state of the request."));
+};
+
+template <>
+struct Describe<NatGatewayAddress> {
+  static constexpr std::string_view name = "NatGatewayAddress";
+  static constexpr auto members = model::members(
+      member<&NatGatewayAddress::allocation_id>("AllocationId",
+                                                "The Elastic IP address; absent from a private gateway.",
+                                                {.refers = "elastic-ip", .on_delete = OnDelete::dangles}),
+      member<&NatGatewayAddress::network_interface_id>("NetworkInterfaceId", "The interface of the gateway.",
+                                                       {.refers = "network-interface", .on_delete = OnDelete::dangles}),
+      member<&NatGatewayAddress::private_ip>("PrivateIp", "The address of that interface."),
+      member<&NatGatewayAddress::public_ip>("PublicIp", "The public address."),
+      member<&NatGatewayAddress::association_id>("AssociationId", "The id of the association of the two.",
+                                                 {.refers = "eipassoc-", .on_delete = OnDelete::dangles}),
+      member<&NatGatewayAddress::is_primary>("IsPrimary", "Whether it is the primary address.", {.computed = true}),
+      member<&NatGatewayAddress::failure_message>("FailureMessage", "Why the address could not be used.",
+                                                  {.computed = true}),
+      member<&NatGatewayAddress::status>("Status", "The state of the address: succeeded.", {.computed = true}),
+      member<&NatGatewayAddress::availability_zone>("AvailabilityZone", "The zone, of a regional gateway.",
+                                                    {.computed = true}),
+      member<&NatGatewayAddress::availability_zone_id>("AvailabilityZoneId", "The id of that zone.",
+                                                       {.computed = true}));
+};
+
+inline constexpr std::string_view kConnectivityTypes[] = {"private", "public"};
+
+template <>
+struct Describe<NatGatewayRecord> {
+  using Self = NatGatewayRecord;
+  static constexpr std::string_view name = "NatGatewayRecord";
+  // What a deleted gateway names may be gone.
+  static constexpr auto members = model::members(
+      recorded::region<&Self::region>, recorded::serial<&Self::serial>,
+      member<&Self::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc", .on_delete = OnDelete::dangles}),
+      member<&Self::subnet_id>("SubnetId", "The subnet that it is in.",
+                               {.refers = "subnet", .on_delete = OnDelete::dangles}),
+      member<&Self::connectivity_type>("ConnectivityType", "Whether it is public or private.",
+                                       {.choices = kConnectivityTypes}),
+      member<&Self::addresses>("NatGatewayAddresses", "Its addresses."),
+      member<&Self::create_time>("CreateTime", "When it was created."),
+      member<&Self::delete_time>("DeleteTime", "When it was deleted."),
+      member<&Self::failure_code>("FailureCode", "Why it failed."),
+      member<&Self::failure_message>("FailureMessage", "The same in words."),
+      recorded::transition_start<&Self::transition_start>, recorded::tags<&Self::tags>);
+};
+
+template <>
+struct Describe<NatGateway> {
+  static constexpr std::string_view name = "NatGateway";
+  static constexpr auto members = model::members(
+      member<&NatGateway::create_time>("CreateTime", "When it was created."),
+      member<&NatGateway::delete_time>("DeleteTime", "When it was deleted; absent if it was not."),
+      member<&NatGateway::failure_code>("FailureCode", "Why it failed; absent if it did not."),
+      member<&NatGateway::failure_message>("FailureMessage", "The same in words."),
+      member<&NatGateway::nat_gateway_addresses>(
+          "NatGatewayAddresses", "Its addresses; while it is pending, only the id of the Elastic IP address.",
+          {.computed = true}),
+      member<&NatGateway::nat_gateway_id>("NatGatewayId", "Its id.", {.refers = "natgateway", .key = true}),
+      member<&NatGateway::provisioned_bandwidth>("ProvisionedBandwidth", "Reserved for AWS."),
+      member<&NatGateway::state>("State", "The state: pending, available, deleting, deleted or failed.",
+                                 {.computed = true}),
+      member<&NatGateway::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
+      member<&NatGateway::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc"}),
+      member<&NatGateway::tags>("Tags", "Its tags; absent if it has none."),
+      member<&NatGateway::connectivity_type>("ConnectivityType", "Whether it is public or private."),
+      member<&NatGateway::availability_mode>("AvailabilityMode", "Whether it is in one zone or all; not shown here."),
+      member<&NatGateway::auto_scaling_ips>("AutoScalingIps",
+                                            "Whether it gets more addresses by itself; not shown here."),
+      member<&NatGateway::auto_provision_zones>("AutoProvisionZones",
+                                                "Whether it expands to new zones; not shown here."),
+      member<&NatGateway::attached_appliances>("AttachedAppliances", "Appliances that see its traffic; not used here."),
+      member<&NatGateway::route_table_id>("RouteTableId", "The route table of a regional gateway; not used here.",
+                                          {.refers = "route-table"}));
+};
+
+}  // namespace model
+}  // namespace ec2mimic
