@@ -14,8 +14,8 @@ using Commands = std::vector<std::string>;
 Commands see_also(std::string_view command) { return see_also_of(*find_operation(command)); }
 
 TEST(SeeAlso, ListsTheFolderAndCreatesOfReferredResources) {
-  EXPECT_EQ(see_also("create-route-table"), (Commands{"create-vpc", "delete-route-table", "describe-route-tables"}));
-  EXPECT_EQ(see_also("describe-route-tables"), (Commands{"create-route-table", "delete-route-table"}));
+  EXPECT_EQ(see_also("create-network-acl"), (Commands{"create-vpc", "delete-network-acl", "describe-network-acls"}));
+  EXPECT_EQ(see_also("describe-network-acls"), (Commands{"create-network-acl", "delete-network-acl"}));
 }
 
 TEST(SeeAlso, IncludesWhatTheOperationAdds) {
