@@ -19,17 +19,6 @@ using model::Kind;
 constexpr char kShield = '=';
 constexpr std::string_view kSeparator = "--";
 
-std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
-  std::vector<OptionSpec> specs;
-  specs.reserve(2 * options.size());
-  for (const OperationOption& option : options) {
-    specs.push_back({option.name, option.arity});
-    specs.back().is_number = option.is_number;
-    if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
-  }
-  return specs;
-}
-
 // The classified words of a line, and whether required options may be missing.
 struct Sorted {
   std::vector<Argument> words{};
@@ -239,6 +228,17 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   return options;
 }
 
+std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
+  std::vector<OptionSpec> specs;
+  specs.reserve(2 * options.size());
+  for (const OperationOption& option : options) {
+    specs.push_back({option.name, option.arity});
+    specs.back().is_number = option.is_number;
+    if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
+  }
+  return specs;
+}
+
 const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name) {
   const auto found = std::find_if(given.begin(), given.end(), [&](const OptionValue& one) { return one.name == name; });
   return found == given.end() ? nullptr : &*found;
@@ -264,6 +264,14 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
   if (!reading.rest.empty()) unknown_options(reading.rest);
   line.given = std::move(reading.given);
   return line;
+}
+
+std::vector<OptionSpec> specs_of(const BuiltinCommand& command) {
+  std::vector<OptionSpec> specs;
+  for (const BuiltinOption& option : command.options) {
+    specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
+  }
+  return specs;
 }
 
 namespace {

@@ -17,6 +17,8 @@
 
 namespace ec2mimic::cli {
 
+struct BuiltinCommand;
+
 /// One option of an operation.
 struct OperationOption {
   std::string name;                       ///< `--vpc-id`; of a boolean, the name that means true.
@@ -36,6 +38,12 @@ struct OperationOption {
 
 /// All options of an operation: the request's members in order, then those of the client.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
+
+/// The names of the options, opposites included, for argparse.h. The options must outlive the result.
+[[nodiscard]] std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options);
+
+/// The same for the options of a built-in command.
+[[nodiscard]] std::vector<OptionSpec> specs_of(const BuiltinCommand& command);
 
 /// An option that was given. If it was repeated, only the last occurrence counts.
 struct OptionValue {
