@@ -124,16 +124,6 @@ int run_logged(System& system, const Typed& typed, std::string_view path) try {
   return failure.exit_code();
 }
 
-// Reads a line and decides whether -h and --help ask for help. The profile that the line names has no say in that: it
-// may be the very thing somebody needs help with.
-Typed read_line(const System& system, Words words) {
-  Typed typed = read_typed(words);
-  if (typed.has_help_option && !typed.first_fault && error_style_of(typed.early, Settings(system)).era == Era::v2_30) {
-    ask_for_help(typed);
-  }
-  return typed;
-}
-
 }  // namespace
 
 int run(System& system, Words words) {
@@ -142,7 +132,8 @@ int run(System& system, Words words) {
     typed.words = words;
     return run_line(system, typed, nullptr);
   }
-  typed = read_line(system, words);
+  typed = read_typed(words);
+  apply_help_option(system, typed);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.
   const auto log = typed.runs_other ? std::nullopt : log_path(typed.early, system.environment);

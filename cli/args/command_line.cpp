@@ -123,12 +123,6 @@ std::vector<Leftover> leftovers(const CLI::App& app) {
   return rest;
 }
 
-[[noreturn]] void unknown_options(const std::vector<Leftover>& words) {
-  std::vector<std::string> texts;
-  for (const Leftover& word : words) texts.push_back(word.text);
-  throw failures::unknown_options(texts);
-}
-
 void check_choice(const OperationOption& option, const OptionValue& given) {
   if (option.choices.empty() || given.values.empty()) return;
   const std::string& value = given.values.front();
@@ -245,24 +239,18 @@ const OptionValue* find_option(const std::vector<OptionValue>& given, std::strin
 }
 
 CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words) {
-  CommandLine line;
-  if (words.size() == 1 && words.front() == "help") {
-    line.help = true;
-    return line;
-  }
   Reading reading = Parser(options_of(operation)).read(words);
+  CommandLine line{std::move(reading.given), {}, {}};
   // argparse accepts one stray word, which is meant for `help`. The AWS CLI reports any other word there after the
   // unknown options, and ignores an empty one.
   const auto stray =
       std::find_if(reading.rest.begin(), reading.rest.end(), [](const Leftover& word) { return word.value; });
   if (stray != reading.rest.end()) {
-    line.help = stray->text == "help";
-    if (line.help) return line;
+    line.word = stray->text;
     std::rotate(stray, stray + 1, reading.rest.end());
     if (reading.rest.back().text.empty()) reading.rest.pop_back();
   }
-  if (!reading.rest.empty()) unknown_options(reading.rest);
-  line.given = std::move(reading.given);
+  for (Leftover& word : reading.rest) line.unknown.push_back(std::move(word.text));
   return line;
 }
 

@@ -54,15 +54,17 @@ struct OptionValue {
 };
 
 struct CommandLine {
-  bool help = false;                 ///< The line says `help` instead of making a call.
-  std::vector<OptionValue> given{};  ///< In the order of options_of.
+  std::vector<OptionValue> given{};    ///< In the order of options_of.
+  std::string word{};                  ///< The first word that belongs to no option; empty if there is none.
+  std::vector<std::string> unknown{};  ///< All words that make the call fail: unknown options, then `word`, if any.
 };
 
 /// Finds an option by name; null if it was not given.
 [[nodiscard]] const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name);
 
-/// Parses the words after the operation's name. Throws Failure for a missing value, for missing required options (all
-/// in one message, unless --cli-input-json or the like is given), and for unknown options.
+/// Parses the words after the operation's name. Throws Failure for a missing value, and for missing required options
+/// (all in one message, unless --cli-input-json or the like is given). Unknown words are returned, because the line may
+/// ask for help.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
 /// The parsed line of a built-in command.

@@ -256,17 +256,4 @@ Typed read_typed(std::span<const std::string_view> words) {
   return typed;
 }
 
-void ask_for_help(Typed& typed) {
-  // Nothing that a faulty line says can be relied on, so the help is that of the whole program.
-  if (typed.globals_fault) {
-    typed.globals = {};
-    typed.in_service = false;
-    typed.command.reset();
-    typed.rest.clear();
-    typed.globals_fault.reset();
-  }
-  typed.globals.version = false;
-  typed.help = true;
-}
-
 }  // namespace ec2mimic::cli
