@@ -249,7 +249,7 @@ void offer_positional(Answer& answer, const LineSoFar& line, bool short_form) {
 }  // namespace
 
 Completion complete(System& system, std::span<const std::string_view> words, std::size_t index) {
-  const std::string_view program = words[0].substr(words[0].rfind('/') + 1);
+  const std::string_view program = name_of_program(words[0]);
   const bool short_form = program != "aws";
   Answer answer(words[index]);
   LineReader reader(short_form);
