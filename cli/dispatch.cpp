@@ -49,14 +49,14 @@ Page page_on(const System& system, Words words, Page otherwise) {
   if (named[0] == kWait) {
     return next ? waiter_page(waiter_named(next, system.program), system.program) : waiters_page(system.program);
   }
-  const BuiltinCommand* own = find_builtin_command(named[0]);
-  if (own == nullptr) {
+  const BuiltinCommand* builtin = find_builtin_command(named[0]);
+  if (builtin == nullptr) {
     check_command(system, named[0]);
     return otherwise;
   }
-  if (!own->service || !next) return builtin_page(*own, system.program);
-  if (const Operation* operation = find_operation(*next, *own->service)) return operation_page(*operation);
-  throw own->unknown_operation(*next);
+  if (!builtin->service || !next) return builtin_page(*builtin, system.program);
+  if (const Operation* operation = find_operation(*next, *builtin->service)) return operation_page(*operation);
+  throw builtin->unknown_operation(*next);
 }
 
 // True if the words after the name of a command ask for help on it, whatever else they lack.
@@ -100,42 +100,42 @@ Asked asked_of_wait(const Invocation& call) {
 }
 
 // True if `help` follows a subcommand, of a command that allows it there.
-bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
-  if (!own.help_follows) return false;
+bool asks_after_subcommand(const BuiltinCommand& builtin, Words words) {
+  if (!builtin.help_follows) return false;
   const Positional first = take_positional(words);
-  const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
+  const bool is_subcommand = std::any_of(builtin.forms.begin(), builtin.forms.end(),
                                          [&](const BuiltinForm& form) { return first.value == form.subcommand; });
   return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
 // For a service other than EC2: the service name is followed by an operation.
-Asked asked_of_service(const Invocation& call, const BuiltinCommand& own) {
+Asked asked_of_service(const Invocation& call, const BuiltinCommand& builtin) {
   const Positional line = take_positional(call.typed.rest);
-  const Operation* operation = line.value ? find_operation(*line.value, *own.service) : nullptr;
+  const Operation* operation = line.value ? find_operation(*line.value, *builtin.service) : nullptr;
   if (operation != nullptr) return asked_of(call, *operation, line.rest);
-  if (call.typed.help || line.value == kHelp) return builtin_page(own, call.system.program);
+  if (call.typed.help || line.value == kHelp) return builtin_page(builtin, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  throw own.unknown_operation(*line.value);
+  throw builtin.unknown_operation(*line.value);
 }
 
-Asked asked_of(const Invocation& call, const BuiltinCommand& own) {
-  if (own.service) return asked_of_service(call, own);
+Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
+  if (builtin.service) return asked_of_service(call, builtin);
   const Words words = call.typed.rest;
-  const auto page = [&] { return builtin_page(own, call.system.program); };
+  const auto page = [&] { return builtin_page(builtin, call.system.program); };
   if (asks_for_help(call.typed, words)) return page();
-  if (asks_after_subcommand(own, words)) {
+  if (asks_after_subcommand(builtin, words)) {
     static_cast<void>(call.settings.profiles());  // as for operations, a broken file is reported first
     return page();
   }
-  return [&call, &own] { return own.run(call); };
+  return [&call, &builtin] { return builtin.run(call); };
 }
 
 Asked asked_of(const Invocation& call) {
   const System& system = call.system;
   const Typed& typed = call.typed;
   const std::string_view command = typed.command.value_or("");
-  const BuiltinCommand* own = typed.in_service ? nullptr : find_builtin_command(command);
-  if (own != nullptr) return asked_of(call, *own);
+  const BuiltinCommand* builtin = typed.in_service ? nullptr : find_builtin_command(command);
+  if (builtin != nullptr) return asked_of(call, *builtin);
   if (command == kWait) return asked_of_wait(call);
   const bool may_be_operation = typed.in_service || has_short_form(system);
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;

@@ -130,7 +130,7 @@ void check_choice(const OperationOption& option, const OptionValue& given) {
   throw failures::invalid_choice(option.name, value, {option.choices.begin(), option.choices.end()});
 }
 
-struct Reading {
+struct ParsedWords {
   std::vector<OptionValue> given{};
   std::vector<Leftover> rest{};
 };
@@ -146,7 +146,7 @@ class Parser {
 
   [[nodiscard]] CLI::App& app() { return app_; }
 
-  Reading read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
+  ParsedWords read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
     const std::vector<OptionSpec> specs = specs_of(options_);
     const Sorted sorted = sort(specs, words);
     std::vector<std::string> prepared = prepare(sorted.words, forms);
@@ -156,12 +156,12 @@ class Parser {
     } catch (const CLI::Error& error) {
       throw failures::bad_usage(error.what());
     }
-    Reading reading{given(sorted.lifts_requirements), leftovers(app_)};
+    ParsedWords parsed{given(sorted.lifts_requirements), leftovers(app_)};
     for (const Argument& word : sorted.words) {
       const bool was_held_back = !forms.empty() && word.kind == Argument::Kind::unknown;
-      if (was_held_back) reading.rest.push_back({std::string(word.text), false});
+      if (was_held_back) parsed.rest.push_back({std::string(word.text), false});
     }
-    return reading;
+    return parsed;
   }
 
  private:
@@ -239,18 +239,18 @@ const OptionValue* find_option(const std::vector<OptionValue>& given, std::strin
 }
 
 CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words) {
-  Reading reading = Parser(options_of(operation)).read(words);
-  CommandLine line{std::move(reading.given), {}, {}};
+  ParsedWords parsed = Parser(options_of(operation)).read(words);
+  CommandLine line{std::move(parsed.given), {}, {}};
   // argparse accepts one stray word, which is meant for `help`. The AWS CLI reports any other word there after the
   // unknown options, and ignores an empty one.
   const auto stray =
-      std::find_if(reading.rest.begin(), reading.rest.end(), [](const Leftover& word) { return word.value; });
-  if (stray != reading.rest.end()) {
+      std::find_if(parsed.rest.begin(), parsed.rest.end(), [](const Leftover& word) { return word.value; });
+  if (stray != parsed.rest.end()) {
     line.word = stray->text;
-    std::rotate(stray, stray + 1, reading.rest.end());
-    if (reading.rest.back().text.empty()) reading.rest.pop_back();
+    std::rotate(stray, stray + 1, parsed.rest.end());
+    if (parsed.rest.back().text.empty()) parsed.rest.pop_back();
   }
-  for (Leftover& word : reading.rest) line.unknown.push_back(std::move(word.text));
+  for (Leftover& word : parsed.rest) line.unknown.push_back(std::move(word.text));
   return line;
 }
 
@@ -334,18 +334,18 @@ BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string
   const BuiltinCommand& command = *find_builtin_command(name);
   Parser parser(options_of(command));
   const std::vector<Form> forms = add_forms(parser.app(), command);
-  Reading reading = parser.read(words, command.forms);
+  ParsedWords parsed = parser.read(words, command.forms);
   std::vector<std::string> unknown, surplus;
-  for (Leftover& word : reading.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
+  for (Leftover& word : parsed.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
   if (!unknown.empty()) throw failures::unknown_options(unknown);
   const Form& form = form_of(forms, surplus);
   if (!surplus.empty()) throw failures::unknown_options(surplus);
-  for (const OptionValue& option : reading.given) {
+  for (const OptionValue& option : parsed.given) {
     const auto& its = form.form->options;
     const bool is_its = std::any_of(its.begin(), its.end(), [&](const auto& one) { return one.name == option.name; });
     if (!is_its) throw failures::unknown_options({option.name});
   }
-  return {std::move(reading.given), std::string(form.form->subcommand), operands_given(form)};
+  return {std::move(parsed.given), std::string(form.form->subcommand), operands_given(form)};
 }
 
 }  // namespace ec2mimic::cli
