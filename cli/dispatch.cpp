@@ -14,6 +14,7 @@
 #include "cli/call/operation_call.h"
 #include "cli/call/wait.h"
 #include "cli/commands.h"
+#include "cli/config/error_style.h"
 #include "cli/errors/failure.h"
 #include "cli/help/command_pages.h"
 #include "cli/help/help.h"
@@ -28,6 +29,15 @@ using Words = std::span<const std::string_view>;
 // What a line asks for: a help page, or work that returns an exit code.
 using Asked = std::variant<Page, std::function<int()>>;
 
+// Nothing that a faulty line says can be relied on, so the help on it is that of the whole program.
+void forget_faulty(Typed& typed) {
+  typed.globals = {};
+  typed.in_service = false;
+  typed.command.reset();
+  typed.rest.clear();
+  typed.globals_fault.reset();
+}
+
 // `help` may be combined with the name of any command, on either side of it.
 Page page_on(const System& system, Words words, Page otherwise) {
   std::vector<std::string_view> named;
@@ -39,22 +49,35 @@ Page page_on(const System& system, Words words, Page otherwise) {
   if (named[0] == kWait) {
     return next ? waiter_page(waiter_named(next, system.program), system.program) : waiters_page(system.program);
   }
-  const BuiltinCommand* own = find_builtin_command(named[0]);
-  if (own == nullptr) {
+  const BuiltinCommand* builtin = find_builtin_command(named[0]);
+  if (builtin == nullptr) {
     check_command(system, named[0]);
     return otherwise;
   }
-  if (!own->service || !next) return builtin_page(*own, system.program);
-  if (const Operation* operation = find_operation(*next, *own->service)) return operation_page(*operation);
-  throw own->unknown_operation(*next);
+  if (!builtin->service || !next) return builtin_page(*builtin, system.program);
+  if (const Operation* operation = find_operation(*next, *builtin->service)) return operation_page(*operation);
+  throw builtin->unknown_operation(*next);
+}
+
+// True if the words after the name of a command ask for help on it, whatever else they lack.
+bool asks_for_help(const Typed& typed, Words words) {
+  return typed.help || (words.size() == 1 && words.front() == kHelp);
+}
+
+// The options of an operation; nothing if the line asks for help on it.
+std::optional<CommandLine> options_given(const Typed& typed, const Operation& operation, Words words) {
+  if (asks_for_help(typed, words)) return std::nullopt;
+  CommandLine line = read_command_line(operation, words);
+  if (line.word == kHelp) return std::nullopt;
+  if (!line.unknown.empty()) throw failures::unknown_options(line.unknown);
+  return line;
 }
 
 Asked asked_of(const Invocation& call, const Operation& operation, Words words) {
   static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
-  if (call.typed.help) return operation_page(operation);
-  CommandLine line = read_command_line(operation, words);
-  if (line.help) return operation_page(operation);
-  return [&call, &operation, line = std::move(line)] { return run_operation(call, operation, line); };
+  auto line = options_given(call.typed, operation, words);
+  if (!line) return operation_page(operation);
+  return [&call, &operation, line = *std::move(line)] { return run_operation(call, operation, line); };
 }
 
 // The words without the first that is the waiter's name. The AWS CLI keeps a `--` beside it, unlike one beside the name
@@ -71,49 +94,48 @@ Asked asked_of_wait(const Invocation& call) {
   if (!is_known && (call.typed.help || found.value == kHelp)) return waiters_page(system.program);
   if (!found.value && !found.rest.empty()) throw failures::unknown_words(found.rest);
   const Waiter& waiter = waiter_named(found.value, system.program);
-  if (call.typed.help) return waiter_page(waiter, system.program);
-  CommandLine line = read_command_line(*polled_by(waiter), without(*found.value, call.typed.rest));
-  if (line.help) return waiter_page(waiter, system.program);
-  return [&call, &waiter, line = std::move(line)] { return run_wait(call, waiter, line); };
+  auto line = options_given(call.typed, *polled_by(waiter), without(*found.value, call.typed.rest));
+  if (!line) return waiter_page(waiter, system.program);
+  return [&call, &waiter, line = *std::move(line)] { return run_wait(call, waiter, line); };
 }
 
 // True if `help` follows a subcommand, of a command that allows it there.
-bool asks_after_subcommand(const BuiltinCommand& own, Words words) {
-  if (!own.help_follows) return false;
+bool asks_after_subcommand(const BuiltinCommand& builtin, Words words) {
+  if (!builtin.help_follows) return false;
   const Positional first = take_positional(words);
-  const bool is_subcommand = std::any_of(own.forms.begin(), own.forms.end(),
+  const bool is_subcommand = std::any_of(builtin.forms.begin(), builtin.forms.end(),
                                          [&](const BuiltinForm& form) { return first.value == form.subcommand; });
   return is_subcommand && take_positional(first.rest).value == kHelp;
 }
 
 // For a service other than EC2: the service name is followed by an operation.
-Asked asked_of_service(const Invocation& call, const BuiltinCommand& own) {
+Asked asked_of_service(const Invocation& call, const BuiltinCommand& builtin) {
   const Positional line = take_positional(call.typed.rest);
-  const Operation* operation = line.value ? find_operation(*line.value, *own.service) : nullptr;
+  const Operation* operation = line.value ? find_operation(*line.value, *builtin.service) : nullptr;
   if (operation != nullptr) return asked_of(call, *operation, line.rest);
-  if (call.typed.help || line.value == kHelp) return builtin_page(own, call.system.program);
+  if (call.typed.help || line.value == kHelp) return builtin_page(builtin, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  throw own.unknown_operation(*line.value);
+  throw builtin.unknown_operation(*line.value);
 }
 
-Asked asked_of(const Invocation& call, const BuiltinCommand& own) {
-  if (own.service) return asked_of_service(call, own);
+Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
+  if (builtin.service) return asked_of_service(call, builtin);
   const Words words = call.typed.rest;
-  const auto page = [&] { return builtin_page(own, call.system.program); };
-  if (call.typed.help || (words.size() == 1 && words.front() == kHelp)) return page();
-  if (asks_after_subcommand(own, words)) {
+  const auto page = [&] { return builtin_page(builtin, call.system.program); };
+  if (asks_for_help(call.typed, words)) return page();
+  if (asks_after_subcommand(builtin, words)) {
     static_cast<void>(call.settings.profiles());  // as for operations, a broken file is reported first
     return page();
   }
-  return [&call, &own] { return own.run(call); };
+  return [&call, &builtin] { return builtin.run(call); };
 }
 
 Asked asked_of(const Invocation& call) {
   const System& system = call.system;
   const Typed& typed = call.typed;
   const std::string_view command = typed.command.value_or("");
-  const BuiltinCommand* own = typed.in_service ? nullptr : find_builtin_command(command);
-  if (own != nullptr) return asked_of(call, *own);
+  const BuiltinCommand* builtin = typed.in_service ? nullptr : find_builtin_command(command);
+  if (builtin != nullptr) return asked_of(call, *builtin);
   if (command == kWait) return asked_of_wait(call);
   const bool may_be_operation = typed.in_service || has_short_form(system);
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
@@ -126,6 +148,15 @@ Asked asked_of(const Invocation& call) {
 }
 
 }  // namespace
+
+void apply_help_option(const System& system, Typed& typed) {
+  if (!typed.has_help_option || typed.first_fault) return;
+  // The profile that the line names has no say in the era: it may be the very thing somebody needs help with.
+  if (error_style_of(typed.early, Settings(system)).era != Era::v2_30) return;
+  if (typed.globals_fault) forget_faulty(typed);
+  typed.globals.version = false;
+  typed.help = true;
+}
 
 int dispatch(const Invocation& call) {
   const Asked asked = asked_of(call);

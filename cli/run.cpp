@@ -26,8 +26,8 @@ using Words = std::span<const std::string_view>;
 
 std::string version_text(const System& system) {
   // Scripts parse the first word of `aws --version`. This is the release whose names and members we follow.
-  const std::string own = system.program == "aws" ? "aws-cli/2.36.7 ec2mimic/" : "ec2mimic ";
-  return own + EC2MIMIC_VERSION + '\n';
+  const std::string start = system.program == "aws" ? "aws-cli/2.36.7 ec2mimic/" : "ec2mimic ";
+  return start + EC2MIMIC_VERSION + '\n';
 }
 
 // True if a shell asks for completions. Then the words are not a command line of ours.
@@ -59,9 +59,9 @@ int run_command(System& system, const Typed& typed, const Settings& settings) {
     print(system, version_text(system));
     return kSuccess;
   }
-  const Presenter answers(system, settings, typed.globals.query);
+  const Presenter presenter(system, settings, typed.globals.query);
   settings.check_encoding();
-  return dispatch({system, typed, settings, answers, &run});
+  return dispatch({system, typed, settings, presenter, &run});
 }
 
 void show(const Failure& failure, const ErrorStyle& style, System& system, Words words) {
@@ -107,7 +107,7 @@ int run_plain(System& system, const Typed& typed, CallLog* log) {
 int run_line(System& system, const Typed& typed, CallLog* log) {
   system.colours_on = false;
   const int code = run_plain(system, typed, log);
-  if (system.colours_on && system.streams.out_is_terminal()) system.streams.reset_colours();
+  if (system.colours_on && system.streams.out_is_terminal()) reset_colours(system);
   return code;
 }
 
@@ -124,16 +124,6 @@ int run_logged(System& system, const Typed& typed, std::string_view path) try {
   return failure.exit_code();
 }
 
-// Reads a line and decides whether -h and --help ask for help. The profile that the line names has no say in that: it
-// may be the very thing somebody needs help with.
-Typed read_line(const System& system, Words words) {
-  Typed typed = read_typed(words);
-  if (typed.has_help_option && !typed.first_fault && error_style_of(typed.early, Settings(system)).era == Era::v2_30) {
-    ask_for_help(typed);
-  }
-  return typed;
-}
-
 }  // namespace
 
 int run(System& system, Words words) {
@@ -142,10 +132,11 @@ int run(System& system, Words words) {
     typed.words = words;
     return run_line(system, typed, nullptr);
   }
-  typed = read_line(system, words);
+  typed = read_typed(words);
+  apply_help_option(system, typed);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.
-  const auto log = typed.runs_other ? std::nullopt : log_path(typed.early, system.environment);
+  const auto log = typed.runs_other ? std::nullopt : log_path(typed.early.log, system.environment);
   return log ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
 }
 

@@ -1,7 +1,7 @@
 // The commands of ec2mimic that are not operations: one table, used by the parser, help, the manual and completion.
 //
 // To add one: a file NAME.cpp in builtin/ that defines its function, the declaration below, an entry in the table, and
-// its examples in man/examples/NAME.spec.
+// its examples in man/examples/NAME.spec. (`completion` is in complete/script.cpp, with the rest of completion.)
 #pragma once
 
 #include <optional>

@@ -19,17 +19,6 @@ using model::Kind;
 constexpr char kShield = '=';
 constexpr std::string_view kSeparator = "--";
 
-std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
-  std::vector<OptionSpec> specs;
-  specs.reserve(2 * options.size());
-  for (const OperationOption& option : options) {
-    specs.push_back({option.name, option.arity});
-    specs.back().is_number = option.is_number;
-    if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
-  }
-  return specs;
-}
-
 // The classified words of a line, and whether required options may be missing.
 struct Sorted {
   std::vector<Argument> words{};
@@ -134,12 +123,6 @@ std::vector<Leftover> leftovers(const CLI::App& app) {
   return rest;
 }
 
-[[noreturn]] void unknown_options(const std::vector<Leftover>& words) {
-  std::vector<std::string> texts;
-  for (const Leftover& word : words) texts.push_back(word.text);
-  throw failures::unknown_options(texts);
-}
-
 void check_choice(const OperationOption& option, const OptionValue& given) {
   if (option.choices.empty() || given.values.empty()) return;
   const std::string& value = given.values.front();
@@ -147,7 +130,7 @@ void check_choice(const OperationOption& option, const OptionValue& given) {
   throw failures::invalid_choice(option.name, value, {option.choices.begin(), option.choices.end()});
 }
 
-struct Reading {
+struct ParsedWords {
   std::vector<OptionValue> given{};
   std::vector<Leftover> rest{};
 };
@@ -163,7 +146,7 @@ class Parser {
 
   [[nodiscard]] CLI::App& app() { return app_; }
 
-  Reading read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
+  ParsedWords read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
     const std::vector<OptionSpec> specs = specs_of(options_);
     const Sorted sorted = sort(specs, words);
     std::vector<std::string> prepared = prepare(sorted.words, forms);
@@ -173,12 +156,12 @@ class Parser {
     } catch (const CLI::Error& error) {
       throw failures::bad_usage(error.what());
     }
-    Reading reading{given(sorted.lifts_requirements), leftovers(app_)};
+    ParsedWords parsed{given(sorted.lifts_requirements), leftovers(app_)};
     for (const Argument& word : sorted.words) {
       const bool was_held_back = !forms.empty() && word.kind == Argument::Kind::unknown;
-      if (was_held_back) reading.rest.push_back({std::string(word.text), false});
+      if (was_held_back) parsed.rest.push_back({std::string(word.text), false});
     }
-    return reading;
+    return parsed;
   }
 
  private:
@@ -239,31 +222,44 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   return options;
 }
 
+std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options) {
+  std::vector<OptionSpec> specs;
+  specs.reserve(2 * options.size());
+  for (const OperationOption& option : options) {
+    specs.push_back({option.name, option.arity});
+    specs.back().is_number = option.is_number;
+    if (!option.opposite.empty()) specs.push_back({option.opposite, Arity::nothing});
+  }
+  return specs;
+}
+
 const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name) {
   const auto found = std::find_if(given.begin(), given.end(), [&](const OptionValue& one) { return one.name == name; });
   return found == given.end() ? nullptr : &*found;
 }
 
 CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words) {
-  CommandLine line;
-  if (words.size() == 1 && words.front() == "help") {
-    line.help = true;
-    return line;
-  }
-  Reading reading = Parser(options_of(operation)).read(words);
+  ParsedWords parsed = Parser(options_of(operation)).read(words);
+  CommandLine line{std::move(parsed.given), {}, {}};
   // argparse accepts one stray word, which is meant for `help`. The AWS CLI reports any other word there after the
   // unknown options, and ignores an empty one.
   const auto stray =
-      std::find_if(reading.rest.begin(), reading.rest.end(), [](const Leftover& word) { return word.value; });
-  if (stray != reading.rest.end()) {
-    line.help = stray->text == "help";
-    if (line.help) return line;
-    std::rotate(stray, stray + 1, reading.rest.end());
-    if (reading.rest.back().text.empty()) reading.rest.pop_back();
+      std::find_if(parsed.rest.begin(), parsed.rest.end(), [](const Leftover& word) { return word.value; });
+  if (stray != parsed.rest.end()) {
+    line.word = stray->text;
+    std::rotate(stray, stray + 1, parsed.rest.end());
+    if (parsed.rest.back().text.empty()) parsed.rest.pop_back();
   }
-  if (!reading.rest.empty()) unknown_options(reading.rest);
-  line.given = std::move(reading.given);
+  for (Leftover& word : parsed.rest) line.unknown.push_back(std::move(word.text));
   return line;
+}
+
+std::vector<OptionSpec> specs_of(const BuiltinCommand& command) {
+  std::vector<OptionSpec> specs;
+  for (const BuiltinOption& option : command.options) {
+    specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
+  }
+  return specs;
 }
 
 namespace {
@@ -338,18 +334,18 @@ BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string
   const BuiltinCommand& command = *find_builtin_command(name);
   Parser parser(options_of(command));
   const std::vector<Form> forms = add_forms(parser.app(), command);
-  Reading reading = parser.read(words, command.forms);
+  ParsedWords parsed = parser.read(words, command.forms);
   std::vector<std::string> unknown, surplus;
-  for (Leftover& word : reading.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
+  for (Leftover& word : parsed.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
   if (!unknown.empty()) throw failures::unknown_options(unknown);
   const Form& form = form_of(forms, surplus);
   if (!surplus.empty()) throw failures::unknown_options(surplus);
-  for (const OptionValue& option : reading.given) {
+  for (const OptionValue& option : parsed.given) {
     const auto& its = form.form->options;
     const bool is_its = std::any_of(its.begin(), its.end(), [&](const auto& one) { return one.name == option.name; });
     if (!is_its) throw failures::unknown_options({option.name});
   }
-  return {std::move(reading.given), std::string(form.form->subcommand), operands_given(form)};
+  return {std::move(parsed.given), std::string(form.form->subcommand), operands_given(form)};
 }
 
 }  // namespace ec2mimic::cli

@@ -17,6 +17,8 @@
 
 namespace ec2mimic::cli {
 
+struct BuiltinCommand;
+
 /// One option of an operation.
 struct OperationOption {
   std::string name;                       ///< `--vpc-id`; of a boolean, the name that means true.
@@ -37,6 +39,12 @@ struct OperationOption {
 /// All options of an operation: the request's members in order, then those of the client.
 [[nodiscard]] std::vector<OperationOption> options_of(const Operation& operation);
 
+/// The names of the options, opposites included, for argparse.h. The options must outlive the result.
+[[nodiscard]] std::vector<OptionSpec> specs_of(const std::vector<OperationOption>& options);
+
+/// The same for the options of a built-in command.
+[[nodiscard]] std::vector<OptionSpec> specs_of(const BuiltinCommand& command);
+
 /// An option that was given. If it was repeated, only the last occurrence counts.
 struct OptionValue {
   std::string name;
@@ -46,15 +54,17 @@ struct OptionValue {
 };
 
 struct CommandLine {
-  bool help = false;                 ///< The line says `help` instead of making a call.
-  std::vector<OptionValue> given{};  ///< In the order of options_of.
+  std::vector<OptionValue> given{};    ///< In the order of options_of.
+  std::string word{};                  ///< The first word that belongs to no option; empty if there is none.
+  std::vector<std::string> unknown{};  ///< All words that make the call fail: unknown options, then `word`, if any.
 };
 
 /// Finds an option by name; null if it was not given.
 [[nodiscard]] const OptionValue* find_option(const std::vector<OptionValue>& given, std::string_view name);
 
-/// Parses the words after the operation's name. Throws Failure for a missing value, for missing required options (all
-/// in one message, unless --cli-input-json or the like is given), and for unknown options.
+/// Parses the words after the operation's name. Throws Failure for a missing value, and for missing required options
+/// (all in one message, unless --cli-input-json or the like is given). Unknown words are returned, because the line may
+/// ask for help.
 [[nodiscard]] CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words);
 
 /// The parsed line of a built-in command.

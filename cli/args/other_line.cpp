@@ -47,15 +47,15 @@ SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinC
 }  // namespace
 
 bool runs_other(std::string_view command) {
-  const BuiltinCommand* own = find_builtin_command(command);
-  return own != nullptr && own->runs_other;
+  const BuiltinCommand* found = find_builtin_command(command);
+  return found != nullptr && found->runs_other;
 }
 
 SplitLine split_line(std::span<const std::string_view> words) {
   for (const BuiltinCommand& command : builtin_commands()) {
     if (!command.runs_other || std::find(words.begin(), words.end(), command.name) == words.end()) continue;
     const SplitLine split = split_at_other(words, command);
-    const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.own.size() + 1 == words.size();
+    const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.ours.size() + 1 == words.size();
     if (split.runs_other && !asks) return split;
   }
   return {words, {}, false};

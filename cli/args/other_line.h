@@ -10,7 +10,7 @@ namespace ec2mimic::cli {
 [[nodiscard]] bool runs_other(std::string_view command);
 
 struct SplitLine {
-  std::span<const std::string_view> own{};
+  std::span<const std::string_view> ours{};
   std::span<const std::string_view> other{};
   bool runs_other = false;  ///< The command runs another program; which one is missing if `other` is empty.
 };

@@ -15,12 +15,12 @@ namespace {
 
 // One of argparse's passes over a line, fed word by word. After a fault it only looks for ambiguous abbreviations,
 // because argparse reports those before anything else.
-class Reading {
+class Pass {
  public:
-  explicit Reading(std::span<const OptionSpec> options) : reader_(options) {}
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-  virtual ~Reading() = default;
+  explicit Pass(std::span<const OptionSpec> options) : reader_(options) {}
+  Pass(const Pass&) = delete;
+  Pass& operator=(const Pass&) = delete;
+  virtual ~Pass() = default;
 
   void take(std::string_view text) {
     if (ambiguous_) return;
@@ -77,9 +77,9 @@ constexpr std::array<OptionSpec, 4> kFirst{{
     {"--debug", Arity::nothing},
 }};
 
-class FirstLook final : public Reading {
+class FirstLook final : public Pass {
  public:
-  FirstLook() : Reading(kFirst) {}
+  FirstLook() : Pass(kFirst) {}
 
   [[nodiscard]] bool has_help() const { return is_done(); }
 
@@ -99,9 +99,9 @@ bool has_scheme(std::string_view url) {
 }
 
 // Reads the global options and the command, and keeps all other words for later passes.
-class GlobalsReading final : public Reading {
+class GlobalsPass final : public Pass {
  public:
-  explicit GlobalsReading(Typed& typed) : Reading(global_specs()), typed_(typed) {}
+  explicit GlobalsPass(Typed& typed) : Pass(global_specs()), typed_(typed) {}
 
   // The checks that the AWS CLI makes once it has read the whole line.
   std::optional<Failure> end_checked() {
@@ -218,13 +218,13 @@ std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
       .current_wording(fault->message(Era::current));
 }
 
-Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {
+Typed read_ours(std::span<const std::string_view> words, bool& may_run_other) {
   Typed typed;
   typed.words = words;
   Glimpse glimpse(typed.early);
   AutoPrompt prompt;
   FirstLook first;
-  GlobalsReading globals(typed);
+  GlobalsPass globals(typed);
   for (const std::string_view word : words) {
     glimpse.take(word);
     prompt.take(word);
@@ -245,28 +245,15 @@ Typed read_own(std::span<const std::string_view> words, bool& may_run_other) {
 
 Typed read_typed(std::span<const std::string_view> words) {
   bool may_run_other = false;
-  Typed typed = read_own(words, may_run_other);
+  Typed typed = read_ours(words, may_run_other);
   // Nearly all lines are done here. Only one that runs another program is read again, without that part.
   if (!may_run_other) return typed;
   const SplitLine split = split_line(words);
   if (!split.runs_other) return typed;
-  typed = read_own(split.own, may_run_other);
+  typed = read_ours(split.ours, may_run_other);
   typed.other = split.other;
   typed.runs_other = true;
   return typed;
-}
-
-void ask_for_help(Typed& typed) {
-  // Nothing that a faulty line says can be relied on, so the help is that of the whole program.
-  if (typed.globals_fault) {
-    typed.globals = {};
-    typed.in_service = false;
-    typed.command.reset();
-    typed.rest.clear();
-    typed.globals_fault.reset();
-  }
-  typed.globals.version = false;
-  typed.help = true;
 }
 
 }  // namespace ec2mimic::cli

@@ -41,15 +41,12 @@ struct Typed {
 
   EarlyOptions early{};
   bool has_help_option = false;            ///< -h or --help is given. Era::current has no such options.
-  bool help = false;                       ///< The line asks for help; see ask_for_help.
+  bool help = false;                       ///< An option asks for help; set by dispatch.h.
   std::optional<Failure> first_fault{};    ///< Reported by the AWS CLI before it parses the global options.
   std::optional<Failure> globals_fault{};  ///< In the global options; a command before it is kept.
 };
 
 /// Reads a line (argv without the program's name). The views point into `words`, which must outlive the result.
 [[nodiscard]] Typed read_typed(std::span<const std::string_view> words);
-
-/// Turns the line into a request for help, which is shown even if the line is wrong.
-void ask_for_help(Typed& typed);
 
 }  // namespace ec2mimic::cli

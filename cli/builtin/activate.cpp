@@ -23,7 +23,7 @@ namespace {
 // The shell that a program is: the name of a login shell begins with a dash, and an unknown shell of the Bourne family
 // counts as sh. Empty if it is not a shell.
 std::string_view shell_named(std::string_view program) {
-  program.remove_prefix(program.starts_with('-') ? 1 : program.rfind('/') + 1);
+  program = program.starts_with('-') ? program.substr(1) : name_of_program(program);
   for (const std::string_view shell : choices_of("activate")) {
     if (program == shell) return shell;
   }

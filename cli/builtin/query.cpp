@@ -47,8 +47,8 @@ Json read_document(Streams& streams) {
 
 int run_query(const Invocation& call) {
   const BuiltinLine line = read_builtin_line("query", call.typed.rest);
-  const Presenter answers(call.system, call.settings, expression_of(call.typed.globals, line.words));
-  answers.show(read_document(call.system.streams), title_of(find_option(line.given, "--operation")));
+  const Presenter presenter(call.system, call.settings, expression_of(call.typed.globals, line.words));
+  presenter.show(read_document(call.system.streams), title_of(find_option(line.given, "--operation")));
   return kSuccess;
 }
 

@@ -88,7 +88,7 @@ std::optional<SeedSummary> replace_by_seed(System& system, const StateLocation& 
   const Json document = seed_document(system, name);
   if (!consent.empty && shape_faults(document).empty() && is_empty_seed(document)) {
     throw failures::general(std::string(kSeed) + ' ' + python::repr(name) +
-                            " describes nothing. Pass --empty if that is meant.");
+                            " describes nothing. Pass --empty to use it anyway.");
   }
   std::optional<SeedSummary> made;
   const bool planted = replace_account(system, location, "replaces", consent, [&](Engine& engine, auto existing) {

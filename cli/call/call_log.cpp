@@ -46,12 +46,6 @@ std::optional<std::string> state_of(const Typed& line, const Environment& enviro
 
 }  // namespace
 
-std::optional<std::string> log_path(const EarlyOptions& line, const Environment& environment) {
-  auto path = line.log;
-  if (!path) path = environment.filled("EC2MIMIC_LOG");
-  return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
-}
-
 CallLog::CallLog(System& system, const Typed& line, std::string_view path)
     : system_(system), typed_(line), path_(path), began_(system.process.now()) {
   // Opened before anything is done: a call that cannot be logged is not made.

@@ -17,10 +17,6 @@
 
 namespace ec2mimic::cli {
 
-/// Where the line is to be logged: --log, even if the rest of the line is faulty, otherwise EC2MIMIC_LOG. Nothing if
-/// neither is set.
-[[nodiscard]] std::optional<std::string> log_path(const EarlyOptions& line, const Environment& environment);
-
 class CallLog final : public EngineHost {
  public:
   /// Opens the log, which must be done before the command does anything. Throws Failure if that fails, or if `path`

@@ -15,8 +15,8 @@ struct Invocation {
   System& system;
   const Typed& typed;
   const Settings& settings;
-  const Presenter& answers;  ///< Shows response documents.
-  RunLine run;               ///< For commands that run other command lines of ours.
+  const Presenter& presenter;  ///< Shows response documents.
+  RunLine run;                 ///< For commands that run other command lines of ours.
 };
 
 }  // namespace ec2mimic::cli

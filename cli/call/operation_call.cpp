@@ -30,21 +30,22 @@ class JsonItems final : public Items {
 // returned it; all other formats join the pages. Where nothing but the text of JSON is wanted, each item becomes text
 // at once, so that a long list takes no more memory than its text.
 void show_pages(const Operation& operation, const Json& request, const Pagination& pagination, const CallPage& call,
-                const Presenter& answers, std::string_view format) {
+                const Presenter& presenter, std::string_view format) {
   if (format == "yaml-stream") {
-    walk_pages(operation, request, pagination, call, [&](Json page) { answers.show(std::move(page), operation.name); });
+    walk_pages(operation, request, pagination, call,
+               [&](Json page) { presenter.show(std::move(page), operation.name); });
   } else if (format == "text") {
     const std::string list = page_list(operation);
     const auto token = walk_pages(operation, request, pagination, call, [&](Json page) {
-      answers.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
+      presenter.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
     });
-    if (token) answers.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
-  } else if (answers.shows_items()) {
+    if (token) presenter.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
+  } else if (presenter.shows_items()) {
     JsonItems items;
     const Walked walked = walk_items(operation, request, pagination, call, items);
-    answers.show(items.text().finish(walked.has_list ? page_list(operation) : "", kNextToken, walked.token));
+    presenter.show(items.text().finish(walked.has_list ? page_list(operation) : "", kNextToken, walked.token));
   } else {
-    answers.show(join_pages(operation, request, pagination, call), operation.name);
+    presenter.show(join_pages(operation, request, pagination, call), operation.name);
   }
 }
 
@@ -52,7 +53,7 @@ void show_pages(const Operation& operation, const Json& request, const Paginatio
 
 int run_operation(const Invocation& invocation, const Operation& operation, const CommandLine& line) {
   System& system = invocation.system;
-  const Presenter& answers = invocation.answers;
+  const Presenter& presenter = invocation.presenter;
   const bool joins = joins_pages(operation, line, !invocation.typed.globals.no_paginate);
   Json request = read_values(line, system);
   const Skeleton skeleton = skeleton_of(line);
@@ -61,7 +62,7 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   warn_of_max_items(line, system);
   ServiceCall caller(invocation, operation);
   if (skeleton == Skeleton::output) {
-    answers.show(output_skeleton(operation, request), operation.name);
+    presenter.show(output_skeleton(operation, request), operation.name);
     return kSuccess;
   }
   fill_token(operation, request, system.identifiers);
@@ -71,10 +72,10 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
     caller.share_state();
     // The AWS CLI checks the format when it is about to print: before the first of several pages, but after a single
     // call.
-    answers.prepare();
-    show_pages(operation, request, pagination, call, answers, invocation.settings.output());
+    presenter.prepare();
+    show_pages(operation, request, pagination, call, presenter, invocation.settings.output());
   } else {
-    answers.show(caller.call(request), operation.name);
+    presenter.show(caller.call(request), operation.name);
   }
   return kSuccess;
 }

@@ -19,7 +19,7 @@ int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLi
   ServiceCall caller(invocation, operation);
   warn_of_max_items(line, system);
   if (skeleton_of(line) == Skeleton::output) {
-    invocation.answers.show(output_skeleton(operation, request), operation.name);
+    invocation.presenter.show(output_skeleton(operation, request), operation.name);
     return kSuccess;
   }
   // Options for joining pages are sent along, and rejected by validation.

@@ -1,13 +1,13 @@
 #include "cli/complete/complete.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
 #include "cli/args/global_options.h"
 #include "cli/complete/complete_ids.h"
+#include "cli/complete/line_so_far.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
 #include "cli/help/man.h"
@@ -16,7 +16,6 @@
 #include "cli/python/shell_words.h"
 #include "core/net/region_table.h"
 #include "core/operation/registry.h"
-#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -26,124 +25,6 @@ using model::Member;
 
 constexpr std::string_view kFile = "file://";
 constexpr std::string_view kTagKey = "Key";  // the member that holds the key of a tag
-
-// What is known about the line before the cursor.
-struct Line {
-  std::vector<std::string_view> positionals{};  // words that belong to no option
-  const Operation* operation = nullptr;         // once it is named
-  const BuiltinCommand* own = nullptr;          // or the built-in command
-  std::vector<OperationOption> options{};       // of the operation
-  std::vector<std::string_view> used{};         // names of options, also after the cursor
-  const OperationOption* option = nullptr;      // the option whose value the cursor may be in
-  const GlobalOption* global = nullptr;         // or the global option
-  std::string_view builtin_value{};             // or the placeholder of a built-in command's option
-  bool only_value = false;                      // nothing but a value may be at the cursor
-  bool other = false;                           // the cursor is in another program's command line
-  GlobalOptions globals{};
-};
-
-// True after `ec2 wait` or, if the service may be omitted, `wait`.
-bool is_waiting(const Line& line, bool short_form) {
-  const std::size_t place = !line.positionals.empty() && line.positionals.front() == "ec2" ? 1 : 0;
-  return line.positionals.size() > place && line.positionals[place] == kWait && (place == 1 || short_form);
-}
-
-class Reader {
- public:
-  explicit Reader(bool short_form) : short_form_(short_form) {}
-
-  void take(std::string_view word) {
-    if (line_.other) return;
-    if (word == "--" && runs_other() && !line_.only_value) return begin_other();
-    if (word.starts_with("--") && word.size() > 2 && !line_.only_value) return take_name(word);
-    if (line_.global != nullptr) {
-      keep(line_.global->name, word);
-      return close();
-    }
-    if (!line_.builtin_value.empty()) return close();
-    if (line_.option != nullptr) {
-      // A list continues until the next option.
-      if (line_.only_value && line_.option->arity != Arity::many) close();
-      line_.only_value = false;
-      return;
-    }
-    // There are no short options, so such a word says nothing about those after it.
-    if (word.starts_with('-')) return;
-    if (runs_other()) return begin_other();
-    take_positional(word);
-  }
-
-  Line& line() { return line_; }
-
- private:
-  [[nodiscard]] bool runs_other() const { return line_.own != nullptr && line_.own->runs_other; }
-
-  void begin_other() {
-    close();
-    line_.other = true;
-  }
-
-  void take_name(std::string_view word) {
-    close();
-    const std::size_t equals = word.find('=');
-    const std::string_view name = word.substr(0, equals);
-    line_.used.push_back(name);
-    for (const OperationOption& option : line_.options) {
-      if (option.name == name && option.arity != Arity::nothing) line_.option = &option;
-    }
-    const GlobalOption* global = find_global(name);
-    if (line_.option == nullptr && global != nullptr && !global->value.empty()) line_.global = global;
-    if (line_.own != nullptr && line_.global == nullptr) {
-      if (const BuiltinOption* option = find_builtin_option(*line_.own, name)) line_.builtin_value = option->value;
-    }
-    line_.only_value = line_.option != nullptr || line_.global != nullptr || !line_.builtin_value.empty();
-    if (equals == std::string_view::npos) return;
-    keep(name, word.substr(equals + 1));
-    close();
-  }
-
-  // The name of a service other than EC2 is followed by that of one of its operations.
-  void take_after_builtin(std::string_view word) {
-    if (!line_.own->service || line_.positionals.size() != 2) return;
-    line_.operation = find_operation(word, *line_.own->service);
-    if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
-  }
-
-  void take_positional(std::string_view word) {
-    line_.positionals.push_back(word);
-    if (line_.operation != nullptr) return;
-    if (line_.own != nullptr) return take_after_builtin(word);
-    const bool in_service = line_.positionals.front() == "ec2";
-    if (is_waiting(line_, short_form_)) return take_waiter(word, in_service ? 3U : 2U);
-    if (line_.positionals.size() != (in_service ? 2U : 1U)) return;
-    if (in_service || short_form_) line_.operation = find_operation(word);
-    if (!in_service) line_.own = find_builtin_command(word);
-    if (line_.operation != nullptr) line_.options = options_of(*line_.operation);
-  }
-
-  void take_waiter(std::string_view word, std::size_t place) {
-    if (line_.positionals.size() != place) return;
-    const Waiter* waiter = find_waiter(word);
-    if (waiter == nullptr) return;
-    line_.operation = polled_by(*waiter);
-    line_.options = options_of(*line_.operation);
-  }
-
-  void keep(std::string_view name, std::string_view value) {
-    if (name == "--region") line_.globals.region = value;
-    if (name == "--state") line_.globals.state = value;
-  }
-
-  void close() {
-    line_.option = nullptr;
-    line_.global = nullptr;
-    line_.builtin_value = {};
-    line_.only_value = false;
-  }
-
-  bool short_form_;
-  Line line_{};
-};
 
 // Collects candidates that begin with the word.
 class Answer {
@@ -173,7 +54,7 @@ void offer_pages(Answer& answer) {
 }
 
 // Offers what a token of a synopsis or a value placeholder means: `json|text` its words, FILE file names, NAME nothing.
-void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const Line& line) {
+void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const LineSoFar& line) {
   while (!token.empty()) {
     const std::size_t end = token.find('|');
     const std::string_view one = token.substr(0, end);
@@ -181,7 +62,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     if (one == "FILE" || one == "COMMAND") answer.files(prefix);
     if (one == "PAGE") offer_pages(answer);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
-    const BuiltinOption* option = line.own == nullptr ? nullptr : find_builtin_option(*line.own, one);
+    const BuiltinOption* option = line.builtin == nullptr ? nullptr : find_builtin_option(*line.builtin, one);
     const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
     if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one), doc);
   }
@@ -197,7 +78,7 @@ void offer_waiters(Answer& answer) {
   answer.offer("help", "Shows help");
 }
 
-void offer_commands(Answer& answer, const Line& line, bool short_form) {
+void offer_commands(Answer& answer, const LineSoFar& line, bool short_form) {
   if (is_waiting(line, short_form)) {
     if (line.positionals.back() == kWait) offer_waiters(answer);
     return;
@@ -212,18 +93,18 @@ void offer_commands(Answer& answer, const Line& line, bool short_form) {
   if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");
 }
 
-bool is_used(const Line& line, std::string_view name) {
+bool is_used(const LineSoFar& line, std::string_view name) {
   return std::find(line.used.begin(), line.used.end(), name) != line.used.end();
 }
 
-void offer_options(Answer& answer, const Line& line) {
+void offer_options(Answer& answer, const LineSoFar& line) {
   for (const OperationOption& option : line.options) {
     if (is_used(line, option.name) || (!option.opposite.empty() && is_used(line, option.opposite))) continue;
     answer.offer(option.name, option.doc);
     if (!option.opposite.empty()) answer.offer(option.opposite, "The opposite.");
   }
-  if (line.own != nullptr) {
-    for (const std::string_view token : expected_by(*line.own, std::span(line.positionals).subspan(1))) {
+  if (line.builtin != nullptr) {
+    for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
       if (token.starts_with("--")) offer_token(answer, token, {}, line);
     }
   }
@@ -236,7 +117,7 @@ void offer_options(Answer& answer, const Line& line) {
 // Offers values of options. `prefix` is the part of the word before the value, such as `--region=`.
 class Values {
  public:
-  Values(System& system, const Line& line, Answer& answer) : system_(system), line_(line), answer_(answer) {}
+  Values(System& system, const LineSoFar& line, Answer& answer) : system_(system), line_(line), answer_(answer) {}
 
   void of_global(const GlobalOption& option, std::string_view prefix) {
     if (option.name == "--region") {
@@ -348,13 +229,13 @@ class Values {
   }
 
   System& system_;
-  const Line& line_;
+  const LineSoFar& line_;
   Answer& answer_;
 };
 
-void offer_positional(Answer& answer, const Line& line, bool short_form) {
-  if (line.own != nullptr) {
-    for (const std::string_view token : expected_by(*line.own, std::span(line.positionals).subspan(1))) {
+void offer_positional(Answer& answer, const LineSoFar& line, bool short_form) {
+  if (line.builtin != nullptr) {
+    for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
       offer_token(answer, token, {}, line);
     }
     return;
@@ -368,16 +249,16 @@ void offer_positional(Answer& answer, const Line& line, bool short_form) {
 }  // namespace
 
 Completion complete(System& system, std::span<const std::string_view> words, std::size_t index) {
-  const std::string_view program = words[0].substr(words[0].rfind('/') + 1);
+  const std::string_view program = name_of_program(words[0]);
   const bool short_form = program != "aws";
   Answer answer(words[index]);
-  Reader reader(short_form);
+  LineReader reader(short_form);
   for (std::size_t i = 1; i < index; ++i) reader.take(words[i]);
   const std::string_view word = words[index];
   const std::size_t equals = word.find('=');
   const bool attached = !reader.line().only_value && word.starts_with("--") && equals != std::string_view::npos;
   if (attached) reader.take(word.substr(0, equals));
-  Line& line = reader.line();
+  LineSoFar& line = reader.line();
   if (line.other) {
     answer.files({});
     return answer.take();

@@ -183,6 +183,22 @@ std::string state_path(const GlobalOptions& globals, const Environment& environm
   throw bad_configuration("There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
 }
 
+std::optional<std::string> log_path(std::optional<std::string_view> option, const Environment& environment) {
+  const auto path = option ? option : environment.filled("EC2MIMIC_LOG");
+  return path ? std::optional(home_path(std::string(*path), environment)) : std::nullopt;
+}
+
+std::optional<std::string> help_pager(const Environment& environment) {
+  auto pager = environment.variable("MANPAGER");
+  if (!pager) pager = environment.variable("PAGER");
+  if (!pager) pager = "less -R";
+  return pager->empty() ? std::nullopt : owned(pager);
+}
+
+std::string less_options(const Environment& environment) {
+  return std::string(environment.variable("LESS").value_or("FRX"));
+}
+
 std::string state_folder(const Environment& environment) {
   if (auto folder = usual_folder(environment)) return *std::move(folder);
   throw bad_configuration("There is no location for the program's own files: set HOME or XDG_STATE_HOME.");

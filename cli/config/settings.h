@@ -85,6 +85,17 @@ class Settings {
 /// none of these is available.
 [[nodiscard]] std::string state_path(const GlobalOptions& globals, const Environment& environment);
 
+/// Where calls are logged: the value of --log, otherwise EC2MIMIC_LOG. Nothing if neither is set.
+[[nodiscard]] std::optional<std::string> log_path(std::optional<std::string_view> option,
+                                                  const Environment& environment);
+
+/// The pager for help: MANPAGER, PAGER, otherwise `less -R`; nothing if the first one set is empty.
+[[nodiscard]] std::optional<std::string> help_pager(const Environment& environment);
+
+/// The options of `less`: LESS, otherwise FRX as in the AWS CLI, so that a text that fits on the screen is not paged
+/// and colours are kept.
+[[nodiscard]] std::string less_options(const Environment& environment);
+
 /// The folder for the program's own files, wherever the state is: ec2mimic under XDG_STATE_HOME or ~/.local/state.
 /// Throws Failure if neither is available.
 [[nodiscard]] std::string state_folder(const Environment& environment);

@@ -20,7 +20,7 @@ namespace ec2mimic::cli {
 /// The page on a built-in command.
 [[nodiscard]] Page builtin_page(const BuiltinCommand& command, std::string_view program);
 
-/// The names of the pages of all operations and of our own commands, sorted.
+/// The names of the pages of all operations and of the built-in commands, sorted.
 [[nodiscard]] std::vector<std::string> command_pages();
 
 /// `ec2mimic-state`

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "cli/args/global_options.h"
+#include "cli/config/settings.h"
 #include "cli/errors/failure.h"
 #include "cli/help/command_pages.h"
 #include "cli/output/stdout.h"

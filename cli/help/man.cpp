@@ -261,7 +261,7 @@ struct Slot {
 constexpr std::array<Slot, 9> kSlots{{
     {".\\\" @operations@", &operations_slot},
     {".\\\" @waiters@", &waiters_slot},
-    {".\\\" @own-commands@", &builtin_slot},
+    {".\\\" @builtin-commands@", &builtin_slot},
     {".\\\" @global-options@", &globals_slot},
     {".\\\" @idle-global-options@", &idle_globals_slot},
     {".\\\" @environment@", &environment_slot},

@@ -1,6 +1,6 @@
 // Renders a response document as the text for stdout, in the chosen format.
 //
-// Each format has a file in this room. `json` and `yaml` show a document with its structure, `text` and `table` its
+// Each format has a file in this module. `json` and `yaml` show a document with its structure, `text` and `table` its
 // contents; `yaml-stream` shows pages, one per call; `off` shows nothing.
 #pragma once
 

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/config/settings.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/text.h"
@@ -30,6 +31,10 @@ void print(System& system, std::string_view text) {
   throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
 }
 
+void reset_colours(System& system) try { print(system, "\x1b[0m"); } catch (const Failure&) {
+  // The text before it could not be written either, and that has been reported.
+}
+
 void PagedOutput::write(std::string_view text) {
   if (text.empty()) return;
   if (pager_) start();
@@ -44,20 +49,11 @@ void PagedOutput::start() {
   const ShellWords split = shell_words(*command);
   if (split.unclosed) throw failures::general("No closing quotation");
   if (split.words.empty()) return;
-  // The AWS CLI sets LESS=FRX too, unless LESS is set: no paging if the text fits on the screen, and colours are kept.
-  Process::Started started =
-      system_.process.start(split.words, {"LESS", std::string(system_.environment.variable("LESS").value_or("FRX"))});
+  Process::Started started = system_.process.start(split.words, {"LESS", less_options(system_.environment)});
   child_ = std::move(started.child);
   // `less` is only the default, so a system without it goes without a pager; any other pager was asked for.
   if (started.error == 0 || (started.error == ENOENT && split.words.front() == "less")) return;
   throw no_pager(started.error, split.words.front());
-}
-
-std::optional<std::string> help_pager(const Environment& environment) {
-  auto pager = environment.variable("MANPAGER");
-  if (!pager) pager = environment.variable("PAGER");
-  if (!pager) pager = "less -R";
-  return pager->empty() ? std::nullopt : std::optional(std::string(*pager));
 }
 
 }  // namespace ec2mimic::cli

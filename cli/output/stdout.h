@@ -19,6 +19,9 @@ namespace ec2mimic::cli {
 /// Writes to stdout. Throws Failure if that fails; a reader that has gone away is not a failure.
 void print(System& system, std::string_view text);
 
+/// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any. A failure is ignored.
+void reset_colours(System& system);
+
 class PagedOutput {
  public:
   /// Returns the pager command; nothing for no pager.
@@ -40,8 +43,5 @@ class PagedOutput {
   Pager pager_;  // null once called
   std::unique_ptr<Child> child_{};
 };
-
-/// The pager for help: MANPAGER, PAGER, otherwise `less -R`; nothing if the first one set is empty.
-[[nodiscard]] std::optional<std::string> help_pager(const Environment& environment);
 
 }  // namespace ec2mimic::cli

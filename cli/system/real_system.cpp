@@ -269,8 +269,6 @@ void set_up_signals() {
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
-std::string_view last_component(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 }  // namespace
 
 void run_on_real_system(int argc, const char* const* argv, RunLine run) {
@@ -283,7 +281,7 @@ void run_on_real_system(int argc, const char* const* argv, RunLine run) {
   RealIdentifiers identifiers;
   FileEngineHost engines(clock, identifiers);
   RealProcess process;
-  System system{argc > 0 ? last_component(argv[0]) : "ec2mimic",
+  System system{argc > 0 ? name_of_program(argv[0]) : "ec2mimic",
                 streams,
                 environment,
                 files,

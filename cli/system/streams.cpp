@@ -9,8 +9,6 @@ constexpr std::string_view kReset = "\x1b[0m";
 
 }  // namespace
 
-void Streams::reset_colours() { static_cast<void>(write_out(kReset)); }
-
 void Streams::write_error_in_colour(std::string_view text, std::span<const std::string_view> typed) {
   const std::string shown = visible(text, typed);
   std::string_view message = shown;

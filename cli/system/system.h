@@ -47,8 +47,6 @@ class Streams {
 
   /// Writes the whole text, or returns why it could not. Nothing is buffered.
   [[nodiscard]] virtual Written write_out(std::string_view text) = 0;
-  /// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any.
-  void reset_colours();
 
   /// Writes to stderr, made safe for a terminal by visible(). A failure is ignored: there is nowhere to report it.
   void write_error(std::string_view text) { put_error(visible(text)); }
@@ -284,6 +282,11 @@ struct WritingCall {
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.
 };
 
+/// The name of the program at a path: its last component.
+[[nodiscard]] inline std::string_view name_of_program(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
 /// All referenced objects must outlive the struct.
 struct System {
   std::string_view program;  ///< The name by which the program was called, without folders: `ec2mimic` or `aws`.
@@ -301,7 +304,7 @@ struct System {
 };
 
 /// run() of run.h: takes the words of a command line (argv without the program's name), returns the exit code. Passed
-/// to rooms below run.h that run command lines.
+/// to modules below run.h that run command lines.
 using RunLine = int (*)(System& system, std::span<const std::string_view> words);
 
 }  // namespace ec2mimic::cli

@@ -6,14 +6,14 @@
 # std:string, posix:fcntl.h (any <*.h> of the system), lib:xxhash.h (a package). The first rule that matches decides; an
 # include that no rule matches is wrong. To allow a dependency, add a rule with its reason, for the reviewers to judge.
 #
-# In addition, cli/ and core/ have rooms, listed below, and includes must not form a cycle, where a header and its
+# In addition, cli/ and core/ have modules, listed below, and includes must not form a cycle, where a header and its
 # source count as one file.
 set -uf
 
-# The rooms of core/ and cli/ from the bottom up: what each is for, and which rooms of its layer it may include, all of
-# them listed above it. Sources outside the rooms (the engine; main, run, dispatch and commands) may include every room,
-# and no room includes them.
-core_rooms() {
+# The modules of core/ and cli/ from the bottom up: what each is for, and which modules of its layer it may include, all of
+# them listed above it. Sources outside the modules (the engine; main, run, dispatch and commands) may include every module,
+# and no module includes them.
+core_modules() {
   cat <<'END'
 seam | the interface of core to the outside: time, ids, documents, errors | -
 text | string helpers | -
@@ -26,7 +26,7 @@ account | the default contents of an account, and the checks of its state | seam
 END
 }
 
-cli_rooms() {
+cli_modules() {
   cat <<'END'
 python | Python's behaviour and YAML, where the output depends on them | -
 errors | failures of the front end, as values | python
@@ -38,7 +38,7 @@ config | settings that were not typed: variables and configuration files | pytho
 output | output formats, and the wording of errors | python errors system query args config
 help | help and the manual | python errors system data args config output
 call | calling an operation: pages, waiting, skeletons, the log | python errors system data query args config output help
-builtin | our own commands | python errors system data args config output help call
+builtin | built-in commands, those that AWS does not have | python errors system data args config output help call
 complete | completion | python errors system data args config output help call
 END
 }
@@ -118,30 +118,30 @@ END
   return 1
 }
 
-# room_of PATH: sets `layer` and `room`; the room is empty for a source outside the rooms.
-room_of() {
+# module_of PATH: sets `layer` and `module`; the module is empty for a source outside the modules.
+module_of() {
   layer=${1%%/*}
   case $1 in
-    cli/*/* | core/*/*) room=${1#*/} room=${room%%/*} ;;
-    *) room= ;;
+    cli/*/* | core/*/*) module=${1#*/} module=${module%%/*} ;;
+    *) module= ;;
   esac
 }
 
-# may_enter LAYER FROM TO: true if a file in that layer's room FROM may include one in its room TO.
+# may_enter LAYER FROM TO: true if a file in that layer's module FROM may include one in its module TO.
 may_enter() {
   [ -n "$2" ] && [ "$2" != "$3" ] || return 0
   if [ "$1" = cli ]; then plan=$cli_plan; else plan=$core_plan; fi
   printf '%s\n' "$plan" | grep -q "^$2 |.*|.* $3\( \|\$\)"
 }
 
-# check_plan PLAN: each room may list only rooms above it, so that there is no cycle.
+# check_plan PLAN: each module may list only modules above it, so that there is no cycle.
 check_plan() {
   above=' - '
   while IFS='|' read -r name _ includes; do
     for listed in $includes; do
       case $above in
         *" $listed "*) ;;
-        *) echo "the room $name lists $listed, which is not above it"; wrong=$((wrong + 1)) ;;
+        *) echo "the module $name lists $listed, which is not above it"; wrong=$((wrong + 1)) ;;
       esac
     done
     above="$above$name "
@@ -169,8 +169,8 @@ found=$(find state core cli -type f \( -name '*.h' -o -name '*.hpp' -o -name '*.
   sed -E 's/^([^:]*):([0-9]+):[^<"]*([<"][^>"]*[>"]).*/\1 \2 \3/')
 [ -n "$found" ] || { echo "no includes found in $PWD"; exit 2; }
 
-cli_plan=$(cli_rooms)
-core_plan=$(core_rooms)
+cli_plan=$(cli_modules)
+core_plan=$(core_modules)
 wrong=0
 check_plan "$cli_plan"
 check_plan "$core_plan"
@@ -183,11 +183,11 @@ while read -r file line include; do
   fi
   case $name in
     cli/* | core/*)
-      room_of "$file"
-      from_layer=$layer from=$room
-      room_of "$name"
-      if [ "$from_layer" = "$layer" ] && ! may_enter "$layer" "$from" "$room"; then
-        echo "$file:$line: must not include $name: the room $from does not list ${room:-what is outside all rooms}"
+      module_of "$file"
+      from_layer=$layer from=$module
+      module_of "$name"
+      if [ "$from_layer" = "$layer" ] && ! may_enter "$layer" "$from" "$module"; then
+        echo "$file:$line: must not include $name: the module $from does not list ${module:-what is outside all modules}"
         wrong=$((wrong + 1))
       fi
       ;;

@@ -20,13 +20,26 @@ export HOME EC2MIMIC_STATE EC2MIMIC_SEED
 wrong=0
 now() { "$program" "$@" || { echo "this program fails: $*"; wrong=1; }; }
 
-# A file with one of everything that this program can create. Add a call here for each new kind.
+# A file with one of everything that this program can create. First what the calls below need.
 now state seed blog
 vpc=$(now create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text)
 table=$(now create-route-table --vpc-id "$vpc" --client-token t --query RouteTable.RouteTableId --output text)
 acl=$(now create-network-acl --vpc-id "$vpc" --client-token t --query NetworkAcl.NetworkAclId --output text)
 gateway=$(now create-internet-gateway --query InternetGateway.InternetGatewayId --output text)
 now create-tags --resources "$vpc" "$table" "$acl" "$gateway" --tags Key=Name,Value=x
+
+# first_value COMMAND OPTION: the first value that completion offers, an id of the account.
+first_value() { "$program" __complete words 3 ec2mimic "$1" "$2" '' | sed -n '/^[a-z]/{s/	.*//p;q;}'; }
+# Then every other create, with an id of the account for each option that is required. One that needs other values has to
+# be called above.
+for create in $("$program" __complete words 1 ec2mimic create- | cut -f 1); do
+  case $create in create-vpc | create-route-table | create-network-acl | create-internet-gateway | create-tags) continue ;; esac
+  set -- "$create"
+  for option in $("$program" "$create" 2>&1 | sed -n 's/.*arguments are required: //p' | tr -d ,); do
+    set -- "$@" "$option" "$(first_value "$create" "$option")"
+  done
+  now "$@" >/dev/null
+done
 cp "$EC2MIMIC_STATE" "$folder/whole" || exit 2
 
 # The commands for the earlier program, one per line.

@@ -47,8 +47,11 @@ class AttributeBoolean : public testing::Test {
     operation.name = "Modify";
     operation.request = &model::shape_of<Modify>;
     std::string text;
-    const std::string failure =
-        failure_of([&] { text = read_values(read_command_line(operation, words), here.system).dump(); });
+    const std::string failure = failure_of([&] {
+      const CommandLine line = read_command_line(operation, words);
+      if (!line.unknown.empty()) throw failures::unknown_options(line.unknown);
+      text = read_values(line, here.system).dump();
+    });
     return failure == "nothing" ? text : failure;
   }
 };

@@ -15,7 +15,11 @@ std::string read(std::string_view operation, const Words& words) {
   std::string text;
   const std::string failure = failure_of([&] {
     const CommandLine line = read_command_line(*find_operation(operation), words);
-    if (line.help) text += "help";
+    if (line.word == "help") {
+      text = "help";
+      return;
+    }
+    if (!line.unknown.empty()) throw failures::unknown_options(line.unknown);
     for (const OptionValue& one : line.given) {
       text += (text.empty() ? "" : " ") + one.name;
       if (!one.yes) text += "!";

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/dispatch.h"
 #include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
@@ -12,10 +13,11 @@ using Words = std::vector<std::string_view>;
 // A command line's global options, command and remaining words, as text.
 std::string globals(const Words& words) {
   std::string text;
+  TestSystem here;
   const std::string failure = failure_of([&] {
     Typed line = read_typed(words);
     if (line.first_fault) throw Failure(*line.first_fault);
-    if (line.has_help_option) ask_for_help(line);
+    apply_help_option(here.system, line);
     if (line.globals_fault) throw Failure(*line.globals_fault);
     const auto show = [&](std::string_view name, const std::optional<std::string_view>& value) {
       if (value) text += std::string(name) + '=' + std::string(*value) + ' ';

@@ -130,7 +130,7 @@ TEST_F(State, ReplacesAForeignFileOnlyOnRequest) {
 TEST_F(State, RefusesAnEmptySeedUnlessRequested) {
   here.files.files["seed.json"] = "{}";
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kGeneralError);
-  EXPECT_EQ(here.streams.err, "\nThe seed 'seed.json' describes nothing. Pass --empty if that is meant.\n");
+  EXPECT_EQ(here.streams.err, "\nThe seed 'seed.json' describes nothing. Pass --empty to use it anyway.\n");
   EXPECT_EQ(here.run({"state", "seed", "seed.json", "--empty"}), kSuccess);
   EXPECT_EQ(here.streams.err, "ec2mimic: account 123456789012 in /state.json now has nothing of its own\n");
 }

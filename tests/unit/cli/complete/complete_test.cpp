@@ -117,6 +117,27 @@ TEST_F(Complete, OffersExistingIds) {
   EXPECT_EQ(of({"ec2mimic", "delete-vpc", "--vpc-id", "vpc-03683"}).candidates[0].doc, "lab");
 }
 
+TEST_F(Complete, ReadsGlobalOptionsAsACallDoes) {
+  here.files.files["/home/t/.aws/config"] = "[profile p]\nregion = eu-west-1\n";
+  ASSERT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--profile", "p"}), kSuccess)
+      << here.streams.err;
+  Words vpcs = texts({"ec2mimic", "--region", "eu-west-1", "describe-vpcs", "--vpc-ids", ""});
+  ASSERT_EQ(vpcs.size(), 2U) << "the default VPC and the new one";
+  EXPECT_EQ(texts({"ec2mimic", "--profile", "p", "describe-vpcs", "--vpc-ids", ""}), vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "--profile=p", "describe-vpcs", "--vpc-ids", ""}), vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "--prof", "p", "describe-vpcs", "--vpc-ids", ""}), vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "--regio", "eu-west-1", "describe-vpcs", "--vpc-ids", ""}), vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--regi=eu-west-1", "--vpc-ids", ""}), vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "--endpoint", "http://x", "--regio", "eu-west-1", "describe-vpcs", "--vpc-i", ""}),
+            vpcs);
+  EXPECT_EQ(texts({"ec2mimic", "--output", "bogus", "--regio", "eu-west-1", "describe-vpcs", "--vpc-ids", ""}), vpcs)
+      << "a fault elsewhere on the line does not matter";
+  EXPECT_EQ(texts({"ec2mimic", "--profile", "nobody", "describe-vpcs", "--vpc-ids", ""}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "--regio", "us-w"}), (Words{"us-west-1", "us-west-2"}));
+  EXPECT_EQ(texts({"ec2mimic", "--regio=us-w"}), (Words{"--regio=us-west-1", "--regio=us-west-2"}));
+  EXPECT_FALSE(has(texts({"ec2mimic", "describe-vpcs", "--regio", "eu-west-1", ""}), "--region"));
+}
+
 TEST_F(Complete, OffersTheTokensUsedWithTheOperation) {
   const Words create{"ec2", "create-route-table", "--vpc-id", "vpc-03683f950edba6643", "--client-token"};
   for (const char* token : {"first", "se cond"}) {

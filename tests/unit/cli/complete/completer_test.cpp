@@ -28,6 +28,26 @@ TEST_F(Completer, OffersIdsFromTheState) {
   EXPECT_EQ(after("aws ec2 delete-vpc --vpc-id "), Words());
 }
 
+TEST_F(Completer, ReadsGlobalOptionsAsACallDoes) {
+  here.files.files["/home/t/.aws/config"] = "[profile p]\nregion = eu-west-1\n";
+  ASSERT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--profile", "p"}), kSuccess);
+  const Words vpcs = after("aws ec2 --region eu-west-1 describe-vpcs --vpc-ids ");
+  ASSERT_EQ(vpcs.size(), 2U) << "the default VPC and the new one";
+  EXPECT_EQ(after("aws --profile p ec2 describe-vpcs --vpc-ids "), vpcs);
+  EXPECT_EQ(after("aws ec2 describe-vpcs --profile=p --vpc-ids "), vpcs);
+  EXPECT_EQ(after("aws --regio eu-west-1 ec2 describe-vpcs --vpc-ids "), vpcs);
+  EXPECT_EQ(after("aws --endpoint http://x --regio=eu-west-1 ec2 describe-vpcs --vpc-i "), vpcs);
+  EXPECT_EQ(after("aws --regio us-w"), Words({"us-west-1", "us-west-2"}));
+  EXPECT_EQ(after("aws ec2 describe-vpcs --regio eu-west-1 --regio"), Words());
+}
+
+TEST_F(Completer, OffersNothingAfterAWordThatFitsNowhere) {
+  for (const char* line : {"aws state ", "aws ec2 bogus ", "aws ec2 bogus --reg", "aws ec2 wait bogus --reg",
+                           "aws ec2 describe-vpcs bogus --reg", "aws sts get-caller-identity --reg"}) {
+    EXPECT_EQ(after(line), Words()) << line;
+  }
+}
+
 TEST_F(Completer, OffersWaitersCommandsAndOptions) {
   EXPECT_EQ(after("aws ec2 wait vpc-a"), Words({"vpc-available"}));
   EXPECT_EQ(after("aws ec2 wait vpc-available --vpc-i"), Words({"--vpc-ids"}));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/config/settings.h"
 #include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
