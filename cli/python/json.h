@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "core/seam/json.h"
+#include "cli/python/non_json.h"
 
 namespace ec2mimic::python {
 

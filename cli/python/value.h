@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/seam/json.h"
+#include "cli/python/non_json.h"
 
 namespace ec2mimic::python {
 

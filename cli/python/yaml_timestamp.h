@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "core/seam/json.h"
+#include "cli/python/non_json.h"
 
 namespace ec2mimic::cli {
 

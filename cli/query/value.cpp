@@ -7,6 +7,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "cli/python/non_json.h"
 #include "cli/query/errors.h"
 
 namespace ec2mimic::query {

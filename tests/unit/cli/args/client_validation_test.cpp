@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/seam/json.h"
+#include "cli/python/non_json.h"
 #include "tests/unit/tree.h"
 
 namespace ec2mimic {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "cli/python/non_json.h"
+
 namespace ec2mimic::cli {
 namespace {
 
