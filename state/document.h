@@ -26,9 +26,9 @@ struct RecordFault {
   bool operator==(const RecordFault&) const = default;
 };
 
-/// Returns what is wrong with a record, or nothing if it is fine; an unknown table is an error too. The layer above
-/// supplies this, because records are opaque to this one. The record is compact JSON that has passed the strict parser:
-/// it has no duplicate keys, and its numbers are all integers.
+/// Returns what is wrong with a record of a known table, or nothing if it is fine. The layer above supplies this,
+/// because records are opaque to this one. The record is compact JSON that has passed the strict parser: it has no
+/// duplicate keys, and its numbers are all integers.
 using RecordCheck =
     std::function<std::optional<RecordFault>(std::string_view table, std::string_view key, std::string_view line)>;
 

@@ -60,6 +60,7 @@ void TextSnapshot::parse(const LoadRules& rules) {
       refuse_at(0, "version " + std::to_string(parsed.version) + " of the state format is no longer understood");
     }
   }
+  check_tables(*parsed.document, rules);
   check_records(*parsed.document, rules);
   // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
@@ -72,18 +73,26 @@ void TextSnapshot::check_tables(const LoadRules& rules) const {
   // A newer program may have added a table to a file of the same version.
   if (!rules.knows_table) return;
   for (const TableLines& table : layout_.tables) {
-    if (!rules.knows_table(table.name)) refuse_table(table.name);
+    if (!rules.knows_table(table.name)) refuse_table(0, table.name);
   }
 }
 
-void TextSnapshot::refuse_table(std::string_view name) const {
-  throw newer_error(path_, "there is a table \"" + std::string(name) + "\", which this program does not know");
+void TextSnapshot::check_tables(const Document& document, const LoadRules& rules) const {
+  if (!rules.knows_table) return;
+  for (const auto& [table, records] : document.tables) {
+    if (rules.knows_table(table)) continue;
+    // The first mention of an empty table may be in the index, which is before the tables.
+    const auto offset = records.empty() ? text_.rfind('"' + escaped(table) + '"')
+                                        : offset_of_record(text_, table, records.begin()->first).value_or(0);
+    refuse_table(offset == std::string_view::npos ? 0 : offset, table);
+  }
+}
+
+void TextSnapshot::refuse_table(std::size_t offset, std::string_view name) const {
+  refuse_unknown_name(offset, "there is a table \"" + escaped(excerpt(name)) + "\", which this program does not know");
 }
 
 void TextSnapshot::check_records(const Document& document, const LoadRules& rules) const {
-  for (const auto& [table, records] : document.tables) {
-    if (records.empty() && rules.knows_table && !rules.knows_table(table)) refuse_table(table);
-  }
   if (!rules.check) return;
   for (const auto& [table, records] : document.tables) {
     for (const auto& [key, line] : records) {

@@ -50,7 +50,8 @@ class TextSnapshot final : public Snapshot {
   void lay_out(const Document& document, unsigned version, Trust trust);
   void parse(const LoadRules& rules);
   void check_tables(const LoadRules& rules) const;
-  [[noreturn]] void refuse_table(std::string_view name) const;
+  void check_tables(const Document& document, const LoadRules& rules) const;
+  [[noreturn]] void refuse_table(std::size_t offset, std::string_view name) const;
   void check_records(const Document& document, const LoadRules& rules) const;
   [[noreturn]] void refuse_at(std::size_t offset, const std::string& what) const;
   [[noreturn]] void refuse_unknown_name(std::size_t offset, const std::string& what) const;
