@@ -66,6 +66,8 @@ class Reader {
     next(start);
     next(first);
     if (first->type == YAML_STREAM_END_EVENT) return document;
+    const yaml_version_directive_t* version = first->data.document_start.version_directive;
+    if (version != nullptr && version->major == 1 && version->minor == 1) version_ = YamlVersion::v1_1;
     document = node().value;
     Event end, last;
     next(end);
@@ -143,9 +145,10 @@ class Reader {
     return {reinterpret_cast<const char*>(event->data.scalar.value), event->data.scalar.length};
   }
 
-  static YamlKind scalar_kind(const Event& event) {
+  [[nodiscard]] YamlKind scalar_kind(const Event& event) const {
     const auto& scalar = event->data.scalar;
-    if (is_untagged(scalar.tag)) return scalar.plain_implicit ? plain_kind(scalar_text(event)) : YamlKind::string;
+    if (is_untagged(scalar.tag))
+      return scalar.plain_implicit ? plain_kind(scalar_text(event), version_) : YamlKind::string;
     constexpr std::pair<std::string_view, YamlKind> kKinds[] = {
         {"str", YamlKind::string},  {"null", YamlKind::null},   {"bool", YamlKind::boolean},
         {"int", YamlKind::integer}, {"float", YamlKind::real},  {"timestamp", YamlKind::timestamp},
@@ -164,11 +167,11 @@ class Reader {
     return Json::binary({bytes->begin(), bytes->end()});
   }
 
-  static Json scalar(const Event& event) {
+  [[nodiscard]] Json scalar(const Event& event) const {
     const yaml_char_t* tag = event->data.scalar.tag;
     if (!is_untagged(tag) && text_of(tag) == std::string(kTags) + "binary") return binary(event);
     try {
-      return yaml_value(scalar_kind(event), scalar_text(event));
+      return yaml_value(scalar_kind(event), scalar_text(event), version_);
     } catch (const std::invalid_argument& error) {
       fail(error.what(), event->start_mark);
     }
@@ -279,6 +282,7 @@ class Reader {
   }
 
   yaml_parser_t parser_{};
+  YamlVersion version_ = YamlVersion::v1_2;
   int depth_ = 0;
   std::size_t copies_ = 0;
   std::map<std::string, std::optional<Node>> anchors_{};

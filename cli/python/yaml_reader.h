@@ -1,14 +1,14 @@
 // YAML as the AWS CLI reads it, for --cli-input-yaml.
 //
-// It is parsed by libyaml, as in the AWS CLI; the meaning of plain scalars follows ruamel.yaml (yaml_scalar.h), with
-// merge keys, and without sets, ordered maps and custom tags. Dates have no form in JSON and become
-// NonJson values, which no parameter accepts.
+// It is parsed by libyaml; the meaning of plain scalars follows ruamel.yaml, which the AWS CLI uses (yaml_scalar.h), in
+// YAML 1.1 for a document that asks for it. There are merge keys, but no sets, ordered maps and custom tags. Dates have
+// no form in JSON and become NonJson values, which no parameter accepts.
 #pragma once
 
 #include <stdexcept>
 #include <string_view>
 
-#include "core/seam/json.h"
+#include "cli/python/non_json.h"
 
 namespace ec2mimic::cli {
 

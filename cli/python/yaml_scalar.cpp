@@ -55,14 +55,43 @@ bool is_all(Rest rest, Predicate is_one) {
   return rest.take_while(is_one) > 0 && rest.is_done();
 }
 
-bool is_integer(Rest rest) {
+bool is_octal_or_underscore(char c) { return (c >= '0' && c <= '7') || c == '_'; }
+
+// Consumes a digit of base 60 after a colon: `:30` or `:5`.
+bool take_sixtieth(Rest& rest) {
+  Rest one = rest;
+  if (!one.take(":")) return false;
+  Rest two = one;
+  const bool has_two = two.take_one_of("012345") && two.take_while(is_digit, 1) == 1;
+  if (!has_two && one.take_while(is_digit, 1) == 0) return false;
+  rest = has_two ? two : one;
+  return true;
+}
+
+bool take_sixtieths(Rest& rest) {
+  bool any = false;
+  while (take_sixtieth(rest)) any = true;
+  return any;
+}
+
+// As in YAML 1.1, after the sign and the bases that both versions have.
+bool is_integer_1_1(const Rest& rest) {
+  Rest number = rest;
+  if (is_all(number, is_octal_or_underscore)) return true;
+  if (number.take_while([](char c) { return c >= '1' && c <= '9'; }, 1) == 0) return false;
+  number.take_while(is_digit_or_underscore);
+  return number.is_done() || (take_sixtieths(number) && number.is_done());
+}
+
+bool is_integer(Rest rest, YamlVersion version) {
   rest.take_one_of("+-");
   Rest base = rest;
   if (base.take("0b") && is_all(base, [](char c) { return c == '0' || c == '1' || c == '_'; })) return true;
   base = rest;
-  if (base.take("0o") && is_all(base, [](char c) { return (c >= '0' && c <= '7') || c == '_'; })) return true;
-  base = rest;
   if (base.take("0x") && is_all(base, is_hexadecimal)) return true;
+  if (version == YamlVersion::v1_1) return is_integer_1_1(rest);
+  base = rest;
+  if (base.take("0o") && is_all(base, is_octal_or_underscore)) return true;
   return is_all(rest, is_digit_or_underscore);
 }
 
@@ -75,7 +104,7 @@ bool is_end_of_real(Rest rest, bool needs_sign) {
   return is_all(rest, is_digit);
 }
 
-bool is_real(Rest rest) {
+bool is_real(Rest rest, YamlVersion version) {
   constexpr std::array<std::string_view, 3> kInfinities{"inf", "Inf", "INF"};
   constexpr std::array<std::string_view, 3> kNans{"nan", "NaN", "NAN"};
   const auto is_word = [](Rest word, const auto& words) {
@@ -87,10 +116,16 @@ bool is_real(Rest rest) {
   const bool has_sign = rest.take_one_of("+-");
   if (rest.take(".")) {
     if (is_word(rest, kInfinities) || (!has_sign && is_word(rest, kNans))) return true;
+    if (has_sign && version == YamlVersion::v1_1) return false;
     return rest.take_while(is_digit_or_underscore) > 0 && is_end_of_real(rest, true);
   }
   if (rest.take_while(is_digit, 1) == 0) return false;
   rest.take_while(is_digit_or_underscore);
+  if (version == YamlVersion::v1_1 && take_sixtieths(rest)) {
+    if (!rest.take(".")) return false;
+    rest.take_while(is_digit_or_underscore);
+    return rest.is_done();
+  }
   if (rest.take(".")) {
     rest.take_while(is_digit_or_underscore);
     return is_end_of_real(rest, false);
@@ -126,20 +161,22 @@ bool is_timestamp(std::string_view text) {
 
 }  // namespace
 
-YamlKind plain_kind(std::string_view text) {
+YamlKind plain_kind(std::string_view text, YamlVersion version) {
   constexpr std::array<std::string_view, 5> kNulls{"", "~", "null", "Null", "NULL"};
-  // As in YAML 1.2, where `yes` and `on` are texts.
   constexpr std::array<std::string_view, 6> kBooleans{"true", "True", "TRUE", "false", "False", "FALSE"};
+  constexpr std::array<std::string_view, 16> kBooleans11{"y",  "Y",  "yes", "Yes", "YES", "n",   "N",   "no",
+                                                         "No", "NO", "on",  "On",  "ON",  "off", "Off", "OFF"};
   if (is_one_of(text, kNulls)) return YamlKind::null;
   if (is_one_of(text, kBooleans)) return YamlKind::boolean;
+  if (version == YamlVersion::v1_1 && is_one_of(text, kBooleans11)) return YamlKind::boolean;
   if (text == "<<") return YamlKind::merge;
   if (text == "=") return YamlKind::value;
   // All other kinds begin like this, and most texts do not.
   if (!is_digit(text.front()) && text.front() != '+' && text.front() != '-' && text.front() != '.') {
     return YamlKind::string;
   }
-  if (is_real(Rest(text))) return YamlKind::real;
-  if (is_integer(Rest(text))) return YamlKind::integer;
+  if (is_real(Rest(text), version)) return YamlKind::real;
+  if (is_integer(Rest(text), version)) return YamlKind::integer;
   return is_timestamp(text) ? YamlKind::timestamp : YamlKind::string;
 }
 

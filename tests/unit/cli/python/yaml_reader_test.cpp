@@ -80,6 +80,34 @@ TEST(YamlReader, PutsMergedMembersFirstAndLetsOwnOnesOverride) {
   EXPECT_EQ(error_of("a: ="), "\"=\" is not of its kind: line 1 column 4");
 }
 
+// As ruamel.yaml 0.17.21 reads them.
+TEST(YamlReader, FollowsYaml11IfTheDocumentAsksForIt) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"y", "true"},          {"N", "false"},
+      {"YES", "true"},        {"No", "false"},
+      {"on", "true"},         {"Off", "false"},
+      {"oN", "\"oN\""},       {"'yes'", "\"yes\""},
+      {"010", "8"},           {"-010", "-8"},
+      {"0_7", "7"},           {"08", "\"08\""},
+      {"0o10", "\"0o10\""},   {"08.5", "8.5"},
+      {"0b11", "3"},          {"0x1f", "31"},
+      {"1:30", "90"},         {"+1:30", "90"},
+      {"1__0:3", "603"},      {"190:20:30", "685230"},
+      {"1:60", "\"1:60\""},   {"0:30", "\"0:30\""},
+      {"1:3_0", "\"1:3_0\""}, {"1:30.", "90.0"},
+      {"-1:30.25", "-90.25"}, {"12:30:45.6", "45045.6"},
+      {".5", "0.5"},          {"+.5", "\"+.5\""},
+      {"1e3", "1000.0"},
+  };
+  for (const auto& [text, value] : cases) {
+    EXPECT_EQ(load_yaml("%YAML 1.1\n---\na: " + std::string(text))["a"].dump(), value) << text;
+  }
+  EXPECT_EQ(error_of("%YAML 1.1\n---\na: 1:1:1:1:1:1:1:1:1:1:1:1:1"),
+            "an integer of more than 64 bits: line 3 column 4");
+  EXPECT_EQ(load_yaml("%YAML 1.2\n---\n[yes, 010, 1:30]").dump(), R"(["yes",10,"1:30"])");
+  EXPECT_EQ(load_yaml("%YAML 1.1\n---\n{yes: no}").dump(), load_yaml("{true: false}").dump()) << "in keys as well";
+}
+
 TEST(YamlReader, ReadsDatesAsDates) {
   const Json read = load_yaml("[2024-01-02, 2024-01-02 03:04:05]");
   ASSERT_TRUE(read[0].is_binary());
