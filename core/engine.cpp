@@ -39,12 +39,7 @@ class DocumentCall final : public Call {
       : request_(request), context_(context), token_(std::move(token)), take_(std::move(take)) {}
 
   void request(const model::Shape& shape, void* value) override {
-    try {
-      model::decode(shape, value, request_);
-    } catch (const model::DecodeError& error) {
-      // The client's own validation lets some bad values pass, such as an integer that does not fit in 64 bits.
-      throw ApiError{"InvalidParameterValue", error.message()};
-    }
+    model::decode(shape, value, request_);
     for (const model::Member& member : shape.members) {
       if (!member.traits.insists_on.empty() && is_missing(member, value)) {
         std::string name(member.traits.insists_on);
@@ -95,7 +90,7 @@ bool has_xml_invalid_characters(const Json& document) {
   return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
-bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
+bool is_dry_run(const Json& request) { return model::decode_member<bool>(request, kDryRun).value_or(false); }
 
 class Writer {
  public:
@@ -227,29 +222,34 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
                                              : write(operation, request, region, token);
   } catch (ApiError& error) {
     return std::move(error);
+  } catch (const model::DecodeError& error) {
+    // The client's own validation lets some bad values pass, such as an integer that does not fit in 64 bits, and other
+    // callers have none. What AWS says to such a request is not recorded.
+    return ApiError{"InvalidParameterValue", error.message()};
   } catch (const RecordError& error) {
     throw state_error(store_.path(), error);
   }
 }
 
-struct Reading::Kept {
-  explicit Kept(state::Store& store) : snapshot(store.read()), records(*snapshot, kDefaultAccount) {}
+struct SharedState::Content {
+  explicit Content(state::Store& store) : snapshot(store.read()), records(*snapshot, kDefaultAccount) {}
 
   std::unique_ptr<const state::Snapshot> snapshot;
   Records records;
 };
 
-Reading::Reading() = default;
-Reading::~Reading() = default;
+SharedState::SharedState() = default;
+SharedState::~SharedState() = default;
 
 Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
-  Reading own;
-  auto& kept = (options_.reading != nullptr ? *options_.reading : own).kept_;
-  if (!kept) kept = std::make_unique<Reading::Kept>(store_);
-  open_region(kept->records, std::string(region));
-  CallIds ids(kept->records, identifiers_, options_.seed);
-  Context context(kept->records, ids, region, time());
-  // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
+  SharedState own;
+  auto& content = (options_.shared != nullptr ? *options_.shared : own).content_;
+  if (!content) content = std::make_unique<SharedState::Content>(store_);
+  Records& records = content->records;
+  open_region(records, std::string(region));
+  CallIds ids(records, identifiers_, options_.seed);
+  Context context(records, ids, region, time());
+  // The defaults of the region are only in `records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context, {}, options_.take);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;

@@ -58,7 +58,7 @@ struct model::Describe<TokenRecord> {
 
 /// The token in a request, or nothing. Surrounding white space is trimmed; a token of white space only counts as none.
 /// Throws ApiError for an empty token, for one longer than 64 characters before trimming, and for one that is not
-/// ASCII.
+/// ASCII; model::DecodeError if it is not a string.
 [[nodiscard]] std::optional<std::string> client_token(const Operation& operation, const Json& request);
 
 /// What must be equal for a call to count as a repetition: every parameter except the token and DryRun, in canonical
