@@ -41,12 +41,7 @@ class DocumentCall final : public Call {
       : request_(request), context_(context), token_(std::move(token)), take_(std::move(take)) {}
 
   void request(const model::Shape& shape, void* value) override {
-    try {
-      model::decode(shape, value, request_);
-    } catch (const model::DecodeError& error) {
-      // The client's own validation lets some bad values pass, such as an integer that does not fit in 64 bits.
-      throw ApiError{"InvalidParameterValue", error.message()};
-    }
+    model::decode(shape, value, request_);
     for (const model::Member& member : shape.members) {
       if (!member.traits.insists_on.empty() && is_missing(member, value)) {
         std::string name(member.traits.insists_on);
@@ -105,7 +100,7 @@ void catch_up(Context& context) {
   context.records().mark_as_default();
 }
 
-bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
+bool is_dry_run(const Json& request) { return model::decode_member<bool>(request, kDryRun).value_or(false); }
 
 class Writer {
  public:
@@ -248,31 +243,36 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
                                              : write(operation, request, region, token);
   } catch (ApiError& error) {
     return std::move(error);
+  } catch (const model::DecodeError& error) {
+    // The client's own validation lets some bad values pass, such as an integer that does not fit in 64 bits, and other
+    // callers have none. What AWS says to such a request is not recorded.
+    return ApiError{"InvalidParameterValue", error.message()};
   } catch (const RecordError& error) {
     throw state_error(store_.path(), error);
   }
 }
 
-struct Reading::Kept {
-  explicit Kept(state::Store& store) : snapshot(store.read()), records(*snapshot, kDefaultAccount) {}
+struct SharedState::Content {
+  explicit Content(state::Store& store) : snapshot(store.read()), records(*snapshot, kDefaultAccount) {}
 
   std::unique_ptr<const state::Snapshot> snapshot;
   Records records;
 };
 
-Reading::Reading() = default;
-Reading::~Reading() = default;
+SharedState::SharedState() = default;
+SharedState::~SharedState() = default;
 
 Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
-  Reading own;
-  auto& kept = (options_.reading != nullptr ? *options_.reading : own).kept_;
-  if (!kept) kept = std::make_unique<Reading::Kept>(store_);
-  open_region(kept->records, std::string(region));
-  forget_deleted(kept->records, time().now);
-  CallIds ids(kept->records, identifiers_, options_.seed);
-  Context context(kept->records, ids, region, time());
+  SharedState own;
+  auto& content = (options_.shared != nullptr ? *options_.shared : own).content_;
+  if (!content) content = std::make_unique<SharedState::Content>(store_);
+  Records& records = content->records;
+  open_region(records, std::string(region));
+  forget_deleted(records, time().now);
+  CallIds ids(records, identifiers_, options_.seed);
+  Context context(records, ids, region, time());
   catch_up(context);
-  // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
+  // The defaults of the region are only in `records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context, {}, options_.take);
   operation.run(call);
   if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;

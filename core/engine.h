@@ -2,7 +2,7 @@
 //
 // Everything is decided below this interface. Its caller today is the command line; an HTTP endpoint or a simulated
 // unreliable network could call it too. It works on a Store. A call is checked in this order: characters that XML
-// cannot carry, DryRun, the format of the client token, then (for a writer, under the lock) the record of that token,
+// cannot carry, DryRun, the client token, then (for a writer, under the lock) the record of that token,
 // then the operation itself. Its changes and its token record are committed together.
 #pragma once
 
@@ -51,17 +51,17 @@ struct CallSummary {
 };
 
 /// The state as the first of several calls found it, shared by those that follow. An object for each command.
-class Reading {
+class SharedState {
  public:
-  Reading();
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-  ~Reading();
+  SharedState();
+  SharedState(const SharedState&) = delete;
+  SharedState& operator=(const SharedState&) = delete;
+  ~SharedState();
 
  private:
   friend class Engine;
-  struct Kept;
-  std::unique_ptr<Kept> kept_;
+  struct Content;
+  std::unique_ptr<Content> content_;
 };
 
 /// Receives the elements of a response's list one by one, described by `shape`. Returns false if it wants no more.
@@ -79,7 +79,7 @@ class Engine {
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
-    Reading* reading = nullptr;
+    SharedState* shared = nullptr;
     /// Unless empty, is given the elements of a describe's list, which is then empty in the response.
     TakeElement take{};
   };

@@ -24,7 +24,7 @@ class ServiceCall {
   [[nodiscard]] Json call(const Json& request, const TakeElement& take = {});
 
   /// From now on all calls see the state as the first of them finds it, as pages of one list should.
-  void share_state() { options_.reading = &reading_; }
+  void share_state() { options_.shared = &shared_; }
 
   /// Lets time pass before the next attempt: sleeps, or advances a fixed clock (EC2MIMIC_NOW). At the default pace time
   /// changes nothing, so this returns at once.
@@ -40,7 +40,7 @@ class ServiceCall {
   std::string target_options_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
-  Reading reading_{};
+  SharedState shared_{};
 };
 
 }  // namespace ec2mimic::cli

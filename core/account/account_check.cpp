@@ -66,8 +66,8 @@ std::vector<Place> resources(const Records& records) {
   std::vector<Place> all;
   for (const Noun* noun : nouns()) {
     records.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
-      Noun::Common common = noun->common(id, line);
-      all.push_back({noun, std::string(id), std::move(common.region), common.serial});
+      RecordHead head = noun->head(id, line);
+      all.push_back({noun, std::string(id), std::move(head.region), head.serial});
     });
   }
   return all;

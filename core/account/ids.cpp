@@ -3,15 +3,10 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
-#include "core/records/derived_id.h"
 #include "core/records/record.h"
 #include "core/records/table.h"
 
 namespace ec2mimic {
-bool is_used(const Records& records, std::string_view id) {
-  const Noun* noun = noun_of_id(id);
-  return noun != nullptr && records.find(noun->table, id);
-}
 
 bool was_given(const Records& records, std::string_view id) {
   if (noun_of_id(id) == nullptr) return find_part(records, id).has_value();
@@ -20,23 +15,6 @@ bool was_given(const Records& records, std::string_view id) {
   bool remembered = false;
   records.scan(TokenRecord::kTable, in_quotes(id), [&](std::string_view, std::string_view) { remembered = true; });
   return remembered;
-}
-
-bool is_id_of(std::string_view prefix, std::string_view id) {
-  if (!id.starts_with(prefix)) return false;
-  const std::string_view digits = id.substr(prefix.size());
-  // AWS's older ids have 8 digits, its newer ones 17.
-  return (digits.size() == 8 || digits.size() == 17) &&
-         digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-std::string DerivedIds::next(std::string_view prefix) {
-  std::string id;
-  // An id may be taken although it is derived: a seed document can name any id.
-  do {
-    id = derived_id(base_, prefix, ++count_);
-  } while (is_used(records_, id));
-  return id;
 }
 
 CallIds::CallIds(Records& records, Identifiers& identifiers, const std::optional<std::string>& seed)

@@ -8,34 +8,16 @@
 #include <vector>
 
 #include "core/model/describe.h"
+#include "core/operation/derived_ids.h"
 #include "core/records/new_ids.h"
 #include "core/records/records.h"
 #include "core/seam/identifiers.h"
 
 namespace ec2mimic {
 
-/// True if a resource in any region has this id.
-[[nodiscard]] bool is_used(const Records& records, std::string_view id);
-
 /// True if the records show that the id was given before: to a resource, to a part of one, or to a deleted resource
 /// that a client token remembers. Scans tables, which takes milliseconds in a large account. Throws RecordError.
 [[nodiscard]] bool was_given(const Records& records, std::string_view id);
-
-/// True if the id is the prefix and 8 or 17 lower-case hexadecimal digits, like AWS's.
-[[nodiscard]] bool is_id_of(std::string_view prefix, std::string_view id);
-
-/// Ids derived from `base`: the same base gives the same ids in the same order, except that ids in use are skipped.
-class DerivedIds : public NewIds {
- public:
-  /// Keeps a reference to the records.
-  DerivedIds(const Records& records, std::string base) : records_(records), base_(std::move(base)) {}
-  [[nodiscard]] std::string next(std::string_view prefix) override;
-
- private:
-  const Records& records_;
-  std::string base_;
-  unsigned count_ = 0;
-};
 
 /// The ids of one call. Ids reserved in the state come first and are removed from it in the same commit; one that was
 /// given to something in the meantime is removed and skipped. With a seed, the rest are derived from the seed and the

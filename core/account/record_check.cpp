@@ -9,6 +9,7 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/records/record.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -80,7 +81,6 @@ std::optional<std::string> fault_of(std::string_view table, std::string_view key
 
 std::optional<state::RecordFault> check_record(std::string_view table, std::string_view key,
                                                std::string_view line) try {
-  if (!knows_table(table)) return state::RecordFault{"there is no table of that name", true};
   const auto fault = fault_of(table, key, line);
   return fault ? std::optional(state::RecordFault{*fault}) : std::nullopt;
 } catch (const RecordError& error) {

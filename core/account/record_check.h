@@ -11,8 +11,8 @@
 
 namespace ec2mimic {
 
-/// What is wrong with one record by itself, or nothing: an unknown table, a key of the wrong form, an unknown member.
-/// The state layer calls this for every record of a file that was edited by hand.
+/// What is wrong with one record by itself, or nothing: a key of the wrong form, an unknown member. The table must be
+/// one of load_rules(). The state layer calls this for every record of a file that was edited by hand.
 [[nodiscard]] std::optional<state::RecordFault> check_record(std::string_view table, std::string_view key,
                                                              std::string_view line);
 

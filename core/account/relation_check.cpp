@@ -29,6 +29,7 @@ class RelationCheck {
     }
     check_table(RegionRecord::kTable, model::shape_of<RegionRecord>,
                 [](std::string_view key, const Json&) { return std::string(key); });
+    for (const Noun* noun : nouns()) check_tags(*noun);
     for (const Noun* noun : nouns()) {
       if (noun->check_relations == nullptr) continue;
       noun->check_relations(
@@ -55,6 +56,15 @@ class RelationCheck {
     });
   }
 
+  // Not checked when a state is loaded, because calls work in spite of such tags.
+  void check_tags(const Noun& noun) {
+    records_.scan(noun.table, {}, [&](std::string_view key, std::string_view line) {
+      for (TagFault& fault : faults_in(noun.common(key, line).tags)) {
+        problems_.push_back({noun.table, std::string(key), std::move(fault.member), std::move(fault.what)});
+      }
+    });
+  }
+
   void note(const std::string& member, std::string what) {
     problems_.push_back({place_.table, place_.key, member, std::move(what)});
   }
@@ -70,7 +80,7 @@ class RelationCheck {
     if (noun == nullptr || net::is_aws_prefix_list(id)) return;
     const auto line = records_.find(noun->table, id);
     if (!line) return note(path, "there is no " + id);
-    const std::string region = noun->common(id, *line).region;
+    const std::string region = noun->head(id, *line).region;
     if (region != region_) note(path, id + " is in " + region + ", not in " + region_);
   }
 

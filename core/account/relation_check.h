@@ -8,7 +8,8 @@
 namespace ec2mimic {
 
 /// Problems between records: references to what is missing or in another region, an id or a key that is there twice, a
-/// flag that more than one record has. Every record must be sound by itself (check_record). Throws RecordError.
+/// flag that more than one record has. Also tags that AWS would refuse. Every record must be sound by itself
+/// (check_record). Throws RecordError.
 [[nodiscard]] Problems check_relations(const Records& records);
 
 }  // namespace ec2mimic

@@ -15,6 +15,7 @@
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/text/id_form.h"
 #include "core/text/iso_time.h"
 #include "state/load_rules.h"
 
@@ -159,7 +160,7 @@ class Seeding {
     }
   }
 
-  // The entry as it stands in the seed.
+  // The entry as the seed document has it, without what was added to it.
   [[nodiscard]] const Json& given(const SeedEntry& entry) const {
     const std::size_t open = entry.path.find('[');
     return document_.at(entry.path.substr(0, open)).at(std::stoul(entry.path.substr(open + 1)));
@@ -219,7 +220,7 @@ class Seeding {
       if (companions_.contains({noun->table, vpc.id})) continue;
       scratch.scan(noun->table, {}, [&](std::string_view id, std::string_view line) {
         if (belongs_to_replaced(line)) return;
-        made.push_back({noun, std::string(id), std::string(line), noun->common(id, line).serial});
+        made.push_back({noun, std::string(id), std::string(line), noun->head(id, line).serial});
       });
     }
     std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.serial < b.serial; });

@@ -1,4 +1,4 @@
-// What a seed put into an account, to be told.
+// What a seed put into an account, for the user to read.
 #pragma once
 
 #include <cstddef>

@@ -16,7 +16,9 @@ std::string at_member(const std::string& path, std::string_view name) {
   throw DecodeError((path.empty() ? "the document" : path) + ": expected " + what);
 }
 
-void decode_at(const Shape& shape, void* value, const Json& document, const std::string& path) {
+}  // namespace
+
+void decode_part(const Shape& shape, void* value, const Json& document, const std::string& path) {
   switch (shape.kind) {
     case Kind::boolean:
       if (!document.is_boolean()) expected("true or false", path);
@@ -38,7 +40,7 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
       if (!document.is_array()) expected("a list", path);
       std::size_t index = 0;
       for (const Json& element : document) {
-        decode_at(*shape.element, shape.append(value), element, at_index(path, index++));
+        decode_part(*shape.element, shape.append(value), element, at_index(path, index++));
       }
       return;
     }
@@ -50,13 +52,11 @@ void decode_at(const Shape& shape, void* value, const Json& document, const std:
         if (known == nullptr) {
           throw DecodeError(at_member(path, name) + ": unknown member", DecodeError::Cause::unknown_member);
         }
-        decode_at(*known->shape, known->make(value), member, at_member(path, name));
+        decode_part(*known->shape, known->make(value), member, at_member(path, name));
       }
       return;
   }
 }
-
-}  // namespace
 
 Json encode(const Shape& shape, const void* value) {
   switch (shape.kind) {
@@ -88,7 +88,7 @@ Json encode(const Shape& shape, const void* value) {
   return object;
 }
 
-void decode(const Shape& shape, void* value, const Json& document) { decode_at(shape, value, document, {}); }
+void decode(const Shape& shape, void* value, const Json& document) { decode_part(shape, value, document, {}); }
 
 std::string write_line(const Shape& shape, const void* value) {
   // dump() would throw on invalid UTF-8, which would lose the whole answer or commit to one bad character.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/id_form.h"
+
 namespace ec2mimic::model {
 namespace {
 
@@ -17,7 +19,11 @@ std::string fault_in_text(const Traits& traits, const std::string& text) {
       std::find(traits.choices.begin(), traits.choices.end(), text) == traits.choices.end()) {
     return '\'' + text + "' is not one of " + list_of(traits.choices);
   }
-  const bool needs_id = !traits.part.empty() || (!traits.refers.empty() && traits.on_delete != OnDelete::dangles);
+  if (!traits.part.empty() && !is_id_of(traits.part, text)) {
+    return '\'' + text + "' is not an id; expected " + std::string(traits.part) +
+           " and 17 lower-case hexadecimal digits";
+  }
+  const bool needs_id = !traits.refers.empty() && traits.on_delete != OnDelete::dangles;
   if (needs_id && text.empty()) return "expected an id";
   return traits.fault != nullptr ? traits.fault(text) : "";
 }

@@ -38,8 +38,9 @@ struct Traits {
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
   bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most so many results.
-  /// The smallest integer that the client accepts. In a record, the smallest that can be there, or of a list the
-  /// smallest number of elements.
+  /// In a request, the `min` that AWS's model gives for an integer. It is part of the description of the API, but only
+  /// clients check it; the service has limits of its own. In a record, the smallest integer that can be there, or of a
+  /// list the smallest number of elements.
   std::int64_t minimum = INT64_MIN;
   std::int64_t maximum = INT64_MAX;  ///< The largest integer that the service accepts, or that a record can hold.
   /// The values of an enumeration. Only hints in a request, because AWS's clients accept other values; no other value

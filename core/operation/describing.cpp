@@ -12,7 +12,7 @@ std::vector<Row> require_all(Context& context, const Noun& noun, const std::vect
   std::vector<Row> rows;
   const std::string* missing = nullptr;
   for (const std::string& id : ids) {
-    if (const auto row = find_row(context, noun.rows, id)) {
+    if (const auto row = find_row(context, noun, id)) {
       rows.push_back(*row);
     } else {
       missing = &id;  // AWS names the last missing id
@@ -34,8 +34,8 @@ std::optional<std::string> list(const Listing& listing, const DescribeRequest& r
   const Filters wanted(listing.filters, request.filters);
   const std::vector<Row> named =
       request.ids.empty() ? std::vector<Row>() : require_all(context, listing.noun, request.ids);
-  const std::vector<Row>& rows =
-      request.ids.empty() ? rows_of(context, {&listing.noun.rows, 1}, wanted.narrowing()) : named;
+  const RowSource& source = listing.noun;
+  const std::vector<Row>& rows = request.ids.empty() ? rows_of(context, {&source, 1}, wanted.narrowing()) : named;
   std::size_t shown = 0;
   const auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) {
     return page.before({row.serial, row.id});

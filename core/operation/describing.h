@@ -61,12 +61,11 @@ inline constexpr auto include_managed_resources = model::member<&DescribeRequest
     "IncludeManagedResources", "Whether to show what AWS hides because a service of its own manages it.",
     {.no_effect = true});
 
-/// Pass INT64_MIN as `client_minimum` where AWS's model has no minimum, so that the client's validation lets every
-/// number through to the service.
-constexpr auto max_results(std::int64_t maximum, std::int64_t client_minimum = kSmallestPage) {
-  return model::member<&DescribeRequest::max_results>(
-      "MaxResults", "Maximum results per page; all results if omitted.",
-      {.page_size = true, .minimum = client_minimum, .maximum = maximum});
+/// `minimum` is the `min` of AWS's model (Traits::minimum): INT64_MIN where it has none. The service refuses numbers
+/// below kSmallestPage in either case.
+constexpr auto max_results(std::int64_t maximum, std::int64_t minimum = kSmallestPage) {
+  return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
+                                                      {.page_size = true, .minimum = minimum, .maximum = maximum});
 }
 
 inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(

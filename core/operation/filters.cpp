@@ -21,6 +21,13 @@ const FilterRule* find_rule(std::span<const FilterRule> rules, std::string_view 
   return nullptr;
 }
 
+std::vector<std::string> patterns_of(const FilterRule& rule, std::vector<std::string> values) {
+  if (rule.exact) {
+    for (std::string& value : values) value = literal_pattern(value);
+  }
+  return values;
+}
+
 }  // namespace
 
 void FilterMatch::offer(std::string_view value) {
@@ -40,14 +47,15 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
     for (const std::string& value : filter.values) {
       if (utf8::length(value) > kLongestValue) throw errors::filter_value_too_long();
     }
-    bound_.push_back({rule, rule->name.ends_with(':') ? name.substr(rule->name.size()) : "", &filter.values});
-    narrow(narrowing_, rule->held, bound_.back().qualifier, filter.values);
+    const std::string_view qualifier = rule->name.ends_with(':') ? name.substr(rule->name.size()) : "";
+    const Bound& bound = bound_.emplace_back(Bound{rule, qualifier, patterns_of(*rule, filter.values)});
+    narrow(narrowing_, rule->held, qualifier, bound.patterns);
   }
 }
 
 bool Filters::match(const void* view) const {
   return std::all_of(bound_.begin(), bound_.end(), [view](const Bound& bound) {
-    FilterMatch match(bound.qualifier, *bound.values);
+    FilterMatch match(bound.qualifier, bound.patterns);
     bound.rule->offer(view, match);
     return match.matched();
   });

@@ -56,6 +56,7 @@ struct FilterRule {
   void (*offer)(const void* view, FilterMatch& match);
   Held held;                   ///< Where the record holds these values, as the descriptions of the members say.
   const model::Member* value;  ///< The member of the view that holds the values.
+  bool exact = false;          ///< AWS takes wildcards in its values for ordinary characters.
 };
 
 namespace detail {
@@ -130,6 +131,12 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           detail::held<First, Rest...>(), detail::last_member<First, Rest...>()};
 }
 
+/// The same filter without wildcards.
+constexpr FilterRule exact(FilterRule rule) {
+  rule.exact = true;
+  return rule;
+}
+
 /// The filter `tag:KEY`, on the tags of a view.
 template <auto Tags>
 constexpr FilterRule tag_filter() {
@@ -169,7 +176,8 @@ constexpr FilterRule tag_value_filter() {
 /// The filters of one request, checked against the rules of one noun.
 class Filters {
  public:
-  /// Keeps references to both. Throws ApiError for an unknown name, and for more or longer values than AWS accepts.
+  /// Keeps references to the rules and to the names of the filters. Throws ApiError for an unknown name, and for more
+  /// or longer values than AWS accepts.
   Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
 
   /// Rules out records that do not match, as far as that shows without decoding them.
@@ -182,7 +190,7 @@ class Filters {
   struct Bound {
     const FilterRule* rule;
     std::string_view qualifier;
-    const std::vector<std::string>* values;
+    std::vector<std::string> patterns;
   };
   std::vector<Bound> bound_;
   Narrowing narrowing_;

@@ -71,9 +71,9 @@ std::string token_key(std::string_view region, std::string_view operation, std::
 
 std::optional<std::string> client_token(const Operation& operation, const Json& request) {
   if (operation.token == nullptr) return std::nullopt;
-  const auto found = request.find(std::string(operation.token->name));
-  if (found == request.end()) return std::nullopt;
-  std::string_view token = found->get_ref<const std::string&>();
+  const auto given = model::decode_member<std::string>(request, operation.token->name);
+  if (!given) return std::nullopt;
+  std::string_view token = *given;
   const TokenRules& rules = *operation.token_rules;
   // As recorded of AWS: white space alone has no length; other tokens are measured before trimming.
   const auto first = token.find_first_not_of(kWhiteSpace);

@@ -58,7 +58,7 @@ struct model::Describe<TokenRecord> {
 [[nodiscard]] std::string token_key(std::string_view region, std::string_view operation, std::string_view token);
 
 /// The token in a request, or nothing. Surrounding white space is trimmed. Throws ApiError for a token that the
-/// operation's rules refuse.
+/// operation's rules refuse, model::DecodeError if it is not a string.
 [[nodiscard]] std::optional<std::string> client_token(const Operation& operation, const Json& request);
 
 /// What must be equal for a call to count as a repetition: every parameter except the token and DryRun, in canonical

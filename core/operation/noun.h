@@ -41,21 +41,19 @@ struct Companions {
 };
 
 /// What the rest of core needs to know of a kind of resource without knowing its record.
-struct Noun : NounWords {
-  std::string_view table{};              ///< The table in the state: `route-tables`
+/// Its rows are those of its table, for lists that decode only what they show.
+struct Noun : NounWords, RowSource {
   const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
   const model::Member* tags = nullptr;   ///< The member of the record that holds its tags.
-  RowSource rows{};                      ///< The same table, for lists that decode only what they show.
   Companions companions{};               ///< Empty if none of its records are created with another.
 
-  /// What all records have in common. Throws RecordError.
+  /// What all records have in common besides their heads.
   struct Common {
-    std::string region{};
-    std::int64_t serial = 0;
     std::vector<Tag> tags{};
     std::string came_along_with{};                  ///< The id of the resource it is deleted with; usually empty.
     std::optional<std::string> transition_start{};  ///< See core/records/transition.h.
   };
+  /// Throws RecordError.
   Common (*common)(std::string_view key, std::string_view line) = nullptr;
   /// The record with its tags replaced by `tags`, which must be sorted by key. Throws RecordError.
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
@@ -113,15 +111,13 @@ inline constexpr auto transition_start =
 /// - `static void catch_up(Context&)`, if the passing of time changes records.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
-  Noun noun{words};
-  noun.table = Record::kTable;
+  Noun noun{words, row_source<Record>};
   noun.record = &model::shape_of<Record>;
   noun.tags = &model::described_member<&Record::tags>();
-  noun.rows = row_source<Record>;
   if constexpr (requires { Record::kCompanions; }) noun.companions = Record::kCompanions;
   noun.common = [](std::string_view key, std::string_view line) {
     auto record = read_record<Record>(key, line);
-    Noun::Common common{std::move(record.region), record.serial, std::move(record.tags), {}, {}};
+    Noun::Common common{std::move(record.tags), {}, {}};
     if constexpr (requires { record.transition_start; }) common.transition_start = std::move(record.transition_start);
     if constexpr (requires { Record::kCompanions; }) common.came_along_with = record.came_along_with();
     return common;

@@ -51,7 +51,7 @@ PageRequest::PageRequest(const PageRules& rules, const std::string& region,
     if (*max_results > rules.maximum) throw errors::max_results_too_large(*max_results, rules.maximum);
     if (with_ids) throw errors::max_results_with_ids(rules.ids_name);
   }
-  // What AWS answers to an empty token, which the AWS CLI sends, is not known. Here it is none.
+  // The AWS CLI sends an empty token too. What AWS answers is not known; here it counts as no token.
   if (next_token && !next_token->empty()) {
     PageToken token = read_token(*next_token);
     // AWS too refuses a token of another operation or region.

@@ -23,14 +23,12 @@ void retag(Context& context, const std::vector<std::string>& ids,
   for (const std::string& id : ids) {
     const Noun* noun = noun_of_id(id);
     if (noun == nullptr) throw errors::invalid_id(id);
-    const auto line = context.records().find(noun->table, id);
-    if (!line) throw noun->not_found(id);
-    const Noun::Common common = noun->common(id, *line);
-    // To a call, a resource of another region does not exist.
-    if (common.region != context.region()) throw noun->not_found(id);
-    const std::vector<Tag> tags = change(common.tags);
+    const auto row = find_row(context, *noun, id);
+    if (!row) throw noun->not_found(id);
+    const std::vector<Tag> present = noun->common(id, row->line).tags;
+    const std::vector<Tag> tags = change(present);
     // Unchanged records are not put, so that a call which changes nothing commits nothing.
-    if (tags != common.tags) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, *line, tags)});
+    if (tags != present) retagged.insert_or_assign(id, Retagged{noun, noun->with_tags(id, row->line, tags)});
   }
   // Only now that every id was found: either all resources change or none does.
   for (auto& [id, one] : retagged) context.records().put(one.noun->table, id, std::move(one.line));
@@ -39,7 +37,7 @@ void retag(Context& context, const std::vector<std::string>& ids,
 const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing) {
   static const std::vector<RowSource> sources = [] {
     std::vector<RowSource> all;
-    for (const Noun* noun : nouns()) all.push_back(noun->rows);
+    for (const Noun* noun : nouns()) all.push_back(static_cast<const RowSource&>(*noun));
     return all;
   }();
   // The nouns describe their tags alike, so that these are few texts, and mostly a single one.

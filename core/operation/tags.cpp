@@ -32,6 +32,10 @@ ApiError reserved_in_specification(const std::string&) {
   return {"InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use"};
 }
 
+std::string expected_at_most(std::size_t most, const std::string& what, std::size_t found) {
+  return "expected at most " + std::to_string(most) + ' ' + what + ", not " + std::to_string(found);
+}
+
 std::vector<Tag> checked(const std::vector<TagPattern>& tags, ReservedKey reserved) {
   std::vector<Tag> good;
   std::set<std::string_view> keys;
@@ -115,6 +119,23 @@ std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<Ta
     if (!gone) kept.push_back(tag);
   }
   return kept;
+}
+
+std::vector<TagFault> faults_in(const std::vector<Tag>& tags) {
+  std::vector<TagFault> faults;
+  const auto check_length = [&](std::string member, const std::string& text, std::size_t most) {
+    const std::size_t length = utf8::length(text);
+    if (length <= most) return;
+    faults.push_back({std::move(member), expected_at_most(most, "characters", length)});
+  };
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const std::string path = "Tags[" + std::to_string(i) + "].";
+    if (tags[i].key.empty()) faults.push_back({path + "Key", "a tag needs a key"});
+    check_length(path + "Key", tags[i].key, kLongestKey);
+    check_length(path + "Value", tags[i].value, kLongestValue);
+  }
+  if (tags.size() > kMostTags) faults.push_back({"Tags", expected_at_most(kMostTags, "tags", tags.size())});
+  return faults;
 }
 
 }  // namespace ec2mimic

@@ -49,6 +49,15 @@ struct TagSpecification {
 /// only if the value is equal; an empty list of patterns deletes all tags.
 [[nodiscard]] std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<TagPattern>& deleted);
 
+/// Something that AWS never lets the tags of a resource have.
+struct TagFault {
+  std::string member{};  ///< Its path: `Tags[0].Key`
+  std::string what{};    ///< The end of a message.
+};
+
+/// All such faults, except keys that are repeated.
+[[nodiscard]] std::vector<TagFault> faults_in(const std::vector<Tag>& tags);
+
 namespace model {
 
 template <>

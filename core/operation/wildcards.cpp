@@ -53,6 +53,15 @@ bool wildcard_match(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
+std::string literal_pattern(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c == '*' || c == '?' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
 std::vector<LiteralText> literal_texts(std::string_view pattern) {
   std::vector<LiteralText> parts{{.at_begin = true}};
   while (!pattern.empty()) {

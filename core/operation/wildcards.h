@@ -11,6 +11,9 @@ namespace ec2mimic {
 /// True if `text` matches `pattern` as a whole. Never takes exponential time.
 [[nodiscard]] bool wildcard_match(std::string_view pattern, std::string_view text);
 
+/// The pattern that matches `text` and nothing else.
+[[nodiscard]] std::string literal_pattern(std::string_view text);
+
 /// A part of a pattern without wildcards. Every text that matches the pattern contains it: at its very beginning or end
 /// if the pattern has it there.
 struct LiteralText {

@@ -21,7 +21,7 @@ class Context;
 
 /// A kind of record.
 struct RowSource {
-  std::string_view table{};
+  std::string_view table{};  ///< The table in the state: `route-tables`
   RecordHead (*head)(std::string_view key, std::string_view line) = nullptr;  ///< Throws RecordError.
 };
 

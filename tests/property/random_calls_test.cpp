@@ -131,7 +131,7 @@ class CallSequence {
       for (const auto& [id, line] : store_.tables[std::string(noun->table)]) {
         const auto was = old->second.find(id);
         if (was != old->second.end()) {
-          EXPECT_EQ(noun->common(id, line).serial, noun->common(id, was->second).serial) << id;
+          EXPECT_EQ(noun->head(id, line).serial, noun->head(id, was->second).serial) << id;
         }
       }
     }

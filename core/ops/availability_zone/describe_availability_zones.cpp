@@ -79,7 +79,7 @@ template <>
 struct model::Describe<AvailabilityZoneMessage> {
   static constexpr std::string_view name = "AvailabilityZoneMessage";
   static constexpr auto members =
-      model::members(member<&AvailabilityZoneMessage::message>("Message", "What is to be said about the zone."));
+      model::members(member<&AvailabilityZoneMessage::message>("Message", "The text of the message."));
 };
 
 template <>

@@ -1,5 +1,9 @@
 #include "core/ops/internet_gateway/internet_gateway.h"
 
+#include <iterator>
+#include <map>
+#include <set>
+
 namespace ec2mimic {
 namespace {
 
@@ -19,7 +23,27 @@ constexpr Quota kQuotas[] = {
                                               "The maximum number of internet gateways has been reached."),
 };
 
+// The gateways that are attached to each VPC, sorted by id.
+std::map<std::string, std::set<std::string>> attached_gateways(const Records& records) {
+  std::map<std::string, std::set<std::string>> attached;
+  records.scan(InternetGatewayRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto gateway = read_record<InternetGatewayRecord>(id, line);
+    if (gateway.vpc_id) attached[*gateway.vpc_id].emplace(id);
+  });
+  return attached;
+}
+
 }  // namespace
+
+void InternetGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
+  for (const auto& [vpc, gateways] : attached_gateways(records)) {
+    const std::string& first = *gateways.begin();
+    for (auto other = std::next(gateways.begin()); other != gateways.end(); ++other) {
+      report(kTable, *other, "VpcId",
+             "only one internet gateway can be attached to " + vpc + ", and " + first + " is attached to it too");
+    }
+  }
+}
 
 constinit const Noun ops::internet_gateway = define_noun<InternetGatewayRecord>({
     .type = "internet-gateway",

@@ -17,6 +17,9 @@ struct InternetGatewayRecord {
   std::vector<Tag> tags{};
 
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
+
+  /// Checks that no two gateways are attached to one VPC.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 struct InternetGatewayAttachment {

@@ -3,6 +3,8 @@
 namespace ec2mimic {
 namespace {
 
+constexpr std::int64_t kLastPort = 65535;
+
 NetworkAclEntry entry(bool egress, std::int64_t number, std::string_view action, bool ipv6) {
   NetworkAclEntry made;
   (ipv6 ? made.ipv6_cidr_block : made.cidr_block) = ipv6 ? "::/0" : "0.0.0.0/0";
@@ -64,7 +66,28 @@ constexpr Quota kQuotas[] = {
                           "The maximum number of network acl entries has been reached."),
 };
 
+// True if an entry's ports are no range. Entries for other protocols may hold any numbers.
+bool has_bad_ports(const NetworkAclEntry& entry) {
+  const bool has_ports = entry.protocol == "6" || entry.protocol == "17";  // TCP and UDP
+  if (!has_ports || !entry.port_range || !entry.port_range->from || !entry.port_range->to) return false;
+  const std::int64_t from = *entry.port_range->from;
+  const std::int64_t to = *entry.port_range->to;
+  return from < 0 || to > kLastPort || from > to;
+}
+
 }  // namespace
+
+void NetworkAclRecord::check_relations(const Records& records, const Noun::Report& report) {
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto acl = read_record<NetworkAclRecord>(id, line);
+    for (std::size_t i = 0; i < acl.entries.size(); ++i) {
+      if (!has_bad_ports(acl.entries[i])) continue;
+      const PortRange& range = *acl.entries[i].port_range;
+      report(kTable, id, "Entries[" + std::to_string(i) + "].PortRange",
+             std::to_string(*range.from) + " to " + std::to_string(*range.to) + " is not a range of ports");
+    }
+  });
+}
 
 constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({
     .type = "network-acl",

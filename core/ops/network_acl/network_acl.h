@@ -48,6 +48,9 @@ struct NetworkAclRecord {
 
   static constexpr Companions kCompanions{"vpc", "default network ACLs"};
   [[nodiscard]] std::string came_along_with() const { return is_default ? vpc_id : ""; }
+
+  /// Checks that the ports of entries are ranges.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 /// A network ACL as AWS shows it.

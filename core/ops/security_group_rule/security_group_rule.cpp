@@ -1,6 +1,6 @@
 #include "core/ops/security_group_rule/security_group_rule.h"
 
-#include "core/records/derived_id.h"
+#include "core/operation/derived_ids.h"
 
 namespace ec2mimic {
 namespace {
@@ -31,17 +31,30 @@ constexpr Quota kQuotas[] = {
                         "The maximum number of rules per security group has been reached."),
 };
 
+// Checks that a rule has exactly one kind of peer.
+void check_peer(std::string_view id, const SecurityGroupRuleRecord& rule, const Noun::Report& report) {
+  const int peers = int{rule.cidr_ipv4.has_value()} + int{rule.cidr_ipv6.has_value()} +
+                    int{rule.prefix_list_id.has_value()} + int{rule.referenced_group_id.has_value()};
+  if (peers == 1) return;
+  report(SecurityGroupRuleRecord::kTable, id, {},
+         "it has " + std::to_string(peers) + " of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId instead of 1");
+}
+
+// Checks that the ports of a rule are a range. For ICMP these members are a type and a code.
+void check_ports(std::string_view id, const SecurityGroupRuleRecord& rule, const Noun::Report& report) {
+  const bool has_ports = rule.ip_protocol == "tcp" || rule.ip_protocol == "udp";
+  if (!has_ports || rule.from_port.value_or(-1) <= rule.to_port.value_or(-1)) return;
+  report(SecurityGroupRuleRecord::kTable, id, "ToPort",
+         std::to_string(rule.to_port.value_or(-1)) + " is below FromPort, which is " + std::to_string(*rule.from_port));
+}
+
 }  // namespace
 
 void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto rule = read_record<SecurityGroupRuleRecord>(id, line);
-    const int peers = int{rule.cidr_ipv4.has_value()} + int{rule.cidr_ipv6.has_value()} +
-                      int{rule.prefix_list_id.has_value()} + int{rule.referenced_group_id.has_value()};
-    if (peers == 1) return;
-    report(
-        kTable, id, {},
-        "it has " + std::to_string(peers) + " of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId instead of 1");
+    check_peer(id, rule, report);
+    check_ports(id, rule, report);
   });
 }
 
@@ -110,15 +123,9 @@ std::vector<SecurityGroupRuleRecord> rules_of_default_group(const std::string& g
 
 void create_rules(Context& context, const std::string& group_id, std::vector<SecurityGroupRuleRecord> rules) {
   // Ids from the context would shift those of everything that a seed creates afterwards.
-  unsigned count = 0;
+  DerivedIds ids(context.records(), group_id);
   Table<SecurityGroupRuleRecord> table(context);
-  for (SecurityGroupRuleRecord& rule : rules) {
-    std::string id;
-    do {
-      id = derived_id(group_id, ops::security_group_rule.prefix, ++count);
-    } while (context.records().find(SecurityGroupRuleRecord::kTable, id));
-    table.create(id, rule);
-  }
+  for (SecurityGroupRuleRecord& rule : rules) table.create(ids.next(ops::security_group_rule.prefix), rule);
 }
 
 }  // namespace ec2mimic

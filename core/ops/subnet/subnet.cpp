@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "core/net/cidr.h"
 #include "core/net/region_table.h"
@@ -52,7 +54,8 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
     tag_filter<&Subnet::tags>(),
     tag_key_filter<&Subnet::tags>(),
-    filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to."),
+    // As recorded, `*` matches no VPC here, although it matches every subnet in `subnet-id`.
+    exact(filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to; without wildcards.")),
 };
 
 // AWS reserves five addresses of every subnet: network, router, DNS, one for future use, and the last.
@@ -73,9 +76,71 @@ std::optional<std::string> zone_id(std::string_view region, std::string_view zon
   return std::nullopt;
 }
 
-bool is_in_one(const std::vector<net::Cidr>& blocks, std::string_view text) {
-  const auto block = net::Cidr::parse(text);
-  return block && std::any_of(blocks.begin(), blocks.end(), [&](const net::Cidr& one) { return one.contains(*block); });
+bool is_in_one(const std::vector<net::Cidr>& blocks, const net::Cidr& block) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const net::Cidr& one) { return one.contains(block); });
+}
+
+std::vector<net::Cidr> blocks_of(const VpcRecord& vpc) {
+  std::vector<net::Cidr> blocks;
+  for (const std::string& text : vpc.blocks()) {
+    if (const auto block = net::Cidr::parse(text)) blocks.push_back(*block);
+  }
+  return blocks;
+}
+
+struct SubnetBlock {
+  net::Cidr block;
+  std::string subnet_id;
+};
+
+using BlocksByVpc = std::map<std::string, std::vector<SubnetBlock>, std::less<>>;
+
+void check_zones(const Records& records, const Noun::Report& report) {
+  records.scan(SubnetRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto subnet = read_record<SubnetRecord>(id, line);
+    if (zone_id(subnet.region, subnet.availability_zone)) return;
+    report(SubnetRecord::kTable, id, "AvailabilityZone",
+           "'" + subnet.availability_zone + "' is not a zone of " + subnet.region);
+  });
+}
+
+BlocksByVpc subnet_blocks(const Records& records) {
+  BlocksByVpc blocks;
+  records.scan(SubnetRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto subnet = read_record<SubnetRecord>(id, line);
+    if (const auto block = net::Cidr::parse(subnet.cidr_block))
+      blocks[subnet.vpc_id].push_back({*block, std::string(id)});
+  });
+  return blocks;
+}
+
+// Checks that the subnets of a VPC have no address that it does not have.
+void check_inside(const std::string& vpc_id, const VpcRecord& vpc, const std::vector<SubnetBlock>& subnets,
+                  const Noun::Report& report) {
+  const std::vector<net::Cidr> blocks = blocks_of(vpc);
+  for (const auto& [block, subnet_id] : subnets) {
+    if (is_in_one(blocks, block)) continue;
+    report(SubnetRecord::kTable, subnet_id, "CidrBlock", block.text() + " is in no block of " + vpc_id);
+  }
+}
+
+// Checks that no address is in two subnets of a VPC.
+void check_overlaps(std::vector<SubnetBlock> subnets, const Noun::Report& report) {
+  // Of two blocks that overlap, one contains the other, so each need only be compared with the last one before it that
+  // no other contains.
+  std::sort(subnets.begin(), subnets.end(), [](const SubnetBlock& a, const SubnetBlock& b) {
+    return std::tie(a.block.address, a.block.prefix, a.subnet_id) <
+           std::tie(b.block.address, b.block.prefix, b.subnet_id);
+  });
+  const SubnetBlock* outer = nullptr;
+  for (const SubnetBlock& one : subnets) {
+    if (outer == nullptr || !outer->block.contains(one.block)) {
+      outer = &one;
+      continue;
+    }
+    report(SubnetRecord::kTable, one.subnet_id, "CidrBlock",
+           one.block.text() + " overlaps " + outer->block.text() + ", the block of " + outer->subnet_id);
+  }
 }
 
 constexpr Quota kQuotas[] = {
@@ -85,23 +150,13 @@ constexpr Quota kQuotas[] = {
 }  // namespace
 
 void SubnetRecord::check_relations(const Records& records, const Noun::Report& report) {
-  std::map<std::string, std::vector<net::Cidr>, std::less<>> blocks;
-  records.scan(VpcRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
-    auto& its = blocks[std::string(id)];
-    for (const std::string& text : read_record<VpcRecord>(id, line).blocks()) {
-      if (const auto block = net::Cidr::parse(text)) its.push_back(*block);
-    }
-  });
-  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
-    const auto subnet = read_record<SubnetRecord>(id, line);
-    if (!zone_id(subnet.region, subnet.availability_zone)) {
-      report(kTable, id, "AvailabilityZone", "'" + subnet.availability_zone + "' is not a zone of " + subnet.region);
-    }
-    const auto its = blocks.find(subnet.vpc_id);
-    if (its != blocks.end() && !is_in_one(its->second, subnet.cidr_block)) {
-      report(kTable, id, "CidrBlock", subnet.cidr_block + " is in no block of " + subnet.vpc_id);
-    }
-  });
+  check_zones(records, report);
+  for (auto& [vpc_id, subnets] : subnet_blocks(records)) {
+    // A VPC that is missing is reported as a broken reference.
+    const auto line = records.find(VpcRecord::kTable, vpc_id);
+    if (line) check_inside(vpc_id, read_record<VpcRecord>(vpc_id, *line), subnets, report);
+    check_overlaps(std::move(subnets), report);
+  }
 }
 
 constinit const Noun ops::subnet = define_noun<SubnetRecord>({

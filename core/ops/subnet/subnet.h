@@ -26,7 +26,8 @@ struct SubnetRecord {
   bool map_public_ip_on_launch = false;
   std::vector<Tag> tags{};
 
-  /// Checks that subnets are in zones of their regions, and their addresses among those of their VPCs.
+  /// Checks that subnets are in zones of their regions, and their addresses among those of their VPCs, each in only
+  /// one.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 

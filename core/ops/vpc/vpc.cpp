@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table.h"
@@ -69,6 +71,21 @@ std::string create_default_network_acl(Context& context, const std::string& vpc_
   return id;
 }
 
+// Checks that no two blocks of a VPC overlap. `list` and `member` are their names in the record.
+template <class Block>
+void check_overlaps(std::string_view id, const std::vector<std::string>& texts, const std::string& list,
+                    const std::string& member, const Noun::Report& report) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto block = Block::parse(texts[i]);
+    for (std::size_t earlier = 0; block && earlier < i; ++earlier) {
+      const auto other = Block::parse(texts[earlier]);
+      if (!other || !block->overlaps(*other)) continue;
+      report(VpcRecord::kTable, id, list + '[' + std::to_string(i) + "]." + member,
+             texts[i] + " overlaps " + texts[earlier] + " in " + list + '[' + std::to_string(earlier) + ']');
+    }
+  }
+}
+
 // Compares the local routes of a table with the blocks of its VPC.
 void check_local_routes(std::string_view id, const RouteTableRecord& table, std::vector<std::string> blocks,
                         const Noun::Report& report) {
@@ -103,6 +120,8 @@ void VpcRecord::check_relations(const Records& records, const Noun::Report& repo
   std::map<std::string, std::vector<std::string>, std::less<>> blocks;
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto vpc = read_record<VpcRecord>(id, line);
+    check_overlaps<net::Cidr>(id, vpc.blocks(), "CidrBlocks", "CidrBlock", report);
+    check_overlaps<net::Ipv6Cidr>(id, vpc.ipv6_blocks(), "Ipv6CidrBlocks", "Ipv6CidrBlock", report);
     auto& its = blocks[std::string(id)] = vpc.blocks();
     for (std::string& block : vpc.ipv6_blocks()) its.push_back(std::move(block));
   });

@@ -28,6 +28,39 @@ TEST_F(EngineTest, RejectsAnIntegerBeyond64Bits) {
             "InvalidParameterValue: MaxResults: expected a 64-bit integer");
 }
 
+TEST_F(EngineTest, NamesAMemberOfTheWrongType) {
+  EXPECT_EQ(refused("describe-vpcs", {{"DryRun", "yes"}}), "InvalidParameterValue: DryRun: expected true or false");
+  EXPECT_EQ(refused("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"DryRun", nullptr}}),
+            "InvalidParameterValue: DryRun: expected true or false");
+  EXPECT_EQ(refused("create-route-table", {{"VpcId", "vpc-1"}, {"ClientToken", 5}}),
+            "InvalidParameterValue: ClientToken: expected a string");
+  EXPECT_EQ(refused("describe-vpcs", Json::array()), "InvalidParameterValue: the document: expected an object");
+}
+
+// Whatever a request is, no exception but a StateError leaves call().
+TEST_F(EngineTest, AnswersEveryRequestOfTheWrongTypes) {
+  const Json values[] = {
+      nullptr,          true, 5, -1, 1.5, "x", "", Json::array(), {{"a", 1}}, Json::array({5}), Json::object(),
+      Json::binary({1})};
+  const auto refuses = [&](const Operation& operation, const Json& request) {
+    const Outcome outcome = Engine(store, clock, identifiers, options).call(operation, request, "us-east-1");
+    return std::holds_alternative<ApiError>(outcome);
+  };
+  for (const Operation* operation : operations()) {
+    for (const Json& value : values) {
+      if (!value.is_object()) EXPECT_TRUE(refuses(*operation, value)) << operation->name << value.dump();
+      for (const model::Member& member : operation->request->members) {
+        const std::string name(member.name);
+        EXPECT_NO_THROW(static_cast<void>(refuses(*operation, {{name, value}}))) << operation->name << ' ' << name;
+      }
+    }
+    for (const model::Member& member : operation->request->members) {
+      const std::string name(member.name);
+      EXPECT_TRUE(refuses(*operation, {{name, 1.5}})) << operation->name << ' ' << name;
+    }
+  }
+}
+
 TEST_F(EngineTest, ReadingWritesNothingAndShowsTheSameDefaultVpcToAll) {
   const Json first = ok("describe-vpcs");
   EXPECT_EQ(ok("describe-vpcs"), first);
@@ -238,7 +271,6 @@ std::string fault_of(std::string_view table, std::string_view key, std::string_v
 }
 
 TEST(RecordCheck, ReportsWhatIsWrong) {
-  EXPECT_EQ(fault_of("Bogus", "a", "{}"), "there is no table of that name?");
   EXPECT_EQ(fault_of("vpcs", "rtb-1", "{}"),
             "the key should be vpc- and 17 lower-case hexadecimal digits, or 8 in old ids");
   EXPECT_EQ(fault_of("vpcs", "vpc-00000001", R"({"Colour":"red"})"), "Colour: unknown member?");

@@ -2,6 +2,8 @@
 // fit together is found by verify, and accept mends what loses nothing.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/account/record_check.h"
@@ -196,6 +198,127 @@ TEST_F(HandEdits, AreReportedIfASubnetIsOutsideItsVpcOrRegion) {
   });
   EXPECT_EQ(verify(), (Lines{in("subnets", subnet) + "AvailabilityZone: 'eu-west-1a' is not a zone of us-east-1",
                              in("subnets", subnet) + "CidrBlock: 10.9.0.0/20 is in no block of " + its}));
+}
+
+TEST_F(HandEdits, AreReportedIfAVpcHasTwoInternetGateways) {
+  const std::string first = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  const std::string second = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  for (const std::string& gateway : {first, second}) {
+    edit("internet-gateways", gateway, [&](Json& record) { record["VpcId"] = vpc; });
+  }
+  const auto [one, other] = std::minmax(first, second);
+  EXPECT_EQ(verify(), Lines{in("internet-gateways", other) + "VpcId: only one internet gateway can be attached to " +
+                            vpc + ", and " + one + " is attached to it too"});
+}
+
+TEST_F(HandEdits, AreReportedIfSubnetsOverlap) {
+  const auto& subnets = store.tables.at("subnets");
+  const std::string first = subnets.begin()->first, second = std::next(subnets.begin())->first;
+  const std::string block = Json::parse(subnets.at(first))["CidrBlock"];
+  edit("subnets", second, [&](Json& record) { record["CidrBlock"] = block; });
+  EXPECT_EQ(verify(),
+            Lines{in("subnets", second) + "CidrBlock: " + block + " overlaps " + block + ", the block of " + first});
+  const std::string part = block.substr(0, block.find('/')) + "/24";
+  edit("subnets", first, [&](Json& record) { record["CidrBlock"] = part; });
+  EXPECT_EQ(verify(),
+            Lines{in("subnets", first) + "CidrBlock: " + part + " overlaps " + block + ", the block of " + second});
+  edit("subnets", first, [&](Json& record) { record["VpcId"] = vpc; });
+  EXPECT_EQ(verify(), Lines{in("subnets", first) + "CidrBlock: " + part + " is in no block of " + vpc})
+      << "blocks of two VPCs may overlap";
+}
+
+TEST_F(HandEdits, AreReportedIfBlocksOfAVpcOverlap) {
+  const auto add = [&](const std::string& list, const std::string& member, const std::string& block) {
+    edit("vpcs", vpc, [&](Json& record) {
+      Json copy = record[list][0];
+      copy["AssociationId"] =
+          list == "CidrBlocks" ? "vpc-cidr-assoc-0ffffffffffffffff" : "vpc-cidr-assoc-0fffffffffffffffa";
+      copy[member] = block;
+      record[list].push_back(copy);
+    });
+  };
+  const auto told = [&](const std::string& what) {
+    const Lines lines = verify();
+    return std::count(lines.begin(), lines.end(), in("vpcs", vpc) + what) == 1;
+  };
+  const std::string ipv6 = Json::parse(store.tables.at("vpcs").at(vpc))["Ipv6CidrBlocks"][0]["Ipv6CidrBlock"];
+  add("CidrBlocks", "CidrBlock", "10.0.128.0/20");
+  add("Ipv6CidrBlocks", "Ipv6CidrBlock", ipv6);
+  EXPECT_TRUE(told("CidrBlocks[1].CidrBlock: 10.0.128.0/20 overlaps 10.0.0.0/16 in CidrBlocks[0]"));
+  EXPECT_TRUE(told("Ipv6CidrBlocks[1].Ipv6CidrBlock: " + ipv6 + " overlaps " + ipv6 + " in Ipv6CidrBlocks[0]"));
+  edit("vpcs", vpc, [](Json& record) { record["CidrBlocks"][1]["CidrBlock"] = "10.1.0.0/16"; });
+  EXPECT_FALSE(told("CidrBlocks[1].CidrBlock: 10.1.0.0/16 overlaps 10.0.0.0/16 in CidrBlocks[0]"));
+}
+
+TEST_F(HandEdits, AreRefusedIfTheIdOfAPartIsNoId) {
+  const auto fault = [&](const std::string& name, const std::string& key, const std::string& path, const char* id) {
+    Json record = Json::parse(store.tables.at(name).at(key));
+    set(record, path, id);
+    const auto found = check_record(name, key, record.dump());
+    return found ? found->what : "none";
+  };
+  const std::string expected = " is not an id; expected ", digits = " and 17 lower-case hexadecimal digits";
+  for (const char* bad :
+       {"banana", "vpc-cidr-assoc-", "vpc-cidr-assoc-0123456789ABCDEF0", "rtbassoc-0123456789abcdef0"}) {
+    const std::string path = "CidrBlocks[0].AssociationId";
+    EXPECT_EQ(fault("vpcs", vpc, path, bad), path + ": '" + bad + '\'' + expected + "vpc-cidr-assoc-" + digits);
+  }
+  EXPECT_EQ(fault("vpcs", vpc, "CidrBlocks[0].AssociationId", "vpc-cidr-assoc-01234567"), "none");
+  const std::string main = id_with("route-tables", "\"Main\":true");
+  const std::string path = "Associations[0].RouteTableAssociationId";
+  EXPECT_EQ(fault("route-tables", main, path, "banana"), path + ": 'banana'" + expected + "rtbassoc-" + digits);
+}
+
+TEST_F(HandEdits, AreReportedIfPortsAreNoRange) {
+  const std::string rule = store.tables.at("security-group-rules").begin()->first;
+  const auto ports = [&](const std::string& protocol, int from, int to) {
+    edit("security-group-rules", rule, [&](Json& record) {
+      record.update({{"IpProtocol", protocol}, {"FromPort", from}, {"ToPort", to}});
+    });
+    return verify();
+  };
+  for (const char* protocol : {"tcp", "udp"}) {
+    EXPECT_EQ(ports(protocol, 90, 80),
+              Lines{in("security-group-rules", rule) + "ToPort: 80 is below FromPort, which is 90"});
+    EXPECT_EQ(ports(protocol, 80, 80), Lines{});
+  }
+  EXPECT_EQ(ports("icmp", 8, 0), Lines{}) << "a type and a code";
+  EXPECT_EQ(ports("icmp", 8, -1), Lines{});
+  const std::string acl = id_with("network-acls", vpc);
+  const auto entry = [&](const std::string& protocol, int from, int to) {
+    edit("network-acls", acl, [&](Json& record) {
+      record["Entries"][0].update({{"Protocol", protocol}, {"PortRange", {{"From", from}, {"To", to}}}});
+    });
+    return verify();
+  };
+  const std::string where = in("network-acls", acl) + "Entries[0].PortRange: ";
+  EXPECT_EQ(entry("6", 90, 80), Lines{where + "90 to 80 is not a range of ports"});
+  EXPECT_EQ(entry("17", 80, 65536), Lines{where + "80 to 65536 is not a range of ports"});
+  EXPECT_EQ(entry("6", 0, 65535), Lines{});
+  EXPECT_EQ(entry("-1", 90, 80), Lines{});
+}
+
+TEST_F(HandEdits, AreReportedIfAwsWouldRefuseTheTags) {
+  const auto tags = [&](const Json& list) {
+    edit("route-tables", table, [&](Json& record) { record["Tags"] = list; });
+    EXPECT_EQ(check_record("route-tables", table, store.tables.at("route-tables").at(table)), std::nullopt);
+    return verify();
+  };
+  const std::string where = in("route-tables", table);
+  // Characters, not bytes.
+  std::string key, value;
+  for (int i = 0; i < 128; ++i) key += "é";
+  for (int i = 0; i < 256; ++i) value += "é";
+  EXPECT_EQ(tags({{{"Key", key}, {"Value", value}}}), Lines{});
+  EXPECT_EQ(tags({{{"Key", key + "a"}, {"Value", value + "a"}}}),
+            (Lines{where + "Tags[0].Key: expected at most 128 characters, not 129",
+                   where + "Tags[0].Value: expected at most 256 characters, not 257"}));
+  EXPECT_EQ(tags({{{"Key", ""}, {"Value", "a"}}}), Lines{where + "Tags[0].Key: a tag needs a key"});
+  Json many = Json::array();
+  for (int i = 0; i < 50; ++i) many.push_back({{"Key", "k" + std::to_string(i)}, {"Value", ""}});
+  EXPECT_EQ(tags(many), Lines{});
+  many.push_back({{"Key", "last"}, {"Value", ""}});
+  EXPECT_EQ(tags(many), Lines{where + "Tags: expected at most 50 tags, not 51"});
 }
 
 TEST_F(HandEdits, AreReportedIfAReferenceLeavesItsRegion) {

@@ -150,19 +150,19 @@ TEST_F(Lists, RejectATokenWithoutAnId) {
 
 // Calls of one command share what they read; a new command reads again.
 TEST_F(Lists, ShareOneStateWithinACommand) {
-  Reading reading;
-  options.reading = &reading;
+  SharedState shared;
+  options.shared = &shared;
   const Json first = ok("describe-route-tables", {{"MaxResults", 5}});
-  options.reading = nullptr;
+  options.shared = nullptr;
   const std::string late = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
-  options.reading = &reading;
+  options.shared = &shared;
   const int reads = store.reads;
   const Json rest = ok("describe-route-tables", {{"NextToken", first["NextToken"]}});
   EXPECT_EQ(store.reads, reads);
   EXPECT_EQ(first["RouteTables"].size() + rest["RouteTables"].size(), tables.size() + 2);
   const std::vector<std::string> shown = ids(rest);
   EXPECT_EQ(std::count(shown.begin(), shown.end(), late), 0);
-  options.reading = nullptr;
+  options.shared = nullptr;
   EXPECT_EQ(ids(ok("describe-route-tables")).back(), late);
 }
 
@@ -173,10 +173,10 @@ TEST_F(Lists, KeepTheirRowsWhileOthersAreLookedUp) {
   const Json whole = ok("describe-security-groups");
   for (const Json& group : whole["SecurityGroups"]) groups.push_back(group["GroupId"]);
   EXPECT_EQ(groups.size(), 22U);
-  Reading reading;
-  options.reading = &reading;
+  SharedState shared;
+  options.shared = &shared;
   EXPECT_EQ(ids_on_pages("describe-security-groups", "SecurityGroups", "GroupId"), groups);
-  options.reading = nullptr;
+  options.shared = nullptr;
 }
 
 TEST_F(Lists, StopWhenTheCallerHasEnough) {

@@ -444,5 +444,18 @@ TEST_F(Describes, ShowOnlyTheCallersRegion) {
   EXPECT_EQ(ok("describe-vpcs", Json::object(), "eu-west-1")["Vpcs"].size(), 1U);
 }
 
+TEST_F(Describes, TakeNoWildcardsForTheVpcOfASubnet) {
+  const auto found = [&](const char* filter, const std::string& value) {
+    return ok("describe-subnets", filters(filter, {value}))["Subnets"].size();
+  };
+  const std::string vpc = ok("describe-vpcs")["Vpcs"][0]["VpcId"];
+  const std::size_t all = ok("describe-subnets")["Subnets"].size();
+  EXPECT_EQ(found("vpc-id", vpc), all);
+  EXPECT_EQ(found("vpc-id", "*"), 0U);
+  EXPECT_EQ(found("vpc-id", "vpc-*"), 0U);
+  EXPECT_EQ(found("subnet-id", "*"), all);
+  EXPECT_EQ(ok("describe-network-acls", filters("vpc-id", {"vpc-*"}))["NetworkAcls"].size(), 1U);
+}
+
 }  // namespace
 }  // namespace ec2mimic::test

@@ -76,7 +76,7 @@ class SeedTest : public EngineTest {
     const auto& table = store.tables[std::string(noun.table)];
     std::vector<std::pair<std::string, std::string>> rows(table.begin(), table.end());
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
-      return noun.common(a.first, a.second).serial < noun.common(b.first, b.second).serial;
+      return noun.head(a.first, a.second).serial < noun.head(b.first, b.second).serial;
     });
     return rows;
   }

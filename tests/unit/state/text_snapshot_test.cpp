@@ -154,7 +154,7 @@ TEST(TextSnapshot, SuggestsAMisspellingForAnUnknownTableInAnEditedText) {
       "there is a table \"birds\", which this program does not know; either a newer ec2mimic wrote it, or it is "
       "misspelt; the file is left as it is";
   EXPECT_EQ(newer_message_for(edited("\"dogs\": {\n", "\"birds\": {\n"), rules),
-            "/state.json, line 14, column 1: " + end);
+            "/state.json, line 14, column 10: " + end);
   EXPECT_EQ(newer_message_for(edited("\"cats\": {\n", "\"birds\": {},\n\"cats\": {\n"), rules),
             "/state.json, line 9, column 1: " + end);
 }
