@@ -174,8 +174,7 @@ CreateSubnetResult run(const CreateSubnet& request, Context& context) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
-                                        "InvalidParameterValue",      "InvalidSubnet.Conflict",
-                                        "InvalidSubnet.Range",        "MissingParameter"};
+                                        "InvalidSubnet.Conflict", "InvalidSubnet.Range", "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-availability-zones"};
 
 }  // namespace

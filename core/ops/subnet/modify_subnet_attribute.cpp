@@ -109,7 +109,6 @@ void run(const ModifySubnetAttribute& request, Context& context) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"describe-subnets"};
 
 }  // namespace
 
@@ -123,7 +122,6 @@ extern constinit const Operation modify_subnet_attribute = define<&run>({
         "Changes one attribute of a subnet, so a call takes exactly one besides the id. describe-subnets shows the "
         "attributes. Network interfaces can get IPv6 addresses only in a subnet that has an IPv6 block.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

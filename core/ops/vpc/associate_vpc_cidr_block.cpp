@@ -197,10 +197,8 @@ VpcCidrBlockResult run(const AssociateVpcCidrBlock& request, Context& context) {
   return result;
 }
 
-constexpr std::string_view kErrors[] = {
-    "CidrLimitExceeded",     "InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
-    "InvalidParameterValue", "InvalidVpc.Range",           "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
+constexpr std::string_view kErrors[] = {"CidrLimitExceeded", "InvalidIpamPoolId.NotFound",
+                                        "InvalidParameterCombination", "InvalidParameterValue", "InvalidVpc.Range"};
 
 }  // namespace
 
@@ -219,7 +217,6 @@ extern constinit const Operation associate_vpc_cidr_block =
             "group lets IPv6 traffic out. The answer says that the block is associating; every later call finds it "
             "associated.",
         .errors = kErrors,
-        .see_also = kSeeAlso,
     });
 
 }  // namespace ops

@@ -99,7 +99,6 @@ VpcCidrBlockResult run(const DisassociateVpcCidrBlock& request, Context& context
 
 constexpr std::string_view kErrors[] = {"InvalidCidrBlock.InUse", "InvalidVpcCidrBlockAssociationID.NotFound",
                                         "OperationNotPermitted"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
 
 }  // namespace
 
@@ -114,7 +113,6 @@ extern constinit const Operation disassociate_vpc_cidr_block =
             "The local routes to the block go with it. The primary IPv4 block of a VPC cannot be removed, nor a block "
             "that has a subnet. The answer says that the block is disassociating; it is gone at once.",
         .errors = kErrors,
-        .see_also = kSeeAlso,
     });
 
 }  // namespace ops
