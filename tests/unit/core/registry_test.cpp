@@ -19,8 +19,9 @@ TEST(SeeAlso, ListsTheFolderAndCreatesOfReferredResources) {
 }
 
 TEST(SeeAlso, IncludesWhatTheOperationAdds) {
-  EXPECT_EQ(see_also("create-vpc"), (Commands{"create-network-acl", "create-route-table", "delete-vpc",
-                                              "describe-vpc-attribute", "describe-vpcs"}));
+  EXPECT_EQ(see_also("create-vpc"), (Commands{"associate-vpc-cidr-block", "create-default-vpc", "create-network-acl",
+                                              "create-route-table", "delete-vpc", "describe-vpc-attribute",
+                                              "describe-vpcs", "disassociate-vpc-cidr-block", "modify-vpc-attribute"}));
 }
 
 TEST(SeeAlso, ListsTheFolderIfItHasNoNoun) {
