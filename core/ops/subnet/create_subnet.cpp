@@ -1,8 +1,10 @@
+#include <algorithm>
+
 #include "core/net/cidr.h"
-#include "core/net/region_table.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
-#include "core/ops/network_acl/network_acl.h"
 #include "core/ops/subnet/subnet.h"
+#include "core/records/transition.h"
 #include "core/seam/errors.h"
 
 namespace ec2mimic {
@@ -40,10 +42,11 @@ struct model::Describe<CreateSubnet> {
       member<&CreateSubnet::availability_zone_id>("AvailabilityZoneId", "The id of that zone instead of its name."),
       member<&CreateSubnet::cidr_block>("CidrBlock",
                                         "The IPv4 addresses of the subnet, /16 to /28, out of those of the VPC."),
-      member<&CreateSubnet::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 addresses of the subnet.", {.no_effect = true}),
+      member<&CreateSubnet::ipv6_cidr_block>("Ipv6CidrBlock",
+                                             "The IPv6 addresses of the subnet, /44 to /64, out of those of the VPC."),
       member<&CreateSubnet::outpost_arn>("OutpostArn", "The Outpost to create it in.", {.no_effect = true}),
       member<&CreateSubnet::vpc_id>("VpcId", "The VPC to create the subnet in.", {.required = true, .refers = "vpc"}),
-      member<&CreateSubnet::ipv6_native>("Ipv6Native", "Whether it has only IPv6 addresses."),
+      member<&CreateSubnet::ipv6_native>("Ipv6Native", "Creates a subnet with only IPv6 addresses."),
       member<&CreateSubnet::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
                                                {.no_effect = true}),
       member<&CreateSubnet::ipv4_netmask_length>("Ipv4NetmaskLength", "The size of the block to take from that pool.",
@@ -63,93 +66,115 @@ struct model::Describe<CreateSubnetResult> {
 
 namespace {
 
-// A subnet with only IPv6 addresses needs a block that we cannot give it, so each such request is refused.
+// There are no IPAM pools here, so a block that is to come from one is refused.
+ApiError no_such_pool(const std::string& id) {
+  return {"InvalidIpamPoolId.NotFound", "The ipam-pool ID '" + id + "' does not exist"};
+}
+
+// Checks that the block of each family that the subnet is to have is given.
 void check_address_families(const CreateSubnet& request) {
   const bool has_ipv4 = request.cidr_block || request.ipv4_ipam_pool_id;
-  if (!request.ipv6_native.value_or(false)) {
-    if (request.cidr_block) return;
-    throw ApiError{"MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."};
-  }
-  if (has_ipv4) {
+  const bool is_native = request.ipv6_native.value_or(false);
+  if (is_native && has_ipv4) {
     throw ApiError{"InvalidParameterCombination",
                    "When specifying ipv4 parameters, cidrBlock or ipv4IpamPoolId, you cannot set ipv6Native to true."};
   }
-  throw ApiError{"MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided."};
-}
-
-ApiError no_such_zone(const std::string& value, const std::string& parameter, const std::vector<Zone>& zones,
-                      std::string Zone::*member) {
-  std::string known;
-  for (const Zone& zone : zones) known += (known.empty() ? "" : ", ") + zone.*member;
-  return {"InvalidParameterValue", "Value (" + value + ") for parameter " + parameter +
-                                       " is invalid. Subnets can currently only be created in the following "
-                                       "availability zones: " +
-                                       known + "."};
-}
-
-// The name of the zone that is asked for by name or by id.
-std::string chosen_zone(const CreateSubnet& request, const std::string& region) {
-  const std::vector<Zone> zones = zones_of(region);
-  if (!request.availability_zone && !request.availability_zone_id) return zones.at(0).name;
-  const bool by_name = request.availability_zone.has_value();
-  const auto member = by_name ? &Zone::name : &Zone::id;
-  const std::string& value = by_name ? *request.availability_zone : *request.availability_zone_id;
-  for (const Zone& zone : zones) {
-    if (zone.*member == value) return zone.name;
+  if (is_native && !request.ipv6_cidr_block && !request.ipv6_ipam_pool_id) {
+    throw ApiError{"MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided."};
   }
-  throw no_such_zone(value, by_name ? "availabilityZone" : "availabilityZoneId", zones, member);
-}
-
-void check_range(const std::string& text, const net::Cidr& block, const VpcRecord& vpc) {
-  bool is_inside = false;
-  for (const std::string& one : vpc.blocks()) {
-    const auto its = net::Cidr::parse(one);
-    is_inside = is_inside || (its && its->contains(block));
+  if (!is_native && !has_ipv4) {
+    throw ApiError{"MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."};
   }
-  if (is_inside && block.prefix >= 16 && block.prefix <= 28) return;
-  throw ApiError{"InvalidSubnet.Range", "The CIDR '" + text + "' is invalid."};
+  if (!is_native && !request.cidr_block) throw no_such_pool(*request.ipv4_ipam_pool_id);
+  if (!request.ipv6_cidr_block && request.ipv6_ipam_pool_id) throw no_such_pool(*request.ipv6_ipam_pool_id);
 }
 
-void check_overlap(const std::string& text, const net::Cidr& block, const std::string& vpc_id, Context& context) {
-  for (const auto& [id, subnet] : Table<SubnetRecord>(context).all()) {
+net::Cidr ipv4_block(const std::string& text) {
+  const auto block = net::Cidr::parse(text);
+  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
+  return *block;
+}
+
+net::Ipv6Cidr ipv6_block(const std::string& text) {
+  const auto block = net::Ipv6Cidr::parse(text);
+  if (block && block->prefix >= 44 && block->prefix <= 64 && block->prefix % 4 == 0) return *block;
+  throw ApiError{"InvalidParameterValue", "invalid value for parameter ipv6-cidr-block: " + text};
+}
+
+template <class Block>
+bool is_in_one(const Block& block, const std::vector<std::string>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const std::string& one) {
+    const auto its = Block::parse(one);
+    return its && its->contains(block);
+  });
+}
+
+// The blocks asked for, as they are written in the request and as they are.
+struct Blocks {
+  std::optional<net::Cidr> ipv4{};
+  std::optional<net::Ipv6Cidr> ipv6{};
+  std::string ipv4_text{};
+  std::string ipv6_text{};
+};
+
+Blocks blocks_of(const CreateSubnet& request) {
+  check_address_families(request);
+  Blocks blocks;
+  blocks.ipv4_text = request.cidr_block.value_or("");
+  blocks.ipv6_text = request.ipv6_cidr_block.value_or("");
+  if (request.cidr_block) blocks.ipv4 = ipv4_block(*request.cidr_block);
+  if (request.ipv6_cidr_block) blocks.ipv6 = ipv6_block(*request.ipv6_cidr_block);
+  return blocks;
+}
+
+void check_range(const Blocks& blocks, const VpcRecord& vpc) {
+  if (blocks.ipv4) {
+    const unsigned prefix = blocks.ipv4->prefix;
+    if (prefix < kLargestSubnet || prefix > kSmallestSubnet || !is_in_one(*blocks.ipv4, vpc.blocks())) {
+      throw ApiError{"InvalidSubnet.Range", "The CIDR '" + blocks.ipv4_text + "' is invalid."};
+    }
+  }
+  if (blocks.ipv6 && !is_in_one(*blocks.ipv6, vpc.ipv6_blocks())) {
+    throw ApiError{"InvalidSubnet.Range", "The IPv6 CIDR '" + blocks.ipv6_text + "' is invalid."};
+  }
+}
+
+void check_overlap(const Blocks& blocks, const std::string& vpc_id, Context& context) {
+  for (const auto& [id, subnet] : Table<SubnetRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
+    if (subnet.vpc_id != vpc_id) continue;
     const auto its = net::Cidr::parse(subnet.cidr_block);
-    if (subnet.vpc_id == vpc_id && its && its->overlaps(block)) {
-      throw ApiError{"InvalidSubnet.Conflict", "The CIDR '" + text + "' conflicts with another subnet"};
+    if (blocks.ipv4 && its && its->overlaps(*blocks.ipv4)) {
+      throw ApiError{"InvalidSubnet.Conflict", "The CIDR '" + blocks.ipv4_text + "' conflicts with another subnet"};
+    }
+    if (!blocks.ipv6 || !subnet.has_ipv6()) continue;
+    for (const SubnetIpv6CidrBlockAssociation& one : *subnet.ipv6_cidr_blocks) {
+      const auto other = net::Ipv6Cidr::parse(one.ipv6_cidr_block);
+      if (!other || !other->overlaps(*blocks.ipv6)) continue;
+      throw ApiError{"InvalidSubnet.Conflict",
+                     "The IPv6 CIDR '" + blocks.ipv6_text + "' conflicts with another subnet"};
     }
   }
 }
 
-// Every subnet uses a network ACL from the start: the default one of its VPC.
-void associate_with_default_acl(const std::string& subnet_id, const std::string& vpc_id, Context& context) {
-  Table<NetworkAclRecord> acls(context);
-  for (auto& [id, acl] : acls.all()) {
-    if (!acl.is_default || acl.vpc_id != vpc_id) continue;
-    acl.associations.push_back({context.new_id("aclassoc-"), {}, subnet_id});
-    acls.put(id, acl);
-    return;
-  }
-}
-
 CreateSubnetResult run(const CreateSubnet& request, Context& context) {
-  check_address_families(request);
-  const std::string& text = *request.cidr_block;
-  const auto block = net::Cidr::parse(text);
-  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
+  const Blocks blocks = blocks_of(request);
   SubnetRecord subnet;
   subnet.tags = sorted(tags_for(request.tag_specifications, ops::subnet.type));
-  subnet.availability_zone = chosen_zone(request, context.region());
-  check_range(text, *block, require<Vpc>(context, request.vpc_id));
-  check_overlap(text, *block, request.vpc_id, context);
+  subnet.availability_zone = chosen_zone({request.availability_zone, request.availability_zone_id}, context.region());
+  check_range(blocks, require<Vpc>(context, request.vpc_id));
+  check_overlap(blocks, request.vpc_id, context);
   subnet.vpc_id = request.vpc_id;
-  subnet.cidr_block = block->text();
-  const std::string id = context.new_id(ops::subnet.prefix);
-  Table<SubnetRecord>(context).create(id, subnet);
-  associate_with_default_acl(id, request.vpc_id, context);
-  return {*find_created<Subnet>(context, id)};
+  if (blocks.ipv4) subnet.cidr_block = blocks.ipv4->text();
+  if (blocks.ipv6) {
+    subnet.ipv6_cidr_blocks.emplace().push_back(
+        {context.new_id("subnet-cidr-assoc-"), blocks.ipv6->text(), {}, "public", "amazon"});
+    subnet.transition_start = begin_transition(context);
+  }
+  return {*find_created<Subnet>(context, put_new_subnet(context, subnet))};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidSubnet.Conflict", "InvalidSubnet.Range",
-                                        "MissingParameter"};
+constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
+                                        "InvalidSubnet.Conflict", "InvalidSubnet.Range", "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-availability-zones"};
 
 }  // namespace
@@ -163,7 +188,10 @@ extern constinit const Operation create_subnet = define<&run>({
     .description =
         "The block must be part of one of the VPC's blocks and must not overlap that of another subnet. Host bits are "
         "cleared: 10.0.1.7/24 becomes 10.0.1.0/24. AWS reserves five of the addresses. The subnet uses the default "
-        "network ACL and, without an association of its own, the main route table of the VPC.",
+        "network ACL and, without an association of its own, the main route table of the VPC.\n\n"
+        "An IPv6 block must be part of one of the VPC's IPv6 blocks. The answer says that it is associating; every "
+        "later "
+        "call finds it associated, or with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/net/region_table.h"
+#include "core/ops/network_acl/network_acl.h"
 #include "core/ops/network_interface/network_interface_record.h"
+#include "core/records/transition.h"
 
 namespace ec2mimic {
 namespace {
@@ -48,7 +51,8 @@ constexpr FilterRule kFilters[] = {
         "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
         "Whether names are answered with IPv6 addresses."),
     filter<&Subnet::private_dns_name_options_on_launch, &PrivateDnsNameOptionsOnLaunch::hostname_type>(
-        "private-dns-name-options-on-launch.hostname-type", "What the names of instances are made of: ip-name."),
+        "private-dns-name-options-on-launch.hostname-type",
+        "What the names of instances are made of: ip-name or resource-name."),
     filter<&Subnet::state>("state", "The state of the subnet: available."),
     filter<&Subnet::subnet_arn>("subnet-arn", "The subnet's own ARN."),
     filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
@@ -76,16 +80,13 @@ std::optional<std::string> zone_id(std::string_view region, std::string_view zon
   return std::nullopt;
 }
 
-bool is_in_one(const std::vector<net::Cidr>& blocks, const net::Cidr& block) {
-  return std::any_of(blocks.begin(), blocks.end(), [&](const net::Cidr& one) { return one.contains(block); });
-}
-
-std::vector<net::Cidr> blocks_of(const VpcRecord& vpc) {
-  std::vector<net::Cidr> blocks;
-  for (const std::string& text : vpc.blocks()) {
-    if (const auto block = net::Cidr::parse(text)) blocks.push_back(*block);
-  }
-  return blocks;
+template <class Block>
+bool is_in_one(const std::vector<std::string>& blocks, std::string_view text) {
+  const auto block = Block::parse(text);
+  return block && std::any_of(blocks.begin(), blocks.end(), [&](const std::string& one) {
+           const auto its = Block::parse(one);
+           return its && its->contains(*block);
+         });
 }
 
 struct SubnetBlock {
@@ -117,9 +118,9 @@ BlocksByVpc subnet_blocks(const Records& records) {
 // Checks that the subnets of a VPC have no address that it does not have.
 void check_inside(const std::string& vpc_id, const VpcRecord& vpc, const std::vector<SubnetBlock>& subnets,
                   const Noun::Report& report) {
-  const std::vector<net::Cidr> blocks = blocks_of(vpc);
+  const std::vector<std::string> blocks = vpc.blocks();
   for (const auto& [block, subnet_id] : subnets) {
-    if (is_in_one(blocks, block)) continue;
+    if (is_in_one<net::Cidr>(blocks, block.text())) continue;
     report(SubnetRecord::kTable, subnet_id, "CidrBlock", block.text() + " is in no block of " + vpc_id);
   }
 }
@@ -147,10 +148,51 @@ constexpr Quota kQuotas[] = {
     quota_per<&SubnetRecord::vpc_id>(200, "SubnetLimitExceeded", "The maximum number of subnets has been reached"),
 };
 
+// Checks that every subnet has addresses, and that those of IPv6 are its VPC's.
+void check_families(const Records& records, const Noun::Report& report) {
+  records.scan(SubnetRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto subnet = read_record<SubnetRecord>(id, line);
+    if (!subnet.has_ipv6()) {
+      if (!subnet.is_ipv6_native()) return;
+      report(SubnetRecord::kTable, id, "CidrBlock", "the subnet has neither an IPv4 nor an IPv6 block");
+      return;
+    }
+    const auto vpc_line = records.find(VpcRecord::kTable, subnet.vpc_id);
+    if (!vpc_line) return;
+    const auto blocks = read_record<VpcRecord>(subnet.vpc_id, *vpc_line).ipv6_blocks();
+    for (std::size_t i = 0; i < subnet.ipv6_cidr_blocks->size(); ++i) {
+      const std::string& block = (*subnet.ipv6_cidr_blocks)[i].ipv6_cidr_block;
+      if (is_in_one<net::Ipv6Cidr>(blocks, block)) continue;
+      report(SubnetRecord::kTable, id, "Ipv6CidrBlocks[" + std::to_string(i) + "].Ipv6CidrBlock",
+             block + " is in no block of " + subnet.vpc_id);
+    }
+  });
+}
+
+ApiError no_such_zone(const std::string& value, const std::string& parameter, const std::vector<Zone>& zones,
+                      std::string Zone::*member) {
+  std::string known;
+  for (const Zone& zone : zones) known += (known.empty() ? "" : ", ") + zone.*member;
+  return {"InvalidParameterValue", "Value (" + value + ") for parameter " + parameter +
+                                       " is invalid. Subnets can currently only be created in the following "
+                                       "availability zones: " +
+                                       known + "."};
+}
+
+// AWS does not say how long it takes; as for a VPC.
+constexpr std::chrono::seconds kTimeToAssociate(2);
+
 }  // namespace
+
+PrivateDnsNameOptionsOnLaunch SubnetRecord::names() const {
+  if (private_dns_name_options_on_launch) return *private_dns_name_options_on_launch;
+  // Without IPv4 addresses, names cannot be made of them.
+  return {is_ipv6_native() ? "resource-name" : "ip-name", false, false};
+}
 
 void SubnetRecord::check_relations(const Records& records, const Noun::Report& report) {
   check_zones(records, report);
+  check_families(records, report);
   for (auto& [vpc_id, subnets] : subnet_blocks(records)) {
     // A VPC that is missing is reported as a broken reference.
     const auto line = records.find(VpcRecord::kTable, vpc_id);
@@ -158,6 +200,8 @@ void SubnetRecord::check_relations(const Records& records, const Noun::Report& r
     check_overlaps(std::move(subnets), report);
   }
 }
+
+std::string subnet_block_fault(std::string_view value) { return value.empty() ? "" : value_faults::cidr_block(value); }
 
 constinit const Noun ops::subnet = define_noun<SubnetRecord>({
     .type = "subnet",
@@ -188,12 +232,20 @@ Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record,
   subnet.owner_id = context.account();
   if (!record.tags.empty()) subnet.tags = record.tags;
   subnet.subnet_arn = "arn:aws:ec2:" + context.region() + ':' + context.account() + ":subnet/" + id;
-  subnet.private_dns_name_options_on_launch.hostname_type = "ip-name";
+  subnet.assign_ipv6_address_on_creation = record.assign_ipv6_address_on_creation.value_or(record.is_ipv6_native());
+  if (record.ipv6_cidr_blocks) subnet.ipv6_cidr_block_association_set = *record.ipv6_cidr_blocks;
+  const bool is_pending = in_transition(context, record.transition_start, kTimeToAssociate);
+  for (auto& one : subnet.ipv6_cidr_block_association_set) {
+    one.ipv6_cidr_block_state = SubnetCidrBlockState{is_pending ? "associating" : "associated", {}};
+  }
+  subnet.enable_dns64 = record.enable_dns64.value_or(false);
+  subnet.ipv6_native = record.is_ipv6_native();
+  subnet.private_dns_name_options_on_launch = record.names();
   subnet.block_public_access_states = BlockPublicAccessStates{"off"};
   subnet.subnet_id = id;
   subnet.state = "available";
   subnet.vpc_id = record.vpc_id;
-  subnet.cidr_block = record.cidr_block;
+  if (!record.is_ipv6_native()) subnet.cidr_block = record.cidr_block;
   subnet.available_ip_address_count = std::max<std::int64_t>(free_addresses(record.cidr_block) - in_use.in(id), 0);
   subnet.availability_zone = record.availability_zone;
   subnet.default_for_az = record.default_for_az;
@@ -201,6 +253,37 @@ Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record,
   return subnet;
 }
 
-void Resource<Subnet>::as_created(Subnet& view) { view.block_public_access_states.reset(); }
+void Resource<Subnet>::as_created(Subnet& view) {
+  view.block_public_access_states.reset();
+  for (SubnetIpv6CidrBlockAssociation& one : view.ipv6_cidr_block_association_set) {
+    one.ipv6_cidr_block_state->state = "associating";
+    one.ipv6_address_attribute.reset();
+    one.ip_source.reset();
+  }
+}
+
+std::string chosen_zone(const NamedZone& zone, const std::string& region) {
+  const std::vector<Zone> zones = zones_of(region);
+  if (!zone.name && !zone.id) return zones.at(0).name;
+  const auto member = zone.name ? &Zone::name : &Zone::id;
+  const std::string& value = zone.name ? *zone.name : *zone.id;
+  for (const Zone& one : zones) {
+    if (one.*member == value) return one.name;
+  }
+  throw no_such_zone(value, zone.name ? "availabilityZone" : "availabilityZoneId", zones, member);
+}
+
+std::string put_new_subnet(Context& context, SubnetRecord& subnet) {
+  const std::string id = context.new_id(ops::subnet.prefix);
+  Table<SubnetRecord>(context).create(id, subnet);
+  Table<NetworkAclRecord> acls(context);
+  for (auto& [acl_id, acl] : acls.all(Narrowing().in_line({in_quotes(subnet.vpc_id)}))) {
+    if (!acl.is_default || acl.vpc_id != subnet.vpc_id) continue;
+    acl.associations.push_back({context.new_id("aclassoc-"), {}, id});
+    acls.put(acl_id, acl);
+    break;
+  }
+  return id;
+}
 
 }  // namespace ec2mimic

@@ -1,5 +1,3 @@
-#include "core/net/cidr.h"
-#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
 #include "core/ops/vpc/vpc.h"
@@ -108,27 +106,10 @@ struct model::Describe<CreateVpcResult> {
 
 namespace {
 
-std::string canonical_block(const std::string& text) {
-  const auto block = net::Cidr::parse(text);
-  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
-  if (block->prefix < 16 || block->prefix > 28) {
-    throw ApiError{"InvalidVpc.Range", "The CIDR '" + text + "' is invalid."};
-  }
-  return block->text();
-}
-
 std::string checked_tenancy(const std::string& tenancy) {
   // `host` is in the parameter's list of values, but AWS refuses it for a VPC.
   if (tenancy != "default" && tenancy != "dedicated") throw errors::invalid_parameter(tenancy, "instanceTenancy");
   return tenancy;
-}
-
-// A /56 like those that Amazon provides, made of the digits of a new id.
-std::string new_ipv6_block(Context& context) {
-  // From the source of ids, so that with a seed the block is the same in every run as well.
-  const std::string digits = context.new_id("");
-  const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
-  return net::Ipv6Cidr::parse(block).value().text();
 }
 
 // There are no IPAM pools here, so a block that is to come from one is refused.
@@ -148,7 +129,7 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   VpcPlan plan;
   if (!request.cidr_block) throw no_cidr_block(request);
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
-  plan.cidr_block = canonical_block(*request.cidr_block);
+  plan.cidr_block = canonical_vpc_block(*request.cidr_block);
   if (request.instance_tenancy) plan.instance_tenancy = checked_tenancy(*request.instance_tenancy);
   if (request.amazon_provided_ipv6_cidr_block.value_or(false)) plan.ipv6_cidr_block = new_ipv6_block(context);
   plan.dhcp_options_id = default_dhcp_options(context);

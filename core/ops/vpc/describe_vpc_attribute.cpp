@@ -1,3 +1,4 @@
+#include "core/operation/attribute_boolean_value.h"
 #include "core/operation/operation.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/seam/errors.h"
@@ -14,10 +15,6 @@ struct DescribeVpcAttribute {
   std::string attribute{};
   std::string vpc_id{};
   std::optional<bool> dry_run{};
-};
-
-struct AttributeBooleanValue {
-  bool value = false;
 };
 
 struct DescribeVpcAttributeResult {
@@ -41,13 +38,6 @@ struct model::Describe<DescribeVpcAttribute> {
 };
 
 template <>
-struct model::Describe<AttributeBooleanValue> {
-  static constexpr std::string_view name = "AttributeBooleanValue";
-  static constexpr auto members =
-      model::members(member<&AttributeBooleanValue::value>("Value", "The value of the attribute."));
-};
-
-template <>
 struct model::Describe<DescribeVpcAttributeResult> {
   using Self = DescribeVpcAttributeResult;
   static constexpr std::string_view name = "DescribeVpcAttributeResult";
@@ -55,7 +45,7 @@ struct model::Describe<DescribeVpcAttributeResult> {
       member<&Self::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&Self::enable_dns_support>("EnableDnsSupport", "Whether DNS names are resolved in the VPC."),
       member<&Self::enable_network_address_usage_metrics>("EnableNetworkAddressUsageMetrics",
-                                                          "Whether the use of addresses is measured; always false."),
+                                                          "Whether the use of addresses is measured."),
       member<&Self::vpc_id>("VpcId", "The id of the VPC."));
 };
 
@@ -70,7 +60,7 @@ DescribeVpcAttributeResult run(const DescribeVpcAttribute& request, Context& con
   } else if (request.attribute == kHostnames) {
     result.enable_dns_hostnames = {vpc.enable_dns_hostnames};
   } else if (request.attribute == kUsageMetrics) {
-    result.enable_network_address_usage_metrics = {false};
+    result.enable_network_address_usage_metrics = {vpc.enable_network_address_usage_metrics.value_or(false)};
   } else {
     throw errors::invalid_parameter(request.attribute, "attribute");
   }
@@ -87,8 +77,8 @@ extern constinit const Operation describe_vpc_attribute = define<&run>({
     .name = "DescribeVpcAttribute",
     .summary = "Shows an attribute of a VPC",
     .description =
-        "Shows one attribute of a VPC, and no other. DNS names are resolved in every VPC; instances get public names "
-        "only in a default VPC.",
+        "Shows one attribute of a VPC, and no other. Unless modify-vpc-attribute changed it, DNS names are resolved in "
+        "every VPC, and instances get public names only in a default VPC.",
     .errors = kErrors,
 });
 

@@ -11,6 +11,7 @@
 #include "core/ops/route_table/route_table.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/records/transition.h"
+#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -192,6 +193,26 @@ void Resource<Vpc>::as_created(Vpc& view) {
   }
 }
 
+std::string canonical_vpc_block(const std::string& text) {
+  const auto block = net::Cidr::parse(text);
+  if (!block) throw errors::not_a_cidr_block(text, "cidrBlock");
+  if (block->prefix < kLargestVpcBlock || block->prefix > kSmallestVpcBlock) {
+    throw ApiError{"InvalidVpc.Range", "The CIDR '" + text + "' is invalid."};
+  }
+  return block->text();
+}
+
+std::string new_ipv6_block(Context& context) {
+  // From the source of ids, so that with a seed the block is the same in every run as well.
+  const std::string digits = context.new_id("");
+  const std::string block = "2600:1f18:" + digits.substr(9, 4) + ":" + digits.substr(13, 2) + "00::/56";
+  return net::Ipv6Cidr::parse(block).value().text();
+}
+
+VpcIpv6CidrBlockAssociation new_ipv6_association(Context& context, const std::string& block) {
+  return {context.new_id("vpc-cidr-assoc-"), block, {}, context.region(), "Amazon", "public", "amazon"};
+}
+
 CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc) {
   CreatedVpc created;
   created.main_route_table_id = create_main_route_table(context, id, vpc);
@@ -213,10 +234,7 @@ CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, con
   VpcRecord vpc;
   vpc.is_default = plan.is_default;
   vpc.cidr_blocks.push_back({context.new_id("vpc-cidr-assoc-"), plan.cidr_block, {}});
-  if (plan.ipv6_cidr_block) {
-    vpc.ipv6_cidr_blocks.push_back(
-        {context.new_id("vpc-cidr-assoc-"), *plan.ipv6_cidr_block, {}, context.region(), "Amazon", "public", "amazon"});
-  }
+  if (plan.ipv6_cidr_block) vpc.ipv6_cidr_blocks.push_back(new_ipv6_association(context, *plan.ipv6_cidr_block));
   vpc.dhcp_options_id = plan.dhcp_options_id;
   vpc.instance_tenancy = plan.instance_tenancy;
   // AWS enables DNS hostnames only in default VPCs.

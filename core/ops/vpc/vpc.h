@@ -41,7 +41,8 @@ struct VpcRecord {
   std::string instance_tenancy = "default";
   bool enable_dns_hostnames = false;
   bool enable_dns_support = true;
-  std::optional<std::string> transition_start{};  ///< When it was created, if it was pending for a while.
+  std::optional<bool> enable_network_address_usage_metrics{};  ///< False if absent.
+  std::optional<std::string> transition_start{};               ///< When it was created, if it was pending for a while.
   std::vector<Tag> tags{};
 
   [[nodiscard]] std::vector<std::string> blocks() const;
@@ -125,6 +126,19 @@ struct VpcPlan {
   std::optional<std::string> transition_start{};  ///< Set if it is `pending` for a while.
 };
 
+inline constexpr unsigned kLargestVpcBlock = 16;
+inline constexpr unsigned kSmallestVpcBlock = 28;
+
+/// The block that a request gives a VPC, host bits cleared. Throws InvalidParameterValue if it is none, and
+/// InvalidVpc.Range if it is larger or smaller than a VPC's can be.
+[[nodiscard]] std::string canonical_vpc_block(const std::string& text);
+
+/// A /56 block of IPv6 addresses like those that Amazon provides.
+[[nodiscard]] std::string new_ipv6_block(Context& context);
+
+/// The association of a VPC with such a block. Takes an id from the context.
+[[nodiscard]] VpcIpv6CidrBlockAssociation new_ipv6_association(Context& context, const std::string& block);
+
 /// Ids of what was created with a VPC.
 struct CreatedVpc {
   std::string main_route_table_id{};
@@ -138,6 +152,15 @@ CreatedVpc create_vpc_companions(Context& context, const std::string& id, const 
 
 /// Creates a VPC with that id, and its companions.
 CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
+
+/// Creates a default VPC with that id: its companions, a default subnet in each zone, and an internet gateway with a
+/// route to it. It is `pending` for a while if `transition_start` is set.
+void create_whole_default_vpc(Context& context, const std::string& id, const std::string& dhcp_options_id,
+                              const std::optional<std::string>& transition_start);
+
+/// The addresses of a default VPC, and the size of its subnets.
+inline constexpr std::string_view kDefaultVpcBlock = "172.31.0.0/16";
+inline constexpr unsigned kDefaultSubnetPrefix = 20;
 
 inline constexpr std::string_view kVpcStates[] = {"pending", "available"};
 inline constexpr std::string_view kCidrBlockStates[] = {"associating",   "associated", "disassociating",
@@ -204,6 +227,8 @@ struct Describe<VpcRecord> {
                                            {.choices = kTenancies}),
       member<&VpcRecord::enable_dns_hostnames>("EnableDnsHostnames", "Whether instances get public DNS names."),
       member<&VpcRecord::enable_dns_support>("EnableDnsSupport", "Whether DNS names are resolved in it."),
+      member<&VpcRecord::enable_network_address_usage_metrics>("EnableNetworkAddressUsageMetrics",
+                                                               "Whether the use of addresses is measured."),
       recorded::transition_start<&VpcRecord::transition_start>, recorded::tags<&VpcRecord::tags>);
 };
 

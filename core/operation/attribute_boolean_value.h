@@ -1,0 +1,19 @@
+// A boolean as modify operations take it and describe operations of attributes show it: in a structure of its own.
+#pragma once
+
+#include "core/model/describe.h"
+
+namespace ec2mimic {
+
+struct AttributeBooleanValue {
+  bool value = false;
+};
+
+template <>
+struct model::Describe<AttributeBooleanValue> {
+  static constexpr std::string_view name = "AttributeBooleanValue";
+  static constexpr auto members =
+      model::members(member<&AttributeBooleanValue::value>("Value", "The value of the attribute."));
+};
+
+}  // namespace ec2mimic
