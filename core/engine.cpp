@@ -95,6 +95,14 @@ bool has_xml_invalid_characters(const Json& document) {
   return document.is_structured() && std::any_of(document.begin(), document.end(), has_xml_invalid_characters);
 }
 
+// Brings the records up to the present. What that changes needs no commit of its own, because every call finds it so.
+void catch_up(Context& context) {
+  for (const Noun* noun : nouns()) {
+    if (noun->catch_up != nullptr) noun->catch_up(context);
+  }
+  context.records().mark_as_default();
+}
+
 bool is_dry_run(const Json& request) { return request.value(std::string(kDryRun), false); }
 
 class Writer {
@@ -249,6 +257,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   open_region(kept->records, std::string(region));
   CallIds ids(kept->records, identifiers_, options_.seed);
   Context context(kept->records, ids, region, time());
+  catch_up(context);
   // The defaults of the region are only in `kept->records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context, {}, options_.take);
   operation.run(call);
@@ -268,6 +277,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     open_region(records, std::string(region));
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
+    catch_up(context);
     const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_);

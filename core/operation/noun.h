@@ -17,6 +17,7 @@
 
 namespace ec2mimic {
 
+class Context;
 class Records;
 
 /// The words and texts of a noun. In AWS's messages `{}` is replaced by an id.
@@ -60,6 +61,9 @@ struct Noun : NounWords {
   /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
   /// used in all. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
+  /// True if the record cannot do without the resource of that id, which a member that may dangle names: an active
+  /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Throws RecordError.
+  bool (*needs)(std::string_view key, std::string_view line, std::string_view id) = nullptr;
   /// What is wrong with a record by itself, or nothing. Throws RecordError.
   std::optional<std::string> (*fault)(std::string_view key, std::string_view line) = nullptr;
   /// Told where something is wrong, and what it is, as the end of a message.
@@ -68,6 +72,9 @@ struct Noun : NounWords {
   /// Checks what has to hold between its records and others beyond references. Null if that is nothing. Every record
   /// must be sound by itself. Throws RecordError.
   void (*check_relations)(const Records& records, const Report& report) = nullptr;
+  /// Changes the records of the caller's region as the passing of time has changed them by now; every call begins with
+  /// this. Null if time changes no records. Throws RecordError.
+  void (*catch_up)(Context& context) = nullptr;
 
   /// The error for a missing resource.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -102,7 +109,9 @@ inline constexpr auto transition_start =
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
 /// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
-/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit.
+/// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
+/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
+/// - `static void catch_up(Context&)`, if the passing of time changes records.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words};
@@ -133,9 +142,15 @@ constexpr Noun define_noun(const NounWords& words) {
     return model::fault_in(model::shape_of<Record>, &record);
   };
   if constexpr (requires { &Record::check_relations; }) noun.check_relations = &Record::check_relations;
+  if constexpr (requires { &Record::catch_up; }) noun.catch_up = &Record::catch_up;
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
       return read_record<Record>(key, line).serves(vpc_id);
+    };
+  }
+  if constexpr (requires(const Record& record) { record.needs(std::string_view()); }) {
+    noun.needs = [](std::string_view key, std::string_view line, std::string_view id) {
+      return read_record<Record>(key, line).needs(id);
     };
   }
   return noun;

@@ -45,6 +45,12 @@ class EngineTest : public ::testing::Test {
     return ok("create-vpc", {{"CidrBlock", block}})["Vpc"]["VpcId"];
   }
 
+  /// Creates a resource of each kind that neither an account nor a VPC has from the start.
+  void create_other_kinds() {
+    const std::string vpc = new_vpc("10.7.0.0/16");
+    ok("create-vpc-peering-connection", {{"VpcId", vpc}, {"PeerVpcId", new_vpc("10.8.0.0/16")}});
+  }
+
   MemoryStore store;
   FixedClock clock;
   CountingIdentifiers identifiers;

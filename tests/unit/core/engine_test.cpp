@@ -152,6 +152,8 @@ TEST_F(Seeded, ReportsAllFaultsAndChangesNothing) {
                            {{"VpcId", "vpc-00c84bd9dcad1d728"}, {"CidrBlock", "10.0.0.0/8"}}}},
                          {"NextIds", {"nonsense"}}});
   ASSERT_TRUE(bad);
+  std::string prefixes;
+  for (const Noun* noun : nouns()) prefixes += std::string(noun->prefix) + ' ';
   EXPECT_EQ(
       bad->lines,
       (std::vector<std::string>{
@@ -160,8 +162,8 @@ TEST_F(Seeded, ReportsAllFaultsAndChangesNothing) {
           "digits, or 8 in old ids",
           "Vpcs[0].Region: there is no region 'mars-1'", "Vpcs[2].VpcId: 'vpc-00c84bd9dcad1d728' is named twice",
           "Vpcs[2].CidrBlock: '10.0.0.0/8' is not an IPv4 block from /16 to /28",
-          "NextIds[0]: 'nonsense' is not an id; expected one of dopt- igw- acl- rtb- sg- sgr- subnet- vpc- followed by "
-          "17 lower-case hexadecimal digits, or 8 in old ids"}));
+          "NextIds[0]: 'nonsense' is not an id; expected one of " + prefixes +
+              "followed by 17 lower-case hexadecimal digits, or 8 in old ids"}));
   EXPECT_EQ(store.tables, before);
   EXPECT_TRUE(seed({{"Vpc", Json::array()}}));
 }

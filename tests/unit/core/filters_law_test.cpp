@@ -72,6 +72,7 @@ class FilterLaw : public EngineTest {
         ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
     const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
     const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
+    create_other_kinds();
     const std::string gateway = store.tables.at("internet-gateways").begin()->first;
     std::vector<std::string> ids = {vpc, table, acl};
     for (const Noun* noun : nouns()) ids.push_back(store.tables.at(std::string(noun->table)).begin()->first);

@@ -20,6 +20,7 @@ class HandEdits : public EngineTest {
     vpc = ok("create-vpc", {{"CidrBlock", "10.0.0.0/16"}, {"AmazonProvidedIpv6CidrBlock", true}})["Vpc"]["VpcId"];
     table = ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"];
     options.pace = Pace::instant;
+    create_other_kinds();
   }
 
   Lines verify() { return Engine(store, clock, identifiers, options).verify().problems; }
