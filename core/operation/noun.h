@@ -62,6 +62,9 @@ struct Noun : NounWords, RowSource {
   /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
   /// used in all. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
+  /// True if the record cannot do without the resource of that id, which a member that may dangle names: an active
+  /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Throws RecordError.
+  bool (*needs)(std::string_view key, std::string_view line, std::string_view id) = nullptr;
   /// What is wrong with a record by itself, or nothing. Throws RecordError.
   std::optional<std::string> (*fault)(std::string_view key, std::string_view line) = nullptr;
   /// Told where something is wrong, and what it is, as the end of a message.
@@ -107,6 +110,7 @@ inline constexpr auto transition_start =
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
 /// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
+/// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
 /// - `static void catch_up(Context&)`, if the passing of time changes records.
 template <class Record>
@@ -141,6 +145,11 @@ constexpr Noun define_noun(const NounWords& words) {
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
       return read_record<Record>(key, line).serves(vpc_id);
+    };
+  }
+  if constexpr (requires(const Record& record) { record.needs(std::string_view()); }) {
+    noun.needs = [](std::string_view key, std::string_view line, std::string_view id) {
+      return read_record<Record>(key, line).needs(id);
     };
   }
   return noun;

@@ -91,7 +91,10 @@ class Deletion {
     // The record may already have lost another part in this deletion.
     Json record = trimmed != trimmed_.end() ? trimmed->second : parse_record(table.name, key, *line);
     const Json before = record;
-    const auto fate = trim(*table.record, {}, record, noun, id);
+    auto fate = trim(*table.record, {}, record, noun, id);
+    if (!fate && table.noun != nullptr && table.noun->needs != nullptr && table.noun->needs(key, *line, id)) {
+      fate = OnDelete::refuses;
+    }
     const bool comes_along = fate && common.came_along_with == id;
     if (fate == OnDelete::goes || comes_along) return table.noun != nullptr && add(*table.noun, key);
     if (fate == OnDelete::refuses) return false;

@@ -97,7 +97,7 @@ TEST_F(Run, PrintsTheUsageForWrongWords) {
 TEST_F(Run, ListsAndSuggestsOperationsForAMisspeltOne) {
   EXPECT_EQ(here.run({"ec2", "create-route-tabel"}), kBadUsage);
   const std::string& text = here.streams.err;
-  EXPECT_NE(text.find("aws: error: argument operation: Invalid choice, valid choices are:\n\nassociate-"),
+  EXPECT_NE(text.find("aws: error: argument operation: Invalid choice, valid choices are:\n\naccept-"),
             std::string::npos);
   EXPECT_NE(text.find("\n\n\nInvalid choice: 'create-route-tabel', maybe you meant:\n\n  * create-route-table\n"),
             std::string::npos);

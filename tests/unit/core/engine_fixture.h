@@ -59,6 +59,7 @@ class EngineTest : public ::testing::Test {
     const std::string transit = ok("create-transit-gateway")["TransitGateway"]["TransitGatewayId"];
     ok("create-transit-gateway-vpc-attachment",
        {{"TransitGatewayId", transit}, {"VpcId", vpc}, {"SubnetIds", {subnet}}});
+    ok("create-vpc-peering-connection", {{"VpcId", vpc}, {"PeerVpcId", new_vpc("10.8.0.0/16")}});
   }
 
   MemoryStore store;

@@ -1,0 +1,188 @@
+#include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
+
+#include <utility>
+
+#include "core/records/transition.h"
+
+namespace ec2mimic {
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&VpcPeeringConnection::accepter_vpc_info, &VpcPeeringConnectionVpcInfo::cidr_block>(
+        "accepter-vpc-info.cidr-block", "The primary block of the VPC that was asked."),
+    filter<&VpcPeeringConnection::accepter_vpc_info, &VpcPeeringConnectionVpcInfo::owner_id>(
+        "accepter-vpc-info.owner-id", "The account that was asked."),
+    filter<&VpcPeeringConnection::accepter_vpc_info, &VpcPeeringConnectionVpcInfo::vpc_id>("accepter-vpc-info.vpc-id",
+                                                                                           "The VPC that was asked."),
+    filter<&VpcPeeringConnection::expiration_time>("expiration-time", "When the request expires."),
+    filter<&VpcPeeringConnection::requester_vpc_info, &VpcPeeringConnectionVpcInfo::cidr_block>(
+        "requester-vpc-info.cidr-block", "The primary block of the VPC that asked for it."),
+    filter<&VpcPeeringConnection::requester_vpc_info, &VpcPeeringConnectionVpcInfo::owner_id>(
+        "requester-vpc-info.owner-id", "The account that asked for it."),
+    filter<&VpcPeeringConnection::requester_vpc_info, &VpcPeeringConnectionVpcInfo::vpc_id>(
+        "requester-vpc-info.vpc-id", "The VPC that asked for it."),
+    filter<&VpcPeeringConnection::status, &VpcPeeringConnectionStateReason::code>(
+        "status-code", "The state, such as pending-acceptance, active or deleted."),
+    filter<&VpcPeeringConnection::status, &VpcPeeringConnectionStateReason::message>("status-message",
+                                                                                     "The state in words."),
+    tag_filter<&VpcPeeringConnection::tags>(),
+    tag_key_filter<&VpcPeeringConnection::tags>(),
+    filter<&VpcPeeringConnection::vpc_peering_connection_id>("vpc-peering-connection-id", "The connection's own id."),
+};
+
+// Our own choice: it is only known that these states do not last.
+constexpr std::chrono::seconds kTimeToPass(2);
+
+// As AWS documents for connections within an account.
+constexpr std::chrono::hours kListedAfterwards(2);
+constexpr std::chrono::hours kExpiredListed(48);
+
+std::optional<std::chrono::sys_seconds> parse_shown_time(const std::string& text) {
+  if (!text.ends_with(kShownZone)) return std::nullopt;
+  return parse_iso_time(text.substr(0, text.size() - kShownZone.size()) + 'Z');
+}
+
+// What an imported account had that was over already is not kept: when it ended is not known.
+bool is_long_over(const VpcPeeringConnectionRecord& connection, std::chrono::sys_seconds now) {
+  if (connection.is_active() || connection.is_pending()) return false;
+  const auto over = connection.over_since ? parse_iso_time(*connection.over_since) : std::nullopt;
+  return !over || now >= *over + (connection.status_code == "expired" ? kExpiredListed : kListedAfterwards);
+}
+
+std::string_view state_of(const VpcPeeringConnectionRecord& connection, const Context& context) {
+  if (!in_transition(context, connection.transition_start, kTimeToPass)) {
+    if (connection.is_pending()) return "pending-acceptance";
+    return connection.is_active() ? "active" : std::string_view(connection.status_code);
+  }
+  if (connection.is_active()) return "provisioning";
+  return connection.is_pending() || connection.status_code == "failed" ? "initiating-request"
+                                                                       : std::string_view(connection.status_code);
+}
+
+// Only the account itself can have deleted it.
+std::string message_of(std::string_view state, const std::string& accepter, const std::string& account) {
+  if (state == "initiating-request") return "Initiating Request to " + accepter;
+  if (state == "pending-acceptance") return "Pending Acceptance by " + accepter;
+  if (state == "provisioning") return "Provisioning";
+  if (state == "active") return "Active";
+  if (state == "rejected") return "Rejected by " + accepter;
+  if (state == "deleted") return "Deleted by " + account;
+  if (state == "expired") return "Expired";
+  return "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range";
+}
+
+VpcPeeringConnectionVpcInfo info_of(const PeeredVpc& vpc, bool with_blocks, Context& context) {
+  VpcPeeringConnectionVpcInfo info;
+  info.owner_id = peering::owner(vpc, context);
+  info.vpc_id = vpc.vpc_id;
+  info.region = vpc.region.value_or(context.region());
+  if (!with_blocks) return info;
+  info.peering_options = vpc.peering_options;
+  const auto its = peering::is_own(vpc, context) ? Table<VpcRecord>(context).find(vpc.vpc_id) : std::nullopt;
+  if (!its) return info;
+  for (const std::string& block : its->blocks()) {
+    if (!info.cidr_block) info.cidr_block = block;
+    (info.cidr_block_set ? *info.cidr_block_set : info.cidr_block_set.emplace()).push_back({block});
+  }
+  for (const std::string& block : its->ipv6_blocks()) {
+    (info.ipv6_cidr_block_set ? *info.ipv6_cidr_block_set : info.ipv6_cidr_block_set.emplace()).push_back({block});
+  }
+  return info;
+}
+
+}  // namespace
+
+void VpcPeeringConnectionRecord::catch_up(Context& context) {
+  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all()) {
+    const auto expires = connection.expiration_time ? parse_shown_time(*connection.expiration_time) : std::nullopt;
+    const bool expired = connection.is_pending() && expires && context.now() >= *expires;
+    if (expired) peering::end(connection, "expired", *expires);
+    if (is_long_over(connection, context.now())) {
+      context.records().erase(kTable, id);
+    } else if (expired) {
+      Table<VpcPeeringConnectionRecord>(context).put(id, connection);
+    }
+  }
+}
+
+void VpcPeeringConnectionRecord::check_relations(const Records& records, const Noun::Report& report) {
+  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto connection = read_record<VpcPeeringConnectionRecord>(id, line);
+    if (!connection.is_active() && !connection.is_pending()) return;
+    const auto check = [&](const PeeredVpc& vpc, const std::string& member) {
+      const bool is_own = vpc.owner_id.value_or(records.account()) == records.account() &&
+                          vpc.region.value_or(connection.region) == connection.region;
+      if (is_own && !records.find(VpcRecord::kTable, vpc.vpc_id)) {
+        report(kTable, id, member + ".VpcId", "there is no " + vpc.vpc_id);
+      }
+    };
+    check(connection.requester, "RequesterVpcInfo");
+    check(connection.accepter, "AccepterVpcInfo");
+  });
+}
+
+constinit const Noun ops::vpc_peering_connection = define_noun<VpcPeeringConnectionRecord>({
+    .type = "vpc-peering-connection",
+    .prefix = "pcx-",
+    .not_found_code = "InvalidVpcPeeringConnectionID.NotFound",
+    .not_found_text = "The vpcPeeringConnection ID '{}' does not exist",
+    .dependency_text = "The vpcPeeringConnection '{}' has dependencies and cannot be deleted.",
+});
+
+constinit const std::span<const FilterRule> Resource<VpcPeeringConnection>::filters = kFilters;
+
+VpcPeeringConnection Resource<VpcPeeringConnection>::view(const std::string& id,
+                                                          const VpcPeeringConnectionRecord& record, Context& context) {
+  VpcPeeringConnection connection;
+  const std::string_view state = state_of(record, context);
+  const bool is_over = !record.is_pending() && !record.is_active();
+  // AWS tells the blocks of the accepter only after it has accepted.
+  connection.accepter_vpc_info = info_of(record.accepter, record.is_active(), context);
+  if (record.is_pending()) connection.expiration_time = record.expiration_time;
+  connection.requester_vpc_info = info_of(record.requester, !is_over, context);
+  connection.status = {std::string(state), message_of(state, connection.accepter_vpc_info.owner_id, context.account())};
+  connection.tags = record.tags;
+  connection.vpc_peering_connection_id = id;
+  return connection;
+}
+
+void Resource<VpcPeeringConnection>::as_created(VpcPeeringConnection& view) {
+  const std::string& accepter = view.accepter_vpc_info.owner_id;
+  view.status = {"initiating-request", message_of("initiating-request", accepter, accepter)};
+}
+
+bool peering::is_own(const PeeredVpc& vpc, const Context& context) {
+  return owner(vpc, context) == context.account() && vpc.region.value_or(context.region()) == context.region();
+}
+
+std::string peering::owner(const PeeredVpc& vpc, const Context& context) {
+  return vpc.owner_id.value_or(context.account());
+}
+
+void peering::refuse_transition(const std::string& id, const std::string& state, std::string_view wanted) {
+  throw ApiError{"InvalidStateTransition", "Invalid state transition for " + id + ", attempted to transition from " +
+                                               state + " to " + std::string(wanted)};
+}
+
+void peering::end(VpcPeeringConnectionRecord& connection, std::string_view state, std::chrono::sys_seconds when) {
+  connection.status_code = state;
+  connection.over_since = iso_time(when);
+  connection.expiration_time.reset();
+  connection.transition_start.reset();
+}
+
+void peering::require_accepter(const std::string& id, const VpcPeeringConnectionRecord& connection,
+                               std::string_view verb, const Context& context) {
+  const PeeredVpc& accepter = connection.accepter;
+  if (owner(accepter, context) != context.account()) {
+    throw ApiError{"OperationNotPermitted",
+                   "User " + context.account() + " cannot " + std::string(verb) + " peering " + id};
+  }
+  if (is_own(accepter, context)) return;
+  // Without a blank after the full stop, as AWS has it.
+  throw ApiError{"OperationNotPermitted", "Incorrect region (" + context.region() +
+                                              ") specified for this request.VPC peering connection " + id +
+                                              " must be " + std::string(verb) + "ed in region " + *accepter.region};
+}
+
+}  // namespace ec2mimic
