@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/operation/registry.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic {
 namespace {

@@ -4,6 +4,7 @@
 #include "core/operation/registry.h"
 #include "core/records/record.h"
 #include "core/records/records.h"
+#include "core/seam/json.h"
 
 namespace ec2mimic {
 namespace {
@@ -42,14 +43,15 @@ Whereabouts whereabouts(Context& context, std::string_view type, std::string_vie
   const Noun* noun = noun_of_type(type);
   if (noun == nullptr) return Whereabouts::missing;
   const auto line = context.records().find(noun->table, id);
-  if (!line || noun->common(id, *line).region != context.region()) return Whereabouts::missing;
+  if (!line || noun->head(id, *line).region != context.region()) return Whereabouts::missing;
   return is_in(context.records(), *noun, id, *line, vpc_id) ? Whereabouts::here : Whereabouts::elsewhere;
 }
 
 bool any_refers_into(Context& context, std::string_view type, std::string_view to, std::string_view vpc_id) {
   const Noun* noun = noun_of_type(type);
   if (noun == nullptr) return false;
-  for (const Row& row : find_rows(context, {&noun->rows, 1}, {})) {
+  const RowSource& source = *noun;
+  for (const Row& row : find_rows(context, {&source, 1}, {})) {
     bool found = false;
     const Json record = parse_record(noun->table, row.id, row.line);
     model::visit_texts(*noun->record, record, [&](const model::Traits& traits, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/net/aws_prefix_lists.h"
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/lookup.h"
@@ -191,7 +192,8 @@ void check_route(Context& context, const std::string& table_id, const RouteTable
                  const RouteDestination& destination, const RouteTarget& target) {
   const bool is_ipv4 = destination.member == &Route::destination_cidr_block;
   const bool is_list = destination.member == &Route::destination_prefix_list_id;
-  if (is_list && whereabouts(context, "prefix-list", destination.value, table.vpc_id) == Whereabouts::missing) {
+  if (is_list && !net::is_aws_prefix_list(destination.value) &&
+      whereabouts(context, "prefix-list", destination.value, table.vpc_id) == Whereabouts::missing) {
     throw ApiError{"InvalidPrefixListID.NotFound", "The prefix list ID '" + destination.value + "' does not exist"};
   }
   check_target(context, table_id, table, target);

@@ -23,8 +23,9 @@ for tier in "${TIERS[@]}"; do
   TABLES[$tier]=$(id_of create-route-table --vpc-id "$vpc" --tag-specifications "$(named route-table "$tier")" \
     --query RouteTable.RouteTableId)
   for zone in "${zones[@]}"; do
-    subnet=$(id_of create-subnet --vpc-id "$vpc" --cidr-block "10.30.$((block++)).0/24" --availability-zone "$zone" \
+    subnet=$(id_of create-subnet --vpc-id "$vpc" --cidr-block "10.30.$block.0/24" --availability-zone "$zone" \
       --tag-specifications "$(named subnet "$tier-$zone")" --query Subnet.SubnetId)
+    block=$((block + 1))
     aws ec2 associate-route-table --route-table-id "${TABLES[$tier]}" --subnet-id "$subnet" > /dev/null
   done
 done

@@ -48,7 +48,9 @@ TEST_F(EngineTest, AnswersEveryRequestOfTheWrongTypes) {
   };
   for (const Operation* operation : operations()) {
     for (const Json& value : values) {
-      if (!value.is_object()) EXPECT_TRUE(refuses(*operation, value)) << operation->name << value.dump();
+      if (!value.is_object()) {
+        EXPECT_TRUE(refuses(*operation, value)) << operation->name << value.dump();
+      }
       for (const model::Member& member : operation->request->members) {
         const std::string name(member.name);
         EXPECT_NO_THROW(static_cast<void>(refuses(*operation, {{name, value}}))) << operation->name << ' ' << name;
