@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "cli/args/protocol_words.h"
 #include "cli/args/values.h"
 #include "cli/call/pagination.h"
 #include "cli/call/service_call.h"
@@ -65,6 +66,7 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
     presenter.show(output_skeleton(operation, request), operation.name);
     return kSuccess;
   }
+  replace_protocol_word(operation, request);
   fill_token(operation, request, system.identifiers);
   const auto call = [&](const Json& page, const TakeElement& take) { return caller.call(page, take); };
   if (joins && !asks_for_a_page(request)) {  // --cli-input-json may request a single page as well

@@ -1,5 +1,13 @@
 #include "core/ops/network_acl/network_acl.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
+#include "core/ops/network_acl/acl_entry.h"
+#include "core/seam/errors.h"
+
 namespace ec2mimic {
 namespace {
 
@@ -128,4 +136,104 @@ void Resource<NetworkAcl>::as_created(NetworkAcl& view) {
   }
 }
 
+namespace acl_entry {
+namespace {
+
+constexpr std::string_view kTcp = "6";
+constexpr std::string_view kUdp = "17";
+constexpr std::string_view kIcmp = "1";
+constexpr std::string_view kIcmpv6 = "58";
+constexpr std::int64_t kLastNumber = 32766;
+constexpr std::int64_t kLastPort = 65535;
+
+void check_protocol(const AclEntryRequest& request) {
+  if (value_faults::protocol_number(request.protocol).empty()) return;
+  throw ApiError{"InvalidParameterValue",
+                 "Invalid value '" + request.protocol + "' for IP protocol. Unknown protocol."};
+}
+
+void check_action(const std::string& action) {
+  if (std::find(std::begin(kRuleActions), std::end(kRuleActions), action) != std::end(kRuleActions)) return;
+  throw errors::invalid_parameter(action, "ruleAction");
+}
+
+// Sets the one block of the entry.
+void set_block(const AclEntryRequest& request, NetworkAclEntry& entry) {
+  if (request.cidr_block && request.ipv6_cidr_block) {
+    throw ApiError{"InvalidParameterCombination",
+                   "The parameter cidrBlock cannot be used with the parameter ipv6CidrBlock"};
+  }
+  if (request.cidr_block) {
+    const auto block = net::Cidr::parse(*request.cidr_block);
+    if (!block) throw errors::not_a_cidr_block(*request.cidr_block, "cidrBlock");
+    entry.cidr_block = block->text();
+  } else if (request.ipv6_cidr_block) {
+    const auto block = net::Ipv6Cidr::parse(*request.ipv6_cidr_block);
+    if (!block) throw errors::not_a_cidr_block(*request.ipv6_cidr_block, "ipv6CidrBlock");
+    entry.ipv6_cidr_block = block->text();
+  } else {
+    throw ApiError{"MissingParameter", "Either 'cidrBlock' or 'ipv6CidrBlock' should be provided."};
+  }
+}
+
+PortRange ports(const std::optional<PortRange>& range) {
+  if (!range || !range->from) throw errors::missing_parameter("portRange.from");
+  if (!range->to) throw errors::missing_parameter("portRange.to");
+  for (const std::int64_t port : {*range->from, *range->to}) {
+    if (port >= 0 && port <= kLastPort) continue;
+    throw ApiError{"InvalidParameterValue", "TCP/UDP port (" + std::to_string(port) + ") out of range"};
+  }
+  if (*range->from <= *range->to) return *range;
+  throw ApiError{"InvalidParameterValue", "Invalid TCP/UDP port range (" + std::to_string(*range->from) + ':' +
+                                              std::to_string(*range->to) + ')'};
+}
+
+IcmpTypeCode messages(const std::optional<IcmpTypeCode>& messages) {
+  if (!messages || !messages->type) throw errors::missing_parameter("icmpTypeCode.type");
+  if (!messages->code) throw errors::missing_parameter("icmpTypeCode.code");
+  return *messages;
+}
+
+}  // namespace
+
+void check_rule_number(std::int64_t number) {
+  if (number >= 1 && number <= kLastNumber) return;
+  throw ApiError{"InvalidParameterValue", "Value (" + std::to_string(number) +
+                                              ") for parameter ruleNumber is invalid. Rulenumber must be in range "
+                                              "1.." +
+                                              std::to_string(kLastNumber)};
+}
+
+NetworkAclEntry requested(const AclEntryRequest& request) {
+  check_rule_number(request.rule_number);
+  check_protocol(request);
+  check_action(request.rule_action);
+  NetworkAclEntry entry;
+  set_block(request, entry);
+  entry.egress = request.egress;
+  entry.protocol = request.protocol;
+  entry.rule_action = request.rule_action;
+  entry.rule_number = request.rule_number;
+  if (request.protocol == kTcp || request.protocol == kUdp) entry.port_range = ports(request.port_range);
+  if (request.protocol == kIcmp || request.protocol == kIcmpv6) entry.icmp_type_code = messages(request.icmp_type_code);
+  if (request.protocol == kIcmpv6 && !entry.ipv6_cidr_block) throw errors::missing_parameter("ipv6CidrBlock");
+  return entry;
+}
+
+Entries::iterator place_of(Entries& entries, bool is_egress, std::int64_t number) {
+  // AWS shows all egress entries first.
+  return std::find_if(entries.begin(), entries.end(), [&](const NetworkAclEntry& one) {
+    return std::pair(!one.egress, one.rule_number) >= std::pair(!is_egress, number);
+  });
+}
+
+Entries::iterator require_entry(Entries& entries, const std::string& acl_id, bool is_egress, std::int64_t number) {
+  const auto place = place_of(entries, is_egress, number);
+  if (place != entries.end() && place->egress == is_egress && place->rule_number == number) return place;
+  throw ApiError{"InvalidNetworkAclEntry.NotFound", std::string("no ") + (is_egress ? "egress" : "ingress") +
+                                                        " entry with number " + std::to_string(number) +
+                                                        " in network ACL " + acl_id};
+}
+
+}  // namespace acl_entry
 }  // namespace ec2mimic

@@ -18,11 +18,15 @@ struct NetworkAclAssociation {
 struct IcmpTypeCode {
   std::optional<std::int64_t> code{};
   std::optional<std::int64_t> type{};
+
+  bool operator==(const IcmpTypeCode&) const = default;
 };
 
 struct PortRange {
   std::optional<std::int64_t> from{};
   std::optional<std::int64_t> to{};
+
+  bool operator==(const PortRange&) const = default;
 };
 
 struct NetworkAclEntry {
@@ -34,6 +38,8 @@ struct NetworkAclEntry {
   std::string protocol{};
   std::string rule_action{};
   std::int64_t rule_number = 0;
+
+  bool operator==(const NetworkAclEntry&) const = default;
 };
 
 struct NetworkAclRecord {

@@ -28,27 +28,15 @@ void require_well_formed(const std::string& id) {
   if (digits.size() == 17 && digits.find_first_not_of('0') == std::string_view::npos) throw malformed(id);
 }
 
-using DefaultVpc = std::optional<Table<VpcRecord>::Entry>;
-
-// The id of the group of that name in the default VPC.
-std::string named(Context& context, const DefaultVpc& vpc, const std::string& name) {
-  if (vpc) {
-    for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc->first)}))) {
-      if (group.vpc_id == vpc->first && group.group_name == name) return std::move(id);
-    }
-  }
-  throw ApiError{"InvalidGroup.NotFound", "The security group '" + name + "' does not exist in default VPC '" +
-                                              (vpc ? vpc->first : "none") + '\''};
-}
-
 void prepare(DescribeRequest& request, Context& context) {
   require_id_filter(request.filters, "vpc-id", ops::vpc.prefix, [](const std::string&) {
     return ApiError{"InvalidParameterValue", "vpc-id"};
   });
   for (const std::string& id : request.ids) require_well_formed(id);
   if (request.names.empty()) return;
-  const DefaultVpc vpc = default_vpc(context);
-  for (const std::string& name : request.names) request.ids.push_back(named(context, vpc, name));
+  const auto vpc = default_vpc(context);
+  for (const std::string& name : request.names)
+    request.ids.push_back(group_named(context, vpc ? vpc->first : "", name));
 }
 
 constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed"};

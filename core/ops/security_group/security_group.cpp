@@ -119,7 +119,7 @@ SecurityGroup Resource<SecurityGroup>::view(const std::string& id, const Securit
   group.group_id = id;
   if (!record.tags.empty()) group.tags = record.tags;
   group.vpc_id = record.vpc_id;
-  group.security_group_arn = "arn:aws:ec2:" + context.region() + ':' + context.account() + ":security-group/" + id;
+  group.security_group_arn = group_arn(context, id);
   group.owner_id = context.account();
   group.group_name = record.group_name;
   group.description = record.description;
@@ -135,6 +135,25 @@ void create_default_security_group(Context& context, const std::string& vpc_id, 
   const std::string id = context.new_id(ops::security_group.prefix);
   Table<SecurityGroupRecord>(context).create(id, group);
   create_rules(context, id, rules_of_default_group(id, has_ipv6));
+}
+
+std::optional<std::string> find_group(Context& context, const std::string& vpc_id, const std::string& name) {
+  for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
+    if (group.vpc_id == vpc_id && group.group_name == name) return std::move(id);
+  }
+  return std::nullopt;
+}
+
+std::string group_named(Context& context, const std::string& default_vpc_id, const std::string& name) {
+  if (!default_vpc_id.empty()) {
+    if (auto id = find_group(context, default_vpc_id, name)) return *std::move(id);
+  }
+  throw ApiError{"InvalidGroup.NotFound", "The security group '" + name + "' does not exist in default VPC '" +
+                                              (default_vpc_id.empty() ? "none" : default_vpc_id) + '\''};
+}
+
+std::string group_arn(const Context& context, const std::string& id) {
+  return "arn:aws:ec2:" + context.region() + ':' + context.account() + ":security-group/" + id;
 }
 
 }  // namespace ec2mimic

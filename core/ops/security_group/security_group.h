@@ -1,5 +1,4 @@
-// Security groups: their record and their view. Their rules are records of their own (core/ops/security_group_rule). So
-// far each VPC has only its default group.
+// Security groups: their record and their view. Their rules are records of their own (core/ops/security_group_rule).
 #pragma once
 
 #include "core/operation/resource.h"
@@ -53,6 +52,17 @@ struct Resource<SecurityGroup> {
 
 /// Creates the default group of a new VPC, with its rules.
 void create_default_security_group(Context& context, const std::string& vpc_id, bool has_ipv6);
+
+/// The id of the group of that name in the default VPC, whose id is empty if there is none. Throws
+/// InvalidGroup.NotFound.
+[[nodiscard]] std::string group_named(Context& context, const std::string& default_vpc_id, const std::string& name);
+
+/// Finds the group of that name in a VPC.
+[[nodiscard]] std::optional<std::string> find_group(Context& context, const std::string& vpc_id,
+                                                    const std::string& name);
+
+/// The ARN of a group.
+[[nodiscard]] std::string group_arn(const Context& context, const std::string& id);
 
 namespace model {
 

@@ -1,0 +1,51 @@
+#include "core/ops/network_acl/acl_entry.h"
+
+namespace ec2mimic {
+namespace {
+
+struct DeleteNetworkAclEntry {
+  std::optional<bool> dry_run{};
+  std::string network_acl_id{};
+  std::int64_t rule_number = 0;
+  bool egress = false;
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<DeleteNetworkAclEntry> {
+  using Self = DeleteNetworkAclEntry;
+  static constexpr std::string_view name = "DeleteNetworkAclEntryRequest";
+  static constexpr auto members =
+      model::members(dry_run<&Self::dry_run>, acl_entry::network_acl_id<&Self::network_acl_id>,
+                     acl_entry::rule_number<&Self::rule_number>, acl_entry::egress<&Self::egress>);
+};
+
+namespace ops {
+namespace {
+
+void run(const DeleteNetworkAclEntry& request, Context& context) {
+  acl_entry::check_rule_number(request.rule_number);
+  auto acl = require<NetworkAcl>(context, request.network_acl_id);
+  acl.entries.erase(acl_entry::require_entry(acl.entries, request.network_acl_id, request.egress, request.rule_number));
+  Table<NetworkAclRecord>(context).put(request.network_acl_id, acl);
+}
+
+constexpr std::string_view kErrors[] = {"InvalidNetworkAclEntry.NotFound", "InvalidParameterValue"};
+constexpr std::string_view kSeeAlso[] = {"create-network-acl-entry", "describe-network-acls",
+                                         "replace-network-acl-entry"};
+
+}  // namespace
+
+extern constinit const Operation delete_network_acl_entry = define<&run>({
+    .name = "DeleteNetworkAclEntry",
+    .effect = Effect::writes,
+    .summary = "Deletes an entry from a network ACL",
+    .description =
+        "The last entries of an ACL, which deny everything, cannot be deleted: their numbers are greater than 32766.",
+    .errors = kErrors,
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic
