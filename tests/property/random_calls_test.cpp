@@ -24,7 +24,7 @@
 namespace ec2mimic::test {
 namespace {
 
-constexpr int kSequences = 60;
+constexpr int kSequences = 90;
 constexpr std::size_t kCallsPerOperation = 13;
 
 class CallSequence {
@@ -176,6 +176,8 @@ class CallSequence {
       case model::Kind::boolean:
         return chance(5);
       case model::Kind::integer:
+        // Few numbers, so that entries are found; every default network ACL has 100.
+        if (member != nullptr && member->name == "RuleNumber") return chance(70) ? 100 : static_cast<int>(pick(3));
         return static_cast<int>(pick(30)) - 3;
       case model::Kind::string:
         return draw_text(member, operation);
@@ -211,6 +213,7 @@ class CallSequence {
     if (!choices.empty() && name != "ResourceType" && !chance(20)) return std::string(choices[pick(choices.size())]);
     if (!member->traits.refers.empty()) return draw_id(member->traits.refers);
     if (member->traits.idempotency_token) return one_of({"a", "b", "c", " a ", "A", "", "  ", "\x01", "é", kLong});
+    if (name == "Protocol") return one_of({"-1", "-1", "-1", "50", "6", "1", "58", "tcp"});
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});
     if (name == "AddressFamily" && !chance(20)) return one_of({"IPv4", "IPv4", "IPv6"});
     if (name == "Cidr") return one_of({"10.0.0.0/8", "10.1.0.0/16", "192.0.2.0/24", "10.0.0.1/8"});

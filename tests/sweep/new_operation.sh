@@ -9,12 +9,14 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 
 # The descriptions in a source, one per line, without white space and sentences. Some traits are left out because the
-# model does not contain them: what has no effect here, and references to resources of any type.
+# model does not contain them: what has no effect here, the AWS CLI's own names of options, and references to parts of
+# records and to resources of any type.
 descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
     s/"[^"]*[.:]"/""/g
-    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
+    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,?\.opposite="[^"]*"//g; s/,\.refers="[a-z]*-"//g
+    s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
     s/,\{\}//g; s/\.choices=k[A-Za-z]*/.choices=k/g; s/member<&[A-Za-z]*::/member<\&/g
     s/>\("[^"]*;[^"]*"\)/>("")/g' |
     grep -oE 'model::(members|described)\([^;]*\);' | sort
@@ -29,8 +31,12 @@ for source in core/ops/*/*.cpp; do
   name=$(sed -n 's/^ *\.name = "\([A-Za-z0-9]*\)",$/\1/p' "$source")
   .ci/new-operation --into "$folder" "$name" "$noun" >/dev/null 2>"$folder/said" ||
     { echo "$name cannot be written:"; cat "$folder/said"; wrong=1; continue; }
-  # Its results have no noun and no record, and the model has no limit for its pages.
-  [ "$name" != DescribeTags ] || continue
+  case $name in
+    # Its results have no noun and no record, and the model has no limit for its pages.
+    DescribeTags) continue ;;
+    # Both have one description (core/ops/network_acl/acl_entry.h).
+    CreateNetworkAclEntry | ReplaceNetworkAclEntry) continue ;;
+  esac
   descriptions "$source" >"$folder/ours"
   descriptions "$folder/$source" >"$folder/generated"
   [ -s "$folder/ours" ] || { echo "$source: no description is found"; wrong=1; }

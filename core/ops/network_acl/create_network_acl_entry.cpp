@@ -21,10 +21,8 @@ void run(const AclEntryRequest& request, Context& context) {
   Table<NetworkAclRecord>(context).put(request.network_acl_id, acl);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue", "MissingParameter",
+constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
                                         "NetworkAclEntryAlreadyExists"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "delete-network-acl-entry", "describe-network-acls",
-                                         "replace-network-acl-entry"};
 
 }  // namespace
 
@@ -38,7 +36,6 @@ extern constinit const Operation create_network_acl_entry = define<&run, &model:
         "are kept only for TCP and UDP, types and codes only for ICMP.\n\n"
         "A call can be repeated: an entry that is there already, with all its members, is left as it is.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

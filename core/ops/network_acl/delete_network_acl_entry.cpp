@@ -16,9 +16,13 @@ template <>
 struct model::Describe<DeleteNetworkAclEntry> {
   using Self = DeleteNetworkAclEntry;
   static constexpr std::string_view name = "DeleteNetworkAclEntryRequest";
-  static constexpr auto members =
-      model::members(dry_run<&Self::dry_run>, acl_entry::network_acl_id<&Self::network_acl_id>,
-                     acl_entry::rule_number<&Self::rule_number>, acl_entry::egress<&Self::egress>);
+  static constexpr auto members = model::members(
+      dry_run<&DeleteNetworkAclEntry::dry_run>,
+      member<&Self::network_acl_id>("NetworkAclId", "The ACL that has the entry.",
+                                    {.required = true, .insists_on = "NetworkAclId", .refers = "network-acl"}),
+      member<&Self::rule_number>("RuleNumber", "The number of the entry, 1 to 32766.", {.required = true}),
+      member<&Self::egress>("Egress", "Whether it is an entry for outbound traffic.",
+                            {.required = true, .opposite = "ingress"}));
 };
 
 namespace ops {
@@ -32,8 +36,6 @@ void run(const DeleteNetworkAclEntry& request, Context& context) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidNetworkAclEntry.NotFound", "InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl-entry", "describe-network-acls",
-                                         "replace-network-acl-entry"};
 
 }  // namespace
 
@@ -44,7 +46,6 @@ extern constinit const Operation delete_network_acl_entry = define<&run>({
     .description =
         "The last entries of an ACL, which deny everything, cannot be deleted: their numbers are greater than 32766.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

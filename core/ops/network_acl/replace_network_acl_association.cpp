@@ -24,7 +24,7 @@ struct model::Describe<ReplaceNetworkAclAssociation> {
   using Self = ReplaceNetworkAclAssociation;
   static constexpr std::string_view name = "ReplaceNetworkAclAssociationRequest";
   static constexpr auto members = model::members(
-      dry_run<&Self::dry_run>,
+      dry_run<&ReplaceNetworkAclAssociation::dry_run>,
       member<&Self::association_id>("AssociationId", "The association of the subnet with its present ACL.",
                                     {.required = true, .insists_on = "AssociationId", .refers = "aclassoc-"}),
       member<&Self::network_acl_id>("NetworkAclId", "The ACL that the subnet is to use.",
@@ -34,8 +34,8 @@ struct model::Describe<ReplaceNetworkAclAssociation> {
 template <>
 struct model::Describe<ReplaceNetworkAclAssociationResult> {
   static constexpr std::string_view name = "ReplaceNetworkAclAssociationResult";
-  static constexpr auto members = model::members(member<&ReplaceNetworkAclAssociationResult::new_association_id>(
-      "NewAssociationId", "The new association.", {.refers = "aclassoc-"}));
+  static constexpr auto members = model::members(
+      member<&ReplaceNetworkAclAssociationResult::new_association_id>("NewAssociationId", "The new association."));
 };
 
 namespace ops {
@@ -78,7 +78,7 @@ ReplaceNetworkAclAssociationResult run(const ReplaceNetworkAclAssociation& reque
 }
 
 constexpr std::string_view kErrors[] = {"InvalidAssociationID.NotFound", "InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-subnet", "describe-network-acls"};
+constexpr std::string_view kSeeAlso[] = {"create-subnet"};
 
 }  // namespace
 

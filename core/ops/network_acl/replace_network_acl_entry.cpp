@@ -13,9 +13,7 @@ void run(const AclEntryRequest& request, Context& context) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidNetworkAclEntry.NotFound", "InvalidParameterCombination",
-                                        "InvalidParameterValue", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl-entry", "delete-network-acl-entry",
-                                         "describe-network-acls"};
+                                        "InvalidParameterValue"};
 
 }  // namespace
 
@@ -27,7 +25,6 @@ extern constinit const Operation replace_network_acl_entry = define<&run, &model
         "The entry of that direction and number gets the members of the request, and none that the request leaves "
         "out.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops

@@ -34,18 +34,18 @@ struct model::Describe<CreateSecurityGroup> {
                                 "Its name, unique in the VPC: up to 255 ASCII characters, not beginning with sg-.",
                                 {.required = true, .insists_on = "GroupName"}),
       member<&Self::vpc_id>("VpcId", "The VPC to create it in; without one, the default VPC.", {.refers = "vpc"}),
-      creating::tags<&Self::tag_specifications>("Tags for the new group; ResourceType is security-group."),
-      dry_run<&Self::dry_run>);
+      creating::tags<&CreateSecurityGroup::tag_specifications>(
+          "Tags for the new group; ResourceType is security-group."),
+      dry_run<&CreateSecurityGroup::dry_run>);
 };
 
 template <>
 struct model::Describe<CreateSecurityGroupResult> {
   using Self = CreateSecurityGroupResult;
   static constexpr std::string_view name = "CreateSecurityGroupResult";
-  static constexpr auto members =
-      model::members(member<&Self::group_id>("GroupId", "The id of the group.", {.refers = "security-group"}),
-                     member<&Self::tags>("Tags", "Its tags; absent if it has none."),
-                     member<&Self::security_group_arn>("SecurityGroupArn", "Its ARN."));
+  static constexpr auto members = model::members(member<&Self::group_id>("GroupId", "The id of the group."),
+                                                 member<&Self::tags>("Tags", "Its tags; absent if it has none."),
+                                                 member<&Self::security_group_arn>("SecurityGroupArn", "Its ARN."));
 };
 
 namespace {
@@ -109,7 +109,7 @@ CreateSecurityGroupResult run(const CreateSecurityGroup& request, Context& conte
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroup.Duplicate", "InvalidParameterValue", "VPCIdNotSpecified"};
+constexpr std::string_view kErrors[] = {"InvalidGroup.Duplicate", "VPCIdNotSpecified"};
 constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-security-group-rules"};
 
 }  // namespace

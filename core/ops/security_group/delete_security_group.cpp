@@ -14,7 +14,7 @@ struct DeleteSecurityGroup {
 };
 
 struct DeleteSecurityGroupResult {
-  bool is_done = true;
+  bool return_ = true;
   std::string group_id{};
 };
 
@@ -27,16 +27,15 @@ struct model::Describe<DeleteSecurityGroup> {
   static constexpr auto members = model::members(
       member<&Self::group_id>("GroupId", "The group to delete.", {.refers = "security-group"}),
       member<&Self::group_name>("GroupName", "The name of the group instead, if it is in the default VPC."),
-      dry_run<&Self::dry_run>);
+      dry_run<&DeleteSecurityGroup::dry_run>);
 };
 
 template <>
 struct model::Describe<DeleteSecurityGroupResult> {
   using Self = DeleteSecurityGroupResult;
   static constexpr std::string_view name = "DeleteSecurityGroupResult";
-  static constexpr auto members =
-      model::members(member<&Self::is_done>("Return", "Always true."),
-                     member<&Self::group_id>("GroupId", "The group that was deleted.", {.refers = "security-group"}));
+  static constexpr auto members = model::members(member<&Self::return_>("Return", "Always true."),
+                                                 member<&Self::group_id>("GroupId", "The group that was deleted."));
 };
 
 namespace {
@@ -60,7 +59,6 @@ DeleteSecurityGroupResult run(const DeleteSecurityGroup& request, Context& conte
 }
 
 constexpr std::string_view kErrors[] = {"CannotDelete", "DependencyViolation", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
@@ -74,7 +72,6 @@ extern constinit const Operation delete_security_group = define<&run>({
         "Its rules are deleted with it. A group that a rule of another group refers to is not deleted, nor is the "
         "group named default, which is deleted with its VPC.",
     .errors = kErrors,
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ops

@@ -94,6 +94,10 @@ TEST_F(SecurityGroups, AreNamedOnlyInTheDefaultVpc) {
   store.tables.at("vpcs").erase(vpc);
   EXPECT_EQ(refused("describe-security-groups", {{"GroupNames", {"default"}}}),
             "InvalidGroup.NotFound: The security group 'default' does not exist in default VPC 'none'");
+  EXPECT_EQ(refused("delete-security-group", {{"GroupName", "web"}}),
+            "InvalidGroup.NotFound: The security group 'web' does not exist in default VPC 'none'");
+  EXPECT_EQ(refused("create-security-group", {{"GroupName", "web"}, {"Description", "servers"}}),
+            "VPCIdNotSpecified: No default VPC for this user");
 }
 
 }  // namespace
