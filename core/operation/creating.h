@@ -40,10 +40,12 @@ template <class Request, class Result, auto Specifications, auto Shown, auto Tok
 void answer(Call& call, const Request& request, Result result) {
   using View = Resource<Value<Shown>>;
   auto& tags = (result.*Shown).*View::tags;
-  tags = requested_tags(request.*Specifications);
   // AWS leaves the member out of what has no tags, or shows an empty list, depending on the resource.
+  bool shows_empty = true;
+  if constexpr (requires { tags.reset(); }) shows_empty = tags.has_value();
+  tags = requested_tags(request.*Specifications);
   if constexpr (requires { tags.reset(); }) {
-    if (tags->empty()) tags.reset();
+    if (tags->empty() && !shows_empty) tags.reset();
   }
   if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
   call.created((result.*Shown).*View::id);

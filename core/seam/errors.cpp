@@ -1,6 +1,6 @@
 #include "core/seam/errors.h"
 
-#include "core/text/replaced.h"
+#include <utility>
 
 namespace ec2mimic::errors {
 namespace {
@@ -31,7 +31,9 @@ ApiError invalid_token_format(std::string_view token) {
 ApiError internal_error() { return {"InternalError", "An internal error has occurred"}; }
 
 ApiError token_refused(std::string_view text, std::string_view token) {
-  return {"IdempotentParameterMismatch", replaced(text, "{}", token)};
+  std::string message(text);
+  if (const std::size_t at = message.find("{}"); at != std::string::npos) message.replace(at, 2, token);
+  return {"IdempotentParameterMismatch", std::move(message)};
 }
 
 ApiError invalid_filter(std::string_view name) {

@@ -63,7 +63,6 @@ CreateEgressOnlyInternetGatewayResult run(const CreateEgressOnlyInternetGateway&
   return {{}, *find_created<EgressOnlyInternetGateway>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
 constexpr std::string_view kSeeAlso[] = {"create-route"};
 
 // Clients send no token of their own accord, so the member is not marked as one.

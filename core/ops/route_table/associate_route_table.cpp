@@ -66,7 +66,7 @@ AssociateRouteTableResult run(const AssociateRouteTable& request, Context& conte
 }
 
 constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound", "InvalidParameterCombination",
-                                        "InvalidParameterValue", "MissingParameter", "Resource.AlreadyAssociated"};
+                                        "InvalidParameterValue", "Resource.AlreadyAssociated"};
 
 }  // namespace
 

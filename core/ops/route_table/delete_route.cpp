@@ -48,8 +48,8 @@ void run(const DeleteRoute& request, Context& context) {
   Table<RouteTableRecord>(context).put(id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue", "InvalidRoute.NotFound",
-                                        "MissingParameter"};
+constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
+                                        "InvalidRoute.NotFound"};
 
 }  // namespace
 

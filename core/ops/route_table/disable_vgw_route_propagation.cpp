@@ -38,8 +38,6 @@ void run(const DisableVgwRoutePropagation& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidVpnGatewayID.NotFound"};
-
 }  // namespace
 
 namespace ops {
@@ -51,7 +49,6 @@ extern constinit const Operation disable_vgw_route_propagation = define<&run>({
     .description = "The routes that it added would disappear; here there are none. A gateway that adds no routes to "
                    "the table is no "
                    "error.",
-    .errors = kErrors,
 });
 
 }  // namespace ops

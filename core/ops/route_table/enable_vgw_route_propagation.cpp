@@ -50,7 +50,7 @@ void run(const EnableVgwRoutePropagation& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"Gateway.NotAttached", "InvalidVpnGatewayID.NotFound"};
+constexpr std::string_view kErrors[] = {"Gateway.NotAttached"};
 
 }  // namespace
 

@@ -94,9 +94,9 @@ void run(const ReplaceRoute& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound",     "InvalidNatGatewayID.NotFound",
-                                        "InvalidParameterCombination",   "InvalidParameterValue",
-                                        "InvalidRouteTableId.Malformed", "MissingParameter"};
+constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound", "InvalidNatGatewayID.NotFound",
+                                        "InvalidParameterCombination", "InvalidParameterValue",
+                                        "InvalidRouteTableId.Malformed"};
 
 }  // namespace
 

@@ -60,6 +60,10 @@ class EngineTest : public ::testing::Test {
     ok("create-transit-gateway-vpc-attachment",
        {{"TransitGatewayId", transit}, {"VpcId", vpc}, {"SubnetIds", {subnet}}});
     ok("create-vpc-peering-connection", {{"VpcId", vpc}, {"PeerVpcId", new_vpc("10.8.0.0/16")}});
+    ok("create-egress-only-internet-gateway", {{"VpcId", vpc}});
+    ok("create-network-interface", {{"SubnetId", subnet}});
+    ok("allocate-address");
+    ok("create-nat-gateway", {{"SubnetId", subnet}, {"ConnectivityType", "private"}});
   }
 
   MemoryStore store;

@@ -72,7 +72,6 @@ class FilterLaw : public EngineTest {
     const std::string table = ok("create-route-table", {{"VpcId", vpc}})["RouteTable"]["RouteTableId"];
     const std::string acl = ok("create-network-acl", {{"VpcId", vpc}})["NetworkAcl"]["NetworkAclId"];
     create_other_kinds();
-    ok("create-egress-only-internet-gateway", {{"VpcId", vpc}});
     const std::string gateway = store.tables.at("internet-gateways").begin()->first;
     std::vector<std::string> ids = {vpc, table, acl};
     for (const Noun* noun : nouns()) ids.push_back(store.tables.at(std::string(noun->table)).begin()->first);

@@ -272,7 +272,8 @@ TEST_F(SeedTest, ExplainsTheFormOfIds) {
   EXPECT_EQ(seed({{"NextIds", {"rtb-mine"}}}), Lines{"NextIds[0]: 'rtb-mine' is not an id; expected rtb-" + form});
   const Lines unknown = seed({{"NextIds", {"i-0aaaaaaaaaaaaaaaa"}}});
   ASSERT_EQ(unknown.size(), 1U);
-  EXPECT_TRUE(unknown[0].starts_with("NextIds[0]: 'i-0aaaaaaaaaaaaaaaa' is not an id; expected one of dopt- "))
+  EXPECT_TRUE(
+      unknown[0].starts_with("NextIds[0]: 'i-0aaaaaaaaaaaaaaaa' is not an id; expected one of eipalloc- dopt- "))
       << unknown[0];
 }
 

@@ -109,7 +109,10 @@ TEST_F(Skeletons, OfUnknownKindsAreRejected) {
 TEST_F(Skeletons, OfAllRequestsPassValidationOnceNumbersAreFilledIn) {
   for (const Operation* operation : operations()) {
     Json request = input_skeleton(*operation->request);
-    if (request.contains("MaxResults")) request["MaxResults"] = 5;
+    for (const model::Member& member : operation->request->members) {
+      const bool is_number = member.shape->kind == model::Kind::integer;
+      if (is_number && member.traits.minimum > 0) request[std::string(member.name)] = member.traits.minimum;
+    }
     EXPECT_EQ(cli::validate(*operation->request, request), std::vector<std::string>()) << operation->name;
   }
 }

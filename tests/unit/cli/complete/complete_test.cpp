@@ -62,7 +62,8 @@ TEST_F(Complete, SkipsIdsThatWouldBreakALineOrTheShell) {
 
 TEST_F(Complete, OffersWaitersAndTheirOptions) {
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wai"}), Words{"wait"});
-  EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}), (Words{"vpc-available", "vpc-exists"}));
+  EXPECT_EQ(texts({"ec2mimic", "wait", "vpc-"}),
+            (Words{"vpc-available", "vpc-exists", "vpc-peering-connection-deleted", "vpc-peering-connection-exists"}));
   EXPECT_EQ(texts({"aws", "ec2", "wait", "vpc-e"}), Words{"vpc-exists"});
   EXPECT_EQ(texts({"aws", "wait", "vpc-e"}), Words{});
   EXPECT_EQ(texts({"ec2mimic", "ec2", "wait", "vpc-exists", "--vpc"}), Words{"--vpc-ids"});

@@ -63,7 +63,7 @@ TEST_F(Completer, IgnoresTheLineAfterTheCursor) {
   here.environment.variables["COMP_LINE"] = "aws ec2 create-route-t --region x";
   here.environment.variables["COMP_POINT"] = "16";
   EXPECT_EQ(here.run({"aws", "create-route-t", "ec2"}), kSuccess);
-  EXPECT_EQ(here.streams.out, "create-route-table\n");
+  EXPECT_EQ(here.streams.out, "create-route\ncreate-route-table\n");
   here.environment.variables["COMP_POINT"] = "999";
   EXPECT_EQ(here.run({}), kSuccess);
   EXPECT_EQ(here.streams.out, "\n");

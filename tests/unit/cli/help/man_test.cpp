@@ -61,7 +61,7 @@ TEST(Mdoc, FillsSlotsAndRejectsUnknownOnes) {
 TEST(Man, PrintsPagesByNameAndByCommand) {
   TestSystem here;
   EXPECT_EQ(here.run({"man"}), kSuccess);
-  EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-activate\n"));
+  EXPECT_TRUE(here.streams.out.starts_with("ec2mimic\nec2mimic-accept-vpc-peering-connection\n"));
   EXPECT_EQ(here.run({"man", "ec2mimic-create-vpc"}), kSuccess);
   const std::string page = here.streams.out;
   EXPECT_NE(page.find(".Dt EC2MIMIC-CREATE-VPC 1"), std::string::npos);
