@@ -40,6 +40,7 @@ template <class Request, class Result, auto Specifications, auto Shown, auto Tok
 void answer(Call& call, const Request& request, Result result) {
   using View = Resource<Value<Shown>>;
   (result.*Shown).*View::tags = requested_tags(request.*Specifications);
+  if constexpr (requires { View::as_answered(result.*Shown); }) View::as_answered(result.*Shown);
   if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
   call.created((result.*Shown).*View::id);
   call.respond(model::shape_of<Result>, &result);
@@ -49,7 +50,8 @@ void answer(Call& call, const Request& request, Result result) {
 
 /// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
 /// the tags, `Shown` the result member that shows the resource, `Token` the result member that echoes the token, or
-/// nullptr if there is none.
+/// nullptr if there is none. What the answer leaves out even so is up to an `as_answered` of the Resource, if it has
+/// one.
 template <auto Run, auto Specifications, auto Shown, auto Token>
 constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;

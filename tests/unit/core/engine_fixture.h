@@ -49,6 +49,10 @@ class EngineTest : public ::testing::Test {
   void create_other_kinds() {
     const std::string vpc = new_vpc("10.7.0.0/16");
     ok("create-vpc-peering-connection", {{"VpcId", vpc}, {"PeerVpcId", new_vpc("10.8.0.0/16")}});
+    ok("create-vpc-endpoint", {{"VpcId", vpc},
+                               {"ServiceName", "com.amazonaws.us-east-1.sqs"},
+                               {"VpcEndpointType", "Interface"},
+                               {"PrivateDnsEnabled", false}});
   }
 
   MemoryStore store;
