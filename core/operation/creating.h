@@ -47,6 +47,7 @@ void answer(Call& call, const Request& request, Result result) {
   if constexpr (requires { tags.reset(); }) {
     if (tags->empty() && !shows_empty) tags.reset();
   }
+  if constexpr (requires { View::as_answered(result.*Shown); }) View::as_answered(result.*Shown);
   if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
   call.created((result.*Shown).*View::id);
   call.respond(model::shape_of<Result>, &result);
@@ -56,7 +57,8 @@ void answer(Call& call, const Request& request, Result result) {
 
 /// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
 /// the tags, `Shown` the result member that shows the resource, `Token` the result member that echoes the token, or
-/// nullptr if there is none.
+/// nullptr if there is none. What the answer leaves out even so is up to an `as_answered` of the Resource, if it has
+/// one.
 template <auto Run, auto Specifications, auto Shown, auto Token>
 constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;

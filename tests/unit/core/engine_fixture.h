@@ -64,6 +64,10 @@ class EngineTest : public ::testing::Test {
     ok("create-network-interface", {{"SubnetId", subnet}});
     ok("allocate-address");
     ok("create-nat-gateway", {{"SubnetId", subnet}, {"ConnectivityType", "private"}});
+    ok("create-vpc-endpoint", {{"VpcId", vpc},
+                               {"ServiceName", "com.amazonaws.us-east-1.sqs"},
+                               {"VpcEndpointType", "Interface"},
+                               {"PrivateDnsEnabled", false}});
   }
 
   MemoryStore store;

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "core/net/region_table.h"
+#include "core/operation/operation.h"
+#include "core/ops/vpc_endpoint/vpc_endpoint.h"
+
+namespace ec2mimic {
+namespace {
+
+struct DescribeVpcEndpointServices {
+  std::optional<bool> dry_run{};
+  std::vector<std::string> service_names{};
+  std::vector<Filter> filters{};
+  std::optional<std::int64_t> max_results{};
+  std::optional<std::string> next_token{};
+  std::vector<std::string> service_regions{};
+};
+
+struct ServiceTypeDetail {
+  std::string service_type{};
+};
+
+struct PrivateDnsDetails {
+  std::string private_dns_name{};
+};
+
+struct ServiceDetail {
+  std::string service_name{};
+  std::optional<std::string> service_id{};
+  std::vector<ServiceTypeDetail> service_type{};
+  std::string service_region{};
+  std::optional<std::vector<std::string>> availability_zone_ids{};
+  std::vector<std::string> availability_zones{};
+  std::string owner{};
+  std::vector<std::string> base_endpoint_dns_names{};
+  std::optional<std::string> private_dns_name{};
+  std::optional<std::vector<PrivateDnsDetails>> private_dns_names{};
+  bool vpc_endpoint_policy_supported = true;
+  bool acceptance_required = false;
+  bool manages_vpc_endpoints = false;
+  std::optional<std::string> payer_responsibility{};
+  std::vector<Tag> tags{};
+  std::optional<std::string> private_dns_name_verification_state{};
+  std::vector<std::string> supported_ip_address_types{};
+};
+
+struct DescribeVpcEndpointServicesResult {
+  std::vector<std::string> service_names{};
+  std::vector<ServiceDetail> service_details{};
+  std::optional<std::string> next_token{};
+};
+
+}  // namespace
+
+template <>
+struct model::Describe<DescribeVpcEndpointServices> {
+  using Self = DescribeVpcEndpointServices;
+  static constexpr std::string_view name = "DescribeVpcEndpointServicesRequest";
+  static constexpr auto members = model::members(
+      dry_run<&Self::dry_run>,
+      member<&Self::service_names>("ServiceNames", "Shows the services with these names; all of them must exist."),
+      member<&Self::filters>("Filters", "Shows only what matches all of these filters."),
+      member<&Self::max_results>("MaxResults", "Maximum results per page; there is only one page.",
+                                 {.no_effect = true}),
+      member<&Self::next_token>("NextToken", "Continues from an earlier page.", {.no_effect = true}),
+      member<&Self::service_regions>("ServiceRegions", "The regions of the services; by default that of the call."));
+};
+
+template <>
+struct model::Describe<ServiceTypeDetail> {
+  static constexpr std::string_view name = "ServiceTypeDetail";
+  static constexpr auto members =
+      model::members(member<&ServiceTypeDetail::service_type>("ServiceType", "The type: Gateway or Interface."));
+};
+
+template <>
+struct model::Describe<PrivateDnsDetails> {
+  static constexpr std::string_view name = "PrivateDnsDetails";
+  static constexpr auto members =
+      model::members(member<&PrivateDnsDetails::private_dns_name>("PrivateDnsName", "The name."));
+};
+
+template <>
+struct model::Describe<ServiceDetail> {
+  using Self = ServiceDetail;
+  static constexpr std::string_view name = "ServiceDetail";
+  static constexpr auto members = model::members(
+      member<&Self::service_name>("ServiceName", "The name, such as com.amazonaws.us-east-1.s3."),
+      member<&Self::service_id>("ServiceId", "The id; not shown here."),
+      member<&Self::service_type>("ServiceType", "The type of its endpoints."),
+      member<&Self::service_region>("ServiceRegion", "The region that it is in."),
+      member<&Self::availability_zone_ids>("AvailabilityZoneIds", "The ids of its zones; not shown here."),
+      member<&Self::availability_zones>("AvailabilityZones", "The zones in which it has endpoints."),
+      member<&Self::owner>("Owner", "Who owns it: amazon."),
+      member<&Self::base_endpoint_dns_names>("BaseEndpointDnsNames", "The ends of the names of its endpoints."),
+      member<&Self::private_dns_name>("PrivateDnsName", "The service's own name, if endpoints can have it."),
+      member<&Self::private_dns_names>("PrivateDnsNames", "The same as a list."),
+      member<&Self::vpc_endpoint_policy_supported>("VpcEndpointPolicySupported", "Whether endpoints have a policy."),
+      member<&Self::acceptance_required>("AcceptanceRequired", "Whether its owner has to accept endpoints."),
+      member<&Self::manages_vpc_endpoints>("ManagesVpcEndpoints", "Whether it manages its endpoints itself."),
+      member<&Self::payer_responsibility>("PayerResponsibility", "Who pays; not shown here."),
+      member<&Self::tags>("Tags", "Its tags; always empty."),
+      member<&Self::private_dns_name_verification_state>("PrivateDnsNameVerificationState",
+                                                         "Whether its name is verified."),
+      member<&Self::supported_ip_address_types>("SupportedIpAddressTypes", "The addresses that it supports."));
+};
+
+template <>
+struct model::Describe<DescribeVpcEndpointServicesResult> {
+  using Self = DescribeVpcEndpointServicesResult;
+  static constexpr std::string_view name = "DescribeVpcEndpointServicesResult";
+  static constexpr auto members =
+      model::members(member<&Self::service_names>("ServiceNames", "The names of the services, sorted."),
+                     member<&Self::service_details>("ServiceDetails", "The services, in the same order."),
+                     member<&Self::next_token>("NextToken", "Gets the next page; always absent."));
+};
+
+namespace {
+
+constexpr FilterRule kFilters[] = {
+    filter<&ServiceDetail::owner>("owner", "Who owns the service: amazon."),
+    filter<&ServiceDetail::service_name>("service-name", "The name of the service."),
+    filter<&ServiceDetail::service_region>("service-region", "The region that the service is in."),
+    filter<&ServiceDetail::service_type, &ServiceTypeDetail::service_type>("service-type",
+                                                                           "The type: Gateway or Interface."),
+    filter<&ServiceDetail::supported_ip_address_types>("supported-ip-address-types",
+                                                       "The addresses that the service supports: ipv4."),
+    tag_filter<&ServiceDetail::tags>(),
+    tag_key_filter<&ServiceDetail::tags>(),
+};
+constexpr std::span<const FilterRule> kFilterRules = kFilters;
+
+ServiceDetail view(const net::EndpointService& service, const std::string& region) {
+  ServiceDetail shown;
+  shown.service_name = service.full_name(region);
+  shown.service_type.push_back({std::string(service.is_gateway ? kGateway : kInterface)});
+  shown.service_region = region;
+  for (const Zone& zone : zones_of(region)) shown.availability_zones.push_back(zone.name);
+  shown.owner = "amazon";
+  shown.base_endpoint_dns_names.push_back(service.base_dns_name(region));
+  shown.supported_ip_address_types.emplace_back("ipv4");
+  shown.private_dns_name = service.private_dns_name(region);
+  if (!shown.private_dns_name) return shown;
+  shown.private_dns_names = {{*shown.private_dns_name}};
+  shown.private_dns_name_verification_state = "verified";
+  return shown;
+}
+
+bool is_any(const std::vector<std::string>& wanted, const std::string& value) {
+  return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+std::vector<std::string> regions_of(const DescribeVpcEndpointServices& request, const Context& context) {
+  if (request.service_regions.empty()) return {context.region()};
+  return request.service_regions;
+}
+
+std::vector<ServiceDetail> rows(const DescribeVpcEndpointServices& request, Context& context) {
+  std::vector<ServiceDetail> shown;
+  for (const std::string& region : regions_of(request, context)) {
+    if (!is_region(region)) continue;
+    for (const net::EndpointService& service : net::endpoint_services()) shown.push_back(view(service, region));
+  }
+  for (const std::string& name : request.service_names) {
+    const bool exists =
+        std::any_of(shown.begin(), shown.end(), [&](const ServiceDetail& one) { return one.service_name == name; });
+    if (!exists) throw ApiError{"InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist"};
+  }
+  if (request.service_names.empty()) return shown;
+  std::erase_if(shown, [&](const ServiceDetail& one) { return !is_any(request.service_names, one.service_name); });
+  return shown;
+}
+
+DescribeVpcEndpointServicesResult run(const DescribeVpcEndpointServices& request, Context& context) {
+  const Filters wanted(kFilterRules, request.filters);
+  DescribeVpcEndpointServicesResult result;
+  for (ServiceDetail& one : rows(request, context)) {
+    if (!wanted.match(&one)) continue;
+    result.service_names.push_back(one.service_name);
+    result.service_details.push_back(std::move(one));
+  }
+  return result;
+}
+
+constexpr std::string_view kErrors[] = {"InvalidServiceName"};
+
+}  // namespace
+
+namespace ops {
+
+extern constinit const Operation describe_vpc_endpoint_services = define<&run>({
+    .name = "DescribeVpcEndpointServices",
+    .summary = "Shows the services that a VPC can have endpoints for",
+    .description = "Shows a selection of AWS's own services, the same in every "
+                   "region, those with the given names, or those that "
+                   "match the filters. S3 and DynamoDB are there twice: as "
+                   "Gateway and as Interface.",
+    .filters = &kFilterRules,
+    .errors = kErrors,
+});
+
+}  // namespace ops
+}  // namespace ec2mimic

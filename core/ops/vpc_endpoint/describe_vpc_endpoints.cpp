@@ -1,0 +1,28 @@
+#include "core/operation/describing.h"
+#include "core/ops/vpc_endpoint/vpc_endpoint.h"
+
+namespace ec2mimic::ops {
+namespace {
+
+constexpr auto kRequest = model::described(
+    "DescribeVpcEndpointsRequest", describing::dry_run,
+    describing::ids("VpcEndpointIds", "Shows these endpoints; all of them must exist.", "vpc-endpoint"),
+    describing::filters, describing::max_results(INT64_MAX, INT64_MIN), describing::next_token);
+constexpr auto kResult =
+    model::described("DescribeVpcEndpointsResult",
+                     describing::items<VpcEndpoint>("VpcEndpoints", "The endpoints, in order of creation."),
+                     describing::next_page<VpcEndpoint>);
+constexpr std::string_view kSeeAlso[] = {"describe-vpc-endpoint-services"};
+
+}  // namespace
+
+extern constinit const Operation describe_vpc_endpoints = define_describe<kRequest, kResult>({
+    .name = "DescribeVpcEndpoints",
+    .summary = "Shows endpoints",
+    .description = "Shows all endpoints in the region, those with the given ids, or "
+                   "those that match the filters. Ids and filters "
+                   "together show only what matches both.",
+    .see_also = kSeeAlso,
+});
+
+}  // namespace ec2mimic::ops
