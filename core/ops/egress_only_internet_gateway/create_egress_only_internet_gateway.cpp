@@ -90,7 +90,6 @@ extern constinit const Operation create_egress_only_internet_gateway =
                        "The same token with any other parameter is refused with IdempotentParameterMismatch. Without "
                        "--client-token "
                        "none is sent, and the answer shows none.",
-        .errors = kErrors,
         .see_also = kSeeAlso,
     }));
 
