@@ -117,8 +117,6 @@ CreateVpcPeeringConnectionResult run(const CreateVpcPeeringConnection& request, 
   return {*find_created<VpcPeeringConnection>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
-
 }  // namespace
 
 namespace ops {
@@ -134,7 +132,6 @@ extern constinit const Operation create_vpc_peering_connection = define<&run>({
         "becomes failed.\n\n"
         "If the VPC already has a connection with the other one that it asked for, no other is made, and the answer "
         "shows that one as it is. A request to another account, or to another region, is never accepted here.",
-    .errors = kErrors,
 });
 
 }  // namespace ops
