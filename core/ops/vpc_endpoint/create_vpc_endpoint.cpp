@@ -165,7 +165,6 @@ constexpr std::string_view kErrors[] = {
     "DuplicateSubnetsInSameZone", "InvalidParameter",          "InvalidRouteTableId.Malformed",
     "InvalidServiceName",         "InvalidSubnetId.Malformed", "InvalidVpcId.Malformed",
     "RouteAlreadyExists"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpc-endpoint-services"};
 
 }  // namespace
 
@@ -193,7 +192,6 @@ extern constinit const Operation create_vpc_endpoint =
                        "token, as with create-route-table. Without "
                        "--client-token each call creates an endpoint.",
         .errors = kErrors,
-        .see_also = kSeeAlso,
     }));
 
 }  // namespace ops

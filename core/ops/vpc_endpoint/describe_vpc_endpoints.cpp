@@ -12,7 +12,6 @@ constexpr auto kResult =
     model::described("DescribeVpcEndpointsResult",
                      describing::items<VpcEndpoint>("VpcEndpoints", "The endpoints, in order of creation."),
                      describing::next_page<VpcEndpoint>);
-constexpr std::string_view kSeeAlso[] = {"describe-vpc-endpoint-services"};
 
 }  // namespace
 
@@ -22,7 +21,6 @@ extern constinit const Operation describe_vpc_endpoints = define_describe<kReque
     .description = "Shows all endpoints in the region, those with the given ids, or "
                    "those that match the filters. Ids and filters "
                    "together show only what matches both.",
-    .see_also = kSeeAlso,
 });
 
 }  // namespace ec2mimic::ops
