@@ -9,15 +9,17 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 
 # The descriptions in a source, one per line, without white space and sentences. Some traits are left out because the
-# model does not contain them: what has no effect here, the AWS CLI's own names of options, and references to parts of
-# records and to resources of any type.
+# model does not contain them: what has no effect here, the AWS CLI's own names of options, limits of pages, and
+# references to parts of records, to resources of any type, and by members whose names do not say the type.
 descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
     s/"[^"]*[.:]"/""/g
     s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,?\.opposite="[^"]*"//g; s/,\.refers="[a-z]*-"//g
     s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
-    s/,\{\}//g; s/\.choices=k[A-Za-z]*/.choices=k/g; s/member<&[A-Za-z]*::/member<\&/g
+    s/,\{\}//g; s/\.choices=k[A-Za-z0-9]*/.choices=k/g; s/<&[A-Za-z0-9]*::/<\&/g
+    s/max_results\([^)]*\)/max_results()/g; s/\.page_size=true,?//g; s/,k[A-Za-z]*Doc\)/,"")/g
+    s/\("((Peer|Add|Remove)[A-Za-z]*|ResourceId)","",\{\.refers="[^"]*"\}/("\1",""/g
     s/>\("[^"]*;[^"]*"\)/>("")/g' |
     grep -oE 'model::(members|described)\([^;]*\);' | sort
 }
@@ -36,6 +38,10 @@ for source in core/ops/*/*.cpp; do
     DescribeTags) continue ;;
     # Both have one description (core/ops/network_acl/acl_entry.h).
     CreateNetworkAclEntry | ReplaceNetworkAclEntry) continue ;;
+    # Both have one result (core/ops/vpc/cidr_block_association.h).
+    AssociateVpcCidrBlock | DisassociateVpcCidrBlock) continue ;;
+    # They describe structures that the generator takes to be there.
+    DescribePrefixLists | DescribeNetworkInterfaceAttribute | ModifyNetworkInterfaceAttribute) continue ;;
   esac
   descriptions "$source" >"$folder/ours"
   descriptions "$folder/$source" >"$folder/generated"

@@ -59,7 +59,7 @@ struct model::Describe<DescribeVpcEndpointServices> {
   static constexpr auto members = model::members(
       dry_run<&Self::dry_run>,
       member<&Self::service_names>("ServiceNames", "Shows the services with these names; all of them must exist."),
-      member<&Self::filters>("Filters", "Shows only what matches all of these filters."),
+      requested_filters<&Self::filters>(),
       member<&Self::max_results>("MaxResults", "Maximum results per page; there is only one page.",
                                  {.no_effect = true}),
       member<&Self::next_token>("NextToken", "Continues from an earlier page.", {.no_effect = true}),

@@ -117,7 +117,7 @@ TEST_F(Create, FindsItsDeclaredMembers) {
 
 TEST_F(Create, NeedNotEchoItsToken) {
   const std::string first = answer(kSilent, {{"ClientToken", "t"}});
-  EXPECT_EQ(first, R"({"ManagedList":{"TagSet":[],"After":"after","PrefixListId":")" + id_in(first) + R"("}})");
+  EXPECT_EQ(first, R"({"ManagedList":{"After":"after","PrefixListId":")" + id_in(first) + R"("}})");
   EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
   EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
 }

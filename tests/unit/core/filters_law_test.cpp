@@ -64,6 +64,14 @@ const model::Member* ids_member(const Operation& operation) {
   return nullptr;
 }
 
+// The member with the filters: most operations call it Filters.
+std::string filters_name(const Operation& operation) {
+  for (const model::Member& member : operation.request->members) {
+    if (member.shape->element != nullptr && member.shape->element->name == "Filter") return std::string(member.name);
+  }
+  return {};
+}
+
 class FilterLaw : public EngineTest {
  protected:
   void SetUp() override {
@@ -140,7 +148,7 @@ class FilterLaw : public EngineTest {
   }
   Json filtered(state::Store& where, const Operation& operation, const std::string& name,
                 const std::vector<std::string>& values, const Json& ids) {
-    Json request = {{"Filters", {{{"Name", name}, {"Values", values}}}}};
+    Json request = {{filters_name(operation), {{{"Name", name}, {"Values", values}}}}};
     if (!ids.empty()) request[std::string(ids_member(operation)->name)] = ids;
     return answer(where, operation, request);
   }

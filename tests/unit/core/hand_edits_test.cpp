@@ -25,6 +25,15 @@ class HandEdits : public EngineTest {
     create_other_kinds();
   }
 
+  // The subnets of the default VPC, in which nothing else is.
+  std::vector<std::string> default_subnets() {
+    std::vector<std::string> ids;
+    for (const auto& [id, line] : store.tables.at("subnets")) {
+      if (Json::parse(line)["DefaultForAz"] == true) ids.push_back(id);
+    }
+    return ids;
+  }
+
   Lines verify() { return Engine(store, clock, identifiers, options).verify().problems; }
 
   void edit(const std::string& name, const std::string& key, const std::function<void(Json&)>& change) {
@@ -189,7 +198,7 @@ TEST_F(HandEdits, AreReportedIfALocalRouteIsNotForABlockOfItsVpc) {
 }
 
 TEST_F(HandEdits, AreReportedIfASubnetIsOutsideItsVpcOrRegion) {
-  const std::string subnet = store.tables.at("subnets").begin()->first;
+  const std::string subnet = default_subnets().at(0);
   const std::string its = Json::parse(store.tables.at("subnets").at(subnet))["VpcId"];
   edit("subnets", subnet, [](Json& record) {
     record["CidrBlock"] = "10.9.0.0/20";
@@ -212,11 +221,7 @@ TEST_F(HandEdits, AreReportedIfAVpcHasTwoInternetGateways) {
 
 TEST_F(HandEdits, AreReportedIfSubnetsOverlap) {
   const auto& subnets = store.tables.at("subnets");
-  std::vector<std::string> defaults;  // all of one VPC
-  for (const auto& [id, line] : subnets) {
-    if (Json::parse(line)["DefaultForAz"] == true) defaults.push_back(id);
-  }
-  const std::string first = defaults.at(0), second = defaults.at(1);
+  const std::string first = default_subnets().at(0), second = default_subnets().at(1);
   const std::string block = Json::parse(subnets.at(first))["CidrBlock"];
   edit("subnets", second, [&](Json& record) { record["CidrBlock"] = block; });
   EXPECT_EQ(verify(),
