@@ -260,7 +260,8 @@ struct Describe<NetworkInterface> {
       member<&NetworkInterface::ipv6_prefixes>("Ipv6Prefixes", "Blocks of IPv6 addresses; not used here."),
       member<&NetworkInterface::requester_id>("RequesterId", "Who created it."),
       member<&NetworkInterface::requester_managed>("RequesterManaged", "Whether a service of AWS manages it."),
-      member<&NetworkInterface::source_dest_check>("SourceDestCheck", "Whether it drops traffic that is not its own."),
+      member<&NetworkInterface::source_dest_check>("SourceDestCheck", "Whether it drops traffic that is not its own.",
+                                                   {.computed = true}),
       member<&NetworkInterface::status>(
           "Status", "`pending` in the answer that creates it, then `available`, or `in-use` while it is attached.",
           {.computed = true}),

@@ -103,9 +103,15 @@ CreateRouteResult run(const CreateRoute& request, Context& context) {
   return {true};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound",     "InvalidNatGatewayID.NotFound",
-                                        "InvalidParameterCombination",   "InvalidParameterValue",
-                                        "InvalidRouteTableId.Malformed", "RouteAlreadyExists"};
+constexpr std::string_view kErrors[] = {"InvalidCarrierGatewayID.NotFound",
+                                        "InvalidGatewayID.NotFound",
+                                        "InvalidInstanceID.NotFound",
+                                        "InvalidLocalGatewayID.NotFound",
+                                        "InvalidNatGatewayID.NotFound",
+                                        "InvalidParameterCombination",
+                                        "InvalidParameterValue",
+                                        "InvalidRouteTableId.Malformed",
+                                        "RouteAlreadyExists"};
 constexpr std::string_view kSeeAlso[] = {"attach-internet-gateway", "create-internet-gateway"};
 
 }  // namespace

@@ -94,8 +94,13 @@ void run(const ReplaceRoute& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound", "InvalidNatGatewayID.NotFound",
-                                        "InvalidParameterCombination", "InvalidParameterValue",
+constexpr std::string_view kErrors[] = {"InvalidCarrierGatewayID.NotFound",
+                                        "InvalidGatewayID.NotFound",
+                                        "InvalidInstanceID.NotFound",
+                                        "InvalidLocalGatewayID.NotFound",
+                                        "InvalidNatGatewayID.NotFound",
+                                        "InvalidParameterCombination",
+                                        "InvalidParameterValue",
                                         "InvalidRouteTableId.Malformed"};
 
 }  // namespace

@@ -117,7 +117,8 @@ void fill_interface(VpcEndpointRecord& endpoint, const CreateVpcEndpoint& reques
   if (groups.empty()) groups.push_back(default_group(endpoint.vpc_id, context));
   std::erase(groups, "");
   endpoints::add_groups(endpoint, groups, context);
-  endpoint.ip_address_type = request.ip_address_type.value_or("ipv4");
+  endpoint.ip_address_type =
+      endpoints::one_of(kEndpointIpAddressTypes, request.ip_address_type, "ipAddressType").value_or("ipv4");
   endpoint.dns_options = DnsOptions{};
   endpoint.dns_options->dns_record_ip_type = "ipv4";
   const auto services = net::find_endpoint_services(endpoint.service_name, context.region());

@@ -90,7 +90,9 @@ ModifyVpcEndpointResult run(const ModifyVpcEndpoint& request, Context& context) 
   auto endpoint = require<VpcEndpoint>(context, id);
   set_policy(endpoint, request);
   set_places(endpoint, request, context);
-  if (request.ip_address_type) endpoint.ip_address_type = request.ip_address_type;
+  if (request.ip_address_type) {
+    endpoint.ip_address_type = endpoints::one_of(kEndpointIpAddressTypes, request.ip_address_type, "ipAddressType");
+  }
   endpoints::set_dns_options(endpoint, request.dns_options);
   if (request.private_dns_enabled) {
     endpoint.private_dns_enabled = *request.private_dns_enabled;

@@ -1,6 +1,9 @@
 // Structures that the requests to create and to modify an endpoint have in common.
 #pragma once
 
+#include <algorithm>
+#include <span>
+
 #include "core/ops/vpc_endpoint/vpc_endpoint.h"
 
 namespace ec2mimic {
@@ -20,11 +23,23 @@ struct SubnetConfiguration {
 
 namespace endpoints {
 
+/// The given value, if there is one. Throws InvalidParameter, with a text of ours, if it is not one of the choices.
+inline std::optional<std::string> one_of(std::span<const std::string_view> choices,
+                                         const std::optional<std::string>& given, std::string_view parameter) {
+  if (given && std::find(choices.begin(), choices.end(), *given) == choices.end()) {
+    throw ApiError{"InvalidParameter",
+                   "Value (" + *given + ") for parameter " + std::string(parameter) + " is invalid."};
+  }
+  return given;
+}
+
 /// Puts what is given in place of what the endpoint has.
 inline void set_dns_options(VpcEndpointRecord& endpoint, const std::optional<DnsOptionsSpecification>& given) {
   if (!given) return;
   DnsOptions& options = endpoint.dns_options ? *endpoint.dns_options : endpoint.dns_options.emplace();
-  if (given->dns_record_ip_type) options.dns_record_ip_type = given->dns_record_ip_type;
+  if (given->dns_record_ip_type) {
+    options.dns_record_ip_type = one_of(kDnsRecordIpTypes, given->dns_record_ip_type, "dnsRecordIpType");
+  }
   if (given->private_dns_only_for_inbound_resolver_endpoint) {
     options.private_dns_only_for_inbound_resolver_endpoint = given->private_dns_only_for_inbound_resolver_endpoint;
   }
