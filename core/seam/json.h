@@ -8,7 +8,3 @@
 #include <nlohmann/json.hpp>
 
 #include "core/seam/json_fwd.h"
-
-namespace ec2mimic {
-
-}  // namespace ec2mimic
