@@ -24,7 +24,19 @@
 namespace ec2mimic::test {
 namespace {
 
+// The sanitizers slow each call down about ten times; they look for other mistakes, which few sequences find as well.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define EC2MIMIC_FEW_SEQUENCES
+#endif
+#endif
+#if defined(EC2MIMIC_FEW_SEQUENCES)
+constexpr int kSequences = 8;
+constexpr bool kCountsOutcomes = false;
+#else
 constexpr int kSequences = 90;
+constexpr bool kCountsOutcomes = true;
+#endif
 constexpr std::size_t kCallsPerOperation = 13;
 
 class CallSequence {
@@ -316,6 +328,7 @@ TEST(RandomCalls, KeepTheEnginesGuarantees) {
     sequence.run();
     for (const auto& [outcome, count] : sequence.outcomes) outcomes[outcome] += count;
   }
+  if (!kCountsOutcomes) return;
   // Their ids or states must fit each other, which is rare.
   const std::set<std::string_view> kRare{"AcceptVpcPeeringConnection",
                                          "AssociateVpcCidrBlock",
@@ -353,7 +366,7 @@ TEST(RandomCalls, DoNotTouchRecordsOfANewerProgram) {
     sequence.run_beside_a_newer_program();
     refused += sequence.outcomes["newer"];
   }
-  EXPECT_GT(refused, 100) << "hardly any call meets the record";
+  EXPECT_GT(refused, kCountsOutcomes ? 100 : 0) << "hardly any call meets the record";
 }
 
 }  // namespace
