@@ -54,8 +54,8 @@ struct FilterRule {
   std::string_view doc;
   /// Calls match.offer() with every value that the view has for this filter.
   void (*offer)(const void* view, FilterMatch& match);
-  Held held;                   ///< Where the record holds these values, as the descriptions of the members say.
   const model::Member* value;  ///< The member of the view that holds the values.
+  Held held;                   ///< Where the record holds these values, as the descriptions of the members say.
   bool exact = false;          ///< AWS takes wildcards in its values for ordinary characters.
 };
 
@@ -128,7 +128,7 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           [](const void* view, FilterMatch& match) {
             detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
           },
-          detail::held<First, Rest...>(), detail::last_member<First, Rest...>()};
+          detail::last_member<First, Rest...>(), detail::held<First, Rest...>()};
 }
 
 /// The same filter without wildcards.
@@ -148,7 +148,7 @@ constexpr FilterRule tag_filter() {
               if (tag.key == match.qualifier()) match.offer(tag.value);
             }
           },
-          detail::held<Tags, &Tag::value>(), detail::last_member<&Tag::value>()};
+          detail::last_member<&Tag::value>(), detail::held<Tags, &Tag::value>()};
 }
 
 /// The same on a view that is itself a tag.
@@ -160,7 +160,7 @@ constexpr FilterRule tag_filter() {
             const View& tag = *static_cast<const View*>(view);
             if (tag.*Key == match.qualifier()) match.offer(tag.*Value);
           },
-          detail::held<Value>(), detail::last_member<Value>()};
+          detail::last_member<Value>(), detail::held<Value>()};
 }
 
 template <auto Tags>
