@@ -96,6 +96,7 @@ constexpr Held held_at(std::initializer_list<const model::Member*> path) {
     if (member->traits.computed) return Held::nowhere;
     last = member;
   }
+  if (last == nullptr) return Held::nowhere;
   if (last->traits.key) return Held::as_key;
   const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
   switch (leaf.kind) {
