@@ -16,10 +16,12 @@ bool refers_to(const model::Shape& request, const Noun& noun) {
 }  // namespace
 
 const Operation* find_operation(std::string_view command, Service service) {
+  // The list is sorted by command, and every run looks for its own: that must not grow with the list.
   const auto all = operations(service);
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [command](const Operation* one) { return kebab_case(one->name) == command; });
-  return found == all.end() ? nullptr : *found;
+  const auto found =
+      std::lower_bound(all.begin(), all.end(), command,
+                       [](const Operation* one, std::string_view wanted) { return kebab_case(one->name) < wanted; });
+  return found != all.end() && kebab_case((*found)->name) == command ? *found : nullptr;
 }
 
 const Noun* noun_of_id(std::string_view id) {
