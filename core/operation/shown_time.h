@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,14 +19,18 @@ inline constexpr std::string_view kShownZone = "+00:00";
   return text += kShownZone;
 }
 
+/// Parses such a time; nothing if the text is none.
+[[nodiscard]] inline std::optional<std::chrono::sys_seconds> parse_shown_time(std::string_view text) {
+  if (!text.ends_with(kShownZone)) return std::nullopt;
+  text.remove_suffix(kShownZone.size());
+  return parse_iso_time(std::string(text) + 'Z');
+}
+
 namespace value_faults {
 
 /// What is wrong with such a time, as the end of a message; an empty text if nothing is.
 [[nodiscard]] inline std::string shown_time(std::string_view value) {
-  if (value.ends_with(kShownZone)) {
-    const std::string iso = std::string(value.substr(0, value.size() - kShownZone.size())) + 'Z';
-    if (parse_iso_time(iso)) return "";
-  }
+  if (parse_shown_time(value)) return "";
   return '\'' + std::string(value) + "' is not a time such as 2026-01-31T12:00:00+00:00";
 }
 

@@ -1,4 +1,5 @@
 #include "core/operation/creating.h"
+#include "core/operation/shown_time.h"
 #include "core/ops/nat_gateway/nat_gateway.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/records/transition.h"

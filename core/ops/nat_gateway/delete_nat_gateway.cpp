@@ -1,4 +1,5 @@
 #include "core/operation/operation.h"
+#include "core/operation/shown_time.h"
 #include "core/ops/nat_gateway/nat_gateway.h"
 #include "core/records/transition.h"
 

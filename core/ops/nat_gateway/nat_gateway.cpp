@@ -1,5 +1,6 @@
 #include "core/ops/nat_gateway/nat_gateway.h"
 
+#include "core/operation/shown_time.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/records/transition.h"
 
@@ -20,11 +21,9 @@ constexpr std::chrono::seconds kTimeToBecomeAvailable{90};
 constexpr std::chrono::seconds kTimeToBeDeleted{45};
 constexpr std::chrono::hours kTimeListed{1};
 
-constexpr std::string_view kUtc = "+00:00";
-
 // The form of shown_time() and, because records are edited by hand, that of other times in the state.
-std::optional<std::chrono::sys_seconds> parse_shown_time(std::string_view text) {
-  if (text.ends_with(kUtc)) text.remove_suffix(kUtc.size());
+std::optional<std::chrono::sys_seconds> parse_any_time(std::string_view text) {
+  if (const auto time = parse_shown_time(text)) return time;
   return parse_iso_time(std::string(text) + (text.ends_with('Z') ? "" : "Z"));
 }
 
@@ -38,7 +37,7 @@ std::string state_of(const NatGatewayRecord& record, Context& context) {
 
 // True for one that AWS no longer lists.
 bool is_over(const NatGatewayRecord& record, Context& context) {
-  const auto since = parse_shown_time(record.delete_time.value_or(record.failure_code ? record.create_time : ""));
+  const auto since = parse_any_time(record.delete_time.value_or(record.failure_code ? record.create_time : ""));
   return since && context.now() >= *since + kTimeListed;
 }
 
@@ -121,12 +120,6 @@ void Resource<NatGateway>::as_created(NatGateway& view) {
   view.failure_code.reset();
   view.failure_message.reset();
   show_only_request(view);
-}
-
-std::string shown_time(std::chrono::sys_seconds time) {
-  std::string text = iso_time(time);
-  text.pop_back();
-  return text.append(kUtc);
 }
 
 }  // namespace ec2mimic

@@ -101,9 +101,6 @@ struct Resource<NatGateway> {
   static void as_created(NatGateway& view);
 };
 
-/// `2026-01-31T12:00:00+00:00`, as the AWS CLI shows times.
-[[nodiscard]] std::string shown_time(std::chrono::sys_seconds time);
-
 namespace model {
 
 template <>

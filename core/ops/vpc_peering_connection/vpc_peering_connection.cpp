@@ -37,11 +37,6 @@ constexpr std::chrono::seconds kTimeToPass(2);
 constexpr std::chrono::hours kListedAfterwards(2);
 constexpr std::chrono::hours kExpiredListed(48);
 
-std::optional<std::chrono::sys_seconds> parse_shown_time(const std::string& text) {
-  if (!text.ends_with(kShownZone)) return std::nullopt;
-  return parse_iso_time(text.substr(0, text.size() - kShownZone.size()) + 'Z');
-}
-
 // What an imported account had that was over already is not kept: when it ended is not known.
 bool is_long_over(const VpcPeeringConnectionRecord& connection, std::chrono::sys_seconds now) {
   if (connection.is_active() || connection.is_pending()) return false;
