@@ -17,6 +17,19 @@ bool has(const Commands& commands, std::string_view command) {
   return std::find(commands.begin(), commands.end(), command) != commands.end();
 }
 
+TEST(FindOperation, FindsEachByItsCommandAndNothingElse) {
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) {
+      const std::string command = kebab_case(operation->name);
+      EXPECT_EQ(find_operation(command, service), operation) << command;
+      EXPECT_EQ(find_operation(command.substr(0, command.size() - 1), service), nullptr) << command;
+      EXPECT_EQ(find_operation(command + "z", service), nullptr) << command;
+    }
+    EXPECT_EQ(find_operation("", service), nullptr);
+    EXPECT_EQ(find_operation("zzz", service), nullptr);
+  }
+}
+
 TEST(SeeAlso, ListsTheOthersOfTheFolder) {
   for (const Folder& folder : folders()) {
     for (const Operation* operation : folder.operations) {
