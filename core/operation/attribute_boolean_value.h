@@ -1,12 +1,16 @@
 // A boolean as modify operations take it and describe operations of attributes show it: in a structure of its own.
 #pragma once
 
+#include <optional>
+
 #include "core/model/describe.h"
 
 namespace ec2mimic {
 
 struct AttributeBooleanValue {
-  bool value = false;
+  std::optional<bool> value{};
+
+  [[nodiscard]] bool is_true() const { return value.value_or(false); }
 };
 
 template <>

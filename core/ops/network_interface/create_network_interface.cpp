@@ -1,5 +1,6 @@
 #include "core/operation/caller.h"
 #include "core/operation/creating.h"
+#include "core/ops/network_interface/connection_tracking.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/records/transition.h"
@@ -21,12 +22,6 @@ struct PrivateIpAddressSpecification {
 
 struct OperatorRequest {
   std::optional<std::string> principal{};
-};
-
-struct ConnectionTrackingSpecificationRequest {
-  std::optional<std::int64_t> tcp_established_timeout{};
-  std::optional<std::int64_t> udp_stream_timeout{};
-  std::optional<std::int64_t> udp_timeout{};
 };
 
 struct Ipv6PrefixSpecificationRequest {
@@ -87,17 +82,6 @@ struct model::Describe<OperatorRequest> {
   static constexpr std::string_view name = "OperatorRequest";
   static constexpr auto members =
       model::members(member<&OperatorRequest::principal>("Principal", "The service provider."));
-};
-
-template <>
-struct model::Describe<ConnectionTrackingSpecificationRequest> {
-  static constexpr std::string_view name = "ConnectionTrackingSpecificationRequest";
-  static constexpr auto members = model::members(
-      member<&ConnectionTrackingSpecificationRequest::tcp_established_timeout>(
-          "TcpEstablishedTimeout", "For established TCP connections, in seconds."),
-      member<&ConnectionTrackingSpecificationRequest::udp_stream_timeout>("UdpStreamTimeout",
-                                                                          "For UDP streams, in seconds."),
-      member<&ConnectionTrackingSpecificationRequest::udp_timeout>("UdpTimeout", "For other UDP traffic, in seconds."));
 };
 
 template <>

@@ -1,3 +1,4 @@
+#include "core/operation/attribute_boolean_value.h"
 #include "core/operation/operation.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/network_interface/network_interface.h"
@@ -13,10 +14,6 @@ struct DescribeNetworkInterfaceAttribute {
   std::optional<bool> dry_run{};
   std::string network_interface_id{};
   std::optional<std::string> attribute{};
-};
-
-struct AttributeBooleanValue {
-  std::optional<bool> value{};
 };
 
 struct DescribeNetworkInterfaceAttributeResult {
@@ -40,13 +37,6 @@ struct model::Describe<DescribeNetworkInterfaceAttribute> {
                          {.required = true, .insists_on = "NetworkInterfaceId", .refers = "network-interface"}),
                      member<&DescribeNetworkInterfaceAttribute::attribute>("Attribute", "The attribute to show.",
                                                                            {.choices = kNetworkInterfaceAttribute}));
-};
-
-template <>
-struct model::Describe<AttributeBooleanValue> {
-  static constexpr std::string_view name = "AttributeBooleanValue";
-  static constexpr auto members =
-      model::members(member<&AttributeBooleanValue::value>("Value", "The value of the attribute."));
 };
 
 template <>

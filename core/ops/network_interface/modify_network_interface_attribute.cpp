@@ -1,5 +1,7 @@
+#include "core/operation/attribute_boolean_value.h"
 #include "core/operation/operation.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
+#include "core/ops/network_interface/connection_tracking.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/ops/security_group/security_group.h"
 
@@ -11,16 +13,6 @@ struct NetworkInterfaceAttachmentChanges {
   std::optional<std::int64_t> ena_queue_count{};
   std::optional<std::string> attachment_id{};
   std::optional<bool> delete_on_termination{};
-};
-
-struct AttributeBooleanValue {
-  std::optional<bool> value{};
-};
-
-struct ConnectionTrackingSpecificationRequest {
-  std::optional<std::int64_t> tcp_established_timeout{};
-  std::optional<std::int64_t> udp_stream_timeout{};
-  std::optional<std::int64_t> udp_timeout{};
 };
 
 struct EnaSrdUdpSpecification {
@@ -58,24 +50,6 @@ struct model::Describe<NetworkInterfaceAttachmentChanges> {
       member<&NetworkInterfaceAttachmentChanges::attachment_id>("AttachmentId", "The attachment.", {.no_effect = true}),
       member<&NetworkInterfaceAttachmentChanges::delete_on_termination>("DeleteOnTermination",
                                                                         "Whether it is deleted with the instance."));
-};
-
-template <>
-struct model::Describe<AttributeBooleanValue> {
-  static constexpr std::string_view name = "AttributeBooleanValue";
-  static constexpr auto members =
-      model::members(member<&AttributeBooleanValue::value>("Value", "The value of the attribute."));
-};
-
-template <>
-struct model::Describe<ConnectionTrackingSpecificationRequest> {
-  static constexpr std::string_view name = "ConnectionTrackingSpecificationRequest";
-  static constexpr auto members = model::members(
-      member<&ConnectionTrackingSpecificationRequest::tcp_established_timeout>(
-          "TcpEstablishedTimeout", "For established TCP connections, in seconds."),
-      member<&ConnectionTrackingSpecificationRequest::udp_stream_timeout>("UdpStreamTimeout",
-                                                                          "For UDP streams, in seconds."),
-      member<&ConnectionTrackingSpecificationRequest::udp_timeout>("UdpTimeout", "For other UDP traffic, in seconds."));
 };
 
 template <>

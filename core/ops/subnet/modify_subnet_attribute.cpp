@@ -68,7 +68,7 @@ void check_one_attribute(const ModifySubnetAttribute& request) {
 }
 
 void check_address_assignment(const ModifySubnetAttribute& request, const SubnetRecord& subnet) {
-  if (!request.assign_ipv6_address_on_creation->value || subnet.has_ipv6()) return;
+  if (!request.assign_ipv6_address_on_creation->is_true() || subnet.has_ipv6()) return;
   throw ApiError{"InvalidParameterValue",
                  "Invalid value 'true' for assign-ipv6-address-on-creation. Cannot set assign-ipv6-address-on-creation "
                  "to true unless the subnet (" +
@@ -83,10 +83,10 @@ void change_names(const ModifySubnetAttribute& request, PrivateDnsNameOptionsOnL
     names.hostname_type = *type;
   }
   if (const auto& value = request.enable_resource_name_dns_a_record_on_launch) {
-    names.enable_resource_name_dns_a_record = value->value;
+    names.enable_resource_name_dns_a_record = value->is_true();
   }
   if (const auto& value = request.enable_resource_name_dns_aaaa_record_on_launch) {
-    names.enable_resource_name_dns_aaaa_record = value->value;
+    names.enable_resource_name_dns_aaaa_record = value->is_true();
   }
 }
 
@@ -95,10 +95,10 @@ void run(const ModifySubnetAttribute& request, Context& context) {
   check_one_attribute(request);
   if (const auto& value = request.assign_ipv6_address_on_creation) {
     check_address_assignment(request, subnet);
-    subnet.assign_ipv6_address_on_creation = value->value;
+    subnet.assign_ipv6_address_on_creation = value->is_true();
   }
-  if (const auto& value = request.map_public_ip_on_launch) subnet.map_public_ip_on_launch = value->value;
-  if (const auto& value = request.enable_dns64) subnet.enable_dns64 = value->value;
+  if (const auto& value = request.map_public_ip_on_launch) subnet.map_public_ip_on_launch = value->is_true();
+  if (const auto& value = request.enable_dns64) subnet.enable_dns64 = value->is_true();
   if (request.private_dns_hostname_type_on_launch || request.enable_resource_name_dns_a_record_on_launch ||
       request.enable_resource_name_dns_aaaa_record_on_launch) {
     PrivateDnsNameOptionsOnLaunch names = subnet.names();

@@ -37,12 +37,12 @@ void run(const ModifyVpcAttribute& request, Context& context) {
        {"enableDnsSupport", request.enable_dns_support.has_value()},
        {"enableNetworkAddressUsageMetrics", request.enable_network_address_usage_metrics.has_value()}});
   if (const auto& value = request.enable_dns_hostnames) {
-    if (value->value && !vpc.enable_dns_support) throw errors::invalid_parameter("true", "enableDnsHostnames");
-    vpc.enable_dns_hostnames = value->value;
+    if (value->is_true() && !vpc.enable_dns_support) throw errors::invalid_parameter("true", "enableDnsHostnames");
+    vpc.enable_dns_hostnames = value->is_true();
   }
-  if (const auto& value = request.enable_dns_support) vpc.enable_dns_support = value->value;
+  if (const auto& value = request.enable_dns_support) vpc.enable_dns_support = value->is_true();
   if (const auto& value = request.enable_network_address_usage_metrics) {
-    vpc.enable_network_address_usage_metrics = value->value;
+    vpc.enable_network_address_usage_metrics = value->is_true();
   }
   Table<VpcRecord>(context).put(request.vpc_id, vpc);
 }
