@@ -268,7 +268,6 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   if (!content) content = std::make_unique<SharedState::Content>(store_);
   Records& records = content->records;
   open_region(records, std::string(region));
-  forget_deleted(records, time().now);
   CallIds ids(records, identifiers_, options_.seed);
   Context context(records, ids, region, time());
   catch_up(context);
@@ -289,7 +288,6 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     // Whoever edited it may have copied a record or lowered the number.
     if (before.edited()) raise_serial(records);
     open_region(records, std::string(region));
-    forget_deleted(records, time().now);
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
     catch_up(context);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/operation/resource.h"
 #include "core/records/context.h"
@@ -24,12 +25,24 @@ inline constexpr std::chrono::hours kListedAfterwards(1);
   return over && context.now() >= *over + kListedAfterwards;
 }
 
-/// Removes the records of all regions whose deletion is long over, which is not worth a commit of its own. Throws
+/// How the member is spelt in a line. In a text of a record its quotes would be escaped.
+inline constexpr std::string_view kDeletionTimeInLine = "\"DeletionTime\":";
+
+/// Removes the records, of all regions, whose deletion is long over: what `catch_up` does for such a noun. Throws
 /// RecordError.
-void forget_deleted(Records& records, std::chrono::sys_seconds now);
+template <class Record>
+void forget_deleted(Context& context) {
+  std::vector<std::string> over;
+  context.records().scan(Record::kTable, kDeletionTimeInLine, [&](std::string_view key, std::string_view line) {
+    if (is_long_over(context, read_record<Record>(key, line).deletion_time)) over.emplace_back(key);
+  });
+  for (const std::string& key : over) context.records().erase(Record::kTable, key);
+}
 
 /// True if the line is of a resource that was deleted, and is only listed.
-[[nodiscard]] bool is_of_deleted(std::string_view line);
+[[nodiscard]] inline bool is_of_deleted(std::string_view line) {
+  return line.find(kDeletionTimeInLine) != std::string_view::npos;
+}
 
 /// The record of a resource that was not deleted. Throws the noun's NotFound otherwise, and RecordError.
 template <class View>

@@ -43,6 +43,9 @@ struct TransitGatewayRecord {
   std::vector<Tag> tags{};
 
   [[nodiscard]] bool serves(std::string_view /*vpc*/) const { return !deletion_time; }
+
+  /// Forgets those whose deletion is long over.
+  static void catch_up(Context& context);
 };
 
 /// A transit gateway as AWS shows it.

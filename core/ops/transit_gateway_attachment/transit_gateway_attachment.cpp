@@ -76,6 +76,10 @@ void Record::check_relations(const Records& records, const Noun::Report& report)
   });
 }
 
+void TransitGatewayVpcAttachmentRecord::catch_up(Context& context) {
+  forget_deleted<TransitGatewayVpcAttachmentRecord>(context);
+}
+
 constinit const Noun ops::transit_gateway_attachment = define_noun<Record>({
     .type = "transit-gateway-attachment",
     .prefix = "tgw-attach-",

@@ -37,6 +37,9 @@ struct TransitGatewayVpcAttachmentRecord {
 
   /// Checks that each has a gateway, and that a VPC is attached to a gateway once.
   static void check_relations(const Records& records, const Noun::Report& report);
+
+  /// Forgets those whose deletion is long over.
+  static void catch_up(Context& context);
 };
 
 /// A VPC attachment as AWS shows it.

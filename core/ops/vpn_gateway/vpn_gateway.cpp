@@ -38,6 +38,8 @@ void VpnGatewayRecord::check_relations(const Records& records, const Noun::Repor
   });
 }
 
+void VpnGatewayRecord::catch_up(Context& context) { forget_deleted<VpnGatewayRecord>(context); }
+
 constinit const Noun ops::vpn_gateway = define_noun<VpnGatewayRecord>({
     .type = "vpn-gateway",
     .prefix = "vgw-",

@@ -27,6 +27,9 @@ struct VpnGatewayRecord {
 
   /// Checks that each VPC has at most one, and that none is attached after its deletion.
   static void check_relations(const Records& records, const Noun::Report& report);
+
+  /// Forgets those whose deletion is long over.
+  static void catch_up(Context& context);
 };
 
 struct VpcAttachment {
