@@ -73,7 +73,6 @@ inline constexpr std::string_view kTcp = "6";
 inline constexpr std::string_view kUdp = "17";
 inline constexpr std::string_view kIcmp = "1";
 inline constexpr std::string_view kIcmpv6 = "58";
-inline constexpr std::int64_t kLastNumber = 32766;
 inline constexpr std::int64_t kLastPort = 65535;
 
 inline void check_protocol(const AclEntryRequest& request) {
@@ -125,11 +124,11 @@ inline IcmpTypeCode messages(const std::optional<IcmpTypeCode>& messages) {
 }
 
 inline void check_rule_number(std::int64_t number) {
-  if (number >= 1 && number <= kLastNumber) return;
+  if (number >= 1 && number <= kLastEntryNumber) return;
   throw ApiError{"InvalidParameterValue", "Value (" + std::to_string(number) +
                                               ") for parameter ruleNumber is invalid. Rulenumber must be in range "
                                               "1.." +
-                                              std::to_string(kLastNumber)};
+                                              std::to_string(kLastEntryNumber)};
 }
 
 inline NetworkAclEntry requested(const AclEntryRequest& request) {

@@ -49,12 +49,10 @@ constexpr FilterRule kFilters[] = {
     filter<&NetworkAcl::vpc_id>("vpc-id", "The VPC that the ACL belongs to."),
 };
 
-constexpr std::int64_t kGreatestRuleNumber = 32766;
-
 // IPv4 and IPv6 entries are counted separately; the last one of each, which AWS adds itself, does not count.
 void count_entries(std::string_view id, const NetworkAclRecord& acl, const Quota::Add& add) {
   for (const NetworkAclEntry& entry : acl.entries) {
-    if (entry.rule_number > kGreatestRuleNumber) continue;
+    if (entry.rule_number > kLastEntryNumber) continue;
     add(std::string(id) + (entry.egress ? " egress" : " ingress") + (entry.ipv6_cidr_block ? " IPv6" : " IPv4"), 1);
   }
 }

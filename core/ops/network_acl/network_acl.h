@@ -42,6 +42,9 @@ struct NetworkAclEntry {
   bool operator==(const NetworkAclEntry&) const = default;
 };
 
+/// The greatest number that a user can give an entry; AWS's own entries, which deny the rest, have greater ones.
+inline constexpr std::int64_t kLastEntryNumber = 32766;
+
 struct NetworkAclRecord {
   static constexpr std::string_view kTable = "network-acls";
   std::string region{};
