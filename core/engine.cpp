@@ -59,7 +59,7 @@ class DocumentCall final : public Call {
     response_ = model::encode(shape, value);
     if (elements_.empty()) return;
     for (const model::Member& member : shape.members) {
-      if (member.shape->kind != model::Kind::list) continue;
+      if (member.traits.in_pages != model::InPages::counted) continue;
       response_[std::string(member.name)] = std::move(elements_);
       return;
     }

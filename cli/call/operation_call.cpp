@@ -27,6 +27,12 @@ class JsonItems final : public Items {
   JsonListText text_{};
 };
 
+Json only_lists(Json& page, const PageLists& lists) {
+  Json shown = {{lists.counted, page.contains(lists.counted) ? std::move(page[lists.counted]) : Json()}};
+  for (const std::string& list : lists.beside) shown[list] = page.contains(list) ? std::move(page[list]) : Json();
+  return shown;
+}
+
 // Text shows each page as it arrives, and finally the token on its own; yaml-stream shows each page as the service
 // returned it; all other formats join the pages. Where nothing but the text of JSON is wanted, each item becomes text
 // at once, so that a long list takes no more memory than its text.
@@ -36,15 +42,14 @@ void show_pages(const Operation& operation, const Json& request, const Paginatio
     walk_pages(operation, request, pagination, call,
                [&](Json page) { presenter.show(std::move(page), operation.name); });
   } else if (format == "text") {
-    const std::string list = page_list(operation);
-    const auto token = walk_pages(operation, request, pagination, call, [&](Json page) {
-      presenter.show({{list, page.contains(list) ? std::move(page[list]) : Json()}}, operation.name);
-    });
+    const PageLists lists = page_lists(operation);
+    const auto token = walk_pages(operation, request, pagination, call,
+                                  [&](Json page) { presenter.show(only_lists(page, lists), operation.name); });
     if (token) presenter.show({{kNextToken, {{kNextToken, *token}}}}, operation.name);
-  } else if (presenter.shows_items()) {
+  } else if (presenter.shows_items() && page_lists(operation).beside.empty()) {
     JsonItems items;
     const Walked walked = walk_items(operation, request, pagination, call, items);
-    presenter.show(items.text().finish(walked.has_list ? page_list(operation) : "", kNextToken, walked.token));
+    presenter.show(items.text().finish(walked.has_list ? page_lists(operation).counted : "", kNextToken, walked.token));
   } else {
     presenter.show(join_pages(operation, request, pagination, call), operation.name);
   }

@@ -234,10 +234,23 @@ class Page {
   bool is_cut_ = false;
 };
 
+void empty(Json& page, const std::vector<std::string>& lists) {
+  for (const std::string& list : lists) page[list] = list_of(page, list) != nullptr ? Json::array() : Json();
+}
+
+// Adds the elements of the other lists of a page to those of the pages before.
+void join(Json& joined, const Json& page, const std::vector<std::string>& lists) {
+  for (const std::string& list : lists) {
+    const auto elements = page.find(list);
+    if (elements == page.end() || !elements->is_array()) continue;
+    Json& all = joined.emplace(list, Json::array()).first.value();
+    all.insert(all.end(), elements->begin(), elements->end());
+  }
+}
+
 // Calls `end_of_page` with each page, whose list is empty, after its items.
-std::optional<std::string> walk(const Operation& operation, Json request, const Pagination& pagination,
+std::optional<std::string> walk(const PageLists& lists, Json request, const Pagination& pagination,
                                 const CallPage& call, Items& items, const TakePage& end_of_page) {
-  const std::string list = page_list(operation);
   Start at = read_start(pagination.starting_token);
   put_token(request, at.token);
   if (pagination.page_size) request[kSize] = *pagination.page_size;
@@ -245,7 +258,9 @@ std::optional<std::string> walk(const Operation& operation, Json request, const 
   std::int64_t seen = 0;
   for (Json before = nullptr;;) {
     Page one(at, most - seen, items);
-    Json page = one.read(call, request, list);
+    Json page = one.read(call, request, lists.counted);
+    // These were shown with the part of the page before the starting token.
+    if (before.is_null() && !pagination.starting_token.is_null()) empty(page, lists.beside);
     Json next = next_token(page);
     end_of_page(std::move(page));
     // The service has no token for a place within a page, so the token names this page and how much of it was shown.
@@ -266,11 +281,13 @@ std::optional<std::string> walk(const Operation& operation, Json request, const 
 
 }  // namespace
 
-std::string page_list(const Operation& operation) {
+PageLists page_lists(const Operation& operation) {
+  PageLists lists;
   for (const model::Member& member : operation.result->members) {
-    if (member.shape->kind == model::Kind::list) return std::string(member.name);
+    if (member.traits.in_pages == model::InPages::counted) lists.counted = member.name;
+    if (member.traits.in_pages == model::InPages::beside) lists.beside.emplace_back(member.name);
   }
-  return {};
+  return lists;
 }
 
 bool asks_for_a_page(const Json& request) { return request.contains(kNextToken) || request.contains(kSize); }
@@ -305,20 +322,22 @@ Pagination take_pagination(Json& request) {
 
 std::optional<std::string> walk_pages(const Operation& operation, Json request, const Pagination& pagination,
                                       const CallPage& call, const TakePage& take) {
-  const std::string list = page_list(operation);
+  const PageLists lists = page_lists(operation);
   ListOfItems items;
-  return walk(operation, std::move(request), pagination, call, items, [&](Json page) {
-    if (Json* shown = list_of(page, list)) *shown = items.take();
+  return walk(lists, std::move(request), pagination, call, items, [&](Json page) {
+    if (Json* shown = list_of(page, lists.counted)) *shown = items.take();
     take(std::move(page));
   });
 }
 
 Walked walk_items(const Operation& operation, Json request, const Pagination& pagination, const CallPage& call,
                   Items& items) {
-  const std::string list = page_list(operation);
+  const PageLists lists = page_lists(operation);
   Walked walked;
-  walked.token = walk(operation, std::move(request), pagination, call, items,
-                      [&](Json page) { walked.has_list = walked.has_list || list_of(page, list) != nullptr; });
+  walked.token = walk(lists, std::move(request), pagination, call, items, [&](Json page) {
+    walked.has_list = walked.has_list || list_of(page, lists.counted) != nullptr;
+    join(walked.beside, page, lists.beside);
+  });
   return walked;
 }
 
@@ -326,7 +345,8 @@ Json join_pages(const Operation& operation, Json request, const Pagination& pagi
   ListOfItems items;
   const Walked walked = walk_items(operation, std::move(request), pagination, call, items);
   Json joined = Json::object();
-  if (walked.has_list) joined[page_list(operation)] = items.take();
+  if (walked.has_list) joined[page_lists(operation).counted] = items.take();
+  joined.update(walked.beside);
   if (walked.token) joined[kNextToken] = *walked.token;
   return joined;
 }

@@ -66,7 +66,8 @@ std::optional<std::string> walk_pages(const Operation& operation, Json request, 
 
 /// The end of a list that was walked.
 struct Walked {
-  bool has_list = false;               ///< Whether any page had the list.
+  bool has_list = false;               ///< Whether any page had the list that is counted.
+  Json beside = Json::object();        ///< The other lists, joined.
   std::optional<std::string> token{};  ///< What walk_pages returns.
 };
 
@@ -74,12 +75,21 @@ struct Walked {
 [[nodiscard]] Walked walk_items(const Operation& operation, Json request, const Pagination& pagination,
                                 const CallPage& call, Items& items);
 
-/// Joins all pages: the list of the operation, if any page had it, followed by NextToken if --max-items cut the list.
+/// Joins all pages: the lists of the operation that any page had, the one that is counted first, followed by NextToken
+/// if
+/// --max-items cut that list. As in the AWS CLI, --max-items cuts no other list, and a starting token leaves out the
+/// elements of the others on its page.
 [[nodiscard]] Json join_pages(const Operation& operation, Json request, const Pagination& pagination,
                               const CallPage& call);
 
-/// The member of a response that is split into pages: `RouteTables`.
-[[nodiscard]] std::string page_list(const Operation& operation);
+/// The members of a response that are split into pages.
+struct PageLists {
+  std::string counted{};  ///< The list whose elements --max-items counts: `RouteTables`.
+  std::vector<std::string> beside{};
+};
+
+/// The lists of an operation that answers in pages.
+[[nodiscard]] PageLists page_lists(const Operation& operation);
 
 /// Prints the AWS CLI's warning about a --max-items that is not positive.
 void warn_of_max_items(const CommandLine& line, System& system);

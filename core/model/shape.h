@@ -29,6 +29,13 @@ enum class OnDelete : std::uint8_t {
 };
 
 /// Properties of a member. Everything has a default, so a description names only what differs.
+/// What pages do with a list of a result.
+enum class InPages : std::uint8_t {
+  none,
+  counted,  ///< MaxResults counts its elements, which an operation may add one by one. A result has at most one.
+  beside,   ///< Each page has its part of this list as well, which is not counted.
+};
+
 struct Traits {
   bool required = false;  ///< The client refuses a request without it.
   /// For a member that the service itself requires, and not empty: its name in the MissingParameter error, where the
@@ -38,6 +45,7 @@ struct Traits {
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
   bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most so many results.
+  InPages in_pages = InPages::none;
   /// In a request, the `min` that AWS's model gives for an integer. It is part of the description of the API, but only
   /// clients check it; the service has limits of its own. In a record, the smallest integer that can be there, or of a
   /// list the smallest number of elements.

@@ -75,7 +75,7 @@ inline constexpr auto dry_run = ec2mimic::dry_run<&DescribeRequest::dry_run>;
 
 template <class View>
 constexpr auto items(std::string_view name, std::string_view doc) {
-  return model::member<&DescribeResult<View>::items>(name, doc);
+  return model::member<&DescribeResult<View>::items>(name, doc, {.in_pages = model::InPages::counted});
 }
 
 template <class View>

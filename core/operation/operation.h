@@ -145,4 +145,14 @@ constexpr Operation define(const OperationInfo& info) {
   return operation;
 }
 
+/// Defines an operation whose function makes the answer itself, because it adds its elements one by one (Call::add).
+constexpr Operation define(void (*run)(Call& call), const model::Shape& request, const model::Shape& result,
+                           const OperationInfo& info) {
+  Operation operation{info};
+  operation.request = &request;
+  operation.result = &result;
+  operation.run = run;
+  return operation;
+}
+
 }  // namespace ec2mimic

@@ -23,5 +23,6 @@ cat "$reference/ec2-filters.json" >"$folder/ec2-filters.json"
 # One shape per line, for readable diffs.
 jq -r 'def lines: to_entries | map((.key | tojson) + ":" + (.value | tojson)) | join(",\n");
        "{\"apiVersion\":" + (.apiVersion | tojson) + ",\n\"operations\":{\n" + (.operations | lines)
+       + "\n},\n\"paginators\":{\n" + (.paginators | lines)
        + "\n},\n\"shapes\":{\n" + (.shapes | lines) + "\n},\n\"waiters\":{\n" + (.waiters | lines) + "\n}}"' \
   "$reference/ec2-model.json" >"$folder/ec2-model.json"

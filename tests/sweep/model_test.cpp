@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "cli/call/pagination.h"
 #include "cli/data/waiters.h"
 #include "core/operation/registry.h"
 
@@ -116,6 +118,24 @@ TEST_P(Model, MatchesTheDescription) {
   comparison.shape(name, *operation.request, theirs.at("input"), true);
   EXPECT_EQ(operation.result != nullptr, theirs.contains("output"));
   if (operation.result != nullptr) comparison.shape(name + " result", *operation.result, theirs.at("output"), false);
+}
+
+TEST_P(Model, AnswersInPagesOfTheSameLists) {
+  const Operation& operation = *GetParam();
+  std::vector<std::string> expected;
+  if (const auto found = aws_model().at("paginators").find(operation.name);
+      found != aws_model().at("paginators").end()) {
+    const ordered_json& lists = found->at("result_key");
+    expected = lists.is_array() ? lists.get<std::vector<std::string>>() : std::vector<std::string>{lists};
+  }
+  EXPECT_EQ(has_pages(operation), !expected.empty());
+  std::vector<std::string> ours;
+  if (has_pages(operation)) {
+    cli::PageLists lists = cli::page_lists(operation);
+    ours = std::move(lists.beside);
+    ours.insert(ours.begin(), lists.counted);
+  }
+  EXPECT_EQ(ours, expected);
 }
 
 // AWS accepts some names that it does not document, and so do we.

@@ -15,10 +15,11 @@ descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
     s/"[^"]*[.:]"/""/g
+    s/\.page_size=true,?//g; s/\.in_pages=[A-Za-z:]*//g
     s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,?\.opposite="[^"]*"//g; s/,\.refers="[a-z]*-"//g
     s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
     s/,\{\}//g; s/\.choices=k[A-Za-z0-9]*/.choices=k/g; s/<&[A-Za-z0-9]*::/<\&/g
-    s/max_results\([^)]*\)/max_results()/g; s/\.page_size=true,?//g; s/,k[A-Za-z]*Doc\)/,"")/g
+    s/max_results\([^)]*\)/max_results()/g; s/,k[A-Za-z]*Doc\)/,"")/g
     s/\("((Peer|Add|Remove)[A-Za-z]*|ResourceId)","",\{\.refers="[^"]*"\}/("\1",""/g
     s/>\("[^"]*;[^"]*"\)/>("")/g' |
     grep -oE 'model::(members|described)\([^;]*\);' | sort

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "core/operation/describing.h"
-#include "core/ops/managed_prefix_list/listed.h"
+#include "core/operation/listed.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic::ops {
@@ -41,24 +41,19 @@ void run(Call& call) {
   call.respond(model::shape_by<kResult>, &rest);
 }
 
-constexpr Operation define_describe_lists(const OperationInfo& info) {
-  Operation operation{info};
-  operation.request = &model::shape_by<kRequest>;
-  operation.result = &model::shape_by<kResult>;
-  operation.filters = &Resource<ManagedPrefixList>::filters;
-  operation.run = &run;
-  return operation;
-}
-
 }  // namespace
 
-extern constinit const Operation describe_managed_prefix_lists = define_describe_lists({
-    .name = "DescribeManagedPrefixLists",
-    .summary = "Shows prefix lists",
-    .description =
-        "Shows all prefix lists in the region, those with the given ids, or those that match the filters. Ids and "
-        "filters together show only what matches both. AWS provides two lists in each region, for gateway endpoints "
-        "to S3 and DynamoDB.",
-});
+extern constinit const Operation describe_managed_prefix_lists = define(
+    &run, model::shape_by<kRequest>, model::shape_by<kResult>,
+    {
+        .name = "DescribeManagedPrefixLists",
+        .summary = "Shows prefix lists",
+        .description =
+            "Shows all prefix lists in the region, those with the given ids, or those that match the filters. Ids and "
+            "filters together show only what matches both. AWS provides two lists in each region, for gateway "
+            "endpoints "
+            "to S3 and DynamoDB.",
+        .filters = &Resource<ManagedPrefixList>::filters,
+    });
 
 }  // namespace ec2mimic::ops

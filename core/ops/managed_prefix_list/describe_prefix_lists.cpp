@@ -2,7 +2,7 @@
 
 #include "core/net/aws_prefix_lists.h"
 #include "core/operation/describing.h"
-#include "core/ops/managed_prefix_list/listed.h"
+#include "core/operation/listed.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic {
@@ -60,26 +60,21 @@ void run(Call& call) {
   call.respond(model::shape_by<kResult>, &rest);
 }
 
-constexpr Operation define_describe_prefix_lists(const OperationInfo& info) {
-  Operation operation{info};
-  operation.request = &model::shape_by<kRequest>;
-  operation.result = &model::shape_by<kResult>;
-  operation.filters = &kFilterRules;
-  operation.run = &run;
-  return operation;
-}
-
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_prefix_lists = define_describe_prefix_lists({
-    .name = "DescribePrefixLists",
-    .summary = "Shows the prefix lists that AWS provides",
-    .description = "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks that they "
+extern constinit const Operation describe_prefix_lists =
+    define(&run, model::shape_by<kRequest>, model::shape_by<kResult>,
+           {
+               .name = "DescribePrefixLists",
+               .summary = "Shows the prefix lists that AWS provides",
+               .description =
+                   "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks that they "
                    "had in 2018. "
                    "Lists of one's own are shown by `describe-managed-prefix-lists`.",
-});
+               .filters = &kFilterRules,
+           });
 
 }  // namespace ops
 }  // namespace ec2mimic

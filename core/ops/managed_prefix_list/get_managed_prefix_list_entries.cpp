@@ -1,5 +1,5 @@
 #include "core/net/aws_prefix_lists.h"
-#include "core/ops/managed_prefix_list/listed.h"
+#include "core/operation/listed.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 #include "core/seam/errors.h"
 
@@ -40,7 +40,8 @@ struct model::Describe<GetManagedPrefixListEntriesResult> {
   using Self = GetManagedPrefixListEntriesResult;
   static constexpr std::string_view name = "GetManagedPrefixListEntriesResult";
   static constexpr auto members =
-      model::members(member<&Self::entries>("Entries", "The entries, in the order in which they were added."),
+      model::members(member<&Self::entries>("Entries", "The entries, in the order in which they were added.",
+                                            {.in_pages = model::InPages::counted}),
                      member<&Self::next_token>("NextToken", "Gets the next page; absent on the last page."));
 };
 
@@ -89,23 +90,17 @@ void run(Call& call) {
   call.respond(model::shape_of<GetManagedPrefixListEntriesResult>, &rest);
 }
 
-constexpr Operation define_get_entries(const OperationInfo& info) {
-  Operation operation{info};
-  operation.request = &model::shape_of<GetManagedPrefixListEntries>;
-  operation.result = &model::shape_of<GetManagedPrefixListEntriesResult>;
-  operation.run = &run;
-  return operation;
-}
-
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation get_managed_prefix_list_entries = define_get_entries({
-    .name = "GetManagedPrefixListEntries",
-    .summary = "Shows the entries of a prefix list",
-    .description = "Shows the entries of the latest version, or of the one that is asked for.",
-});
+extern constinit const Operation get_managed_prefix_list_entries =
+    define(&run, model::shape_of<GetManagedPrefixListEntries>, model::shape_of<GetManagedPrefixListEntriesResult>,
+           {
+               .name = "GetManagedPrefixListEntries",
+               .summary = "Shows the entries of a prefix list",
+               .description = "Shows the entries of the latest version, or of the one that is asked for.",
+           });
 
 }  // namespace ops
 }  // namespace ec2mimic

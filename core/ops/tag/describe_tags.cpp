@@ -85,25 +85,19 @@ void run(Call& call) {
   call.respond(model::shape_by<kResult>, &rest);
 }
 
-constexpr Operation define_describe_tags(const OperationInfo& info) {
-  Operation operation{info};
-  operation.request = &model::shape_by<kRequest>;
-  operation.result = &model::shape_by<kResult>;
-  operation.run = &run;
-  return operation;
-}
-
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_tags = define_describe_tags({
-    .name = "DescribeTags",
-    .summary = "Shows tags",
-    .description =
-        "Shows the tags of all resources in the region, one entry for each tag, or those that match the filters.",
-    .filters = &kFilterRules,
-});
+extern constinit const Operation describe_tags = define(
+    &run, model::shape_by<kRequest>, model::shape_by<kResult>,
+    {
+        .name = "DescribeTags",
+        .summary = "Shows tags",
+        .description =
+            "Shows the tags of all resources in the region, one entry for each tag, or those that match the filters.",
+        .filters = &kFilterRules,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/net/region_table.h"
+#include "core/operation/listed.h"
 #include "core/operation/operation.h"
 #include "core/ops/vpc_endpoint/vpc_endpoint.h"
 
@@ -60,9 +61,9 @@ struct model::Describe<DescribeVpcEndpointServices> {
       dry_run<&Self::dry_run>,
       member<&Self::service_names>("ServiceNames", "Shows the services with these names; all of them must exist."),
       requested_filters<&Self::filters>(),
-      member<&Self::max_results>("MaxResults", "Maximum results per page; there is only one page.",
-                                 {.no_effect = true}),
-      member<&Self::next_token>("NextToken", "Continues from an earlier page.", {.no_effect = true}),
+      member<&Self::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
+                                 {.page_size = true}),
+      member<&Self::next_token>("NextToken", "Continues from an earlier page: the NextToken of its answer."),
       member<&Self::service_regions>("ServiceRegions", "The regions of the services; by default that of the call."));
 };
 
@@ -110,9 +111,11 @@ struct model::Describe<DescribeVpcEndpointServicesResult> {
   using Self = DescribeVpcEndpointServicesResult;
   static constexpr std::string_view name = "DescribeVpcEndpointServicesResult";
   static constexpr auto members =
-      model::members(member<&Self::service_names>("ServiceNames", "The names of the services, sorted."),
-                     member<&Self::service_details>("ServiceDetails", "The services, in the same order."),
-                     member<&Self::next_token>("NextToken", "Gets the next page; always absent."));
+      model::members(member<&Self::service_names>("ServiceNames", "The names of the services, sorted.",
+                                                  {.in_pages = model::InPages::beside}),
+                     member<&Self::service_details>("ServiceDetails", "The services, in the same order.",
+                                                    {.in_pages = model::InPages::counted}),
+                     member<&Self::next_token>("NextToken", "Gets the next page; absent on the last page."));
 };
 
 namespace {
@@ -155,6 +158,17 @@ std::vector<std::string> regions_of(const DescribeVpcEndpointServices& request, 
   return request.service_regions;
 }
 
+// The names of the services on a page.
+std::vector<std::string> names_on(const PageRequest& page, const std::vector<Listed<ServiceDetail>>& services) {
+  std::vector<std::string> names;
+  for (const Listed<ServiceDetail>& service : services) {
+    if (page.before({service.serial, service.id})) continue;
+    if (page.full(names.size())) break;
+    names.push_back(service.id);
+  }
+  return names;
+}
+
 std::vector<ServiceDetail> rows(const DescribeVpcEndpointServices& request, Context& context) {
   std::vector<ServiceDetail> shown;
   for (const std::string& region : regions_of(request, context)) {
@@ -171,15 +185,22 @@ std::vector<ServiceDetail> rows(const DescribeVpcEndpointServices& request, Cont
   return shown;
 }
 
-DescribeVpcEndpointServicesResult run(const DescribeVpcEndpointServices& request, Context& context) {
+void run(Call& call) {
+  DescribeVpcEndpointServices request;
+  call.request(model::shape_of<DescribeVpcEndpointServices>, &request);
+  Context& context = call.context();
+  const PageRequest page({"DescribeVpcEndpointServices", {}, INT64_MAX}, context.region(), request.max_results,
+                         request.next_token, false);
   const Filters wanted(kFilterRules, request.filters);
-  DescribeVpcEndpointServicesResult result;
+  std::vector<Listed<ServiceDetail>> services;
   for (ServiceDetail& one : rows(request, context)) {
-    if (!wanted.match(&one)) continue;
-    result.service_names.push_back(one.service_name);
-    result.service_details.push_back(std::move(one));
+    const auto place = static_cast<std::int64_t>(services.size()) + 1;
+    if (wanted.match(&one)) services.push_back({place, one.service_name, std::move(one)});
   }
-  return result;
+  DescribeVpcEndpointServicesResult rest;
+  rest.service_names = names_on(page, services);
+  rest.next_token = add_page(services, page, nullptr, call);
+  call.respond(model::shape_of<DescribeVpcEndpointServicesResult>, &rest);
 }
 
 constexpr std::string_view kErrors[] = {"InvalidServiceName"};
@@ -188,16 +209,18 @@ constexpr std::string_view kErrors[] = {"InvalidServiceName"};
 
 namespace ops {
 
-extern constinit const Operation describe_vpc_endpoint_services = define<&run>({
-    .name = "DescribeVpcEndpointServices",
-    .summary = "Shows the services that a VPC can have endpoints for",
-    .description = "Shows a selection of AWS's own services, the same in every "
-                   "region, those with the given names, or those that "
-                   "match the filters. S3 and DynamoDB are there twice: as "
-                   "Gateway and as Interface.",
-    .filters = &kFilterRules,
-    .errors = kErrors,
-});
+extern constinit const Operation describe_vpc_endpoint_services =
+    define(&run, model::shape_of<DescribeVpcEndpointServices>, model::shape_of<DescribeVpcEndpointServicesResult>,
+           {
+               .name = "DescribeVpcEndpointServices",
+               .summary = "Shows the services that a VPC can have endpoints for",
+               .description = "Shows a selection of AWS's own services, the same in every "
+                              "region, those with the given names, or those that "
+                              "match the filters. S3 and DynamoDB are there twice: as "
+                              "Gateway and as Interface.",
+               .filters = &kFilterRules,
+               .errors = kErrors,
+           });
 
 }  // namespace ops
 }  // namespace ec2mimic
