@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/net/blocks.h"
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
@@ -101,14 +102,6 @@ net::Ipv6Cidr ipv6_block(const std::string& text) {
   throw ApiError{"InvalidParameterValue", "invalid value for parameter ipv6-cidr-block: " + text};
 }
 
-template <class Block>
-bool is_in_one(const Block& block, const std::vector<std::string>& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [&](const std::string& one) {
-    const auto its = Block::parse(one);
-    return its && its->contains(block);
-  });
-}
-
 // The blocks asked for, as they are written in the request and as they are.
 struct Blocks {
   std::optional<net::Cidr> ipv4{};
@@ -130,11 +123,11 @@ Blocks blocks_of(const CreateSubnet& request) {
 void check_range(const Blocks& blocks, const VpcRecord& vpc) {
   if (blocks.ipv4) {
     const unsigned prefix = blocks.ipv4->prefix;
-    if (prefix < kLargestSubnet || prefix > kSmallestSubnet || !is_in_one(*blocks.ipv4, vpc.blocks())) {
+    if (prefix < kLargestSubnet || prefix > kSmallestSubnet || !net::is_in_any(*blocks.ipv4, vpc.blocks())) {
       throw ApiError{"InvalidSubnet.Range", "The CIDR '" + blocks.ipv4_text + "' is invalid."};
     }
   }
-  if (blocks.ipv6 && !is_in_one(*blocks.ipv6, vpc.ipv6_blocks())) {
+  if (blocks.ipv6 && !net::is_in_any(*blocks.ipv6, vpc.ipv6_blocks())) {
     throw ApiError{"InvalidSubnet.Range", "The IPv6 CIDR '" + blocks.ipv6_text + "' is invalid."};
   }
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/net/blocks.h"
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/net/region_table.h"
@@ -80,15 +81,6 @@ std::optional<std::string> zone_id(std::string_view region, std::string_view zon
   return std::nullopt;
 }
 
-template <class Block>
-bool is_in_one(const std::vector<std::string>& blocks, std::string_view text) {
-  const auto block = Block::parse(text);
-  return block && std::any_of(blocks.begin(), blocks.end(), [&](const std::string& one) {
-           const auto its = Block::parse(one);
-           return its && its->contains(*block);
-         });
-}
-
 struct SubnetBlock {
   net::Cidr block;
   std::string subnet_id;
@@ -120,7 +112,7 @@ void check_inside(const std::string& vpc_id, const VpcRecord& vpc, const std::ve
                   const Noun::Report& report) {
   const std::vector<std::string> blocks = vpc.blocks();
   for (const auto& [block, subnet_id] : subnets) {
-    if (is_in_one<net::Cidr>(blocks, block.text())) continue;
+    if (net::is_in_any(block, blocks)) continue;
     report(SubnetRecord::kTable, subnet_id, "CidrBlock", block.text() + " is in no block of " + vpc_id);
   }
 }
@@ -161,10 +153,11 @@ void check_families(const Records& records, const Noun::Report& report) {
     if (!vpc_line) return;
     const auto blocks = read_record<VpcRecord>(subnet.vpc_id, *vpc_line).ipv6_blocks();
     for (std::size_t i = 0; i < subnet.ipv6_cidr_blocks->size(); ++i) {
-      const std::string& block = (*subnet.ipv6_cidr_blocks)[i].ipv6_cidr_block;
-      if (is_in_one<net::Ipv6Cidr>(blocks, block)) continue;
+      const std::string& text = (*subnet.ipv6_cidr_blocks)[i].ipv6_cidr_block;
+      const auto block = net::Ipv6Cidr::parse(text);
+      if (block && net::is_in_any(*block, blocks)) continue;
       report(SubnetRecord::kTable, id, "Ipv6CidrBlocks[" + std::to_string(i) + "].Ipv6CidrBlock",
-             block + " is in no block of " + subnet.vpc_id);
+             text + " is in no block of " + subnet.vpc_id);
     }
   });
 }
