@@ -51,9 +51,9 @@ RecordLine RecordLines::at(std::size_t offset) const {
   if (!line.starts_with('"')) throw MalformedLine(text_.data() + offset);
   const auto quote = closing_quote(line, 1);
   if (quote == std::string_view::npos) throw MalformedLine(text_.data() + offset);
-  const auto behind = line.substr(quote);
-  if (!behind.starts_with("\": {") || !behind.ends_with('}')) throw MalformedLine(text_.data() + offset);
-  return {.begin = offset, .next = line_break + 1, .key = line.substr(1, quote - 1), .value = behind.substr(3)};
+  const auto rest = line.substr(quote);
+  if (!rest.starts_with("\": {") || !rest.ends_with('}')) throw MalformedLine(text_.data() + offset);
+  return {.begin = offset, .next = line_break + 1, .key = line.substr(1, quote - 1), .value = rest.substr(3)};
 }
 
 std::size_t RecordLines::line_begin(std::size_t offset, std::size_t low) const {

@@ -55,8 +55,8 @@ std::string seed_note(const SeedSummary& made, const std::string& path) {
     }
     what += (what.empty() ? "" : "; ") + joined(counts) + (region.empty() ? "" : " in " + region);
   }
-  return "ec2mimic: account " + made.account + " in " + path + " now has " +
-         (what.empty() ? "nothing of its own" : what) + '\n';
+  return "ec2mimic: account " + made.account + " in " + path + " was seeded with " + (what.empty() ? "nothing" : what) +
+         '\n';
 }
 
 std::string warning_of_region(const SeedSummary& made, std::string_view region) {

@@ -35,7 +35,7 @@ class Answer {
     if (text.starts_with(word_)) completion_.candidates.push_back({std::move(text), std::string(doc)});
   }
   void open() { completion_.open = true; }
-  void files(std::string_view behind) { completion_.files = behind; }
+  void files(std::string_view prefix) { completion_.files = prefix; }
   [[nodiscard]] std::string_view word() const { return word_; }
   [[nodiscard]] bool empty() const { return completion_.candidates.empty() && !completion_.files; }
   Completion take() { return std::move(completion_); }

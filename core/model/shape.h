@@ -28,7 +28,6 @@ enum class OnDelete : std::uint8_t {
   dangles,  ///< Nothing: the resource is looked up when the member is read. Values that are not ids are allowed.
 };
 
-/// Properties of a member. Everything has a default, so a description names only what differs.
 /// What pages do with a list of a result.
 enum class InPages : std::uint8_t {
   none,
@@ -36,6 +35,7 @@ enum class InPages : std::uint8_t {
   beside,   ///< Each page has its part of this list as well, which is not counted.
 };
 
+/// Properties of a member. Everything has a default, so a description names only what differs.
 struct Traits {
   bool required = false;  ///< The client refuses a request without it.
   /// For a member that the service itself requires, and not empty: its name in the MissingParameter error, where the

@@ -1,5 +1,5 @@
 // Resources that AWS goes on listing for a while after their deletion, in the state `deleted`. Their records stay, with
-// the time of the deletion in a member `deletion_time`, and no longer refer to anything. Once the while is over, no
+// the time of the deletion in a member `deletion_time`, and no longer refer to anything. After that time, no
 // call sees them any more, and the next one that writes removes them.
 #pragma once
 

@@ -19,7 +19,7 @@ inline constexpr std::string_view kShownZone = "+00:00";
   return text += kShownZone;
 }
 
-/// Parses such a time; nothing if the text is none.
+/// Parses such a time; nothing if the text is malformed.
 [[nodiscard]] inline std::optional<std::chrono::sys_seconds> parse_shown_time(std::string_view text) {
   if (!text.ends_with(kShownZone)) return std::nullopt;
   text.remove_suffix(kShownZone.size());

@@ -5,7 +5,10 @@
 # usage: script_runner.sh PROGRAM SHELL SCRIPT
 set -u
 program=$1 shell=$2 script=$3
-command -v "$shell" >/dev/null && command -v jq >/dev/null || { echo "$shell or jq is not installed"; exit 77; }
+command -v "$shell" >/dev/null && command -v jq >/dev/null || {
+  echo "$shell or jq is not installed; .ci/setup test installs them"
+  exit 1
+}
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/script runner.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT

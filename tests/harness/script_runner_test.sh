@@ -5,7 +5,7 @@
 set -u
 program=$1
 runner=$(dirname "$0")/script_runner.sh
-command -v jq >/dev/null || { echo "jq is not installed"; exit 77; }
+command -v jq >/dev/null || { echo "jq is not installed; .ci/setup test installs it"; exit 1; }
 work=$(mktemp -d "${TMPDIR:-/tmp}/script runner test.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 failures=0

@@ -4,7 +4,7 @@
 # usage: new_operation.sh FOLDER-OF-THE-SOURCES
 set -u
 cd "${1:?names the folder of the sources}" || exit 2
-command -v jq >/dev/null || { echo "no jq here"; exit 77; }
+command -v jq >/dev/null || { echo "jq is not installed; .ci/setup test installs it"; exit 1; }
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 

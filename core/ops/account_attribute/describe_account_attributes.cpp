@@ -98,9 +98,8 @@ namespace ops {
 extern constinit const Operation describe_account_attributes = define<&run>({
     .name = "DescribeAccountAttributes",
     .summary = "Shows attributes of the account",
-    .description =
-        "Shows the id of the region's default VPC, none if it was deleted, and some quotas of a new account. The "
-        "quotas are not enforced.",
+    .description = "Shows the id of the region's default VPC, none if it was deleted, and some quotas of a new "
+                   "account. The quotas are not enforced.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

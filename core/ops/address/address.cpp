@@ -8,7 +8,7 @@ namespace {
 constexpr FilterRule kFilters[] = {
     filter<&Address::allocation_id>("allocation-id", "The id of the address."),
     filter<&Address::association_id>("association-id", "The id of its association."),
-    filter<&Address::instance_id>("instance-id", "The instance that it is associated with; there are none."),
+    filter<&Address::instance_id>("instance-id", "Not used: ec2mimic has no instances."),
     filter<&Address::network_border_group>("network-border-group", "The region."),
     filter<&Address::network_interface_id>("network-interface-id", "The interface that it is associated with."),
     filter<&Address::network_interface_owner_id>("network-interface-owner-id", "The account that owns that interface."),

@@ -130,7 +130,7 @@ struct Describe<Address> {
       member<&Address::carrier_ip>("CarrierIp", "The carrier's address; not used here."),
       member<&Address::subnet_id>("SubnetId", "The subnet of the address; not shown here."),
       member<&Address::service_managed>("ServiceManaged", "The service of AWS that manages it; not shown here."),
-      member<&Address::instance_id>("InstanceId", "The instance that it is associated with; there are none."),
+      member<&Address::instance_id>("InstanceId", "Not used: ec2mimic has no instances."),
       member<&Address::public_ip>("PublicIp", "The address."));
 };
 

@@ -36,7 +36,7 @@ struct model::Describe<AllocateAddress> {
   static constexpr std::string_view name = "AllocateAddressRequest";
   static constexpr auto members = model::members(
       member<&AllocateAddress::domain>("Domain", "Always vpc.", {.no_effect = true, .choices = kDomainType}),
-      member<&AllocateAddress::address>("Address", "An address that you released, to get it back; there are none."),
+      member<&AllocateAddress::address>("Address", "A released address to recover, which is not supported."),
       member<&AllocateAddress::public_ipv4_pool>("PublicIpv4Pool", "The pool to take it from: amazon."),
       member<&AllocateAddress::network_border_group>("NetworkBorderGroup",
                                                      "The location from which it is advertised: the region."),
@@ -141,9 +141,8 @@ extern constinit const Operation allocate_address = define<&run>({
     .name = "AllocateAddress",
     .effect = Effect::writes,
     .summary = "Allocates an Elastic IP address",
-    .description =
-        "The new address is not associated with anything. Addresses are from 198.18.0.0/15, which nobody on the "
-        "internet has.",
+    .description = "The new address is not associated with anything. Addresses are from 198.18.0.0/15, which nobody on "
+                   "the internet has.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -26,7 +26,8 @@ struct model::Describe<AssociateAddress> {
   static constexpr std::string_view name = "AssociateAddressRequest";
   static constexpr auto members = model::members(
       member<&AssociateAddress::allocation_id>("AllocationId", "The id of the address.", {.refers = "elastic-ip"}),
-      member<&AssociateAddress::instance_id>("InstanceId", "The instance; there are none.", {.refers = "instance"}),
+      member<&AssociateAddress::instance_id>("InstanceId", "Not used: ec2mimic has no instances.",
+                                             {.refers = "instance"}),
       member<&AssociateAddress::public_ip>("PublicIp", "The address instead of its id, for an instance."),
       dry_run<&AssociateAddress::dry_run>,
       member<&AssociateAddress::network_interface_id>("NetworkInterfaceId", "The network interface.",
@@ -125,10 +126,9 @@ extern constinit const Operation associate_address = define<&run>({
     .name = "AssociateAddress",
     .effect = Effect::writes,
     .summary = "Associates an Elastic IP address with a network interface",
-    .description =
-        "The VPC of the interface needs an internet gateway. An address that is associated with something else moves, "
-        "unless --no-allow-reassociation is given, and one that the interface had at this private address becomes "
-        "free. The same call again returns the same association.",
+    .description = "The VPC of the interface needs an internet gateway. An address that is associated with something "
+                   "else moves, unless --no-allow-reassociation is given, and one that the interface had at this "
+                   "private address becomes free. The same call again returns the same association.",
     .errors = kErrors,
 });
 

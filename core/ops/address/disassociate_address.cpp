@@ -56,9 +56,8 @@ extern constinit const Operation disassociate_address = define<&run>({
     .name = "DisassociateAddress",
     .effect = Effect::writes,
     .summary = "Ends the association of an Elastic IP address",
-    .description =
-        "The address stays allocated and can be associated again. An address that is named by its public IP may be "
-        "free already. The address of a NAT gateway becomes free when the gateway is deleted.",
+    .description = "The address stays allocated and can be associated again. An address that is named by its public IP "
+                   "may be free already. The address of a NAT gateway becomes free when the gateway is deleted.",
     .errors = kErrors,
 });
 

@@ -69,9 +69,8 @@ extern constinit const Operation release_address = define<&run>({
     .name = "ReleaseAddress",
     .effect = Effect::writes,
     .summary = "Releases an Elastic IP address",
-    .description =
-        "An address that is associated with a network interface is not released; that of a NAT gateway can be released "
-        "once the gateway is deleted.",
+    .description = "An address that is associated with a network interface is not released; that of a NAT gateway can "
+                   "be released once the gateway is deleted.",
     .errors = kErrors,
 });
 

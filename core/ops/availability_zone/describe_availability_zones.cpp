@@ -57,7 +57,7 @@ struct model::Describe<DescribeAvailabilityZones> {
       member<&Self::zone_names>("ZoneNames", "Shows the zones with these names; all of them must exist."),
       member<&Self::zone_ids>("ZoneIds", "Shows the zones with these ids; all of them must exist."),
       member<&Self::all_availability_zones>(
-          "AllAvailabilityZones", "Shows zones that are not enabled too; here there are none.", {.no_effect = true}),
+          "AllAvailabilityZones", "Also shows zones that are not enabled; all are enabled here.", {.no_effect = true}),
       dry_run<&DescribeAvailabilityZones::dry_run>, requested_filters<&DescribeAvailabilityZones::filters>());
 };
 
@@ -185,9 +185,8 @@ extern constinit const Operation describe_availability_zones =
                    &DescribeAvailabilityZonesResult::availability_zones>({
         .name = "DescribeAvailabilityZones",
         .summary = "Shows the Availability Zones of the region",
-        .description =
-            "Shows all zones of the region, those with the given names or ids, or those that match the filters. Names "
-            "and ids cannot be combined. There are no local zones.",
+        .description = "Shows all zones of the region, those with the given names or ids, or those that match the "
+                       "filters. Names and ids cannot be combined. There are no local zones.",
         .errors = kErrors,
         .see_also = kSeeAlso,
     });

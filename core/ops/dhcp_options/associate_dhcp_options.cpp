@@ -53,9 +53,8 @@ extern constinit const Operation associate_dhcp_options = define<&run>({
     .name = "AssociateDhcpOptions",
     .effect = Effect::writes,
     .summary = "Makes a VPC use a set of DHCP options",
-    .description =
-        "The VPC uses the set instead of the one it had. With `default` it uses none, and `describe-vpcs` shows that "
-        "word instead of an id.",
+    .description = "The VPC uses the set instead of the one it had. With `default` it uses none, and `describe-vpcs` "
+                   "shows that word instead of an id.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -201,10 +201,9 @@ extern constinit const Operation create_dhcp_options = define<&run>({
     .name = "CreateDhcpOptions",
     .effect = Effect::writes,
     .summary = "Creates a set of DHCP options",
-    .description =
-        "The options are domain-name, domain-name-servers, ipv6-address-preferred-lease-time, ntp-servers, "
-        "netbios-name-servers and netbios-node-type. An option that is given several times has all the values. No VPC "
-        "uses the new set until `associate-dhcp-options` says so.",
+    .description = "The options are domain-name, domain-name-servers, ipv6-address-preferred-lease-time, ntp-servers, "
+                   "netbios-name-servers and netbios-node-type. An option that is given several times has all the "
+                   "values. No VPC uses the new set until `associate-dhcp-options` says so.",
     .see_also = kSeeAlso,
 });
 

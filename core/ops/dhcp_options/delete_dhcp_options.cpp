@@ -31,9 +31,8 @@ constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
 extern constinit const Operation delete_dhcp_options = define_delete_of_options({
     .name = "DeleteDhcpOptions",
     .summary = "Deletes a set of DHCP options",
-    .description =
-        "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the VPC with "
-        "another set first, or with none: `default`.",
+    .description = "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the "
+                   "VPC with another set first, or with none: `default`.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

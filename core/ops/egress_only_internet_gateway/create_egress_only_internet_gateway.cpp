@@ -83,13 +83,10 @@ extern constinit const Operation create_egress_only_internet_gateway =
         .effect = Effect::writes,
         .summary = "Creates an egress-only internet gateway in a VPC",
         .description = "The gateway is attached to the VPC for as long as it exists, and lets IPv6 traffic out, but no "
-                       "connection in. A "
-                       "VPC has at most one.\n\n"
+                       "connection in. A VPC has at most one.\n\n"
                        "A call can safely be repeated with the same client token: it returns the gateway that the "
-                       "first call created. "
-                       "The same token with any other parameter is refused with IdempotentParameterMismatch. Without "
-                       "--client-token "
-                       "none is sent, and the answer shows none.",
+                       "first call created. The same token with any other parameter is refused with "
+                       "IdempotentParameterMismatch. Without --client-token none is sent, and the answer shows none.",
         .see_also = kSeeAlso,
     }));
 

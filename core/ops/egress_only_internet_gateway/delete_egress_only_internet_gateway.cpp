@@ -51,8 +51,7 @@ extern constinit const Operation delete_egress_only_internet_gateway = define<&r
     .effect = Effect::writes,
     .summary = "Deletes an egress-only internet gateway",
     .description = "Routes to the gateway do not prevent that: they stay, and are shown as blackholes. The client "
-                   "token that created "
-                   "the gateway stays used: it does not create another one.",
+                   "token that created the gateway stays reserved and cannot create another one.",
 });
 
 }  // namespace ops

@@ -69,8 +69,7 @@ extern constinit const Operation attach_internet_gateway = define<&run>({
     .effect = Effect::writes,
     .summary = "Attaches an internet gateway to a VPC",
     .description = "A VPC has at most one internet gateway, and a gateway is attached to at most one VPC. Attaching it "
-                   "to the same "
-                   "VPC again is refused, too. Routes to the gateway in that VPC become active.",
+                   "to the same VPC again is refused, too. Routes to the gateway in that VPC become active.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -18,9 +18,8 @@ void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway
 extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, &refuse_attached>({
     .name = "DeleteInternetGateway",
     .summary = "Deletes an internet gateway",
-    .description =
-        "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, and "
-        "are shown as blackholes.",
+    .description = "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, "
+                   "and are shown as blackholes.",
 });
 
 }  // namespace ec2mimic::ops

@@ -31,9 +31,10 @@ namespace {
 // Addresses that the internet reaches through the gateway: Elastic IPs of network interfaces in the VPC.
 void refuse_mapped_addresses(const std::string& vpc_id, Context& context) {
   if (!any_refers_into(context, "elastic-ip", "network-interface", vpc_id)) return;
-  throw ApiError{"DependencyViolation", "Network " + vpc_id +
-                                            " has some mapped public address(es). Please unmap those public "
-                                            "address(es) before detaching the gateway."};
+  throw ApiError{
+      "DependencyViolation",
+      "Network " + vpc_id +
+          " has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."};
 }
 
 // A gateway that is attached nowhere has no traffic to route.

@@ -68,9 +68,8 @@ extern constinit const Operation delete_managed_prefix_list = define<&run>({
     .name = "DeleteManagedPrefixList",
     .effect = Effect::writes,
     .summary = "Deletes a prefix list",
-    .description =
-        "A list that a route or a rule of a security group names is not deleted. The answer says delete-in-progress; "
-        "no later call finds the list.",
+    .description = "A list that a route or a rule of a security group names is not deleted. The answer says "
+                   "delete-in-progress; no later call finds the list.",
     .errors = kErrors,
 });
 

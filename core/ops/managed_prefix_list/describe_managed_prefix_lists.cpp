@@ -43,17 +43,15 @@ void run(Call& call) {
 
 }  // namespace
 
-extern constinit const Operation describe_managed_prefix_lists = define(
-    &run, model::shape_by<kRequest>, model::shape_by<kResult>,
-    {
-        .name = "DescribeManagedPrefixLists",
-        .summary = "Shows prefix lists",
-        .description =
-            "Shows all prefix lists in the region, those with the given ids, or those that match the filters. Ids and "
-            "filters together show only what matches both. AWS provides two lists in each region, for gateway "
-            "endpoints "
-            "to S3 and DynamoDB.",
-        .filters = &Resource<ManagedPrefixList>::filters,
-    });
+extern constinit const Operation describe_managed_prefix_lists =
+    define(&run, model::shape_by<kRequest>, model::shape_by<kResult>,
+           {
+               .name = "DescribeManagedPrefixLists",
+               .summary = "Shows prefix lists",
+               .description = "Shows all prefix lists in the region, those with the given ids, or those that match the "
+                              "filters. Ids and filters together show only what matches both. AWS provides two lists "
+                              "in each region, for gateway endpoints to S3 and DynamoDB.",
+               .filters = &Resource<ManagedPrefixList>::filters,
+           });
 
 }  // namespace ec2mimic::ops

@@ -22,9 +22,8 @@ struct model::Describe<PrefixList> {
   static constexpr auto members =
       model::members(member<&PrefixList::cidrs>("Cidrs", "The address blocks of the service."),
                      member<&PrefixList::prefix_list_id>("PrefixListId", "The id of the list."),
-                     member<&PrefixList::prefix_list_name>("PrefixListName",
-                                                           "The name of the service, such as "
-                                                           "com.amazonaws.us-east-1.s3."));
+                     member<&PrefixList::prefix_list_name>(
+                         "PrefixListName", "The name of the service, such as com.amazonaws.us-east-1.s3."));
 };
 
 namespace {
@@ -69,10 +68,8 @@ extern constinit const Operation describe_prefix_lists =
            {
                .name = "DescribePrefixLists",
                .summary = "Shows the prefix lists that AWS provides",
-               .description =
-                   "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks that they "
-                   "had in 2018. "
-                   "Lists of one's own are shown by `describe-managed-prefix-lists`.",
+               .description = "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks "
+                              "that they had in 2018. Lists of one's own are shown by `describe-managed-prefix-lists`.",
                .filters = &kFilterRules,
            });
 

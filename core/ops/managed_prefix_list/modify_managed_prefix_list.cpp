@@ -118,9 +118,9 @@ ModifyManagedPrefixListResult run(const ModifyManagedPrefixList& request, Contex
   ManagedPrefixListRecord list = prefix_lists::require_changeable(context, id);
   const bool changes_entries = !request.add_entries.empty() || !request.remove_entries.empty();
   if (changes_entries && request.max_entries) {
-    throw ApiError{"InvalidParameterCombination",
-                   "You cannot modify the entries and the maximum number of entries for the prefix list in the same "
-                   "request."};
+    throw ApiError{
+        "InvalidParameterCombination",
+        "You cannot modify the entries and the maximum number of entries for the prefix list in the same request."};
   }
   check_version(request.current_version, list);
   if (request.prefix_list_name) prefix_lists::check_name(*request.prefix_list_name);
@@ -156,11 +156,10 @@ extern constinit const Operation modify_managed_prefix_list = define<&run>({
     .name = "ModifyManagedPrefixList",
     .effect = Effect::writes,
     .summary = "Changes the entries, the name or the size of a prefix list",
-    .description =
-        "Adding and removing entries makes a new version; the entries of earlier ones can still be looked up. The size "
-        "cannot be changed together with the entries. The answer says modify-in-progress, and shows the number of the "
-        "version before; every later call finds the change complete, or with EC2MIMIC_TRANSITIONS=real one after two "
-        "seconds, before which other changes are refused.",
+    .description = "Adding and removing entries makes a new version; the entries of earlier ones can still be looked "
+                   "up. The size cannot be changed together with the entries. The answer says modify-in-progress, and "
+                   "shows the number of the version before; every later call finds the change complete, or with "
+                   "EC2MIMIC_TRANSITIONS=real one after two seconds, before which other changes are refused.",
     .errors = kErrors,
 });
 

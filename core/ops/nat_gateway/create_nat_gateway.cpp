@@ -221,13 +221,11 @@ extern constinit const Operation create_nat_gateway = define_create<&run, &Creat
     .effect = Effect::writes,
     .summary = "Creates a NAT gateway in a subnet",
     .description =
-        "A public gateway has an Elastic IP address, and its VPC needs an internet gateway; a private one has "
-        "neither. It has a network interface in the subnet, which AWS manages. The answer says that it is pending; "
-        "every later call finds it available, or with EC2MIMIC_TRANSITIONS=real after a minute and a half. What AWS "
-        "finds out later makes it fail then: no internet gateway in the VPC, an address in use, a subnet that is "
-        "full.\n\n"
-        "A call can safely be repeated with the same client token: it returns the gateway that the first call "
-        "created.",
+        "A public gateway has an Elastic IP address, and its VPC needs an internet gateway; a private one has neither. "
+        "It has a network interface in the subnet, which AWS manages. The answer says that it is pending; every later "
+        "call finds it available, or with EC2MIMIC_TRANSITIONS=real after a minute and a half. What AWS finds out "
+        "later makes it fail then: no internet gateway in the VPC, an address in use, a subnet that is full.\n\n"
+        "A call can safely be repeated with the same client token: it returns the gateway that the first call created.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

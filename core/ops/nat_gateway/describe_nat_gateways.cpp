@@ -19,10 +19,9 @@ constexpr std::string_view kSeeAlso[] = {"describe-addresses", "describe-network
 extern constinit const Operation describe_nat_gateways = define_describe<kRequest, kResult>({
     .name = "DescribeNatGateways",
     .summary = "Shows NAT gateways",
-    .description =
-        "Shows all NAT gateways in the region, those with the given ids, or those that match the filters. Ids and "
-        "filters together show only what matches both. A gateway that was deleted, or that failed, is shown for an "
-        "hour.",
+    .description = "Shows all NAT gateways in the region, those with the given ids, or those that match the filters. "
+                   "Ids and filters together show only what matches both. A gateway that was deleted, or that failed, "
+                   "is shown for an hour.",
     .see_also = kSeeAlso,
 });
 

@@ -126,8 +126,7 @@ inline IcmpTypeCode messages(const std::optional<IcmpTypeCode>& messages) {
 inline void check_rule_number(std::int64_t number) {
   if (number >= 1 && number <= kLastEntryNumber) return;
   throw ApiError{"InvalidParameterValue", "Value (" + std::to_string(number) +
-                                              ") for parameter ruleNumber is invalid. Rulenumber must be in range "
-                                              "1.." +
+                                              ") for parameter ruleNumber is invalid. Rulenumber must be in range 1.." +
                                               std::to_string(kLastEntryNumber)};
 }
 

@@ -63,11 +63,11 @@ extern constinit const Operation create_network_acl = define_create<&run, &Creat
     .summary = "Creates a network ACL in a VPC",
     .description =
         "The new ACL denies all traffic, in and out, until it gets entries that allow some. No subnet uses it yet.\n\n"
-        "A call can safely be repeated with the same client token: if the answer was lost, it returns the ACL that "
-        "the first call created, as it is now, with the tags of the first call. The same token with any other "
-        "parameter, or with the tags in another order, is refused with IdempotentParameterMismatch, and so is the "
-        "token of an ACL that has been deleted since. Without --client-token a new token is generated for each call; "
-        "the answer shows it.",
+        "A call can safely be repeated with the same client token: if the answer was lost, it returns the ACL that the "
+        "first call created, as it is now, with the tags of the first call. The same token with any other parameter, "
+        "or with the tags in another order, is refused with IdempotentParameterMismatch, and so is the token of an ACL "
+        "that has been deleted since. Without --client-token a new token is generated for each call; the answer shows "
+        "it.",
 });
 
 }  // namespace ops

@@ -30,11 +30,10 @@ extern constinit const Operation create_network_acl_entry = define<&run, &model:
     .name = "CreateNetworkAclEntry",
     .effect = Effect::writes,
     .summary = "Adds an entry to a network ACL",
-    .description =
-        "Of the entries that match a packet the one with the lowest number decides. The numbers of inbound and "
-        "outbound entries are independent. Host bits of the block are cleared: 10.0.1.7/24 becomes 10.0.1.0/24. Ports "
-        "are kept only for TCP and UDP, types and codes only for ICMP.\n\n"
-        "A call can be repeated: an entry that is there already, with all its members, is left as it is.",
+    .description = "Of the entries that match a packet the one with the lowest number decides. The numbers of inbound "
+                   "and outbound entries are independent. Host bits of the block are cleared: 10.0.1.7/24 becomes "
+                   "10.0.1.0/24. Ports are kept only for TCP and UDP, types and codes only for ICMP.\n\n"
+                   "A call can be repeated: an entry that is there already, with all its members, is left as it is.",
     .errors = kErrors,
 });
 

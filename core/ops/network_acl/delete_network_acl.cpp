@@ -19,9 +19,8 @@ constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
 extern constinit const Operation delete_network_acl = define_delete<NetworkAcl, kRequest, &refuse_default>({
     .name = "DeleteNetworkAcl",
     .summary = "Deletes a network ACL",
-    .description =
-        "An ACL that a subnet uses is not deleted, nor is the default ACL of a VPC, which is deleted with its "
-        "VPC. The client token that created the ACL stays used: it does not create another one.",
+    .description = "An ACL that a subnet uses is not deleted, nor is the default ACL of a VPC, which is deleted with "
+                   "its VPC. The client token that created the ACL stays reserved and cannot create another one.",
     .errors = kErrors,
 });
 

@@ -16,9 +16,8 @@ constexpr auto kResult = model::described(
 extern constinit const Operation describe_network_acls = define_describe<kRequest, kResult>({
     .name = "DescribeNetworkAcls",
     .summary = "Shows network ACLs",
-    .description =
-        "Shows all network ACLs in the region, those with the given ids, or those that match the filters. Ids and "
-        "filters together show only what matches both.",
+    .description = "Shows all network ACLs in the region, those with the given ids, or those that match the filters. "
+                   "Ids and filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

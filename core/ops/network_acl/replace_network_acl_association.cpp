@@ -86,9 +86,8 @@ extern constinit const Operation replace_network_acl_association = define<&run>(
     .name = "ReplaceNetworkAclAssociation",
     .effect = Effect::writes,
     .summary = "Makes a subnet use another network ACL",
-    .description =
-        "A subnet always uses one network ACL, from the start the default one of its VPC. The association with the "
-        "other ACL has a new id; the old id no longer exists.",
+    .description = "A subnet always uses one network ACL, from the start the default one of its VPC. The association "
+                   "with the other ACL has a new id; the old id no longer exists.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -22,8 +22,7 @@ extern constinit const Operation replace_network_acl_entry = define<&run, &model
     .effect = Effect::writes,
     .summary = "Replaces an entry of a network ACL",
     .description =
-        "The entry of that direction and number gets the members of the request, and none that the request leaves "
-        "out.",
+        "The entry of that direction and number gets the members of the request, and none that the request leaves out.",
     .errors = kErrors,
 });
 

@@ -163,9 +163,9 @@ AddressPlan plan_of(const CreateNetworkInterface& request) {
   }
   plan.chosen = request.secondary_private_ip_address_count.value_or(0);
   if (request.secondary_private_ip_address_count && plan.chosen <= 0) {
-    throw ApiError{"InvalidParameterValue", "Value (" + std::to_string(plan.chosen) +
-                                                ") for parameter secondaryPrivateIpAddressCount is invalid. Value "
-                                                "must be a positive number."};
+    throw ApiError{"InvalidParameterValue",
+                   "Value (" + std::to_string(plan.chosen) +
+                       ") for parameter secondaryPrivateIpAddressCount is invalid. Value must be a positive number."};
   }
   return plan;
 }
@@ -251,14 +251,13 @@ extern constinit const Operation create_network_interface =
         .name = "CreateNetworkInterface",
         .effect = Effect::writes,
         .summary = "Creates a network interface in a subnet",
-        .description =
-            "The interface takes its addresses from the subnet, whose count of free addresses goes down with them. "
-            "Addresses that are not named are the lowest free ones. Without --groups it is in the default security "
-            "group of the VPC. The answer says that it is pending; every later call finds it available, or with "
-            "EC2MIMIC_TRANSITIONS=real one after a few seconds.\n\n"
-            "A call can safely be repeated with the same client token, with rules of its own: tags do not count, and "
-            "the answer shows those of the repeated call; the order of groups does not count; an address that is "
-            "named is refused as in use. The answer does not show the token.",
+        .description = "The interface takes its addresses from the subnet, whose count of free addresses goes down "
+                       "with them. Addresses that are not named are the lowest free ones. Without --groups it is in "
+                       "the default security group of the VPC. The answer says that it is pending; every later call "
+                       "finds it available, or with EC2MIMIC_TRANSITIONS=real one after a few seconds.\n\n"
+                       "A call can safely be repeated with the same client token, with rules of its own: tags do not "
+                       "count, and the answer shows those of the repeated call; the order of groups does not count; an "
+                       "address that is named is refused as in use. The answer does not show the token.",
         .errors = kErrors,
         .see_also = kSeeAlso,
     }));

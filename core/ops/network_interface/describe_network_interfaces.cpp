@@ -20,9 +20,8 @@ constexpr std::string_view kSeeAlso[] = {"describe-addresses", "describe-subnets
 extern constinit const Operation describe_network_interfaces = define_describe<kRequest, kResult>({
     .name = "DescribeNetworkInterfaces",
     .summary = "Shows network interfaces",
-    .description =
-        "Shows all network interfaces in the region, those with the given ids, or those that match the filters. Ids "
-        "and filters together show only what matches both. NAT gateways have one each.",
+    .description = "Shows all network interfaces in the region, those with the given ids, or those that match the "
+                   "filters. Ids and filters together show only what matches both. NAT gateways have one each.",
     .see_also = kSeeAlso,
 });
 

@@ -145,9 +145,8 @@ extern constinit const Operation modify_network_interface_attribute = define<&ru
     .name = "ModifyNetworkInterfaceAttribute",
     .effect = Effect::writes,
     .summary = "Changes an attribute of a network interface",
-    .description =
-        "Changes the description, the security groups or the check of sources and destinations, one in each call. The "
-        "interface of a NAT gateway cannot be changed.",
+    .description = "Changes the description, the security groups or the check of sources and destinations, one in each "
+                   "call. The interface of a NAT gateway cannot be changed.",
     .errors = kErrors,
 });
 

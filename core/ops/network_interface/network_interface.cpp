@@ -234,18 +234,18 @@ void NetworkInterfaceRecord::check_relations(const Records& records, const Noun:
       const std::string where = "PrivateIpAddresses[" + std::to_string(i) + ']';
       const auto number = number_of(one.private_ip_address);
       if (!number || (block && !block->contains({*number, 32}))) {
-        report(kTable, id, where, one.private_ip_address + " is no address of " + interface.subnet_id);
+        report(kTable, id, where, one.private_ip_address + " is not an address of " + interface.subnet_id);
       } else if (!used[interface.subnet_id].insert(one.private_ip_address).second) {
         report(kTable, id, where, one.private_ip_address + " is named twice in " + interface.subnet_id);
       }
-      if (one.primary != (i == 0)) report(kTable, id, where, "the first address is the primary one, and no other");
+      if (one.primary != (i == 0)) report(kTable, id, where, "only the first address may be primary");
     }
   }
   for (const auto& [id, address] : addresses) {
     const auto interface = interfaces.find(address.network_interface_id.value_or(""));
     if (interface == interfaces.end() || interface->second.has(address.private_ip_address.value_or(""))) continue;
     report(AddressRecord::kTable, id, "PrivateIpAddress",
-           address.private_ip_address.value_or("none") + " is no address of " + interface->first);
+           address.private_ip_address.value_or("none") + " is not an address of " + interface->first);
   }
 }
 

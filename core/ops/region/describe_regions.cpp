@@ -36,7 +36,7 @@ struct model::Describe<DescribeRegions> {
   static constexpr std::string_view name = "DescribeRegionsRequest";
   static constexpr auto members = model::members(
       member<&Self::region_names>("RegionNames", "Shows these regions; all of them must exist."),
-      member<&Self::all_regions>("AllRegions", "Shows regions that are not enabled too; here there are none.",
+      member<&Self::all_regions>("AllRegions", "Also shows regions that are not enabled; all are enabled here.",
                                  {.no_effect = true}),
       dry_run<&DescribeRegions::dry_run>, requested_filters<&DescribeRegions::filters>());
 };
@@ -103,9 +103,8 @@ extern constinit const Operation describe_regions =
     define_listing<&rows, kFilterRules, &DescribeRegions::filters, &DescribeRegionsResult::regions>({
         .name = "DescribeRegions",
         .summary = "Shows the regions",
-        .description =
-            "Shows all regions, those with the given names, or those that match the filters. There are 17, those that "
-            "need no opt-in.",
+        .description = "Shows all regions, those with the given names, or those that match the filters. There are 17, "
+                       "those that need no opt-in.",
         .errors = kErrors,
         .see_also = kSeeAlso,
     });

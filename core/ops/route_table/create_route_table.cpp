@@ -55,21 +55,20 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation create_route_table = define_create<&run, &CreateRouteTable::tag_specifications,
-                                                                    &CreateRouteTableResult::route_table,
-                                                                    &CreateRouteTableResult::client_token>({
-    .name = "CreateRouteTable",
-    .effect = Effect::writes,
-    .summary = "Creates a route table in a VPC",
-    .description =
-        "The new table has a local route for each address block of the VPC, for traffic within the VPC. No subnet "
-        "uses it yet.\n\n"
-        "A call can safely be repeated with the same client token: if the answer was lost, it returns the table that "
-        "the first call created, as it is now, with the tags of the first call. The same token with any other "
-        "parameter, or with the tags in another order, is refused with IdempotentParameterMismatch, and so is the "
-        "token of a table that has been deleted since. Without --client-token a new token is generated for each call; "
-        "the answer shows it.",
-});
+extern constinit const Operation create_route_table =
+    define_create<&run, &CreateRouteTable::tag_specifications, &CreateRouteTableResult::route_table,
+                  &CreateRouteTableResult::client_token>({
+        .name = "CreateRouteTable",
+        .effect = Effect::writes,
+        .summary = "Creates a route table in a VPC",
+        .description = "The new table has a local route for each address block of the VPC, for traffic within the VPC. "
+                       "No subnet uses it yet.\n\n"
+                       "A call can safely be repeated with the same client token: if the answer was lost, it returns "
+                       "the table that the first call created, as it is now, with the tags of the first call. The same "
+                       "token with any other parameter, or with the tags in another order, is refused with "
+                       "IdempotentParameterMismatch, and so is the token of a table that has been deleted since. "
+                       "Without --client-token a new token is generated for each call; the answer shows it.",
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

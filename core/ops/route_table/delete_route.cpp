@@ -59,9 +59,9 @@ extern constinit const Operation delete_route = define<&run>({
     .name = "DeleteRoute",
     .effect = Effect::writes,
     .summary = "Deletes a route from a route table",
-    .description = "Deletes the route to exactly that destination, whose host bits are cleared as by create-route. "
-                   "Local routes are "
-                   "not deleted. A table that does not exist has no such route: the error is the same.",
+    .description =
+        "Deletes the route to exactly that destination, whose host bits are cleared as by create-route. Local routes "
+        "are not deleted. A table that does not exist has no such route: the error is the same.",
     .errors = kErrors,
 });
 

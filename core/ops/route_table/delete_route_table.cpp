@@ -12,10 +12,9 @@ constexpr auto kRequest = model::described("DeleteRouteTableRequest", deleting::
 extern constinit const Operation delete_route_table = define_delete<RouteTable, kRequest>({
     .name = "DeleteRouteTable",
     .summary = "Deletes a route table",
-    .description =
-        "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with its VPC. "
-        "Routes do not prevent that. The client token that created the table stays used: it does not create another "
-        "one.",
+    .description = "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with "
+                   "its VPC. Routes do not prevent that. The client token that created the table stays reserved and "
+                   "cannot create another one.",
 });
 
 }  // namespace ec2mimic::ops

@@ -17,9 +17,8 @@ constexpr auto kResult = model::described(
 extern constinit const Operation describe_route_tables = define_describe<kRequest, kResult>({
     .name = "DescribeRouteTables",
     .summary = "Shows route tables",
-    .description =
-        "Shows all route tables in the region, those with the given ids, or those that match the filters. Ids and "
-        "filters together show only what matches both.",
+    .description = "Shows all route tables in the region, those with the given ids, or those that match the filters. "
+                   "Ids and filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

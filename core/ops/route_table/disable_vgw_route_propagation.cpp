@@ -47,8 +47,7 @@ extern constinit const Operation disable_vgw_route_propagation = define<&run>({
     .effect = Effect::writes,
     .summary = "Stops a virtual private gateway adding routes to a route table",
     .description = "The routes that it added would disappear; here there are none. A gateway that adds no routes to "
-                   "the table is no "
-                   "error.",
+                   "the table is no error.",
 });
 
 }  // namespace ops

@@ -42,9 +42,8 @@ extern constinit const Operation disassociate_route_table = define<&run>({
     .name = "DisassociateRouteTable",
     .effect = Effect::writes,
     .summary = "Stops a subnet or a gateway using a route table",
-    .description =
-        "The subnet uses the main route table of its VPC again. The association that makes a table the main one is not "
-        "deleted; replace-route-table-association makes another table the main one.",
+    .description = "The subnet uses the main route table of its VPC again. The association that makes a table the main "
+                   "one is not deleted; replace-route-table-association makes another table the main one.",
     .errors = kErrors,
 });
 

@@ -60,9 +60,8 @@ extern constinit const Operation enable_vgw_route_propagation = define<&run>({
     .name = "EnableVgwRoutePropagation",
     .effect = Effect::writes,
     .summary = "Lets a virtual private gateway add routes to a route table",
-    .description =
-        "The gateway must be attached to the table's VPC. It would add the routes that it learns; there are no VPN "
-        "connections, so it learns none. The call may be repeated.",
+    .description = "The gateway must be attached to the table's VPC. It would add the routes that it learns; there are "
+                   "no VPN connections, so it learns none. The call may be repeated.",
     .errors = kErrors,
 });
 

@@ -113,8 +113,7 @@ extern constinit const Operation replace_route = define<&run>({
     .summary = "Changes the target of a route",
     .description =
         "The route to exactly that destination gets another target; what a target can be is as for create-route. A "
-        "route "
-        "for a block of the VPC can be sent to a network interface, and made local again with --local-target.",
+        "route for a block of the VPC can be sent to a network interface, and made local again with --local-target.",
     .errors = kErrors,
 });
 

@@ -68,10 +68,9 @@ extern constinit const Operation replace_route_table_association = define<&run>(
     .name = "ReplaceRouteTableAssociation",
     .effect = Effect::writes,
     .summary = "Makes a subnet, a gateway or a VPC use another route table",
-    .description =
-        "The association is replaced by one with another table and another id. Replacing the main association of a VPC "
-        "makes the other table the main one: subnets without an association of their own use it from then on, and the "
-        "former main table can be deleted.",
+    .description = "The association is replaced by one with another table and another id. Replacing the main "
+                   "association of a VPC makes the other table the main one: subnets without an association of their "
+                   "own use it from then on, and the former main table can be deleted.",
     .errors = kErrors,
 });
 

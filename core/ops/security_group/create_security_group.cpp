@@ -62,9 +62,9 @@ void check_text(const std::string& text, const std::string& parameter, const std
   constexpr std::string_view kAllowed =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789. _-:/()#,@[]+=&;{}!$*";
   if (text.size() <= kLongest && text.find_first_not_of(kAllowed) == std::string::npos) return;
-  throw ApiError{"InvalidParameterValue", "Invalid security group " + word + ". Valid " + word +
-                                              "s are strings less than 256 characters from the following set:  "
-                                              "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*"};
+  throw ApiError{"InvalidParameterValue",
+                 "Invalid security group " + word + ". Valid " + word +
+                     "s are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*"};
 }
 
 void check_name(const std::string& name) {
@@ -72,9 +72,9 @@ void check_name(const std::string& name) {
     throw ApiError{"InvalidParameterValue", "Cannot use reserved security group name: " + name};
   }
   if (name.starts_with(ops::security_group.prefix)) {
-    throw ApiError{"InvalidParameterValue", "Value (" + name +
-                                                ") for parameter GroupName is invalid. Group names may not be in the "
-                                                "format sg-*."};
+    throw ApiError{
+        "InvalidParameterValue",
+        "Value (" + name + ") for parameter GroupName is invalid. Group names may not be in the format sg-*."};
   }
   check_text(name, "GroupName", "name");
 }
@@ -121,8 +121,7 @@ extern constinit const Operation create_security_group = define<&run>({
     .effect = Effect::writes,
     .summary = "Creates a security group in a VPC",
     .description = "The new group allows all outbound traffic and no inbound traffic. Its name cannot be default, "
-                   "which is that of "
-                   "the group that every VPC has from the start.",
+                   "which is that of the group that every VPC has from the start.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -68,9 +68,8 @@ extern constinit const Operation delete_security_group = define<&run>({
     .name = "DeleteSecurityGroup",
     .effect = Effect::writes,
     .summary = "Deletes a security group",
-    .description =
-        "Its rules are deleted with it. A group that a rule of another group refers to is not deleted, nor is the "
-        "group named default, which is deleted with its VPC.",
+    .description = "Its rules are deleted with it. A group that a rule of another group refers to is not deleted, nor "
+                   "is the group named default, which is deleted with its VPC.",
     .errors = kErrors,
 });
 

@@ -49,11 +49,10 @@ namespace ops {
 extern constinit const Operation describe_security_groups = define_describe<kRequest, kResult, prepare>({
     .name = "DescribeSecurityGroups",
     .summary = "Shows security groups and what they allow",
-    .description =
-        "Shows all security groups in the region, those with the given ids or names, or those that match the filters. "
-        "Ids or names and filters together show only what matches both. Rules with the same protocol and ports are "
-        "shown as one permission. Every VPC has a group named default from the start, which allows all traffic from "
-        "its own members and all outbound traffic.",
+    .description = "Shows all security groups in the region, those with the given ids or names, or those that match "
+                   "the filters. Ids or names and filters together show only what matches both. Rules with the same "
+                   "protocol and ports are shown as one permission. Every VPC has a group named default from the "
+                   "start, which allows all traffic from its own members and all outbound traffic.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

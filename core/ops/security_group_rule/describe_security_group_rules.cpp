@@ -30,10 +30,9 @@ namespace ops {
 extern constinit const Operation describe_security_group_rules = define_describe<kRequest, kResult, prepare>({
     .name = "DescribeSecurityGroupRules",
     .summary = "Shows the rules of security groups",
-    .description =
-        "Shows the rules of all security groups in the region, those with the given ids, or those that match the "
-        "filters, such as group-id. Ids and filters together show only what matches both. Each rule has an id and tags "
-        "of its own.",
+    .description = "Shows the rules of all security groups in the region, those with the given ids, or those that "
+                   "match the filters, such as group-id. Ids and filters together show only what matches both. Each "
+                   "rule has an id and tags of its own.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

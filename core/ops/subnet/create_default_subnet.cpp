@@ -103,7 +103,7 @@ namespace ops {
 extern constinit const Operation create_default_subnet = define<&run>({
     .name = "CreateDefaultSubnet",
     .effect = Effect::writes,
-    .summary = "Creates the default subnet of a zone anew",
+    .summary = "Recreates the default subnet of a zone",
     .description =
         "A default VPC has a default subnet in each zone from the start. Once that of a zone is deleted, this creates "
         "another, with the first /20 block of the VPC that no subnet has. Instances in it get public addresses.",

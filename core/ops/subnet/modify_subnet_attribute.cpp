@@ -46,8 +46,8 @@ struct model::Describe<ModifySubnetAttribute> {
                                                                     "Whether names are answered with IPv6 addresses."),
       member<&Self::enable_lni_at_device_index>("EnableLniAtDeviceIndex", "The position of local network interfaces.",
                                                 {.no_effect = true}),
-      member<&Self::disable_lni_at_device_index>("DisableLniAtDeviceIndex", "Whether there are none.",
-                                                 {.no_effect = true}));
+      member<&Self::disable_lni_at_device_index>("DisableLniAtDeviceIndex",
+                                                 "Whether to disable local network interfaces.", {.no_effect = true}));
 };
 
 namespace {

@@ -166,10 +166,9 @@ ApiError no_such_zone(const std::string& value, const std::string& parameter, co
                       std::string Zone::*member) {
   std::string known;
   for (const Zone& zone : zones) known += (known.empty() ? "" : ", ") + zone.*member;
-  return {"InvalidParameterValue", "Value (" + value + ") for parameter " + parameter +
-                                       " is invalid. Subnets can currently only be created in the following "
-                                       "availability zones: " +
-                                       known + "."};
+  return {"InvalidParameterValue",
+          "Value (" + value + ") for parameter " + parameter +
+              " is invalid. Subnets can currently only be created in the following availability zones: " + known + "."};
 }
 
 // AWS does not say how long it takes; as for a VPC.

@@ -93,9 +93,8 @@ void check_is_new(const CreateTransitGatewayVpcAttachment& request, Context& con
   for (const auto& [id, attachment] : transit_gateways::attachments_of(context, request.transit_gateway_id)) {
     const bool is_same = attachment.vpc_id == request.vpc_id || attachment.former_vpc_id == request.vpc_id;
     if (!is_same || is_deleted(context, attachment)) continue;
-    throw ApiError{"DuplicateTransitGatewayAttachment", request.transit_gateway_id +
-                                                            " has non-deleted Transit Gateway Attachments with same "
-                                                            "VPC ID."};
+    throw ApiError{"DuplicateTransitGatewayAttachment",
+                   request.transit_gateway_id + " has non-deleted Transit Gateway Attachments with same VPC ID."};
   }
 }
 
@@ -139,10 +138,9 @@ extern constinit const Operation create_transit_gateway_vpc_attachment = define<
     .name = "CreateTransitGatewayVpcAttachment",
     .effect = Effect::writes,
     .summary = "Attaches a VPC to a transit gateway",
-    .description =
-        "A VPC is attached to a gateway only once. The VPC and the subnets are not deleted as long as they are "
-        "attached. The answer says that the attachment is pending; every later call finds it available, or with "
-        "EC2MIMIC_TRANSITIONS=real one after fifty seconds.",
+    .description = "A VPC is attached to a gateway only once. The VPC and the subnets are not deleted as long as they "
+                   "are attached. The answer says that the attachment is pending; every later call finds it available, "
+                   "or with EC2MIMIC_TRANSITIONS=real one after fifty seconds.",
     .errors = kErrors,
 });
 

@@ -79,9 +79,8 @@ extern constinit const Operation delete_transit_gateway_vpc_attachment = define<
     .name = "DeleteTransitGatewayVpcAttachment",
     .effect = Effect::writes,
     .summary = "Detaches a VPC from a transit gateway",
-    .description =
-        "For an hour the attachment is still shown, in the state deleted; with EC2MIMIC_TRANSITIONS=real the state is "
-        "deleting for the first minute. The VPC and its subnets can be deleted at once.",
+    .description = "For an hour the attachment is still shown, in the state deleted; with EC2MIMIC_TRANSITIONS=real "
+                   "the state is deleting for the first minute. The VPC and its subnets can be deleted at once.",
     .errors = kErrors,
 });
 

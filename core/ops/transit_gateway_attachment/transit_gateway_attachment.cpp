@@ -63,7 +63,7 @@ void Record::check_relations(const Records& records, const Noun::Report& report)
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto attachment = read_record<Record>(id, line);
     if (attachment.deletion_time) {
-      if (attachment.vpc_id) report(kTable, id, "VpcId", "it is there, although there is a DeletionTime");
+      if (attachment.vpc_id) report(kTable, id, "VpcId", "it must be absent if DeletionTime is set");
       return;
     }
     if (!attachment.vpc_id) return report(kTable, id, "VpcId", "it is missing");

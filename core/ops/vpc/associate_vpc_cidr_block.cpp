@@ -134,7 +134,7 @@ void add_ipv6_entries(Context& context, const std::string& vpc_id) {
   }
 }
 
-// Default security groups let IPv6 traffic out, unless they were told already.
+// Default security groups let IPv6 traffic out, unless they already have the rule.
 void add_ipv6_rule(Context& context, const std::string& vpc_id) {
   for (const auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
     if (group.vpc_id != vpc_id || group.group_name != "default") continue;
@@ -204,20 +204,19 @@ constexpr std::string_view kErrors[] = {"CidrLimitExceeded", "InvalidIpamPoolId.
 
 namespace ops {
 
-extern constinit const Operation associate_vpc_cidr_block =
-    define<&run, &model::shape_of<AssociateVpcCidrBlock>, &model::shape_by<kResult>>({
-        .name = "AssociateVpcCidrBlock",
-        .effect = Effect::writes,
-        .summary = "Adds an address block to a VPC",
-        .description =
-            "Every route table of the VPC gets a local route to the block. An IPv4 block must not overlap another of "
-            "the VPC, nor hold the destination of a route, and must be of the same private range as the primary block "
-            "or of no private range. A VPC has at most five blocks of each kind.\n\n"
-            "With its first IPv6 block, the network ACLs of the VPC get entries for IPv6, and its default security "
-            "group lets IPv6 traffic out. The answer says that the block is associating; every later call finds it "
-            "associated.",
-        .errors = kErrors,
-    });
+extern constinit const Operation associate_vpc_cidr_block = define<&run, &model::shape_of<AssociateVpcCidrBlock>,
+                                                                   &model::shape_by<kResult>>({
+    .name = "AssociateVpcCidrBlock",
+    .effect = Effect::writes,
+    .summary = "Adds an address block to a VPC",
+    .description =
+        "Every route table of the VPC gets a local route to the block. An IPv4 block must not overlap another of the "
+        "VPC, nor hold the destination of a route, and must be of the same private range as the primary block or of no "
+        "private range. A VPC has at most five blocks of each kind.\n\n"
+        "With its first IPv6 block, the network ACLs of the VPC get entries for IPv6, and its default security group "
+        "lets IPv6 traffic out. The answer says that the block is associating; every later call finds it associated.",
+    .errors = kErrors,
+});
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -96,11 +96,10 @@ namespace ops {
 extern constinit const Operation create_default_vpc = define<&run>({
     .name = "CreateDefaultVpc",
     .effect = Effect::writes,
-    .summary = "Creates the default VPC of a region anew",
-    .description =
-        "Every region has a default VPC from the start. Once that is deleted, this creates another like it: with the "
-        "addresses 172.31.0.0/16, a default subnet in each zone, and an internet gateway to which the main route table "
-        "has a route. There is no other way to make a VPC the default one.",
+    .summary = "Recreates the default VPC of a region",
+    .description = "Every region has a default VPC from the start. Once that is deleted, this creates another like it: "
+                   "with the addresses 172.31.0.0/16, a default subnet in each zone, and an internet gateway to which "
+                   "the main route table has a route. There is no other way to make a VPC the default one.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -12,10 +12,9 @@ constexpr auto kRequest =
 extern constinit const Operation delete_vpc = define_delete<Vpc, kRequest>({
     .name = "DeleteVpc",
     .summary = "Deletes a VPC",
-    .description =
-        "The VPC's main route table, its default network ACL and its security group named default are "
-        "deleted with it. If anything else is in it, such as an internet gateway, a subnet, or another route "
-        "table or network ACL, nothing is deleted.",
+    .description = "The VPC's main route table, its default network ACL and its security group named default are "
+                   "deleted with it. If anything else is in it, such as an internet gateway, a subnet, or another "
+                   "route table or network ACL, nothing is deleted.",
 });
 
 }  // namespace ec2mimic::ops

@@ -76,9 +76,8 @@ namespace ops {
 extern constinit const Operation describe_vpc_attribute = define<&run>({
     .name = "DescribeVpcAttribute",
     .summary = "Shows an attribute of a VPC",
-    .description =
-        "Shows one attribute of a VPC, and no other. Unless modify-vpc-attribute changed it, DNS names are resolved in "
-        "every VPC, and instances get public names only in a default VPC.",
+    .description = "Shows one attribute of a VPC, and no other. Unless modify-vpc-attribute changed it, DNS names are "
+                   "resolved in every VPC, and instances get public names only in a default VPC.",
     .errors = kErrors,
 });
 

@@ -16,9 +16,8 @@ constexpr auto kResult = model::described("DescribeVpcsResult", describing::next
 extern constinit const Operation describe_vpcs = define_describe<kRequest, kResult>({
     .name = "DescribeVpcs",
     .summary = "Shows VPCs",
-    .description =
-        "Shows all VPCs in the region, those with the given ids, or those that match the filters. Ids and filters "
-        "together show only what matches both. A region has a default VPC from the start.",
+    .description = "Shows all VPCs in the region, those with the given ids, or those that match the filters. Ids and "
+                   "filters together show only what matches both. A region has a default VPC from the start.",
 });
 
 }  // namespace ec2mimic::ops

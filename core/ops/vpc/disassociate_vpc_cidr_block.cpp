@@ -75,9 +75,9 @@ Table<VpcRecord>::Entry vpc_with(Context& context, const std::string& associatio
 VpcCidrBlockResult run(const DisassociateVpcCidrBlock& request, Context& context) {
   auto [vpc_id, vpc] = vpc_with(context, request.association_id);
   if (vpc.cidr_blocks.at(0).association_id == request.association_id) {
-    throw ApiError{"OperationNotPermitted", "The vpc CIDR block with association ID " + request.association_id +
-                                                " may not be disassociated. It is the primary IPv4 CIDR block of the "
-                                                "VPC"};
+    throw ApiError{"OperationNotPermitted",
+                   "The vpc CIDR block with association ID " + request.association_id +
+                       " may not be disassociated. It is the primary IPv4 CIDR block of the VPC"};
   }
   VpcCidrBlockResult result;
   result.vpc_id = vpc_id;

@@ -57,9 +57,8 @@ extern constinit const Operation modify_vpc_attribute = define<&run>({
     .name = "ModifyVpcAttribute",
     .effect = Effect::writes,
     .summary = "Changes an attribute of a VPC",
-    .description =
-        "Changes one attribute of a VPC, so a call takes exactly one besides the id. describe-vpc-attribute shows it. "
-        "Instances can get public DNS names only where DNS names are resolved.",
+    .description = "Changes one attribute of a VPC, so a call takes exactly one besides the id. describe-vpc-attribute "
+                   "shows it. Instances can get public DNS names only where DNS names are resolved.",
     .errors = kErrors,
 });
 

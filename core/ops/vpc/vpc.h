@@ -129,7 +129,7 @@ struct VpcPlan {
 inline constexpr unsigned kLargestVpcBlock = 16;
 inline constexpr unsigned kSmallestVpcBlock = 28;
 
-/// The block that a request gives a VPC, host bits cleared. Throws InvalidParameterValue if it is none, and
+/// The block that a request gives a VPC, host bits cleared. Throws InvalidParameterValue if it is malformed, and
 /// InvalidVpc.Range if it is larger or smaller than a VPC's can be.
 [[nodiscard]] std::string canonical_vpc_block(const std::string& text);
 

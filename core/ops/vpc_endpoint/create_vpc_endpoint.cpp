@@ -50,25 +50,22 @@ struct model::Describe<CreateVpcEndpoint> {
       member<&Self::service_name>("ServiceName", "The service that it leads to, such as com.amazonaws.us-east-1.s3.",
                                   {.insists_on = "ServiceName"}),
       member<&Self::policy_document>("PolicyDocument",
-                                     "Who may use it for what, as JSON; by "
-                                     "default everybody for everything."),
+                                     "Who may use it for what, as JSON; by default everybody for everything."),
       member<&Self::route_table_ids>("RouteTableIds", "The tables that get a route to a Gateway.",
                                      {.refers = "route-table"}),
       member<&Self::subnet_ids>("SubnetIds", "The subnets of an Interface, at most one in each zone.",
                                 {.refers = "subnet"}),
       member<&Self::security_group_ids>("SecurityGroupIds",
-                                        "The groups of an Interface; by "
-                                        "default the default group of the VPC.",
+                                        "The groups of an Interface; by default the default group of the VPC.",
                                         {.refers = "security-group"}),
       member<&Self::ip_address_type>("IpAddressType", "The addresses of an Interface; by default ipv4.",
                                      {.choices = kEndpointIpAddressTypes}),
       member<&Self::dns_options>("DnsOptions", "How its names are answered."),
       member<&Self::client_token>("ClientToken",
-                                  "Makes it safe to repeat this call: at most "
-                                  "64 ASCII characters, case-sensitive."),
-      member<&Self::private_dns_enabled>("PrivateDnsEnabled",
-                                         "Whether an Interface has the service's own name in the VPC; by "
-                                         "default if the service has one."),
+                                  "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive."),
+      member<&Self::private_dns_enabled>(
+          "PrivateDnsEnabled",
+          "Whether an Interface has the service's own name in the VPC; by default if the service has one."),
       creating::tags<&Self::tag_specifications>("Tags for the new endpoint; ResourceType is vpc-endpoint."),
       member<&Self::subnet_configurations>("SubnetConfigurations", "Addresses in its subnets.", {.no_effect = true}),
       member<&Self::service_network_arn>("ServiceNetworkArn", "The service network that it leads to.",
@@ -177,21 +174,15 @@ extern constinit const Operation create_vpc_endpoint =
         .name = "CreateVpcEndpoint",
         .effect = Effect::writes,
         .summary = "Creates an endpoint for a service in a VPC",
-        .description = "A Gateway endpoint, which only S3 and DynamoDB have, "
-                       "is available at once: each of the route tables gets "
-                       "a route to it, for the prefix list of the service. A "
-                       "table can have only one for each service.\n\n"
-                       "An Interface endpoint is recorded with its subnets, "
-                       "security groups and names, but has no network "
-                       "interfaces. The answer says that it is pending; every "
-                       "later call finds it available, or with "
-                       "EC2MIMIC_TRANSITIONS=real one after a minute. Names of "
-                       "the service itself need a VPC with DNS hostnames, "
-                       "and only one endpoint of a VPC can have them; "
-                       "--no-private-dns-enabled does without.\n\n"
-                       "A call can safely be repeated with the same client "
-                       "token, as with create-route-table. Without "
-                       "--client-token each call creates an endpoint.",
+        .description =
+            "A Gateway endpoint, which only S3 and DynamoDB have, is available at once: each of the route tables gets "
+            "a route to it, for the prefix list of the service. A table can have only one for each service.\n\n"
+            "An Interface endpoint is recorded with its subnets, security groups and names, but has no network "
+            "interfaces. The answer says that it is pending; every later call finds it available, or with "
+            "EC2MIMIC_TRANSITIONS=real one after a minute. Names of the service itself need a VPC with DNS hostnames, "
+            "and only one endpoint of a VPC can have them; --no-private-dns-enabled does without.\n\n"
+            "A call can safely be repeated with the same client token, as with create-route-table. Without "
+            "--client-token each call creates an endpoint.",
         .errors = kErrors,
     }));
 

@@ -93,12 +93,10 @@ extern constinit const Operation delete_vpc_endpoints = define<&run>({
     .name = "DeleteVpcEndpoints",
     .effect = Effect::writes,
     .summary = "Deletes endpoints",
-    .description = "The routes to a Gateway are deleted with it. The call succeeds even "
-                   "if there is no endpoint of some or all of "
-                   "the ids; the answer lists those. With EC2MIMIC_TRANSITIONS=real an "
-                   "Interface is shown for a minute more, in "
-                   "the state deleting, and its subnets, security groups and VPC cannot "
-                   "be deleted before.",
+    .description =
+        "The routes to a Gateway are deleted with it. The call succeeds even if there is no endpoint of some or all of "
+        "the ids; the answer lists those. With EC2MIMIC_TRANSITIONS=real an Interface is shown for a minute more, in "
+        "the state deleting, and its subnets, security groups and VPC cannot be deleted before.",
 });
 
 }  // namespace ops

@@ -209,18 +209,16 @@ constexpr std::string_view kErrors[] = {"InvalidServiceName"};
 
 namespace ops {
 
-extern constinit const Operation describe_vpc_endpoint_services =
-    define(&run, model::shape_of<DescribeVpcEndpointServices>, model::shape_of<DescribeVpcEndpointServicesResult>,
-           {
-               .name = "DescribeVpcEndpointServices",
-               .summary = "Shows the services that a VPC can have endpoints for",
-               .description = "Shows a selection of AWS's own services, the same in every "
-                              "region, those with the given names, or those that "
-                              "match the filters. S3 and DynamoDB are there twice: as "
-                              "Gateway and as Interface.",
-               .filters = &kFilterRules,
-               .errors = kErrors,
-           });
+extern constinit const Operation describe_vpc_endpoint_services = define(
+    &run, model::shape_of<DescribeVpcEndpointServices>, model::shape_of<DescribeVpcEndpointServicesResult>,
+    {
+        .name = "DescribeVpcEndpointServices",
+        .summary = "Shows the services that a VPC can have endpoints for",
+        .description = "Shows a selection of AWS's own services, the same in every region, those with the given names, "
+                       "or those that match the filters. S3 and DynamoDB are there twice: as Gateway and as Interface.",
+        .filters = &kFilterRules,
+        .errors = kErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

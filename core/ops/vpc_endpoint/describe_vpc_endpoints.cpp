@@ -18,9 +18,8 @@ constexpr auto kResult =
 extern constinit const Operation describe_vpc_endpoints = define_describe<kRequest, kResult>({
     .name = "DescribeVpcEndpoints",
     .summary = "Shows endpoints",
-    .description = "Shows all endpoints in the region, those with the given ids, or "
-                   "those that match the filters. Ids and filters "
-                   "together show only what matches both.",
+    .description = "Shows all endpoints in the region, those with the given ids, or those that match the filters. Ids "
+                   "and filters together show only what matches both.",
 });
 
 }  // namespace ec2mimic::ops

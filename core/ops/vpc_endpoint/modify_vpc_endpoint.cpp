@@ -114,8 +114,7 @@ extern constinit const Operation modify_vpc_endpoint = define<&run>({
     .name = "ModifyVpcEndpoint",
     .effect = Effect::writes,
     .summary = "Changes an endpoint",
-    .description = "Changes the policy, the route tables of a Gateway, or the subnets, "
-                   "security groups and names of an "
+    .description = "Changes the policy, the route tables of a Gateway, or the subnets, security groups and names of an "
                    "Interface. What is to be removed but is not there is ignored.",
     .errors = kErrors,
 });

@@ -70,11 +70,10 @@ std::optional<std::string> prefix_list_of(const VpcEndpointRecord& endpoint) {
   return std::nullopt;
 }
 
-// AWS's words for ids that are no ids, in the calls on endpoints.
+// AWS's words for malformed ids, in the calls on endpoints.
 ApiError malformed(std::string_view code, std::string_view what, const std::string& id, std::string_view prefix) {
   return {std::string(code), "Invalid " + std::string(what) + ": '" + id + "' (expecting '" + std::string(prefix) +
-                                 "...; the Id may only contain lowercase "
-                                 "alphanumeric characters and a single dash')"};
+                                 "...; the Id may only contain lowercase alphanumeric characters and a single dash')"};
 }
 
 bool is_well_formed(const std::string& id, std::string_view prefix) {
@@ -210,9 +209,8 @@ std::string endpoints::default_policy(std::string_view type) {
   if (type == kGateway) {
     return R"({"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]})";
   }
-  return "{\n  \"Statement\": [\n    {\n      \"Action\": \"*\", \n      "
-         "\"Effect\": \"Allow\", \n      "
-         "\"Principal\": \"*\", \n      \"Resource\": \"*\"\n    }\n  ]\n}";
+  return "{\n  \"Statement\": [\n    {\n      \"Action\": \"*\", \n      \"Effect\": \"Allow\", \n      \"Principal\": "
+         "\"*\", \n      \"Resource\": \"*\"\n    }\n  ]\n}";
 }
 
 void endpoints::check_vpc_id(const std::string& id) {
@@ -235,8 +233,7 @@ void endpoints::add_route_tables(VpcEndpointRecord& endpoint, const std::string&
 void endpoints::add_subnets(VpcEndpointRecord& endpoint, const std::vector<std::string>& ids, Context& context) {
   if (!ids.empty() && endpoint.is_gateway()) {
     throw ApiError{"InvalidParameter",
-                   "Subnet IDs are only supported for Interface and "
-                   "GatewayLoadBalancer type VPC Endpoints."};
+                   "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints."};
   }
   for (const std::string& id : ids) {
     if (!is_well_formed(id, ops::subnet.prefix)) {
@@ -249,8 +246,7 @@ void endpoints::add_subnets(VpcEndpointRecord& endpoint, const std::vector<std::
       throw ApiError{"DuplicateSubnetsInSameZone", "Found another VPC endpoint subnet in the availability zone of " +
                                                        id +
                                                        ". VPC endpoint subnets should be in different availability "
-                                                       "zones supported by the VPC "
-                                                       "endpoint service."};
+                                                       "zones supported by the VPC endpoint service."};
     }
     endpoint.subnet_ids.push_back(id);
   }
@@ -258,9 +254,7 @@ void endpoints::add_subnets(VpcEndpointRecord& endpoint, const std::vector<std::
 
 void endpoints::add_groups(VpcEndpointRecord& endpoint, const std::vector<std::string>& ids, Context& context) {
   if (!ids.empty() && endpoint.is_gateway()) {
-    throw ApiError{"InvalidParameter",
-                   "Security group IDs are only supported "
-                   "for Interface type VPC Endpoints."};
+    throw ApiError{"InvalidParameter", "Security group IDs are only supported for Interface type VPC Endpoints."};
   }
   for (const std::string& id : ids) {
     if (require<SecurityGroup>(context, id).vpc_id != endpoint.vpc_id) {
@@ -292,20 +286,17 @@ void endpoints::check_private_dns(const VpcEndpointRecord& endpoint, const std::
   }
   const auto vpc = require<Vpc>(context, endpoint.vpc_id);
   if (!vpc.enable_dns_support || !vpc.enable_dns_hostnames) {
-    throw ApiError{"InvalidParameter",
-                   "Enabling private DNS requires both enableDnsSupport and "
-                   "enableDnsHostnames VPC attributes set to "
-                   "true for " +
-                       endpoint.vpc_id};
+    throw ApiError{
+        "InvalidParameter",
+        "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for " +
+            endpoint.vpc_id};
   }
   for (const auto& [other_id, other] : Table<VpcEndpointRecord>(context).all()) {
     const bool is_same = other.vpc_id == endpoint.vpc_id && other.service_name == endpoint.service_name;
     if (other_id == id || !is_same || !other.private_dns_enabled) continue;
     throw ApiError{"InvalidParameter",
-                   "private-dns-enabled cannot be set because there is already "
-                   "a conflicting DNS "
-                   "domain for " +
-                       *name + " in the VPC " + endpoint.vpc_id};
+                   "private-dns-enabled cannot be set because there is already a conflicting DNS domain for " + *name +
+                       " in the VPC " + endpoint.vpc_id};
   }
 }
 

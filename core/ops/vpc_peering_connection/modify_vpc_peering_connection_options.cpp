@@ -135,9 +135,8 @@ extern constinit const Operation modify_vpc_peering_connection_options = define<
     .name = "ModifyVpcPeeringConnectionOptions",
     .effect = Effect::writes,
     .summary = "Changes how VPCs use a peering connection",
-    .description =
-        "The connection must be active. Options that are not given stay as they are. Without AWS they have no effect "
-        "but to be shown.",
+    .description = "The connection must be active. Options that are not given stay as they are. Without AWS they have "
+                   "no effect but to be shown.",
     .errors = kErrors,
 });
 

@@ -79,9 +79,8 @@ extern constinit const Operation create_vpn_gateway = define<&run>({
     .name = "CreateVpnGateway",
     .effect = Effect::writes,
     .summary = "Creates a virtual private gateway",
-    .description =
-        "The new gateway is not attached to a VPC. There are no VPN connections here: it can be attached, be the "
-        "target of a route, and be deleted.",
+    .description = "The new gateway is not attached to a VPC. There are no VPN connections here: it can be attached, "
+                   "be the target of a route, and be deleted.",
 });
 
 }  // namespace ops

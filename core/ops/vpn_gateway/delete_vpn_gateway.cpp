@@ -27,9 +27,8 @@ extern constinit const Operation delete_vpn_gateway = define<&run, &model::shape
     .name = "DeleteVpnGateway",
     .effect = Effect::writes,
     .summary = "Deletes a virtual private gateway",
-    .description =
-        "A gateway that is attached to a VPC is not deleted. For an hour the deleted gateway is still shown, in the "
-        "state deleted.",
+    .description = "A gateway that is attached to a VPC is not deleted. For an hour the deleted gateway is still "
+                   "shown, in the state deleted.",
     .errors = kErrors,
 });
 

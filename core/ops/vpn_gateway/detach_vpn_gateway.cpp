@@ -50,10 +50,9 @@ extern constinit const Operation detach_vpn_gateway = define<&run>({
     .name = "DetachVpnGateway",
     .effect = Effect::writes,
     .summary = "Detaches a virtual private gateway from its VPC",
-    .description =
-        "For an hour the gateway is shown with the VPC that it was detached from, in the state detached; with "
-        "EC2MIMIC_TRANSITIONS=real the state is detaching for the first fifteen seconds. Routes to it become "
-        "blackholes.",
+    .description = "For an hour the gateway is shown with the VPC that it was detached from, in the state detached; "
+                   "with EC2MIMIC_TRANSITIONS=real the state is detaching for the first fifteen seconds. Routes to it "
+                   "become blackholes.",
     .errors = kErrors,
 });
 

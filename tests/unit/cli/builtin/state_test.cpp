@@ -132,7 +132,7 @@ TEST_F(State, RefusesAnEmptySeedUnlessRequested) {
   EXPECT_EQ(here.run({"state", "seed", "seed.json"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nThe seed 'seed.json' describes nothing. Pass --empty to use it anyway.\n");
   EXPECT_EQ(here.run({"state", "seed", "seed.json", "--empty"}), kSuccess);
-  EXPECT_EQ(here.streams.err, "ec2mimic: account 123456789012 in /state.json now has nothing of its own\n");
+  EXPECT_EQ(here.streams.err, "ec2mimic: account 123456789012 in /state.json was seeded with nothing\n");
 }
 
 TEST_F(State, SuggestsTheBuiltInSeedForAMisspeltName) {
@@ -145,7 +145,7 @@ TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
   here.environment.variables["AWS_REGION"] = "us-east-1";
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
   const std::string news =
-      "ec2mimic: account 141035231386 in /state.json now has 2 VPCs in us-east-1; 2 reserved ids\n";
+      "ec2mimic: account 141035231386 in /state.json was seeded with 2 VPCs in us-east-1; 2 reserved ids\n";
   EXPECT_EQ(here.streams.err, news);
   EXPECT_EQ(here.streams.out, "");
   here.environment.variables["AWS_REGION"] = "eu-west-1";
@@ -252,7 +252,7 @@ TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: FILE"));
 }
 
-TEST_F(State, HasFiveSubcommands) {
+TEST_F(State, RejectsUnknownSubcommandsAndOperands) {
   EXPECT_EQ(here.run({"state"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: subcommand"));
   EXPECT_EQ(here.run({"state", "verfy"}), kBadUsage);

@@ -76,7 +76,7 @@ TEST_F(Walkthrough, StopsAtAnUnexpectedResult) {
   EXPECT_EQ(here.run({"walkthrough"}), kProblemsFound);
   EXPECT_EQ(here.streams.err,
             "\nThe output is not as expected (- expected, + actual):\n-! ec2mimic: account 141035231386 in a temporary "
-            "file now has 2 VPCs in us-east-1; 2 reserved ids\n+!\n+! There is no disk.\n+? 255\n");
+            "file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n+!\n+! There is no disk.\n+? 255\n");
 }
 
 TEST_F(Walkthrough, TakesNoArguments) { EXPECT_EQ(here.run({"walkthrough", "blog"}), kBadUsage); }
