@@ -88,7 +88,9 @@ VpcPeeringConnectionVpcInfo info_of(const PeeredVpc& vpc, bool with_blocks, Cont
 }  // namespace
 
 void VpcPeeringConnectionRecord::catch_up(Context& context) {
-  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all()) {
+  // Most are active, and time does not change those.
+  const Narrowing passing = Narrowing().unless_in_line(R"("StatusCode":"active")");
+  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all(passing)) {
     const auto expires = connection.expiration_time ? parse_shown_time(*connection.expiration_time) : std::nullopt;
     const bool expired = connection.is_pending() && expires && context.now() >= *expires;
     if (expired) peering::end(connection, "expired", *expires);
