@@ -28,6 +28,8 @@ Json input_value(const Shape& shape, const model::Traits& traits) {
   return {};
 }
 
+constexpr std::string_view kSomeTime = "1970-01-01T00:00:00";
+
 // A string is the name of its member. Strings in lists have no member; `String` is the usual name of their shape in
 // AWS.
 Json output_value(const Shape& shape, std::string_view name) {
@@ -45,7 +47,7 @@ Json output_value(const Shape& shape, std::string_view name) {
   }
   Json object = Json::object();
   for (const Member& member : shape.members)
-    object[std::string(member.name)] = output_value(*member.shape, member.name);
+    object[std::string(member.name)] = output_value(*member.shape, member.traits.time ? kSomeTime : member.name);
   return object;
 }
 

@@ -11,6 +11,8 @@
 
 namespace ec2mimic {
 
+class Records;
+
 /// A limit on what is counted in groups, such as the subnets of each VPC.
 struct Quota {
   std::size_t limit = 0;
@@ -19,31 +21,39 @@ struct Quota {
   /// Adds a number of uses to a group.
   using Add = std::function<void(std::string_view group, std::size_t uses)>;
   /// Says what a record uses. Throws RecordError.
-  void (*count)(std::string_view id, std::string_view line, const Add& add) = nullptr;
+  void (*count)(const Records& records, std::string_view id, std::string_view line, const Add& add) = nullptr;
 };
 
 namespace detail {
 
 template <class Record>
-void count_typed(void (*count)(std::string_view, const Record&, const Quota::Add&), std::string_view id,
-                 std::string_view line, const Quota::Add& add) {
+void count_typed(void (*count)(std::string_view, const Record&, const Quota::Add&), const Records& /*records*/,
+                 std::string_view id, std::string_view line, const Quota::Add& add) {
   count(id, read_record<Record>(id, line), add);
+}
+
+template <class Record>
+void count_typed(void (*count)(const Records&, const Record&, const Quota::Add&), const Records& records,
+                 std::string_view id, std::string_view line, const Quota::Add& add) {
+  count(records, read_record<Record>(id, line), add);
 }
 
 }  // namespace detail
 
-/// A quota on what `Count(id, record, add)` counts.
+/// A quota on what `Count(id, record, add)` counts, or `Count(records, record, add)` if the group is in another record.
 template <auto Count>
 constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view text) {
-  return {limit, code, text, [](std::string_view id, std::string_view line, const Quota::Add& add) {
-            detail::count_typed(Count, id, line, add);
+  return {limit, code, text,
+          [](const Records& records, std::string_view id, std::string_view line, const Quota::Add& add) {
+            detail::count_typed(Count, records, id, line, add);
           }};
 }
 
 /// A quota on the records that have the same text in a member: `quota_per<&SubnetRecord::vpc_id>`.
 template <auto Member>
 constexpr Quota quota_per(std::size_t limit, std::string_view code, std::string_view text) {
-  return {limit, code, text, [](std::string_view id, std::string_view line, const Quota::Add& add) {
+  return {limit, code, text,
+          [](const Records& /*records*/, std::string_view id, std::string_view line, const Quota::Add& add) {
             add(read_record<typename model::detail::Pointee<decltype(Member)>::OwnerType>(id, line).*Member, 1);
           }};
 }

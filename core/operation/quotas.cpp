@@ -22,8 +22,8 @@ Uses grown(const Records& records, const Noun& noun, const Quota& quota) {
   Uses now;
   for (const auto& [table, id] : records.put_since()) {
     if (table != noun.table) continue;
-    if (const auto line = records.before(table, id)) quota.count(id, *line, add_to(before));
-    if (const auto line = records.find(table, id)) quota.count(id, *line, add_to(now));
+    if (const auto line = records.before(table, id)) quota.count(records, id, *line, add_to(before));
+    if (const auto line = records.find(table, id)) quota.count(records, id, *line, add_to(now));
   }
   std::erase_if(now, [&](const auto& group) {
     const auto was = before.find(group.first);
@@ -41,7 +41,7 @@ void require_quotas(const Records& records) {
       if (groups.empty()) continue;
       Uses all;
       records.scan(noun->table, {},
-                   [&](std::string_view id, std::string_view line) { quota.count(id, line, add_to(all)); });
+                   [&](std::string_view id, std::string_view line) { quota.count(records, id, line, add_to(all)); });
       for (const auto& entry : groups) {
         if (all[entry.first] > quota.limit)
           throw ApiError{std::string(quota.code), replaced(quota.text, "{}", entry.first)};

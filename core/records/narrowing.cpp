@@ -27,6 +27,11 @@ Narrowing& Narrowing::in_line(std::vector<std::string> texts) {
   return *this;
 }
 
+Narrowing& Narrowing::unless_in_line(std::string text) {
+  excluded_.push_back(std::move(text));
+  return *this;
+}
+
 Narrowing& Narrowing::in_key(std::vector<std::string> texts) {
   groups_.push_back({Place::key, std::move(texts)});
   return *this;

@@ -26,6 +26,8 @@ class Narrowing {
 
   /// From now on the line must contain at least one of these texts as well.
   Narrowing& in_line(std::vector<std::string> texts);
+  /// From now on the line must not contain this text.
+  Narrowing& unless_in_line(std::string text);
   /// From now on the key must contain at least one of these texts as well.
   Narrowing& in_key(std::vector<std::string> texts);
   /// From now on the key must be one of these as well.
@@ -51,6 +53,7 @@ class Narrowing {
   [[nodiscard]] const Group* longest() const;
 
   std::vector<Group> groups_{};
+  std::vector<std::string> excluded_{};
   std::optional<std::vector<std::string>> keys_{};  ///< Sorted, each once.
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "core/records/context.h"
 #include "core/records/narrowing.h"
@@ -50,11 +51,17 @@ bool is_of(const RowList& list, std::span<const RowSource> sources, std::string_
 
 void Narrowing::scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const {
   const Group* searched = keys_ ? nullptr : longest();
+  using Search = std::boyer_moore_horspool_searcher<std::string::const_iterator>;
+  std::vector<Search> excluded;
+  for (const std::string& text : excluded_) excluded.emplace_back(text.begin(), text.end());
   const auto visit_admitted = [&](std::string_view key, std::string_view line) {
     const bool admitted = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
       return &group == searched || group.admits(key, line);
     });
-    if (admitted) visit(key, line);
+    const bool is_excluded = std::any_of(excluded.begin(), excluded.end(), [&](const Search& search) {
+      return std::search(line.begin(), line.end(), search) != line.end();
+    });
+    if (admitted && !is_excluded) visit(key, line);
   };
   if (keys_) {
     for (const std::string& key : *keys_) {

@@ -8,6 +8,8 @@
 // - every record is sound by itself, and every reference resolves;
 // - a record with an unknown member, written by a newer program, is never changed or deleted, nor is what it refers to.
 //
+// After calls that only add, a teardown in any order that AWS allows ends where it began.
+//
 // Each seed makes a sequence of its own, starting with an empty account; a failure names the seed and the call.
 #include <gtest/gtest.h>
 
@@ -20,6 +22,7 @@
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "tests/harness/memory_store.h"
+#include "tests/property/teardown.h"
 
 namespace ec2mimic::test {
 namespace {
@@ -59,6 +62,34 @@ class CallSequence {
     }
   }
 
+  // Calls what adds something, takes all of it down again, and waits until AWS no longer lists what was deleted.
+  void run_and_tear_down() {
+    open_region();
+    const Tables initial = store_.tables;
+    const auto adding = undoable();
+    for (std::size_t call = 0; call < 2 * kCallsPerOperation * adding.size(); ++call) {
+      const Operation& operation = *adding[pick(adding.size())];
+      const Json request = draw(*operation.request, nullptr, operation);
+      const Outcome outcome = engine_->call(operation, request, "us-east-1");
+      if (std::holds_alternative<Json>(outcome)) ++outcomes[std::string(operation.name)];
+    }
+    Teardown teardown(*engine_, store_, initial, random_);
+    teardown.run();
+    clock_.time += std::chrono::days(30);
+    open_region();
+    for (const auto& [operation, count] : teardown.done()) outcomes[operation] += count;
+    EXPECT_EQ(Json(comparable(store_.tables)).dump(1), Json(comparable(initial)).dump(1));
+  }
+
+  // Operations with an inverse.
+  static std::vector<const Operation*> undoable() {
+    std::vector<const Operation*> found;
+    for (const Operation* operation : operations()) {
+      if (inverse_of(*operation) != nullptr) found.push_back(operation);
+    }
+    return found;
+  }
+
   // How often each outcome occurred, to check that the sequences test something.
   std::map<std::string, int> outcomes;
 
@@ -67,6 +98,13 @@ class CallSequence {
     std::string table;
     std::string key;
   };
+
+  // Commits something, which makes the engine write what the region has from the start, and forget what is long over.
+  void open_region() {
+    const Outcome made = engine_->call(*find_operation("create-vpc"), {{"CidrBlock", "10.0.0.0/16"}}, "us-east-1");
+    static_cast<void>(
+        engine_->call(*find_operation("delete-vpc"), {{"VpcId", std::get<Json>(made)["Vpc"]["VpcId"]}}, "us-east-1"));
+  }
 
   static std::size_t calls() { return kCallsPerOperation * operations().size(); }
 
@@ -355,6 +393,22 @@ TEST(RandomCalls, KeepTheEnginesGuarantees) {
   for (const char* code : {"IdempotentParameterMismatch", "InvalidParameterValue", "DependencyViolation",
                            "DryRunOperation", "InvalidCharacter", "InvalidVpcID.NotFound"}) {
     EXPECT_GT(outcomes[code], 5) << code << " hardly ever comes up";
+  }
+}
+
+TEST(RandomCalls, EndWhereTheyBeganOnceAllIsTornDown) {
+  std::map<std::string, int> outcomes;
+  for (unsigned seed = 1; seed <= kSequences / 3 && !HasFailure(); ++seed) {
+    SCOPED_TRACE("sequence " + std::to_string(seed));
+    CallSequence sequence(seed);
+    sequence.run_and_tear_down();
+    for (const auto& [outcome, count] : sequence.outcomes) outcomes[outcome] += count;
+  }
+  if (!kCountsOutcomes) return;
+  for (const Operation* operation : CallSequence::undoable()) {
+    EXPECT_GT(outcomes[std::string(operation->name)], 0) << operation->name << " never succeeds";
+    EXPECT_GT(outcomes[std::string(inverse_of(*operation)->name)], 0)
+        << inverse_of(*operation)->name << " never succeeds";
   }
 }
 

@@ -80,6 +80,9 @@ class Comparison {
     if (request) {
       EXPECT_EQ(ours.traits.idempotency_token, theirs.value("idempotencyToken", false)) << path;
     }
+    if (!request) {
+      EXPECT_EQ(ours.traits.time, target.at("type") == "timestamp") << path;
+    }
     std::vector<std::string> choices;
     for (const std::string_view choice : ours.traits.choices) choices.emplace_back(choice);
     // The choices of a list are those of its elements.

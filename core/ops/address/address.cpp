@@ -39,6 +39,10 @@ void AddressRecord::check_relations(const Records& records, const Noun::Report& 
   });
 }
 
+constexpr Quota kQuotas[] = {
+    quota_per<&AddressRecord::region>(5, "AddressLimitExceeded", "The maximum number of addresses has been reached."),
+};
+
 constinit const Noun ops::address = define_noun<AddressRecord>({
     .type = "elastic-ip",
     .prefix = "eipalloc-",
@@ -46,6 +50,7 @@ constinit const Noun ops::address = define_noun<AddressRecord>({
     .not_found_text = "The allocation ID '{}' does not exist",
     .dependency_text = "The allocation '{}' has dependencies and cannot be released.",
     .id_name = "AllocationId",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<Address>::filters = kFilters;

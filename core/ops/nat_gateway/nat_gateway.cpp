@@ -56,6 +56,19 @@ void show_only_request(NatGateway& view) {
   }
 }
 
+// The gateways of each zone, which is that of the subnet. As AWS documents, those that failed or were deleted do not
+// count.
+void count_in_zone(const Records& records, const NatGatewayRecord& gateway, const Quota::Add& add) {
+  if (gateway.delete_time || gateway.failure_code) return;
+  const auto subnet = records.find(SubnetRecord::kTable, gateway.subnet_id);
+  if (subnet) add(read_record<SubnetRecord>(gateway.subnet_id, *subnet).availability_zone, 1);
+}
+
+constexpr Quota kQuotas[] = {
+    quota<&count_in_zone>(5, "NatGatewayLimitExceeded",
+                          "Performing this operation would exceed the limit of 5 NAT gateways"),
+};
+
 }  // namespace
 
 void NatGatewayRecord::catch_up(Context& context) {
@@ -85,6 +98,7 @@ constinit const Noun ops::nat_gateway = define_noun<NatGatewayRecord>({
     .not_found_code = "NatGatewayNotFound",
     .not_found_text = "The Nat Gateway {} was not found",
     .dependency_text = "The natGateway '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<NatGateway>::filters = kFilters;

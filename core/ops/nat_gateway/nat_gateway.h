@@ -119,12 +119,12 @@ struct Describe<NatGatewayAttachedAppliance> {
 template <>
 struct Describe<ProvisionedBandwidth> {
   static constexpr std::string_view name = "ProvisionedBandwidth";
-  static constexpr auto members =
-      model::members(member<&ProvisionedBandwidth::provision_time>("ProvisionTime", "When it was provided."),
-                     member<&ProvisionedBandwidth::provisioned>("Provisioned", "The bandwidth."),
-                     member<&ProvisionedBandwidth::request_time>("RequestTime", "When it was requested."),
-                     member<&ProvisionedBandwidth::requested>("Requested", "The bandwidth that was requested."),
-                     member<&ProvisionedBandwidth::status>("Status", "The state of the request."));
+  static constexpr auto members = model::members(
+      member<&ProvisionedBandwidth::provision_time>("ProvisionTime", "When it was provided.", {.time = true}),
+      member<&ProvisionedBandwidth::provisioned>("Provisioned", "The bandwidth."),
+      member<&ProvisionedBandwidth::request_time>("RequestTime", "When it was requested.", {.time = true}),
+      member<&ProvisionedBandwidth::requested>("Requested", "The bandwidth that was requested."),
+      member<&ProvisionedBandwidth::status>("Status", "The state of the request."));
 };
 
 template <>
@@ -176,8 +176,8 @@ template <>
 struct Describe<NatGateway> {
   static constexpr std::string_view name = "NatGateway";
   static constexpr auto members = model::members(
-      member<&NatGateway::create_time>("CreateTime", "When it was created."),
-      member<&NatGateway::delete_time>("DeleteTime", "When it was deleted; absent if it was not."),
+      member<&NatGateway::create_time>("CreateTime", "When it was created.", {.time = true}),
+      member<&NatGateway::delete_time>("DeleteTime", "When it was deleted; absent if it was not.", {.time = true}),
       member<&NatGateway::failure_code>("FailureCode", "Why it failed; absent if it did not."),
       member<&NatGateway::failure_message>("FailureMessage", "The same in words."),
       member<&NatGateway::nat_gateway_addresses>(

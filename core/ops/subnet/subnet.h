@@ -4,7 +4,8 @@
 // members are displayed in the order of this description.
 #pragma once
 
-#include <map>
+#include <set>
+#include <unordered_map>
 
 #include "core/operation/resource.h"
 #include "core/ops/vpc/vpc.h"
@@ -88,18 +89,23 @@ struct Subnet {
   bool map_public_ip_on_launch = false;
 };
 
-/// Counts the addresses of subnets that network interfaces have, for many subnets in a row.
+/// Counts the addresses of subnets that network interfaces have: searches for the interfaces of one VPC after the other
+/// at first, and finds those of all once subnets of many were asked for.
 class AddressesInUse {
  public:
   /// Keeps a reference to the context, whose records must not change in the meantime.
   explicit AddressesInUse(Context& context) : context_(context) {}
 
-  /// Throws RecordError.
-  [[nodiscard]] std::int64_t in(const std::string& subnet_id);
+  /// The number of addresses in use in a subnet of that VPC. Throws RecordError.
+  [[nodiscard]] std::int64_t in(const std::string& subnet_id, const std::string& vpc_id);
 
  private:
+  void find_interfaces(const std::string& vpc_id);
+
   Context& context_;
-  std::optional<std::map<std::string, std::int64_t>> counts_{};
+  std::set<std::string> searched_{};  ///< VPCs.
+  bool found_all_ = false;
+  std::unordered_multimap<std::string, Row> interfaces_{};  ///< By subnet.
 };
 
 template <>

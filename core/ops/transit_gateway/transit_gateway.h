@@ -160,7 +160,7 @@ struct Describe<TransitGateway> {
                            {.choices = kTransitGatewayStates, .computed = true}),
       member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
       member<&Self::description>("Description", "What it is for; absent if nothing was said."),
-      member<&Self::creation_time>("CreationTime", "When it was created."),
+      member<&Self::creation_time>("CreationTime", "When it was created.", {.time = true}),
       // A record may lack options that have their defaults, so filters cannot look for them in its text.
       member<&Self::options>("Options", "How it works.", {.computed = true}), member<&Self::tags>("Tags", "Its tags."));
 };

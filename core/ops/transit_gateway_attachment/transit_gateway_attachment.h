@@ -175,7 +175,7 @@ struct Describe<TransitGatewayVpcAttachment> {
       member<&Self::state>("State", "Its state: pending, available, deleting or deleted.",
                            {.choices = kTransitGatewayAttachmentStates, .computed = true}),
       member<&Self::subnet_ids>("SubnetIds", "The subnets in which the gateway can be reached.", {.refers = "subnet"}),
-      member<&Self::creation_time>("CreationTime", "When it was created."),
+      member<&Self::creation_time>("CreationTime", "When it was created.", {.time = true}),
       member<&Self::options>("Options", "How it works."), member<&Self::tags>("Tags", "Its tags."));
 };
 
@@ -209,7 +209,8 @@ struct Describe<TransitGatewayAttachment> {
                            {.choices = kTransitGatewayAttachmentStates, .computed = true}),
       member<&Self::association>("Association", "The route table that it uses; absent if it uses none.",
                                  {.computed = true}),
-      member<&Self::creation_time>("CreationTime", "When it was created."), member<&Self::tags>("Tags", "Its tags."));
+      member<&Self::creation_time>("CreationTime", "When it was created.", {.time = true}),
+      member<&Self::tags>("Tags", "Its tags."));
 };
 
 }  // namespace model

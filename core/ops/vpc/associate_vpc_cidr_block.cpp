@@ -49,13 +49,6 @@ struct model::Describe<AssociateVpcCidrBlock> {
 namespace {
 
 constexpr auto kResult = vpc_cidr_block::result("AssociateVpcCidrBlockResult");
-constexpr std::size_t kMostBlocks = 5;
-
-void check_count(std::size_t present, const std::string& vpc_id) {
-  if (present < kMostBlocks) return;
-  throw ApiError{"CidrLimitExceeded", "This network " + vpc_id + " has met its maximum number of allowed CIDRs: " +
-                                          std::to_string(kMostBlocks)};
-}
 
 bool is_in(const net::Cidr& block, std::string_view range) { return net::Cidr::parse(range)->contains(block); }
 bool meets(const net::Cidr& block, std::string_view range) { return net::Cidr::parse(range)->overlaps(block); }
@@ -102,7 +95,6 @@ std::string checked_block(const AssociateVpcCidrBlock& request, const VpcRecord&
                        "use a publicly-routable CIDR.\nFor additional restrictions, see "
                        "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html"};
   }
-  check_count(vpc.cidr_blocks.size(), request.vpc_id);
   return block.text();
 }
 
@@ -134,7 +126,7 @@ void add_ipv6_entries(Context& context, const std::string& vpc_id) {
   }
 }
 
-// Default security groups let IPv6 traffic out, unless they already have the rule.
+// Default security groups let IPv6 traffic out, unless they were told already.
 void add_ipv6_rule(Context& context, const std::string& vpc_id) {
   for (const auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
     if (group.vpc_id != vpc_id || group.group_name != "default") continue;
@@ -147,7 +139,6 @@ void add_ipv6_rule(Context& context, const std::string& vpc_id) {
 }
 
 VpcIpv6CidrBlockAssociation add_ipv6_block(const AssociateVpcCidrBlock& request, VpcRecord& vpc, Context& context) {
-  check_count(vpc.ipv6_cidr_blocks.size(), request.vpc_id);
   const std::string block = new_ipv6_block(context);
   if (vpc.ipv6_cidr_blocks.empty()) {
     add_ipv6_entries(context, request.vpc_id);
@@ -204,19 +195,20 @@ constexpr std::string_view kErrors[] = {"CidrLimitExceeded", "InvalidIpamPoolId.
 
 namespace ops {
 
-extern constinit const Operation associate_vpc_cidr_block = define<&run, &model::shape_of<AssociateVpcCidrBlock>,
-                                                                   &model::shape_by<kResult>>({
-    .name = "AssociateVpcCidrBlock",
-    .effect = Effect::writes,
-    .summary = "Adds an address block to a VPC",
-    .description =
-        "Every route table of the VPC gets a local route to the block. An IPv4 block must not overlap another of the "
-        "VPC, nor hold the destination of a route, and must be of the same private range as the primary block or of no "
-        "private range. A VPC has at most five blocks of each kind.\n\n"
-        "With its first IPv6 block, the network ACLs of the VPC get entries for IPv6, and its default security group "
-        "lets IPv6 traffic out. The answer says that the block is associating; every later call finds it associated.",
-    .errors = kErrors,
-});
+extern constinit const Operation associate_vpc_cidr_block =
+    define<&run, &model::shape_of<AssociateVpcCidrBlock>, &model::shape_by<kResult>>({
+        .name = "AssociateVpcCidrBlock",
+        .effect = Effect::writes,
+        .summary = "Adds an address block to a VPC",
+        .description =
+            "Every route table of the VPC gets a local route to the block. An IPv4 block must not overlap another of "
+            "the VPC, nor hold the destination of a route, and must be of the same private range as the primary block "
+            "or of no private range. AWS's quota is five blocks of each kind.\n\n"
+            "With its first IPv6 block, the network ACLs of the VPC get entries for IPv6, and its default security "
+            "group lets IPv6 traffic out. The answer says that the block is associating; every later call finds it "
+            "associated.",
+        .errors = kErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -108,8 +108,17 @@ void check_local_routes(std::string_view id, const RouteTableRecord& table, std:
   }
 }
 
+void count_blocks(std::string_view id, const VpcRecord& vpc, const Quota::Add& add) { add(id, vpc.cidr_blocks.size()); }
+
+void count_ipv6_blocks(std::string_view id, const VpcRecord& vpc, const Quota::Add& add) {
+  add(id, vpc.ipv6_cidr_blocks.size());
+}
+
+constexpr std::string_view kTooManyBlocks = "This network {} has met its maximum number of allowed CIDRs: 5";
 constexpr Quota kQuotas[] = {
     quota_per<&VpcRecord::region>(5, "VpcLimitExceeded", "The maximum number of VPCs has been reached."),
+    quota<&count_blocks>(5, "CidrLimitExceeded", kTooManyBlocks),
+    quota<&count_ipv6_blocks>(5, "CidrLimitExceeded", kTooManyBlocks),
 };
 
 }  // namespace

@@ -132,6 +132,20 @@ Tables tables_with_routes(const Records& records) {
   return found;
 }
 
+void count_gateways(std::string_view /*id*/, const VpcEndpointRecord& endpoint, const Quota::Add& add) {
+  if (endpoint.is_gateway()) add(endpoint.region, 1);
+}
+
+void count_others(std::string_view /*id*/, const VpcEndpointRecord& endpoint, const Quota::Add& add) {
+  if (!endpoint.is_gateway()) add(endpoint.vpc_id, 1);
+}
+
+constexpr std::string_view kTooMany = "The maximum number of VPC endpoints has been reached.";
+constexpr Quota kQuotas[] = {
+    quota<&count_gateways>(20, "VpcEndpointLimitExceeded", kTooMany),
+    quota<&count_others>(50, "VpcEndpointLimitExceeded", kTooMany),
+};
+
 }  // namespace
 
 void VpcEndpointRecord::catch_up(Context& context) {
@@ -167,6 +181,7 @@ constinit const Noun ops::vpc_endpoint = define_noun<VpcEndpointRecord>({
     .not_found_code = "InvalidVpcEndpointId.NotFound",
     .not_found_text = "The Vpc Endpoint Id '{}' does not exist",
     .dependency_text = "The vpcEndpoint '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<VpcEndpoint>::filters = kFilters;

@@ -269,7 +269,7 @@ struct Describe<VpcEndpoint> {
       member<&Self::network_interface_ids>("NetworkInterfaceIds", "Its network interfaces; always empty here.",
                                            {.computed = true}),
       member<&Self::dns_entries>("DnsEntries", "Its names, if it is an interface.", {.computed = true}),
-      member<&Self::creation_timestamp>("CreationTimestamp", "When it was created."),
+      member<&Self::creation_timestamp>("CreationTimestamp", "When it was created.", {.time = true}),
       member<&Self::tags>("Tags", "Its tags."),
       member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
       member<&Self::last_error>("LastError", "The last error; not shown here."),

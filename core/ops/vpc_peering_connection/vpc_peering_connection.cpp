@@ -85,10 +85,31 @@ VpcPeeringConnectionVpcInfo info_of(const PeeredVpc& vpc, bool with_blocks, Cont
   return info;
 }
 
+// Requests that nobody has answered yet, in each region.
+void count_requests(std::string_view /*id*/, const VpcPeeringConnectionRecord& connection, const Quota::Add& add) {
+  if (connection.is_pending()) add(connection.region, 1);
+}
+
+// Active connections of each VPC.
+void count_active(std::string_view /*id*/, const VpcPeeringConnectionRecord& connection, const Quota::Add& add) {
+  if (!connection.is_active()) return;
+  add(connection.requester.vpc_id, 1);
+  add(connection.accepter.vpc_id, 1);
+}
+
+constexpr Quota kQuotas[] = {
+    quota<&count_requests>(25, "OutstandingVpcPeeringConnectionLimitExceeded",
+                           "The maximum number of outstanding VPC peering connection requests has been reached."),
+    quota<&count_active>(50, "ActiveVpcPeeringConnectionPerVpcLimitExceeded",
+                         "The maximum number of active VPC peering connections of {} has been reached."),
+};
+
 }  // namespace
 
 void VpcPeeringConnectionRecord::catch_up(Context& context) {
-  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all()) {
+  // Most are active, and time does not change those.
+  const Narrowing passing = Narrowing().unless_in_line(R"("StatusCode":"active")");
+  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all(passing)) {
     const auto expires = connection.expiration_time ? parse_shown_time(*connection.expiration_time) : std::nullopt;
     const bool expired = connection.is_pending() && expires && context.now() >= *expires;
     if (expired) peering::end(connection, "expired", *expires);
@@ -122,6 +143,7 @@ constinit const Noun ops::vpc_peering_connection = define_noun<VpcPeeringConnect
     .not_found_code = "InvalidVpcPeeringConnectionID.NotFound",
     .not_found_text = "The vpcPeeringConnection ID '{}' does not exist",
     .dependency_text = "The vpcPeeringConnection '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<VpcPeeringConnection>::filters = kFilters;

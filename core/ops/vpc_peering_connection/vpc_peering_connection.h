@@ -227,7 +227,8 @@ struct Describe<VpcPeeringConnection> {
   static constexpr std::string_view name = "VpcPeeringConnection";
   static constexpr auto members = model::members(
       member<&Self::accepter_vpc_info>("AccepterVpcInfo", "The VPC that was asked."),
-      member<&Self::expiration_time>("ExpirationTime", "When the request expires; absent once it was accepted."),
+      member<&Self::expiration_time>("ExpirationTime", "When the request expires; absent once it was accepted.",
+                                     {.time = true}),
       member<&Self::requester_vpc_info>("RequesterVpcInfo", "The VPC that asked for it."),
       member<&Self::status>("Status", "Its state.", {.computed = true}), member<&Self::tags>("Tags", "Its tags."),
       member<&Self::vpc_peering_connection_id>("VpcPeeringConnectionId", "Its id.",

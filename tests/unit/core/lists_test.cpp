@@ -191,5 +191,73 @@ TEST_F(Lists, StopWhenTheCallerHasEnough) {
   EXPECT_EQ(taken.size(), 5U);
 }
 
+class FreeAddresses : public EngineTest {
+ protected:
+  // A subnet in a VPC of its own, with that many network interfaces.
+  std::string subnet_with(int interfaces) {
+    const std::string block = "10." + std::to_string(++vpcs_) + ".0.0/";
+    const std::string vpc = new_vpc(block + "16");
+    const Json made = ok("create-subnet", {{"VpcId", vpc}, {"CidrBlock", block + "24"}});
+    const std::string subnet = made["Subnet"]["SubnetId"];
+    for (int i = 0; i < interfaces; ++i) ok("create-network-interface", {{"SubnetId", subnet}});
+    return subnet;
+  }
+
+  // The free addresses of these subnets, or of all that can be told apart from the default ones by their size.
+  std::vector<std::int64_t> free_in(const Json& request) {
+    std::vector<std::int64_t> counts;
+    const Json answer = ok("describe-subnets", request);
+    for (const Json& one : answer["Subnets"]) {
+      if (!one["DefaultForAz"].get<bool>()) counts.push_back(one["AvailableIpAddressCount"]);
+    }
+    return counts;
+  }
+
+  int vpcs_ = 0;
+};
+
+// Few subnets are counted by another search than many.
+TEST_F(FreeAddresses, AreCountedInSubnetsOfManyVpcs) {
+  std::vector<std::int64_t> expected;
+  Json first = Json::array();
+  for (int i = 0; i < 12; ++i) {
+    const std::string subnet = subnet_with(i % 3);
+    if (i < 3) first.push_back(subnet);
+    expected.push_back(251 - i % 3);
+  }
+  EXPECT_EQ(free_in(Json::object()), expected);
+  EXPECT_EQ(free_in({{"SubnetIds", first}}), (std::vector<std::int64_t>{251, 250, 249}));
+  // As an editor may leave them.
+  for (auto& [id, line] : store.tables.at("network-interfaces")) line = Json::parse(line).dump(1);
+  EXPECT_EQ(free_in(Json::object()), expected);
+}
+
+TEST_F(FreeAddresses, AreCountedWithoutDecodingTheInterfacesOfOtherSubnets) {
+  const std::string subnet = subnet_with(1);
+  const std::string vpc = ok("describe-subnets", {{"SubnetIds", {subnet}}})["Subnets"][0]["VpcId"];
+  const Json other = ok("create-subnet", {{"VpcId", vpc}, {"CidrBlock", "10.1.1.0/24"}});
+  const std::string interface =
+      ok("create-network-interface",
+         {{"SubnetId", other["Subnet"]["SubnetId"]}})["NetworkInterface"]["NetworkInterfaceId"];
+  std::string& line = store.tables.at("network-interfaces").at(interface);
+  line.insert(line.size() - 1, R"(,"Bogus":1)");
+  EXPECT_EQ(free_in({{"SubnetIds", {subnet}}}), std::vector<std::int64_t>{250});
+  EXPECT_THROW(ok("describe-subnets"), state::StateError);
+}
+
+// Every call looks for what the passing of time has changed.
+TEST_F(EngineTest, CallsDoNotDecodePeeringsThatTimeDoesNotChange) {
+  const Json request = {{"VpcId", new_vpc("10.1.0.0/16")}, {"PeerVpcId", new_vpc("10.2.0.0/16")}};
+  const std::string id = ok("create-vpc-peering-connection", request)["VpcPeeringConnection"]["VpcPeeringConnectionId"];
+  std::string& line = store.tables.at("vpc-peering-connections").at(id);
+  const std::string pending = line;
+  ok("accept-vpc-peering-connection", {{"VpcPeeringConnectionId", id}});
+  line.insert(line.size() - 1, R"(,"Bogus":1)");
+  ok("describe-vpcs");
+  line = pending;
+  line.insert(line.size() - 1, R"(,"Bogus":1)");
+  EXPECT_THROW(ok("describe-vpcs"), state::StateError);
+}
+
 }  // namespace
 }  // namespace ec2mimic::test
