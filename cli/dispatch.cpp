@@ -99,9 +99,8 @@ Asked asked_of_wait(const Invocation& call) {
   return [&call, &waiter, line = *std::move(line)] { return run_wait(call, waiter, line); };
 }
 
-// True if `help` follows a subcommand, of a command that allows it there.
+// True if `help` follows a subcommand.
 bool asks_after_subcommand(const BuiltinCommand& builtin, Words words) {
-  if (!builtin.help_follows) return false;
   const Positional first = take_positional(words);
   const bool is_subcommand = std::any_of(builtin.forms.begin(), builtin.forms.end(),
                                          [&](const BuiltinForm& form) { return first.value == form.subcommand; });
@@ -124,7 +123,7 @@ Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
   const auto page = [&] { return builtin_page(builtin, call.system.program); };
   if (asks_for_help(call.typed, words)) return page();
   if (asks_after_subcommand(builtin, words)) {
-    static_cast<void>(call.settings.profiles());  // as for operations, a broken file is reported first
+    if (builtin.is_of_aws) static_cast<void>(call.settings.profiles());
     return page();
   }
   return [&call, &builtin] { return builtin.run(call); };

@@ -57,7 +57,7 @@ constexpr std::array<BuiltinOption, 4> kRunOptions{{
     {"--log", "FILE",
      "The log of the command's calls; EC2MIMIC_LOG is set to its absolute path. It is created if missing."},
     {"--seed", "FILE|blog", "Replaces the state first, as `state seed` does."},
-    {"--yes", "", "With --seed: replaces an account that is not empty without asking."},
+    {"--yes", "", "With --seed: replaces an existing account, even an empty one, without asking."},
 }};
 constexpr std::array<BuiltinOperand, 2> kRunOperands{{{"COMMAND", "COMMAND"}, {"ARGUMENT ..."}}};
 constexpr std::array<BuiltinForm, 1> kRunForms{{{.operands = kRunOperands, .options = kRunOptions}}};
@@ -72,7 +72,7 @@ constexpr std::array<ExitDoc, 7> kRunExits{{
 }};
 
 constexpr std::array<BuiltinOption, 6> kStateOptions{{
-    {"--yes", "", "Replaces an account that is not empty without asking."},
+    {"--yes", "", "Replaces an existing account, even an empty one, without asking."},
     {"--replace-foreign", "", "Replaces a file even if it is not a state of ec2mimic."},
     {"--empty", "", "Accepts a seed that describes nothing, such as {}."},
     {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
@@ -144,7 +144,7 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
                     "rest of the file as it is.",
      .forms = kConfigureForms,
      .exits = kConfigureExits,
-     .help_follows = true},
+     .is_of_aws = true},
     {.name = "man",
      .summary = "Prints the source of a manual page, or the names of all pages",
      .run = &run_man,
@@ -179,13 +179,14 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
          "`seed` replaces it with the one that a seed document describes: FILE, - for standard input, or blog for that "
          "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. "
          "`import` makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints "
-         "it. What a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that is "
-         "not empty, or was emptied, is replaced only with --yes, "
-         "or after a question on a terminal; if the answer is no, the exit code is 1. A file that is not a state of "
+         "it. What a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that "
+         "exists, even an empty one, is replaced only with --yes, or after a question on a terminal; if the answer is "
+         "no, the exit code is 1. A file that is not a state of "
          "ec2mimic is replaced only with --replace-foreign.\n\n`verify` prints `ok`, or `edited; consistent` if the "
          "file was edited and nothing is wrong with it, or what is wrong, with exit code 1: the record, its table and "
-         "the member. `accept` lays an edited file out as ec2mimic writes it, gives records whose Serial another has "
-         "too a new one, and prints what it changed and what is still wrong.\n\n`forget-tokens` removes client tokens, "
+         "the member. `accept` lays an edited file out as ec2mimic writes it, gives a new Serial to records that share "
+         "one, "
+         "and prints what it changed and what is still wrong.\n\n`forget-tokens` removes client tokens, "
          "which are otherwise kept for ever, and says how many. A later call with such a token creates a new resource.",
      .forms = kStateForms,
      .options = kStateOptions,

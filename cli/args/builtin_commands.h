@@ -55,8 +55,8 @@ struct BuiltinCommand {
   std::span<const BuiltinForm> forms{};          ///< At least one.
   std::span<const BuiltinOption> options{};      ///< The options of all forms.
   std::span<const ExitDoc> exits{};
-  bool runs_other = false;    ///< Its operands are another program's command line.
-  bool help_follows = false;  ///< `help` after a subcommand asks for help as well.
+  bool runs_other = false;  ///< Its operands are another program's command line.
+  bool is_of_aws = false;   ///< The AWS CLI has it too, and reports a broken configuration file before it shows help.
   /// Set, instead of `run`, for a command that is a service: the next word is one of its operations.
   std::optional<Service> service{};
   Failure (*unknown_operation)(std::string_view name) = nullptr;  ///< For a service.

@@ -13,6 +13,9 @@ namespace {
 
 // `route table` of `route-table`, `DHCP options` of `dhcp-options`.
 std::string in_words(std::string_view type) {
+  // AWS's types of these two are not made of the words in its documentation.
+  if (type == "natgateway") return "NAT gateway";
+  if (type == "elastic-ip") return "Elastic IP address";
   std::string text;
   for (const std::string_view word : lines_of(type, '-')) {
     const bool is_acronym = word == "vpc" || word == "acl" || word == "dhcp";
@@ -21,9 +24,12 @@ std::string in_words(std::string_view type) {
   return text;
 }
 
+std::string_view plural_ending(std::string_view words) { return words.ends_with('s') ? "es" : "s"; }
+
 std::string counted(const SeedSummary::Part& part) {
   const std::string words = in_words(part.type);
-  return std::to_string(part.count) + ' ' + words + (part.count == 1 || words.ends_with('s') ? "" : "s");
+  return std::to_string(part.count) + ' ' + words +
+         (part.count == 1 || words.ends_with("options") ? "" : plural_ending(words));
 }
 
 // `a, b and c`

@@ -120,8 +120,10 @@ void check_regions_and_serials(const Records& records, std::vector<std::string>&
                     std::string(greatest->noun->table) + "\" has the Serial " + std::to_string(greatest->serial));
   }
   for (const std::string& region : regions_without_record(records, all)) {
-    lines.push_back(Problem{
-        RegionRecord::kTable, region, {}, "it is missing, but the region has records; the next change in it adds it"}
+    lines.push_back(Problem{RegionRecord::kTable,
+                            region,
+                            {},
+                            "it is missing, but the region has records; the next change in that region adds it"}
                         .text());
   }
 }
