@@ -220,7 +220,8 @@ class CallSequence {
   // How often an optional member is present, in per cent.
   static unsigned odds(std::string_view name) {
     if (name == "Key" || name == "Value" || name == "Name" || name == "Values" || name == "ResourceType") return 95;
-    if (name == "CidrBlock") return 95;
+    if (name == "CidrBlock" || name == "IpProtocol" || name == "IpRanges" || name == "SecurityGroupRule") return 95;
+    if (name == "CidrIp" || name == "CidrIpv4") return 95;
     if (name == "ClientToken") return 70;
     return name == "DryRun" ? 3 : 20;
   }
@@ -232,11 +233,13 @@ class CallSequence {
     if (!choices.empty() && name != "ResourceType" && !chance(20)) return std::string(choices[pick(choices.size())]);
     if (!member->traits.refers.empty()) return draw_id(member->traits.refers);
     if (member->traits.idempotency_token) return one_of({"a", "b", "c", " a ", "A", "", "  ", "\x01", "é", kLong});
-    if (name == "Protocol") return one_of({"-1", "-1", "-1", "50", "6", "1", "58", "tcp"});
+    if (name == "Protocol" || name == "IpProtocol") return one_of({"-1", "-1", "-1", "50", "6", "1", "58", "tcp"});
     if (name == "CidrBlock" && operation.name == "CreateSubnet") {
       return "10.0." + std::to_string(pick(8)) + (chance(80) ? ".0/24" : ".0/29");
     }
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});
+    if (name == "CidrIp" || name == "CidrIpv4")
+      return one_of({"0.0.0.0/0", "0.0.0.0/0", "198.51.100.1/24", "nonsense"});
     if (name == "DestinationCidrBlock") return one_of({"0.0.0.0/0", "198.51.100.0/24", "nonsense"});
     if (name == "AvailabilityZone") return one_of({"us-east-1a", "us-east-1b", "us-east-1z"});
     if (name == "ServiceName") return one_of({"com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.sqs", "nonsense"});
@@ -295,6 +298,8 @@ class CallSequence {
       {"AssociateAddress", {"AllocationId", "NetworkInterfaceId"}},
       {"AssociateRouteTable", {"SubnetId"}},
       {"AssociateVpcCidrBlock", {"CidrBlock"}},
+      {"AuthorizeSecurityGroupEgress", {"IpPermissions"}},
+      {"AuthorizeSecurityGroupIngress", {"GroupId", "IpPermissions"}},
       {"CreateDefaultSubnet", {"AvailabilityZone"}},
       {"CreateNatGateway", {"ConnectivityType", "SubnetId"}},
       {"CreateRoute", {"DestinationCidrBlock", "GatewayId"}},
@@ -306,6 +311,10 @@ class CallSequence {
       {"DescribeNetworkInterfaceAttribute", {"Attribute"}},
       {"DisassociateAddress", {"AssociationId"}},
       {"ReplaceRoute", {"DestinationCidrBlock", "GatewayId"}},
+      {"RevokeSecurityGroupEgress", {"IpPermissions"}},
+      {"RevokeSecurityGroupIngress", {"GroupId", "IpPermissions"}},
+      {"UpdateSecurityGroupRuleDescriptionsEgress", {"GroupId", "IpPermissions"}},
+      {"UpdateSecurityGroupRuleDescriptionsIngress", {"GroupId", "IpPermissions"}},
   };
 
   static constexpr std::string_view kLong = "0123456789012345678901234567890123456789012345678901234567890123456789";
@@ -342,6 +351,7 @@ TEST(RandomCalls, KeepTheEnginesGuarantees) {
                                          "DisassociateRouteTable",
                                          "DisassociateVpcCidrBlock",
                                          "EnableVgwRoutePropagation",
+                                         "ModifySecurityGroupRules",
                                          "ModifyVpcEndpoint",
                                          "ModifyVpcPeeringConnectionOptions",
                                          "RejectVpcPeeringConnection",

@@ -14,6 +14,8 @@ AuthorizeResult run(const RuleRequest& request, Context& context) {
   return rule_changes::authorize(request, true, context);
 }
 
+constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed", "InvalidPermission.Duplicate",
+                                        "InvalidPrefixListID.NotFound"};
 constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "revoke-security-group-egress"};
 
 }  // namespace
@@ -29,7 +31,7 @@ extern constinit const Operation authorize_security_group_egress = define<&run, 
         "of the same VPC, or of a VPC that is peered with it.\n\n"
         "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they cannot be "
         "used with --ip-permissions.",
-    .errors = rule_changes::kAuthorizeErrors,
+    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

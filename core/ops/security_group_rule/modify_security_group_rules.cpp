@@ -29,7 +29,7 @@ struct ModifySecurityGroupRules {
 };
 
 struct ModifySecurityGroupRulesResult {
-  bool is_done = true;
+  bool return_ = true;
 };
 
 }  // namespace
@@ -76,7 +76,7 @@ template <>
 struct model::Describe<ModifySecurityGroupRulesResult> {
   static constexpr std::string_view name = "ModifySecurityGroupRulesResult";
   static constexpr auto members =
-      model::members(member<&ModifySecurityGroupRulesResult::is_done>("Return", "Always true."));
+      model::members(member<&ModifySecurityGroupRulesResult::return_>("Return", "Always true."));
 };
 
 namespace {
@@ -165,13 +165,10 @@ ModifySecurityGroupRulesResult run(const ModifySecurityGroupRules& request, Cont
   return {};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed",
-                                        "InvalidParameterCombination",
-                                        "InvalidParameterValue",
-                                        "InvalidPermission.Duplicate",
-                                        "InvalidPrefixListID.NotFound",
-                                        "InvalidSecurityGroupRuleId.Malformed",
-                                        "MissingParameter"};
+constexpr std::string_view kErrors[] = {
+    "InvalidGroupId.Malformed",           "InvalidParameterCombination",  "InvalidParameterValue",
+    "InvalidPermission.Duplicate",        "InvalidPrefixListID.NotFound", "InvalidSecurityGroupRuleId.Malformed",
+    "InvalidSecurityGroupRuleId.NotFound"};
 constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules",
                                          "update-security-group-rule-descriptions-ingress"};
 

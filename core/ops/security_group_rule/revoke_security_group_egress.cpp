@@ -12,6 +12,9 @@ constexpr auto kResult = rule_request::revoked("RevokeSecurityGroupEgressResult"
 
 RevokeResult run(const RuleRequest& request, Context& context) { return rule_changes::revoke(request, true, context); }
 
+constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed", "InvalidParameterCombination",
+                                        "InvalidParameterValue", "InvalidPermission.NotFound",
+                                        "InvalidSecurityGroupRuleId.Malformed"};
 constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "authorize-security-group-egress"};
 
 }  // namespace
@@ -28,7 +31,7 @@ extern constinit const Operation revoke_security_group_egress = define<&run, &mo
         "UnknownIpPermissions and the others are removed.\n\n"
         "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they cannot be "
         "used with --ip-permissions.",
-    .errors = rule_changes::kRevokeErrors,
+    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

@@ -12,6 +12,9 @@ constexpr auto kResult = rule_request::revoked("RevokeSecurityGroupIngressResult
 
 RevokeResult run(const RuleRequest& request, Context& context) { return rule_changes::revoke(request, false, context); }
 
+constexpr std::string_view kErrors[] = {
+    "InvalidGroupId.Malformed",   "InvalidParameterCombination",          "InvalidParameterValue",
+    "InvalidPermission.NotFound", "InvalidSecurityGroupRuleId.Malformed", "MissingParameter"};
 constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "authorize-security-group-ingress"};
 
 }  // namespace
@@ -28,7 +31,7 @@ extern constinit const Operation revoke_security_group_ingress = define<&run, &m
         "UnknownIpPermissions and the others are removed.\n\n"
         "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they cannot be "
         "used with --ip-permissions.",
-    .errors = rule_changes::kRevokeErrors,
+    .errors = kErrors,
     .see_also = kSeeAlso,
 });
 

@@ -136,12 +136,5 @@ namespace rule_changes {
 /// Removes the rules of a request from its group. Throws ApiError, before any change.
 [[nodiscard]] RevokeResult revoke(const RuleRequest& request, bool is_egress, Context& context);
 
-inline constexpr std::string_view kAuthorizeErrors[] = {"InvalidGroupId.Malformed", "InvalidParameterValue",
-                                                        "InvalidPermission.Duplicate", "InvalidPrefixListID.NotFound",
-                                                        "MissingParameter"};
-inline constexpr std::string_view kRevokeErrors[] = {
-    "InvalidGroupId.Malformed",   "InvalidParameterCombination",          "InvalidParameterValue",
-    "InvalidPermission.NotFound", "InvalidSecurityGroupRuleId.Malformed", "MissingParameter"};
-
 }  // namespace rule_changes
 }  // namespace ec2mimic

@@ -56,9 +56,13 @@ constexpr auto result(std::string_view name) {
 /// Changes the descriptions. Throws ApiError.
 [[nodiscard]] RuleDescriptionsResult update(const RuleDescriptionsRequest& request, bool is_egress, Context& context);
 
-inline constexpr std::string_view kErrors[] = {
-    "InvalidGroupId.Malformed",   "InvalidParameterCombination",          "InvalidParameterValue",
-    "InvalidPermission.NotFound", "InvalidSecurityGroupRuleId.Malformed", "MissingParameter"};
+inline constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed",
+                                               "InvalidParameterCombination",
+                                               "InvalidParameterValue",
+                                               "InvalidPermission.NotFound",
+                                               "InvalidSecurityGroupRuleId.Malformed",
+                                               "InvalidSecurityGroupRuleId.NotFound",
+                                               "MissingParameter"};
 
 }  // namespace rule_descriptions
 }  // namespace ec2mimic
