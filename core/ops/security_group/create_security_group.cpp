@@ -120,9 +120,9 @@ extern constinit const Operation create_security_group = define<&run>({
     .name = "CreateSecurityGroup",
     .effect = Effect::writes,
     .summary = "Creates a security group in a VPC",
-    .description = "The new group allows all outbound traffic and no inbound traffic. Its name cannot be default, "
-                   "which is that of "
-                   "the group that every VPC has from the start.",
+    .description =
+        "The new group allows all outbound traffic and no inbound traffic. Its name cannot be default, which is "
+        "that of the group that every VPC has from the start.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

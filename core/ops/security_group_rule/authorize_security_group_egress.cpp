@@ -16,23 +16,22 @@ AuthorizeResult run(const RuleRequest& request, Context& context) {
 
 constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed", "InvalidPermission.Duplicate",
                                         "InvalidPrefixListID.NotFound"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "revoke-security-group-egress"};
+constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
-extern constinit const Operation authorize_security_group_egress = define<&run, &model::shape_by<kRequest>,
-                                                                          &model::shape_by<kResult>>({
-    .name = "AuthorizeSecurityGroupEgress",
-    .effect = Effect::writes,
-    .summary = "Allows outbound traffic in a security group",
-    .description =
-        "Each destination becomes a rule of its own, with an id. Host bits of address blocks are cleared. A group can "
-        "be one "
-        "of the same VPC, or of a VPC that is peered with it.\n\n"
-        "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they cannot be "
-        "used with --ip-permissions.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
-});
+extern constinit const Operation authorize_security_group_egress =
+    define<&run, &model::shape_by<kRequest>, &model::shape_by<kResult>>({
+        .name = "AuthorizeSecurityGroupEgress",
+        .effect = Effect::writes,
+        .summary = "Allows outbound traffic in a security group",
+        .description =
+            "Each destination becomes a rule of its own, with an id. Host bits of address blocks are cleared. A group "
+            "can be one of the same VPC, or of a VPC that is peered with it.\n\n"
+            "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they "
+            "cannot be used with --ip-permissions.",
+        .errors = kErrors,
+        .see_also = kSeeAlso,
+    });
 
 }  // namespace ec2mimic::ops

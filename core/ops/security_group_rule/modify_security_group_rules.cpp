@@ -169,8 +169,7 @@ constexpr std::string_view kErrors[] = {
     "InvalidGroupId.Malformed",           "InvalidParameterCombination",  "InvalidParameterValue",
     "InvalidPermission.Duplicate",        "InvalidPrefixListID.NotFound", "InvalidSecurityGroupRuleId.Malformed",
     "InvalidSecurityGroupRuleId.NotFound"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules",
-                                         "update-security-group-rule-descriptions-ingress"};
+constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
@@ -181,9 +180,9 @@ extern constinit const Operation modify_security_group_rules = define<&run>({
     .effect = Effect::writes,
     .summary = "Replaces rules of a security group",
     .description =
-        "Each rule keeps its id, its tags, its direction and its kind of source or destination: one with an IPv4 block "
-        "gets another IPv4 block. Everything else becomes what the request says; a description that is left out is "
-        "removed. Rules can exchange what they allow in one call.",
+        "Each rule keeps its id, its tags, its direction and its kind of source or destination: one with an IPv4 "
+        "block gets another IPv4 block. Everything else becomes what the request says; a description that is left "
+        "out is removed. Rules can exchange what they allow in one call.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -15,24 +15,23 @@ RevokeResult run(const RuleRequest& request, Context& context) { return rule_cha
 constexpr std::string_view kErrors[] = {
     "InvalidGroupId.Malformed",   "InvalidParameterCombination",          "InvalidParameterValue",
     "InvalidPermission.NotFound", "InvalidSecurityGroupRuleId.Malformed", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "authorize-security-group-ingress"};
+constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
-extern constinit const Operation revoke_security_group_ingress = define<&run, &model::shape_by<kRequest>,
-                                                                        &model::shape_by<kResult>>({
-    .name = "RevokeSecurityGroupIngress",
-    .effect = Effect::writes,
-    .summary = "Removes rules for inbound traffic from a security group",
-    .description =
-        "The rules are found by their ids, or by what they allow; their descriptions do not matter. If one of them "
-        "does "
-        "not exist none is removed, except that in the default VPC, rules that do not exist are shown as "
-        "UnknownIpPermissions and the others are removed.\n\n"
-        "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they cannot be "
-        "used with --ip-permissions.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
-});
+extern constinit const Operation revoke_security_group_ingress =
+    define<&run, &model::shape_by<kRequest>, &model::shape_by<kResult>>({
+        .name = "RevokeSecurityGroupIngress",
+        .effect = Effect::writes,
+        .summary = "Removes rules for inbound traffic from a security group",
+        .description =
+            "The inbound rules are found by their ids, or by what they allow; their descriptions do not matter. If "
+            "one of them does not exist none is removed, except that in the default VPC, rules that do not exist are "
+            "shown as UnknownIpPermissions and the others are removed.\n\n"
+            "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they "
+            "cannot be used with --ip-permissions.",
+        .errors = kErrors,
+        .see_also = kSeeAlso,
+    });
 
 }  // namespace ec2mimic::ops

@@ -10,7 +10,7 @@ RuleDescriptionsResult run(const RuleDescriptionsRequest& request, Context& cont
   return rule_descriptions::update(request, true, context);
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "modify-security-group-rules"};
+constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
@@ -20,8 +20,8 @@ extern constinit const Operation update_security_group_rule_descriptions_egress 
         .effect = Effect::writes,
         .summary = "Changes descriptions of a security group's outbound rules",
         .description =
-            "The rules are found by their ids or by what they allow. A rule that is given no description has none "
-            "afterwards. If one of the rules does not exist nothing is changed.",
+            "The outbound rules are found by their ids or by what they allow. A rule that is given no description has "
+            "none afterwards. If one of the rules does not exist nothing is changed.",
         .errors = rule_descriptions::kErrors,
         .see_also = kSeeAlso,
     });
