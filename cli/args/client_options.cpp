@@ -22,6 +22,13 @@ constexpr auto kOptions = std::to_array<ClientOption>({
      .doc = "Maximum results to show; continue with NextToken.",
      .is_number = true,
      .of_pages = "MaxItems"},
+    {.name = "--protocol", .doc = "The protocol of a single rule: tcp, udp, icmp, all, or a number.", .of_rule = true},
+    {.name = "--port",
+     .doc = "Its port, or its ports, as 22-25; all for all. For ICMP the type and the code.",
+     .of_rule = true},
+    {.name = "--cidr", .doc = "The IPv4 addresses that it allows.", .of_rule = true},
+    {.name = "--source-group", .doc = "The id or the name of the group that it allows.", .of_rule = true},
+    {.name = "--group-owner", .doc = "The account that owns that group.", .of_rule = true},
     {.name = "--generate-cli-skeleton",
      .doc = "Prints a template without making a call: input (the default), a request as JSON; yaml-input, the same as "
             "YAML with explanations; output, an answer.",

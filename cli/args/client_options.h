@@ -16,6 +16,7 @@ struct ClientOption {
   bool is_number = false;                       ///< Its value is an integer.
   /// The name of its value in PaginationConfig, `MaxItems`; empty unless it is for operations that return pages only.
   std::string_view of_pages{};
+  bool of_rule = false;  ///< Only for operations that add or remove rules of security groups (rule_options.h).
 };
 
 /// The parameter that the client takes the options for pages from, unless they are sent to be rejected.

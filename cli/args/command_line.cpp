@@ -192,6 +192,11 @@ bool is_attribute_boolean(const model::Shape& shape) {
          shape.members.front().shape->kind == Kind::boolean;
 }
 
+// True for the operations that add rules to security groups or remove them.
+static bool takes_rule_options(const Operation& operation) {
+  return operation.name.starts_with("AuthorizeSecurityGroup") || operation.name.starts_with("RevokeSecurityGroup");
+}
+
 std::vector<OperationOption> options_of(const Operation& operation) {
   std::vector<OperationOption> options;
   options.reserve(operation.request->members.size() + client_options().size());
@@ -216,6 +221,7 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   }
   for (const ClientOption& option : client_options()) {
     if (!option.of_pages.empty() && !has_pages(operation)) continue;
+    if (option.of_rule && !takes_rule_options(operation)) continue;
     options.push_back(
         {std::string(option.name), {}, nullptr, option.doc, option.arity, false, option.choices, option.is_number});
   }

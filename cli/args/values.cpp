@@ -6,6 +6,7 @@
 
 #include "cli/args/client_options.h"
 #include "cli/args/param_file.h"
+#include "cli/args/rule_options.h"
 #include "cli/args/shorthand.h"
 #include "cli/errors/failure.h"
 #include "cli/python/json.h"
@@ -252,7 +253,13 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
   const auto options = client_options();
   const auto option =
       std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.name == given.name; });
-  if (option == options.end() || option->of_pages.empty()) return;
+  if (option == options.end() || (option->of_pages.empty() && !option->of_rule)) return;
+  if (option->of_rule) {
+    // The AWS CLI reads no files for these.
+    const std::string& text = given.values.front();
+    if (!python::is_utf8(text)) throw failures::bad_parameter(given.name, "The value is not valid UTF-8.");
+    return add_rule_option(request, given.name, text);
+  }
   // Numbers stay text, too: they may have any number of digits.
   static constexpr Shape kText{Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
   request[kPaginationOptions][std::string(option->of_pages)] =
@@ -262,6 +269,7 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
 }  // namespace
 
 Json read_values(const CommandLine& line, System& system) {
+  check_rule_options(line);
   Json request = Json::object();
   for (const OptionValue& option : line.given) {
     if (option.member == nullptr) {

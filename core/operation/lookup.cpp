@@ -62,6 +62,17 @@ bool any_refers_into(Context& context, std::string_view type, std::string_view t
   return false;
 }
 
+std::optional<std::string> recorded_text(const Records& records, std::string_view type, std::string_view id,
+                                         std::string_view member) {
+  const Noun* noun = noun_of_type(type);
+  const auto line = noun == nullptr ? std::nullopt : records.find(noun->table, id);
+  if (!line) return std::nullopt;
+  const Json record = parse_record(noun->table, id, *line);
+  const auto value = record.find(std::string(member));
+  if (value == record.end() || !value->is_string()) return std::nullopt;
+  return value->get<std::string>();
+}
+
 bool has_form_of_id(std::string_view prefix, std::string_view id) {
   return id.size() > prefix.size() && id.starts_with(prefix) &&
          id.find_first_not_of("0123456789abcdef", prefix.size()) == std::string_view::npos;

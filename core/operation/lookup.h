@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/records/context.h"
@@ -23,6 +25,11 @@ enum class Whereabouts : std::uint8_t {
 /// interface. Throws RecordError.
 [[nodiscard]] bool any_refers_into(Context& context, std::string_view type, std::string_view to,
                                    std::string_view vpc_id);
+
+/// The text that the record of a resource of that type has in a member, such as `Region`; nothing if there is no such
+/// resource, or no such text. Throws RecordError.
+[[nodiscard]] std::optional<std::string> recorded_text(const Records& records, std::string_view type,
+                                                       std::string_view id, std::string_view member);
 
 /// True if the id is the prefix and hexadecimal digits, however many.
 [[nodiscard]] bool has_form_of_id(std::string_view prefix, std::string_view id);

@@ -40,7 +40,7 @@ constexpr bool kCountsOutcomes = false;
 constexpr int kSequences = 90;
 constexpr bool kCountsOutcomes = true;
 #endif
-constexpr std::size_t kCallsPerOperation = 13;
+constexpr std::size_t kCallsPerOperation = 15;
 
 class CallSequence {
  public:
@@ -234,7 +234,11 @@ class CallSequence {
         return draw_text(member, operation);
       case model::Kind::list: {
         Json list = Json::array();
-        for (std::size_t i = pick(4); i > 0; --i) list.push_back(draw(*shape.element, member, operation));
+        // Every element of these must be right, so they mostly have one.
+        const bool is_of_rules =
+            member != nullptr && (member->name.starts_with("Ip") || member->name.ends_with("Rules"));
+        for (std::size_t i = is_of_rules && chance(80) ? 1 : pick(4); i > 0; --i)
+          list.push_back(draw(*shape.element, member, operation));
         return list;
       }
       case model::Kind::structure:
@@ -258,7 +262,9 @@ class CallSequence {
   // How often an optional member is present, in per cent.
   static unsigned odds(std::string_view name) {
     if (name == "Key" || name == "Value" || name == "Name" || name == "Values" || name == "ResourceType") return 95;
-    if (name == "CidrBlock") return 95;
+    if (name == "CidrBlock" || name == "IpProtocol" || name == "IpRanges" || name == "SecurityGroupRule") return 95;
+    if (name == "CidrIp" || name == "CidrIpv4") return 95;
+    if (name == "Ipv6Ranges" || name == "PrefixListIds" || name == "UserIdGroupPairs") return 5;
     if (name == "ClientToken") return 70;
     return name == "DryRun" ? 3 : 20;
   }
@@ -270,11 +276,13 @@ class CallSequence {
     if (!choices.empty() && name != "ResourceType" && !chance(20)) return std::string(choices[pick(choices.size())]);
     if (!member->traits.refers.empty()) return draw_id(member->traits.refers);
     if (member->traits.idempotency_token) return one_of({"a", "b", "c", " a ", "A", "", "  ", "\x01", "é", kLong});
-    if (name == "Protocol") return one_of({"-1", "-1", "-1", "50", "6", "1", "58", "tcp"});
+    if (name == "Protocol" || name == "IpProtocol") return one_of({"-1", "-1", "-1", "50", "6", "1", "58", "tcp"});
     if (name == "CidrBlock" && operation.name == "CreateSubnet") {
       return "10.0." + std::to_string(pick(8)) + (chance(80) ? ".0/24" : ".0/29");
     }
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});
+    if (name == "CidrIp" || name == "CidrIpv4")
+      return one_of({"0.0.0.0/0", "0.0.0.0/0", "198.51.100.1/24", "nonsense"});
     if (name == "DestinationCidrBlock") return one_of({"0.0.0.0/0", "198.51.100.0/24", "nonsense"});
     if (name == "AvailabilityZone") return one_of({"us-east-1a", "us-east-1b", "us-east-1z"});
     if (name == "ServiceName") return one_of({"com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.sqs", "nonsense"});
@@ -333,6 +341,8 @@ class CallSequence {
       {"AssociateAddress", {"AllocationId", "NetworkInterfaceId"}},
       {"AssociateRouteTable", {"SubnetId"}},
       {"AssociateVpcCidrBlock", {"CidrBlock"}},
+      {"AuthorizeSecurityGroupEgress", {"IpPermissions"}},
+      {"AuthorizeSecurityGroupIngress", {"GroupId", "IpPermissions"}},
       {"CreateDefaultSubnet", {"AvailabilityZone"}},
       {"CreateNatGateway", {"ConnectivityType", "SubnetId"}},
       {"CreateRoute", {"DestinationCidrBlock", "GatewayId"}},
@@ -344,6 +354,10 @@ class CallSequence {
       {"DescribeNetworkInterfaceAttribute", {"Attribute"}},
       {"DisassociateAddress", {"AssociationId"}},
       {"ReplaceRoute", {"DestinationCidrBlock", "GatewayId"}},
+      {"RevokeSecurityGroupEgress", {"IpPermissions"}},
+      {"RevokeSecurityGroupIngress", {"GroupId", "IpPermissions"}},
+      {"UpdateSecurityGroupRuleDescriptionsEgress", {"GroupId", "IpPermissions"}},
+      {"UpdateSecurityGroupRuleDescriptionsIngress", {"GroupId", "IpPermissions"}},
   };
 
   static constexpr std::string_view kLong = "0123456789012345678901234567890123456789012345678901234567890123456789";
@@ -380,10 +394,12 @@ TEST(RandomCalls, KeepTheEnginesGuarantees) {
                                          "DisassociateRouteTable",
                                          "DisassociateVpcCidrBlock",
                                          "EnableVgwRoutePropagation",
+                                         "ModifySecurityGroupRules",
                                          "ModifyVpcEndpoint",
                                          "ModifyVpcPeeringConnectionOptions",
                                          "RejectVpcPeeringConnection",
-                                         "ReplaceRoute"};
+                                         "ReplaceRoute",
+                                         "UpdateSecurityGroupRuleDescriptionsIngress"};
   for (const Operation* operation : operations()) {
     // The default VPC would have to be emptied and deleted first.
     if (operation->name == "CreateDefaultVpc") continue;

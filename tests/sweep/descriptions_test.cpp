@@ -109,9 +109,11 @@ TEST_P(EachOperation, DescribesEveryMember) {
 }
 
 // Accounts, users and zones have ids and are no resources.
-bool names_a_resource(std::string_view member) {
-  return (member.ends_with("Id") || member.ends_with("Ids")) && !member.ends_with("OwnerId") &&
-         !member.ends_with("ZoneId") && member != "ZoneIds" && member != "RequesterId";
+bool names_a_resource(const Member& member) {
+  const std::string_view name = member.name;
+  const bool has_parts = member.shape->element != nullptr && member.shape->element->kind == Kind::structure;
+  return (name.ends_with("Id") || name.ends_with("Ids")) && !name.ends_with("OwnerId") && !name.ends_with("ZoneId") &&
+         name != "ZoneIds" && name != "RequesterId" && name != "UserId" && !has_parts;
 }
 
 // True for `vpc`, even if no folder has such a resource yet, and for `rtbassoc-`.
@@ -128,7 +130,7 @@ bool is_kind(std::string_view refers) {
 
 TEST_P(EachOperation, DeclaresWhatTheIdsInItsRequestReferTo) {
   each_member(command, *operation.request, [](const std::string& path, const Member& member) {
-    if (member.traits.refers != "*" && (names_a_resource(member.name) || !member.traits.refers.empty())) {
+    if (member.traits.refers != "*" && (names_a_resource(member) || !member.traits.refers.empty())) {
       EXPECT_TRUE(is_kind(member.traits.refers) || member.traits.no_effect) << path;
     }
   });
@@ -150,12 +152,12 @@ TEST_P(EachOperation, DeletesTheResourceItsRequestNames) {
 void expect_declared_keys(std::string_view record, const Shape& shape) {
   each_member(std::string(record), shape, [](const std::string& path, const Member& member) {
     const model::Traits& traits = member.traits;
-    if (names_a_resource(member.name)) {
+    if (names_a_resource(member)) {
       EXPECT_NE(is_kind(traits.refers), traits.part.ends_with('-')) << path;
     }
     if (!traits.refers.empty()) {
       EXPECT_TRUE(is_kind(traits.refers)) << path;
-      EXPECT_TRUE(names_a_resource(member.name)) << path;
+      EXPECT_TRUE(names_a_resource(member)) << path;
     }
     if (traits.holds) {
       EXPECT_NE(traits.part, "") << path;

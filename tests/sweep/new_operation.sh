@@ -41,6 +41,8 @@ for source in core/ops/*/*.cpp; do
     CreateNetworkAclEntry | ReplaceNetworkAclEntry) continue ;;
     # Both have one result (core/ops/vpc/cidr_block_association.h).
     AssociateVpcCidrBlock | DisassociateVpcCidrBlock) continue ;;
+    # Inbound and outbound have one description (core/ops/security_group_rule/rule_changes.h, rule_descriptions.h).
+    AuthorizeSecurityGroup* | RevokeSecurityGroup* | UpdateSecurityGroupRuleDescriptions*) continue ;;
     # They describe structures that the generator takes to be there.
     DescribePrefixLists | DescribeNetworkInterfaceAttribute | ModifyNetworkInterfaceAttribute) continue ;;
   esac

@@ -15,24 +15,11 @@ constexpr auto kResult =
     model::described("DescribeSecurityGroupsResult", describing::next_page<SecurityGroup>,
                      describing::items<SecurityGroup>("SecurityGroups", "The groups, in order of creation."));
 
-ApiError malformed(const std::string& id) {
-  // The same as for an id of another kind, but of an id of zeros AWS does not say what it expected.
-  const std::string expected = id.starts_with(ops::security_group.prefix) ? "" : " (expecting \"sg-...\")";
-  return {"InvalidGroupId.Malformed", "Invalid id: \"" + id + '"' + expected};
-}
-
-void require_well_formed(const std::string& id) {
-  const std::string_view prefix = ops::security_group.prefix;
-  if (!id.starts_with(prefix)) throw malformed(id);
-  const std::string_view digits = std::string_view(id).substr(prefix.size());
-  if (digits.size() == 17 && digits.find_first_not_of('0') == std::string_view::npos) throw malformed(id);
-}
-
 void prepare(DescribeRequest& request, Context& context) {
   require_id_filter(request.filters, "vpc-id", ops::vpc.prefix, [](const std::string&) {
     return ApiError{"InvalidParameterValue", "vpc-id"};
   });
-  for (const std::string& id : request.ids) require_well_formed(id);
+  for (const std::string& id : request.ids) require_well_formed_group(id);
   if (request.names.empty()) return;
   const auto vpc = default_vpc(context);
   for (const std::string& name : request.names)

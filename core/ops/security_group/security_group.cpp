@@ -81,19 +81,6 @@ std::string name_of(Context& context, const std::string& group_id) {
   return group ? group->group_name : "";
 }
 
-void add_rule(SecurityGroup& group, const SecurityGroupRuleRecord& rule, Context& context) {
-  IpPermission& its = permission_for(rule.is_egress ? group.ip_permissions_egress : group.ip_permissions, rule);
-  if (rule.cidr_ipv4) its.ip_ranges.push_back({rule.description, *rule.cidr_ipv4});
-  if (rule.cidr_ipv6) its.ipv6_ranges.push_back({rule.description, *rule.cidr_ipv6});
-  if (rule.prefix_list_id) its.prefix_list_ids.push_back({rule.description, *rule.prefix_list_id});
-  if (!rule.referenced_group_id) return;
-  UserIdGroupPair& pair = its.user_id_group_pairs.emplace_back();
-  pair.description = rule.description;
-  pair.user_id = context.account();
-  pair.group_id = *rule.referenced_group_id;
-  pair.name_in_filters = pair.group_id == group.group_id ? group.group_name : name_of(context, *pair.group_id);
-}
-
 constexpr Quota kQuotas[] = {
     quota_per<&SecurityGroupRecord::region>(2500, "SecurityGroupLimitExceeded",
                                             "The maximum number of security groups has been reached."),
@@ -123,7 +110,9 @@ SecurityGroup Resource<SecurityGroup>::view(const std::string& id, const Securit
   group.owner_id = context.account();
   group.group_name = record.group_name;
   group.description = record.description;
-  for (const auto& [rule_id, rule] : rules.of(id)) add_rule(group, rule, context);
+  for (const auto& [rule_id, rule] : rules.of(id)) {
+    add_rule(rule.is_egress ? group.ip_permissions_egress : group.ip_permissions, rule, group.group_name, context);
+  }
   return group;
 }
 
@@ -150,6 +139,34 @@ std::string group_named(Context& context, const std::string& default_vpc_id, con
   }
   throw ApiError{"InvalidGroup.NotFound", "The security group '" + name + "' does not exist in default VPC '" +
                                               (default_vpc_id.empty() ? "none" : default_vpc_id) + '\''};
+}
+
+void require_well_formed_group(const std::string& id) {
+  const std::string_view prefix = ops::security_group.prefix;
+  const bool has_prefix = id.starts_with(prefix);
+  const bool is_zero = id.size() == prefix.size() + 17 && id.find_first_not_of('0', prefix.size()) == std::string::npos;
+  if (has_prefix && !is_zero) return;
+  // The same as for an id of another kind, but of an id of zeros AWS does not say what it expected.
+  const std::string expected = has_prefix ? "" : " (expecting \"sg-...\")";
+  throw ApiError{"InvalidGroupId.Malformed", "Invalid id: \"" + id + '"' + expected};
+}
+
+void add_rule(std::vector<IpPermission>& permissions, const SecurityGroupRuleRecord& rule,
+              const std::string& group_name, Context& context) {
+  IpPermission& its = permission_for(permissions, rule);
+  if (rule.cidr_ipv4) its.ip_ranges.push_back({rule.description, *rule.cidr_ipv4});
+  if (rule.cidr_ipv6) its.ipv6_ranges.push_back({rule.description, *rule.cidr_ipv6});
+  if (rule.prefix_list_id) its.prefix_list_ids.push_back({rule.description, *rule.prefix_list_id});
+  if (!rule.referenced_group_id) return;
+  UserIdGroupPair& pair = its.user_id_group_pairs.emplace_back();
+  const ReferencedSecurityGroup group = referenced_group(rule, context);
+  pair.description = rule.description;
+  pair.user_id = group.user_id;
+  pair.group_id = group.group_id;
+  pair.vpc_id = group.vpc_id;
+  pair.vpc_peering_connection_id = group.vpc_peering_connection_id;
+  pair.peering_status = group.peering_status;
+  pair.name_in_filters = pair.group_id == rule.group_id ? group_name : name_of(context, *pair.group_id);
 }
 
 std::string group_arn(const Context& context, const std::string& id) {

@@ -61,6 +61,14 @@ void create_default_security_group(Context& context, const std::string& vpc_id, 
 [[nodiscard]] std::optional<std::string> find_group(Context& context, const std::string& vpc_id,
                                                     const std::string& name);
 
+/// Throws InvalidGroupId.Malformed for what can be no id of a group.
+void require_well_formed_group(const std::string& id);
+
+/// Adds a rule to the permission with its protocol and ports, which is added if there is none. `group_name` is the name
+/// of the rule's own group.
+void add_rule(std::vector<IpPermission>& permissions, const SecurityGroupRuleRecord& rule,
+              const std::string& group_name, Context& context);
+
 /// The ARN of a group.
 [[nodiscard]] std::string group_arn(const Context& context, const std::string& id);
 

@@ -1,6 +1,10 @@
 #include "core/ops/security_group_rule/security_group_rule.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/operation/derived_ids.h"
+#include "core/operation/lookup.h"
 
 namespace ec2mimic {
 namespace {
@@ -22,8 +26,11 @@ SecurityGroupRuleRecord all_traffic(const std::string& group_id, bool is_egress)
   return rule;
 }
 
+// AWS counts the rules for IPv4 and for IPv6 apart. A group or a list of blocks counts as one of each.
 void count_rules(std::string_view /*id*/, const SecurityGroupRuleRecord& rule, const Quota::Add& add) {
-  add(rule.group_id + (rule.is_egress ? " egress" : " ingress"), 1);
+  const std::string group = rule.group_id + (rule.is_egress ? " egress" : " ingress");
+  if (!rule.cidr_ipv6) add(group + " IPv4", 1);
+  if (!rule.cidr_ipv4) add(group + " IPv6", 1);
 }
 
 constexpr Quota kQuotas[] = {
@@ -48,6 +55,19 @@ void check_ports(std::string_view id, const SecurityGroupRuleRecord& rule, const
          std::to_string(rule.to_port.value_or(-1)) + " is below FromPort, which is " + std::to_string(*rule.from_port));
 }
 
+constexpr std::string_view kGroup = "security-group";
+
+// Checks that the group which a rule names exists, unless it is in a peered VPC.
+void check_group(const Records& records, std::string_view id, const SecurityGroupRuleRecord& rule,
+                 const Noun::Report& report) {
+  if (!rule.referenced_group_id || rule.referenced_vpc_id) return;
+  const std::string& group = *rule.referenced_group_id;
+  const auto region = recorded_text(records, kGroup, group, "Region");
+  if (region == rule.region) return;
+  report(SecurityGroupRuleRecord::kTable, id, "ReferencedGroupId",
+         region ? group + " is in " + *region + ", not in " + rule.region : "there is no " + group);
+}
+
 }  // namespace
 
 void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -55,6 +75,7 @@ void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun
     const auto rule = read_record<SecurityGroupRuleRecord>(id, line);
     check_peer(id, rule, report);
     check_ports(id, rule, report);
+    check_group(records, id, rule, report);
   });
 }
 
@@ -82,16 +103,29 @@ SecurityGroupRule Resource<SecurityGroupRule>::view(const std::string& id, const
   rule.cidr_ipv4 = record.cidr_ipv4;
   rule.cidr_ipv6 = record.cidr_ipv6;
   rule.prefix_list_id = record.prefix_list_id;
-  if (record.referenced_group_id) {
-    ReferencedSecurityGroup& group = rule.referenced_group_info.emplace();
-    group.group_id = *record.referenced_group_id;
-    group.user_id = context.account();
-  }
+  if (record.referenced_group_id) rule.referenced_group_info = referenced_group(record, context);
   rule.description = record.description;
   rule.tags = record.tags;
   rule.security_group_rule_arn =
       "arn:aws:ec2:" + context.region() + ':' + context.account() + ":security-group-rule/" + id;
   return rule;
+}
+
+ReferencedSecurityGroup referenced_group(const SecurityGroupRuleRecord& rule, Context& context) {
+  ReferencedSecurityGroup group;
+  group.group_id = rule.referenced_group_id;
+  group.vpc_id = rule.referenced_vpc_id;
+  group.vpc_peering_connection_id = rule.vpc_peering_connection_id;
+  if (rule.vpc_peering_connection_id) {
+    group.peering_status =
+        recorded_text(context.records(), "vpc-peering-connection", *rule.vpc_peering_connection_id, "StatusCode")
+            .value_or("deleted");
+  }
+  // AWS does not show the owner of a group in a peered VPC that was deleted.
+  const bool is_gone =
+      rule.referenced_vpc_id && !recorded_text(context.records(), kGroup, *rule.referenced_group_id, "Region");
+  if (!is_gone) group.user_id = context.account();
+  return group;
 }
 
 RulesOfGroups::Rules RulesOfGroups::of(const std::string& group_id) {

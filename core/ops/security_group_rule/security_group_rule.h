@@ -25,10 +25,15 @@ struct SecurityGroupRuleRecord {
   std::optional<std::string> cidr_ipv6{};
   std::optional<std::string> prefix_list_id{};
   std::optional<std::string> referenced_group_id{};
+  std::optional<std::string> referenced_vpc_id{};          ///< If that group is in a peered VPC.
+  std::optional<std::string> vpc_peering_connection_id{};  ///< The connection to it.
   std::optional<std::string> description{};
   std::vector<Tag> tags{};
 
-  /// Checks that each rule is for one address block, list of blocks or group.
+  /// A group of the same VPC is not deleted while a rule names it. If one of a peered VPC is, the rule stays.
+  [[nodiscard]] bool needs(std::string_view group) const { return referenced_group_id == group && !referenced_vpc_id; }
+
+  /// Checks that each rule is for one address block, list of blocks or group, and that this group exists.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 
@@ -54,7 +59,7 @@ struct SecurityGroupRule {
   std::optional<std::string> prefix_list_id{};
   std::optional<ReferencedSecurityGroup> referenced_group_info{};
   std::optional<std::string> description{};
-  std::vector<Tag> tags{};
+  std::optional<std::vector<Tag>> tags{};
   std::string security_group_rule_arn{};
 };
 
@@ -88,6 +93,9 @@ class RulesOfGroups {
 /// The rules of the default group of a VPC: all traffic from itself, and all outbound traffic.
 [[nodiscard]] std::vector<SecurityGroupRuleRecord> rules_of_default_group(const std::string& group_id, bool has_ipv6);
 
+/// The group that a rule names, as AWS shows it.
+[[nodiscard]] ReferencedSecurityGroup referenced_group(const SecurityGroupRuleRecord& rule, Context& context);
+
 /// Creates rules of a new group. Their ids are derived from that of the group.
 void create_rules(Context& context, const std::string& group_id, std::vector<SecurityGroupRuleRecord> rules);
 
@@ -111,8 +119,16 @@ struct Describe<SecurityGroupRuleRecord> {
       member<&Self::cidr_ipv4>("CidrIpv4", "A block of IPv4 addresses.", {.fault = &value_faults::cidr_block}),
       member<&Self::cidr_ipv6>("CidrIpv6", "A block of IPv6 addresses.", {.fault = &value_faults::ipv6_cidr_block}),
       member<&Self::prefix_list_id>("PrefixListId", "A list of address blocks.", {.refers = "prefix-list"}),
-      member<&Self::referenced_group_id>("ReferencedGroupId", "A group whose members are allowed.",
-                                         {.refers = "security-group", .shown = "ReferencedGroupInfo.GroupId"}),
+      member<&Self::referenced_group_id>(
+          "ReferencedGroupId", "A group whose members are allowed.",
+          {.refers = "security-group", .on_delete = OnDelete::dangles, .shown = "ReferencedGroupInfo.GroupId"}),
+      member<&Self::referenced_vpc_id>(
+          "ReferencedVpcId", "The VPC of that group, if it is a peered one.",
+          {.refers = "vpc", .on_delete = OnDelete::dangles, .shown = "ReferencedGroupInfo.VpcId"}),
+      member<&Self::vpc_peering_connection_id>("VpcPeeringConnectionId", "The connection to that VPC.",
+                                               {.refers = "vpc-peering-connection",
+                                                .on_delete = OnDelete::dangles,
+                                                .shown = "ReferencedGroupInfo.VpcPeeringConnectionId"}),
       member<&Self::description>("Description", "What it is for."), recorded::tags<&Self::tags>);
 };
 
@@ -148,7 +164,8 @@ struct Describe<SecurityGroupRule> {
                                     {.refers = "prefix-list"}),
       member<&Self::referenced_group_info>("ReferencedGroupInfo", "The group whose members it allows.",
                                            {.computed = true}),
-      member<&Self::description>("Description", "What it is for."), member<&Self::tags>("Tags", "Its tags."),
+      member<&Self::description>("Description", "What it is for."),
+      member<&Self::tags>("Tags", "Its tags; absent from the answer that creates it without any."),
       member<&Self::security_group_rule_arn>("SecurityGroupRuleArn", "Its ARN.", {.computed = true}));
 };
 

@@ -14,7 +14,7 @@ class SecurityGroups : public EngineTest {
 
   std::string group_of(const std::string& vpc) { return groups("vpc-id", vpc)[0]["GroupId"]; }
 
-  // Adds a rule as if edited by hand: no operation can create one yet.
+  // Adds a rule as if edited by hand, as a state of an account may have it.
   void add_rule(const std::string& group, Json rule) {
     Json whole = {{"Region", "us-east-1"}, {"Serial", ++store.header.serial}, {"GroupId", group}};
     whole.update(rule);
