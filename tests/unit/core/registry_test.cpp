@@ -80,6 +80,17 @@ TEST(Errors, IncludeThoseOfParametersTheServiceRequires) {
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
 
+TEST(Errors, IncludeThoseOfMalformedIds) {
+  const auto has = [](std::string_view command, std::string_view code) {
+    const auto codes = errors_of(*find_operation(command));
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
+  EXPECT_TRUE(has("describe-nat-gateways", "NatGatewayMalformed"));
+  EXPECT_TRUE(has("create-tags", "NatGatewayMalformed"));
+  EXPECT_FALSE(has("create-route", "NatGatewayMalformed"));
+  EXPECT_FALSE(has("create-tags", "")) << "of nouns without such an error";
+}
+
 TEST_F(EngineTest, ReportsMissingParametersByTheirWireNames) {
   EXPECT_EQ(refused("delete-vpc", {{"VpcId", ""}}), "MissingParameter: The request must contain the parameter vpcId");
   EXPECT_EQ(refused("delete-route-table", {{"RouteTableId", ""}}),
