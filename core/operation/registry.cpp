@@ -18,6 +18,13 @@ bool is_of(const Noun& noun, const Operation& operation) {
   });
 }
 
+// True if the operation can use up what the quota of the folder's noun allows.
+bool can_reach(const Quota& quota, const Folder& folder, const Operation& operation) {
+  const auto& named = quota.operations;
+  if (!named.front().empty()) return std::find(named.begin(), named.end(), operation.name) != named.end();
+  return kebab_case(operation.name) == "create-" + std::string(folder.name);
+}
+
 bool refers_to(const model::Shape& request, const Noun& noun) {
   return std::any_of(request.members.begin(), request.members.end(),
                      [&](const model::Member& member) { return member.traits.refers == noun.type; });
@@ -76,6 +83,12 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   }
   if (has_pages(operation)) codes.insert("InvalidParameterValue");
   if (has_pages(operation) && has_ids) codes.insert("InvalidParameterCombination");
+  for (const Folder& folder : folders()) {
+    if (folder.noun == nullptr) continue;
+    for (const Quota& quota : folder.noun->quotas) {
+      if (can_reach(quota, folder, operation)) codes.insert(quota.code);
+    }
+  }
   codes.erase("");  // of types whose ids are never malformed
   return {codes.begin(), codes.end()};
 }
