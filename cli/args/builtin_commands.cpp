@@ -77,7 +77,7 @@ constexpr std::array<BuiltinOption, 6> kStateOptions{{
     {"--empty", "", "Accepts a seed that describes nothing, such as {}."},
     {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
     {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
-    {"--deleted", "", "Forgets the tokens whose resource was deleted."},
+    {"--deleted", "", "Forgets the tokens whose resource is no longer listed; a deleted NAT gateway is, for an hour."},
 }};
 constexpr auto kReplacing = std::span(kStateOptions).first<2>();
 constexpr auto kSeeding = std::span(kStateOptions).first<3>();

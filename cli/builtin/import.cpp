@@ -21,6 +21,9 @@ int import_answers(const Invocation& call, const std::vector<std::string>& files
     }
   }
   const SeedOfAnswers made = seed_of_answers(answers, call.settings.region());
+  for (const std::string& note : made.notes) {
+    call.system.streams.write_error("ec2mimic: " + visible_line(note) + '\n');
+  }
   if (is_empty_seed(made.seed)) throw failures::general("These answers hold nothing that a seed can hold.");
   if (const auto faults = seed_faults(made.seed); !faults.empty()) {
     throw failures::general(

@@ -1,9 +1,11 @@
 #include "core/account/answers.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/account/seed_shape.h"
 #include "core/operation/registry.h"
+#include "core/ops/vpc/vpc.h"
 
 namespace ec2mimic {
 namespace {
@@ -92,25 +94,100 @@ void add_unique(std::vector<std::string>& names, const std::string& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
-}  // namespace
+std::string text_at(const Json& item, std::string_view path) {
+  const Json* value = value_at(item, path);
+  return value != nullptr && value->is_string() ? value->get<std::string>() : "";
+}
 
-SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region) {
-  SeedOfAnswers result{Json::object(), {}};
-  for (const Json& answer : answers) {
+class SeedMaker {
+ public:
+  SeedMaker(const std::vector<Json>& answers, std::string_view region) : answers_(answers), region_(region) {}
+
+  SeedOfAnswers run() {
+    for (const Json& answer : answers_) find_interfaces_of_instances(answer);
+    for (const Json& answer : answers_) {
+      for (const auto& [name, list] : answer.items()) {
+        if (list.is_array()) add_list(name, list);
+      }
+    }
+    for (const Json& answer : answers_) add_attributes(answer);
+    return std::move(result_);
+  }
+
+ private:
+  // The interfaces themselves say so, and the addresses that are associated with them.
+  void find_interfaces_of_instances(const Json& answer) {
     for (const auto& [name, list] : answer.items()) {
       if (!list.is_array()) continue;
-      const Noun* noun = noun_of_list(name);
-      if (noun == nullptr) add_unique(result.left_out, name);
-      if (noun == nullptr) continue;
       for (const Json& item : list) {
-        if (is_over(item) || is_provided(item)) continue;
-        const Json* owner = value_at(item, "OwnerId");
-        if (owner != nullptr && !result.seed.contains("Account")) result.seed["Account"] = *owner;
-        result.seed[name].push_back(entry_of(*noun, item, region));
+        const bool is_attached = text_at(item, "Attachment.AttachmentId").starts_with("eni-attach-");
+        const bool is_address = !text_at(item, "AllocationId").empty() && !text_at(item, "InstanceId").empty();
+        const std::string interface = text_at(item, "NetworkInterfaceId");
+        if (!interface.empty() && (is_attached || is_address)) of_instances_.insert(interface);
       }
     }
   }
-  return result;
+
+  void add_list(const std::string& name, const Json& list) {
+    const Noun* noun = noun_of_list(name);
+    if (noun == nullptr) return add_unique(result_.left_out, name);
+    for (const Json& item : list) {
+      if (is_over(item) || is_provided(item)) continue;
+      const Json* owner = value_at(item, "OwnerId");
+      if (owner != nullptr && !result_.seed.contains("Account")) result_.seed["Account"] = *owner;
+      add_entry(*noun, entry_of(*noun, item, region_));
+    }
+  }
+
+  void add_entry(const Noun& noun, Json entry) {
+    const std::string id = text_at(entry, id_member(noun));
+    const std::string interface = text_at(entry, "NetworkInterfaceId");
+    if (of_instances_.contains(id)) {
+      result_.notes.push_back(id + " is left out: it is attached to an instance, and there are none here");
+      return;
+    }
+    if (of_instances_.contains(interface)) {
+      for (const char* member : {"AssociationId", "NetworkInterfaceId", "PrivateIpAddress"}) entry.erase(member);
+      result_.notes.push_back(id + " is associated with nothing: in the answers it is with " + interface +
+                              ", which is attached to an instance");
+    }
+    result_.seed[list_name(noun)].push_back(std::move(entry));
+  }
+
+  // An answer of describe-vpc-attribute has no list, but the id of a VPC and one attribute.
+  void add_attributes(const Json& answer) {
+    const std::string id = text_at(answer, "VpcId");
+    if (id.empty()) return;
+    for (const auto& [name, attribute] : answer.items()) {
+      const Member* member = ops::vpc.record->member(name);
+      if (member == nullptr || member->shape->kind != Kind::boolean || !attribute.is_object()) continue;
+      if (Json* vpc = find_vpc(id)) {
+        (*vpc)[name] = attribute.value("Value", Json());
+      } else {
+        result_.notes.push_back(name + " of " + id + " is left out: the answers have no such VPC");
+      }
+    }
+  }
+
+  Json* find_vpc(const std::string& id) {
+    const auto vpcs = result_.seed.find(list_name(ops::vpc));
+    if (vpcs == result_.seed.end()) return nullptr;
+    for (Json& vpc : *vpcs) {
+      if (text_at(vpc, "VpcId") == id) return &vpc;
+    }
+    return nullptr;
+  }
+
+  const std::vector<Json>& answers_;
+  std::string_view region_;
+  std::set<std::string> of_instances_{};  // the ids of network interfaces
+  SeedOfAnswers result_{Json::object(), {}, {}};
+};
+
+}  // namespace
+
+SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region) {
+  return SeedMaker(answers, region).run();
 }
 
 }  // namespace ec2mimic

@@ -12,10 +12,12 @@ namespace ec2mimic {
 struct SeedOfAnswers {
   Json seed{};                          ///< Not checked: apply_seed() does that.
   std::vector<std::string> left_out{};  ///< Lists of the answers that a seed has no place for, each name once.
+  std::vector<std::string> notes{};     ///< What else is not as in the answers, and why, such as one interface.
 };
 
-/// The seed of the resources in these answers, which were given in `region`. What is not recorded, such as states that
-/// follow from others, is left out.
+/// The seed of the resources in these answers, which were given in `region`, with the attributes of VPCs that
+/// describe-vpc-attribute shows. What is not recorded, such as states that follow from others, is left out. So are the
+/// network interfaces of instances, because there are no instances, and the associations of addresses with them.
 [[nodiscard]] SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region);
 
 }  // namespace ec2mimic

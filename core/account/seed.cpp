@@ -12,6 +12,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
+#include "core/ops/address/address.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
@@ -174,7 +175,11 @@ class Seeding {
   // Adds what an entry may leave out. The DHCP options of a region are known once it is open; before that, something
   // that looks like an id will do.
   void complete(SeedEntry& entry, NewIds& ids) const {
+    // Only an association has an id, not an address that is free.
+    const bool is_free = entry.noun == &ops::address && !entry.record.contains("NetworkInterfaceId") &&
+                         !entry.record.contains("AssociationId");
     name_parts(*entry.noun->record, entry.record, ids);
+    if (is_free) entry.record.erase("AssociationId");
     if (entry.noun == &ops::subnet && !entry.record.contains("AvailabilityZone")) {
       const std::vector<Zone> zones = zones_of(entry.region);
       if (!zones.empty()) entry.record["AvailabilityZone"] = zones.front().name;

@@ -1,5 +1,7 @@
 #include "core/operation/noun.h"
 
+#include "core/operation/malformed_ids.h"
+
 namespace ec2mimic {
 namespace {
 
@@ -11,6 +13,7 @@ std::string with_id(std::string_view text, std::string_view id) {
 }  // namespace
 
 ApiError Noun::not_found(std::string_view id) const {
+  if (auto error = malformed_id(type, prefix, id)) return *std::move(error);
   return {std::string(not_found_code), with_id(not_found_text, id)};
 }
 

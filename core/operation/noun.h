@@ -77,7 +77,7 @@ struct Noun : NounWords, RowSource {
   /// this. Null if time changes no records. Throws RecordError.
   void (*catch_up)(Context& context) = nullptr;
 
-  /// The error for a missing resource.
+  /// The error for a missing resource, or for what cannot be an id of its kind (malformed_ids.h).
   [[nodiscard]] ApiError not_found(std::string_view id) const;
   /// The DependencyViolation error: something that would not be deleted with the resource refers to it.
   [[nodiscard]] ApiError has_dependencies(std::string_view id) const;

@@ -1,6 +1,7 @@
 // How many resources AWS allows an account to have unless it is asked for more. Each noun declares its quotas.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -18,6 +19,9 @@ struct Quota {
   std::size_t limit = 0;
   std::string_view code{};
   std::string_view text{};  ///< `{}` is replaced by the group.
+  /// The operations that can reach the limit: `AllocateAddress`. If none is named, the one that creates the noun.
+  using Operations = std::array<std::string_view, 4>;
+  Operations operations{};
   /// Adds a number of uses to a group.
   using Add = std::function<void(std::string_view group, std::size_t uses)>;
   /// Says what a record uses. Throws RecordError.
@@ -42,8 +46,9 @@ void count_typed(void (*count)(const Records&, const Record&, const Quota::Add&)
 
 /// A quota on what `Count(id, record, add)` counts, or `Count(records, record, add)` if the group is in another record.
 template <auto Count>
-constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view text) {
-  return {limit, code, text,
+constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view text,
+                      const Quota::Operations& operations = {}) {
+  return {limit, code, text, operations,
           [](const Records& records, std::string_view id, std::string_view line, const Quota::Add& add) {
             detail::count_typed(Count, records, id, line, add);
           }};
@@ -51,8 +56,9 @@ constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view
 
 /// A quota on the records that have the same text in a member: `quota_per<&SubnetRecord::vpc_id>`.
 template <auto Member>
-constexpr Quota quota_per(std::size_t limit, std::string_view code, std::string_view text) {
-  return {limit, code, text,
+constexpr Quota quota_per(std::size_t limit, std::string_view code, std::string_view text,
+                          const Quota::Operations& operations = {}) {
+  return {limit, code, text, operations,
           [](const Records& /*records*/, std::string_view id, std::string_view line, const Quota::Add& add) {
             add(read_record<typename model::detail::Pointee<decltype(Member)>::OwnerType>(id, line).*Member, 1);
           }};

@@ -3,10 +3,27 @@
 #include <algorithm>
 #include <set>
 
+#include "core/operation/malformed_ids.h"
 #include "core/text/ascii.h"
 
 namespace ec2mimic {
 namespace {
+
+// True if the operation belongs to the noun: others, such as create-route, have errors of their own for its ids.
+bool is_of(const Noun& noun, const Operation& operation) {
+  return std::any_of(folders().begin(), folders().end(), [&](const Folder& folder) {
+    const auto& all = folder.operations;
+    return folder.noun == &noun &&
+           std::any_of(all.begin(), all.end(), [&](const Operation* one) { return one->name == operation.name; });
+  });
+}
+
+// True if the operation can use up what the quota of the folder's noun allows.
+bool can_reach(const Quota& quota, const Folder& folder, const Operation& operation) {
+  const auto& named = quota.operations;
+  if (!named.front().empty()) return std::find(named.begin(), named.end(), operation.name) != named.end();
+  return kebab_case(operation.name) == "create-" + std::string(folder.name);
+}
 
 bool refers_to(const model::Shape& request, const Noun& noun) {
   return std::any_of(request.members.begin(), request.members.end(),
@@ -51,10 +68,13 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   bool has_ids = false;
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;
-    if (const Noun* noun = noun_of_type(member.traits.refers)) codes.insert(noun->not_found_code);
+    if (const Noun* noun = noun_of_type(member.traits.refers)) {
+      codes.insert(noun->not_found_code);
+      if (is_of(*noun, operation)) codes.insert(malformed_code(noun->type));
+    }
     if (member.traits.refers == "*") {
-      codes.insert("InvalidID");
-      for (const Noun* any : nouns()) codes.insert(any->not_found_code);
+      codes.insert({"InvalidID", "InvalidInstanceID.NotFound"});
+      for (const Noun* any : nouns()) codes.insert({any->not_found_code, malformed_code(any->type)});
     }
     if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
@@ -63,6 +83,13 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   }
   if (has_pages(operation)) codes.insert("InvalidParameterValue");
   if (has_pages(operation) && has_ids) codes.insert("InvalidParameterCombination");
+  for (const Folder& folder : folders()) {
+    if (folder.noun == nullptr) continue;
+    for (const Quota& quota : folder.noun->quotas) {
+      if (can_reach(quota, folder, operation)) codes.insert(quota.code);
+    }
+  }
+  codes.erase("");  // of types whose ids are never malformed
   return {codes.begin(), codes.end()};
 }
 

@@ -6,9 +6,19 @@
 
 #include "core/operation/registry.h"
 #include "core/seam/errors.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
+
+constexpr std::string_view kInstance = "i-";
+
+// Of instances AWS says that there is none, and here there are none. What it says of other kinds that do not exist here
+// is not recorded.
+ApiError unknown(const std::string& id) {
+  if (!is_id_of(kInstance, id)) return errors::invalid_id(id);
+  return {"InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist"};
+}
 
 struct Retagged {
   const Noun* noun;
@@ -22,7 +32,7 @@ void retag(Context& context, const std::vector<std::string>& ids,
   std::map<std::string, Retagged> retagged;
   for (const std::string& id : ids) {
     const Noun* noun = noun_of_id(id);
-    if (noun == nullptr) throw errors::invalid_id(id);
+    if (noun == nullptr) throw unknown(id);
     const auto row = find_row(context, *noun, id);
     if (!row) throw noun->not_found(id);
     const std::vector<Tag> present = noun->common(id, row->line).tags;

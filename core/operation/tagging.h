@@ -13,8 +13,8 @@
 namespace ec2mimic {
 
 /// Replaces the tags of each resource with what `change` returns for its present ones. Throws before any change: the
-/// NotFound of its kind for a missing resource or one in another region, InvalidID for an id of no known kind, and
-/// whatever `change` throws.
+/// NotFound of its kind for a missing resource or one in another region, InvalidInstanceID.NotFound for an
+/// instance, InvalidID for an id of no known kind, and whatever `change` throws.
 void retag(Context& context, const std::vector<std::string>& ids,
            const std::function<std::vector<Tag>(const std::vector<Tag>& present)>& change);
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/help/man.h"
+#include "state/layout.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -47,6 +48,11 @@ TEST(Manual, HasNoStalePages) {
     if (entry.path().extension() != ".1" && entry.path().extension() != ".5") continue;
     EXPECT_TRUE(rendered.contains(entry.path().filename())) << entry.path();
   }
+}
+
+TEST(Manual, ShowsWhatAStateOfTheNextVersionIsRefusedWith) {
+  const std::string refusal = "state.json is of version " + std::to_string(state::kCurrentVersion + 1) + ' ';
+  EXPECT_NE(read(kFolder / "ec2mimic-state.5.in").find(refusal), std::string::npos) << refusal;
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ void AddressRecord::check_relations(const Records& records, const Noun::Report& 
 }
 
 constexpr Quota kQuotas[] = {
-    quota_per<&AddressRecord::region>(5, "AddressLimitExceeded", "The maximum number of addresses has been reached."),
+    quota_per<&AddressRecord::region>(5, "AddressLimitExceeded", "The maximum number of addresses has been reached.",
+                                      {"AllocateAddress"}),
 };
 
 constinit const Noun ops::address = define_noun<AddressRecord>({

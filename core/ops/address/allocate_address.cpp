@@ -129,8 +129,7 @@ AllocateAddressResult run(const AllocateAddress& request, Context& context) {
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"AddressLimitExceeded", "InvalidAddress.NotFound",
-                                        "InvalidParameterCombination"};
+constexpr std::string_view kErrors[] = {"InvalidAddress.NotFound", "InvalidParameterCombination"};
 constexpr std::string_view kSeeAlso[] = {"create-nat-gateway"};
 
 }  // namespace

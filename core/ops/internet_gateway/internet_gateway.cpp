@@ -20,7 +20,8 @@ constexpr FilterRule kFilters[] = {
 
 constexpr Quota kQuotas[] = {
     quota_per<&InternetGatewayRecord::region>(5, "InternetGatewayLimitExceeded",
-                                              "The maximum number of internet gateways has been reached."),
+                                              "The maximum number of internet gateways has been reached.",
+                                              {"CreateDefaultVpc", "CreateInternetGateway"}),
 };
 
 // The gateways that are attached to each VPC, sorted by id.

@@ -98,7 +98,7 @@ extern constinit const Operation create_managed_prefix_list =
         .summary = "Creates a list of address blocks with a name",
         .description = "Routes and rules of security groups can name the list instead of its blocks. Every change of "
                        "its entries makes a new version of it. The answer says create-in-progress; every later call "
-                       "finds it complete, or with EC2MIMIC_TRANSITIONS=real one after two seconds.\n\n"
+                       "finds it complete; with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do.\n\n"
                        "A call can safely be repeated with the same client token, as with `create-route-table`. The "
                        "answer does not show the token.",
         .errors = kErrors,

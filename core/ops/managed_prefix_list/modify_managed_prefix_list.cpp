@@ -158,8 +158,9 @@ extern constinit const Operation modify_managed_prefix_list = define<&run>({
     .summary = "Changes the entries, the name or the size of a prefix list",
     .description = "Adding and removing entries makes a new version; the entries of earlier ones can still be looked "
                    "up. The size cannot be changed together with the entries. The answer says modify-in-progress, and "
-                   "shows the number of the version before; every later call finds the change complete, or with "
-                   "EC2MIMIC_TRANSITIONS=real one after two seconds, before which other changes are refused.",
+                   "shows the number of the version before; every later call finds the change complete; with "
+                   "EC2MIMIC_TRANSITIONS=real, only calls two seconds later do, and until then other changes are "
+                   "refused.",
     .errors = kErrors,
 });
 

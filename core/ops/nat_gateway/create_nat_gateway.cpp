@@ -54,16 +54,18 @@ template <>
 struct model::Describe<CreateNatGateway> {
   static constexpr std::string_view name = "CreateNatGatewayRequest";
   static constexpr auto members = model::members(
-      member<&CreateNatGateway::availability_mode>("AvailabilityMode", "Whether it is in one zone or all.",
-                                                   {.no_effect = true, .choices = kAvailabilityMode}),
+      member<&CreateNatGateway::availability_mode>("AvailabilityMode",
+                                                   "`zonal`, which is the default; `regional` is not supported here.",
+                                                   {.choices = kAvailabilityMode}),
       member<&CreateNatGateway::allocation_id>("AllocationId", "The Elastic IP address of a public gateway.",
                                                {.refers = "elastic-ip"}),
       creating::client_token<&CreateNatGateway::client_token>, dry_run<&CreateNatGateway::dry_run>,
       member<&CreateNatGateway::subnet_id>("SubnetId", "The subnet to create it in.", {.refers = "subnet"}),
-      member<&CreateNatGateway::vpc_id>("VpcId", "The VPC of a regional gateway.",
+      member<&CreateNatGateway::vpc_id>("VpcId", "The VPC of a regional gateway, which is not supported here.",
                                         {.no_effect = true, .refers = "vpc"}),
       member<&CreateNatGateway::availability_zone_addresses>(
-          "AvailabilityZoneAddresses", "The addresses of a regional gateway.", {.no_effect = true}),
+          "AvailabilityZoneAddresses", "The addresses of a regional gateway, which is not supported here.",
+          {.no_effect = true}),
       creating::tags<&CreateNatGateway::tag_specifications>("Tags for the new gateway; ResourceType is natgateway."),
       member<&CreateNatGateway::connectivity_type>("ConnectivityType", "`public`, which is the default, or `private`.",
                                                    {.choices = kConnectivityType}),
@@ -103,7 +105,18 @@ ApiError missing(std::string_view name) {
                                   " parameter. Add the required parameter and retry the request."};
 }
 
+// Ours: AWS creates a gateway that spreads over the zones of the VPC, and has a route table of its own.
+void check_mode(const std::string& mode) {
+  if (mode == "regional") {
+    throw ApiError{"UnsupportedOperation",
+                   "ec2mimic does not support regional NAT gateways; leave out "
+                   "AvailabilityMode, and name a subnet."};
+  }
+  if (mode != "zonal") throw errors::invalid_parameter(mode, "availabilityMode");
+}
+
 void check(const CreateNatGateway& request) {
+  check_mode(request.availability_mode.value_or("zonal"));
   const std::string type = request.connectivity_type.value_or("public");
   if (type != kPrivate && type != "public") throw errors::invalid_parameter(type, "connectivityType");
   if (!request.subnet_id) throw missing("SubnetId");
@@ -207,7 +220,8 @@ constexpr std::string_view kErrors[] = {"InvalidElasticIpID.Malformed",
                                         "InvalidIPAddress.InUse",
                                         "InvalidParameterCombination",
                                         "InvalidSubnet",
-                                        "MissingParameter"};
+                                        "MissingParameter",
+                                        "UnsupportedOperation"};
 constexpr std::string_view kSeeAlso[] = {"allocate-address", "create-internet-gateway"};
 
 }  // namespace
@@ -223,7 +237,8 @@ extern constinit const Operation create_nat_gateway = define_create<&run, &Creat
     .description =
         "A public gateway has an Elastic IP address, and its VPC needs an internet gateway; a private one has neither. "
         "It has a network interface in the subnet, which AWS manages. The answer says that it is pending; every later "
-        "call finds it available, or with EC2MIMIC_TRANSITIONS=real after a minute and a half. What AWS finds out "
+        "call finds it available; with EC2MIMIC_TRANSITIONS=real, only calls a minute and a half later do. What AWS "
+        "finds out "
         "later makes it fail then: no internet gateway in the VPC, an address in use, a subnet that is full.\n\n"
         "A call can safely be repeated with the same client token: it returns the gateway that the first call created.",
     .errors = kErrors,

@@ -59,9 +59,9 @@ extern constinit const Operation delete_nat_gateway = define<&run>({
     .effect = Effect::writes,
     .summary = "Deletes a NAT gateway",
     .description = "Routes to it stay, and are shown as blackholes. Its network interface is deleted with it, and its "
-                   "Elastic IP address becomes free but stays allocated. Every later call finds the gateway deleted, "
-                   "or with EC2MIMIC_TRANSITIONS=real one after 45 seconds, until which its subnet cannot be deleted. "
-                   "It is listed for an hour after that. Deleting it again does nothing.",
+                   "Elastic IP address becomes free but stays allocated. Every later call finds the gateway deleted; "
+                   "with EC2MIMIC_TRANSITIONS=real, only calls 45 seconds later do. Until then its subnet cannot be "
+                   "deleted. It is listed for an hour after that. Deleting it again does nothing.",
     .see_also = kSeeAlso,
 });
 

@@ -98,6 +98,7 @@ constinit const Noun ops::nat_gateway = define_noun<NatGatewayRecord>({
     .not_found_code = "NatGatewayNotFound",
     .not_found_text = "The Nat Gateway {} was not found",
     .dependency_text = "The natGateway '{}' has dependencies and cannot be deleted.",
+    .id_name = "NatGatewayId",
     .quotas = kQuotas,
 });
 

@@ -61,7 +61,8 @@ constexpr Quota kQuotas[] = {
     quota_per<&NetworkAclRecord::vpc_id>(200, "NetworkAclLimitExceeded",
                                          "The maximum number of network acls has been reached."),
     quota<&count_entries>(20, "NetworkAclEntryLimitExceeded",
-                          "The maximum number of network acl entries has been reached."),
+                          "The maximum number of network acl entries has been reached.",
+                          {"AssociateVpcCidrBlock", "CreateNetworkAclEntry"}),
 };
 
 // True if an entry's ports are no range. Entries for other protocols may hold any numbers.

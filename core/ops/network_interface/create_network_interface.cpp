@@ -254,7 +254,7 @@ extern constinit const Operation create_network_interface =
         .description = "The interface takes its addresses from the subnet, whose count of free addresses goes down "
                        "with them. Addresses that are not named are the lowest free ones. Without --groups it is in "
                        "the default security group of the VPC. The answer says that it is pending; every later call "
-                       "finds it available, or with EC2MIMIC_TRANSITIONS=real one after a few seconds.\n\n"
+                       "finds it available; with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do.\n\n"
                        "A call can safely be repeated with the same client token, with rules of its own: tags do not "
                        "count, and the answer shows those of the repeated call; the order of groups does not count; an "
                        "address that is named is refused as in use. The answer does not show the token.",

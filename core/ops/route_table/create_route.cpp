@@ -125,7 +125,8 @@ extern constinit const Operation create_route = define<&run>({
     .description = "Sends traffic for a destination to a target: exactly one of each. Host bits of the destination are "
                    "cleared: 198.51.100.19/24 becomes 198.51.100.0/24. Of the routes for an address the one with the "
                    "longest prefix counts. A target is in the table's VPC, or attached to it; if it is deleted or "
-                   "detached later, the route stays, and is shown as a blackhole until the target is back.\n\n"
+                   "detached later, the route stays, and is shown as a blackhole until the target is back. "
+                   "So is a route to a VPC peering connection that is not accepted yet.\n\n"
                    "The same call may be repeated; a route to the same destination with another target is refused. "
                    "Traffic within the VPC can only be sent to a network interface, a NAT gateway or an endpoint.",
     .errors = kErrors,

@@ -85,7 +85,8 @@ void count_routes(std::string_view id, const RouteTableRecord& table, const Quot
 constexpr Quota kQuotas[] = {
     quota_per<&RouteTableRecord::vpc_id>(200, "RouteTableLimitExceeded",
                                          "The maximum number of route tables has been reached."),
-    quota<&count_routes>(500, "RouteLimitExceeded", "The maximum number of routes has been reached."),
+    quota<&count_routes>(500, "RouteLimitExceeded", "The maximum number of routes has been reached.",
+                         {"AssociateVpcCidrBlock", "CreateRoute", "CreateVpcEndpoint", "ModifyVpcEndpoint"}),
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "core/operation/lookup.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
 #include "core/seam/errors.h"
 
 namespace ec2mimic {
@@ -127,6 +128,15 @@ Place place_of(Context& context, const RouteTableRecord& table, const RouteDesti
   return place_among<net::Ipv6Cidr>(vpc.ipv6_blocks(), destination.value);
 }
 
+// True for a peering connection of the VPC that is not accepted yet: AWS takes the route, and shows it as a blackhole
+// until the connection is active.
+bool is_requested(Context& context, const RouteTarget& target, std::string_view vpc_id) {
+  if (target.kind->type != ops::vpc_peering_connection.type) return false;
+  const auto connection = Table<VpcPeeringConnectionRecord>(context).find(target.id);
+  return connection && connection->is_pending() &&
+         (connection->requester.vpc_id == vpc_id || connection->accepter.vpc_id == vpc_id);
+}
+
 void check_target(Context& context, const std::string& table_id, const RouteTableRecord& table,
                   const RouteTarget& target) {
   const TargetKind& kind = *target.kind;
@@ -134,7 +144,7 @@ void check_target(Context& context, const std::string& table_id, const RouteTabl
   if (place == Whereabouts::missing) {
     throw ApiError{std::string(kind.not_found_code), with_id(kind.not_found_text, target.id)};
   }
-  if (place == Whereabouts::here) return;
+  if (place == Whereabouts::here || is_requested(context, target, table.vpc_id)) return;
   // As recorded, the ids of interfaces begin with `interface-` here. That of a NAT gateway is AWS's own.
   const bool is_interface = kind.called.starts_with("interface");
   const std::string id = is_interface ? "interface-" + target.id.substr(target.id.find('-') + 1) : target.id;

@@ -183,7 +183,7 @@ extern constinit const Operation create_subnet = define<&run>({
         "cleared: 10.0.1.7/24 becomes 10.0.1.0/24. AWS reserves five of the addresses. The subnet uses the default "
         "network ACL and, without an association of its own, the main route table of the VPC.\n\n"
         "An IPv6 block must be part of one of the VPC's IPv6 blocks. The answer says that it is associating; every "
-        "later call finds it associated, or with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
+        "later call finds it associated; with EC2MIMIC_TRANSITIONS=real, only calls a few seconds later do.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

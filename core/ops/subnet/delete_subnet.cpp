@@ -12,8 +12,10 @@ constexpr auto kRequest = model::described(
 extern constinit const Operation delete_subnet = define_delete<Subnet, kRequest>({
     .name = "DeleteSubnet",
     .summary = "Deletes a subnet",
-    .description = "Its associations with a network ACL and a route table are deleted with it. A default subnet can be "
-                   "deleted too.",
+    .description =
+        "A subnet with a network interface, a NAT gateway, an endpoint or a transit gateway attachment is not "
+        "deleted. Its associations with a network ACL and a route table are deleted with it. A default "
+        "subnet can be deleted too.",
 });
 
 }  // namespace ec2mimic::ops

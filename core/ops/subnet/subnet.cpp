@@ -137,7 +137,8 @@ void check_overlaps(std::vector<SubnetBlock> subnets, const Noun::Report& report
 }
 
 constexpr Quota kQuotas[] = {
-    quota_per<&SubnetRecord::vpc_id>(200, "SubnetLimitExceeded", "The maximum number of subnets has been reached"),
+    quota_per<&SubnetRecord::vpc_id>(200, "SubnetLimitExceeded", "The maximum number of subnets has been reached",
+                                     {"CreateDefaultSubnet", "CreateSubnet"}),
 };
 
 // Checks that every subnet has addresses, and that those of IPv6 are its VPC's.

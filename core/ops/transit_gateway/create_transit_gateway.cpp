@@ -151,8 +151,9 @@ extern constinit const Operation create_transit_gateway = define<&run>({
     .name = "CreateTransitGateway",
     .effect = Effect::writes,
     .summary = "Creates a transit gateway",
-    .description = "The answer says that the gateway is pending; every later call finds it available, or with "
-                   "EC2MIMIC_TRANSITIONS=real one after fifty seconds. Its default route table exists only as an id.",
+    .description =
+        "The answer says that the gateway is pending; every later call finds it available; with "
+        "EC2MIMIC_TRANSITIONS=real, only calls fifty seconds later do. Its default route table exists only as an id.",
     .see_also = kSeeAlso,
 });
 

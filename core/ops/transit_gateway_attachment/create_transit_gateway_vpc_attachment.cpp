@@ -139,8 +139,8 @@ extern constinit const Operation create_transit_gateway_vpc_attachment = define<
     .effect = Effect::writes,
     .summary = "Attaches a VPC to a transit gateway",
     .description = "A VPC is attached to a gateway only once. The VPC and the subnets are not deleted as long as they "
-                   "are attached. The answer says that the attachment is pending; every later call finds it available, "
-                   "or with EC2MIMIC_TRANSITIONS=real one after fifty seconds.",
+                   "are attached. The answer says that the attachment is pending; every later call finds it available; "
+                   "with EC2MIMIC_TRANSITIONS=real, only calls fifty seconds later do.",
     .errors = kErrors,
 });
 

@@ -188,8 +188,8 @@ VpcCidrBlockResult run(const AssociateVpcCidrBlock& request, Context& context) {
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"CidrLimitExceeded", "InvalidIpamPoolId.NotFound",
-                                        "InvalidParameterCombination", "InvalidParameterValue", "InvalidVpc.Range"};
+constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
+                                        "InvalidParameterValue", "InvalidVpc.Range"};
 
 }  // namespace
 

@@ -154,7 +154,7 @@ extern constinit const Operation create_vpc = define<&run>({
     .description = "The VPC is created with a main route table, a default network ACL and a security group named "
                    "default. The host bits of the address block are cleared: 10.237.19.7/20 becomes 10.237.16.0/20. "
                    "Two VPCs may have the same addresses. The answer says that the VPC is pending; every later call "
-                   "finds it available, or with EC2MIMIC_TRANSITIONS=real one after a few seconds.",
+                   "finds it available; with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do.",
     .errors = kErrors,
     .see_also = kSeeAlso,
 });

@@ -116,9 +116,10 @@ void count_ipv6_blocks(std::string_view id, const VpcRecord& vpc, const Quota::A
 
 constexpr std::string_view kTooManyBlocks = "This network {} has met its maximum number of allowed CIDRs: 5";
 constexpr Quota kQuotas[] = {
-    quota_per<&VpcRecord::region>(5, "VpcLimitExceeded", "The maximum number of VPCs has been reached."),
-    quota<&count_blocks>(5, "CidrLimitExceeded", kTooManyBlocks),
-    quota<&count_ipv6_blocks>(5, "CidrLimitExceeded", kTooManyBlocks),
+    quota_per<&VpcRecord::region>(5, "VpcLimitExceeded", "The maximum number of VPCs has been reached.",
+                                  {"CreateDefaultVpc", "CreateVpc"}),
+    quota<&count_blocks>(5, "CidrLimitExceeded", kTooManyBlocks, {"AssociateVpcCidrBlock"}),
+    quota<&count_ipv6_blocks>(5, "CidrLimitExceeded", kTooManyBlocks, {"AssociateVpcCidrBlock"}),
 };
 
 }  // namespace

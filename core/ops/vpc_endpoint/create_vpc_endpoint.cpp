@@ -178,8 +178,9 @@ extern constinit const Operation create_vpc_endpoint =
             "A Gateway endpoint, which only S3 and DynamoDB have, is available at once: each of the route tables gets "
             "a route to it, for the prefix list of the service. A table can have only one for each service.\n\n"
             "An Interface endpoint is recorded with its subnets, security groups and names, but has no network "
-            "interfaces. The answer says that it is pending; every later call finds it available, or with "
-            "EC2MIMIC_TRANSITIONS=real one after a minute. Names of the service itself need a VPC with DNS hostnames, "
+            "interfaces. The answer says that it is pending; every later call finds it available; with "
+            "EC2MIMIC_TRANSITIONS=real, only calls a minute later do. Names of the service itself need a VPC with DNS "
+            "hostnames, "
             "and only one endpoint of a VPC can have them; --no-private-dns-enabled does without.\n\n"
             "A call can safely be repeated with the same client token, as with create-route-table. Without "
             "--client-token each call creates an endpoint.",

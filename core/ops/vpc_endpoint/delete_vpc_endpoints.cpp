@@ -77,7 +77,10 @@ DeleteVpcEndpointsResult run(const DeleteVpcEndpoints& request, Context& context
   for (const std::string& id : request.vpc_endpoint_ids) {
     const auto endpoint = Table<VpcEndpointRecord>(context).find(id);
     if (!endpoint) {
-      result.unsuccessful.push_back({{"InvalidVpcEndpoint.NotFound", ops::vpc_endpoint.not_found(id).message}, id});
+      ApiError error = ops::vpc_endpoint.not_found(id);
+      // The code that AWS documents for requests of which only a part fails.
+      if (error.code == ops::vpc_endpoint.not_found_code) error.code = "InvalidVpcEndpoint.NotFound";
+      result.unsuccessful.push_back({{error.code, error.message}, id});
     } else if (!endpoint->deletion_start) {
       remove(id, *endpoint, context);
     }

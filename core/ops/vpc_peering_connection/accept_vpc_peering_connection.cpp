@@ -73,9 +73,10 @@ extern constinit const Operation accept_vpc_peering_connection = define<&run>({
     .name = "AcceptVpcPeeringConnection",
     .effect = Effect::writes,
     .summary = "Accepts a request for a VPC peering connection",
-    .description = "The request must be in the state pending-acceptance, and the two VPCs must not have an active "
-                   "connection already. The answer says provisioning; every later call finds the connection active, or "
-                   "with EC2MIMIC_TRANSITIONS=real one after two seconds. Traffic needs routes in both VPCs.",
+    .description =
+        "The request must be in the state pending-acceptance, and the two VPCs must not have an active "
+        "connection already. The answer says provisioning; every later call finds the connection active; "
+        "with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do. Traffic needs routes in both VPCs.",
     .errors = kErrors,
 });
 

@@ -126,8 +126,9 @@ extern constinit const Operation create_vpc_peering_connection = define<&run>({
     .effect = Effect::writes,
     .summary = "Asks for a peering connection between two VPCs",
     .description =
-        "The answer says initiating-request; every later call finds the request in the state pending-acceptance, or "
-        "with EC2MIMIC_TRANSITIONS=real one after two seconds. It expires after seven days. A request to a VPC that "
+        "The answer says initiating-request; every later call finds the request in the state pending-acceptance; "
+        "with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do. It expires after seven days. A request to a "
+        "VPC that "
         "does not exist, or whose addresses overlap with those of the first, fails: the call succeeds, and the state "
         "becomes failed.\n\n"
         "If the VPC already has a connection with the other one that it asked for, no other is made, and the answer "

@@ -101,7 +101,8 @@ constexpr Quota kQuotas[] = {
     quota<&count_requests>(25, "OutstandingVpcPeeringConnectionLimitExceeded",
                            "The maximum number of outstanding VPC peering connection requests has been reached."),
     quota<&count_active>(50, "ActiveVpcPeeringConnectionPerVpcLimitExceeded",
-                         "The maximum number of active VPC peering connections of {} has been reached."),
+                         "The maximum number of active VPC peering connections of {} has been reached.",
+                         {"AcceptVpcPeeringConnection"}),
 };
 
 }  // namespace

@@ -78,7 +78,8 @@ extern constinit const Operation attach_vpn_gateway = define<&run>({
     .summary = "Attaches a virtual private gateway to a VPC",
     .description =
         "A VPC has at most one such gateway, and a gateway is attached to at most one VPC. The answer says that it is "
-        "attaching; every later call finds it attached, or with EC2MIMIC_TRANSITIONS=real one after fifteen seconds.",
+        "attaching. Every later call finds it attached; with EC2MIMIC_TRANSITIONS=real, only calls fifteen seconds "
+        "later do.",
     .errors = kErrors,
 });
 

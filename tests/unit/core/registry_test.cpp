@@ -80,6 +80,39 @@ TEST(Errors, IncludeThoseOfParametersTheServiceRequires) {
   EXPECT_FALSE(has("create-route-table", "InvalidID"));
 }
 
+TEST(Errors, IncludeThoseOfQuotas) {
+  const auto having = [](std::string_view code) {
+    Commands found;
+    for (const Operation* operation : operations()) {
+      const auto codes = errors_of(*operation);
+      if (std::find(codes.begin(), codes.end(), code) != codes.end()) found.push_back(kebab_case(operation->name));
+    }
+    return found;
+  };
+  EXPECT_EQ(having("NatGatewayLimitExceeded"), Commands{"create-nat-gateway"}) << "the one that creates the noun";
+  EXPECT_EQ(having("AddressLimitExceeded"), Commands{"allocate-address"});
+  EXPECT_EQ(having("ActiveVpcPeeringConnectionPerVpcLimitExceeded"), Commands{"accept-vpc-peering-connection"});
+  EXPECT_EQ(having("SubnetLimitExceeded"), (Commands{"create-default-subnet", "create-subnet"}));
+  for (const Noun* noun : nouns()) {
+    for (const Quota& quota : noun->quotas) {
+      for (const std::string_view name : quota.operations) {
+        EXPECT_TRUE(name.empty() || find_operation(kebab_case(name)) != nullptr) << quota.code << ' ' << name;
+      }
+    }
+  }
+}
+
+TEST(Errors, IncludeThoseOfMalformedIds) {
+  const auto has = [](std::string_view command, std::string_view code) {
+    const auto codes = errors_of(*find_operation(command));
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
+  EXPECT_TRUE(has("describe-nat-gateways", "NatGatewayMalformed"));
+  EXPECT_TRUE(has("create-tags", "NatGatewayMalformed"));
+  EXPECT_FALSE(has("create-route", "NatGatewayMalformed"));
+  EXPECT_FALSE(has("create-tags", "")) << "of nouns without such an error";
+}
+
 TEST_F(EngineTest, ReportsMissingParametersByTheirWireNames) {
   EXPECT_EQ(refused("delete-vpc", {{"VpcId", ""}}), "MissingParameter: The request must contain the parameter vpcId");
   EXPECT_EQ(refused("delete-route-table", {{"RouteTableId", ""}}),
