@@ -38,6 +38,18 @@ constexpr std::array<ExitDoc, 4> kConfigureExits{{
     {"255", "The profile does not exist, or a configuration file cannot be read or changed."},
 }};
 
+constexpr std::array<BuiltinOperand, 1> kFaultOperands{{{"SPEC", "SPEC"}}};
+constexpr std::array<BuiltinForm, 3> kFaultForms{{
+    {.subcommand = "set", .operands = kFaultOperands},
+    {.subcommand = "list"},
+    {.subcommand = "clear"},
+}};
+constexpr std::array<ExitDoc, 3> kFaultExits{{
+    {"0", "Success."},
+    {"252", "The command line or SPEC is wrong, or the file of the faults cannot be used."},
+    {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
+}};
+
 constexpr std::array<BuiltinOperand, 1> kManOperands{{{"PAGE"}}};
 constexpr std::array<BuiltinForm, 1> kManForms{{{.operands = kManOperands}}};
 
@@ -52,10 +64,12 @@ constexpr std::array<ExitDoc, 3> kQueryExits{{
     {"255", "Standard input is not JSON, or the expression does not apply to it."},
 }};
 
-constexpr std::array<BuiltinOption, 4> kRunOptions{{
+constexpr std::array<BuiltinOption, 5> kRunOptions{{
     {"--state", "FILE", "The state that the command uses; EC2MIMIC_STATE is set to its absolute path."},
     {"--log", "FILE",
      "The log of the command's calls; EC2MIMIC_LOG is set to its absolute path. It is created if missing."},
+    {"--fault", "SPEC",
+     "What goes wrong between client and service, counted over all calls of the command. It ends with the command."},
     {"--seed", "FILE|blog", "Replaces the state first, as `state seed` does."},
     {"--yes", "", "With --seed: replaces an account that is not empty without asking."},
 }};
@@ -145,6 +159,25 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .forms = kConfigureForms,
      .exits = kConfigureExits,
      .help_follows = true},
+    {.name = "fault",
+     .summary = "Sets what goes wrong between client and service",
+     .run = &run_fault,
+     .description =
+         "`set` makes messages between client and service get lost, as SPEC says, for all calls to the state, in all "
+         "processes, until `clear`. `list` shows the rules and what is left of each. `state seed` and `state reset` "
+         "leave them alone.\n\nSPEC is one rule or several, separated by commas; the first one that matches an attempt "
+         "acts on it. A rule is a fault, after the operation that it is for, if it is for one only, and with its parts "
+         "after it: `create-route-table/lose-response:1calls`.\n\nThe faults are lose-response (the work is done, and "
+         "the answer is lost), lose-request (the service never hears of the call), throttle (RequestLimitExceeded), "
+         "internal-error, unavailable, delay, and kill (the client dies).\n\nThe parts are `2calls` (all attempts of "
+         "two calls), `2attempts` (two attempts, so that the client's own retry gets through; without a count it is "
+         "every attempt), `from-3` (from the third on), `10%` (a share of them, drawn so that it repeats), `seed-7` "
+         "(for another draw), `before` and `after` (the service's work, for internal-error and kill; otherwise after), "
+         "and the time of a delay, such as `2s` or `300ms`.\n\nThe option --fault and the variable EC2MIMIC_FAULT take "
+         "a SPEC as well, which counts within one process. They come before `run --fault`, and that comes before "
+         "`fault set`.",
+     .forms = kFaultForms,
+     .exits = kFaultExits},
     {.name = "man",
      .summary = "Prints the source of a manual page, or the names of all pages",
      .run = &run_man,
@@ -164,8 +197,10 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .run = &run_run,
      .description =
          "Options come before COMMAND; everything after it is passed to it unchanged. `--` is needed only before a "
-         "command that begins with a dash or is named help. Of the global options only --state and --log apply to the "
-         "command; instead of the others set AWS_REGION and so on.\n\nThe program is replaced by the command, so the "
+         "command that begins with a dash or is named help. Of the global options only --state, --log and --fault "
+         "apply to "
+         "the command; instead of the others set AWS_REGION and so on.\n\nThe program is replaced by the command, so "
+         "the "
          "exit code is the command's. It is 127 if the command is not found and 126 if it cannot be run.",
      .forms = kRunForms,
      .options = kRunOptions,

@@ -30,7 +30,8 @@ struct BuiltinOption {
 
 /// A positional argument of a built-in command.
 struct BuiltinOperand {
-  std::string_view shown;        ///< `FILE|blog`: FILE and COMMAND stand for file names, lower-case words are literal.
+  std::string_view
+      shown;  ///< `FILE|blog`: FILE and COMMAND stand for file names, SPEC for faults, lower-case words are literal.
   std::string_view called = {};  ///< Its name in the error if it is missing, `FILE`; empty if optional.
   bool repeats = false;          ///< For the last one: there may be any number of them.
 };
@@ -87,6 +88,7 @@ struct BuiltinCommand {
 int run_activate(const Invocation& call);
 int run_completion(const Invocation& call);
 int run_configure(const Invocation& call);
+int run_fault(const Invocation& call);
 int run_man(const Invocation& call);
 int run_query(const Invocation& call);
 int run_run(const Invocation& call);

@@ -14,7 +14,8 @@ TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
             "[--replace-foreign] | verify | accept | forget-tokens [--expired] [--older-than AGE] [--deleted]");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
   EXPECT_EQ(usage("configure"), "list | get NAME | set NAME VALUE | list-profiles");
-  EXPECT_EQ(usage("run"), "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
+  EXPECT_EQ(usage("run"),
+            "[--state FILE] [--log FILE] [--fault SPEC] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
   EXPECT_EQ(usage("walkthrough"), "[--no-pause]");
 }
 
