@@ -85,20 +85,16 @@ constexpr std::array<ExitDoc, 7> kRunExits{{
     {"Any other", "COMMAND's own."},
 }};
 
-constexpr std::array<BuiltinOption, 6> kStateOptions{{
+constexpr std::array<BuiltinOption, 3> kStateOptions{{
     {"--yes", "", "Replaces an account that is not empty without asking."},
     {"--replace-foreign", "", "Replaces a file even if it is not a state of ec2mimic."},
     {"--empty", "", "Accepts a seed that describes nothing, such as {}."},
-    {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
-    {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
-    {"--deleted", "", "Forgets the tokens whose resource was deleted."},
 }};
 constexpr auto kReplacing = std::span(kStateOptions).first<2>();
-constexpr auto kSeeding = std::span(kStateOptions).first<3>();
-constexpr auto kForgetting = std::span(kStateOptions).last<3>();
+constexpr auto kSeeding = std::span(kStateOptions);
 constexpr std::array<BuiltinOperand, 1> kSeedOperands{{{"FILE|-|blog", "FILE"}}};
 constexpr std::array<BuiltinOperand, 1> kImportOperands{{{.shown = "FILE|-", .called = "FILE", .repeats = true}}};
-constexpr std::array<BuiltinForm, 8> kStateForms{{
+constexpr std::array<BuiltinForm, 7> kStateForms{{
     {.subcommand = "path"},
     {.subcommand = "show"},
     {.subcommand = "seed", .operands = kSeedOperands, .options = kSeeding},
@@ -106,7 +102,6 @@ constexpr std::array<BuiltinForm, 8> kStateForms{{
     {.subcommand = "reset", .options = kReplacing},
     {.subcommand = "verify"},
     {.subcommand = "accept"},
-    {.subcommand = "forget-tokens", .options = kForgetting},
 }};
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
@@ -121,6 +116,29 @@ constexpr std::array<ExitDoc, 5> kStateExits{{
 constexpr std::array<BuiltinForm, 1> kStsForms{{{.subcommand = "get-caller-identity"}}};
 constexpr std::array<ExitDoc, 3> kStsExits{
     {{"0", "The answer was shown."}, kBadLine, {"255", "The state cannot be read, or a setting is wrong."}}};
+
+constexpr std::array<BuiltinOption, 5> kTokensOptions{{
+    {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
+    {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
+    {"--deleted", "", "Forgets the tokens whose resource was deleted."},
+    {"--all", "", "Forgets all tokens."},
+    {"--call", "LINE", "A second call, as one word, to compare with the first one that used the token."},
+}};
+constexpr auto kForgetting = std::span(kTokensOptions).first<4>();
+constexpr auto kExplaining = std::span(kTokensOptions).last<1>();
+constexpr std::array<BuiltinOperand, 1> kExplainOperands{{{"TOKEN", "TOKEN"}}};
+constexpr std::array<BuiltinOperand, 1> kForgetOperands{{{"TOKEN"}}};
+constexpr std::array<BuiltinForm, 3> kTokensForms{{
+    {},
+    {.subcommand = "explain", .operands = kExplainOperands, .options = kExplaining},
+    {.subcommand = "forget", .operands = kForgetOperands, .options = kForgetting},
+}};
+constexpr std::array<ExitDoc, 4> kTokensExits{{
+    {"0", "Success."},
+    {"1", "There is no such token."},
+    kBadLine,
+    {"255", "The state cannot be read or written, or a setting is wrong."},
+}};
 
 constexpr std::array<BuiltinOption, 1> kWalkthroughOptions{
     {{"--no-pause", "", "Continues without waiting for the Enter key."}}};
@@ -220,8 +238,7 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
          "ec2mimic is replaced only with --replace-foreign.\n\n`verify` prints `ok`, or `edited; consistent` if the "
          "file was edited and nothing is wrong with it, or what is wrong, with exit code 1: the record, its table and "
          "the member. `accept` lays an edited file out as ec2mimic writes it, gives records whose Serial another has "
-         "too a new one, and prints what it changed and what is still wrong.\n\n`forget-tokens` removes client tokens, "
-         "which are otherwise kept for ever, and says how many. A later call with such a token creates a new resource.",
+         "too a new one, and prints what it changed and what is still wrong.",
      .forms = kStateForms,
      .options = kStateOptions,
      .exits = kStateExits},
@@ -232,6 +249,21 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .exits = kStsExits,
      .service = Service::sts,
      .unknown_operation = &unknown_sts_operation},
+    {.name = "tokens",
+     .summary = "Lists, explains and forgets client tokens",
+     .run = &run_tokens,
+     .description =
+         "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the token, the "
+         "resource that the call created and whether it is alive, the age and, if there is a call log (--log or "
+         "EC2MIMIC_LOG), how often the call was replayed according to it. --output and --query work as for "
+         "answers.\n\n`explain` says what the first call with a token was. With --call it shows the parameters of a "
+         "second call beside those of the first, which of them differs, and what the second call would be answered: "
+         "`--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` removes one token, or those that an option "
+         "chooses, and says how many; otherwise they are kept for ever. A later call with such a token creates a new "
+         "resource.",
+     .forms = kTokensForms,
+     .options = kTokensOptions,
+     .exits = kTokensExits},
     {.name = "walkthrough",
      .summary = "Shows what client tokens do, in a temporary account",
      .run = &run_walkthrough,
@@ -284,8 +316,13 @@ std::vector<std::string_view> choices_of(std::string_view command) {
 
 std::string usage_of(const BuiltinCommand& command) {
   std::string text;
-  for (const BuiltinForm& form : command.forms) text += (text.empty() ? "" : " | ") + usage_of(command, form);
-  return text;
+  bool may_be_bare = false;
+  for (const BuiltinForm& form : command.forms) {
+    const std::string usage = usage_of(command, form);
+    may_be_bare = may_be_bare || usage.empty();
+    text += (text.empty() || usage.empty() ? "" : " | ") + usage;
+  }
+  return may_be_bare && !text.empty() ? '[' + text + ']' : text;
 }
 
 std::vector<std::string_view> expected_by(const BuiltinCommand& command, std::span<const std::string_view> words) {

@@ -38,7 +38,7 @@ struct BuiltinOperand {
 
 /// One way to call a command.
 struct BuiltinForm {
-  std::string_view subcommand{};  ///< The first word; empty if the command has no subcommands, and so only this form.
+  std::string_view subcommand{};  ///< The first word; empty for the form without one, which is the only or first one.
   std::span<const BuiltinOperand> operands{};
   std::span<const BuiltinOption> options{};  ///< The command's options that apply to this form.
 };
@@ -93,6 +93,7 @@ int run_man(const Invocation& call);
 int run_query(const Invocation& call);
 int run_run(const Invocation& call);
 int run_state(const Invocation& call);
+int run_tokens(const Invocation& call);
 int run_walkthrough(const Invocation& call);
 
 /// The failure for a word after `sts` that is no operation here: it says whether AWS has it.

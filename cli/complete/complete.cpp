@@ -244,10 +244,12 @@ class Values {
   Answer& answer_;
 };
 
-void offer_positional(Answer& answer, const LineSoFar& line, bool short_form) {
+void offer_positional(System& system, Answer& answer, const LineSoFar& line, bool short_form) {
   if (line.builtin != nullptr) {
     for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
       offer_token(answer, token, {}, line);
+      if (token != "TOKEN") continue;
+      for (const Candidate& used : used_tokens(system, line.globals, {})) answer.offer(used.text, used.doc);
     }
     return;
   }
@@ -289,7 +291,7 @@ Completion complete(System& system, std::span<const std::string_view> words, std
   }
   const bool names = !attached && !line.only_value;
   if (names && word.starts_with('-')) offer_options(answer, line);
-  if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(answer, line, short_form);
+  if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(system, answer, line, short_form);
   return answer.take();
 }
 
