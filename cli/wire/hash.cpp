@@ -5,6 +5,8 @@
 
 namespace ec2mimic::cli {
 
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) { return XXH64(text.data(), text.size(), seed); }
+std::uint64_t hash_of(const std::string& text, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(text.data(), text.size(), seed);
+}
 
 }  // namespace ec2mimic::cli

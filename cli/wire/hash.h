@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 namespace ec2mimic::cli {
 
 /// 64 bits that look random and depend on the text and the seed alone.
-[[nodiscard]] std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0);
+[[nodiscard]] std::uint64_t hash_of(const std::string& text, std::uint64_t seed = 0);
 
 }  // namespace ec2mimic::cli

@@ -16,10 +16,10 @@ class DyingClient : public ::testing::Test {
  protected:
   void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
 
-  Process start(std::vector<std::string> arguments) {
+  Process start(const std::vector<std::string>& arguments) {
     return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
   }
-  Process::Result run(std::vector<std::string> arguments) { return start(std::move(arguments)).wait(); }
+  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
   Process create(const std::string& token) {
     return start({"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token, "--query",
                   "RouteTable.RouteTableId"});

@@ -26,8 +26,7 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
   const auto expected = [](std::string_view name, const Words& words) {
     return expected_by(*find_builtin_command(name), words);
   };
-  EXPECT_EQ(expected("state", {}),
-            Words({"path", "show", "seed", "import", "reset", "verify", "accept"}));
+  EXPECT_EQ(expected("state", {}), Words({"path", "show", "seed", "import", "reset", "verify", "accept"}));
   EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|-|blog"}));
   EXPECT_EQ(expected("state", {"seed", "blog"}), Words({"--yes", "--replace-foreign", "--empty"}));
   EXPECT_EQ(expected("state", {"reset"}), Words({"--yes", "--replace-foreign"}));

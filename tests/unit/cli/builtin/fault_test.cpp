@@ -19,16 +19,16 @@ class FaultCommand : public ::testing::Test {
 
 TEST_F(FaultCommand, SetsListsAndClears) {
   EXPECT_EQ(list(), "no faults are set\n");
-  EXPECT_EQ(here.run({"fault", "set", "delete-vpc/kill,unavailable:1calls,throttle:2attempts,delay:1s:50%"}), 0);
+  EXPECT_EQ(here.run({"fault", "set", "delete-vpc/kill,unavailable:1calls,throttle:2attempts,delay:1s:100%"}), 0);
   EXPECT_EQ(here.streams.out + here.streams.err, "");
   EXPECT_EQ(list(),
             "delete-vpc/kill: every attempt\nunavailable:1calls: 1 call left\nthrottle:2attempts: 2 attempts left\n"
-            "delay:1s:50%: 0 of 0 attempts so far\n");
+            "delay:1s:100%: 0 of 0 attempts so far\n");
   EXPECT_EQ(call(), 254);
   EXPECT_EQ(call(), 0);
   EXPECT_EQ(list(),
             "delete-vpc/kill: every attempt\nunavailable:1calls: used up\nthrottle:2attempts: used up\n"
-            "delay:1s:50%: 1 of 1 attempt so far\n");
+            "delay:1s:100%: 1 of 1 attempt so far\n");
   EXPECT_EQ(here.run({"fault", "clear"}), 0);
   EXPECT_EQ(list(), "no faults are set\n");
   EXPECT_EQ(here.run({"fault", "clear"}), 0);

@@ -171,9 +171,9 @@ TEST_F(RetriesTest, ReportEachAttempt) {
   EXPECT_EQ(create("lose-response:1attempts,throttle:1attempts", {"--debug", "--output", "off"}), 0);
   EXPECT_EQ(here_.streams.err,
             "ec2mimic: CreateRouteTable, attempt 1 of 3: connection closed (lose-response:1attempts)\n"
-            "ec2mimic: next attempt after 101 ms, which are skipped\n"
+            "ec2mimic: next attempt after 704 ms, which are skipped\n"
             "ec2mimic: CreateRouteTable, attempt 2 of 3: RequestLimitExceeded (throttle:1attempts)\n"
-            "ec2mimic: next attempt after 93 ms, which are skipped\n"
+            "ec2mimic: next attempt after 1979 ms, which are skipped\n"
             "ec2mimic: CreateRouteTable, attempt 3 of 3: answered\n");
   EXPECT_EQ(here_.run({"describe-vpcs", "--debug", "--output", "off"}), 0);
   EXPECT_EQ(here_.streams.err, "ec2mimic: DescribeVpcs, attempt 1 of 3: answered\n");

@@ -85,10 +85,11 @@ TEST(RealKeptFile, IsRemovedIfTheCommandIsKilled) {
 }
 
 TEST(RealKeptFile, SaysWhyThereIsNone) {
-  const std::string before = std::getenv("TMPDIR") != nullptr ? std::getenv("TMPDIR") : "";
+  const char* const set = std::getenv("TMPDIR");
+  const std::string before = set != nullptr ? set : "/tmp";
   ::setenv("TMPDIR", "/dev/null", 1);
   EXPECT_EQ(keep_real_file("text").problem, "Unable to create a temporary folder: Not a directory.");
-  before.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", before.c_str(), 1);
+  ::setenv("TMPDIR", before.c_str(), 1);
 }
 
 }  // namespace
