@@ -360,7 +360,10 @@ Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
     before.scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
       const TokenRecord record = read_token_record(key, line);
       const bool is_old = which.older_than && is_older(record, *which.older_than, time().now);
-      if (is_old || (which.deleted && !is_used(records, record.resource_id))) forgotten.emplace_back(key);
+      const bool is_named = which.token == record.token;
+      if (which.all || is_named || is_old || (which.deleted && !is_used(records, record.resource_id))) {
+        forgotten.emplace_back(key);
+      }
       ++result.kept;
     });
     for (const std::string& key : forgotten) records.erase(TokenRecord::kTable, key);
@@ -376,14 +379,25 @@ Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
 
 std::vector<Engine::UsedToken> Engine::tokens() try {
   std::vector<UsedToken> found;
-  store_.read()->scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
+  const auto snapshot = store_.read();
+  const Records records(*snapshot, kDefaultAccount);
+  const std::chrono::sys_seconds now = time().now;
+  snapshot->scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
     TokenRecord record = read_token_record(key, line);
-    found.push_back({std::move(record.region), std::move(record.operation), std::move(record.token),
-                     std::move(record.resource_id)});
+    const auto since = parse_iso_time(record.time);
+    const bool is_expired = options_.token_lifetime && is_older(record, *options_.token_lifetime, now);
+    found.push_back({std::move(record.region), std::move(record.operation), std::move(record.token), record.resource_id,
+                     is_used(records, record.resource_id), std::move(record.time),
+                     since ? std::max(now - *since, std::chrono::seconds(0)) : std::chrono::seconds(0), is_expired,
+                     std::move(record.request)});
   });
   return found;
 } catch (const RecordError& error) {
   throw state_error(store_.path(), error);
+}
+
+Json Engine::repeatable_part(const Operation& operation, const Json& request) {
+  return token_request(operation, request);
 }
 
 std::string Engine::account() {

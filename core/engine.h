@@ -134,6 +134,8 @@ class Engine {
   struct ForgetTokens {
     std::optional<std::chrono::seconds> older_than{};  ///< Those used for the first time at least so long ago.
     bool deleted = false;                              ///< Those whose resource is gone.
+    std::optional<std::string> token{};                ///< Those of this name, in any region and of any operation.
+    bool all = false;
   };
   struct Forgotten {
     std::size_t forgotten = 0;
@@ -145,10 +147,19 @@ class Engine {
 
   struct UsedToken {
     std::string region, operation, token;
-    std::string resource_id;  ///< What the call created; it may be deleted by now.
+    std::string resource_id;     ///< What the call created.
+    bool is_alive = false;       ///< Whether that is still there.
+    std::string time;            ///< When the token was used for the first time, `2026-11-24T14:00:00Z`.
+    std::chrono::seconds age{};  ///< How long ago that is; zero for a token from the future.
+    bool is_expired = false;     ///< Whether it has reached Options::token_lifetime.
+    Json request;                ///< As repeatable_part() returns it.
   };
   /// All client tokens that are remembered, in no particular order. Throws state::StateError if the store fails.
   [[nodiscard]] std::vector<UsedToken> tokens();
+
+  /// What has to be equal for a call to repeat another one: its parameters in one form, without the token and DryRun.
+  /// The operation must take a token.
+  [[nodiscard]] static Json repeatable_part(const Operation& operation, const Json& request);
 
   /// The number of the account. Throws state::StateError if the store fails.
   [[nodiscard]] std::string account();

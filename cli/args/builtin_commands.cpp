@@ -38,6 +38,18 @@ constexpr std::array<ExitDoc, 4> kConfigureExits{{
     {"255", "The profile does not exist, or a configuration file cannot be read or changed."},
 }};
 
+constexpr std::array<BuiltinOperand, 1> kFaultOperands{{{"SPEC", "SPEC"}}};
+constexpr std::array<BuiltinForm, 3> kFaultForms{{
+    {.subcommand = "set", .operands = kFaultOperands},
+    {.subcommand = "list"},
+    {.subcommand = "clear"},
+}};
+constexpr std::array<ExitDoc, 3> kFaultExits{{
+    {"0", "Success."},
+    {"252", "The command line or SPEC is wrong, or the file of the faults cannot be used."},
+    {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
+}};
+
 constexpr std::array<BuiltinOperand, 1> kManOperands{{{"PAGE"}}};
 constexpr std::array<BuiltinForm, 1> kManForms{{{.operands = kManOperands}}};
 
@@ -52,10 +64,12 @@ constexpr std::array<ExitDoc, 3> kQueryExits{{
     {"255", "Standard input is not JSON, or the expression does not apply to it."},
 }};
 
-constexpr std::array<BuiltinOption, 4> kRunOptions{{
+constexpr std::array<BuiltinOption, 5> kRunOptions{{
     {"--state", "FILE", "The state that the command uses; EC2MIMIC_STATE is set to its absolute path."},
     {"--log", "FILE",
      "The log of the command's calls; EC2MIMIC_LOG is set to its absolute path. It is created if missing."},
+    {"--fault", "SPEC",
+     "What goes wrong between client and service, counted over all calls of the command. It ends with the command."},
     {"--seed", "FILE|blog", "Replaces the state first, as `state seed` does."},
     {"--yes", "", "With --seed: replaces an existing account, even an empty one, without asking."},
 }};
@@ -71,20 +85,16 @@ constexpr std::array<ExitDoc, 7> kRunExits{{
     {"Any other", "COMMAND's own."},
 }};
 
-constexpr std::array<BuiltinOption, 6> kStateOptions{{
+constexpr std::array<BuiltinOption, 3> kStateOptions{{
     {"--yes", "", "Replaces an existing account, even an empty one, without asking."},
     {"--replace-foreign", "", "Replaces a file even if it is not a state of ec2mimic."},
     {"--empty", "", "Accepts a seed that describes nothing, such as {}."},
-    {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
-    {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
-    {"--deleted", "", "Forgets the tokens whose resource is no longer listed; a deleted NAT gateway is, for an hour."},
 }};
 constexpr auto kReplacing = std::span(kStateOptions).first<2>();
-constexpr auto kSeeding = std::span(kStateOptions).first<3>();
-constexpr auto kForgetting = std::span(kStateOptions).last<3>();
+constexpr auto kSeeding = std::span(kStateOptions);
 constexpr std::array<BuiltinOperand, 1> kSeedOperands{{{"FILE|-|blog", "FILE"}}};
 constexpr std::array<BuiltinOperand, 1> kImportOperands{{{.shown = "FILE|-", .called = "FILE", .repeats = true}}};
-constexpr std::array<BuiltinForm, 8> kStateForms{{
+constexpr std::array<BuiltinForm, 7> kStateForms{{
     {.subcommand = "path"},
     {.subcommand = "show"},
     {.subcommand = "seed", .operands = kSeedOperands, .options = kSeeding},
@@ -92,7 +102,6 @@ constexpr std::array<BuiltinForm, 8> kStateForms{{
     {.subcommand = "reset", .options = kReplacing},
     {.subcommand = "verify"},
     {.subcommand = "accept"},
-    {.subcommand = "forget-tokens", .options = kForgetting},
 }};
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
@@ -107,6 +116,29 @@ constexpr std::array<ExitDoc, 5> kStateExits{{
 constexpr std::array<BuiltinForm, 1> kStsForms{{{.subcommand = "get-caller-identity"}}};
 constexpr std::array<ExitDoc, 3> kStsExits{
     {{"0", "The answer was shown."}, kBadLine, {"255", "The state cannot be read, or a setting is wrong."}}};
+
+constexpr std::array<BuiltinOption, 5> kTokensOptions{{
+    {"--expired", "", "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
+    {"--older-than", "AGE", "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
+    {"--deleted", "", "Forgets the tokens whose resource is no longer listed; a deleted NAT gateway is, for an hour."},
+    {"--all", "", "Forgets all tokens."},
+    {"--call", "LINE", "A second call, as one word, to compare with the first one that used the token."},
+}};
+constexpr auto kForgetting = std::span(kTokensOptions).first<4>();
+constexpr auto kExplaining = std::span(kTokensOptions).last<1>();
+constexpr std::array<BuiltinOperand, 1> kExplainOperands{{{"TOKEN", "TOKEN"}}};
+constexpr std::array<BuiltinOperand, 1> kForgetOperands{{{"TOKEN"}}};
+constexpr std::array<BuiltinForm, 3> kTokensForms{{
+    {},
+    {.subcommand = "explain", .operands = kExplainOperands, .options = kExplaining},
+    {.subcommand = "forget", .operands = kForgetOperands, .options = kForgetting},
+}};
+constexpr std::array<ExitDoc, 4> kTokensExits{{
+    {"0", "Success."},
+    {"1", "There is no such token."},
+    kBadLine,
+    {"255", "The state cannot be read or written, or a setting is wrong."},
+}};
 
 constexpr std::array<BuiltinOption, 1> kWalkthroughOptions{
     {{"--no-pause", "", "Continues without waiting for the Enter key."}}};
@@ -145,6 +177,25 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .forms = kConfigureForms,
      .exits = kConfigureExits,
      .is_of_aws = true},
+    {.name = "fault",
+     .summary = "Sets what goes wrong between client and service",
+     .run = &run_fault,
+     .description =
+         "`set` makes messages between client and service get lost, as SPEC says, for all calls to the state, in all "
+         "processes, until `clear`. `list` shows the rules and what is left of each. `state seed` and `state reset` "
+         "leave them alone.\n\nSPEC is one rule or several, separated by commas; the first one that matches an attempt "
+         "acts on it. A rule is a fault, after the operation that it is for, if it is for one only, and with its parts "
+         "after it: `create-route-table/lose-response:1calls`.\n\nThe faults are lose-response (the work is done, and "
+         "the answer is lost), lose-request (the service never hears of the call), throttle (RequestLimitExceeded), "
+         "internal-error, unavailable, delay, and kill (the client dies).\n\nThe parts are `2calls` (all attempts of "
+         "two calls), `2attempts` (two attempts, so that the client's own retry gets through; without a count it is "
+         "every attempt), `from-3` (from the third on), `10%` (a share of them, drawn so that it repeats), `seed-7` "
+         "(for another draw), `before` and `after` (the service's work, for internal-error and kill; otherwise after), "
+         "and the time of a delay, such as `2s` or `300ms`.\n\nThe option --fault and the variable EC2MIMIC_FAULT take "
+         "a SPEC as well, which counts within one process. They come before `run --fault`, and that comes before "
+         "`fault set`.",
+     .forms = kFaultForms,
+     .exits = kFaultExits},
     {.name = "man",
      .summary = "Prints the source of a manual page, or the names of all pages",
      .run = &run_man,
@@ -164,8 +215,10 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .run = &run_run,
      .description =
          "Options come before COMMAND; everything after it is passed to it unchanged. `--` is needed only before a "
-         "command that begins with a dash or is named help. Of the global options only --state and --log apply to the "
-         "command; instead of the others set AWS_REGION and so on.\n\nThe program is replaced by the command, so the "
+         "command that begins with a dash or is named help. Of the global options only --state, --log and --fault "
+         "apply to "
+         "the command; instead of the others set AWS_REGION and so on.\n\nThe program is replaced by the command, so "
+         "the "
          "exit code is the command's. It is 127 if the command is not found and 126 if it cannot be run.",
      .forms = kRunForms,
      .options = kRunOptions,
@@ -185,9 +238,7 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
          "ec2mimic is replaced only with --replace-foreign.\n\n`verify` prints `ok`, or `edited; consistent` if the "
          "file was edited and nothing is wrong with it, or what is wrong, with exit code 1: the record, its table and "
          "the member. `accept` lays an edited file out as ec2mimic writes it, gives a new Serial to records that share "
-         "one, "
-         "and prints what it changed and what is still wrong.\n\n`forget-tokens` removes client tokens, "
-         "which are otherwise kept for ever, and says how many. A later call with such a token creates a new resource.",
+         "one, and prints what it changed and what is still wrong.",
      .forms = kStateForms,
      .options = kStateOptions,
      .exits = kStateExits},
@@ -198,6 +249,21 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .exits = kStsExits,
      .service = Service::sts,
      .unknown_operation = &unknown_sts_operation},
+    {.name = "tokens",
+     .summary = "Lists, explains and forgets client tokens",
+     .run = &run_tokens,
+     .description =
+         "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the token, the "
+         "resource that the call created and whether it is alive, the age and, if there is a call log (--log or "
+         "EC2MIMIC_LOG), how often the call was replayed according to it. --output and --query work as for "
+         "answers.\n\n`explain` says what the first call with a token was. With --call it shows the parameters of a "
+         "second call beside those of the first, which of them differs, and what the second call would be answered: "
+         "`--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` removes one token, or those that an option "
+         "chooses, and says how many; otherwise they are kept for ever. A later call with such a token creates a new "
+         "resource.",
+     .forms = kTokensForms,
+     .options = kTokensOptions,
+     .exits = kTokensExits},
     {.name = "walkthrough",
      .summary = "Shows what client tokens do, in a temporary account",
      .run = &run_walkthrough,
@@ -250,8 +316,13 @@ std::vector<std::string_view> choices_of(std::string_view command) {
 
 std::string usage_of(const BuiltinCommand& command) {
   std::string text;
-  for (const BuiltinForm& form : command.forms) text += (text.empty() ? "" : " | ") + usage_of(command, form);
-  return text;
+  bool may_be_bare = false;
+  for (const BuiltinForm& form : command.forms) {
+    const std::string usage = usage_of(command, form);
+    may_be_bare = may_be_bare || usage.empty();
+    text += (text.empty() || usage.empty() ? "" : " | ") + usage;
+  }
+  return may_be_bare && !text.empty() ? '[' + text + ']' : text;
 }
 
 std::vector<std::string_view> expected_by(const BuiltinCommand& command, std::span<const std::string_view> words) {

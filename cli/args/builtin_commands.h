@@ -30,14 +30,15 @@ struct BuiltinOption {
 
 /// A positional argument of a built-in command.
 struct BuiltinOperand {
-  std::string_view shown;        ///< `FILE|blog`: FILE and COMMAND stand for file names, lower-case words are literal.
+  std::string_view
+      shown;  ///< `FILE|blog`: FILE and COMMAND stand for file names, SPEC for faults, lower-case words are literal.
   std::string_view called = {};  ///< Its name in the error if it is missing, `FILE`; empty if optional.
   bool repeats = false;          ///< For the last one: there may be any number of them.
 };
 
 /// One way to call a command.
 struct BuiltinForm {
-  std::string_view subcommand{};  ///< The first word; empty if the command has no subcommands, and so only this form.
+  std::string_view subcommand{};  ///< The first word; empty for the form without one, which is the only or first one.
   std::span<const BuiltinOperand> operands{};
   std::span<const BuiltinOption> options{};  ///< The command's options that apply to this form.
 };
@@ -87,10 +88,12 @@ struct BuiltinCommand {
 int run_activate(const Invocation& call);
 int run_completion(const Invocation& call);
 int run_configure(const Invocation& call);
+int run_fault(const Invocation& call);
 int run_man(const Invocation& call);
 int run_query(const Invocation& call);
 int run_run(const Invocation& call);
 int run_state(const Invocation& call);
+int run_tokens(const Invocation& call);
 int run_walkthrough(const Invocation& call);
 
 /// The failure for a word after `sts` that is no operation here: it says whether AWS has it.

@@ -308,12 +308,15 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
 
 // The form that the line uses. `words` are the words that belong to no form.
 const Form& form_of(const std::vector<Form>& forms, const std::vector<std::string>& words) {
-  if (forms.front().form->subcommand.empty()) return forms.front();
+  const bool has_bare_form = forms.front().form->subcommand.empty();
+  if (has_bare_form && forms.size() == 1) return forms.front();
   std::vector<std::string_view> names;
   for (const Form& form : forms) {
+    if (form.form->subcommand.empty()) continue;
     if (form.app->parsed()) return form;
     names.push_back(form.form->subcommand);
   }
+  if (words.empty() && has_bare_form) return forms.front();
   if (words.empty()) throw failures::bad_usage("the following arguments are required: subcommand");
   throw failures::invalid_choice("subcommand", words.front(), names);
 }

@@ -37,7 +37,9 @@ template <const auto& Words>
 constexpr std::string_view kOneOf(kJoined<Words>.data(), kJoined<Words>.size());
 
 constexpr auto kOptions = std::to_array<GlobalOption>({
-    {.name = "--debug", .doc = "No effect.", .kind = Kind::idle},
+    {.name = "--debug",
+     .doc = "Reports each attempt of a call on stderr, and the pauses between them.",
+     .flag = &GlobalOptions::debug},
     {.name = "--endpoint-url",
      .value = "URL",
      .doc = "No effect, but it must look like a URL.",
@@ -75,8 +77,8 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
     {.name = "--ca-bundle", .value = "FILE", .doc = "No effect; the file is not read.", .kind = Kind::idle},
     {.name = "--cli-read-timeout",
      .value = "SECONDS",
-     .doc = "No effect, but it must be a number.",
-     .kind = Kind::idle},
+     .doc = "How long an answer that a fault delays is waited for; 60 if not given, and 0 means for ever.",
+     .text = &GlobalOptions::read_timeout},
     {.name = "--cli-connect-timeout",
      .value = "SECONDS",
      .doc = "No effect, but it must be a number.",
@@ -108,6 +110,12 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
      .doc = "A file to append one line about the call to, as JSON. Not an AWS option.",
      .kind = Kind::ours,
      .text = &GlobalOptions::log},
+    {.name = "--fault",
+     .value = "SPEC",
+     .doc = "What goes wrong between client and service, such as lose-response:1calls; see FAULTS, CLOCK AND IDS in "
+            "ec2mimic(1). Not an AWS option.",
+     .kind = Kind::ours,
+     .text = &GlobalOptions::fault},
 });
 
 // At compile time, because every command line needs them.

@@ -18,6 +18,7 @@ struct GlobalOptions {
   bool version = false;  ///< --version; the words after it were not read.
   bool no_paginate = false;
   bool no_pager = false;
+  bool debug = false;
   std::optional<std::string_view> region{};
   std::optional<std::string_view> output{};  ///< A name that is_output() accepts.
   std::optional<std::string_view> query{};
@@ -25,6 +26,8 @@ struct GlobalOptions {
   std::optional<std::string_view> endpoint_url{};
   std::optional<std::string_view> state{};
   std::optional<std::string_view> log{};
+  std::optional<std::string_view> fault{};
+  std::optional<std::string_view> read_timeout{};
   std::optional<std::string_view> color{};
   std::optional<std::string_view> error_format{};
 };

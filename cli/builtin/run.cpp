@@ -15,6 +15,7 @@
 #include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
+#include "cli/wire/fault_file.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -33,8 +34,8 @@ void check_globals(const GlobalOptions& globals) {
                    globals.color || globals.no_paginate || globals.no_pager;
   if (!any) return;
   throw failures::refused(
-      "Of the global options, run accepts only --state and --log. Instead of the others, set AWS_REGION, AWS_PROFILE, "
-      "AWS_DEFAULT_OUTPUT and so on.");
+      "Of the global options, run accepts only --state, --log and --fault. Instead of the others, set AWS_REGION, "
+      "AWS_PROFILE, AWS_DEFAULT_OUTPUT and so on.");
 }
 
 // Opening the log creates it, even if the command makes no call, and finds out now if it cannot be written, which would
@@ -43,6 +44,17 @@ void check_log(System& system, const std::string& log, const std::string& state)
   Typed line;
   line.early.state = state;
   static_cast<void>(CallLog(system, line, log));
+}
+
+// The faults that were asked for, as a file that the calls of the command share.
+std::optional<std::string> fault_text(const GlobalOptions& globals) {
+  return globals.fault ? std::optional(fault_file_text(parse_faults(*globals.fault))) : std::nullopt;
+}
+
+Process::Variable keep_faults(System& system, const std::string& text) {
+  Process::Kept kept = system.process.keep_file(text);
+  if (!kept.problem.empty()) throw failures::general(kept.problem);
+  return {"EC2MIMIC_FAULT_FILE", std::move(kept.path)};
 }
 
 }  // namespace
@@ -54,10 +66,11 @@ int run_run(const Invocation& call) {
   const OptionValue* seed = find_option(line.given, "--seed");
   const bool yes = find_option(line.given, "--yes") != nullptr;
   if (yes && seed == nullptr) throw failures::refused("The option --yes requires --seed.");
+  const auto faults = fault_text(call.typed.globals);
   System& system = call.system;
   const OwnFiles files = own_files(system, call.typed.globals);
   const Takeover takeover = place_takeover(system);
-  const auto variables = takeover_variables(system, takeover, files);
+  auto variables = takeover_variables(system, takeover, files);
   const std::vector<std::string> words(call.typed.other.begin(), call.typed.other.end());
   // Look for the command before replacing the state, so that a misspelt command does not cost anybody a state.
   const auto found = system.process.find_program(words.front(), *variables.front().second);
@@ -70,6 +83,7 @@ int run_run(const Invocation& call) {
     if (!made) return kProblemsFound;
     warn_of_region(call, *made);
   }
+  if (faults) variables.push_back(keep_faults(system, *faults));
   throw cannot_run(words.front(), system.process.become(found.path, words, variables));
 }
 

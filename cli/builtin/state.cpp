@@ -89,42 +89,12 @@ int seed(const Request& request) {
 
 int import(const Request& request) { return import_answers(request.call, request.words); }
 
-// Which tokens the options choose: those of exactly one of them.
-Engine::ForgetTokens chosen_tokens(const Request& request) {
-  if (request.given.empty()) {
-    throw failures::bad_usage("one of the arguments --expired --older-than --deleted is required");
-  }
-  if (request.given.size() > 1) {
-    throw failures::bad_usage("argument " + request.given[1].name + ": not allowed with argument " +
-                              request.given[0].name);
-  }
-  if (is_given(request, "--deleted")) return {.deleted = true};
-  if (const OptionValue* older = find_option(request.given, "--older-than")) {
-    const auto age = duration(older->values.front());
-    if (age) return {.older_than = age};
-    throw failures::bad_parameter("--older-than",
-                                  "'" + older->values.front() + "' is not an age such as 3600, 90s, 30m, 24h or 7d.");
-  }
-  if (request.options.token_lifetime) return {.older_than = request.options.token_lifetime};
-  throw failures::refused("No token expires unless EC2MIMIC_TOKEN_TTL is set. Set it, or pass --older-than.");
-}
-
-int forget_tokens(const Request& request) {
-  const Engine::ForgetTokens which = chosen_tokens(request);
-  Engine::Forgotten result;
-  visit(request, [&](Engine& engine) { result = engine.forget_tokens(which); });
-  const std::string tokens = result.forgotten == 1 ? " client token" : " client tokens";
-  print(request.system,
-        std::to_string(result.forgotten) + tokens + " forgotten, " + std::to_string(result.kept) + " kept\n");
-  return kSuccess;
-}
-
 struct Subcommand {
   std::string_view name;
   int (*run)(const Request& request);
 };
 
-constexpr std::array<Subcommand, 8> kSubcommands{{
+constexpr std::array<Subcommand, 7> kSubcommands{{
     {"path", &show_path},
     {"show", &show},
     {"seed", &seed},
@@ -132,7 +102,6 @@ constexpr std::array<Subcommand, 8> kSubcommands{{
     {"verify", &verify},
     {"accept", &accept},
     {"import", &import},
-    {"forget-tokens", &forget_tokens},
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/call/call_log.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -103,9 +104,25 @@ void CallLog::announce(const Operation& operation, const Json& request, std::str
   region_ = region;
 }
 
+void CallLog::begin_attempt(int number, std::string_view fault, bool are_set) {
+  if (number == 1) answered_.clear();
+  if (!are_set) return;
+  attempts_.push_back(
+      {{"attempt", number}, {"fault", fault.empty() ? Json() : Json(std::string(fault))}, {"outcome", nullptr}});
+}
+
+void CallLog::note(const std::string& outcome, const std::vector<std::string>& ids) {
+  if (!attempts_.empty()) attempts_.back()["outcome"] = outcome;
+  // What an attempt has changed stays done, whatever the next one is answered.
+  constexpr std::array<std::string_view, 4> kChanges{"created", "deleted", "changed", "unknown"};
+  if (std::find(kChanges.begin(), kChanges.end(), answered_) == kChanges.end()) answered_ = outcome;
+  for (const std::string& id : ids) {
+    if (std::find(ids_.begin(), ids_.end(), id) == ids_.end()) ids_.push_back(id);
+  }
+}
+
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
                       const Json& request, std::string_view region) {
-  answered_.clear();
   CallSummary notes;
   Engine::Options noting = options;
   if (noting.notes == nullptr) noting.notes = &notes;
@@ -113,16 +130,13 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
   try {
     outcome = system_.engines.call(path, noting, operation, request, region);
   } catch (const AccountFailure& failure) {
-    if (!failure.is_unknown()) throw;
-    answered_ = "unknown";
-    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
+    if (failure.is_unknown()) note("unknown", noting.notes->ids);
     throw;
   }
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    answered_ = error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code;
+    note(error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code, {});
   } else {
-    answered_ = name_of(noting.notes->action);
-    ids_.insert(ids_.end(), noting.notes->ids.begin(), noting.notes->ids.end());
+    note(std::string(name_of(noting.notes->action)), noting.notes->ids);
   }
   return outcome;
 }
@@ -154,9 +168,9 @@ std::string CallLog::line(int exit_code) const {
          text_of(or_null(operation_ != nullptr, operation_ != nullptr ? std::string(operation_->name) : "")) +
          R"(,"region":)" + text_of(or_null(operation_ != nullptr, region_)) + R"(,"parameters":)" + parameters_ +
          R"(,"token":)" + text_of(or_null(token_.has_value(), token_.value_or(""))) + R"(,"outcome":)" +
-         text_of(outcome()) + R"(,"error":)" + text_of(error) + R"(,"ids":)" + text_of(ids_) + R"(,"exit":)" +
-         std::to_string(exit_code) + R"(,"duration_us":)" +
-         std::to_string((system_.process.now().ticks - began_.ticks).count()) + "}\n";
+         text_of(outcome()) + R"(,"error":)" + text_of(error) + R"(,"ids":)" + text_of(ids_) +
+         (attempts_.empty() ? "" : R"(,"attempts":)" + text_of(attempts_)) + R"(,"exit":)" + std::to_string(exit_code) +
+         R"(,"duration_us":)" + std::to_string((system_.process.now().ticks - began_.ticks).count()) + "}\n";
 }
 
 }  // namespace ec2mimic::cli

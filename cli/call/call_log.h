@@ -37,6 +37,7 @@ class CallLog final : public EngineHost {
   void with_engine(const std::string& path, const Engine::Options& options,
                    const std::function<void(Engine&)>& use) override;
   void announce(const Operation& operation, const Json& request, std::string_view region) override;
+  void begin_attempt(int number, std::string_view fault, bool are_set) override;
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override;
   void with_scratch(const std::function<void(const std::string& path)>& use) override;
@@ -46,6 +47,7 @@ class CallLog final : public EngineHost {
   [[nodiscard]] Failure unwritable(const std::string& why) const;
   [[nodiscard]] std::string line(int exit_code) const;
   [[nodiscard]] std::string outcome() const;
+  void note(const std::string& outcome, const std::vector<std::string>& ids);
 
   System& system_;
   const Typed& typed_;
@@ -58,6 +60,7 @@ class CallLog final : public EngineHost {
   std::string region_{};
   std::string answered_{};  // the last call's action or error code, or `unknown`; empty if there is none
   std::vector<std::string> ids_{};
+  Json attempts_ = Json::array();  // only while faults are set
   std::optional<Failure> failure_{};
 };
 

@@ -33,20 +33,44 @@ Json sent(Json request) {
   return request;
 }
 
+Retries client_of(const Invocation& call, const RetryRules& rules, const std::string& state) {
+  System& system = call.system;
+  const GlobalOptions& globals = call.typed.globals;
+  const bool takes_time = sleeps(system.environment);
+  RetrySettings settings{.rules = rules, .sleeps = takes_time, .reports = globals.debug};
+  if (const auto seed = system.environment.filled("EC2MIMIC_SEED")) settings.seed = std::string(*seed);
+  Wire wire(system, faults_in_effect(system, globals.fault, state), {call.settings.read_timeout(), takes_time});
+  return {system, std::move(wire), std::move(settings)};
+}
+
+// What the AWS CLI says if the last attempt got no answer.
+Failure no_answer(Lost lost, const Settings& settings) {
+  const std::string url = " endpoint URL: \"" + settings.endpoint() + '"';
+  if (lost == Lost::timed_out) return failures::general("Read timeout on" + url);
+  return failures::general("Connection was closed before we received a valid response from" + url + '.');
+}
+
 }  // namespace
 
 ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
-    : system_(call.system), operation_(operation), region_(call.settings.region()) {
-  const Settings& settings = call.settings;
+    : system_(call.system), settings_(call.settings), operation_(operation), region_(call.settings.region()) {
   const GlobalOptions& globals = call.typed.globals;
   // Wrong settings are reported before a wrong request, because the AWS CLI builds its client first.
-  settings.check_endpoint();
-  attempts_ = settings.max_attempts();
+  settings_.check_endpoint();
+  const RetryRules rules = settings_.retry_rules();
   // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
-  static_cast<void>(settings.profile());
+  static_cast<void>(settings_.profile());
   if (operation.effect == Effect::writes) target_options_ = target_options(globals);
   state_ = state_path(globals, system_.environment);
   options_ = engine_options(system_.environment);
+  client_.emplace(client_of(call, rules, state_));
+}
+
+Outcome ServiceCall::make(const Engine::Options& options, const Json& request) {
+  Answer answer = client_->call(state_, options, operation_, request, region_);
+  if (const auto* lost = std::get_if<Lost>(&answer)) throw no_answer(*lost, settings_);
+  if (auto* error = std::get_if<ApiError>(&answer)) return std::move(*error);
+  return std::get<Json>(std::move(answer));
 }
 
 std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
@@ -57,9 +81,7 @@ std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
   if (const auto faults = validate(*operation_.request, given); !faults.empty()) {
     throw failures::bad_parameters(faults);
   }
-  Outcome outcome = operation_.effect == Effect::reads
-                        ? system_.engines.call(state_, options_, operation_, request, region_)
-                        : write(request);
+  Outcome outcome = operation_.effect == Effect::reads ? make(options_, request) : write(request);
   if (auto* error = std::get_if<ApiError>(&outcome)) return std::move(*error);
   return std::get<Json>(std::move(outcome));
 }
@@ -71,7 +93,7 @@ Outcome ServiceCall::write(const Json& request) {
   // Filled in before the state is changed, so it is known even if the call throws.
   noting.notes = &writing.notes;
   try {
-    Outcome outcome = system_.engines.call(state_, noting, operation_, request, region_);
+    Outcome outcome = make(noting, request);
     writing.is_done = std::holds_alternative<Json>(outcome);
     return outcome;
   } catch (const AccountFailure& failure) {
@@ -81,10 +103,11 @@ Outcome ServiceCall::write(const Json& request) {
 }
 
 Json ServiceCall::call(const Json& request, const TakeElement& take) {
-  options_.take = take;
+  // An answer that may be lost must not be shown while it is being made.
+  if (!client_->is_faulty()) options_.take = take;
   auto outcome = attempt(request);
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    throw failures::service_error(*error, operation_.name, attempts_)
+    throw failures::service_error(*error, operation_.name, client_->all_retries())
         .noted(seed_hint(system_, state_, options_, *error, region_));
   }
   return std::get<Json>(std::move(outcome));

@@ -5,18 +5,20 @@
 #include <string>
 
 #include "cli/call/invocation.h"
+#include "cli/call/retries.h"
 
 namespace ec2mimic::cli {
 
 class ServiceCall {
  public:
   /// Reads all settings in the AWS CLI's order, but does not open the state yet. Throws Failure if a setting is
-  /// invalid. The system and `operation` must outlive this.
+  /// invalid. The invocation and `operation` must outlive this.
   ServiceCall(const Invocation& call, const Operation& operation);
 
-  /// Makes a call and returns the response or the error of the service. Throws Failure if the client rejects the
-  /// parameters, or, with advice on what is safe, if it is not known whether the account was changed; AccountFailure if
-  /// the state cannot be used. A writing call is recorded in System::writing.
+  /// Makes a call, with the retries of the AWS CLI, and returns the response or the error of the service. Throws
+  /// Failure if the client rejects the parameters, if no answer arrived (faults_in_effect()), or, with advice on what
+  /// is safe, if it is not known whether the account was changed; AccountFailure if the state cannot be used. A writing
+  /// call is recorded in System::writing.
   [[nodiscard]] std::variant<Json, ApiError> attempt(const Json& given);
 
   /// Like attempt(), but throws Failure for an error of the service. Unless `take` is empty, the elements of a list may
@@ -32,15 +34,17 @@ class ServiceCall {
 
  private:
   Outcome write(const Json& request);
+  Outcome make(const Engine::Options& options, const Json& request);
 
   System& system_;
+  const Settings& settings_;
   const Operation& operation_;
   std::string region_;
-  int attempts_ = 0;
   std::string target_options_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
   SharedState shared_{};
+  std::optional<Retries> client_{};  // always there once this is constructed
 };
 
 }  // namespace ec2mimic::cli

@@ -14,6 +14,7 @@
 #include "cli/help/wait_pages.h"
 #include "cli/output/stdout.h"
 #include "cli/python/shell_words.h"
+#include "cli/wire/fault_spec.h"
 #include "core/net/region_table.h"
 #include "core/operation/registry.h"
 
@@ -53,6 +54,15 @@ void offer_pages(Answer& answer) {
   }
 }
 
+// The names of faults, for the rule of a SPEC that is being typed.
+void offer_faults(Answer& answer, std::string_view prefix) {
+  const std::string_view typed = answer.word().substr(prefix.size());
+  const std::size_t begin = typed.find_last_of(",/");
+  const std::string before(answer.word().substr(0, prefix.size() + (begin == std::string_view::npos ? 0 : begin + 1)));
+  for (const FaultName& fault : fault_names()) answer.offer(before + std::string(fault.name), fault.doc);
+  answer.open();
+}
+
 // Offers what a token of a synopsis or a value placeholder means: `json|text` its words, FILE file names, NAME nothing.
 void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const LineSoFar& line) {
   while (!token.empty()) {
@@ -61,6 +71,7 @@ void offer_token(Answer& answer, std::string_view token, std::string_view prefix
     token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
     if (one == "FILE" || one == "COMMAND") answer.files(prefix);
     if (one == "PAGE") offer_pages(answer);
+    if (one == "SPEC") offer_faults(answer, prefix);
     if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
     const BuiltinOption* option = line.builtin == nullptr ? nullptr : find_builtin_option(*line.builtin, one);
     const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
@@ -233,10 +244,12 @@ class Values {
   Answer& answer_;
 };
 
-void offer_positional(Answer& answer, const LineSoFar& line, bool short_form) {
+void offer_positional(System& system, Answer& answer, const LineSoFar& line, bool short_form) {
   if (line.builtin != nullptr) {
     for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
       offer_token(answer, token, {}, line);
+      if (token != "TOKEN") continue;
+      for (const Candidate& used : used_tokens(system, line.globals, {})) answer.offer(used.text, used.doc);
     }
     return;
   }
@@ -278,7 +291,7 @@ Completion complete(System& system, std::span<const std::string_view> words, std
   }
   const bool names = !attached && !line.only_value;
   if (names && word.starts_with('-')) offer_options(answer, line);
-  if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(answer, line, short_form);
+  if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(system, answer, line, short_form);
   return answer.take();
 }
 

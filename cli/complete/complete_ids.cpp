@@ -88,8 +88,8 @@ std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals,
   std::vector<Candidate> tokens;
   with_state(system, globals, [&](Engine& engine, const std::string& region) {
     for (Engine::UsedToken& record : engine.tokens()) {
-      if (record.region != region || record.operation != operation || shell_word(record.token) != record.token)
-        continue;
+      if (record.region != region || shell_word(record.token) != record.token) continue;
+      if (!operation.empty() && record.operation != operation) continue;
       tokens.push_back({std::move(record.token), "Created " + record.resource_id + '.'});
     }
   });

@@ -19,8 +19,8 @@ namespace ec2mimic::cli {
 /// The keys of the tags in the region, each once, sorted. Otherwise like ids_of_type.
 [[nodiscard]] std::vector<std::string> tag_keys(System& system, const GlobalOptions& globals);
 
-/// The client tokens that were used with an operation (`CreateRouteTable`) in the region, each described by the
-/// resource that it created. Otherwise like ids_of_type.
+/// The client tokens that were used with an operation (`CreateRouteTable`; with any, if empty) in the region, each
+/// described by the resource that it created. Otherwise like ids_of_type.
 [[nodiscard]] std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals,
                                                  std::string_view operation);
 

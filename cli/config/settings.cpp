@@ -90,10 +90,10 @@ std::optional<std::string> Settings::error_format() const {
   return name ? std::optional(ascii::lower(*name)) : std::nullopt;
 }
 
-int Settings::max_attempts() const {
+RetryRules Settings::retry_rules() const {
   auto count = variable("AWS_MAX_ATTEMPTS");
   if (!count) count = configured("max_attempts");
-  // Nothing is retried, but a wrong value makes every call of the AWS CLI fail.
+  // A wrong value makes every call of the AWS CLI fail.
   const int number = attempts(count.value_or("3"));
   auto mode = variable("AWS_RETRY_MODE");
   if (!mode) mode = configured("retry_mode");
@@ -101,7 +101,7 @@ int Settings::max_attempts() const {
     throw failures::general("Invalid value provided to \"mode\": \"" + *mode +
                             "\" must be one of: \"standard\" or \"adaptive\"");
   }
-  return number;
+  return {number, mode == "adaptive"};
 }
 
 std::optional<std::string> Settings::pager() const {
@@ -146,6 +146,21 @@ const Profiles& Settings::profiles() const {
   // Only when they are needed: `--version` works even if a file is broken.
   if (!profiles_) profiles_ = read_profiles(system_);
   return *profiles_;
+}
+
+std::string Settings::endpoint() const {
+  std::string url = owned(globals_.endpoint_url).value_or("https://ec2." + region() + ".amazonaws.com");
+  if (!url.ends_with('/')) url += '/';
+  return url;
+}
+
+std::chrono::seconds Settings::read_timeout() const {
+  constexpr std::int64_t kUsual = 60;
+  if (!globals_.read_timeout) return std::chrono::seconds(kUsual);
+  // Anything but a number was refused when the line was read.
+  const python::Integer read = python::integer(*globals_.read_timeout);
+  const bool is_small = read.outcome == python::Integer::Outcome::read && read.value <= std::numeric_limits<int>::max();
+  return std::chrono::seconds(is_small ? read.value : 0);
 }
 
 void Settings::check_endpoint() const {
@@ -244,6 +259,14 @@ std::optional<ClockSetting> clock_setting(std::string_view text) {
   const auto offset = duration(text.substr(1));
   if (!offset) return std::nullopt;
   return ClockSetting{{}, text.front() == '-' ? -*offset : *offset};
+}
+
+bool sleeps(const Environment& environment) {
+  const auto text = environment.filled("EC2MIMIC_SLEEP");
+  if (text && *text != "0" && *text != "1") {
+    throw bad_configuration("EC2MIMIC_SLEEP is '" + std::string(*text) + "', but should be 0 or 1.");
+  }
+  return text == "1";
 }
 
 Engine::Options engine_options(const Environment& environment) {

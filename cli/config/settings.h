@@ -19,6 +19,12 @@
 
 namespace ec2mimic::cli {
 
+/// How the AWS CLI retries calls.
+struct RetryRules {
+  int attempts = 3;          ///< How often a call is tried at most; at least 1.
+  bool is_adaptive = false;  ///< Waits longer if the service asks for fewer calls.
+};
+
 class Settings {
  public:
   /// The settings of a line with these options. Reads nothing yet. The system must outlive the settings.
@@ -38,10 +44,10 @@ class Settings {
   /// set. Throws Failure if it has to read the profile and there is none, or a file is faulty.
   [[nodiscard]] std::optional<std::string> error_format() const;
 
-  /// AWS_MAX_ATTEMPTS, `max_attempts`, otherwise 3: how often a call is attempted, at least 1. Also checks
-  /// AWS_RETRY_MODE and `retry_mode`, which the AWS CLI reads at the same point. Throws Failure if the number is
-  /// malformed or less than 1, or if the mode is unknown.
-  [[nodiscard]] int max_attempts() const;
+  /// AWS_MAX_ATTEMPTS, `max_attempts`, otherwise 3; and AWS_RETRY_MODE, `retry_mode`, otherwise standard. Throws
+  /// Failure if the number is malformed or less than 1, or if the mode is unknown: also for `legacy`, as AWS CLI v2
+  /// does.
+  [[nodiscard]] RetryRules retry_rules() const;
 
   /// AWS_PAGER, `cli_pager`, PAGER, otherwise `less`: a command line. Nothing if --no-cli-pager is given or the value
   /// is empty.
@@ -63,6 +69,12 @@ class Settings {
 
   /// Both configuration files. Throws Failure (255) if one of them is faulty.
   [[nodiscard]] const Profiles& profiles() const;
+
+  /// The address of the service, for messages: --endpoint-url, otherwise that of EC2 in region().
+  [[nodiscard]] std::string endpoint() const;
+
+  /// --cli-read-timeout, otherwise 60 seconds: how long an answer is waited for; zero or less: for ever.
+  [[nodiscard]] std::chrono::seconds read_timeout() const;
 
   /// Throws Failure if --endpoint-url has no `://`. The option has no other effect.
   void check_endpoint() const;
@@ -99,6 +111,9 @@ class Settings {
 /// The folder for the program's own files, wherever the state is: ec2mimic under XDG_STATE_HOME or ~/.local/state.
 /// Throws Failure if neither is available.
 [[nodiscard]] std::string state_folder(const Environment& environment);
+
+/// True if EC2MIMIC_SLEEP is 1: delays and pauses take time. Throws Failure (253) if it is neither 1 nor 0.
+[[nodiscard]] bool sleeps(const Environment& environment);
 
 /// Reads EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW, EC2MIMIC_TRANSITIONS and EC2MIMIC_QUOTAS. Throws Failure
 /// (253) for a malformed value.

@@ -1,42 +1,10 @@
 #include "cli/errors/failure.h"
 
-#include <algorithm>
-#include <array>
-
 #include "cli/python/suggest.h"
 #include "cli/python/text.h"
 
 namespace ec2mimic::cli {
 namespace {
-
-// The error codes that botocore's standard mode retries, of those that EC2 returns. Sorted.
-constexpr std::array<std::string_view, 21> kRetryableCodes{
-    "500",
-    "502",
-    "503",
-    "504",
-    "BandwidthLimitExceeded",
-    "EC2ThrottledException",
-    "InternalError",
-    "InternalFailure",
-    "LimitExceededException",
-    "PriorRequestNotComplete",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "RequestThrottled",
-    "RequestThrottledException",
-    "RequestTimeout",
-    "RequestTimeoutException",
-    "ServiceUnavailable",
-    "SlowDown",
-    "Throttling",
-    "ThrottlingException",
-    "Unavailable",
-};
-
-bool is_retried(std::string_view code) {
-  return std::binary_search(kRetryableCodes.begin(), kRetryableCodes.end(), code);
-}
 
 std::string list_of(const std::vector<std::string_view>& words) {
   std::string text;
@@ -117,12 +85,9 @@ Failure bad_parameters(const std::vector<std::string>& faults) {
   return refused(std::move(text));
 }
 
-Failure service_error(const ApiError& error, std::string_view operation, int attempts) {
+Failure service_error(const ApiError& error, std::string_view operation, std::optional<int> all_retries) {
   std::string text = "An error occurred (" + error.code + ") when calling the " + std::string(operation) + " operation";
-  // The AWS CLI v2 adds this to every error when only one attempt is allowed.
-  if (attempts == 1 || is_retried(error.code)) {
-    text += " (reached max retries: " + std::to_string(attempts - 1) + ')';
-  }
+  if (all_retries) text += " (reached max retries: " + std::to_string(*all_retries) + ')';
   // An empty message becomes None in Python, and is printed like that.
   text += ": " + (error.message.empty() ? "None" : error.message);
   return Failure(Failure::Kind::message, std::move(text), kServiceRefused).answered(error).coded(error.code);

@@ -121,9 +121,9 @@ namespace failures {
 /// Faults that the client finds in a request before sending it.
 [[nodiscard]] Failure bad_parameters(const std::vector<std::string>& faults);
 
-/// An error returned by the service. `operation` is its AWS name. `attempts` (at least 1) is how often the AWS CLI
-/// tries; it says so for errors that it retries, and for any error if only one attempt is allowed.
-[[nodiscard]] Failure service_error(const ApiError& error, std::string_view operation, int attempts);
+/// An error returned by the service. `operation` is its AWS name. `all_retries` is the number of retries if the last
+/// one that was allowed got this error, whatever the error is: the AWS CLI v2 says so then.
+[[nodiscard]] Failure service_error(const ApiError& error, std::string_view operation, std::optional<int> all_retries);
 
 }  // namespace failures
 }  // namespace ec2mimic::cli

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "cli/system/real_kept_file.h"
 #include "cli/system/real_set_up.h"
 #include "cli/system/real_signals.h"
 #include "core/text/split.h"
@@ -174,6 +175,13 @@ Moment RealProcess::now() const {
   return {floor<microseconds>(std::chrono::system_clock::now()),
           floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch())};
 }
+
+void RealProcess::die() {
+  ::kill(::getpid(), SIGKILL);
+  std::abort();  // not reached
+}
+
+Process::Kept RealProcess::keep_file(std::string_view text) { return keep_real_file(text); }
 
 void RealProcess::sleep(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 

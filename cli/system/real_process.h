@@ -11,6 +11,8 @@ class RealProcess final : public Process {
   [[nodiscard]] std::string parent() const override;
   [[nodiscard]] std::string folder() const override;
   [[nodiscard]] Moment now() const override;
+  [[noreturn]] void die() override;
+  Kept keep_file(std::string_view text) override;
   void sleep(std::chrono::milliseconds time) override;
   [[nodiscard]] Started start(const std::vector<std::string>& words,
                               const std::pair<std::string, std::string>& variable) override;

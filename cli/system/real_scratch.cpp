@@ -60,15 +60,6 @@ int remove_files(int folder) {
   }
 }
 
-void remove_folder(const char* path) {
-  const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (folder < 0) return;
-  // A file system may skip entries while others are being removed, so the folder is read again until none is left.
-  while (remove_files(folder) > 0) ::lseek(folder, 0, SEEK_SET);
-  ::close(folder);
-  ::rmdir(path);
-}
-
 extern "C" void end_by_signal(int signal) {
   ScratchFolder::remove_current();
   // SA_RESETHAND has restored the default action, so this ends the process as soon as the signal is unblocked.
@@ -97,6 +88,15 @@ void put_back_endings() {
 
 }  // namespace
 
+void remove_folder_of_files(const char* path) {
+  const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0) return;
+  // A file system may skip entries while others are being removed, so the folder is read again until none is left.
+  while (remove_files(folder) > 0) ::lseek(folder, 0, SEEK_SET);
+  ::close(folder);
+  ::rmdir(path);
+}
+
 ScratchFolder::ScratchFolder() {
   const char* parent = std::getenv("TMPDIR");
   path_ = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
@@ -117,7 +117,7 @@ ScratchFolder::~ScratchFolder() {
 
 void ScratchFolder::remove_current() {
   const int error = errno;
-  if (const char* path = present; path != nullptr) remove_folder(path);
+  if (const char* path = present; path != nullptr) remove_folder_of_files(path);
   errno = error;
 }
 

@@ -31,4 +31,7 @@ class ScratchFolder {
   std::string path_{};
 };
 
+/// Removes a folder and the files in it, as far as possible. Async-signal-safe.
+void remove_folder_of_files(const char* path);
+
 }  // namespace ec2mimic::cli

@@ -135,7 +135,6 @@ class RealFiles final : public Files {
   }
 
   Changed change(const std::string& path, const Edit& edit) override try {
-    constexpr std::chrono::seconds kPatience(60);
     constexpr int kMostRuns = 5;
     for (int run = 0; run < kMostRuns; ++run) {
       const std::string place = state::resolve_links(files_, path);
@@ -151,6 +150,17 @@ class RealFiles final : public Files {
       if (file.replace(std::span(&piece, 1), state::IfChanged::keep)) return {};
     }
     return {0, "Another program keeps changing " + path + ". Nothing was changed."};
+  } catch (const state::StateError& error) {
+    return {error.error(), error.message()};
+  }
+
+  Changed remove(const std::string& path) override try {
+    const std::string place = state::resolve_links(files_, path);
+    // Under its lock, so that nobody who is changing the file puts it back.
+    const state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
+                                 state::LockedFile::Content::skip);
+    if (!file.exists()) return {};
+    return {-files_.unlink(place), {}};
   } catch (const state::StateError& error) {
     return {error.error(), error.message()};
   }
@@ -180,6 +190,8 @@ class RealFiles final : public Files {
   }
 
  private:
+  static constexpr std::chrono::seconds kPatience{60};
+
   static int write_into(const std::string& path, std::string_view text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return errno;

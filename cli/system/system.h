@@ -134,6 +134,9 @@ class Files {
   /// 0600, and missing folders are made with 0700. A file that is not regular, such as /dev/null, is not read, and is
   /// written to directly. On failure a regular file is unchanged.
   [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit) = 0;
+  /// Removes the file at `path` once those who change it with change() are done. Links are followed; a missing file is
+  /// no failure.
+  [[nodiscard]] virtual Changed remove(const std::string& path) = 0;
   /// The permission bits of a file, through a link as well; 0 if there is none.
   [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
@@ -198,6 +201,17 @@ class Process {
   /// The time to the microsecond, for the call log; times that are stored come from Clock.
   [[nodiscard]] virtual Moment now() const = 0;
 
+  /// Ends this process at once, as kill -9 does. A stand-in in tests throws instead.
+  [[noreturn]] virtual void die() = 0;
+
+  struct Kept {
+    std::string path{};
+    std::string problem{};  ///< Why there is no file, in a sentence; empty if there is one.
+  };
+  /// Makes a file with that text, in a private folder under TMPDIR, or else /tmp. Both are removed when this process
+  /// ends, even if it becomes another program first, or is killed.
+  [[nodiscard]] virtual Kept keep_file(std::string_view text) = 0;
+
   /// Returns when so much time has passed.
   virtual void sleep(std::chrono::milliseconds time) = 0;
 
@@ -257,6 +271,10 @@ class EngineHost {
 
   /// Tells of a call before its parameters are checked, so that the call log knows of one that is refused for them.
   virtual void announce(const Operation& /*operation*/, const Json& /*request*/, std::string_view /*region*/) {}
+
+  /// Tells of an attempt of a call before it is made, for the call log: its number, counted from 1 for each call, and
+  /// the fault that it is going to meet, such as `lose-response`; empty if none. `are_set`: whether any faults are.
+  virtual void begin_attempt(int /*number*/, std::string_view /*fault*/, bool /*are_set*/) {}
 
   /// Makes one call to the service for the account at `path`, in `region`, by with_engine() and Engine::call. The call
   /// log overrides it to see each call, tests to play back a recorded service.

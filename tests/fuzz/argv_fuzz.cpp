@@ -45,6 +45,7 @@ class NoFiles final : public cli::Files {
   Content read(const std::string& path) override { return path == "f" ? Content{0, "[\"a\"]\n"} : Content{ENOENT, {}}; }
   Content read_regular(const std::string& path) override { return read(path); }
   Changed change(const std::string&, const Edit&) override { return {EROFS, {}}; }
+  Changed remove(const std::string&) override { return {EACCES, {}}; }
   bool has_content(const std::string&) override { return true; }
   Lines open_lines(const std::string&) override { return {"Permission denied", nullptr}; }
   bool belongs_to(const std::string&, const std::string&) override { return false; }
@@ -73,6 +74,8 @@ class NoProcess final : public cli::Process {
   std::string parent() const override { return {}; }
   std::string folder() const override { return "/"; }
   cli::Moment now() const override { return {}; }
+  [[noreturn]] void die() override { throw cli::AccountFailure("The client has died."); }
+  Kept keep_file(std::string_view) override { return {{}, "There is no place for files here."}; }
   void sleep(std::chrono::milliseconds) override {}
   Started start(const std::vector<std::string>&, const std::pair<std::string, std::string>&) override {
     return {ENOENT, nullptr};

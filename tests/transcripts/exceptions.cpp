@@ -44,8 +44,6 @@ constexpr Exception kExceptions[] = {
     {Of::both, "service-error/html502", "there is no network that could garble an answer"},
     {Of::both, "service-error/empty500", "there is no network that could garble an answer"},
     {Of::both, "service-error/refused", "there is no connection that could break"},
-    {Of::both, "service-error/closed", "there is no connection that could break"},
-    {Of::current, "wait/vpc-available/503", "there is no network, so no poll is retried"},
     {Of::both, "config/profile-flag", "credentials are never asked for"},
     {Of::v2_30, "config/*err", "an error format in a profile selects the current era, and 2.9.19 has no formats"},
     {Of::v2_30, "config/create-bad-*", "2.9.19 has no --client-token of create-route-table"},

@@ -115,6 +115,10 @@ class TestFiles final : public Files {
     if (change_error == 0 && text) files[path] = *text;
     return {change_error, {}};
   }
+  Changed remove(const std::string& path) override {
+    if (change_error == 0) files.erase(path);
+    return {change_error, {}};
+  }
   bool has_content(const std::string& path) override {
     const auto found = accounts_.stores.find(path);
     return found != accounts_.stores.end() && !found->second.tables.empty();
@@ -189,6 +193,13 @@ class TestProcess final : public Process {
   }
   std::vector<std::chrono::milliseconds> slept{};
   std::function<void()> on_sleep{};  ///< Called during every sleep.
+  struct Died {};
+  [[noreturn]] void die() override { throw Died{}; }
+  std::string kept{};  ///< The text of the file that was kept.
+  Kept keep_file(std::string_view text) override {
+    kept = text;
+    return {"/kept", {}};
+  }
   void sleep(std::chrono::milliseconds time) override {
     slept.push_back(time);
     if (on_sleep) on_sleep();

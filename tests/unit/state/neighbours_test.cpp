@@ -31,8 +31,9 @@ class StateNeighbours : public testing::Test {
 };
 
 TEST_F(StateNeighbours, AreRecognisedByNameBeforeTheyExist) {
-  for (const char* name : {"state.json", "state.json.lock", "state.json.new", "state.json.v1", "state.json.v12.2",
-                           "./state.json", "/state.json", "no/../state.json"}) {
+  for (const char* name :
+       {"state.json", "state.json.lock", "state.json.new", "state.json.fault", "state.json.fault.new", "state.json.v1",
+        "state.json.v12.2", "./state.json", "/state.json", "no/../state.json"}) {
     if (std::string_view(name).starts_with("no")) fs::create_directory(path("no"));
     EXPECT_TRUE(belongs(name)) << name;
   }

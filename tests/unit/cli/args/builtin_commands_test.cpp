@@ -11,10 +11,14 @@ TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"),
             "path | show | seed FILE|-|blog [--yes] [--replace-foreign] [--empty] | import FILE|- ... | reset [--yes] "
-            "[--replace-foreign] | verify | accept | forget-tokens [--expired] [--older-than AGE] [--deleted]");
+            "[--replace-foreign] | verify | accept");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
   EXPECT_EQ(usage("configure"), "list | get NAME | set NAME VALUE | list-profiles");
-  EXPECT_EQ(usage("run"), "[--state FILE] [--log FILE] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
+  EXPECT_EQ(usage("run"),
+            "[--state FILE] [--log FILE] [--fault SPEC] [--seed FILE|blog] [--yes] [--] COMMAND [ARGUMENT ...]");
+  EXPECT_EQ(usage("fault"), "set SPEC | list | clear");
+  EXPECT_EQ(usage("tokens"),
+            "[explain TOKEN [--call LINE] | forget [TOKEN] [--expired] [--older-than AGE] [--deleted] [--all]]");
   EXPECT_EQ(usage("walkthrough"), "[--no-pause]");
 }
 
@@ -22,8 +26,7 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
   const auto expected = [](std::string_view name, const Words& words) {
     return expected_by(*find_builtin_command(name), words);
   };
-  EXPECT_EQ(expected("state", {}),
-            Words({"path", "show", "seed", "import", "reset", "verify", "accept", "forget-tokens"}));
+  EXPECT_EQ(expected("state", {}), Words({"path", "show", "seed", "import", "reset", "verify", "accept"}));
   EXPECT_EQ(expected("state", {"seed"}), Words({"FILE|-|blog"}));
   EXPECT_EQ(expected("state", {"seed", "blog"}), Words({"--yes", "--replace-foreign", "--empty"}));
   EXPECT_EQ(expected("state", {"reset"}), Words({"--yes", "--replace-foreign"}));
@@ -31,6 +34,8 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
   EXPECT_EQ(expected("state", {"import", "a", "b"}), Words({"FILE|-"}));
   EXPECT_EQ(expected("state", {"path"}), Words());
   EXPECT_EQ(expected("state", {"bogus"}), Words());
+  EXPECT_EQ(expected("tokens", {}), Words({"explain", "forget"}));
+  EXPECT_EQ(expected("tokens", {"explain"}), Words({"TOKEN"}));
   EXPECT_EQ(expected("query", {}), Words({"--operation", "EXPRESSION"}));
   EXPECT_EQ(expected("query", {"Vpcs"}), Words({"--operation"}));
   EXPECT_EQ(expected("run", {}).back(), "COMMAND");

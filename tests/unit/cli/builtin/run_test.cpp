@@ -65,6 +65,19 @@ TEST_F(RunCommand, RejectsOptionsThatWouldNotAffectTheCommand) {
   }
 }
 
+TEST_F(RunCommand, KeepsFaultsInAFileForTheCommand) {
+  EXPECT_EQ(executed({"run", "--fault", "throttle:1calls", "make"}), "/found/make|make");
+  EXPECT_EQ(variable("EC2MIMIC_FAULT_FILE"), "/kept");
+  EXPECT_EQ(here.process.kept, "ec2mimic-faults 1\nthrottle:1calls 0 0\n");
+  executed({"run", "make"});
+  EXPECT_EQ(variable("EC2MIMIC_FAULT_FILE"), "unchanged");
+  here.process.kept.clear();
+  here.process.executed.clear();
+  EXPECT_EQ(here.run({"run", "--fault", "throttle:x", "--seed", "blog", "make"}), kBadUsage);
+  EXPECT_EQ(here.process.executed + here.process.kept, "");
+  EXPECT_TRUE(here.engines.stores.empty());
+}
+
 TEST_F(RunCommand, RejectsAnUnwritableLogBeforeDoingAnything) {
   EXPECT_EQ(here.run({"run", "--state", "s", "--log", "s", "--seed", "blog", "make"}), kGeneralError);
   EXPECT_EQ(here.process.executed, "");

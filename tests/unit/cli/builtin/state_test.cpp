@@ -179,43 +179,6 @@ TEST_F(State, ExplainsIdsOfTheBlogInAnotherAccount) {
                                   "eu-west-1.\n");
 }
 
-TEST_F(State, ForgetsTokensOnlyOnRequest) {
-  EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
-  const auto create = [&](std::string_view token) {
-    return here.run({"ec2", "create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token});
-  };
-  const auto forget = [&](const std::vector<std::string_view>& options) {
-    std::vector<std::string_view> words{"state", "forget-tokens"};
-    words.insert(words.end(), options.begin(), options.end());
-    const int code = here.run(words);
-    return std::to_string(code) + ' ' + here.streams.out + here.streams.err;
-  };
-  EXPECT_EQ(create("a"), kSuccess);
-  here.clock.time += std::chrono::hours(1);
-  EXPECT_EQ(create("b"), kSuccess);
-  EXPECT_EQ(create("c"), kSuccess);
-  EXPECT_EQ(here.run({"ec2", "delete-route-table", "--route-table-id", "rtb-0899b6226d3a3ef9a"}), kSuccess);
-  EXPECT_EQ(forget({"--older-than", "61m"}), "0 0 client tokens forgotten, 3 kept\n");
-  EXPECT_EQ(forget({"--deleted"}), "0 1 client token forgotten, 2 kept\n");
-  EXPECT_EQ(create("a"), kSuccess) << "as if it were new";
-  here.clock.time += std::chrono::minutes(30);
-  EXPECT_EQ(forget({"--older-than=30m"}), "0 3 client tokens forgotten, 0 kept\n");
-  EXPECT_EQ(create("a"), kSuccess);
-  EXPECT_EQ(forget({"--expired"}),
-            "252 \nNo token expires unless EC2MIMIC_TOKEN_TTL is set. Set it, or pass --older-than.\n");
-  here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "1h";
-  EXPECT_EQ(forget({"--expired"}), "0 0 client tokens forgotten, 1 kept\n");
-  here.clock.time += std::chrono::hours(1);
-  EXPECT_EQ(forget({"--expired"}), "0 1 client token forgotten, 0 kept\n");
-  EXPECT_EQ(forget({"--older-than", "yesterday"}),
-            "252 \nError parsing parameter '--older-than': 'yesterday' is not an "
-            "age such as 3600, 90s, 30m, 24h or 7d.\n");
-  EXPECT_EQ(forget({}),
-            "252 " + with_usage("aws: error: one of the arguments --expired --older-than --deleted is required"));
-  EXPECT_EQ(forget({"--deleted", "--expired"}),
-            "252 " + with_usage("aws: error: argument --deleted: not allowed with argument --expired"));
-}
-
 TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_EQ(here.run({"state", "seed", "blog"}), kSuccess);
   for (const std::string_view what :

@@ -151,6 +151,9 @@ TEST_F(Complete, OffersTheTokensUsedWithTheOperation) {
   EXPECT_EQ(offered[0].text, "first");
   EXPECT_TRUE(offered[0].doc.starts_with("Created rtb-")) << offered[0].doc;
   EXPECT_EQ(texts({"ec2mimic", "create-network-acl", "--client-token", ""}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "tokens", "explain", ""}), Words{"first"});
+  EXPECT_EQ(texts({"ec2mimic", "tokens", "forget", "f"}), Words{"first"});
+  EXPECT_EQ(texts({"ec2mimic", "tokens", "x"}), Words{});
   EXPECT_EQ(texts({"ec2mimic", "--region", "eu-west-1", "create-route-table", "--client-token", ""}), Words{});
 }
 
@@ -234,6 +237,15 @@ TEST_F(Complete, OffersOperandsOfBuiltinCommands) {
   EXPECT_FALSE(has(texts({"ec2mimic", "state", "path", "--"}), "--yes"));
   EXPECT_EQ(texts({"ec2mimic", "completion", ""}), (Words{"bash", "zsh", "fish"}));
   EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));
+}
+
+TEST_F(Complete, OffersFaults) {
+  EXPECT_EQ(texts({"ec2mimic", "fault", ""}), (Words{"set", "list", "clear"}));
+  EXPECT_EQ(texts({"ec2mimic", "fault", "set", "lose-"}), (Words{"lose-response", "lose-request"}));
+  EXPECT_TRUE(of({"ec2mimic", "fault", "set", "lose-"}).open) << "its parts may follow";
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--fault", "th"}), Words{"throttle"});
+  EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--fault=create-vpc/k"}), Words{"--fault=create-vpc/kill"});
+  EXPECT_EQ(texts({"ec2mimic", "run", "--fault", "delay:2s,thr"}), Words{"delay:2s,throttle"});
 }
 
 TEST_F(Complete, NeverFails) {

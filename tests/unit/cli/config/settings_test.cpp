@@ -103,16 +103,16 @@ TEST_F(SettingsTest, ErrorFormatIsLowerCasedAndOptional) {
 }
 
 TEST_F(SettingsTest, AttemptsDefaultToThree) {
-  const auto ask = [](const Settings& fresh) { return fresh.max_attempts(); };
-  EXPECT_EQ(Settings(system.system).max_attempts(), 3);
+  const auto ask = [](const Settings& fresh) { return fresh.retry_rules().attempts; };
+  EXPECT_EQ(Settings(system.system).retry_rules().attempts, 3);
   config("[default]\nmax_attempts = 7\n");
-  EXPECT_EQ(Settings(system.system).max_attempts(), 7);
+  EXPECT_EQ(Settings(system.system).retry_rules().attempts, 7);
   variables["AWS_MAX_ATTEMPTS"] = " 0_1 ";
-  EXPECT_EQ(used().max_attempts(), 1);
+  EXPECT_EQ(used().retry_rules().attempts, 1);
   variables["AWS_MAX_ATTEMPTS"] = "99999999999999999999";
-  EXPECT_EQ(used().max_attempts(), std::numeric_limits<int>::max());
+  EXPECT_EQ(used().retry_rules().attempts, std::numeric_limits<int>::max());
   variables["AWS_MAX_ATTEMPTS"] = "3000000000";
-  EXPECT_EQ(used().max_attempts(), std::numeric_limits<int>::max());
+  EXPECT_EQ(used().retry_rules().attempts, std::numeric_limits<int>::max());
   for (const auto& [value, shown] :
        {std::pair("0", "0"), std::pair("-01", "-1"), std::pair("-99999999999999999999", "-99999999999999999999")}) {
     variables["AWS_MAX_ATTEMPTS"] = value;
@@ -124,9 +124,10 @@ TEST_F(SettingsTest, AttemptsDefaultToThree) {
 }
 
 TEST_F(SettingsTest, RetryModeMustBeKnown) {
-  const auto ask = [](const Settings& fresh) { return fresh.max_attempts(); };
+  const auto ask = [](const Settings& fresh) { return fresh.retry_rules().attempts; };
+  EXPECT_FALSE(used().retry_rules().is_adaptive);
   variables["AWS_RETRY_MODE"] = "adaptive";
-  EXPECT_EQ(failure(ask), "nothing");
+  EXPECT_TRUE(used().retry_rules().is_adaptive);
   variables["AWS_RETRY_MODE"] = "legacy";
   const std::string wrong =
       "255 Invalid value provided to \"mode\": \"legacy\" must be one of: \"standard\" or \"adaptive\"";

@@ -170,13 +170,13 @@ TEST_F(Help, OnTheProgramListsCommandsFirstAndOptionsWithoutEffectLast) {
   for (const char* text :
        {"\nAVAILABLE SERVICES\n", "\n    state ", "\nEC2 OPERATIONS\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
         "\n    --state FILE\n", "\n    --log FILE\n", "\n    --no-paginate\n", "\n    --region NAME\n",
-        "without effect", "--debug", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
+        "without effect", "--no-verify-ssl", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
     const std::size_t at = page.find(text);
     ASSERT_NE(at, std::string::npos) << text;
     EXPECT_GE(at, before) << text;
     before = at;
   }
-  EXPECT_EQ(page.find("\n    --debug\n"), std::string::npos);
+  EXPECT_EQ(page.find("\n    --no-verify-ssl\n"), std::string::npos);
 }
 
 TEST_F(Help, OnABuiltinCommandHasAllSections) {

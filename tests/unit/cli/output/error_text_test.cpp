@@ -80,7 +80,7 @@ TEST_F(ErrorText, TreatsAnUnknownFormatAsEnhanced) {
 }
 
 TEST_F(ErrorText, HasCodeAndMessageOfAServiceErrorInStructuredFormats) {
-  const Failure failure = failures::service_error({"InvalidVpcID.NotFound", "no such"}, "DeleteVpc", 3);
+  const Failure failure = failures::service_error({"InvalidVpcID.NotFound", "no such"}, "DeleteVpc", {});
   EXPECT_EQ(text_in(failure, ErrorStyle::Format::json),
             "{\n    \"Code\": \"InvalidVpcID.NotFound\",\n    \"Message\": \"no such\"\n}\n");
   EXPECT_EQ(
@@ -92,24 +92,20 @@ TEST_F(ErrorText, HasCodeAndMessageOfAServiceErrorInStructuredFormats) {
 }
 
 TEST_F(ErrorText, ShowsNoneForAnEmptyServiceMessage) {
-  const Failure failure = failures::service_error({"Odd", ""}, "DeleteVpc", 3);
+  const Failure failure = failures::service_error({"Odd", ""}, "DeleteVpc", {});
   EXPECT_EQ(text_in(failure, ErrorStyle::Format::json), "{\n    \"Code\": \"Odd\",\n    \"Message\": null\n}\n");
   EXPECT_TRUE(text_in(failure, ErrorStyle::Format::enhanced).ends_with("operation: None\n"));
 }
 
 TEST_F(ErrorText, MentionsRetriesIfTheClientGaveUp) {
-  const auto message = [](const char* code, int attempts) {
-    return failures::service_error({code, "m"}, "O", attempts).message();
+  const auto message = [](std::optional<int> all_retries) {
+    return failures::service_error({"InvalidVpcID.NotFound", "m"}, "O", all_retries).message();
   };
-  EXPECT_EQ(message("RequestLimitExceeded", 3),
-            "An error occurred (RequestLimitExceeded) when calling the O operation "
-            "(reached max retries: 2): m");
-  EXPECT_EQ(message("InvalidVpcID.NotFound", 3),
-            "An error occurred (InvalidVpcID.NotFound) when calling the O "
-            "operation: m");
-  EXPECT_EQ(message("InvalidVpcID.NotFound", 1),
-            "An error occurred (InvalidVpcID.NotFound) when calling the O "
-            "operation (reached max retries: 0): m");
+  EXPECT_EQ(message(2),
+            "An error occurred (InvalidVpcID.NotFound) when calling the O operation (reached max retries: 2): m");
+  EXPECT_EQ(message({}), "An error occurred (InvalidVpcID.NotFound) when calling the O operation: m");
+  EXPECT_EQ(message(0),
+            "An error occurred (InvalidVpcID.NotFound) when calling the O operation (reached max retries: 0): m");
 }
 
 TEST_F(ErrorText, PutsUsageBeforeTheOldWordingAndAfterTheCurrentOne) {

@@ -1,0 +1,144 @@
+#include "cli/builtin/explanation.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "cli/args/command_line.h"
+#include "cli/args/protocol_words.h"
+#include "cli/args/typed.h"
+#include "cli/args/values.h"
+#include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
+#include "core/operation/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kMismatch = "IdempotentParameterMismatch";
+constexpr const char* kNothing = "-";
+
+std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string value_in(const Json& request, const std::string& name) {
+  const auto found = request.find(name);
+  return found == request.end() ? kNothing : text_of(*found);
+}
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+// What the same call is answered from now on.
+std::string answer_to_the_same(const Engine::UsedToken& token) {
+  if (token.is_expired) return "The token has expired, so the same call creates a new resource.";
+  if (!token.is_alive) return "Every call with this token is refused with " + std::string(kMismatch) + '.';
+  return "The same call returns it again; a call with other parameters is refused with " + std::string(kMismatch) + '.';
+}
+
+// The row of one parameter.
+struct Row {
+  std::string name, first, second;
+};
+
+std::vector<Row> rows_of(const Json& first, const Json& second) {
+  std::set<std::string> names;
+  for (const Json* request : {&first, &second}) {
+    for (const auto& [name, value] : request->items()) names.insert(name);
+  }
+  std::vector<Row> rows;
+  for (const std::string& name : names) rows.push_back({name, value_in(first, name), value_in(second, name)});
+  return rows;
+}
+
+std::string table(const std::vector<Row>& rows) {
+  Row widest{"", "first call", "second call"};
+  for (const Row& row : rows) {
+    widest.name.resize(std::max(widest.name.size(), row.name.size()));
+    widest.first.resize(std::max(widest.first.size(), row.first.size()));
+    widest.second.resize(std::max(widest.second.size(), row.second.size()));
+  }
+  const auto line = [&](const Row& row, const char* end) {
+    return "  " + padded(row.name, widest.name.size()) + "  " + padded(row.first, widest.first.size()) + "  " +
+           (*end == 0 ? row.second : padded(row.second, widest.second.size()) + end) + '\n';
+  };
+  std::string text = line({"", "first call", "second call"}, "");
+  for (const Row& row : rows) text += line(row, row.first == row.second ? "" : "  differs");
+  return text;
+}
+
+std::string verdict(const Engine::UsedToken& token, const std::vector<std::string>& different) {
+  if (token.is_expired) return "The token has expired: the second call creates a new resource.";
+  if (!different.empty()) {
+    return joined(different) + (different.size() == 1 ? " differs" : " differ") + ": the second call is refused with " +
+           std::string(kMismatch) + '.';
+  }
+  if (!token.is_alive) {
+    return "Nothing differs, but " + token.resource_id + " was deleted: the second call is refused with " +
+           std::string(kMismatch) + '.';
+  }
+  return "Nothing differs: the second call returns " + token.resource_id + " and creates nothing.";
+}
+
+}  // namespace
+
+std::string age_text(std::chrono::seconds age) {
+  const auto count = age.count();
+  constexpr std::int64_t kMinute = 60, kHour = 3600, kDay = 86400;
+  if (count < 2 * kMinute) return std::to_string(count) + 's';
+  if (count < 2 * kHour) return std::to_string(count / kMinute) + 'm';
+  return count < 2 * kDay ? std::to_string(count / kHour) + 'h' : std::to_string(count / kDay) + 'd';
+}
+
+std::string explanation(const Engine::UsedToken& token) {
+  std::string text = token.operation + " in " + token.region + ", " + age_text(token.age) + " ago (" + token.time + ")";
+  text += token.request.empty() ? ", without parameters.\n" : ", with these parameters:\n";
+  for (const auto& [name, value] : token.request.items()) text += "  " + name + ": " + text_of(value) + '\n';
+  text += "It created " + token.resource_id + ", which " + (token.is_alive ? "is alive" : "was deleted") + ".\n";
+  return text + answer_to_the_same(token) + '\n';
+}
+
+SecondCall read_second_call(System& system, std::string_view line, std::string region) {
+  std::vector<std::string> owned = shell_words(line).words;
+  if (!owned.empty() && (owned.front() == "aws" || owned.front() == "ec2mimic")) owned.erase(owned.begin());
+  const std::vector<std::string_view> words(owned.begin(), owned.end());
+  const Typed typed = read_typed(words);
+  if (typed.globals_fault) throw Failure(*typed.globals_fault);
+  const Operation* operation = typed.command ? find_operation(*typed.command) : nullptr;
+  if (operation == nullptr) {
+    throw failures::bad_parameter("--call", '\'' + std::string(line) + "' is not the command line of an operation.");
+  }
+  const CommandLine options = read_command_line(*operation, typed.rest);
+  if (!options.unknown.empty()) throw failures::unknown_options(options.unknown);
+  Json request = read_values(options, system);
+  replace_protocol_word(*operation, request);
+  if (typed.globals.region) region = *typed.globals.region;
+  return {*operation, std::move(region), std::move(request)};
+}
+
+std::string comparison(const Engine::UsedToken& token, const SecondCall& second) {
+  const std::string what(second.operation.name);
+  if (what != token.operation) return "The second call is " + what + ", for which the token is another one.\n";
+  if (second.region != token.region)
+    return "The second call is in " + second.region + ", where the token is another one.\n";
+  if (second.operation.token == nullptr) return "The second call takes no token.\n";
+  const auto other = second.request.find(std::string(second.operation.token->name));
+  if (other != second.request.end() && *other != token.token) return "The second call has another token.\n";
+  const Json first = Engine::repeatable_part(second.operation, token.request);
+  const std::vector<Row> rows = rows_of(first, Engine::repeatable_part(second.operation, second.request));
+  std::vector<std::string> different;
+  for (const Row& row : rows) {
+    if (row.first != row.second) different.push_back(row.name);
+  }
+  return table(rows) + verdict(token, different) + '\n';
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,94 @@
+#include "cli/wire/fault_file.h"
+
+#include <cerrno>
+#include <charconv>
+
+#include "cli/errors/failure.h"
+#include "core/text/split.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kFormat = "ec2mimic-faults 1";
+constexpr std::string_view kAnyFormat = "ec2mimic-faults ";
+
+Failure unusable(const std::string& path, const std::string& why) {
+  return failures::refused("The file of faults " + path + " cannot be used: " + why);
+}
+
+void check_ours(std::string_view text, const std::string& path) {
+  if (!text.empty() && !text.starts_with(kAnyFormat)) throw unusable(path, "it is another file. Nothing was changed.");
+}
+
+std::uint64_t number(std::string_view text, bool& is_valid) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  is_valid = is_valid && error == std::errc() && end == text.data() + text.size();
+  return value;
+}
+
+FaultRule parse_line(std::string_view line, const std::string& path) {
+  const auto parts = split(line, ' ');
+  bool is_valid = parts.size() == 3;
+  std::vector<FaultRule> rules;
+  if (is_valid) {
+    // Its rules were checked when they were set; a later version may know others.
+    rules = parse_faults(parts[0]);
+    rules.front().seen = number(parts[1], is_valid);
+    rules.front().acted = number(parts[2], is_valid);
+  }
+  if (!is_valid || rules.size() != 1) {
+    throw unusable(path, "the line '" + std::string(line) +
+                             "' is damaged. `ec2mimic fault set` replaces it and `ec2mimic fault clear` removes it.");
+  }
+  return std::move(rules.front());
+}
+
+}  // namespace
+
+std::string fault_file_text(const std::vector<FaultRule>& rules) {
+  std::string text = std::string(kFormat) + '\n';
+  for (const FaultRule& rule : rules) {
+    text += rule.text + ' ' + std::to_string(rule.seen) + ' ' + std::to_string(rule.acted) + '\n';
+  }
+  return text;
+}
+
+std::vector<FaultRule> parse_fault_file(std::string_view text, const std::string& path) {
+  check_ours(text, path);
+  std::vector<FaultRule> rules;
+  const auto lines = lines_of(text);
+  if (lines.empty()) return rules;
+  if (lines.front() != kFormat) throw unusable(path, "it was written by a newer ec2mimic.");
+  for (const std::string_view line : std::span(lines).subspan(1)) rules.push_back(parse_line(line, path));
+  return rules;
+}
+
+std::vector<FaultRule> read_fault_file(Files& files, const std::string& path) {
+  const Files::Content content = files.read_regular(path);
+  if (content.error == ENOENT || content.error == ENOTDIR) return {};
+  if (content.error != 0) throw unusable(path, why_unread(content.error) + '.');
+  return parse_fault_file(content.text, path);
+}
+
+void check_changed(const Files::Changed& changed, const std::string& path) {
+  if (changed.error == 0 && changed.problem.empty()) return;
+  throw unusable(path, changed.problem.empty() ? why_unread(changed.error) + '.' : changed.problem);
+}
+
+void write_fault_file(Files& files, const std::string& path, const std::vector<FaultRule>& rules) {
+  const auto changed = files.change(path, [&](std::string_view text) -> std::optional<std::string> {
+    check_ours(text, path);
+    return fault_file_text(rules);
+  });
+  check_changed(changed, path);
+}
+
+void remove_fault_file(Files& files, const std::string& path) {
+  const Files::Content content = files.read_regular(path);
+  if (content.error == ENOENT || content.error == ENOTDIR) return;
+  check_ours(content.text, path);
+  check_changed(files.remove(path), path);
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,91 @@
+// Clients that die while messages get lost, on the real disk: by a fault at the two places where it matters, and from
+// outside at any moment. The number that an attempt has drawn is used up, and the state is the old one or the new one.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <random>
+#include <string>
+
+#include "tests/harness/program.h"
+
+namespace ec2mimic::test {
+namespace {
+
+class DyingClient : public ::testing::Test {
+ protected:
+  void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
+
+  Process start(const std::vector<std::string>& arguments) {
+    return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
+  }
+  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
+  Process create(const std::string& token) {
+    return start({"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token, "--query",
+                  "RouteTable.RouteTableId"});
+  }
+  // How many tables there are besides the main ones. The faults are only for creates.
+  std::string tables() {
+    return run({"describe-route-tables", "--query", "length(RouteTables[?!(Associations)])"}).out;
+  }
+  std::string list() { return run({"fault", "list"}).out; }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(DyingClient, BetweenDrawAndCommitHasUsedItsNumberUp) {
+  ASSERT_EQ(run({"fault", "set", "create-route-table/kill:before:1calls"}).exit_code, 0);
+  EXPECT_EQ(create("t").wait().signal, SIGKILL);
+  EXPECT_EQ(list(), "create-route-table/kill:before:1calls: used up\n");
+  EXPECT_EQ(tables(), "0\n");
+  EXPECT_EQ(create("t").wait().exit_code, 0);
+  EXPECT_EQ(tables(), "1\n");
+}
+
+TEST_F(DyingClient, AfterTheCommitHasUsedItsNumberUpAndItsTokenToo) {
+  ASSERT_EQ(run({"fault", "set", "create-route-table/kill:1calls"}).exit_code, 0);
+  EXPECT_EQ(create("t").wait().signal, SIGKILL);
+  EXPECT_EQ(list(), "create-route-table/kill:1calls: used up\n");
+  EXPECT_EQ(tables(), "1\n");
+  EXPECT_EQ(create("t").wait().exit_code, 0);
+  EXPECT_EQ(tables(), "1\n");
+}
+
+// How many attempts have passed the first rule, which the second one counts.
+unsigned long counted(const std::string& path) {
+  const std::string text = read_file(path);
+  const std::string rule = "kill:from-100000 ";
+  const auto at = text.find(rule);
+  return at == std::string::npos ? 0 : std::stoul(text.substr(at + rule.size()));
+}
+
+TEST_F(DyingClient, AtAnyMomentLeavesASoundStateAndCountsThatNeverGoBack) {
+  const std::string file = folder_.path() + "/.local/state/ec2mimic/state.json.fault";
+  ASSERT_EQ(run({"fault", "set", "create-route-table/lose-response:50%,create-route-table/kill:from-100000"}).exit_code,
+            0);
+  std::mt19937 random(20240229);
+  unsigned long before = 0;
+  int killed = 0;
+  int ended = 0;
+  for (int round = 0; round < 120; ++round) {
+    Process client = create("token-" + std::to_string(round % 7));
+    usleep(static_cast<useconds_t>(random() % 12000));
+    client.kill(SIGKILL);
+    (client.wait().signal == SIGKILL ? killed : ended) += 1;
+    ASSERT_EQ(run({"fault", "list"}).exit_code, 0) << read_file(file);
+    ASSERT_EQ(run({"state", "verify"}).out, "ok\n");
+    const unsigned long now = counted(file);
+    ASSERT_GE(now, before);
+    before = now;
+  }
+  EXPECT_GT(killed, 0);
+  EXPECT_GT(ended, 0);
+  EXPECT_GT(before, 0U);
+  EXPECT_LE(std::stoi(tables()), 7);
+  ASSERT_EQ(run({"fault", "clear"}).exit_code, 0);
+  for (int i = 0; i < 7; ++i) EXPECT_EQ(create("token-" + std::to_string(i)).wait().exit_code, 0);
+  EXPECT_EQ(tables(), "7\n");
+}
+
+}  // namespace
+}  // namespace ec2mimic::test
