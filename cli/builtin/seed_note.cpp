@@ -24,12 +24,11 @@ std::string in_words(std::string_view type) {
   return text;
 }
 
-std::string_view plural_ending(std::string_view words) { return words.ends_with('s') ? "es" : "s"; }
-
 std::string counted(const SeedSummary::Part& part) {
   const std::string words = in_words(part.type);
-  return std::to_string(part.count) + ' ' + words +
-         (part.count == 1 || words.ends_with("options") ? "" : plural_ending(words));
+  const bool is_plural = words.ends_with("options");
+  const char* ending = part.count == 1 || is_plural ? "" : words.ends_with('s') ? "es" : "s";
+  return std::to_string(part.count) + ' ' + words + ending;
 }
 
 // `a, b and c`

@@ -35,7 +35,8 @@ void count_rules(std::string_view /*id*/, const SecurityGroupRuleRecord& rule, c
 
 constexpr Quota kQuotas[] = {
     quota<&count_rules>(60, "RulesPerSecurityGroupLimitExceeded",
-                        "The maximum number of rules per security group has been reached."),
+                        "The maximum number of rules per security group has been reached.",
+                        {"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"}),
 };
 
 // Checks that a rule has exactly one kind of peer.

@@ -289,11 +289,9 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
 TEST_F(Ids, VerifyFindsAMissingRegionRecord) {
   seed_one_vpc();
   store.tables.erase("regions");
-  EXPECT_EQ(
-      verify(),
-      (std::vector<std::string>{
-          "record \"us-east-1\" of table \"regions\": it is missing, but the region has records; the next change in it "
-          "adds it"}));
+  EXPECT_EQ(verify(), (std::vector<std::string>{"record \"us-east-1\" of table \"regions\": it is missing, but the "
+                                                "region has records; the next change in that "
+                                                "region adds it"}));
 }
 
 TEST_F(Ids, VerifyFindsDuplicateAndFutureSerials) {

@@ -188,10 +188,11 @@ TEST_F(Help, OnABuiltinCommandHasAllSections) {
   }
 }
 
-TEST_F(Help, MayFollowASubcommandAsInTheAwsCli) {
+TEST_F(Help, MayFollowASubcommand) {
   EXPECT_EQ(asked({"configure", "list", "help"}), asked({"configure", "help"}));
   EXPECT_EQ(asked({"sts", "get-caller-identity", "help"}), asked({"sts", "get-caller-identity", "--help"}));
-  EXPECT_EQ(here.run({"state", "reset", "help"}), kBadUsage);
+  EXPECT_EQ(asked({"state", "reset", "help"}), asked({"state", "help"}));
+  EXPECT_EQ(here.run({"state", "nosuch", "help"}), kBadUsage);
 }
 
 TEST_F(Help, AcceptsWaitersAndOtherServicesAfterTheWordHelp) {
