@@ -185,7 +185,7 @@ class FaultsInEffect : public ::testing::Test {
  protected:
   TestSystem here_;
 
-  std::string_view fault(std::optional<std::string_view> option = {}) {
+  std::string fault(std::optional<std::string_view> option = {}) {
     auto faults = faults_in_effect(here_.system, option, "/state.json");
     if (!faults) return "none";
     faults->begin_call();
