@@ -12,7 +12,6 @@
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
-#include "core/ops/address/address.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
@@ -87,7 +86,7 @@ class Seeding {
 
   void check_account_number() {
     const std::string account = account_of(document_);
-    if (account.empty() || !state::is_account(account)) note("Account", account, "is not twelve digits");
+    if (!is_account_number(account)) note("Account", account, "is not twelve digits");
     summary_.account = account;
   }
 
@@ -175,11 +174,7 @@ class Seeding {
   // Adds what an entry may leave out. The DHCP options of a region are known once it is open; before that, something
   // that looks like an id will do.
   void complete(SeedEntry& entry, NewIds& ids) const {
-    // Only an association has an id, not an address that is free.
-    const bool is_free = entry.noun == &ops::address && !entry.record.contains("NetworkInterfaceId") &&
-                         !entry.record.contains("AssociationId");
     name_parts(*entry.noun->record, entry.record, ids);
-    if (is_free) entry.record.erase("AssociationId");
     if (entry.noun == &ops::subnet && !entry.record.contains("AvailabilityZone")) {
       const std::vector<Zone> zones = zones_of(entry.region);
       if (!zones.empty()) entry.record["AvailabilityZone"] = zones.front().name;

@@ -59,7 +59,9 @@ std::vector<SeedEntry> read_seed_entries(const Json& document) {
 void name_parts(const model::Shape& structure, Json& record, NewIds& ids) {
   for (const Member& member : structure.members) {
     const std::string name(member.name);
-    if (!member.traits.part.empty() && !record.contains(name)) record[name] = ids.next(member.traits.part);
+    const std::string needed(member.traits.part_needs);
+    const bool has_part = !member.traits.part.empty() && (needed.empty() || record.contains(needed));
+    if (has_part && !record.contains(name)) record[name] = ids.next(member.traits.part);
     const auto value = record.find(name);
     if (value == record.end() || member.shape->kind != Kind::list) continue;
     if (member.shape->element->kind != Kind::structure) continue;

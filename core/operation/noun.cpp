@@ -1,24 +1,30 @@
 #include "core/operation/noun.h"
 
-#include "core/operation/malformed_ids.h"
+#include <algorithm>
+
+#include "core/text/ascii.h"
+#include "core/text/replaced.h"
 
 namespace ec2mimic {
 namespace {
 
-std::string with_id(std::string_view text, std::string_view id) {
-  const std::size_t place = text.find("{}");
-  return std::string(text.substr(0, place)).append(id).append(text.substr(place + 2));
+bool can_be_id(std::string_view prefix, std::string_view id) {
+  if (id.size() <= prefix.size() || !id.starts_with(prefix)) return false;
+  const std::string_view rest = id.substr(prefix.size());
+  return std::all_of(rest.begin(), rest.end(), [](char c) { return ascii::is_lower(c) || ascii::is_digit(c); });
 }
 
 }  // namespace
 
 ApiError Noun::not_found(std::string_view id) const {
-  if (auto error = malformed_id(type, prefix, id)) return *std::move(error);
-  return {std::string(not_found_code), with_id(not_found_text, id)};
+  if (!malformed_code.empty() && !can_be_id(prefix, id)) {
+    return {std::string(malformed_code), replaced(malformed_text, "{}", id)};
+  }
+  return {std::string(not_found_code), replaced(not_found_text, "{}", id)};
 }
 
 ApiError Noun::has_dependencies(std::string_view id) const {
-  return {"DependencyViolation", with_id(dependency_text, id)};
+  return {"DependencyViolation", replaced(dependency_text, "{}", id)};
 }
 
 }  // namespace ec2mimic

@@ -32,6 +32,10 @@ struct NounWords {
   /// The member with the id where AWS shows the resource, if its name does not follow from the table's (id_member).
   std::string_view id_name{};
   std::span<const Quota> quotas{};  ///< How many AWS allows.
+  /// The error for what cannot be an id of its kind, which is `prefix` and lower-case letters and digits. Empty if AWS
+  /// looks such ids up, whatever they look like, and does not find them.
+  std::string_view malformed_code{};
+  std::string_view malformed_text{};
 };
 
 /// Records that are created and deleted with another resource, exactly one for each: the main route table of a VPC.
@@ -77,7 +81,7 @@ struct Noun : NounWords, RowSource {
   /// this. Null if time changes no records. Throws RecordError.
   void (*catch_up)(Context& context) = nullptr;
 
-  /// The error for a missing resource, or for what cannot be an id of its kind (malformed_ids.h).
+  /// The error for a missing resource, or for what cannot be an id of its kind.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
   /// The DependencyViolation error: something that would not be deleted with the resource refers to it.
   [[nodiscard]] ApiError has_dependencies(std::string_view id) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/operation/malformed_ids.h"
 #include "core/text/ascii.h"
 
 namespace ec2mimic {
@@ -70,11 +69,11 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
     const model::Shape* element = member.shape->element;
     if (const Noun* noun = noun_of_type(member.traits.refers)) {
       codes.insert(noun->not_found_code);
-      if (is_of(*noun, operation)) codes.insert(malformed_code(noun->type));
+      if (is_of(*noun, operation)) codes.insert(noun->malformed_code);
     }
     if (member.traits.refers == "*") {
       codes.insert({"InvalidID", "InvalidInstanceID.NotFound"});
-      for (const Noun* any : nouns()) codes.insert({any->not_found_code, malformed_code(any->type)});
+      for (const Noun* any : nouns()) codes.insert({any->not_found_code, any->malformed_code});
     }
     if (!member.traits.insists_on.empty()) codes.insert("MissingParameter");
     if (element == &model::shape_of<Filter>) codes.insert({"FilterLimitExceeded", "InvalidParameterValue"});
@@ -89,7 +88,7 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
       if (can_reach(quota, folder, operation)) codes.insert(quota.code);
     }
   }
-  codes.erase("");  // of types whose ids are never malformed
+  codes.erase("");  // of nouns whose ids are never malformed
   return {codes.begin(), codes.end()};
 }
 

@@ -1,4 +1,4 @@
-// The form of AWS's ids.
+// The form of AWS's ids and account numbers.
 #pragma once
 
 #include <string_view>
@@ -12,6 +12,11 @@ namespace ec2mimic {
   // AWS's older ids have 8 digits, its newer ones 17.
   return (digits.size() == 8 || digits.size() == 17) &&
          digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// True for twelve digits.
+[[nodiscard]] constexpr bool is_account_number(std::string_view text) {
+  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace ec2mimic

@@ -100,7 +100,7 @@ struct Describe<AddressRecord> {
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
       member<&Self::public_ip>("PublicIp", "The address."),
       member<&Self::association_id>("AssociationId", "The id of its association, if it has one.",
-                                    {.part = "eipassoc-"}),
+                                    {.part = "eipassoc-", .part_needs = "NetworkInterfaceId"}),
       member<&Self::network_interface_id>("NetworkInterfaceId", "The network interface that it is associated with.",
                                           {.refers = "network-interface"}),
       member<&Self::private_ip_address>("PrivateIpAddress", "The address of that interface."),

@@ -100,6 +100,8 @@ constinit const Noun ops::nat_gateway = define_noun<NatGatewayRecord>({
     .dependency_text = "The natGateway '{}' has dependencies and cannot be deleted.",
     .id_name = "NatGatewayId",
     .quotas = kQuotas,
+    .malformed_code = "NatGatewayMalformed",
+    .malformed_text = "The nat-gateway ID '{}' is malformed",  // ours
 });
 
 constinit const std::span<const FilterRule> Resource<NatGateway>::filters = kFilters;

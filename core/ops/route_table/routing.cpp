@@ -11,6 +11,7 @@
 #include "core/ops/vpc/vpc.h"
 #include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
 #include "core/seam/errors.h"
+#include "core/text/replaced.h"
 
 namespace ec2mimic {
 
@@ -74,12 +75,6 @@ constexpr std::string_view kTargets =
     "coreNetworkArn or instanceId";
 constexpr std::string_view kOrLocal = ", or must have localTarget set to true";
 
-std::string with_id(std::string_view text, std::string_view id) {
-  std::string whole(text);
-  const std::size_t place = whole.find("{}");
-  return place == std::string::npos ? whole : whole.replace(place, 2, id);
-}
-
 ApiError not_exactly_one(int count, std::string text) {
   return {count == 0 ? "MissingParameter" : "InvalidParameterCombination", std::move(text)};
 }
@@ -142,14 +137,14 @@ void check_target(Context& context, const std::string& table_id, const RouteTabl
   const TargetKind& kind = *target.kind;
   const Whereabouts place = whereabouts(context, kind.type, target.id, table.vpc_id);
   if (place == Whereabouts::missing) {
-    throw ApiError{std::string(kind.not_found_code), with_id(kind.not_found_text, target.id)};
+    throw ApiError{std::string(kind.not_found_code), replaced(kind.not_found_text, "{}", target.id)};
   }
   if (place == Whereabouts::here || is_requested(context, target, table.vpc_id)) return;
   // As recorded, the ids of interfaces begin with `interface-` here. That of a NAT gateway is AWS's own.
   const bool is_interface = kind.called.starts_with("interface");
   const std::string id = is_interface ? "interface-" + target.id.substr(target.id.find('-') + 1) : target.id;
-  throw ApiError{"InvalidParameterValue",
-                 "route table " + table_id + " and " + with_id(kind.called, id) + " belong to different networks"};
+  throw ApiError{"InvalidParameterValue", "route table " + table_id + " and " + replaced(kind.called, "{}", id) +
+                                              " belong to different networks"};
 }
 
 bool is_block_of_a_subnet(Context& context, const std::string& vpc_id, const std::string& block) {

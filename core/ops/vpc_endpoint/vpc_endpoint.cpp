@@ -182,6 +182,10 @@ constinit const Noun ops::vpc_endpoint = define_noun<VpcEndpointRecord>({
     .not_found_text = "The Vpc Endpoint Id '{}' does not exist",
     .dependency_text = "The vpcEndpoint '{}' has dependencies and cannot be deleted.",
     .quotas = kQuotas,
+    .malformed_code = "InvalidVpcEndpointId.Malformed",
+    .malformed_text =
+        "Invalid Id: '{}' (expecting 'vpce-...; the Id may only contain lowercase alphanumeric characters "
+        "and a single dash')",
 });
 
 constinit const std::span<const FilterRule> Resource<VpcEndpoint>::filters = kFilters;

@@ -7,6 +7,7 @@
 #include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -53,10 +54,6 @@ namespace {
 // AWS documents seven days.
 constexpr std::chrono::hours kTimeToAccept(7 * 24);
 
-bool is_account(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 template <class Block>
 bool overlap(const std::vector<std::string>& blocks, const std::vector<std::string>& others) {
   return std::any_of(blocks.begin(), blocks.end(), [&](const std::string& text) {
@@ -70,7 +67,7 @@ bool overlap(const std::vector<std::string>& blocks, const std::vector<std::stri
 
 // What is known of a VPC in another account or region is only that it may exist.
 bool can_be_peers(const VpcRecord& vpc, const PeeredVpc& peer, Context& context) {
-  if (!is_account(peering::owner(peer, context))) return false;
+  if (!is_account_number(peering::owner(peer, context))) return false;
   if (!peering::is_own(peer, context)) return true;
   const auto other = Table<VpcRecord>(context).find(peer.vpc_id);
   return other && !overlap<net::Cidr>(vpc.blocks(), other->blocks()) &&

@@ -145,6 +145,8 @@ constinit const Noun ops::vpc_peering_connection = define_noun<VpcPeeringConnect
     .not_found_text = "The vpcPeeringConnection ID '{}' does not exist",
     .dependency_text = "The vpcPeeringConnection '{}' has dependencies and cannot be deleted.",
     .quotas = kQuotas,
+    .malformed_code = "InvalidVpcPeeringConnectionId.Malformed",
+    .malformed_text = "Invalid id: \"{}\" (expecting \"pcx-...\")",
 });
 
 constinit const std::span<const FilterRule> Resource<VpcPeeringConnection>::filters = kFilters;
