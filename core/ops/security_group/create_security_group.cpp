@@ -50,8 +50,6 @@ struct model::Describe<CreateSecurityGroupResult> {
 
 namespace {
 
-constexpr std::size_t kLongest = 255;
-
 void check_text(const std::string& text, const std::string& parameter, const std::string& word) {
   const bool is_ascii =
       std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
@@ -59,12 +57,7 @@ void check_text(const std::string& text, const std::string& parameter, const std
     throw ApiError{"InvalidParameterValue", "Value (" + text + ") for parameter " + parameter +
                                                 " is invalid. Character sets beyond ASCII are not supported."};
   }
-  constexpr std::string_view kAllowed =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789. _-:/()#,@[]+=&;{}!$*";
-  if (text.size() <= kLongest && text.find_first_not_of(kAllowed) == std::string::npos) return;
-  throw ApiError{"InvalidParameterValue",
-                 "Invalid security group " + word + ". Valid " + word +
-                     "s are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*"};
+  check_group_text(text, "Invalid security group " + word + ". Valid " + word + 's');
 }
 
 void check_name(const std::string& name) {

@@ -141,6 +141,16 @@ std::string group_named(Context& context, const std::string& default_vpc_id, con
                                               (default_vpc_id.empty() ? "none" : default_vpc_id) + '\''};
 }
 
+void check_group_text(const std::string& text, const std::string& what) {
+  constexpr std::size_t kLongest = 255;
+  constexpr std::string_view kAllowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789. _-:/()#,@[]+=&;{}!$*";
+  if (text.size() <= kLongest && text.find_first_not_of(kAllowed) == std::string::npos) return;
+  throw ApiError{
+      "InvalidParameterValue",
+      what + " are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*"};
+}
+
 void require_well_formed_group(const std::string& id) {
   const std::string_view prefix = ops::security_group.prefix;
   const bool has_prefix = id.starts_with(prefix);

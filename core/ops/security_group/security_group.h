@@ -61,6 +61,10 @@ void create_default_security_group(Context& context, const std::string& vpc_id, 
 [[nodiscard]] std::optional<std::string> find_group(Context& context, const std::string& vpc_id,
                                                     const std::string& name);
 
+/// Throws InvalidParameterValue if a name or description of a group or rule is too long or has other characters than
+/// AWS allows there. `what` begins the message: `Invalid rule description. Valid descriptions`.
+void check_group_text(const std::string& text, const std::string& what);
+
 /// Throws InvalidGroupId.Malformed for what can be no id of a group.
 void require_well_formed_group(const std::string& id);
 

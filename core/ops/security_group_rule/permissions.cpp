@@ -11,6 +11,8 @@
 #include "core/ops/vpc/vpc.h"
 #include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
 #include "core/seam/errors.h"
+#include "core/text/ascii.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic::permissions {
 namespace {
@@ -18,13 +20,18 @@ namespace {
 constexpr std::int64_t kLastPort = 65535;
 constexpr std::int64_t kLastIcmp = 255;
 constexpr std::int64_t kAll = -1;
-constexpr std::size_t kLongestDescription = 255;
 
 ApiError invalid(std::string text) { return {"InvalidParameterValue", std::move(text)}; }
 
-std::string in_default_vpc(Context& context, const std::string& group_name) {
+// The id of a group that is named by it or, without one, by its name in the default VPC.
+std::string group_called(const std::optional<std::string>& group_id, const std::optional<std::string>& group_name,
+                         Context& context) {
+  if (group_id) {
+    require_well_formed_group(*group_id);
+    return *group_id;
+  }
   const auto vpc = default_vpc(context);
-  return group_named(context, vpc ? vpc->first : "", group_name);
+  return group_named(context, vpc ? vpc->first : "", *group_name);
 }
 
 // By name where security groups have one for it.
@@ -32,8 +39,7 @@ std::string protocol_of(const std::optional<std::string>& protocol) {
   if (!protocol) {
     throw invalid("Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly.");
   }
-  std::string name = *protocol;
-  for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  std::string name = ascii::lower(*protocol);
   if (name == "6") return "tcp";
   if (name == "17") return "udp";
   if (name == "1") return "icmp";
@@ -117,9 +123,7 @@ void set_peer(SecurityGroupRuleRecord& rule, const std::string& vpc_id, const st
 }
 
 void check_owner(const std::string& account) {
-  constexpr std::size_t kDigits = 12;
-  if (account.size() == kDigits && account.find_first_not_of("0123456789") == std::string::npos) return;
-  throw invalid("Invalid value '" + account + "' for userId.");
+  if (!is_account_number(account)) throw invalid("Invalid value '" + account + "' for userId.");
 }
 
 // Sets the group of a pair, which is found by its id or, in the default VPC, by its name.
@@ -127,8 +131,7 @@ void set_group(SecurityGroupRuleRecord& rule, const UserIdGroupPair& pair, const
                Context& context) {
   if (pair.user_id) check_owner(*pair.user_id);
   if (!pair.group_id && !pair.group_name) throw ApiError{"MissingParameter", "Source group ID missing."};
-  if (pair.group_id) require_well_formed_group(*pair.group_id);
-  const std::string id = pair.group_id ? *pair.group_id : in_default_vpc(context, *pair.group_name);
+  const std::string id = group_called(pair.group_id, pair.group_name, context);
   rule.referenced_group_id = id;
   if (named == Named::is_sought) return;
   const auto group = require<SecurityGroup>(context, id);
@@ -166,7 +169,7 @@ std::string in_words(const SecurityGroupRuleRecord& rule) {
   }
   text += ", ";
   if (rule.ip_protocol == "-1") return text + "ALL";
-  for (const char c : rule.ip_protocol) text += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  text += ascii::upper(rule.ip_protocol);
   if (!rule.from_port || !rule.to_port) return text;
   const auto number = [](std::int64_t value) { return value == kAll ? "ALL" : std::to_string(value); };
   const bool is_icmp = rule.ip_protocol.starts_with("icmp");
@@ -179,8 +182,7 @@ std::string in_words(const SecurityGroupRuleRecord& rule) {
 RuleOwner owner_of(const std::optional<std::string>& group_id, const std::optional<std::string>& group_name,
                    bool is_egress, Context& context) {
   if (!group_id && !group_name) throw errors::missing_parameter("GroupName or GroupId");
-  if (group_id) require_well_formed_group(*group_id);
-  const std::string id = group_id ? *group_id : in_default_vpc(context, *group_name);
+  const std::string id = group_called(group_id, group_name, context);
   return {id, require<SecurityGroup>(context, id).vpc_id, is_egress};
 }
 
@@ -204,7 +206,7 @@ bool is_same(const SecurityGroupRuleRecord& one, const SecurityGroupRuleRecord& 
 }
 
 void require_new(const SecurityGroupRuleRecord& rule, const RulesOfGroups::Rules& present) {
-  if (std::none_of(present.begin(), present.end(), [&](const auto& one) { return is_same(one.second, rule); })) return;
+  if (rule_like(present, rule) == present.end()) return;
   throw ApiError{"InvalidPermission.Duplicate",
                  "the specified rule \"peer: " + in_words(rule) + ", ALLOW\" already exists"};
 }
@@ -218,13 +220,29 @@ RulesOfGroups::Rules::const_iterator rule_with_id(const RulesOfGroups::Rules& pr
   return rule;
 }
 
+RulesOfGroups::Rules::const_iterator rule_of_owner(const RulesOfGroups::Rules& present, const std::string& id,
+                                                   const RuleOwner& owner) {
+  const auto rule = rule_with_id(present, id);
+  if (rule->second.is_egress != owner.is_egress) throw ops::security_group_rule.not_found(id);
+  return rule;
+}
+
+RulesOfGroups::Rules::const_iterator rule_like(const RulesOfGroups::Rules& present,
+                                               const SecurityGroupRuleRecord& wanted) {
+  return std::find_if(present.begin(), present.end(), [&](const auto& one) { return is_same(one.second, wanted); });
+}
+
+void require_one_way(const std::vector<IpPermission>& permissions, bool has_others, const std::string& others) {
+  if (permissions.empty() && !has_others) {
+    throw ApiError{"MissingParameter", "Either 'ipPermissions' or '" + others + "' should be provided."};
+  }
+  if (permissions.empty() || !has_others) return;
+  throw ApiError{"InvalidParameterCombination",
+                 "The parameter 'ipPermissions' may not be used in combination with '" + others + "'."};
+}
+
 void check_description(const std::string& text) {
-  constexpr std::string_view kAllowed =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789. _-:/()#,@[]+=&;{}!$*";
-  if (text.size() <= kLongestDescription && text.find_first_not_of(kAllowed) == std::string::npos) return;
-  throw invalid(
-      "Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  "
-      "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*");
+  check_group_text(text, "Invalid rule description. Valid descriptions");
 }
 
 ApiError no_such_rule() {

@@ -43,6 +43,18 @@ void require_new(const SecurityGroupRuleRecord& rule, const RulesOfGroups::Rules
 [[nodiscard]] RulesOfGroups::Rules::const_iterator rule_with_id(const RulesOfGroups::Rules& present,
                                                                 const std::string& id);
 
+/// The same, for a rule of the owner's direction only.
+[[nodiscard]] RulesOfGroups::Rules::const_iterator rule_of_owner(const RulesOfGroups::Rules& present,
+                                                                 const std::string& id, const RuleOwner& owner);
+
+/// The rule that allows the same as `wanted` (is_same), or the end.
+[[nodiscard]] RulesOfGroups::Rules::const_iterator rule_like(const RulesOfGroups::Rules& present,
+                                                             const SecurityGroupRuleRecord& wanted);
+
+/// Throws ApiError unless a request names rules in exactly one of two ways: by permissions, or as its parameter
+/// `others` does.
+void require_one_way(const std::vector<IpPermission>& permissions, bool has_others, const std::string& others);
+
 /// Throws ApiError for a description that no rule can have.
 void check_description(const std::string& text);
 

@@ -48,8 +48,7 @@ RulesOfGroups::Rules with_ids(const std::vector<std::string>& ids, const RuleOwn
   const RulesOfGroups::Rules present = RulesOfGroups(context).of(owner.group_id);
   RulesOfGroups::Rules rules;
   for (const std::string& id : ids) {
-    const auto rule = permissions::rule_with_id(present, id);
-    if (rule->second.is_egress != owner.is_egress) throw ops::security_group_rule.not_found(id);
+    const auto rule = permissions::rule_of_owner(present, id, owner);
     if (std::any_of(rules.begin(), rules.end(), [&](const auto& one) { return one.first == id; })) continue;
     rules.push_back(*rule);
   }
@@ -64,8 +63,7 @@ RulesOfGroups::Rules like(const std::vector<IpPermission>& wanted, const RuleOwn
   const RulesOfGroups::Rules present = RulesOfGroups(context).of(owner.group_id);
   RulesOfGroups::Rules rules;
   for (const SecurityGroupRuleRecord& one : permissions::rules_of(wanted, owner, Named::is_sought, context)) {
-    const auto rule = std::find_if(present.begin(), present.end(),
-                                   [&](const auto& other) { return permissions::is_same(other.second, one); });
+    const auto rule = permissions::rule_like(present, one);
     if (rule != present.end()) {
       rules.push_back(*rule);
     } else if (is_in_default_vpc) {
@@ -101,13 +99,7 @@ AuthorizeResult authorize(const RuleRequest& request, bool is_egress, Context& c
 RevokeResult revoke(const RuleRequest& request, bool is_egress, Context& context) {
   const RuleOwner owner = permissions::owner_of(request.group_id, request.group_name, is_egress, context);
   const std::vector<IpPermission> wanted = permissions_of(request, is_egress);
-  if (wanted.empty() && request.rule_ids.empty()) {
-    throw ApiError{"MissingParameter", "Either 'ipPermissions' or 'securityGroupRuleIds' should be provided."};
-  }
-  if (!wanted.empty() && !request.rule_ids.empty()) {
-    throw ApiError{"InvalidParameterCombination",
-                   "The parameter 'ipPermissions' may not be used in combination with 'securityGroupRuleIds'."};
-  }
+  permissions::require_one_way(wanted, !request.rule_ids.empty(), "securityGroupRuleIds");
   RevokeResult result;
   std::vector<IpPermission> unknown;
   const RulesOfGroups::Rules rules =

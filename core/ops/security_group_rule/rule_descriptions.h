@@ -30,9 +30,8 @@ struct model::Describe<RuleDescription> {
   static constexpr auto members =
       model::members(member<&RuleDescription::security_group_rule_id>("SecurityGroupRuleId", "The rule.",
                                                                       {.refers = "security-group-rule"}),
-                     member<&RuleDescription::description>("Description",
-                                                           "What it is for; without one, the rule has "
-                                                           "no description from now on."));
+                     member<&RuleDescription::description>(
+                         "Description", "What it is for; without one, the rule has no description from now on."));
 };
 
 namespace rule_descriptions {
