@@ -7,48 +7,42 @@
 #include <random>
 #include <string>
 
-#include "tests/harness/program.h"
+#include "tests/harness/blog_account.h"
 
 namespace ec2mimic::test {
 namespace {
 
-class DyingClient : public ::testing::Test {
+class DyingClient : public BlogAccount {
  protected:
-  void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
+  DyingClient() : BlogAccount(EC2MIMIC_PROGRAM) {}
 
-  Process start(const std::vector<std::string>& arguments) {
-    return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
-  }
-  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
   Process create(const std::string& token) {
-    return start({"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728", "--client-token", token, "--query",
-                  "RouteTable.RouteTableId"});
+    return start(
+        {"create-route-table", "--vpc-id", kVpc, "--client-token", token, "--query", "RouteTable.RouteTableId"});
   }
   // How many tables there are besides the main ones. The faults are only for creates.
-  std::string tables() {
+  std::string count_of_tables() {
     return run({"describe-route-tables", "--query", "length(RouteTables[?!(Associations)])"}).out;
   }
   std::string list() { return run({"fault", "list"}).out; }
-
-  TemporaryFolder folder_;
 };
 
 TEST_F(DyingClient, BetweenDrawAndCommitHasUsedItsNumberUp) {
   ASSERT_EQ(run({"fault", "set", "create-route-table/kill:before:1calls"}).exit_code, 0);
   EXPECT_EQ(create("t").wait().signal, SIGKILL);
   EXPECT_EQ(list(), "create-route-table/kill:before:1calls: used up\n");
-  EXPECT_EQ(tables(), "0\n");
+  EXPECT_EQ(count_of_tables(), "0\n");
   EXPECT_EQ(create("t").wait().exit_code, 0);
-  EXPECT_EQ(tables(), "1\n");
+  EXPECT_EQ(count_of_tables(), "1\n");
 }
 
 TEST_F(DyingClient, AfterTheCommitHasUsedItsNumberUpAndItsTokenToo) {
   ASSERT_EQ(run({"fault", "set", "create-route-table/kill:1calls"}).exit_code, 0);
   EXPECT_EQ(create("t").wait().signal, SIGKILL);
   EXPECT_EQ(list(), "create-route-table/kill:1calls: used up\n");
-  EXPECT_EQ(tables(), "1\n");
+  EXPECT_EQ(count_of_tables(), "1\n");
   EXPECT_EQ(create("t").wait().exit_code, 0);
-  EXPECT_EQ(tables(), "1\n");
+  EXPECT_EQ(count_of_tables(), "1\n");
 }
 
 // How many attempts have passed the first rule, which the second one counts.
@@ -60,7 +54,7 @@ unsigned long counted(const std::string& path) {
 }
 
 TEST_F(DyingClient, AtAnyMomentLeavesASoundStateAndCountsThatNeverGoBack) {
-  const std::string file = folder_.path() + "/.local/state/ec2mimic/state.json.fault";
+  const std::string file = state_file() + ".fault";
   ASSERT_EQ(run({"fault", "set", "create-route-table/lose-response:50%,create-route-table/kill:from-100000"}).exit_code,
             0);
   std::mt19937 random(20240229);
@@ -81,10 +75,10 @@ TEST_F(DyingClient, AtAnyMomentLeavesASoundStateAndCountsThatNeverGoBack) {
   EXPECT_GT(killed, 0);
   EXPECT_GT(ended, 0);
   EXPECT_GT(before, 0U);
-  EXPECT_LE(std::stoi(tables()), 7);
+  EXPECT_LE(std::stoi(count_of_tables()), 7);
   ASSERT_EQ(run({"fault", "clear"}).exit_code, 0);
   for (int i = 0; i < 7; ++i) EXPECT_EQ(create("token-" + std::to_string(i)).wait().exit_code, 0);
-  EXPECT_EQ(tables(), "7\n");
+  EXPECT_EQ(count_of_tables(), "7\n");
 }
 
 }  // namespace

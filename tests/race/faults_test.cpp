@@ -5,53 +5,37 @@
 
 #include <filesystem>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
-#include "tests/harness/program.h"
+#include "tests/harness/blog_account.h"
 
 namespace ec2mimic::test {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr int kAnswered = 0;
 constexpr int kNoAnswer = 255;
-constexpr const char* kVpc = "vpc-00c84bd9dcad1d728";
 
-class FaultyProcesses : public ::testing::Test {
+class FaultyProcesses : public BlogAccount {
  protected:
-  void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
+  FaultyProcesses() : BlogAccount(EC2MIMIC_PROGRAM) {}
 
-  Process start(const std::vector<std::string>& arguments) {
-    return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
-  }
-  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
   void set(const std::string& spec) { EXPECT_EQ(run({"fault", "set", spec}).exit_code, 0); }
   std::string list() { return run({"fault", "list"}).out; }
   Process create(const std::string& token) {
     return start({"create-route-table", "--vpc-id", kVpc, "--client-token", token, "--query", "RouteTable.RouteTableId",
                   "--output", "text"});
   }
-  // The ids of the tables in the VPC except its main one, one to a line.
-  std::set<std::string> tables() {
-    const Process::Result result =
-        run({"describe-route-tables", "--filters", "Name=vpc-id,Values=" + std::string(kVpc)});
-    EXPECT_EQ(result.exit_code, 0) << result.err;
-    std::set<std::string> ids;
-    const Json answer = Json::parse(result.out);
-    for (const Json& table : answer["RouteTables"]) {
-      if (table["Associations"].empty()) ids.insert(table["RouteTableId"].get<std::string>() + '\n');
-    }
-    return ids;
+  // The ids of the tables as create() prints them.
+  std::set<std::string> table_lines() {
+    std::set<std::string> lines;
+    for (const std::string& id : tables()) lines.insert(id + '\n');
+    return lines;
   }
   void expect_sound() {
     EXPECT_EQ(run({"fault", "clear"}).exit_code, 0);
     EXPECT_EQ(run({"state", "verify"}).out, "ok\n");
   }
-  std::string fault_file() const { return folder_.path() + "/.local/state/ec2mimic/state.json.fault"; }
-
-  TemporaryFolder folder_;
+  std::string fault_file() const { return state_file() + ".fault"; }
 };
 
 TEST_F(FaultyProcesses, OfTwoAtOnceExactlyOneLosesTheOneAnswer) {
@@ -98,7 +82,7 @@ TEST_F(FaultyProcesses, WithOneTokenCreateOneTableWhateverIsLost) {
   EXPECT_GT(refused, 0) << "the faults did nothing";
   EXPECT_EQ(printed.size(), 1U);
   expect_sound();
-  EXPECT_EQ(tables(), printed);
+  EXPECT_EQ(table_lines(), printed);
   EXPECT_EQ(create("one").wait().out, *printed.begin());
 }
 
@@ -123,7 +107,7 @@ TEST_F(FaultyProcesses, ThatRepeatACallUntilItIsAnsweredCreateATableEach) {
   for (const auto& [token, id] : ids) printed.insert(id);
   EXPECT_EQ(printed.size(), kTokens);
   expect_sound();
-  EXPECT_EQ(tables(), printed);
+  EXPECT_EQ(table_lines(), printed);
 }
 
 TEST_F(FaultyProcesses, DoNotBringBackFaultsThatAreCleared) {

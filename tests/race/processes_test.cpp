@@ -14,7 +14,7 @@
 #include <set>
 #include <thread>
 
-#include "tests/harness/program.h"
+#include "tests/harness/blog_account.h"
 
 namespace ec2mimic::test {
 namespace {
@@ -22,40 +22,19 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kProcesses = 64;
-constexpr const char* kVpc = "vpc-00c84bd9dcad1d728";
 
-class Processes : public ::testing::Test {
+class Processes : public BlogAccount {
  protected:
-  void SetUp() override { EXPECT_EQ(run({"state", "seed", "blog"}).exit_code, 0); }
+  Processes() : BlogAccount(EC2MIMIC_PROGRAM) {}
 
-  Process start(const std::vector<std::string>& arguments) {
-    return Process(EC2MIMIC_PROGRAM, arguments, {"HOME=" + folder_.path()});
-  }
-  Process::Result run(const std::vector<std::string>& arguments) { return start(arguments).wait(); }
   Process create(const std::string& token) {
     return start({"create-route-table", "--vpc-id", kVpc, "--client-token", token});
-  }
-  // The tables in the VPC except its main one.
-  std::set<std::string> tables() {
-    const Process::Result result =
-        run({"describe-route-tables", "--filters", "Name=vpc-id,Values=" + std::string(kVpc)});
-    EXPECT_EQ(result.exit_code, 0) << result.err;
-    std::set<std::string> ids;
-    const Json answer = Json::parse(result.out);
-    for (const Json& table : answer["RouteTables"]) {
-      if (!table["Associations"].empty()) continue;
-      EXPECT_TRUE(ids.insert(table["RouteTableId"]).second);
-    }
-    return ids;
   }
   static std::string id_in(const Process::Result& result) {
     EXPECT_EQ(result.exit_code, 0) << result.err;
     EXPECT_EQ(result.err, "");
     return result.exit_code == 0 ? Json::parse(result.out)["RouteTable"]["RouteTableId"].get<std::string>() : "";
   }
-  std::string state_file() const { return folder_.path() + "/.local/state/ec2mimic/state.json"; }
-
-  TemporaryFolder folder_;
 };
 
 TEST_F(Processes, WithOneTokenLogOneCreateAndOtherwiseReplays) {
