@@ -213,13 +213,11 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
     {.name = "run",
      .summary = "Runs a command in which `aws` is ec2mimic, such as a script or make",
      .run = &run_run,
-     .description =
-         "Options come before COMMAND; everything after it is passed to it unchanged. `--` is needed only before a "
-         "command that begins with a dash or is named help. Of the global options only --state, --log and --fault "
-         "apply to "
-         "the command; instead of the others set AWS_REGION and so on.\n\nThe program is replaced by the command, so "
-         "the "
-         "exit code is the command's. It is 127 if the command is not found and 126 if it cannot be run.",
+     .description = "Options come before COMMAND; everything after it is passed to it unchanged. `--` is needed only "
+                    "before a command that begins with a dash or is named help. Of the global options only --state, "
+                    "--log and --fault apply to the command; instead of the others set AWS_REGION and so on.\n\nThe "
+                    "program is replaced by the command, so the exit code is the command's. It is 127 if the command "
+                    "is not found and 126 if it cannot be run.",
      .forms = kRunForms,
      .options = kRunOptions,
      .exits = kRunExits,
@@ -230,15 +228,14 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
      .description =
          "`path` prints the path of the file and `show` its contents. `reset` replaces the account with a new one. "
          "`seed` replaces it with the one that a seed document describes: FILE, - for standard input, or blog for that "
-         "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. "
-         "`import` makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints "
-         "it. What a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that "
-         "exists, even an empty one, is replaced only with --yes, or after a question on a terminal; if the answer is "
-         "no, the exit code is 1. A file that is not a state of "
-         "ec2mimic is replaced only with --replace-foreign.\n\n`verify` prints `ok`, or `edited; consistent` if the "
-         "file was edited and nothing is wrong with it, or what is wrong, with exit code 1: the record, its table and "
-         "the member. `accept` lays an edited file out as ec2mimic writes it, gives a new Serial to records that share "
-         "one, and prints what it changed and what is still wrong.",
+         "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. `import` "
+         "makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints it. What "
+         "a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that exists, "
+         "even an empty one, is replaced only with --yes, or after a question on a terminal; if the answer is no, the "
+         "exit code is 1. A file that is not a state of ec2mimic is replaced only with --replace-foreign.\n\n`verify` "
+         "prints `ok`, or `edited; consistent` if the file was edited and nothing is wrong with it, or what is wrong, "
+         "with exit code 1: the record, its table and the member. `accept` lays an edited file out as ec2mimic writes "
+         "it, gives a new Serial to records that share one, and prints what it changed and what is still wrong.",
      .forms = kStateForms,
      .options = kStateOptions,
      .exits = kStateExits},
@@ -252,15 +249,14 @@ constexpr auto kCommands = std::to_array<BuiltinCommand>({
     {.name = "tokens",
      .summary = "Lists, explains and forgets client tokens",
      .run = &run_tokens,
-     .description =
-         "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the token, the "
-         "resource that the call created and whether it is alive, the age and, if there is a call log (--log or "
-         "EC2MIMIC_LOG), how often the call was replayed according to it. --output and --query work as for "
-         "answers.\n\n`explain` says what the first call with a token was. With --call it shows the parameters of a "
-         "second call beside those of the first, which of them differs, and what the second call would be answered: "
-         "`--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` removes one token, or those that an option "
-         "chooses, and says how many; otherwise they are kept for ever. A later call with such a token creates a new "
-         "resource.",
+     .description = "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the "
+                    "token, the resource that the call created and whether it is alive, the age and, if there is a "
+                    "call log (--log or EC2MIMIC_LOG), how often the call was replayed according to it. --output and "
+                    "--query work as for answers.\n\n`explain` says what the first call with a token was. With --call "
+                    "it shows the parameters of a second call beside those of the first, which of them differs, and "
+                    "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` "
+                    "removes one token, or those that an option chooses, and says how many; otherwise they are kept "
+                    "for ever. A later call with such a token creates a new resource.",
      .forms = kTokensForms,
      .options = kTokensOptions,
      .exits = kTokensExits},

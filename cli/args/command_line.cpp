@@ -185,16 +185,16 @@ class Parser {
   std::vector<CLI::Option*> added_{};
 };
 
+// True for the operations that add rules to security groups or remove them.
+bool takes_rule_options(const Operation& operation) {
+  return operation.name.starts_with("AuthorizeSecurityGroup") || operation.name.starts_with("RevokeSecurityGroup");
+}
+
 }  // namespace
 
 bool is_attribute_boolean(const model::Shape& shape) {
   return shape.kind == Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
          shape.members.front().shape->kind == Kind::boolean;
-}
-
-// True for the operations that add rules to security groups or remove them.
-static bool takes_rule_options(const Operation& operation) {
-  return operation.name.starts_with("AuthorizeSecurityGroup") || operation.name.starts_with("RevokeSecurityGroup");
 }
 
 std::vector<OperationOption> options_of(const Operation& operation) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "cli/system/system.h"
 
@@ -18,14 +20,14 @@ class Replays {
   [[nodiscard]] std::optional<std::uint64_t> of(const Engine::UsedToken& token) const;
 
  private:
-  struct Line {
-    std::string region, operation, token;
-    Json ids;
-    std::uint64_t replays;
-  };
+  // The region, the operation, the token, and an id that was answered: the log may be older than the token, if that was
+  // forgotten and used again.
+  using Key = std::tuple<std::string, std::string, std::string, std::string>;
+
+  void add(const Json& line);
 
   bool is_read_ = false;
-  std::vector<Line> lines_{};
+  std::map<Key, std::uint64_t> counts_{};
 };
 
 }  // namespace ec2mimic::cli

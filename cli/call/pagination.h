@@ -76,8 +76,7 @@ struct Walked {
                                 const CallPage& call, Items& items);
 
 /// Joins all pages: the lists of the operation that any page had, the one that is counted first, followed by NextToken
-/// if
-/// --max-items cut that list. As in the AWS CLI, --max-items cuts no other list, and a starting token leaves out the
+/// if --max-items cut that list. As in the AWS CLI, --max-items cuts no other list, and a starting token leaves out the
 /// elements of the others on its page.
 [[nodiscard]] Json join_pages(const Operation& operation, Json request, const Pagination& pagination,
                               const CallPage& call);

@@ -21,8 +21,7 @@ namespace {
 
 // Makes the folder. Returns its absolute path, or an empty one with errno set.
 std::string make_folder() {
-  const char* parent = std::getenv("TMPDIR");
-  std::string pattern = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-run-XXXXXX";
+  std::string pattern = temporary_folder("ec2mimic-run");
   char path[PATH_MAX];
   // The command may change directory, so a relative path would not do.
   if (::mkdtemp(pattern.data()) == nullptr || ::realpath(pattern.c_str(), path) == nullptr) return {};

@@ -88,6 +88,11 @@ void put_back_endings() {
 
 }  // namespace
 
+std::string temporary_folder(const std::string& name) {
+  const char* parent = std::getenv("TMPDIR");
+  return std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + '/' + name + "-XXXXXX";
+}
+
 void remove_folder_of_files(const char* path) {
   const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (folder < 0) return;
@@ -97,9 +102,7 @@ void remove_folder_of_files(const char* path) {
   ::rmdir(path);
 }
 
-ScratchFolder::ScratchFolder() {
-  const char* parent = std::getenv("TMPDIR");
-  path_ = std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + "/ec2mimic-XXXXXX";
+ScratchFolder::ScratchFolder() : path_(temporary_folder("ec2mimic")) {
   const SignalsBlocked blocked;
   if (::mkdtemp(path_.data()) == nullptr) {
     throw AccountFailure("Unable to create the temporary folder " + path_ + ": " + std::strerror(errno) + '.');

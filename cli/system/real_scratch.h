@@ -31,6 +31,9 @@ class ScratchFolder {
   std::string path_{};
 };
 
+/// The pattern of mkdtemp() for a folder of that name in TMPDIR, or else /tmp.
+[[nodiscard]] std::string temporary_folder(const std::string& name);
+
 /// Removes a folder and the files in it, as far as possible. Async-signal-safe.
 void remove_folder_of_files(const char* path);
 

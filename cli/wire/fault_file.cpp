@@ -1,10 +1,10 @@
 #include "cli/wire/fault_file.h"
 
 #include <cerrno>
-#include <charconv>
 
 #include "cli/errors/failure.h"
 #include "core/text/split.h"
+#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -20,27 +20,19 @@ void check_ours(std::string_view text, const std::string& path) {
   if (!text.empty() && !text.starts_with(kAnyFormat)) throw unusable(path, "it is another file. Nothing was changed.");
 }
 
-std::uint64_t number(std::string_view text, bool& is_valid) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  is_valid = is_valid && error == std::errc() && end == text.data() + text.size();
-  return value;
-}
-
 FaultRule parse_line(std::string_view line, const std::string& path) {
   const auto parts = split(line, ' ');
-  bool is_valid = parts.size() == 3;
+  const auto seen = parts.size() == 3 ? whole_number(parts[1]) : std::nullopt;
+  const auto acted = parts.size() == 3 ? whole_number(parts[2]) : std::nullopt;
   std::vector<FaultRule> rules;
-  if (is_valid) {
-    // Its rules were checked when they were set; a later version may know others.
-    rules = parse_faults(parts[0]);
-    rules.front().seen = number(parts[1], is_valid);
-    rules.front().acted = number(parts[2], is_valid);
-  }
-  if (!is_valid || rules.size() != 1) {
+  // Its rules were checked when they were set; a later version may know others.
+  if (parts.size() == 3) rules = parse_faults(parts[0]);
+  if (!seen || !acted || rules.size() != 1) {
     throw unusable(path, "the line '" + std::string(line) +
                              "' is damaged. `ec2mimic fault set` replaces it and `ec2mimic fault clear` removes it.");
   }
+  rules.front().seen = *seen;
+  rules.front().acted = *acted;
   return std::move(rules.front());
 }
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "cli/errors/failure.h"
 #include "cli/wire/hash.h"
 #include "core/operation/registry.h"
 #include "core/text/split.h"
+#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -32,12 +32,10 @@ Failure wrong(std::string_view rule, const std::string& why) {
   return failures::refused("The fault " + quoted(rule) + " is not valid: " + why);
 }
 
-// The number that is the whole text, or nothing.
+// The number that is the whole text; nothing if there is none, or it is far too great.
 std::optional<std::uint64_t> number(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value > kGreatest) return std::nullopt;
-  return value;
+  const auto value = whole_number(text);
+  return value && *value <= kGreatest ? value : std::nullopt;
 }
 
 std::optional<std::uint64_t> number_before(std::string_view word, std::string_view end) {

@@ -7,11 +7,10 @@
 #include "core/seam/errors.h"
 #include "core/text/ascii.h"
 #include "core/text/iso_time.h"
+#include "core/text/trimmed.h"
 
 namespace ec2mimic {
 namespace {
-
-constexpr std::string_view kWhiteSpace = " \t\n\r\v\f";
 
 std::string take_string(Json& document, const char* name) {
   const auto found = document.find(name);
@@ -76,8 +75,8 @@ std::optional<std::string> client_token(const Operation& operation, const Json& 
   std::string_view token = *given;
   const TokenRules& rules = *operation.token_rules;
   // As recorded of AWS: white space alone has no length; other tokens are measured before trimming.
-  const auto first = token.find_first_not_of(kWhiteSpace);
-  if (first == std::string_view::npos) {
+  const std::string_view text = trimmed(token);
+  if (text.empty()) {
     if (!rules.blank_is_none) throw errors::internal_error();
     if (!token.empty()) return std::nullopt;
   }
@@ -86,8 +85,7 @@ std::optional<std::string> client_token(const Operation& operation, const Json& 
   if (token.empty() || (rules.ascii_only && !ascii) || token.size() > rules.longest) {
     throw errors::invalid_token_format(token);
   }
-  token = token.substr(first, token.find_last_not_of(kWhiteSpace) - first + 1);
-  return std::string(token);
+  return std::string(text);
 }
 
 Json token_request(const Operation& operation, const Json& request) {
