@@ -225,6 +225,11 @@ TEST_F(FreeAddresses, AreCountedInSubnetsOfManyVpcs) {
     if (i < 3) first.push_back(subnet);
     expected.push_back(251 - i % 3);
   }
+  // The last subnet is in the VPC of the first, so that its interfaces are found by both searches.
+  const std::string vpc = ok("describe-subnets", {{"SubnetIds", {first[1]}}})["Subnets"][0]["VpcId"];
+  const Json last = ok("create-subnet", {{"VpcId", vpc}, {"CidrBlock", "10.2.1.0/24"}});
+  ok("create-network-interface", {{"SubnetId", last["Subnet"]["SubnetId"]}});
+  expected.push_back(250);
   EXPECT_EQ(free_in(Json::object()), expected);
   EXPECT_EQ(free_in({{"SubnetIds", first}}), (std::vector<std::int64_t>{251, 250, 249}));
   // As an editor may leave them.
