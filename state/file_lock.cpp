@@ -10,7 +10,7 @@ namespace ec2mimic::state {
 namespace {
 
 // How often to try again when the lock file or its folder comes or goes while we make it.
-constexpr int kMostAttempts = 100;
+constexpr int kMostLockAttempts = 100;
 constexpr int kOpenFlags = O_RDWR | O_NOFOLLOW | O_NONBLOCK;
 constexpr std::string_view kRemembered = "ec2mimic keeps a state beside this file and needs both. Do not remove it.\n";
 
@@ -41,12 +41,12 @@ OpenFile open_or_make(FileSystem& files, const std::string& path, const std::str
     auto lock = open_file(files, lock_path, kOpenFlags);
     if (lock.error() != ENOENT) return lock;
     lock = open_file(files, lock_path, kOpenFlags | O_CREAT | O_EXCL, 0600);
-    if (lock.error() == ENOENT && attempt < kMostAttempts) {
+    if (lock.error() == ENOENT && attempt < kMostLockAttempts) {
       // No folder yet, or somebody removed it.
       make_folders(files, folder_of(path), path);
       continue;
     }
-    if (lock.error() == EEXIST && attempt < kMostAttempts) continue;  // Another writer was faster.
+    if (lock.error() == EEXIST && attempt < kMostLockAttempts) continue;  // Another writer was faster.
     if (!lock.is_open()) return lock;
     if (const int answer = take_after(files, lock.handle(), path); answer < 0) fail_to_lock(path, -answer);
     return lock;

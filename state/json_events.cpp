@@ -14,7 +14,6 @@ constexpr std::array<std::string_view, 8> kMembers = {"format",  "version", "rev
                                                       "account", "index",   "tables",   "checksum"};
 // Nobody can work out index and checksum by hand, so a file that was edited may be without them.
 constexpr std::array<std::string_view, 6> kRequired = {"format", "version", "revision", "serial", "account", "tables"};
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Quotes a text from the file, short enough for a message and without anything that could break its line.
 std::string in_quotes(std::string_view text) { return '"' + escaped(excerpt(text)) + '"'; }

@@ -10,7 +10,7 @@ namespace ec2mimic::state {
 namespace {
 
 // A new attempt means that another writer has put a file in place, so there is progress overall.
-constexpr int kMostAttempts = 10'000;
+constexpr int kMostReadAttempts = 10'000;
 
 // O_NONBLOCK so that a FIFO does not make us wait for its other end; O_NOFOLLOW so that we lock the file at this path
 // and not one that a link points to.
@@ -34,7 +34,7 @@ LockedFile::LockedFile(FileSystem& files, std::string path, std::chrono::millise
                        Content content)
     : files_(files), path_(std::move(path)), patience_(patience), reads_(content == Content::read) {
   int torn = 0;
-  for (int attempt = 0; attempt < kMostAttempts && torn < kMostReads; ++attempt) {
+  for (int attempt = 0; attempt < kMostReadAttempts && torn < kMostReads; ++attempt) {
     // Opened before queueing, so that somebody who must not write the file leaves no lock file beside it.
     file_ = open_file(files_, path_, kFlags);
     if (!file_.is_open() && file_.error() != ENOENT) fail_to_open(path_, file_.error());

@@ -9,8 +9,6 @@
 namespace ec2mimic::state {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Decodes a JSON string with its quotation marks; empty if it is not one.
 std::string meaning_of(std::string_view token) {
   const auto value = nlohmann::json::parse(token.begin(), token.end(), nullptr, false);

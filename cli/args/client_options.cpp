@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSkeletons{"input", "output", "yaml-input"};
 
-constexpr auto kOptions = std::to_array<ClientOption>({
+constexpr auto kClientOptions = std::to_array<ClientOption>({
     {.name = "--cli-input-json",
      .doc = "The whole request as JSON, or file://NAME to read it from a file; options override it."},
     {.name = "--cli-input-yaml", .doc = "The same as YAML."},
@@ -38,6 +38,6 @@ constexpr auto kOptions = std::to_array<ClientOption>({
 
 }  // namespace
 
-std::span<const ClientOption> client_options() { return kOptions; }
+std::span<const ClientOption> client_options() { return kClientOptions; }
 
 }  // namespace ec2mimic::cli

@@ -7,7 +7,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-using model::Kind;
 using model::Member;
 using model::Shape;
 using model::Traits;
@@ -20,13 +19,13 @@ class Validation {
 
   void check(const Shape& shape, const Traits& traits, const Json& value, const std::string& path) {
     switch (shape.kind) {
-      case Kind::boolean:
+      case model::Kind::boolean:
         if (!value.is_boolean()) wrong_type(value, path, "<class 'bool'>");
         return;
-      case Kind::string:
+      case model::Kind::string:
         if (!value.is_string()) wrong_type(value, path, "<class 'str'>");
         return;
-      case Kind::integer:
+      case model::Kind::integer:
         if (!value.is_number_integer()) {
           wrong_type(value, path, "<class 'int'>");
         } else if (value.get<std::int64_t>() < traits.minimum && !beyond_int64(value)) {
@@ -34,7 +33,7 @@ class Validation {
                             ", valid min value: " + std::to_string(traits.minimum));
         }
         return;
-      case Kind::list: {
+      case model::Kind::list: {
         if (!value.is_array()) return wrong_type(value, path, "<class 'list'>, <class 'tuple'>");
         std::size_t index = 0;
         for (const Json& element : value) {
@@ -42,7 +41,7 @@ class Validation {
         }
         return;
       }
-      case Kind::structure:
+      case model::Kind::structure:
         if (!value.is_object()) return wrong_type(value, path, "<class 'dict'>");
         check_members(shape, value, path);
         return;

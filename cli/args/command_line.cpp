@@ -13,8 +13,6 @@
 namespace ec2mimic::cli {
 namespace {
 
-using model::Kind;
-
 // Prefixed to every value given to CLI11, so that it takes none for an option name, a list or a separator.
 constexpr char kShield = '=';
 constexpr std::string_view kSeparator = "--";
@@ -136,9 +134,9 @@ struct ParsedWords {
 };
 
 // A CLI11 app with the options of a line. Subcommands and operands may be added to it.
-class Parser {
+class OptionParser {
  public:
-  explicit Parser(std::vector<OperationOption> options) : options_(std::move(options)) {
+  explicit OptionParser(std::vector<OperationOption> options) : options_(std::move(options)) {
     app_.set_help_flag();
     app_.allow_extras();
     for (const OperationOption& option : options_) added_.push_back(add(app_, option));
@@ -193,8 +191,8 @@ bool takes_rule_options(const Operation& operation) {
 }  // namespace
 
 bool is_attribute_boolean(const model::Shape& shape) {
-  return shape.kind == Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
-         shape.members.front().shape->kind == Kind::boolean;
+  return shape.kind == model::Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
+         shape.members.front().shape->kind == model::Kind::boolean;
 }
 
 std::vector<OperationOption> options_of(const Operation& operation) {
@@ -202,16 +200,16 @@ std::vector<OperationOption> options_of(const Operation& operation) {
   options.reserve(operation.request->members.size() + client_options().size());
   for (const model::Member& member : operation.request->members) {
     const std::string name = kebab_case(member.name);
-    const Kind kind = member.shape->kind;
+    const model::Kind kind = member.shape->kind;
     OperationOption option{"--" + name, {}, &member, member.doc};
-    if (kind == Kind::boolean) {
+    if (kind == model::Kind::boolean) {
       option.opposite = "--" + (member.traits.opposite.empty() ? "no-" + name : std::string(member.traits.opposite));
       option.arity = Arity::nothing;
       options.push_back(std::move(option));
       continue;
     }
     const bool is_switch = is_attribute_boolean(*member.shape);
-    option.arity = is_switch ? Arity::optional_one : kind == Kind::list ? Arity::many : Arity::one;
+    option.arity = is_switch ? Arity::optional_one : kind == model::Kind::list ? Arity::many : Arity::one;
     option.required = member.traits.required;
     options.push_back(std::move(option));
     if (!is_switch) continue;
@@ -245,7 +243,7 @@ const OptionValue* find_option(const std::vector<OptionValue>& given, std::strin
 }
 
 CommandLine read_command_line(const Operation& operation, std::span<const std::string_view> words) {
-  ParsedWords parsed = Parser(options_of(operation)).read(words);
+  ParsedWords parsed = OptionParser(options_of(operation)).read(words);
   CommandLine line{std::move(parsed.given), {}, {}};
   // argparse accepts one stray word, which is meant for `help`. The AWS CLI reports any other word there after the
   // unknown options, and ignores an empty one.
@@ -341,7 +339,7 @@ std::vector<std::string> operands_given(const Form& form) {
 
 BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string_view> words) {
   const BuiltinCommand& command = *find_builtin_command(name);
-  Parser parser(options_of(command));
+  OptionParser parser(options_of(command));
   const std::vector<Form> forms = add_forms(parser.app(), command);
   ParsedWords parsed = parser.read(words, command.forms);
   std::vector<std::string> unknown, surplus;

@@ -36,7 +36,7 @@ constexpr auto kJoined = [] {
 template <const auto& Words>
 constexpr std::string_view kOneOf(kJoined<Words>.data(), kJoined<Words>.size());
 
-constexpr auto kOptions = std::to_array<GlobalOption>({
+constexpr auto kGlobalOptions = std::to_array<GlobalOption>({
     {.name = "--debug",
      .doc = "Reports each attempt of a call on stderr, and the pauses between them.",
      .flag = &GlobalOptions::debug},
@@ -120,9 +120,9 @@ constexpr auto kOptions = std::to_array<GlobalOption>({
 
 // At compile time, because every command line needs them.
 constexpr auto kSpecs = [] {
-  std::array<OptionSpec, kOptions.size()> specs{};
-  for (std::size_t i = 0; i < kOptions.size(); ++i) {
-    const GlobalOption& option = kOptions[i];
+  std::array<OptionSpec, kGlobalOptions.size()> specs{};
+  for (std::size_t i = 0; i < kGlobalOptions.size(); ++i) {
+    const GlobalOption& option = kGlobalOptions[i];
     specs[i] = {option.name, option.value.empty() ? Arity::nothing : Arity::one, option.kind == Kind::ours,
                 option.only};
   }
@@ -131,14 +131,14 @@ constexpr auto kSpecs = [] {
 
 }  // namespace
 
-std::span<const GlobalOption> global_options() { return kOptions; }
+std::span<const GlobalOption> global_options() { return kGlobalOptions; }
 
 std::span<const OptionSpec> global_specs() { return kSpecs; }
 
 const GlobalOption* find_global(std::string_view name) {
-  const auto* const found =
-      std::find_if(kOptions.begin(), kOptions.end(), [&](const auto& option) { return option.name == name; });
-  return found == kOptions.end() ? nullptr : found;
+  const auto* const found = std::find_if(kGlobalOptions.begin(), kGlobalOptions.end(),
+                                         [&](const auto& option) { return option.name == name; });
+  return found == kGlobalOptions.end() ? nullptr : found;
 }
 
 void set(GlobalOptions& globals, const GlobalOption& option, std::string_view value) {

@@ -5,12 +5,12 @@
 namespace ec2mimic::cli {
 namespace {
 
-struct Word {
+struct ProtocolWord {
   std::string_view word;
   std::string_view number;
 };
 
-constexpr Word kWords[] = {{"tcp", "6"}, {"udp", "17"}, {"icmp", "1"}, {"all", "-1"}};
+constexpr ProtocolWord kProtocolWords[] = {{"tcp", "6"}, {"udp", "17"}, {"icmp", "1"}, {"all", "-1"}};
 
 }  // namespace
 
@@ -18,7 +18,7 @@ void replace_protocol_word(const Operation& operation, Json& request) {
   if (operation.name != "CreateNetworkAclEntry" && operation.name != "ReplaceNetworkAclEntry") return;
   const auto protocol = request.find("Protocol");
   if (protocol == request.end() || !protocol->is_string()) return;
-  for (const Word& one : kWords) {
+  for (const ProtocolWord& one : kProtocolWords) {
     if (*protocol != one.word) continue;
     *protocol = one.number;
     return;

@@ -6,7 +6,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kOptions[] = {"--protocol", "--port", "--cidr", "--source-group", "--group-owner"};
+constexpr std::string_view kRuleOptions[] = {"--protocol", "--port", "--cidr", "--source-group", "--group-owner"};
 
 Json& permission(Json& request) {
   Json& permissions = request["IpPermissions"];
@@ -56,7 +56,7 @@ void check_rule_options(const CommandLine& line) {
   // An empty word is an element of the list, so it counts here.
   const OptionValue* permissions = find_option(line.given, "--ip-permissions");
   if (permissions == nullptr || permissions->values.empty()) return;
-  for (const std::string_view name : kOptions) {
+  for (const std::string_view name : kRuleOptions) {
     if (!says_something(find_option(line.given, name))) continue;
     throw failures::refused("The " + std::string(name) + " option is not compatible with the --ip-permissions option ");
   }

@@ -38,9 +38,9 @@ bool in_second(char c) { return in_word(c) && !is_any_of(c, "\"',="); }
 
 bool in_key(char c) { return ascii::is_alphanumeric(c) || is_any_of(c, "-_.#/:"); }
 
-class Parser {
+class ShorthandParser {
  public:
-  Parser(std::string_view text, const ResolveFile& resolve) : text_(text), resolve_(resolve) {}
+  ShorthandParser(std::string_view text, const ResolveFile& resolve) : text_(text), resolve_(resolve) {}
 
   [[nodiscard]] Json parse() {
     try {
@@ -254,13 +254,13 @@ class Parser {
   Json resolved(std::string word) { return from_file_ ? resolve_(word) : Json(std::move(word)); }
 
   struct Level {
-    explicit Level(Parser& parser) : parser_(parser) {
+    explicit Level(ShorthandParser& parser) : parser_(parser) {
       if (++parser.depth_ > kDeepest) throw ShorthandError("The value is nested too deeply.");
     }
     Level(const Level&) = delete;
     Level& operator=(const Level&) = delete;
     ~Level() { --parser_.depth_; }
-    Parser& parser_;
+    ShorthandParser& parser_;
   };
 
   std::string_view text_;
@@ -272,6 +272,8 @@ class Parser {
 
 }  // namespace
 
-Json parse_shorthand(std::string_view text, const ResolveFile& resolve) { return Parser(text, resolve).parse(); }
+Json parse_shorthand(std::string_view text, const ResolveFile& resolve) {
+  return ShorthandParser(text, resolve).parse();
+}
 
 }  // namespace ec2mimic::cli

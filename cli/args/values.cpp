@@ -19,10 +19,9 @@
 namespace ec2mimic::cli {
 namespace {
 
-using model::Kind;
 using model::Shape;
 
-bool is_scalar(const Shape& shape) { return shape.kind != Kind::list && shape.kind != Kind::structure; }
+bool is_scalar(const Shape& shape) { return shape.kind != model::Kind::list && shape.kind != model::Kind::structure; }
 
 // Reads the values of one option. The steps follow the AWS CLI's order, which decides the message for a value with two
 // faults.
@@ -38,7 +37,7 @@ class OptionReader {
     if (texts.size() == 1) {
       if (auto content = load_param_file(texts.front(), system_, option_)) return from_file(shape, *content);
     }
-    if (shape.kind != Kind::list) return one(shape, texts.front());
+    if (shape.kind != model::Kind::list) return one(shape, texts.front());
     return many(shape, texts);
   }
 
@@ -49,7 +48,7 @@ class OptionReader {
   // its characters.
   Json from_file(const Shape& shape, const ParamFile& file) {
     if (file.binary) return from_bytes(shape, file.content);
-    if (shape.kind != Kind::list) return one(shape, file.content);
+    if (shape.kind != model::Kind::list) return one(shape, file.content);
     if (looks_like_json(file.content, "[")) return json(file.content);
     if (!is_scalar(*shape.element) && !looks_like_json(file.content, "[{")) {
       return shorthand(file.content);
@@ -66,8 +65,8 @@ class OptionReader {
 
   // Python's bytes, which are what `fileb://` is for, fit few shapes: as a list, bytes are integers.
   static Json from_bytes(const Shape& shape, const std::string& bytes) {
-    if (shape.kind == Kind::integer) return integer_of_bytes(bytes);
-    if (shape.kind != Kind::list) return binary(bytes);
+    if (shape.kind == model::Kind::integer) return integer_of_bytes(bytes);
+    if (shape.kind != model::Kind::list) return binary(bytes);
     if (!is_scalar(*shape.element)) {
       throw failures::general(bytes.empty() ? "a bytes-like object is required, not 'str'"
                                             : "'in <string>' requires string as left operand, not int");
@@ -109,7 +108,7 @@ class OptionReader {
   Json plain(const Shape& shape, const std::string& text) {
     if (is_scalar(shape)) return scalar(shape, text);
     if (python::lstrip(text).empty()) throw failures::general("string index out of range");
-    if (looks_like_json(text, shape.kind == Kind::list ? "[" : "{")) return json(text);
+    if (looks_like_json(text, shape.kind == model::Kind::list ? "[" : "{")) return json(text);
     throw wrong("Invalid JSON:\n" + text);
   }
 
@@ -134,8 +133,8 @@ class OptionReader {
   }
 
   Json scalar(const Shape& shape, const std::string& text) {
-    if (shape.kind == Kind::integer) return integer(text);
-    if (shape.kind == Kind::boolean) return text != "false" && !text.empty();
+    if (shape.kind == model::Kind::integer) return integer(text);
+    if (shape.kind == model::Kind::boolean) return text != "false" && !text.empty();
     return text;
   }
 
@@ -151,18 +150,18 @@ class OptionReader {
   // to validation.
   Json adapted(const Shape& shape, Json value) {
     switch (shape.kind) {
-      case Kind::string:
+      case model::Kind::string:
         return value;
-      case Kind::integer:
+      case model::Kind::integer:
         if (value.is_string()) return integer(value.get_ref<const std::string&>());
         throw failures::general(python::not_a_number(python::type_name(value)));
-      case Kind::boolean:
+      case model::Kind::boolean:
         return boolean(std::move(value));
-      case Kind::list:
+      case model::Kind::list:
         if (!value.is_array()) return Json::array({std::move(value)});
         for (Json& element : value) element = adapted(*shape.element, std::move(element));
         return value;
-      case Kind::structure:
+      case model::Kind::structure:
         if (!value.is_object()) return value;
         for (const model::Member& member : shape.members) {
           const auto found = value.find(std::string(member.name));
@@ -261,7 +260,7 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
     return add_rule_option(request, given.name, text);
   }
   // Numbers stay text, too: they may have any number of digits.
-  static constexpr Shape kText{Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
+  static constexpr Shape kText{model::Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
   request[kPaginationOptions][std::string(option->of_pages)] =
       OptionReader(given.name, system).read(kText, given.values);
 }
@@ -278,7 +277,7 @@ Json read_values(const CommandLine& line, System& system) {
     }
     const Shape& shape = *option.member->shape;
     const std::string name(option.member->name);
-    if (shape.kind == Kind::boolean) {
+    if (shape.kind == model::Kind::boolean) {
       request[name] = option.yes;
     } else if (option.values.empty() && is_attribute_boolean(shape)) {
       if (request.contains(name)) refuse_both(option);

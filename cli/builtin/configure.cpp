@@ -253,28 +253,29 @@ int list_profiles(const Invocation& call, const Names&, const std::optional<Subs
   return kSuccess;
 }
 
-struct Subcommand {
+struct ConfigureCommand {
   std::string_view name;
   int (*run)(const Invocation& call, const Names& words, const std::optional<Subsection>& in);
 };
 
-constexpr std::array<Subcommand, 4> kSubcommands{{
+constexpr std::array<ConfigureCommand, 4> kConfigureCommands{{
     {"list", &list},
     {"get", &get},
     {"set", &set},
     {"list-profiles", &list_profiles},
 }};
 
-constexpr std::array<std::string_view, 6> kNotImplemented{"add-model",   "import", "sso",
-                                                          "sso-session", "wizard", "export-credentials"};
+constexpr std::array<std::string_view, 6> kOtherConfigureCommands{"add-model",   "import", "sso",
+                                                                  "sso-session", "wizard", "export-credentials"};
 
-const Subcommand& find_subcommand(std::string_view word) {
+const ConfigureCommand& find_subcommand(std::string_view word) {
   std::vector<std::string_view> names;
-  for (const Subcommand& one : kSubcommands) {
+  for (const ConfigureCommand& one : kConfigureCommands) {
     if (one.name == word) return one;
     names.push_back(one.name);
   }
-  if (std::find(kNotImplemented.begin(), kNotImplemented.end(), word) != kNotImplemented.end()) {
+  if (std::find(kOtherConfigureCommands.begin(), kOtherConfigureCommands.end(), word) !=
+      kOtherConfigureCommands.end()) {
     throw failures::not_mimicked("subcommand", word, names, "configure " + std::string(word));
   }
   throw failures::invalid_choice("subcommand", word, names);
@@ -324,7 +325,7 @@ std::span<const OptionSpec> options_for(const Invocation& call) {
   return kOptions;
 }
 
-void check_words(const Subcommand& subcommand, Line& line) {
+void check_words(const ConfigureCommand& subcommand, Line& line) {
   const std::span<const BuiltinForm> forms = find_builtin_command("configure")->forms;
   const auto form = std::find_if(forms.begin(), forms.end(),
                                  [&](const BuiltinForm& one) { return one.subcommand == subcommand.name; });
@@ -353,7 +354,7 @@ int run_configure(const Invocation& call) {
     throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
   }
   if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
-  const Subcommand& subcommand = find_subcommand(line.words.front());
+  const ConfigureCommand& subcommand = find_subcommand(line.words.front());
   line.words.erase(line.words.begin());
   check_words(subcommand, line);
   return subcommand.run(call, line.words, line.subsection());

@@ -31,7 +31,7 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string with_commas(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -45,41 +45,41 @@ std::string answer_to_the_same(const Engine::UsedToken& token) {
 }
 
 // The row of one parameter.
-struct Row {
+struct ParameterRow {
   std::string name, first, second;
 };
 
-std::vector<Row> rows_of(const Json& first, const Json& second) {
+std::vector<ParameterRow> rows_of(const Json& first, const Json& second) {
   std::set<std::string> names;
   for (const Json* request : {&first, &second}) {
     for (const auto& [name, value] : request->items()) names.insert(name);
   }
-  std::vector<Row> rows;
+  std::vector<ParameterRow> rows;
   for (const std::string& name : names) rows.push_back({name, value_in(first, name), value_in(second, name)});
   return rows;
 }
 
-std::string table(const std::vector<Row>& rows) {
-  Row widest{"", "first call", "second call"};
-  for (const Row& row : rows) {
+std::string table(const std::vector<ParameterRow>& rows) {
+  ParameterRow widest{"", "first call", "second call"};
+  for (const ParameterRow& row : rows) {
     widest.name.resize(std::max(widest.name.size(), row.name.size()));
     widest.first.resize(std::max(widest.first.size(), row.first.size()));
     widest.second.resize(std::max(widest.second.size(), row.second.size()));
   }
-  const auto line = [&](const Row& row, const char* end) {
+  const auto line = [&](const ParameterRow& row, const char* end) {
     return "  " + padded(row.name, widest.name.size()) + "  " + padded(row.first, widest.first.size()) + "  " +
            (*end == 0 ? row.second : padded(row.second, widest.second.size()) + end) + '\n';
   };
   std::string text = line({"", "first call", "second call"}, "");
-  for (const Row& row : rows) text += line(row, row.first == row.second ? "" : "  differs");
+  for (const ParameterRow& row : rows) text += line(row, row.first == row.second ? "" : "  differs");
   return text;
 }
 
 std::string verdict(const Engine::UsedToken& token, const std::vector<std::string>& different) {
   if (token.is_expired) return "The token has expired: the second call creates a new resource.";
   if (!different.empty()) {
-    return joined(different) + (different.size() == 1 ? " differs" : " differ") + ": the second call is refused with " +
-           std::string(kMismatch) + '.';
+    return with_commas(different) + (different.size() == 1 ? " differs" : " differ") +
+           ": the second call is refused with " + std::string(kMismatch) + '.';
   }
   if (!token.is_alive) {
     return "Nothing differs, but " + token.resource_id + " was deleted: the second call is refused with " +
@@ -133,9 +133,9 @@ std::string comparison(const Engine::UsedToken& token, const SecondCall& second)
   const auto other = second.request.find(std::string(second.operation.token->name));
   if (other != second.request.end() && *other != token.token) return "The second call has another token.\n";
   const Json first = Engine::repeatable_part(second.operation, token.request);
-  const std::vector<Row> rows = rows_of(first, Engine::repeatable_part(second.operation, second.request));
+  const std::vector<ParameterRow> rows = rows_of(first, Engine::repeatable_part(second.operation, second.request));
   std::vector<std::string> different;
-  for (const Row& row : rows) {
+  for (const ParameterRow& row : rows) {
     if (row.first != row.second) different.push_back(row.name);
   }
   return table(rows) + verdict(token, different) + '\n';

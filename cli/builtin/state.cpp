@@ -89,12 +89,12 @@ int seed(const Request& request) {
 
 int import(const Request& request) { return import_answers(request.call, request.words); }
 
-struct Subcommand {
+struct StateCommand {
   std::string_view name;
   int (*run)(const Request& request);
 };
 
-constexpr std::array<Subcommand, 7> kSubcommands{{
+constexpr std::array<StateCommand, 7> kStateCommands{{
     {"path", &show_path},
     {"show", &show},
     {"seed", &seed},
@@ -109,8 +109,8 @@ constexpr std::array<Subcommand, 7> kSubcommands{{
 int run_state(const Invocation& call) {
   BuiltinLine line = read_builtin_line("state", call.typed.rest);
   // Always found: read_builtin_line rejects unknown subcommands.
-  const auto* const subcommand = std::find_if(kSubcommands.begin(), kSubcommands.end(),
-                                              [&](const Subcommand& one) { return one.name == line.subcommand; });
+  const auto* const subcommand = std::find_if(kStateCommands.begin(), kStateCommands.end(),
+                                              [&](const StateCommand& one) { return one.name == line.subcommand; });
   return subcommand->run({call, call.system, state_path(call.typed.globals, call.system.environment),
                           engine_options(call.system.environment), std::move(line.given), std::move(line.words)});
 }

@@ -17,9 +17,9 @@ constexpr std::size_t kSpare = kBlock / 8;
 const Room kNoLimit;
 
 // Appends to one string. nlohmann's own dump() is not used: it writes other separators and escapes DEL.
-class Writer {
+class JsonWriter {
  public:
-  Writer(std::string& written, const Room& room) : text(written), room_(room) {}
+  JsonWriter(std::string& written, const Room& room) : text(written), room_(room) {}
 
   std::string& text;
 
@@ -194,15 +194,15 @@ class Writer {
 }  // namespace
 
 void append_json(std::string& text, const Json& document, const Room& room) {
-  Writer(text, room).value(document, 0);
+  JsonWriter(text, room).value(document, 0);
   text += '\n';
 }
 
 void JsonListText::add(const model::Shape& shape, const void* item) {
-  Writer(next_item(), kNoLimit).value(shape, item, 2);
+  JsonWriter(next_item(), kNoLimit).value(shape, item, 2);
 }
 
-void JsonListText::add(const Json& item) { Writer(next_item(), kNoLimit).value(item, 2); }
+void JsonListText::add(const Json& item) { JsonWriter(next_item(), kNoLimit).value(item, 2); }
 
 // Items are in a list that is a member: `{"Vpcs": [item`. Its name is put in front at the end.
 std::string& JsonListText::next_item() {
@@ -228,15 +228,15 @@ std::deque<std::string> JsonListText::finish(const std::string& list, const std:
     return std::move(blocks_);
   }
   std::string head = "{\n    ";
-  Writer(head, kNoLimit).value(Json(list), 1);
+  JsonWriter(head, kNoLimit).value(Json(list), 1);
   blocks_.front().insert(0, head + ": [");
   std::string& tail = blocks_.back();
   tail += "\n    ]";
   if (token) {
     tail += ",\n    ";
-    Writer(tail, kNoLimit).value(Json(token_name), 1);
+    JsonWriter(tail, kNoLimit).value(Json(token_name), 1);
     tail += ": ";
-    Writer(tail, kNoLimit).value(Json(*token), 1);
+    JsonWriter(tail, kNoLimit).value(Json(*token), 1);
   }
   tail += "\n}\n";
   return std::move(blocks_);

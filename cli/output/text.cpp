@@ -28,9 +28,9 @@ std::size_t most_shown(const Json& value) {
   return size;
 }
 
-class Writer {
+class TextWriter {
  public:
-  Writer(std::string& text, const Room& room) : text_(text), room_(room) {}
+  TextWriter(std::string& text, const Room& room) : text_(text), room_(room) {}
 
   // `name` is the member that the value belongs to, in capitals; nothing at the top level.
   void value(const Json& document, std::optional<std::string_view> name) {
@@ -147,7 +147,7 @@ class Writer {
 }  // namespace
 
 void append_text(std::string& text, const Json& document, const Room& room) {
-  Writer(text, room).value(document, std::nullopt);
+  TextWriter(text, room).value(document, std::nullopt);
 }
 
 }  // namespace ec2mimic::cli

@@ -15,6 +15,7 @@ namespace ec2mimic::python {
 
 /// repr() of a string: in single quotes unless it contains those and no double ones; unprintable characters escaped.
 [[nodiscard]] std::string repr(std::string_view text);
+[[nodiscard]] inline std::string repr(const std::string& text) { return repr(std::string_view(text)); }
 
 /// The result of reading an integer.
 struct Integer {

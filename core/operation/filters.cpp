@@ -10,7 +10,7 @@ namespace {
 
 // AWS's limits: values in one call, and characters in one value.
 constexpr std::size_t kMostValues = 200;
-constexpr std::size_t kLongestValue = 255;
+constexpr std::size_t kLongestFilterValue = 255;
 
 // The rule for a name, or null. A rule whose name ends in a colon needs a qualifier after it.
 const FilterRule* find_rule(std::span<const FilterRule> rules, std::string_view name) {
@@ -45,7 +45,7 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
     count += filter.values.size();
     if (count > kMostValues) throw errors::too_many_filter_values();
     for (const std::string& value : filter.values) {
-      if (utf8::length(value) > kLongestValue) throw errors::filter_value_too_long();
+      if (utf8::length(value) > kLongestFilterValue) throw errors::filter_value_too_long();
     }
     const std::string_view qualifier = rule->name.ends_with(':') ? name.substr(rule->name.size()) : "";
     const Bound& bound = bound_.emplace_back(Bound{rule, qualifier, patterns_of(*rule, filter.values)});

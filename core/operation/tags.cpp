@@ -12,7 +12,7 @@ namespace {
 // AWS's limits: tags per resource, characters in a key, characters in a value.
 constexpr std::size_t kMostTags = 50;
 constexpr std::size_t kLongestKey = 128;
-constexpr std::size_t kLongestValue = 256;
+constexpr std::size_t kLongestTagValue = 256;
 
 // AWS documents only the code; the text is our assumption.
 ApiError tag_limit_exceeded() {
@@ -48,7 +48,7 @@ std::vector<Tag> checked(const std::vector<TagPattern>& tags, ReservedKey reserv
     if (utf8::length(*tag.key) > kLongestKey) {
       throw ApiError{"InvalidParameterValue", "Tag key exceeds the maximum length of 128 characters"};
     }
-    if (tag.value && utf8::length(*tag.value) > kLongestValue) {
+    if (tag.value && utf8::length(*tag.value) > kLongestTagValue) {
       throw ApiError{"InvalidParameterValue", "Tag value exceeds the maximum length of 256 characters"};
     }
     if (!keys.insert(*tag.key).second) {
@@ -132,7 +132,7 @@ std::vector<TagFault> faults_in(const std::vector<Tag>& tags) {
     const std::string path = "Tags[" + std::to_string(i) + "].";
     if (tags[i].key.empty()) faults.push_back({path + "Key", "a tag needs a key"});
     check_length(path + "Key", tags[i].key, kLongestKey);
-    check_length(path + "Value", tags[i].value, kLongestValue);
+    check_length(path + "Value", tags[i].value, kLongestTagValue);
   }
   if (tags.size() > kMostTags) faults.push_back({"Tags", expected_at_most(kMostTags, "tags", tags.size())});
   return faults;

@@ -4,7 +4,6 @@
 #include <signal.h>
 
 #include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,9 +11,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <thread>
 
 #include "tests/harness/blog_account.h"
+#include "tests/harness/call_time.h"
 
 namespace ec2mimic::test {
 namespace {
@@ -188,11 +187,9 @@ TEST_F(Processes, MakingTheFirstWriteLoseNothingWhileTheLockFileIsBeingRemoved) 
 }
 
 TEST_F(Processes, SeedingAnEmptyAccountDoNotReplaceOneCreatedMeanwhile) {
-  // The seed's head start grows from negative to more than the duration of a whole call, measured here, so that each of
-  // the two comes first in some round, however fast the machine or busy its processors.
-  const auto begin = std::chrono::steady_clock::now();
-  for (int i = 0; i < 5; ++i) run({"state", "seed", "blog", "--state", folder_.path() + "/calm" + std::to_string(i)});
-  const auto whole = (std::chrono::steady_clock::now() - begin) / 5;
+  // The seed's head start grows from negative to more than the duration of a whole call, so that each of the two comes
+  // first in some round, however fast the machine or busy its processors.
+  CallTime call_time;
   constexpr int kRounds = 40;
   int both = 0;
   for (int round = 0; round < kRounds; ++round) {
@@ -200,9 +197,10 @@ TEST_F(Processes, SeedingAnEmptyAccountDoNotReplaceOneCreatedMeanwhile) {
     const std::string state = fresh.path() + "/s";
     const std::vector<std::string> create_words = {"create-vpc", "--cidr-block", "10.0.0.0/16", "--state", state};
     const std::vector<std::string> seed_words = {"state", "seed", "blog", "--state", state};
+    call_time.measure([&] { return run({"state", "seed", "blog", "--state", fresh.path() + "/calm"}); });
     const bool seed_first = round >= kRounds / 4;
     Process first = start(seed_first ? seed_words : create_words);
-    std::this_thread::sleep_for(whole * std::abs(round - kRounds / 4) * 4 / kRounds);
+    call_time.sleep(std::abs(round - kRounds / 4) * 4.0 / kRounds);
     Process second = start(seed_first ? create_words : seed_words);
     Process& create = seed_first ? second : first;
     Process& seed = seed_first ? first : second;
@@ -237,18 +235,16 @@ TEST_F(Processes, SettingConfigurationValuesLoseNone) {
 TEST_F(Processes, KilledWhileSettingConfigurationValuesLeaveAtMostOneTemporary) {
   const std::string folder = folder_.path() + "/.aws";
   ASSERT_EQ(run({"configure", "set", "calm", "yes"}).exit_code, 0);
-  const auto start_time = std::chrono::steady_clock::now();
-  for (int i = 0; i < 10; ++i) run({"configure", "set", "calm", std::to_string(i)});
-  const auto whole = (std::chrono::steady_clock::now() - start_time) / 10;
+  CallTime call_time;
   constexpr int kBlows = 100;
   int killed = 0;
   for (int i = 0; i < kBlows; ++i) {
+    call_time.measure([&] { return run({"configure", "set", "calm", std::to_string(i)}); });
     Process process = start({"configure", "set", "value", std::to_string(i)});
-    std::this_thread::sleep_for(whole * i * 3 / (kBlows * 2));
+    call_time.sleep(1.5 * i / kBlows);
     process.kill(SIGKILL);
     killed += process.wait().signal == SIGKILL ? 1 : 0;
-    const std::string value = run({"configure", "get", "calm"}).out;
-    ASSERT_EQ(value, "9\n");
+    ASSERT_EQ(run({"configure", "get", "calm"}).out, std::to_string(i) + "\n");
     std::set<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename());
     names.erase("config.new");
@@ -261,10 +257,9 @@ TEST_F(Processes, KilledWhileSettingConfigurationValuesLeaveAtMostOneTemporary) 
 }
 
 TEST_F(Processes, KilledAtAnyMomentLeaveTheOldOrTheNewState) {
-  // Measures the duration of a call: the kills are spread from before it has begun until after it has ended.
-  const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < 10; ++i) id_in(create("calm-" + std::to_string(i)).wait());
-  const auto whole = (std::chrono::steady_clock::now() - start) / 10;
+  // The kills are spread from before the call has begun until after it has ended.
+  CallTime call_time;
+  call_time.measure([&] { return id_in(create("calm").wait()); });
   constexpr int kBlows = 300;
   int made = 0;
   int killed = 0;
@@ -273,7 +268,7 @@ TEST_F(Processes, KilledAtAnyMomentLeaveTheOldOrTheNewState) {
     const std::set<std::string> before = tables();
     {
       Process process = create(token);
-      std::this_thread::sleep_for(whole * i * 3 / (kBlows * 2));
+      call_time.sleep(1.5 * i / kBlows);
       process.kill(SIGKILL);
       killed += process.wait().signal == SIGKILL ? 1 : 0;
     }
@@ -281,7 +276,7 @@ TEST_F(Processes, KilledAtAnyMomentLeaveTheOldOrTheNewState) {
     ASSERT_LE(after.size() - before.size(), 1U);
     // Whatever happened, repeating the call with the same token now returns the one table that the first call was to
     // create.
-    const std::string id = id_in(create(token).wait());
+    const std::string id = call_time.measure([&] { return id_in(create(token).wait()); });
     if (after.size() > before.size()) {
       EXPECT_TRUE(after.contains(id)) << "the repeat made a second table";
       ++made;

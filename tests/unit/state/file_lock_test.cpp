@@ -10,11 +10,11 @@
 namespace ec2mimic::state {
 namespace {
 
-constexpr std::chrono::seconds kPatience(60);
+constexpr std::chrono::seconds kLongWait(60);
 
 TEST(FileLock, IsCreatedBesideTheStateAndKept) {
   harness::MemoryDisk disk;
-  { const FileLock lock(disk, "/a/state.json", kPatience); }
+  { const FileLock lock(disk, "/a/state.json", kLongWait); }
   EXPECT_EQ(disk.names(), (std::vector<std::string>{"/a", "/a/state.json.lock"}));
   EXPECT_EQ(disk.status_now("/a/state.json.lock").mode, 0600U);
   EXPECT_EQ(disk.open_handles(), 0);
@@ -25,7 +25,7 @@ TEST(FileLock, CanBeTakenByThoseWhoMayWriteTheState) {
   disk.put("/state.json", "", 0664);
   disk.set_owner_of("/state.json", 1000, 100);
   disk.act_as(0);
-  { const FileLock lock(disk, "/state.json", kPatience); }
+  { const FileLock lock(disk, "/state.json", kLongWait); }
   EXPECT_EQ(disk.status_now("/state.json.lock").mode, 0664U);
   EXPECT_EQ(disk.status_now("/state.json.lock").owner, 1000U);
   EXPECT_EQ(disk.status_now("/state.json.lock").group, 100U);
@@ -34,7 +34,7 @@ TEST(FileLock, CanBeTakenByThoseWhoMayWriteTheState) {
 TEST(FileLock, NamesItsHolderWhenPatienceEnds) {
   harness::MemoryDisk disk;
   disk.hold_locks(4321);
-  const auto error = error_of([&] { const FileLock lock(disk, "/state.json", kPatience); });
+  const auto error = error_of([&] { const FileLock lock(disk, "/state.json", kLongWait); });
   EXPECT_EQ(error.kind(), StateErrorKind::busy);
   EXPECT_STREQ(
       error.what(),
@@ -47,14 +47,14 @@ TEST(FileLock, CopiesTheAccessControlListOfTheState) {
   harness::MemoryDisk disk;
   disk.put("/state.json", "", 0640);
   disk.set_acl_of("/state.json", "bob may write");
-  { const FileLock lock(disk, "/state.json", kPatience); }
+  { const FileLock lock(disk, "/state.json", kLongWait); }
   EXPECT_EQ(disk.acl_of("/state.json.lock"), "bob may write");
 }
 
 TEST(FileLock, CanBeUsedWhateverTheUmask) {
   harness::MemoryDisk disk;
   disk.use_umask(0777);
-  { const FileLock lock(disk, "/a/b/state.json", kPatience); }
+  { const FileLock lock(disk, "/a/b/state.json", kLongWait); }
   EXPECT_EQ(disk.status_now("/a/b/state.json.lock").mode, 0600U);
   EXPECT_EQ(disk.status_now("/a").mode, 0700U);
   EXPECT_EQ(disk.status_now("/a/b").mode, 0700U);
@@ -62,7 +62,7 @@ TEST(FileLock, CanBeUsedWhateverTheUmask) {
 
 TEST(FileLock, KnowsWhetherItIsStillAtItsPath) {
   harness::MemoryDisk disk;
-  FileLock lock(disk, "/state.json", kPatience);
+  FileLock lock(disk, "/state.json", kLongWait);
   EXPECT_TRUE(lock.is_at_its_path());
   disk.put("/state.json.lock", "");
   EXPECT_FALSE(lock.is_at_its_path());
@@ -76,14 +76,14 @@ TEST(FileLock, RemembersTheStateOnce) {
   harness::MemoryDisk disk;
   EXPECT_FALSE(lock_remembers_state(disk, "/state.json"));
   {
-    FileLock lock(disk, "/state.json", kPatience);
+    FileLock lock(disk, "/state.json", kLongWait);
     EXPECT_FALSE(lock.remembers_state());
     EXPECT_FALSE(lock_remembers_state(disk, "/state.json"));
     lock.remember_state();
   }
   EXPECT_TRUE(lock_remembers_state(disk, "/state.json"));
   const auto line = disk.content("/state.json.lock");
-  FileLock lock(disk, "/state.json", kPatience);
+  FileLock lock(disk, "/state.json", kLongWait);
   EXPECT_TRUE(lock.remembers_state());
   lock.remember_state();
   EXPECT_EQ(disk.content("/state.json.lock"), line);
@@ -94,7 +94,7 @@ TEST(FileLock, ReportsWhyItCannotBeTaken) {
     harness::MemoryDisk disk;
     disk.put("/state.json.lock", "");
     disk.fail_step(step, EACCES);
-    const auto error = error_of([&] { const FileLock lock(disk, "/state.json", kPatience); });
+    const auto error = error_of([&] { const FileLock lock(disk, "/state.json", kLongWait); });
     EXPECT_EQ(error.kind(), StateErrorKind::unreadable);
     EXPECT_STREQ(error.what(), "cannot lock /state.json with /state.json.lock: Permission denied");
   }
@@ -103,7 +103,7 @@ TEST(FileLock, ReportsWhyItCannotBeTaken) {
 TEST(FileLock, GivesUpIfItsFolderIsADanglingLink) {
   harness::MemoryDisk disk;
   disk.put_link("/a", "/nowhere");
-  EXPECT_EQ(error_of([&] { const FileLock lock(disk, "/a/state.json", kPatience); }).kind(),
+  EXPECT_EQ(error_of([&] { const FileLock lock(disk, "/a/state.json", kLongWait); }).kind(),
             StateErrorKind::unreadable);
 }
 

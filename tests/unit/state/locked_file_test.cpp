@@ -15,13 +15,13 @@ using Names = std::vector<std::string>;
 using Queue = LockedFile::Queue;
 using Content = LockedFile::Content;
 
-constexpr std::chrono::seconds kPatience(60);
-const std::vector<std::string_view> kNew = {"new"};
+constexpr std::chrono::seconds kMinute(60);
+const std::vector<std::string_view> kNewText = {"new"};
 
 TEST(LockedFile, IsReadUnderItsLock) {
   harness::MemoryDisk disk;
   disk.put("/s", "hello");
-  LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
+  LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   EXPECT_TRUE(file.exists());
   EXPECT_EQ(file.content(), "hello");
   EXPECT_EQ(disk.log(), (Names{"open /s", "lock /s", "status of /s", "status at /s", "read /s"}));
@@ -31,16 +31,16 @@ TEST(LockedFile, IsReadUnderItsLock) {
 TEST(LockedFile, IsNotReadUnlessRequested) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
-  const LockedFile file(disk, "/s", kPatience, Queue::none, Content::skip);
+  const LockedFile file(disk, "/s", kMinute, Queue::none, Content::skip);
   EXPECT_TRUE(file.exists());
   EXPECT_EQ(file.content(), "");
 }
 
 TEST(LockedFile, CanBeMissing) {
   harness::MemoryDisk disk;
-  LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
+  LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   EXPECT_FALSE(file.exists());
-  EXPECT_TRUE(file.replace(kNew, IfChanged::keep));
+  EXPECT_TRUE(file.replace(kNewText, IfChanged::keep));
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
@@ -51,7 +51,7 @@ TEST(LockedFile, IsOpenedAgainUntilItsPathLeadsToIt) {
   disk.before_every_step([&] {
     if (disk.log().back() == "lock /s" && replaced < 50) disk.put("/s", std::to_string(++replaced));
   });
-  LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
+  LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   EXPECT_EQ(file.content(), "50");
 }
 
@@ -59,32 +59,30 @@ TEST(LockedFile, IsHeldByOneWriterAtATime) {
   harness::MemoryDisk disk;
   disk.put("/s", "x");
   {
-    const LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
-    const auto error = error_of([&] { LockedFile(disk, "/s", kPatience, Queue::none, Content::read); });
+    const LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
+    const auto error = error_of([&] { LockedFile(disk, "/s", kMinute, Queue::none, Content::read); });
     EXPECT_EQ(error.kind(), StateErrorKind::busy);
     EXPECT_STREQ(error.what(),
                  "cannot change /s: another process has held its lock for 60 seconds; try again when it has ended");
   }
-  EXPECT_NO_THROW(LockedFile(disk, "/s", kPatience, Queue::none, Content::read));
+  EXPECT_NO_THROW(LockedFile(disk, "/s", kMinute, Queue::none, Content::read));
 }
 
 // Nobody waits while the writer cleans up.
 TEST(LockedFile, ReleasesItsLocksOnceItIsReplaced) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
-  LockedFile file(disk, "/s", kPatience, Queue::beside, Content::read);
-  EXPECT_THROW(LockedFile(disk, "/s", kPatience, Queue::beside, Content::read), StateError);
-  EXPECT_TRUE(file.replace(kNew, IfChanged::keep));
-  EXPECT_NO_THROW(LockedFile(disk, "/s", kPatience, Queue::beside, Content::read));
+  LockedFile file(disk, "/s", kMinute, Queue::beside, Content::read);
+  EXPECT_THROW(LockedFile(disk, "/s", kMinute, Queue::beside, Content::read), StateError);
+  EXPECT_TRUE(file.replace(kNewText, IfChanged::keep));
+  EXPECT_NO_THROW(LockedFile(disk, "/s", kMinute, Queue::beside, Content::read));
 }
 
 TEST(LockedFile, CanBeReplacedOnlyByThoseWhoMayWriteIt) {
   harness::MemoryDisk disk;
   disk.act_as(0);
   disk.put("/s", "x", 0444);
-  const auto open = [&](Content content) {
-    LockedFile(disk, "/s", kPatience, Queue::none, content).refuse_read_only();
-  };
+  const auto open = [&](Content content) { LockedFile(disk, "/s", kMinute, Queue::none, content).refuse_read_only(); };
   const auto marked = error_of([&] { open(Content::read); });
   EXPECT_EQ(marked.kind(), StateErrorKind::not_written);
   EXPECT_EQ(marked.error(), EACCES);
@@ -104,7 +102,7 @@ TEST(LockedFile, IsRejectedIfItKeepsChanging) {
   disk.before_every_step([&] {
     if (disk.log().back() == "read /s") disk.overwrite("/s", *disk.content("/s") + "x");
   });
-  EXPECT_STREQ(error_of([&] { LockedFile(disk, "/s", kPatience, Queue::none, Content::read); }).what(),
+  EXPECT_STREQ(error_of([&] { LockedFile(disk, "/s", kMinute, Queue::none, Content::read); }).what(),
                "cannot read /s: another program is writing to it; try again when that has ended");
   EXPECT_EQ(disk.open_handles(), 0);
 }
@@ -112,11 +110,11 @@ TEST(LockedFile, IsRejectedIfItKeepsChanging) {
 TEST(LockedFile, KeepsChangesMadeByOthersMeanwhile) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
-  LockedFile file(disk, "/s", kPatience, Queue::none, Content::read);
+  LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   disk.overwrite("/s", "theirs");
-  EXPECT_FALSE(file.replace(kNew, IfChanged::keep));
+  EXPECT_FALSE(file.replace(kNewText, IfChanged::keep));
   EXPECT_EQ(disk.content("/s"), "theirs");
-  EXPECT_TRUE(file.replace(kNew, IfChanged::replace));
+  EXPECT_TRUE(file.replace(kNewText, IfChanged::replace));
   EXPECT_EQ(disk.content("/s"), "new");
 }
 

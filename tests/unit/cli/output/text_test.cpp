@@ -13,7 +13,7 @@ std::string text_of(std::string_view document) {
   return text;
 }
 
-std::string failure_of(std::string_view document) try {
+std::string text_failure_of(std::string_view document) try {
   return "printed " + text_of(document);
 } catch (const Failure& failure) {
   return std::to_string(failure.exit_code()) + ' ' + failure.what();
@@ -76,12 +76,12 @@ TEST(Text, ShowsAMemberThatIsAScalarElsewhereAsACell) {
 }
 
 TEST(Text, FailsForOtherElementsAmongMaps) {
-  EXPECT_EQ(failure_of(R"([{"a": 1}, 2])"), "255 'int' object has no attribute 'items'");
-  EXPECT_EQ(failure_of(R"([{"a": 1}, [2]])"), "255 'list' object has no attribute 'items'");
-  EXPECT_EQ(failure_of(R"([null, {"a": 1}])"), "255 'NoneType' object has no attribute 'items'");
-  EXPECT_EQ(failure_of(R"([true, {"a": 1}])"), "255 'bool' object has no attribute 'items'");
-  EXPECT_EQ(failure_of(R"({"x": ["s", {"a": 1}]})"), "255 'str' object has no attribute 'items'");
-  EXPECT_EQ(failure_of(R"([1.5, {"a": 1}])"), "255 'float' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"([{"a": 1}, 2])"), "255 'int' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"([{"a": 1}, [2]])"), "255 'list' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"([null, {"a": 1}])"), "255 'NoneType' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"([true, {"a": 1}])"), "255 'bool' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"({"x": ["s", {"a": 1}]})"), "255 'str' object has no attribute 'items'");
+  EXPECT_EQ(text_failure_of(R"([1.5, {"a": 1}])"), "255 'float' object has no attribute 'items'");
 }
 
 }  // namespace

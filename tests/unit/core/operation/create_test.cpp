@@ -82,7 +82,7 @@ constexpr Operation kSilent =
         .summary = "",
     });
 
-class Create : public EngineTest {
+class UnusualCreate : public EngineTest {
  protected:
   void SetUp() override { vpc = new_vpc(); }
 
@@ -98,7 +98,7 @@ class Create : public EngineTest {
   std::string vpc;
 };
 
-TEST_F(Create, FindsItsDeclaredMembers) {
+TEST_F(UnusualCreate, FindsItsDeclaredMembers) {
   const Json request = Json::parse(R"({"ClientToken":" t ","TagSpecifications":[
       {"Tags":[{"Key":"b","Value":"1"}]},{"Tags":[{"Key":"a"}]}]})");
   const std::string first = answer(kEchoes, request);
@@ -115,20 +115,20 @@ TEST_F(Create, FindsItsDeclaredMembers) {
   EXPECT_EQ(answer(kEchoes, request), "IdempotentParameterMismatch") << "the resource is gone";
 }
 
-TEST_F(Create, NeedNotEchoItsToken) {
+TEST_F(UnusualCreate, NeedNotEchoItsToken) {
   const std::string first = answer(kSilent, {{"ClientToken", "t"}});
   EXPECT_EQ(first, R"({"ManagedList":{"After":"after","PrefixListId":")" + id_in(first) + R"("}})");
   EXPECT_EQ(answer(kSilent, {{"ClientToken", "t"}}), first);
   EXPECT_NE(answer(kSilent, {{"ClientToken", "u"}}), first);
 }
 
-TEST_F(Create, CannotReferToAMissingResource) {
+TEST_F(UnusualCreate, CannotReferToAMissingResource) {
   const Tables before = store.tables;
   EXPECT_EQ(answer(kEchoes, {{"VpcId", "vpc-0badbadbadbadbad0"}, {"ClientToken", "t"}}), "InvalidVpcID.NotFound");
   EXPECT_EQ(store.tables, before);
 }
 
-TEST_F(Create, DeclaresItsTokenMember) {
+TEST_F(UnusualCreate, DeclaresItsTokenMember) {
   ASSERT_NE(kEchoes.token, nullptr);
   EXPECT_EQ(kEchoes.token->name, "ClientToken");
   EXPECT_EQ(find_operation("create-vpc")->token, nullptr);

@@ -14,7 +14,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr const char* kVpc = "vpc-0aaaaaaaaaaaaaaaa";
+constexpr const char* kSeededVpc = "vpc-0aaaaaaaaaaaaaaaa";
 
 class SeedTest : public EngineTest {
  protected:
@@ -193,28 +193,28 @@ TEST_F(SeedTest, CanBeMadeOfAnswersOfAws) {
 }
 
 TEST_F(SeedTest, PutsASubnetIntoTheFirstZoneIfItNamesNone) {
-  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
+  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
                   {"Subnets",
                    {{{"SubnetId", "subnet-00000001"},
-                     {"VpcId", kVpc},
+                     {"VpcId", kSeededVpc},
                      {"CidrBlock", "10.0.1.0/24"},
                      {"Region", "eu-west-1"}}}}}),
             Lines());
-  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kSeededVpc}}}}}};
   EXPECT_EQ(ok("describe-subnets", of_vpc, "eu-west-1")["Subnets"][0]["AvailabilityZone"], "eu-west-1a");
 }
 
 TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
-  Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}}};
+  Json document = {{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}}}}};
   const auto rules = [&] {
-    const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+    const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kSeededVpc}}}}}};
     const std::string group = ok("describe-security-groups", of_vpc)["SecurityGroups"][0]["GroupId"];
     const Json of_group = {{"Filters", {{{"Name", "group-id"}, {"Values", {group}}}}}};
     return ok("describe-security-group-rules", of_group)["SecurityGroupRules"];
   };
   ASSERT_EQ(seed(document), Lines());
   EXPECT_EQ(rules().size(), 2U) << "those of a new VPC";
-  const Json group = {{"GroupId", "sg-0aaaaaaaaaaaaaaaa"}, {"VpcId", kVpc}, {"GroupName", "default"}};
+  const Json group = {{"GroupId", "sg-0aaaaaaaaaaaaaaaa"}, {"VpcId", kSeededVpc}, {"GroupName", "default"}};
   document["SecurityGroups"] = Json::array({group});
   ASSERT_EQ(seed(document), Lines());
   EXPECT_EQ(rules().size(), 0U);
@@ -236,32 +236,32 @@ TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
 }
 
 TEST_F(SeedTest, AddsWhatTheDocumentOmits) {
-  const Json document = {{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.1/16"}}}},
+  const Json document = {{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.1/16"}}}},
                          {"Subnets",
                           {{{"SubnetId", "subnet-0aaaaaaaaaaaaaaaa"},
-                            {"VpcId", kVpc},
+                            {"VpcId", kSeededVpc},
                             {"CidrBlock", "10.0.1.0/24"},
                             {"AvailabilityZone", "us-east-1a"}}}},
                          {"NetworkAcls",
                           {{{"NetworkAclId", "acl-0aaaaaaaaaaaaaaaa"},
-                            {"VpcId", kVpc},
+                            {"VpcId", kSeededVpc},
                             {"IsDefault", true},
                             {"Associations", {{{"SubnetId", "subnet-0aaaaaaaaaaaaaaaa"}}}}}}}};
   ASSERT_EQ(seed(document), Lines());
-  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kVpc}}}}}};
+  const Json of_vpc = {{"Filters", {{{"Name", "vpc-id"}, {"Values", {kSeededVpc}}}}}};
   const Json acls = ok("describe-network-acls", of_vpc)["NetworkAcls"];
   ASSERT_EQ(acls.size(), 1U) << "the VPC has no other default ACL";
   EXPECT_EQ(acls[0]["NetworkAclId"], "acl-0aaaaaaaaaaaaaaaa");
   EXPECT_TRUE(acls[0]["Associations"][0]["NetworkAclAssociationId"].get<std::string>().starts_with("aclassoc-0"));
   EXPECT_EQ(ok("describe-route-tables", of_vpc)["RouteTables"].size(), 1U);
-  EXPECT_EQ(ok("describe-vpcs", {{"VpcIds", {kVpc}}})["Vpcs"][0]["CidrBlock"], "10.0.0.0/16");
+  EXPECT_EQ(ok("describe-vpcs", {{"VpcIds", {kSeededVpc}}})["Vpcs"][0]["CidrBlock"], "10.0.0.0/16");
   const Tables first = store.tables;
   ASSERT_EQ(seed(document), Lines());
   EXPECT_EQ(store.tables, first);
 }
 
 TEST_F(SeedTest, CanBringADefaultVpcOrDeclareThatThereIsNone) {
-  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "172.31.0.0/16"}, {"IsDefault", true}}}}}), Lines());
+  ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "172.31.0.0/16"}, {"IsDefault", true}}}}}), Lines());
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"].size(), 1U);
   EXPECT_EQ(ok("describe-vpcs", Json::object(), "eu-west-1")["Vpcs"].size(), 1U) << "another region has its own";
   ASSERT_EQ(seed({{"Regions", Json::array({{{"Region", "us-east-1"}}})}}), Lines());
@@ -275,14 +275,15 @@ TEST_F(SeedTest, RemembersTokens) {
   const Json route = {{"DestinationCidrBlock", "10.0.0.0/16"}, {"GatewayId", "local"}, {"Origin", "CreateRouteTable"}};
   const Json token = {{"Operation", "CreateRouteTable"},
                       {"Token", "t"},
-                      {"Request", {{"VpcId", kVpc}, {"DryRun", false}}},
+                      {"Request", {{"VpcId", kSeededVpc}, {"DryRun", false}}},
                       {"ResourceId", table}};
   const Json document = {
-      {"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}}}},
-      {"RouteTables", {{{"RouteTableId", table}, {"VpcId", kVpc}, {"Routes", Json::array({route})}}}},
+      {"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}}}},
+      {"RouteTables", {{{"RouteTableId", table}, {"VpcId", kSeededVpc}, {"Routes", Json::array({route})}}}},
       {"ClientTokens", Json::array({token})}};
   ASSERT_EQ(seed(document), Lines());
-  EXPECT_EQ(ok("create-route-table", {{"VpcId", kVpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"], table);
+  EXPECT_EQ(ok("create-route-table", {{"VpcId", kSeededVpc}, {"ClientToken", "t"}})["RouteTable"]["RouteTableId"],
+            table);
   Json bad = document;
   bad["ClientTokens"].push_back(token);
   bad["ClientTokens"][0]["Operation"] = "CreateVpc";
@@ -294,9 +295,9 @@ TEST_F(SeedTest, RemembersTokens) {
 }
 
 TEST_F(SeedTest, IsRefusedIfItsAccountWouldNotPassVerify) {
-  EXPECT_EQ(
-      seed({{"RouteTables", {{{"RouteTableId", "rtb-0aaaaaaaaaaaaaaaa"}, {"VpcId", kVpc}}}}}),
-      Lines{"record \"rtb-0aaaaaaaaaaaaaaaa\" of table \"route-tables\": VpcId: there is no " + std::string(kVpc)});
+  EXPECT_EQ(seed({{"RouteTables", {{{"RouteTableId", "rtb-0aaaaaaaaaaaaaaaa"}, {"VpcId", kSeededVpc}}}}}),
+            Lines{"record \"rtb-0aaaaaaaaaaaaaaaa\" of table \"route-tables\": VpcId: there is no " +
+                  std::string(kSeededVpc)});
   EXPECT_TRUE(store.tables.empty());
 }
 
@@ -313,11 +314,11 @@ TEST_F(SeedTest, ExplainsTheFormOfIds) {
 }
 
 TEST_F(SeedTest, RejectsUnknownMembers) {
-  EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Serial", 1}}}}})[0].substr(0, 30),
+  EXPECT_EQ(seed({{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Serial", 1}}}}})[0].substr(0, 30),
             "Vpcs[0].Serial: unknown member");
   EXPECT_EQ(seed({{"Vpcs", Json::array({{{"CidrBlock", 1}}})}}),
             (Lines{"Missing required parameter in Vpcs[0]: \"VpcId\"", "Vpcs[0].CidrBlock: expected a string"}));
-  EXPECT_EQ(seed({{"Vpcs", Json::array({{{"VpcId", kVpc}}})}}),
+  EXPECT_EQ(seed({{"Vpcs", Json::array({{{"VpcId", kSeededVpc}}})}}),
             Lines{"Missing required parameter in Vpcs[0]: \"CidrBlock\""});
   EXPECT_EQ(seed(Json::array()), Lines{"the document: expected an object"});
 }
@@ -346,7 +347,7 @@ TEST_F(SeedTest, IsSummedUp) {
       Engine(store, clock, identifiers, options)
           .seed({{"Account", "111122223333"},
                  {"Vpcs",
-                  {{{"VpcId", kVpc}, {"CidrBlock", "10.0.0.0/16"}},
+                  {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}},
                    {{"VpcId", "vpc-0bbbbbbbbbbbbbbbb"}, {"CidrBlock", "10.0.0.0/16"}},
                    {{"VpcId", "vpc-0cccccccccccccccc"}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
                  {"NextIds", {"rtb-0aaaaaaaaaaaaaaaa"}}},

@@ -6,7 +6,7 @@
 namespace ec2mimic::test {
 namespace {
 
-struct Create {
+struct CreateWithToken {
   std::string_view create;
   std::string_view remove;
   std::string_view describe;
@@ -16,7 +16,7 @@ struct Create {
   std::string_view type;
 };
 
-class ClientToken : public EngineTest, public ::testing::WithParamInterface<Create> {
+class ClientToken : public EngineTest, public ::testing::WithParamInterface<CreateWithToken> {
  protected:
   void SetUp() override { vpc_ = new_vpc(); }
 
@@ -144,12 +144,13 @@ TEST_P(ClientToken, MatchesARecordWithReorderedMembers) {
   EXPECT_EQ(create_id(request("tok", kTwoTags)), id);
 }
 
-INSTANTIATE_TEST_SUITE_P(Creates, ClientToken,
-                         ::testing::Values(Create{"create-route-table", "delete-route-table", "describe-route-tables",
-                                                  "RouteTable", "RouteTables", "RouteTableId", "route-table"},
-                                           Create{"create-network-acl", "delete-network-acl", "describe-network-acls",
-                                                  "NetworkAcl", "NetworkAcls", "NetworkAclId", "network-acl"}),
-                         [](const auto& one) { return std::string(one.param.resource); });
+INSTANTIATE_TEST_SUITE_P(
+    Creates, ClientToken,
+    ::testing::Values(CreateWithToken{"create-route-table", "delete-route-table", "describe-route-tables", "RouteTable",
+                                      "RouteTables", "RouteTableId", "route-table"},
+                      CreateWithToken{"create-network-acl", "delete-network-acl", "describe-network-acls", "NetworkAcl",
+                                      "NetworkAcls", "NetworkAclId", "network-acl"}),
+    [](const auto& one) { return std::string(one.param.resource); });
 
 TEST(TokenRecord, SurvivesARoundTrip) {
   const TokenRecord record{"us-east-1", "CreateRouteTable",    "a \"b\"\t\\", {{"VpcId", "vpc-1"}},

@@ -8,22 +8,22 @@
 namespace ec2mimic::test {
 namespace {
 
-struct Create {
+struct RecordedCreate {
   std::string_view name, create, remove, describe;
   std::string_view resource;  // the member of the response
   std::string_view listed;    // the member of describe's response
   std::string_view id, type;
 };
 
-constexpr Create kCreates[] = {
+constexpr RecordedCreate kCreates[] = {
     {"CreateRouteTable", "create-route-table", "delete-route-table", "describe-route-tables", "RouteTable",
      "RouteTables", "RouteTableId", "route-table"},
     {"CreateNetworkAcl", "create-network-acl", "delete-network-acl", "describe-network-acls", "NetworkAcl",
      "NetworkAcls", "NetworkAclId", "network-acl"},
 };
 
-const Create& create_named(std::string_view name) {
-  for (const Create& each : kCreates) {
+const RecordedCreate& create_named(std::string_view name) {
+  for (const RecordedCreate& each : kCreates) {
     if (each.name == name) return each;
   }
   throw std::invalid_argument(std::string(name));
@@ -48,7 +48,7 @@ Json tags_of(const Json& texts) {
 
 class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Json> {
  protected:
-  void play(const Create& by_default) {
+  void play(const RecordedCreate& by_default) {
     create_ = &by_default;
     ASSERT_FALSE(GetParam().at("steps").empty());
     vpc_ = new_vpc();
@@ -71,7 +71,7 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
  private:
   void create(const Json& step) {
     const Json& asked = step["create"];
-    const Create& by = asked.contains("operation") ? create_named(asked["operation"].get<std::string>()) : *create_;
+    const RecordedCreate& by = asked.contains("operation") ? create_named(asked["operation"].get<std::string>()) : *create_;
     Json request = {{"VpcId", asked.contains("vpc") ? new_vpc("10.1.0.0/16") : vpc_}, {"ClientToken", asked["token"]}};
     if (asked.contains("tags")) {
       request["TagSpecifications"] = {{{"ResourceType", by.type}, {"Tags", tags_of(asked["tags"])}}};
@@ -112,7 +112,7 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
     return ok(create_->describe, {{"Filters", filters}}).at(std::string(create_->listed)).size() - 1;
   }
 
-  const Create* create_ = nullptr;
+  const RecordedCreate* create_ = nullptr;
   std::string vpc_;
   std::map<std::string, std::string> ids_;
   std::set<std::string> seen_;
