@@ -34,10 +34,10 @@ namespace {
 #endif
 #endif
 #if defined(EC2MIMIC_FEW_SEQUENCES)
-constexpr int kSequences = 8;
+constexpr int kSequences = 4;
 constexpr bool kCountsOutcomes = false;
 #else
-constexpr int kSequences = 90;
+constexpr int kSequences = 30;
 constexpr bool kCountsOutcomes = true;
 #endif
 constexpr std::size_t kCallsPerOperation = 15;
