@@ -20,7 +20,7 @@ namespace ec2mimic::state {
 
 inline constexpr std::string_view kFormatWord = "ec2mimic-state";
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  ///< Some editors write it; it is skipped.
-inline constexpr unsigned kCurrentVersion = 2;  ///< The version that this program reads and writes.
+inline constexpr unsigned kCurrentVersion = 2;                      ///< The version that this program reads and writes.
 
 // Limits, so that no text can make us use unbounded memory or time. What we write stays within them too.
 inline constexpr std::size_t kMostFileBytes = std::size_t{1} << 30U;

@@ -30,6 +30,7 @@ TEST(RealScratch, IsRemovedByASignalThatEndsTheProcess) {
     ASSERT_EQ(::pipe(ends), 0);
     const pid_t child = ::fork();
     if (child == 0) {
+      std::signal(signal, SIG_DFL);  // nohup and the like ignore some
       const ScratchFolder folder;
       std::ofstream(folder.path() + "/file") << 1;
       static_cast<void>(::write(ends[1], folder.path().data(), folder.path().size()) > 0);
@@ -50,6 +51,7 @@ TEST(RealScratch, IsRemovedByASignalThatEndsTheProcess) {
 }
 
 TEST(RealScratch, RestoresSignalHandlers) {
+  std::signal(SIGHUP, SIG_DFL);
   std::signal(SIGTERM, SIG_IGN);
   {
     const ScratchFolder folder;

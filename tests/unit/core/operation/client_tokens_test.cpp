@@ -71,7 +71,8 @@ class RecordedToken : public EngineTest, public ::testing::WithParamInterface<Js
  private:
   void create(const Json& step) {
     const Json& asked = step["create"];
-    const RecordedCreate& by = asked.contains("operation") ? create_named(asked["operation"].get<std::string>()) : *create_;
+    const RecordedCreate& by =
+        asked.contains("operation") ? create_named(asked["operation"].get<std::string>()) : *create_;
     Json request = {{"VpcId", asked.contains("vpc") ? new_vpc("10.1.0.0/16") : vpc_}, {"ClientToken", asked["token"]}};
     if (asked.contains("tags")) {
       request["TagSpecifications"] = {{{"ResourceType", by.type}, {"Tags", tags_of(asked["tags"])}}};
