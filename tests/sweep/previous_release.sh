@@ -28,18 +28,51 @@ acl=$(now create-network-acl --vpc-id "$vpc" --client-token t --query NetworkAcl
 gateway=$(now create-internet-gateway --query InternetGateway.InternetGatewayId --output text)
 now create-tags --resources "$vpc" "$table" "$acl" "$gateway" --tags Key=Name,Value=x
 
-# first_value COMMAND OPTION: the first value that completion offers, an id of the account.
-first_value() { "$program" __complete words 3 ec2mimic "$1" "$2" '' | sed -n '/^[a-z]/{s/	.*//p;q;}'; }
-# Then every other create, with an id of the account for each option that is required. One that needs other values has to
-# be called above.
-for create in $("$program" __complete words 1 ec2mimic create- | cut -f 1); do
-  case $create in create-vpc | create-route-table | create-network-acl | create-internet-gateway | create-tags) continue ;; esac
-  set -- "$create"
-  for option in $("$program" "$create" 2>&1 | sed -n 's/.*arguments are required: //p' | tr -d ,); do
-    set -- "$@" "$option" "$(first_value "$create" "$option")"
-  done
-  now "$@" >/dev/null
+subnet=$(now create-subnet --vpc-id "$vpc" --cidr-block 10.9.1.0/24 --query Subnet.SubnetId --output text)
+transit=$(now create-transit-gateway --query TransitGateway.TransitGatewayId --output text)
+
+# Then one call of every other create, which is offered by completion. Here is what it is called with.
+words_for() {
+  case $1 in
+    create-vpc | create-route-table | create-network-acl | create-internet-gateway | create-tags) ;;
+    create-subnet | create-transit-gateway) ;;
+    create-default-subnet) echo "--availability-zone us-west-2a --region us-west-2" ;;
+    create-default-vpc) echo "--region us-west-2" ;;
+    create-dhcp-options) echo "--dhcp-configurations Key=domain-name,Values=example.com" ;;
+    create-egress-only-internet-gateway) echo "--vpc-id $vpc" ;;
+    create-managed-prefix-list) echo "--prefix-list-name p --address-family IPv4 --max-entries 2" ;;
+    create-nat-gateway) echo "--subnet-id $subnet --connectivity-type private" ;;
+    create-network-acl-entry) echo "--network-acl-id $acl --ingress --rule-number 7 --protocol -1 --cidr-block 10.0.0.0/8 --rule-action deny" ;;
+    create-network-interface) echo "--subnet-id $subnet" ;;
+    create-route) echo "--route-table-id $table --destination-cidr-block 10.7.0.0/16 --gateway-id $gateway" ;;
+    create-security-group) echo "--group-name g --description d --vpc-id $vpc" ;;
+    create-transit-gateway-vpc-attachment) echo "--transit-gateway-id $transit --vpc-id $vpc --subnet-ids $subnet" ;;
+    create-vpc-endpoint) echo "--vpc-id $vpc --service-name com.amazonaws.us-east-1.s3 --route-table-ids $table" ;;
+    create-vpc-peering-connection) echo "--vpc-id $vpc --peer-vpc-id $vpc" ;;
+    create-vpn-gateway) echo "--type ipsec.1" ;;
+    *) return 1 ;;
+  esac
+}
+now attach-internet-gateway --internet-gateway-id "$gateway" --vpc-id "$vpc"
+default=$(now describe-vpcs --region us-west-2 --query 'Vpcs[0].VpcId' --output text)
+for subnet_there in $(now describe-subnets --region us-west-2 --query 'Subnets[].SubnetId' --output text); do
+  now delete-subnet --region us-west-2 --subnet-id "$subnet_there"
 done
+gateway_there=$(now describe-internet-gateways --region us-west-2 --query 'InternetGateways[0].InternetGatewayId' --output text)
+now detach-internet-gateway --region us-west-2 --internet-gateway-id "$gateway_there" --vpc-id "$default"
+now delete-vpc --region us-west-2 --vpc-id "$default"
+# The default VPC first, in which the default subnet is made.
+for create in create-default-vpc $("$program" __complete words 1 ec2mimic create- | cut -f 1 | grep -vx create-default-vpc); do
+  words=$(words_for "$create") || { echo "$create is new: add what it is called with"; wrong=1; continue; }
+  [ -n "$words" ] || continue
+  if [ "$create" = create-default-subnet ]; then
+    now delete-subnet --region us-west-2 --subnet-id "$(now describe-subnets --region us-west-2 \
+      --filters Name=availability-zone,Values=us-west-2a --query 'Subnets[0].SubnetId' --output text)"
+  fi
+  # shellcheck disable=SC2086 # they are words
+  now "$create" $words >/dev/null
+done
+now allocate-address >/dev/null
 cp "$EC2MIMIC_STATE" "$folder/whole" || exit 2
 
 # The commands for the earlier program, one per line.
