@@ -37,7 +37,7 @@ namespace {
 constexpr int kSequences = 4;
 constexpr bool kCountsOutcomes = false;
 #else
-constexpr int kSequences = 30;
+constexpr int kSequences = 90;
 constexpr bool kCountsOutcomes = true;
 #endif
 constexpr std::size_t kCallsPerOperation = 15;
