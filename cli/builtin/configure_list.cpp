@@ -90,12 +90,12 @@ Credentials credentials(const Invocation& call) {
 
 Row region_row(const Invocation& call) {
   const Environment& environment = call.system.environment;
-  auto region = environment.variable("AWS_REGION");
-  if (!region) region = environment.variable("AWS_DEFAULT_REGION");
-  if (region) return {std::string(*region), "env", "['AWS_REGION', 'AWS_DEFAULT_REGION']"};
+  if (const auto region = region_variable(environment)) {
+    return {std::string(*region), "env", "['AWS_REGION', 'AWS_DEFAULT_REGION']"};
+  }
   const auto configured = call.settings.configured("region");
   if (!configured) return {};
-  return {*configured, "config-file", std::string(environment.variable("AWS_CONFIG_FILE").value_or("~/.aws/config"))};
+  return {*configured, "config-file", config_name(environment)};
 }
 
 }  // namespace

@@ -74,13 +74,18 @@ const ConfigSection* Profiles::sub_section(std::string_view kind, std::string_vi
   return found == others_.rend() ? nullptr : &*found;
 }
 
-std::string config_path(const Environment& environment) {
-  return expanded_path(std::string(environment.variable("AWS_CONFIG_FILE").value_or("~/.aws/config")), environment);
+std::string config_name(const Environment& environment) {
+  return std::string(environment.variable("AWS_CONFIG_FILE").value_or("~/.aws/config"));
 }
 
+std::string credentials_name(const Environment& environment) {
+  return std::string(environment.variable("AWS_SHARED_CREDENTIALS_FILE").value_or("~/.aws/credentials"));
+}
+
+std::string config_path(const Environment& environment) { return expanded_path(config_name(environment), environment); }
+
 std::string credentials_path(const Environment& environment) {
-  const auto path = environment.variable("AWS_SHARED_CREDENTIALS_FILE").value_or("~/.aws/credentials");
-  return expanded_path(std::string(path), environment);
+  return expanded_path(credentials_name(environment), environment);
 }
 
 Profiles read_profiles(const System& system) {

@@ -45,9 +45,14 @@ class Profiles {
   std::map<std::string, std::size_t, std::less<>> places_{}, other_places_{};
 };
 
-/// AWS_CONFIG_FILE, otherwise `~/.aws/config`, with `~` and variables expanded.
+/// AWS_CONFIG_FILE, otherwise `~/.aws/config`: the name as it was given.
+[[nodiscard]] std::string config_name(const Environment& environment);
+/// AWS_SHARED_CREDENTIALS_FILE, otherwise `~/.aws/credentials`, likewise.
+[[nodiscard]] std::string credentials_name(const Environment& environment);
+
+/// config_name(), with `~` and variables expanded: the file that is read.
 [[nodiscard]] std::string config_path(const Environment& environment);
-/// AWS_SHARED_CREDENTIALS_FILE, otherwise `~/.aws/credentials`, expanded in the same way.
+/// credentials_name(), expanded in the same way.
 [[nodiscard]] std::string credentials_path(const Environment& environment);
 
 /// Reads both files. A file that is missing, not regular or not readable counts as empty. Throws Failure (255) if a

@@ -54,8 +54,7 @@ std::optional<std::string> Settings::variable(const char* name) const {
 std::string Settings::region() const {
   // As for all settings, the first one that is there counts, even if it is empty.
   auto name = owned(globals_.region);
-  if (!name) name = variable("AWS_REGION");
-  if (!name) name = variable("AWS_DEFAULT_REGION");
+  if (!name) name = owned(region_variable(system_.environment));
   if (!name) name = configured("region");
   // The AWS CLI fails without a region. Here the first command should work without any configuration.
   if (!name) name = "us-east-1";
@@ -185,6 +184,11 @@ std::optional<std::string> usual_folder(const Environment& environment) {
 }
 
 }  // namespace
+
+std::optional<std::string_view> region_variable(const Environment& environment) {
+  const auto region = environment.variable("AWS_REGION");
+  return region ? region : environment.variable("AWS_DEFAULT_REGION");
+}
 
 std::string state_path(const GlobalOptions& globals, const Environment& environment) {
   if (globals.state) {

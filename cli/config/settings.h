@@ -93,6 +93,9 @@ class Settings {
   mutable std::optional<Profiles> profiles_{};  // filled when first needed
 };
 
+/// AWS_REGION, otherwise AWS_DEFAULT_REGION, even if empty; nothing if neither is set.
+[[nodiscard]] std::optional<std::string_view> region_variable(const Environment& environment);
+
 /// --state, EC2MIMIC_STATE, otherwise ec2mimic/state.json under XDG_STATE_HOME or ~/.local/state. Throws Failure if
 /// none of these is available.
 [[nodiscard]] std::string state_path(const GlobalOptions& globals, const Environment& environment);
