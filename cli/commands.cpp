@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/builtin_commands.h"
 #include "cli/args/typed.h"
+#include "cli/builtin/commands.h"
 #include "cli/data/aws_names.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
@@ -31,7 +31,7 @@ struct OperationNames {
   const OperationNames operations;
   std::vector<std::string_view> choices{kService};
   if (has_short_form(system)) choices.insert(choices.end(), operations.names.begin(), operations.names.end());
-  for (const BuiltinCommand& command : builtin_commands()) choices.push_back(command.name);
+  for (const BuiltinCommand* command : builtin_commands()) choices.push_back(command->name);
   choices.push_back(kHelp);
   // The word is right and only missing here, so the user is told that instead of being offered similar words.
   if (is_aws_service(word)) throw failures::not_mimicked("command", word, choices, word);

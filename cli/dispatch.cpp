@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "cli/args/argparse.h"
-#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/call/operation_call.h"
 #include "cli/call/wait.h"
 #include "cli/commands.h"
@@ -19,6 +19,7 @@
 #include "cli/help/command_pages.h"
 #include "cli/help/help.h"
 #include "cli/help/wait_pages.h"
+#include "cli/output/stdout.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
@@ -56,7 +57,7 @@ Page page_on(const System& system, Words words, Page otherwise) {
   }
   if (!builtin->service || !next) return builtin_page(*builtin, system.program);
   if (const Operation* operation = find_operation(*next, *builtin->service)) return operation_page(*operation);
-  throw builtin->unknown_operation(*next);
+  throw builtin->unknown_word(*next);
 }
 
 // True if the words after the name of a command ask for help on it, whatever else they lack.
@@ -114,7 +115,21 @@ Asked asked_of_service(const Invocation& call, const BuiltinCommand& builtin) {
   if (operation != nullptr) return asked_of(call, *operation, line.rest);
   if (call.typed.help || line.value == kHelp) return builtin_page(builtin, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
-  throw builtin.unknown_operation(*line.value);
+  throw builtin.unknown_word(*line.value);
+}
+
+int run_builtin(const Invocation& call, const BuiltinCommand& builtin) try {
+  Era era = Era::v2_30;
+  if (builtin.is_of_aws) {
+    static_cast<void>(call.settings.profiles());
+    era = error_style_of(call.typed.early, call.settings).era;
+  }
+  const BuiltinLine line = read_builtin_line(builtin, call.typed.rest, era);
+  return line.form->run(call, line);
+} catch (const Failure&) {
+  // `eval` ignores our exit code, so what it evaluates has to fail on its own for `set -e` to notice.
+  if (builtin.is_evaluated) print(call.system, "false\n");
+  throw;
 }
 
 Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
@@ -126,7 +141,7 @@ Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
     if (builtin.is_of_aws) static_cast<void>(call.settings.profiles());
     return page();
   }
-  return [&call, &builtin] { return builtin.run(call); };
+  return [&call, &builtin] { return run_builtin(call, builtin); };
 }
 
 Asked asked_of(const Invocation& call) {
@@ -140,7 +155,7 @@ Asked asked_of(const Invocation& call) {
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
   if (operation != nullptr) return asked_of(call, *operation, typed.rest);
   // Without `ec2`, only a line that asks for help gets this far: run() rejects unknown commands before.
-  if (!typed.in_service) return page_on(system, typed.rest, program_page(system.program));
+  if (!typed.in_service) return page_on(system, typed.rest, program_page(system.program, builtin_commands()));
   if (typed.help || command == kHelp) return page_on(system, typed.rest, service_page(system.program));
   if (!typed.command) throw failures::bad_usage("the following arguments are required: operation");
   unknown_operation(command);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/args/typed.h"
+#include "cli/builtin/commands.h"
 #include "cli/call/aftermath.h"
 #include "cli/call/call_log.h"
 #include "cli/call/invocation.h"
@@ -132,7 +133,7 @@ int run(System& system, Words words) {
     typed.words = words;
     return run_line(system, typed, nullptr);
   }
-  typed = read_typed(words);
+  typed = read_typed(words, builtin_commands());
   apply_help_option(system, typed);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.

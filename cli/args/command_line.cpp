@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/args/builtin_commands.h"
+#include "cli/args/builtin_command.h"
 #include "cli/args/client_options.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
@@ -42,11 +42,13 @@ Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_vi
 
 // Prepares the words for CLI11: names in full, values shielded, and a separator after each option with a variable
 // number of values, because in `--vpc-ids=a b` the second word is not a value of the option. The first stray value
-// stays unshielded if it is a subcommand.
-std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<const BuiltinForm> forms) {
+// stays unshielded if it is a subcommand of `command`, which is null for an operation.
+std::vector<std::string> prepare(const std::vector<Argument>& read, const BuiltinCommand* command) {
   std::vector<std::string> prepared;
   prepared.reserve(2 * read.size());
   const auto shielded = [](std::string_view value) { return kShield + std::string(value); };
+  const auto forms = command == nullptr ? std::span<const BuiltinForm>() : command->forms;
+  const bool keeps_separators = command == nullptr || !command->is_of_aws;
   const auto is_subcommand = [&](std::string_view value) {
     return std::any_of(forms.begin(), forms.end(), [&](const BuiltinForm& form) { return form.subcommand == value; });
   };
@@ -70,8 +72,9 @@ std::vector<std::string> prepare(const std::vector<Argument>& read, std::span<co
       const bool is_plain = !stray && !word.text.empty() && is_subcommand(word.text);
       prepared.push_back(is_plain ? std::string(word.text) : shielded(word.text));
       beside = !std::exchange(stray, true);
-    } else if (stray && !after_stray) {
-      // argparse drops a separator next to the first stray value, and keeps any other.
+    } else if (stray && !after_stray && keeps_separators) {
+      // argparse drops a separator next to the first stray value, and keeps any other. The AWS CLI's own commands are
+      // parsed once more, which drops those as well.
       prepared.push_back(shielded(word.text));
     }
   }
@@ -144,10 +147,10 @@ class OptionParser {
 
   [[nodiscard]] CLI::App& app() { return app_; }
 
-  ParsedWords read(std::span<const std::string_view> words, std::span<const BuiltinForm> forms = {}) {
+  ParsedWords read(std::span<const std::string_view> words, const BuiltinCommand* command = nullptr) {
     const std::vector<OptionSpec> specs = specs_of(options_);
     const Sorted sorted = sort(specs, words);
-    std::vector<std::string> prepared = prepare(sorted.words, forms);
+    std::vector<std::string> prepared = prepare(sorted.words, command);
     std::reverse(prepared.begin(), prepared.end());  // CLI11 consumes the vector from its end
     try {
       app_.parse(std::move(prepared));
@@ -156,7 +159,7 @@ class OptionParser {
     }
     ParsedWords parsed{given(sorted.lifts_requirements), leftovers(app_)};
     for (const Argument& word : sorted.words) {
-      const bool was_held_back = !forms.empty() && word.kind == Argument::Kind::unknown;
+      const bool was_held_back = command != nullptr && word.kind == Argument::Kind::unknown;
       if (was_held_back) parsed.rest.push_back({std::string(word.text), false});
     }
     return parsed;
@@ -261,17 +264,27 @@ CommandLine read_command_line(const Operation& operation, std::span<const std::s
 std::vector<OptionSpec> specs_of(const BuiltinCommand& command) {
   std::vector<OptionSpec> specs;
   for (const BuiltinOption& option : command.options) {
-    specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
+    specs.push_back({option.name, option.takes_value() ? Arity::one : Arity::nothing});
   }
   return specs;
 }
 
 namespace {
 
-std::vector<OperationOption> options_of(const BuiltinCommand& command) {
+// The options that the line may have. The AWS CLI knows none before it has found the subcommand.
+std::vector<OperationOption> options_of(const BuiltinCommand& command, std::span<const std::string_view> words,
+                                        Era era) {
+  std::span<const BuiltinOption> known = command.options;
+  if (command.is_of_aws) {
+    const auto subcommand = take_positional(words).value;
+    const auto form = std::find_if(command.forms.begin(), command.forms.end(),
+                                   [&](const BuiltinForm& one) { return one.subcommand == subcommand; });
+    known = form == command.forms.end() ? std::span<const BuiltinOption>() : form->options;
+  }
   std::vector<OperationOption> options;
-  for (const BuiltinOption& option : command.options) {
-    const Arity arity = option.value.empty() ? Arity::nothing : Arity::one;
+  for (const BuiltinOption& option : known) {
+    if (option.only && option.only != era) continue;
+    const Arity arity = option.takes_value() ? Arity::one : Arity::nothing;
     options.push_back({std::string(option.name), {}, nullptr, option.doc, arity});
   }
   return options;
@@ -294,9 +307,10 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
       added.app->fallthrough();  // options belong to the command, and may follow the subcommand
     }
     const auto operands = command.runs_other ? std::span<const BuiltinOperand>() : form.operands;
-    for (const BuiltinOperand& operand : operands) {
-      added.operands.push_back(added.app->add_option(std::string(operand.shown)));
-      if (!operand.repeats) continue;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      // The name is only for CLI11, which shows none of its messages here.
+      added.operands.push_back(added.app->add_option("operand" + std::to_string(i)));
+      if (!operands[i].repeats) continue;
       added.operands.back()->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
     }
     forms.push_back(std::move(added));
@@ -304,8 +318,17 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
   return forms;
 }
 
-// The form that the line uses. `words` are the words that belong to no form.
-const Form& form_of(const std::vector<Form>& forms, const std::vector<std::string>& words) {
+// The words of a line that belong to no form.
+struct Rest {
+  std::vector<std::string> surplus{}, unknown{};
+
+  explicit Rest(std::vector<Leftover> words) {
+    for (Leftover& word : words) (word.value ? surplus : unknown).push_back(std::move(word.text));
+  }
+};
+
+// The form that the line uses.
+const Form& form_of(const BuiltinCommand& command, const std::vector<Form>& forms, const Rest& rest) {
   const bool has_bare_form = forms.front().form->subcommand.empty();
   if (has_bare_form && forms.size() == 1) return forms.front();
   std::vector<std::string_view> names;
@@ -314,9 +337,15 @@ const Form& form_of(const std::vector<Form>& forms, const std::vector<std::strin
     if (form.app->parsed()) return form;
     names.push_back(form.form->subcommand);
   }
-  if (words.empty() && has_bare_form) return forms.front();
-  if (words.empty()) throw failures::bad_usage("the following arguments are required: subcommand");
-  throw failures::invalid_choice("subcommand", words.front(), names);
+  if (!rest.surplus.empty()) {
+    const std::string& word = rest.surplus.front();
+    throw command.unknown_word == nullptr ? failures::invalid_choice("subcommand", word, names)
+                                          : command.unknown_word(word);
+  }
+  if (has_bare_form) return forms.front();
+  if (!rest.unknown.empty()) throw failures::refused("Unknown options: " + rest.unknown.front());
+  if (!command.bare_text.empty()) throw failures::refused(std::string(command.bare_text));
+  throw failures::bad_usage("the following arguments are required: subcommand");
 }
 
 std::vector<std::string> operands_given(const Form& form) {
@@ -335,24 +364,40 @@ std::vector<std::string> operands_given(const Form& form) {
   return words;
 }
 
-}  // namespace
-
-BuiltinLine read_builtin_line(std::string_view name, std::span<const std::string_view> words) {
-  const BuiltinCommand& command = *find_builtin_command(name);
-  OptionParser parser(options_of(command));
-  const std::vector<Form> forms = add_forms(parser.app(), command);
-  ParsedWords parsed = parser.read(words, command.forms);
-  std::vector<std::string> unknown, surplus;
-  for (Leftover& word : parsed.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
-  if (!unknown.empty()) throw failures::unknown_options(unknown);
-  const Form& form = form_of(forms, surplus);
-  if (!surplus.empty()) throw failures::unknown_options(surplus);
-  for (const OptionValue& option : parsed.given) {
+// Unknown options first, as they may be misspelt ones with a value, which would be a surplus word.
+BuiltinLine checked(const BuiltinCommand& command, const std::vector<Form>& forms, const Rest& rest,
+                    std::vector<OptionValue> given) {
+  if (!rest.unknown.empty()) throw failures::unknown_options(rest.unknown);
+  const Form& form = form_of(command, forms, rest);
+  if (!rest.surplus.empty()) throw failures::unknown_options(rest.surplus);
+  for (const OptionValue& option : given) {
     const auto& its = form.form->options;
     const bool is_its = std::any_of(its.begin(), its.end(), [&](const auto& one) { return one.name == option.name; });
     if (!is_its) throw failures::unknown_options({option.name});
   }
-  return {std::move(parsed.given), std::string(form.form->subcommand), operands_given(form)};
+  return {std::move(given), form.form, operands_given(form)};
+}
+
+// In the AWS CLI's order. Surplus words are reported before unknown options, wherever they were typed.
+BuiltinLine checked_as_by_aws(const BuiltinCommand& command, const std::vector<Form>& forms, const Rest& rest,
+                              std::vector<OptionValue> given) {
+  const Form& form = form_of(command, forms, rest);
+  std::vector<std::string> words = operands_given(form);
+  std::vector<std::string_view> unknown(rest.surplus.begin(), rest.surplus.end());
+  unknown.insert(unknown.end(), rest.unknown.begin(), rest.unknown.end());
+  if (!unknown.empty()) throw failures::unknown_words(unknown);
+  return {std::move(given), form.form, std::move(words)};
+}
+
+}  // namespace
+
+BuiltinLine read_builtin_line(const BuiltinCommand& command, std::span<const std::string_view> words, Era era) {
+  OptionParser parser(options_of(command, words, era));
+  const std::vector<Form> forms = add_forms(parser.app(), command);
+  ParsedWords parsed = parser.read(words, &command);
+  const Rest rest(std::move(parsed.rest));
+  const auto check = command.is_of_aws ? &checked_as_by_aws : &checked;
+  return check(command, forms, rest, std::move(parsed.given));
 }
 
 }  // namespace ec2mimic::cli

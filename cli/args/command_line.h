@@ -18,6 +18,7 @@
 namespace ec2mimic::cli {
 
 struct BuiltinCommand;
+struct BuiltinForm;
 
 /// One option of an operation.
 struct OperationOption {
@@ -70,13 +71,14 @@ struct CommandLine {
 /// The parsed line of a built-in command.
 struct BuiltinLine {
   std::vector<OptionValue> given{};
-  std::string subcommand{};          ///< Empty if the command has none.
-  std::vector<std::string> words{};  ///< The operands; optional ones at the end may be missing.
+  const BuiltinForm* form = nullptr;  ///< The form that the line uses; never null once it is read.
+  std::vector<std::string> words{};   ///< The operands; optional ones at the end may be missing.
 };
 
-/// Parses the words after the name of a built-in command according to its forms. Throws Failure for an unknown option
-/// or subcommand, for missing operands, and for surplus words. The operands of a command that runs another program must
-/// not be among the words.
-[[nodiscard]] BuiltinLine read_builtin_line(std::string_view command, std::span<const std::string_view> words);
+/// Parses the words after the name of a built-in command according to its forms. Of the options that only one era has,
+/// the line may use those of `era`. Throws Failure for an unknown option or subcommand, for missing operands, and for
+/// surplus words. The operands of a command that runs another program must not be among the words.
+[[nodiscard]] BuiltinLine read_builtin_line(const BuiltinCommand& command, std::span<const std::string_view> words,
+                                            Era era);
 
 }  // namespace ec2mimic::cli

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/args/argparse.h"
+#include "cli/args/completes.h"
 
 namespace ec2mimic::cli {
 
@@ -46,8 +47,9 @@ struct GlobalOption {
   std::optional<std::string_view> GlobalOptions::*text = nullptr;  ///< The member that receives its value, or null.
   bool GlobalOptions::*flag = nullptr;                             ///< The member that it sets to true, or null.
   std::span<const std::string_view> choices{};                     ///< The allowed values; empty if any.
-  std::size_t listed = 0;     ///< How many choices the v2_30 wording lists; 0 for all.
-  std::optional<Era> only{};  ///< The only era that has it, if not both.
+  std::size_t listed = 0;                    ///< How many choices the v2_30 wording lists; 0 for all.
+  std::optional<Era> only{};                 ///< The only era that has it, if not both.
+  Completes completes = Completes::nothing;  ///< What a shell offers for its value, besides the choices.
 };
 
 /// In the AWS CLI's order, which the message about an ambiguous abbreviation shows, and ours last.

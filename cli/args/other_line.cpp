@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "cli/args/argparse.h"
-#include "cli/args/builtin_commands.h"
 #include "cli/args/global_options.h"
 
 namespace ec2mimic::cli {
@@ -23,7 +22,7 @@ SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinC
   std::vector<OptionSpec> specs(global_specs().begin(), global_specs().end());
   for (const BuiltinOption& option : command.options) {
     if (find_global(option.name) != nullptr) continue;
-    specs.push_back({option.name, option.value.empty() ? Arity::nothing : Arity::one});
+    specs.push_back({option.name, option.takes_value() ? Arity::one : Arity::nothing});
   }
   const SplitLine whole{words, {}, false};
   WordReader reader(specs);
@@ -46,15 +45,15 @@ SplitLine split_at_other(std::span<const std::string_view> words, const BuiltinC
 
 }  // namespace
 
-bool runs_other(std::string_view command) {
-  const BuiltinCommand* found = find_builtin_command(command);
+bool runs_other(BuiltinCommands commands, std::string_view command) {
+  const BuiltinCommand* found = find_builtin_command(commands, command);
   return found != nullptr && found->runs_other;
 }
 
-SplitLine split_line(std::span<const std::string_view> words) {
-  for (const BuiltinCommand& command : builtin_commands()) {
-    if (!command.runs_other || std::find(words.begin(), words.end(), command.name) == words.end()) continue;
-    const SplitLine split = split_at_other(words, command);
+SplitLine split_line(BuiltinCommands commands, std::span<const std::string_view> words) {
+  for (const BuiltinCommand* command : commands) {
+    if (!command->runs_other || std::find(words.begin(), words.end(), command->name) == words.end()) continue;
+    const SplitLine split = split_at_other(words, *command);
     const bool asks = split.other.size() == 1 && split.other.front() == "help" && split.ours.size() + 1 == words.size();
     if (split.runs_other && !asks) return split;
   }

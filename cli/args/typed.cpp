@@ -218,7 +218,7 @@ std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
       .current_wording(fault->message(Era::current));
 }
 
-Typed read_ours(std::span<const std::string_view> words, bool& may_run_other) {
+Typed read_ours(std::span<const std::string_view> words, BuiltinCommands commands, bool& may_run_other) {
   Typed typed;
   typed.words = words;
   Glimpse glimpse(typed.early);
@@ -230,7 +230,7 @@ Typed read_ours(std::span<const std::string_view> words, bool& may_run_other) {
     prompt.take(word);
     first.take(word);
     globals.take(word);
-    may_run_other = may_run_other || runs_other(word);
+    may_run_other = may_run_other || runs_other(commands, word);
   }
   typed.first_fault = prompt.end();
   auto fault = first.end();
@@ -243,14 +243,14 @@ Typed read_ours(std::span<const std::string_view> words, bool& may_run_other) {
 
 }  // namespace
 
-Typed read_typed(std::span<const std::string_view> words) {
+Typed read_typed(std::span<const std::string_view> words, BuiltinCommands commands) {
   bool may_run_other = false;
-  Typed typed = read_ours(words, may_run_other);
+  Typed typed = read_ours(words, commands, may_run_other);
   // Nearly all lines are done here. Only one that runs another program is read again, without that part.
   if (!may_run_other) return typed;
-  const SplitLine split = split_line(words);
+  const SplitLine split = split_line(commands, words);
   if (!split.runs_other) return typed;
-  typed = read_ours(split.ours, may_run_other);
+  typed = read_ours(split.ours, commands, may_run_other);
   typed.other = split.other;
   typed.runs_other = true;
   return typed;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/args/builtin_command.h"
 #include "cli/args/global_options.h"
 #include "cli/errors/failure.h"
 
@@ -46,7 +47,8 @@ struct Typed {
   std::optional<Failure> globals_fault{};  ///< In the global options; a command before it is kept.
 };
 
-/// Reads a line (argv without the program's name). The views point into `words`, which must outlive the result.
-[[nodiscard]] Typed read_typed(std::span<const std::string_view> words);
+/// Reads a line (argv without the program's name). The views point into `words`, which must outlive the result. Of the
+/// built-in commands it only matters which of them run another program.
+[[nodiscard]] Typed read_typed(std::span<const std::string_view> words, BuiltinCommands commands);
 
 }  // namespace ec2mimic::cli

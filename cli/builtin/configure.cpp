@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/argparse.h"
-#include "cli/args/builtin_commands.h"
+#include "cli/args/command_line.h"
 #include "cli/args/param_file.h"
+#include "cli/builtin/commands.h"
 #include "cli/builtin/configure_list.h"
 #include "cli/call/invocation.h"
 #include "cli/config/config_edit.h"
@@ -82,14 +82,38 @@ Found find_value(const Invocation& call, const std::string& name) {
   return {value_in(profiles.find(place.profile), place.key), place.nested};
 }
 
-// The kinds of named sections other than profiles that the current AWS CLI reads and sets, as options of get and set.
-constexpr std::array<std::string_view, 2> kSubsections{"sso-session", "services"};
+// The options of get and set, which name a section of the config file that is not a profile. Earlier versions of the
+// AWS CLI do not have them.
+constexpr std::array<BuiltinOption, 2> kConfigureOptions{{
+    {"--sso-session",
+     {.placeholder = "NAME"},
+     "The section [sso-session NAME], instead of a profile. As in the current AWS CLI, only if an error format is "
+     "chosen.",
+     Era::current},
+    {"--services",
+     {.placeholder = "NAME"},
+     "The section [services NAME], instead of a profile. As in the current AWS CLI, only if an error format is chosen.",
+     Era::current},
+}};
 
-// One of these options, as given: a section of the config file that is not a profile.
+// A section that one of these options names.
 struct Subsection {
   std::string_view kind;
   std::string name;
 };
+
+std::optional<Subsection> subsection(const BuiltinLine& line) {
+  if (line.given.size() > 1) {
+    throw failures::refused(
+        "The key \"services\" cannot be specified when one of the following keys are also specified: sso_session");
+  }
+  if (line.given.empty()) return std::nullopt;
+  const OptionValue& option = line.given.front();
+  for (const BuiltinOption& known : kConfigureOptions) {
+    if (known.name == option.name) return Subsection{known.name.substr(2), option.values.front()};
+  }
+  return std::nullopt;
+}
 
 Failure no_subsection(const std::string& name) {
   return failures::general("The config sub-section (" + name + ") could not be found ");
@@ -104,7 +128,9 @@ Found find_value(const Invocation& call, const Subsection& in, const std::string
   return {value, parts.size() == 2 ? std::optional(parts[1]) : std::nullopt};
 }
 
-int get(const Invocation& call, const Names& words, const std::optional<Subsection>& in) {
+int get_value(const Invocation& call, const BuiltinLine& line) {
+  const std::optional<Subsection> in = subsection(line);
+  const std::vector<std::string>& words = line.words;
   const auto [value, nested] = in ? find_value(call, *in, words[0]) : find_value(call, words[0]);
   if (value == nullptr) return kProblemsFound;
   if (nested) {
@@ -166,16 +192,16 @@ void change_file(System& system, const std::string& path, const ConfigChange& ch
   if (!changed.problem.empty()) throw failures::general(changed.problem);
 }
 
-// The file that a variable names. Unlike where it reads them, the AWS CLI expands no variables in the name: `$HOME` is
-// a folder. Without HOME a `~` would become a folder of that name, which is dangerous to remove.
-std::string file_to_change(const Environment& environment, const char* variable, const char* otherwise) {
-  const std::string path = home_path(std::string(environment.variable(variable).value_or(otherwise)), environment);
+// The file of that name. Unlike where it reads them, the AWS CLI expands no variables in the name: `$HOME` is a folder.
+// Without HOME a `~` would become a folder of that name, which is dangerous to remove.
+std::string file_to_change(const Environment& environment, const std::string& name) {
+  const std::string path = home_path(name, environment);
   if (!path.starts_with("~/")) return path;
   throw Failure(Failure::Kind::message, "There is no home folder for " + path + ": set HOME.", kBadConfiguration);
 }
 
 std::string config_to_change(const Environment& environment) {
-  return file_to_change(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+  return file_to_change(environment, config_name(environment));
 }
 
 bool can_begin_name(char c) {
@@ -209,7 +235,9 @@ void warn_if_open(const Invocation& call, const std::string& path) {
                                   text + "; 0600 is expected.\n");
 }
 
-int set(const Invocation& call, const Names& words, const std::optional<Subsection>& in) {
+int set_value(const Invocation& call, const BuiltinLine& line) {
+  const std::optional<Subsection> in = subsection(line);
+  const std::vector<std::string>& words = line.words;
   const Environment& environment = call.system.environment;
   const Names parts = split_at_dots(words[0]);
   const auto file = load_param_file(words[1], call.system, "value");
@@ -224,8 +252,8 @@ int set(const Invocation& call, const Names& words, const std::optional<Subsecti
   Place place = place_to_set(call, words[0]);
   // Credentials go to the credentials file, whose sections are named without `profile`.
   const bool is_secret = is_credential(place.key);
-  const std::string path = is_secret ? file_to_change(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
-                                     : config_to_change(environment);
+  const std::string path =
+      is_secret ? file_to_change(environment, credentials_name(environment)) : config_to_change(environment);
   if (is_secret) warn_if_open(call, path);
   change_file(call.system, path,
               {is_secret ? place.profile : profile_section(place.profile), std::move(place.key),
@@ -233,7 +261,7 @@ int set(const Invocation& call, const Names& words, const std::optional<Subsecti
   return kSuccess;
 }
 
-int list(const Invocation& call, const Names&, const std::optional<Subsection>&) {
+int list_settings(const Invocation& call, const BuiltinLine&) {
   std::string text;
   try {
     add_configuration_table(call, text);
@@ -246,118 +274,62 @@ int list(const Invocation& call, const Names&, const std::optional<Subsection>&)
   return kSuccess;
 }
 
-int list_profiles(const Invocation& call, const Names&, const std::optional<Subsection>&) {
+int list_profiles(const Invocation& call, const BuiltinLine&) {
   std::string text;
   for (const Profile& profile : call.settings.profiles().all()) text += profile.name + '\n';
   print(call.system, text);
   return kSuccess;
 }
 
-struct ConfigureCommand {
-  std::string_view name;
-  int (*run)(const Invocation& call, const Names& words, const std::optional<Subsection>& in);
-};
-
-constexpr std::array<ConfigureCommand, 4> kConfigureCommands{{
-    {"list", &list},
-    {"get", &get},
-    {"set", &set},
-    {"list-profiles", &list_profiles},
-}};
-
 constexpr std::array<std::string_view, 6> kOtherConfigureCommands{"add-model",   "import", "sso",
                                                                   "sso-session", "wizard", "export-credentials"};
 
-const ConfigureCommand& find_subcommand(std::string_view word) {
+// If an operand is missing, the message uses the AWS CLI's name for it.
+constexpr std::array<BuiltinOperand, 2> kConfigureOperands{{
+    {.value = {.placeholder = "NAME"}, .called = "varname"},
+    {.value = {.placeholder = "VALUE"}, .called = "value"},
+}};
+constexpr std::array<BuiltinForm, 4> kConfigureForms{{
+    {.subcommand = "list", .run = &list_settings},
+    {.subcommand = "get",
+     .run = &get_value,
+     .operands = std::span(kConfigureOperands).first<1>(),
+     .options = kConfigureOptions},
+    {.subcommand = "set", .run = &set_value, .operands = kConfigureOperands, .options = kConfigureOptions},
+    {.subcommand = "list-profiles", .run = &list_profiles},
+}};
+constexpr std::array<ExitDoc, 4> kConfigureExits{{
+    {"0", "Success."},
+    {"1", "`get` found no value."},
+    kBadLine,
+    {"255", "The profile does not exist, or a configuration file cannot be read or changed."},
+}};
+
+// Says whether the AWS CLI has the subcommand.
+Failure unknown_configure_command(std::string_view word) {
   std::vector<std::string_view> names;
-  for (const ConfigureCommand& one : kConfigureCommands) {
-    if (one.name == word) return one;
-    names.push_back(one.name);
-  }
+  for (const BuiltinForm& form : kConfigureForms) names.push_back(form.subcommand);
   if (std::find(kOtherConfigureCommands.begin(), kOtherConfigureCommands.end(), word) !=
       kOtherConfigureCommands.end()) {
-    throw failures::not_mimicked("subcommand", word, names, "configure " + std::string(word));
+    return failures::not_mimicked("subcommand", word, names, "configure " + std::string(word));
   }
-  throw failures::invalid_choice("subcommand", word, names);
-}
-
-struct Line {
-  Names words{}, unknown{};
-  std::array<std::optional<std::string>, kSubsections.size()> subsections{};
-
-  [[nodiscard]] std::optional<Subsection> subsection() const {
-    if (subsections[0] && subsections[1]) {
-      throw failures::refused(
-          "The key \"services\" cannot be specified when one of the following keys are also specified: sso_session");
-    }
-    for (std::size_t i = 0; i < kSubsections.size(); ++i) {
-      if (subsections[i]) return Subsection{kSubsections[i], *subsections[i]};
-    }
-    return std::nullopt;
-  }
-};
-
-constexpr std::array<OptionSpec, kSubsections.size()> kOptions{{{"--sso-session"}, {"--services"}}};
-
-// Any other word that looks like an option is unknown.
-Line read_line(std::span<const std::string_view> words, std::span<const OptionSpec> options) {
-  Line line;
-  const std::vector<Argument> read = read_arguments(options, words);
-  for (std::size_t at = 0; at < read.size();) {
-    const Argument& word = read[at];
-    if (word.kind == Argument::Kind::option) {
-      const auto which = static_cast<std::size_t>(word.option - options.data());
-      line.subsections[which] = std::string(take_option(read, at).front());
-      continue;
-    }
-    if (word.kind == Argument::Kind::value) line.words.emplace_back(word.text);
-    if (word.kind == Argument::Kind::unknown) line.unknown.emplace_back(word.text);
-    ++at;
-  }
-  return line;
-}
-
-// The options of get and set, which earlier versions of the AWS CLI do not have.
-std::span<const OptionSpec> options_for(const Invocation& call) {
-  if (error_style_of(call.typed.early, call.settings).era != Era::current) return {};
-  const auto subcommand = take_positional(call.typed.rest).value;
-  if (subcommand != "get" && subcommand != "set") return {};
-  return kOptions;
-}
-
-void check_words(const ConfigureCommand& subcommand, Line& line) {
-  const std::span<const BuiltinForm> forms = find_builtin_command("configure")->forms;
-  const auto form = std::find_if(forms.begin(), forms.end(),
-                                 [&](const BuiltinForm& one) { return one.subcommand == subcommand.name; });
-  const std::size_t wanted = form->operands.size();
-  std::string missing;
-  for (const BuiltinOperand& operand : form->operands.subspan(std::min(line.words.size(), wanted))) {
-    missing += (missing.empty() ? "" : ", ") + std::string(operand.called);
-  }
-  if (!missing.empty()) throw failures::bad_usage("the following arguments are required: " + missing);
-  // Surplus words are reported before unknown options, wherever they were typed.
-  while (line.words.size() > wanted) {
-    line.unknown.insert(line.unknown.begin(), std::move(line.words.back()));
-    line.words.pop_back();
-  }
-  if (line.unknown.empty()) return;
-  const std::vector<std::string_view> unknown(line.unknown.begin(), line.unknown.end());
-  throw failures::unknown_words(unknown);
+  return failures::invalid_choice("subcommand", word, names);
 }
 
 }  // namespace
 
-int run_configure(const Invocation& call) {
-  static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
-  Line line = read_line(call.typed.rest, options_for(call));
-  if (line.words.empty() && line.unknown.empty()) {
-    throw failures::refused("configure does not prompt here. Use: configure set NAME VALUE.");
-  }
-  if (line.words.empty()) throw failures::refused("Unknown options: " + line.unknown.front());
-  const ConfigureCommand& subcommand = find_subcommand(line.words.front());
-  line.words.erase(line.words.begin());
-  check_words(subcommand, line);
-  return subcommand.run(call, line.words, line.subsection());
-}
+constinit const BuiltinCommand kConfigure{
+    .name = "configure",
+    .summary = "Reads and sets values of the AWS CLI's configuration files, without prompts",
+    .description =
+        "NAME is a key such as region, or a key of a profile, such as profile.NAME.region. The exit code "
+        "of `get` is 1 if there is no value. `set` waits while another process sets a value, and keeps the "
+        "rest of the file as it is.",
+    .forms = kConfigureForms,
+    .options = kConfigureOptions,
+    .exits = kConfigureExits,
+    .is_of_aws = true,
+    .bare_text = "configure does not prompt here. Use: configure set NAME VALUE.",
+    .unknown_word = &unknown_configure_command};
 
 }  // namespace ec2mimic::cli

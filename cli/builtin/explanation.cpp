@@ -9,6 +9,7 @@
 #include "cli/args/protocol_words.h"
 #include "cli/args/typed.h"
 #include "cli/args/values.h"
+#include "cli/builtin/commands.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "core/operation/registry.h"
@@ -110,7 +111,7 @@ SecondCall read_second_call(System& system, std::string_view line, std::string r
   std::vector<std::string> owned = shell_words(line).words;
   if (!owned.empty() && (owned.front() == "aws" || owned.front() == "ec2mimic")) owned.erase(owned.begin());
   const std::vector<std::string_view> words(owned.begin(), owned.end());
-  const Typed typed = read_typed(words);
+  const Typed typed = read_typed(words, builtin_commands());
   if (typed.globals_fault) throw Failure(*typed.globals_fault);
   const Operation* operation = typed.command ? find_operation(*typed.command) : nullptr;
   if (operation == nullptr) {

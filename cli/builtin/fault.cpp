@@ -1,7 +1,9 @@
 // `ec2mimic fault`: sets what goes wrong between client and service, for all calls to a state until it is cleared.
+#include <array>
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
@@ -23,27 +25,65 @@ std::string what_is_left(const FaultRule& rule) {
   return std::to_string(rule.acted) + " of " + counted(rule.seen, rule) + " so far";
 }
 
-std::string list(const std::vector<FaultRule>& rules) {
+std::string rules_text(const std::vector<FaultRule>& rules) {
   if (rules.empty()) return "no faults are set\n";
   std::string text;
   for (const FaultRule& rule : rules) text += rule.text + ": " + what_is_left(rule) + '\n';
   return text;
 }
 
-}  // namespace
+std::string fault_path_of(const Invocation& call) {
+  return fault_path(state_path(call.typed.globals, call.system.environment));
+}
 
-int run_fault(const Invocation& call) {
-  const BuiltinLine line = read_builtin_line("fault", call.typed.rest);
-  System& system = call.system;
-  const std::string path = fault_path(state_path(call.typed.globals, system.environment));
-  if (line.subcommand == "set") {
-    write_fault_file(system.files, path, parse_faults(line.words.front()));
-  } else if (line.subcommand == "list") {
-    print(system, list(read_fault_file(system.files, path)));
-  } else {
-    remove_fault_file(system.files, path);
-  }
+int set_faults(const Invocation& call, const BuiltinLine& line) {
+  write_fault_file(call.system.files, fault_path_of(call), parse_faults(line.words.front()));
   return kSuccess;
 }
+
+int list_faults(const Invocation& call, const BuiltinLine&) {
+  print(call.system, rules_text(read_fault_file(call.system.files, fault_path_of(call))));
+  return kSuccess;
+}
+
+int clear_faults(const Invocation& call, const BuiltinLine&) {
+  remove_fault_file(call.system.files, fault_path_of(call));
+  return kSuccess;
+}
+
+constexpr std::array<BuiltinOperand, 1> kFaultOperands{
+    {{.value = {.placeholder = "SPEC", .completes = Completes::fault}, .called = "SPEC"}}};
+constexpr std::array<BuiltinForm, 3> kFaultForms{{
+    {.subcommand = "set", .run = &set_faults, .operands = kFaultOperands},
+    {.subcommand = "list", .run = &list_faults},
+    {.subcommand = "clear", .run = &clear_faults},
+}};
+constexpr std::array<ExitDoc, 3> kFaultExits{{
+    {"0", "Success."},
+    {"252", "The command line or SPEC is wrong, or the file of the faults cannot be used."},
+    {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
+}};
+
+}  // namespace
+
+constinit const BuiltinCommand kFault{
+    .name = "fault",
+    .summary = "Sets what goes wrong between client and service",
+    .description =
+        "`set` makes messages between client and service get lost, as SPEC says, for all calls to the state, in all "
+        "processes, until `clear`. `list` shows the rules and what is left of each. `state seed` and `state reset` "
+        "leave them alone.\n\nSPEC is one rule or several, separated by commas; the first one that matches an attempt "
+        "acts on it. A rule is a fault, after the operation that it is for, if it is for one only, and with its parts "
+        "after it: `create-route-table/lose-response:1calls`.\n\nThe faults are lose-response (the work is done, and "
+        "the answer is lost), lose-request (the service never hears of the call), throttle (RequestLimitExceeded), "
+        "internal-error, unavailable, delay, and kill (the client dies).\n\nThe parts are `2calls` (all attempts of "
+        "two calls), `2attempts` (two attempts, so that the client's own retry gets through; without a count it is "
+        "every attempt), `from-3` (from the third on), `10%` (a share of them, drawn so that it repeats), `seed-7` "
+        "(for another draw), `before` and `after` (the service's work, for internal-error and kill; otherwise after), "
+        "and the time of a delay, such as `2s` or `300ms`.\n\nThe option --fault and the variable EC2MIMIC_FAULT take "
+        "a SPEC as well, which counts within one process. They come before `run --fault`, and that comes before "
+        "`fault set`.",
+    .forms = kFaultForms,
+    .exits = kFaultExits};
 
 }  // namespace ec2mimic::cli

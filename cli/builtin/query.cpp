@@ -1,8 +1,10 @@
 // `ec2mimic query`: shows a saved response as the AWS CLI would have shown it.
+#include <array>
 #include <string>
 #include <utility>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
 #include "cli/output/presenter.h"
@@ -43,13 +45,35 @@ Json read_document(Streams& streams) {
   }
 }
 
-}  // namespace
-
-int run_query(const Invocation& call) {
-  const BuiltinLine line = read_builtin_line("query", call.typed.rest);
+int show_document(const Invocation& call, const BuiltinLine& line) {
   const Presenter presenter(call.system, call.settings, expression_of(call.typed.globals, line.words));
   presenter.show(read_document(call.system.streams), title_of(find_option(line.given, "--operation")));
   return kSuccess;
 }
+
+constexpr std::array<BuiltinOption, 1> kQueryOptions{{{"--operation",
+                                                       {.placeholder = "NAME"},
+                                                       "The operation that the document is an answer of, such as "
+                                                       "describe-vpcs. With `--output table` it is the title."}}};
+constexpr std::array<BuiltinOperand, 1> kQueryOperands{{{{.placeholder = "EXPRESSION"}}}};
+constexpr std::array<BuiltinForm, 1> kQueryForms{
+    {{.run = &show_document, .operands = kQueryOperands, .options = kQueryOptions}}};
+constexpr std::array<ExitDoc, 3> kQueryExits{{
+    {"0", "The document was shown."},
+    {"252", "The command line is wrong, or the expression does not parse."},
+    {"255", "Standard input is not JSON, or the expression does not apply to it."},
+}};
+
+}  // namespace
+
+constinit const BuiltinCommand kQuery{
+    .name = "query",
+    .summary = "Formats a JSON document of up to 1 GiB as an answer, filtered by an expression",
+    .description =
+        "The document is read from standard input. EXPRESSION is JMESPath, as in --query; --output chooses "
+        "the format.",
+    .forms = kQueryForms,
+    .options = kQueryOptions,
+    .exits = kQueryExits};
 
 }  // namespace ec2mimic::cli

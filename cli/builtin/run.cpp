@@ -3,11 +3,13 @@
 //
 // The process is replaced by the command, so exit code, signals and terminal are those of the command. All words from
 // COMMAND on are passed to it unchanged (split_line).
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
 #include "cli/builtin/takeover.h"
@@ -57,10 +59,8 @@ Process::Variable keep_faults(System& system, const std::string& text) {
   return {"EC2MIMIC_FAULT_FILE", std::move(kept.path)};
 }
 
-}  // namespace
-
-int run_run(const Invocation& call) {
-  const BuiltinLine line = read_builtin_line("run", call.typed.rest);
+// Returns only if the state was to be kept; otherwise the process becomes the command.
+int run_command(const Invocation& call, const BuiltinLine& line) {
   if (call.typed.other.empty()) throw failures::bad_usage("the following arguments are required: COMMAND");
   check_globals(call.typed.globals);
   const OptionValue* seed = find_option(line.given, "--seed");
@@ -86,5 +86,50 @@ int run_run(const Invocation& call) {
   if (faults) variables.push_back(keep_faults(system, *faults));
   throw cannot_run(words.front(), system.process.become(found.path, words, variables));
 }
+
+constexpr BuiltinValue kFileName{.placeholder = "FILE", .completes = Completes::file};
+constexpr std::array<BuiltinOption, 5> kRunOptions{{
+    {"--state", kFileName, "The state that the command uses; EC2MIMIC_STATE is set to its absolute path."},
+    {"--log", kFileName,
+     "The log of the command's calls; EC2MIMIC_LOG is set to its absolute path. It is created if missing."},
+    {"--fault",
+     {.placeholder = "SPEC", .completes = Completes::fault},
+     "What goes wrong between client and service, counted over all calls of the command. It ends with the command."},
+    {"--seed",
+     {.placeholder = "FILE", .completes = Completes::seed},
+     "Replaces the state first, as `state seed` does."},
+    {"--yes", {}, "With --seed: replaces an existing account, even an empty one, without asking."},
+}};
+constexpr std::array<BuiltinOperand, 2> kRunOperands{{
+    {.value = {.placeholder = "COMMAND", .completes = Completes::file}, .called = "COMMAND"},
+    {.value = {.placeholder = "ARGUMENT"}, .repeats = true},
+}};
+constexpr std::array<BuiltinForm, 1> kRunForms{
+    {{.run = &run_command, .operands = kRunOperands, .options = kRunOptions}}};
+constexpr std::array<ExitDoc, 7> kRunExits{{
+    {"1", "With --seed: the question whether to replace the account was answered no."},
+    {"126", "COMMAND cannot be run."},
+    {"127", "COMMAND was not found."},
+    kBadLine,
+    {"253", "There is no place for the program's own files: set HOME or XDG_STATE_HOME."},
+    {"255", "The folders for `aws`, the log or the state cannot be created or trusted, or the seed cannot be used."},
+    {"Any other", "COMMAND's own."},
+}};
+
+}  // namespace
+
+constinit const BuiltinCommand kRun{
+    .name = "run",
+    .summary = "Runs a command in which `aws` is ec2mimic, such as a script or make",
+    .description =
+        "Options come before COMMAND; everything after it is passed to it unchanged. `--` is needed only "
+        "before a command that begins with a dash or is named help. Of the global options only --state, "
+        "--log and --fault apply to the command; instead of the others set AWS_REGION and so on.\n\nThe "
+        "program is replaced by the command, so the exit code is the command's. It is 127 if the command "
+        "is not found and 126 if it cannot be run.",
+    .forms = kRunForms,
+    .options = kRunOptions,
+    .exits = kRunExits,
+    .runs_other = true};
 
 }  // namespace ec2mimic::cli

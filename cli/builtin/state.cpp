@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/builtin/import.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
@@ -16,103 +17,123 @@
 namespace ec2mimic::cli {
 namespace {
 
-// What all subcommands need.
-struct Request {
-  const Invocation& call;
-  System& system;
-  std::string path;
-  Engine::Options options;
-  std::vector<OptionValue> given;
-  std::vector<std::string> words;  // after the subcommand
-};
-
-void visit(const Request& request, const std::function<void(Engine&)>& use) {
-  request.system.engines.with_engine(request.path, request.options, use);
+StateLocation location(const Invocation& call) {
+  const Environment& environment = call.system.environment;
+  return {state_path(call.typed.globals, environment), engine_options(environment)};
 }
 
-int show_path(const Request& request) {
-  print(request.system, request.path + '\n');
+void visit_state(const Invocation& call, const std::function<void(Engine&)>& use) {
+  const StateLocation state = location(call);
+  call.system.engines.with_engine(state.path, state.options, use);
+}
+
+int show_path(const Invocation& call, const BuiltinLine&) {
+  print(call.system, location(call).path + '\n');
   return kSuccess;
 }
 
-int show(const Request& request) {
+int show_state(const Invocation& call, const BuiltinLine&) {
   std::string text;
-  visit(request, [&](Engine& engine) { text = engine.text(); });
-  print(request.system, text);
+  visit_state(call, [&](Engine& engine) { text = engine.text(); });
+  print(call.system, text);
   return kSuccess;
 }
 
-bool is_given(const Request& request, std::string_view option) { return find_option(request.given, option) != nullptr; }
-
-Consent consent(const Request& request) {
-  return {.yes = is_given(request, "--yes"),
-          .replace_foreign = is_given(request, "--replace-foreign"),
-          .empty = is_given(request, "--empty")};
+Consent consent(const BuiltinLine& line) {
+  const auto is_given = [&](std::string_view option) { return find_option(line.given, option) != nullptr; };
+  return {.yes = is_given("--yes"), .replace_foreign = is_given("--replace-foreign"), .empty = is_given("--empty")};
 }
 
-int verify(const Request& request) {
+int verify_state(const Invocation& call, const BuiltinLine&) {
   Engine::Findings found;
-  visit(request, [&](Engine& engine) { found = engine.verify(); });
+  visit_state(call, [&](Engine& engine) { found = engine.verify(); });
   if (found.problems.empty()) {
-    print(request.system, found.edited ? "edited; consistent\n" : "ok\n");
+    print(call.system, found.edited ? "edited; consistent\n" : "ok\n");
     return kSuccess;
   }
   const std::string edited = found.edited ? "the file was edited since ec2mimic wrote it\n" : "";
-  print(request.system, edited + visible_lines(found.problems) + '\n');
+  print(call.system, edited + visible_lines(found.problems) + '\n');
   return kProblemsFound;
 }
 
-int accept(const Request& request) {
+int accept_state(const Invocation& call, const BuiltinLine&) {
   Engine::Accepted accepted;
-  visit(request, [&](Engine& engine) { accepted = engine.accept(); });
+  visit_state(call, [&](Engine& engine) { accepted = engine.accept(); });
   std::vector<std::string> lines = std::move(accepted.mended);
   lines.insert(lines.end(), accepted.problems.begin(), accepted.problems.end());
   if (accepted.problems.empty()) lines.emplace_back(accepted.edited ? "accepted; consistent" : "ok");
-  print(request.system, visible_lines(lines) + '\n');
+  print(call.system, visible_lines(lines) + '\n');
   return accepted.problems.empty() ? kSuccess : kProblemsFound;
 }
 
-int reset(const Request& request) {
-  const bool done = replace_account(request.system, {request.path, request.options}, "deletes", consent(request),
+int reset_state(const Invocation& call, const BuiltinLine& line) {
+  const bool done = replace_account(call.system, location(call), "deletes", consent(line),
                                     [](Engine& engine, Engine::Existing existing) { return engine.reset(existing); });
   return done ? kSuccess : kProblemsFound;
 }
 
-int seed(const Request& request) {
-  const auto made =
-      replace_by_seed(request.system, {request.path, request.options}, request.words.front(), consent(request));
+int seed_state(const Invocation& call, const BuiltinLine& line) {
+  const StateLocation state = location(call);
+  const auto made = replace_by_seed(call.system, state, line.words.front(), consent(line));
   if (!made) return kProblemsFound;
-  request.system.streams.write_error(seed_note(*made, request.path));
-  warn_of_region(request.call, *made);
+  call.system.streams.write_error(seed_note(*made, state.path));
+  warn_of_region(call, *made);
   return kSuccess;
 }
 
-int import(const Request& request) { return import_answers(request.call, request.words); }
+int import_seed(const Invocation& call, const BuiltinLine& line) { return import_answers(call, line.words); }
 
-struct StateCommand {
-  std::string_view name;
-  int (*run)(const Request& request);
-};
+constexpr std::array<BuiltinOption, 3> kStateOptions{{
+    {"--yes", {}, "Replaces an existing account, even an empty one, without asking."},
+    {"--replace-foreign", {}, "Replaces a file even if it is not a state of ec2mimic."},
+    {"--empty", {}, "Accepts a seed that describes nothing, such as {}."},
+}};
+constexpr auto kReplacing = std::span(kStateOptions).first<2>();
 
-constexpr std::array<StateCommand, 7> kStateCommands{{
-    {"path", &show_path},
-    {"show", &show},
-    {"seed", &seed},
-    {"reset", &reset},
-    {"verify", &verify},
-    {"accept", &accept},
-    {"import", &import},
+constexpr std::array<std::string_view, 1> kStandardInput{"-"};
+constexpr std::array<BuiltinOperand, 1> kSeedOperands{
+    {{.value = {.placeholder = "FILE", .words = kStandardInput, .completes = Completes::seed}, .called = "FILE"}}};
+constexpr std::array<BuiltinOperand, 1> kImportOperands{
+    {{.value = {.placeholder = "FILE", .words = kStandardInput, .completes = Completes::file},
+      .called = "FILE",
+      .repeats = true}}};
+constexpr std::array<BuiltinForm, 7> kStateForms{{
+    {.subcommand = "path", .run = &show_path},
+    {.subcommand = "show", .run = &show_state},
+    {.subcommand = "seed", .run = &seed_state, .operands = kSeedOperands, .options = kStateOptions},
+    {.subcommand = "import", .run = &import_seed, .operands = kImportOperands},
+    {.subcommand = "reset", .run = &reset_state, .options = kReplacing},
+    {.subcommand = "verify", .run = &verify_state},
+    {.subcommand = "accept", .run = &accept_state},
+}};
+constexpr std::array<ExitDoc, 5> kStateExits{{
+    {"0", "Success."},
+    {"1", "`verify` or `accept` found problems, or the question was answered no."},
+    {"252", "The command line is wrong, or --yes is missing and there is no terminal to ask on."},
+    {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
+    {"255",
+     "The state or a file cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
+     "would be replaced."},
 }};
 
 }  // namespace
 
-int run_state(const Invocation& call) {
-  BuiltinLine line = read_builtin_line("state", call.typed.rest);
-  // Always found: read_builtin_line rejects unknown subcommands.
-  const auto* const subcommand = std::find_if(kStateCommands.begin(), kStateCommands.end(),
-                                              [&](const StateCommand& one) { return one.name == line.subcommand; });
-  return subcommand->run({call, call.system, state_path(call.typed.globals, call.system.environment),
-                          engine_options(call.system.environment), std::move(line.given), std::move(line.words)});
-}
+constinit const BuiltinCommand kState{
+    .name = "state",
+    .summary = "Shows, replaces and checks the contents of the account",
+    .description =
+        "`path` prints the path of the file and `show` its contents. `reset` replaces the account with a new one. "
+        "`seed` replaces it with the one that a seed document describes: FILE, - for standard input, or blog for that "
+        "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. `import` "
+        "makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints it. What "
+        "a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that exists, "
+        "even an empty one, is replaced only with --yes, or after a question on a terminal; if the answer is no, the "
+        "exit code is 1. A file that is not a state of ec2mimic is replaced only with --replace-foreign.\n\n`verify` "
+        "prints `ok`, or `edited; consistent` if the file was edited and nothing is wrong with it, or what is wrong, "
+        "with exit code 1: the record, its table and the member. `accept` lays an edited file out as ec2mimic writes "
+        "it, gives a new Serial to records that share one, and prints what it changed and what is still wrong.",
+    .forms = kStateForms,
+    .options = kStateOptions,
+    .exits = kStateExits};
 
 }  // namespace ec2mimic::cli

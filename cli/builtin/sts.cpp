@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/args/builtin_commands.h"
 #include "cli/args/typed.h"
+#include "cli/builtin/commands.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
 
@@ -23,8 +23,7 @@ constexpr std::array<std::string_view, 10> kOtherStsCommands{"assume-role",
                                                              "get-session-token",
                                                              "get-web-identity-token"};
 
-}  // namespace
-
+// Says whether AWS has the operation.
 Failure unknown_sts_operation(std::string_view name) {
   std::vector<std::string> names;
   for (const Operation* one : operations(Service::sts)) names.push_back(kebab_case(one->name));
@@ -35,5 +34,20 @@ Failure unknown_sts_operation(std::string_view name) {
   }
   return failures::invalid_choice("operation", name, choices);
 }
+
+constexpr std::array<BuiltinForm, 1> kStsForms{{{.subcommand = "get-caller-identity"}}};
+constexpr std::array<ExitDoc, 3> kStsExits{
+    {{"0", "The answer was shown."}, kBadLine, {"255", "The state cannot be read, or a setting is wrong."}}};
+
+}  // namespace
+
+constinit const BuiltinCommand kSts{
+    .name = "sts",
+    .summary = "Answers get-caller-identity: the account in the state, and a fixed user",
+    .description = "Scripts use it to find out which account they work on.",
+    .forms = kStsForms,
+    .exits = kStsExits,
+    .unknown_word = &unknown_sts_operation,
+    .service = Service::sts};
 
 }  // namespace ec2mimic::cli

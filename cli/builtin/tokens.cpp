@@ -1,8 +1,10 @@
 // `ec2mimic tokens`: the ledger of client tokens.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/builtin/explanation.h"
 #include "cli/builtin/replays.h"
 #include "cli/call/invocation.h"
@@ -29,7 +31,7 @@ std::vector<Engine::UsedToken> all_tokens(const Invocation& call) {
   return tokens;
 }
 
-int list(const Invocation& call) {
+int list_tokens(const Invocation& call, const BuiltinLine&) {
   std::optional<Replays> replays;
   if (const auto log = log_path(call.typed.globals.log, call.system.environment))
     replays.emplace(call.system.files, *log);
@@ -55,7 +57,7 @@ int no_such_token(const Invocation& call, const std::string& token) {
   return kProblemsFound;
 }
 
-int explain(const Invocation& call, const BuiltinLine& line) {
+int explain_token(const Invocation& call, const BuiltinLine& line) {
   const std::string& name = line.words.front();
   std::optional<SecondCall> second;
   if (const OptionValue* words = find_option(line.given, "--call")) {
@@ -94,7 +96,7 @@ Engine::ForgetTokens chosen_tokens(const Invocation& call, const BuiltinLine& li
   throw failures::refused("No token expires unless EC2MIMIC_TOKEN_TTL is set. Set it, or pass --older-than.");
 }
 
-int forget(const Invocation& call, const BuiltinLine& line) {
+int forget_tokens(const Invocation& call, const BuiltinLine& line) {
   const Engine::ForgetTokens which = chosen_tokens(call, line);
   Engine::Forgotten result;
   visit(call, [&](Engine& engine) { result = engine.forget_tokens(which); });
@@ -105,12 +107,50 @@ int forget(const Invocation& call, const BuiltinLine& line) {
   return kSuccess;
 }
 
+constexpr std::array<BuiltinOption, 5> kTokensOptions{{
+    {"--expired", {}, "Forgets the tokens that have reached the age in EC2MIMIC_TOKEN_TTL."},
+    {"--older-than",
+     {.placeholder = "AGE"},
+     "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
+    {"--deleted", {}, "Forgets the tokens whose resource is no longer listed; a deleted NAT gateway is, for an hour."},
+    {"--all", {}, "Forgets all tokens."},
+    {"--call",
+     {.placeholder = "LINE"},
+     "A second call, as one word, to compare with the first one that used the token."},
+}};
+constexpr auto kForgetting = std::span(kTokensOptions).first<4>();
+constexpr auto kExplaining = std::span(kTokensOptions).last<1>();
+constexpr BuiltinValue kUsedToken{.placeholder = "TOKEN", .completes = Completes::token};
+constexpr std::array<BuiltinOperand, 1> kExplainOperands{{{.value = kUsedToken, .called = "TOKEN"}}};
+constexpr std::array<BuiltinOperand, 1> kForgetOperands{{{.value = kUsedToken}}};
+constexpr std::array<BuiltinForm, 3> kTokensForms{{
+    {.run = &list_tokens},
+    {.subcommand = "explain", .run = &explain_token, .operands = kExplainOperands, .options = kExplaining},
+    {.subcommand = "forget", .run = &forget_tokens, .operands = kForgetOperands, .options = kForgetting},
+}};
+constexpr std::array<ExitDoc, 4> kTokensExits{{
+    {"0", "Success."},
+    {"1", "There is no such token."},
+    kBadLine,
+    {"255", "The state cannot be read or written, or a setting is wrong."},
+}};
+
 }  // namespace
 
-int run_tokens(const Invocation& call) {
-  const BuiltinLine line = read_builtin_line("tokens", call.typed.rest);
-  if (line.subcommand == "explain") return explain(call, line);
-  return line.subcommand == "forget" ? forget(call, line) : list(call);
-}
+constinit const BuiltinCommand kTokens{
+    .name = "tokens",
+    .summary = "Lists, explains and forgets client tokens",
+    .description =
+        "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the "
+        "token, the resource that the call created and whether it is alive, the age and, if there is a "
+        "call log (--log or EC2MIMIC_LOG), how often the call was replayed according to it. --output and "
+        "--query work as for answers.\n\n`explain` says what the first call with a token was. With --call "
+        "it shows the parameters of a second call beside those of the first, which of them differs, and "
+        "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` "
+        "removes one token, or those that an option chooses, and says how many; otherwise they are kept "
+        "for ever. A later call with such a token creates a new resource.",
+    .forms = kTokensForms,
+    .options = kTokensOptions,
+    .exits = kTokensExits};
 
 }  // namespace ec2mimic::cli

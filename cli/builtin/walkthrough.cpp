@@ -3,9 +3,11 @@
 // The output is what the program really prints; if a step does not give the result that the lesson promises, it stops
 // with exit code 1. On a terminal it pauses after each step and uses colours; elsewhere it prints plain text without
 // pausing.
+#include <array>
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
 #include "cli/builtin/lesson.h"
 #include "cli/call/invocation.h"
 #include "cli/data/embedded.h"
@@ -73,10 +75,7 @@ int show_lesson(System& system, RunLine run, const Spec& lesson, const Style& st
   return kSuccess;
 }
 
-}  // namespace
-
-int run_walkthrough(const Invocation& call) {
-  const BuiltinLine line = read_builtin_line("walkthrough", call.typed.rest);
+int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const Style style{terminal && find_option(line.given, "--no-pause") == nullptr, call.settings.colours()};
@@ -86,5 +85,25 @@ int run_walkthrough(const Invocation& call) {
       [&](const std::string& state) { code = show_lesson(system, call.run, lesson, style, state); });
   return code;
 }
+
+constexpr std::array<BuiltinOption, 1> kWalkthroughOptions{
+    {{"--no-pause", {}, "Continues without waiting for the Enter key."}}};
+constexpr std::array<BuiltinForm, 1> kWalkthroughForms{{{.run = &walk_through, .options = kWalkthroughOptions}}};
+constexpr std::array<ExitDoc, 4> kWalkthroughExits{{
+    {"0", "All steps went as expected, or the reader stopped."},
+    {"1", "A step did not go as expected."},
+    kBadLine,
+    {"255", "The temporary folder cannot be created."},
+}};
+
+}  // namespace
+
+constinit const BuiltinCommand kWalkthrough{
+    .name = "walkthrough",
+    .summary = "Shows what client tokens do, in a temporary account",
+    .description = "Replays the AWS blog's post on idempotent creation, step by step. It leaves nothing behind.",
+    .forms = kWalkthroughForms,
+    .options = kWalkthroughOptions,
+    .exits = kWalkthroughExits};
 
 }  // namespace ec2mimic::cli

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
 #include "cli/args/global_options.h"
+#include "cli/builtin/commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/complete/line_so_far.h"
+#include "cli/config/error_style.h"
+#include "cli/data/built_in_seeds.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
 #include "cli/help/man.h"
@@ -47,10 +49,10 @@ class Answer {
 };
 
 // The pages of the manual, and what else `man` takes for the name of one.
-void offer_pages(Answer& answer) {
+void offer_pages(Answer& answer, std::string_view prefix) {
   constexpr std::string_view kStart = "ec2mimic-";
-  for (const std::string& page : manual_pages()) {
-    answer.offer(page.starts_with(kStart) ? page.substr(kStart.size()) : page);
+  for (const std::string& page : manual_pages(builtin_commands())) {
+    answer.offer(std::string(prefix) + (page.starts_with(kStart) ? page.substr(kStart.size()) : page));
   }
 }
 
@@ -61,22 +63,6 @@ void offer_faults(Answer& answer, std::string_view prefix) {
   const std::string before(answer.word().substr(0, prefix.size() + (begin == std::string_view::npos ? 0 : begin + 1)));
   for (const FaultName& fault : fault_names()) answer.offer(before + std::string(fault.name), fault.doc);
   answer.open();
-}
-
-// Offers what a token of a synopsis or a value placeholder means: `json|text` its words, FILE file names, NAME nothing.
-void offer_token(Answer& answer, std::string_view token, std::string_view prefix, const LineSoFar& line) {
-  while (!token.empty()) {
-    const std::size_t end = token.find('|');
-    const std::string_view one = token.substr(0, end);
-    token.remove_prefix(end == std::string_view::npos ? token.size() : end + 1);
-    if (one == "FILE" || one == "COMMAND") answer.files(prefix);
-    if (one == "PAGE") offer_pages(answer);
-    if (one == "SPEC") offer_faults(answer, prefix);
-    if (one.starts_with("--") && std::find(line.used.begin(), line.used.end(), one) != line.used.end()) continue;
-    const BuiltinOption* option = line.builtin == nullptr ? nullptr : find_builtin_option(*line.builtin, one);
-    const std::string_view doc = option == nullptr ? std::string_view() : option->doc;
-    if (one[0] == '-' || (one[0] >= 'a' && one[0] <= 'z')) answer.offer(std::string(prefix) + std::string(one), doc);
-  }
 }
 
 void offer_operations(Answer& answer) {
@@ -99,7 +85,7 @@ void offer_commands(Answer& answer, const LineSoFar& line, bool short_form) {
   if (in_service || short_form) offer_operations(answer);
   if (!in_service) {
     answer.offer("ec2", "EC2 operations, as in `aws ec2`");
-    for (const BuiltinCommand& command : builtin_commands()) answer.offer(std::string(command.name), command.summary);
+    for (const BuiltinCommand* command : builtin_commands()) answer.offer(std::string(command->name), command->summary);
   }
   if (line.positionals.empty() || line.positionals.back() != "help") answer.offer("help", "Shows help");
 }
@@ -108,17 +94,26 @@ bool is_used(const LineSoFar& line, std::string_view name) {
   return std::find(line.used.begin(), line.used.end(), name) != line.used.end();
 }
 
-void offer_options(Answer& answer, const LineSoFar& line) {
+Expected expected_next(const LineSoFar& line) {
+  return expected_by(*line.builtin, std::span(line.positionals).subspan(1));
+}
+
+void offer_builtin_options(System& system, Answer& answer, const LineSoFar& line) {
+  for (const BuiltinOption* option : expected_next(line).options) {
+    if (is_used(line, option->name)) continue;
+    if (option->only && error_style_of({}, Settings(system, line.globals)).era != option->only) continue;
+    answer.offer(std::string(option->name), option->doc);
+  }
+  if (line.builtin->runs_other && !is_used(line, "--")) answer.offer("--");
+}
+
+void offer_options(System& system, Answer& answer, const LineSoFar& line) {
   for (const OperationOption& option : line.options) {
     if (is_used(line, option.name) || (!option.opposite.empty() && is_used(line, option.opposite))) continue;
     answer.offer(option.name, option.doc);
     if (!option.opposite.empty()) answer.offer(option.opposite, "The opposite.");
   }
-  if (line.builtin != nullptr) {
-    for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
-      if (token.starts_with("--")) offer_token(answer, token, {}, line);
-    }
-  }
+  if (line.builtin != nullptr) offer_builtin_options(system, answer, line);
   for (const GlobalOption& option : global_options()) {
     if (!is_used(line, option.name)) answer.offer(std::string(option.name), option.doc);
   }
@@ -131,11 +126,13 @@ class Values {
   Values(System& system, const LineSoFar& line, Answer& answer) : system_(system), line_(line), answer_(answer) {}
 
   void of_global(const GlobalOption& option, std::string_view prefix) {
-    if (option.name == "--region") {
-      for (const std::string_view name : region_names()) offer(prefix, name);
-    } else {
-      offer_token(answer_, option.value, prefix, line_);
-    }
+    for (const std::string_view choice : option.choices) offer(prefix, choice);
+    of_kind(option.completes, prefix);
+  }
+
+  void of_builtin(const BuiltinValue& value, std::string_view prefix) {
+    for (const std::string_view word : value.words) offer(prefix, word);
+    of_kind(value.completes, prefix);
   }
 
   void of_option(const OperationOption& option, std::string_view prefix) {
@@ -150,6 +147,27 @@ class Values {
   }
 
  private:
+  void of_kind(Completes kind, std::string_view prefix) {
+    switch (kind) {
+      case Completes::nothing:
+        return;
+      case Completes::file:
+        return answer_.files(prefix);
+      case Completes::fault:
+        return offer_faults(answer_, prefix);
+      case Completes::manual_page:
+        return offer_pages(answer_, prefix);
+      case Completes::region:
+        for (const std::string_view name : region_names()) offer(prefix, name);
+        return;
+      case Completes::seed:
+        for (const BuiltInSeed& seed : built_in_seeds()) offer(prefix, seed.name);
+        return answer_.files(prefix);
+      case Completes::token:
+        return offer_tokens(prefix, {});
+    }
+  }
+
   void offer(std::string_view prefix, std::string_view text, std::string_view doc = {}) {
     answer_.offer(std::string(prefix) + std::string(text), doc);
   }
@@ -159,7 +177,7 @@ class Values {
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
     if (member.name == kTagKey) offer_tag_keys(prefix, {});
-    if (line_.operation->token == &member) offer_tokens(prefix);
+    if (line_.operation->token == &member) offer_tokens(prefix, line_.operation->name);
     ids(member.traits.refers, prefix);
   }
 
@@ -168,8 +186,9 @@ class Values {
     for (const Candidate& id : ids_of_type(system_, line_.globals, type)) offer(prefix, id.text, id.doc);
   }
 
-  void offer_tokens(std::string_view prefix) {
-    for (const Candidate& token : used_tokens(system_, line_.globals, line_.operation->name)) {
+  // Those used with that operation, or with any.
+  void offer_tokens(std::string_view prefix, std::string_view operation) {
+    for (const Candidate& token : used_tokens(system_, line_.globals, operation)) {
       offer(prefix, token.text, token.doc);
     }
   }
@@ -246,16 +265,15 @@ class Values {
 
 void offer_positional(System& system, Answer& answer, const LineSoFar& line, bool short_form) {
   if (line.builtin != nullptr) {
-    for (const std::string_view token : expected_by(*line.builtin, std::span(line.positionals).subspan(1))) {
-      offer_token(answer, token, {}, line);
-      if (token != "TOKEN") continue;
-      for (const Candidate& used : used_tokens(system, line.globals, {})) answer.offer(used.text, used.doc);
-    }
-    return;
+    const Expected next = expected_next(line);
+    for (const std::string_view subcommand : next.subcommands) answer.offer(std::string(subcommand));
+    Values values(system, line, answer);
+    for (const BuiltinOperand* operand : next.operands) values.of_builtin(operand->value, {});
+    return offer_builtin_options(system, answer, line);
   }
   if (line.operation == nullptr) return offer_commands(answer, line, short_form);
   // The only positional word after an operation is `help`, so options are what the user is looking for.
-  if (answer.word().empty()) return offer_options(answer, line);
+  if (answer.word().empty()) return offer_options(system, answer, line);
   answer.offer("help", "Shows help");
 }
 
@@ -284,13 +302,13 @@ Completion complete(System& system, std::span<const std::string_view> words, std
   Values values(system, line, answer);
   if (line.global != nullptr) {
     values.of_global(*line.global, prefix);
-  } else if (!line.builtin_value.empty()) {
-    offer_token(answer, line.builtin_value, prefix, line);
+  } else if (line.builtin_option != nullptr) {
+    values.of_builtin(line.builtin_option->value, prefix);
   } else if (line.option != nullptr && (line.only_value || !word.starts_with('-'))) {
     values.of_option(*line.option, prefix);
   }
   const bool names = !attached && !line.only_value;
-  if (names && word.starts_with('-')) offer_options(answer, line);
+  if (names && word.starts_with('-')) offer_options(system, answer, line);
   if (names && line.option == nullptr && !word.starts_with('-')) offer_positional(system, answer, line, short_form);
   return answer.take();
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/args/builtin_commands.h"
 #include "cli/args/command_line.h"
 #include "cli/args/global_options.h"
 #include "cli/args/typed.h"
+#include "cli/builtin/commands.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/complete/line_so_far.h"
 #include "cli/data/waiters.h"
@@ -35,7 +35,7 @@ std::vector<std::string> commands(const LineSoFar& line) {
     for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
     names.emplace_back(kWait);
   } else {
-    for (const BuiltinCommand& command : builtin_commands()) names.emplace_back(command.name);
+    for (const BuiltinCommand* command : builtin_commands()) names.emplace_back(command->name);
     names.emplace_back(kService);
   }
   std::sort(names.begin(), names.end());

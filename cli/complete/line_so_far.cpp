@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/args/typed.h"
+#include "cli/builtin/commands.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
 #include "core/operation/registry.h"
@@ -63,7 +64,7 @@ void LineReader::take_option(const Argument& argument) {
   if (argument.attached || argument.option->arity == Arity::nothing) return;
   line_.only_value = true;
   if (line_.operation == nullptr) {
-    line_.builtin_value = find_builtin_option(*line_.builtin, name)->value;
+    line_.builtin_option = find_builtin_option(*line_.builtin, name);
     return;
   }
   line_.option = &*std::find_if(line_.options.begin(), line_.options.end(),
@@ -71,7 +72,7 @@ void LineReader::take_option(const Argument& argument) {
 }
 
 void LineReader::take_value(std::string_view word) {
-  if (!line_.builtin_value.empty()) return close();
+  if (line_.builtin_option != nullptr) return close();
   if (line_.option != nullptr) {
     // A list continues until the next option.
     if (line_.option->arity != Arity::many) close();
@@ -131,7 +132,7 @@ void LineReader::begin_other() {
 void LineReader::close() {
   line_.option = nullptr;
   line_.global = nullptr;
-  line_.builtin_value = {};
+  line_.builtin_option = nullptr;
   line_.only_value = false;
 }
 

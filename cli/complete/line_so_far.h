@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cli/args/argparse.h"
-#include "cli/args/builtin_commands.h"
+#include "cli/args/builtin_command.h"
 #include "cli/args/command_line.h"
 #include "cli/args/global_options.h"
 
@@ -25,10 +25,10 @@ struct LineSoFar {
   GlobalOptions globals{};
 
   // At most one of these three is set.
-  const OperationOption* option = nullptr;  ///< The option whose value the cursor may be in.
-  const GlobalOption* global = nullptr;     ///< Or the global option.
-  std::string_view builtin_value{};         ///< Or the placeholder of a built-in command's option.
-  bool only_value = false;                  ///< Nothing but a value may be at the cursor.
+  const OperationOption* option = nullptr;        ///< The option whose value the cursor may be in.
+  const GlobalOption* global = nullptr;           ///< Or the global option.
+  const BuiltinOption* builtin_option = nullptr;  ///< Or the option of a built-in command.
+  bool only_value = false;                        ///< Nothing but a value may be at the cursor.
 
   bool other = false;  ///< The cursor is in another program's command line.
 };

@@ -34,9 +34,9 @@ Block operations_table() {
   return table(rows);
 }
 
-Block services_table() {
+Block services_table(BuiltinCommands commands) {
   std::vector<std::pair<std::string, std::string_view>> rows{{"ec2", "EC2 operations, as in `aws ec2`"}};
-  for (const BuiltinCommand& command : builtin_commands()) rows.emplace_back(command.name, command.summary);
+  for (const BuiltinCommand* command : commands) rows.emplace_back(command->name, command->summary);
   return table(rows);
 }
 
@@ -56,7 +56,7 @@ Section options_section(const BuiltinCommand& command) {
   Section section{"OPTIONS"};
   for (const BuiltinOption& option : command.options) {
     std::string term(option.name);
-    if (!option.value.empty()) term += " <" + std::string(option.value) + '>';
+    if (option.takes_value()) term += " <" + shown(option.value) + '>';
     section.blocks.push_back(entry(std::move(term), option.doc));
   }
   return section;
@@ -64,7 +64,7 @@ Section options_section(const BuiltinCommand& command) {
 
 }  // namespace
 
-Page program_page(std::string_view program) {
+Page program_page(std::string_view program, BuiltinCommands commands) {
   const std::string name(program);
   Page page{
       name, "Behaves like `aws ec2`, without AWS", name + " [GLOBAL OPTION ...] [ec2] COMMAND [OPTION ...]", {}, {},
@@ -76,11 +76,11 @@ Page program_page(std::string_view program) {
                   "as in AWS."),
         paragraph("`" + name + " COMMAND help` describes one command, `" + name +
                   " walkthrough` shows what client tokens do.")}});
-  page.sections.push_back({"AVAILABLE SERVICES", {services_table()}});
+  page.sections.push_back({"AVAILABLE SERVICES", {services_table(commands)}});
   page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
   page.sections.push_back(globals_section());
   page.sections.push_back(environment_section());
-  page.see_also = command_pages();
+  page.see_also = command_pages(commands);
   return page;
 }
 
@@ -111,12 +111,12 @@ Page builtin_page(const BuiltinCommand& command, std::string_view program) {
   return page;
 }
 
-std::vector<std::string> command_pages() {
+std::vector<std::string> command_pages(BuiltinCommands commands) {
   std::vector<std::string> names;
   for (const Service service : {Service::ec2, Service::sts}) {
     for (const Operation* operation : operations(service)) names.push_back(page_name(*operation));
   }
-  for (const BuiltinCommand& command : builtin_commands()) names.push_back(page_name(command));
+  for (const BuiltinCommand* command : commands) names.push_back(page_name(*command));
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/args/builtin_commands.h"
+#include "cli/args/builtin_command.h"
 #include "cli/help/page.h"
 
 namespace ec2mimic::cli {
 
 /// The page on the program: its commands, global options and variables. `program` is the name by which it was called.
-[[nodiscard]] Page program_page(std::string_view program);
+[[nodiscard]] Page program_page(std::string_view program, BuiltinCommands commands);
 
 /// The page that lists the EC2 operations.
 [[nodiscard]] Page service_page(std::string_view program);
@@ -21,7 +21,7 @@ namespace ec2mimic::cli {
 [[nodiscard]] Page builtin_page(const BuiltinCommand& command, std::string_view program);
 
 /// The names of the pages of all operations and of the built-in commands, sorted.
-[[nodiscard]] std::vector<std::string> command_pages();
+[[nodiscard]] std::vector<std::string> command_pages(BuiltinCommands commands);
 
 /// `ec2mimic-state`
 [[nodiscard]] std::string page_name(const BuiltinCommand& command);

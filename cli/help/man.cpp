@@ -4,7 +4,6 @@
 #include <array>
 #include <stdexcept>
 
-#include "cli/args/builtin_commands.h"
 #include "cli/config/variables.h"
 #include "cli/data/embedded.h"
 #include "cli/help/command_pages.h"
@@ -165,13 +164,13 @@ std::string synopsis(const Page& page) {
 }
 
 std::string macros_of(const BuiltinOption& option) {
-  return ".Op Fl " + std::string(option.name.substr(1)) +
-         (option.value.empty() ? "" : " Ar " + std::string(option.value)) + '\n';
+  return ".Op Fl " + std::string(option.name.substr(1)) + (option.takes_value() ? " Ar " + shown(option.value) : "") +
+         '\n';
 }
 
 std::string macros_of(const BuiltinOperand& operand) {
   const std::string more = operand.repeats ? " ..." : "";
-  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + escaped(operand.shown) + more + '\n';
+  return (operand.called.empty() ? ".Op Ar " : ".Ar ") + escaped(shown(operand.value)) + more + '\n';
 }
 
 // Each form is on its own line. Options follow the operands, except in a command without subcommands.
@@ -201,7 +200,7 @@ std::string references(std::vector<std::string> names) {
 }
 
 // The contents of the slots of ec2mimic.1.in.
-std::string operations_slot() {
+std::string operations_slot(BuiltinCommands) {
   std::string out;
   for (const Operation* operation : operations()) {
     out += ".It Xr " + page_name(*operation) + " 1\n" + filled(std::string(operation->summary) + '.');
@@ -209,7 +208,7 @@ std::string operations_slot() {
   return out + ".It Cm " + std::string(kWait) + " Ar waiter\n" + filled(std::string(kWaitSummary) + '.');
 }
 
-std::string waiters_slot() {
+std::string waiters_slot(BuiltinCommands) {
   std::string out;
   for (const Waiter* waiter : waiters()) {
     out += ".It Cm " + escaped(kebab_case(waiter->name)) + '\n' + filled(waiter_summary(*waiter) + '.');
@@ -217,15 +216,15 @@ std::string waiters_slot() {
   return out;
 }
 
-std::string builtin_slot() {
+std::string builtin_slot(BuiltinCommands commands) {
   std::string out;
-  for (const BuiltinCommand& command : builtin_commands()) {
-    out += ".It Xr " + page_name(command) + " 1\n" + filled(std::string(command.summary) + '.');
+  for (const BuiltinCommand* command : commands) {
+    out += ".It Xr " + page_name(*command) + " 1\n" + filled(std::string(command->summary) + '.');
   }
   return out;
 }
 
-std::string globals_slot() {
+std::string globals_slot(BuiltinCommands) {
   std::string out;
   for (const Block& block : globals_section().blocks) {
     if (block.kind == Block::Kind::entry) out += item(block) + filled(block.text);
@@ -233,9 +232,9 @@ std::string globals_slot() {
   return out;
 }
 
-std::string idle_globals_slot() { return filled(globals_section().blocks.back().text); }
+std::string idle_globals_slot(BuiltinCommands) { return filled(globals_section().blocks.back().text); }
 
-std::string environment_slot() {
+std::string environment_slot(BuiltinCommands) {
   std::string out;
   for (const Variable& variable : variables()) {
     out += ".It Ev " + std::string(variable.name) + '\n' + filled(variable.doc);
@@ -243,19 +242,21 @@ std::string environment_slot() {
   return out;
 }
 
-std::string seed_members_slot() { return blocks_mdoc(member_entries(seed_shape(), true)); }
+std::string seed_members_slot(BuiltinCommands) { return blocks_mdoc(member_entries(seed_shape(), true)); }
 
-std::string seed_example_slot() { return blocks_mdoc(example_blocks(embedded("examples/state.5.spec"))); }
+std::string seed_example_slot(BuiltinCommands) {
+  return blocks_mdoc(example_blocks(embedded("examples/state.5.spec")));
+}
 
-std::string see_also_slot() {
+std::string see_also_slot(BuiltinCommands commands) {
   std::string out;
-  for (const std::string& name : command_pages()) out += ".Xr " + name + " 1 ,\n";
+  for (const std::string& name : command_pages(commands)) out += ".Xr " + name + " 1 ,\n";
   return out;
 }
 
 struct Slot {
   std::string_view line;
-  std::string (*fill)();
+  std::string (*fill)(BuiltinCommands commands);
 };
 
 constexpr std::array<Slot, 9> kSlots{{
@@ -270,9 +271,9 @@ constexpr std::array<Slot, 9> kSlots{{
     {".\\\" @seed-example@", &seed_example_slot},
 }};
 
-std::string fill_slot(std::string_view line) {
+std::string fill_slot(std::string_view line, BuiltinCommands commands) {
   for (const Slot& slot : kSlots) {
-    if (slot.line == line) return slot.fill();
+    if (slot.line == line) return slot.fill(commands);
   }
   throw std::logic_error("nothing fills the slot " + std::string(line));
 }
@@ -306,34 +307,34 @@ constexpr std::string_view kStatePage = "ec2mimic-state.5";
 
 std::string page_mdoc(const Page& page) { return page_mdoc(page, synopsis(page)); }
 
-std::string fill_slots(std::string_view text) {
+std::string fill_slots(std::string_view text, BuiltinCommands commands) {
   std::string out;
   for (const std::string_view line : lines_of(text)) {
-    out += line.starts_with(".\\\" @") ? fill_slot(line) : std::string(line) + '\n';
+    out += line.starts_with(".\\\" @") ? fill_slot(line, commands) : std::string(line) + '\n';
   }
   return out;
 }
 
-std::vector<std::string> manual_pages() {
+std::vector<std::string> manual_pages(BuiltinCommands commands) {
   std::vector<std::string> names{"ec2mimic", std::string(kStatePage)};
-  for (std::string& name : command_pages()) names.push_back(std::move(name));
+  for (std::string& name : command_pages(commands)) names.push_back(std::move(name));
   std::sort(names.begin(), names.end());
   return names;
 }
 
 std::string manual_file(std::string_view name) { return std::string(name) + (name == kStatePage ? "" : ".1"); }
 
-std::optional<std::string> manual_source(std::string_view name) {
+std::optional<std::string> manual_source(std::string_view name, BuiltinCommands commands) {
   constexpr std::string_view kPrefix = "ec2mimic-";
-  if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"));
+  if (name == "ec2mimic") return fill_slots(embedded("man/ec2mimic.1.in"), commands);
   // `create-vpc` will do as well as `ec2mimic-create-vpc`.
   if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
-  if (name == kStatePage.substr(kPrefix.size())) return fill_slots(embedded("man/ec2mimic-state.5.in"));
+  if (name == kStatePage.substr(kPrefix.size())) return fill_slots(embedded("man/ec2mimic-state.5.in"), commands);
   constexpr std::string_view kSts = "sts-";
   const Operation* operation =
       name.starts_with(kSts) ? find_operation(name.substr(kSts.size()), Service::sts) : find_operation(name);
   if (operation != nullptr) return page_mdoc(operation_page(*operation));
-  if (const BuiltinCommand* command = find_builtin_command(name)) return page_mdoc(*command);
+  if (const BuiltinCommand* command = find_builtin_command(commands, name)) return page_mdoc(*command);
   return std::nullopt;
 }
 

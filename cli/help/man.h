@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/args/builtin_command.h"
 #include "cli/help/page.h"
 
 namespace ec2mimic::cli {
@@ -21,16 +22,16 @@ namespace ec2mimic::cli {
 [[nodiscard]] std::string page_mdoc(const Page& page);
 
 /// Fills the slots in a text such as ec2mimic.1.in. Throws std::logic_error for an unknown slot.
-[[nodiscard]] std::string fill_slots(std::string_view text);
+[[nodiscard]] std::string fill_slots(std::string_view text, BuiltinCommands commands);
 
 /// The names of all pages, without their section unless it is another than 1: `ec2mimic`, `ec2mimic-state`,
 /// `ec2mimic-state.5`, ...
-[[nodiscard]] std::vector<std::string> manual_pages();
+[[nodiscard]] std::vector<std::string> manual_pages(BuiltinCommands commands);
 
 /// The name of a page's file: `ec2mimic-state.1`, `ec2mimic-state.5`
 [[nodiscard]] std::string manual_file(std::string_view name);
 
 /// The source of a page, by its name or the command that it describes; nothing if there is none.
-[[nodiscard]] std::optional<std::string> manual_source(std::string_view name);
+[[nodiscard]] std::optional<std::string> manual_source(std::string_view name, BuiltinCommands commands);
 
 }  // namespace ec2mimic::cli

@@ -7,7 +7,8 @@
 # include that no rule matches is wrong. To allow a dependency, add a rule with its reason, for the reviewers to judge.
 #
 # In addition, cli/ and core/ have modules, listed below, and includes must not form a cycle, where a header and its
-# source count as one file.
+# source count as one file. So that no include is missing that the linker makes up for, a function that a header declares
+# is defined in the header's own folder.
 set -uf
 
 # The modules of core/ and cli/ from the bottom up: what each is for, and which modules of its layer it may include, all of
@@ -33,14 +34,14 @@ errors | failures of the front end, as values | python
 system | interfaces to the operating system, and their real implementations | python errors
 data | tables taken from the AWS CLI, and the texts embedded in the program | -
 query | JMESPath | python
-args | what was typed: options, commands, values | python errors system
+args | what was typed: options, commands, values | python errors system data
 config | settings that were not typed: variables and configuration files | python errors system args
 output | output formats, and the wording of errors | python errors system query args config
 help | help and the manual | python errors system data args config output
 wire | the connection between client and service, on which messages can be lost | errors system
 call | calling an operation: pages, waiting, skeletons, retries, the log | python errors system data query args config output help wire
 builtin | built-in commands, those that AWS does not have | python errors system data args config output help wire call
-complete | completion | python errors system data args config output help wire call
+complete | completion | python errors system data args config output help wire call builtin
 END
 }
 
@@ -214,5 +215,43 @@ if [ "$(printf '%s' "$cli11" | sort -u | wc -l)" -gt 1 ]; then
   echo "CLI11 is included by more than one file, and its globals cost start-up in each:"
   printf '%s' "$cli11" | sort -u
   wrong=$((wrong + 1))
+fi
+# strays: functions declared in a header, at the margin and so outside classes, that no source of its folder defines at
+# the margin, though one elsewhere does. Functions that a build generates are defined nowhere, and are not reported.
+strays() {
+  find state core cli -type f \( -name '*.h' -o -name '*.cpp' \) | sort | while read -r file; do
+    awk -v file="$file" '
+      # A declaration may be broken over several lines: it ends in a semicolon or begins a body.
+      /^[A-Za-z\[]/ && !/^(namespace|using|struct|class|enum|template|static|extern|typedef|return)/ { text = "" ; open = 1 }
+      open {
+        text = text " " $0
+        if (text ~ /[;{]/) {
+          open = 0
+          name = text
+          sub(/\[\[[a-z]*\]\] /, "", name)
+          if (name !~ /^[^(=;]* [*&]?[a-z_0-9]+\(/) next
+          sub(/\(.*/, "", name)
+          sub(/.*[ *&]/, "", name)
+          folder = file
+          sub(/\/[^\/]*$/, "", folder)
+          kind = text ~ /\{/ ? "defines" : "declares"
+          print kind, name, folder, file
+        }
+      }' "$file"
+  done | awk '
+    $1 == "defines" { here[$2, $3] = 1; at[$2] = $4 }
+    $1 == "declares" && $4 ~ /\.h$/ { name[++n] = $2; folder[n] = $3; file[n] = $4 }
+    END {
+      for (i = 1; i <= n; ++i)
+        if (!((name[i], folder[i]) in here) && name[i] in at)
+          print file[i] ": declares " name[i] ", which " at[name[i]] " defines"
+    }'
+}
+
+found_strays=$(strays)
+if [ -n "$found_strays" ]; then
+  echo "functions that are not defined where they are declared:"
+  printf '%s\n' "$found_strays"
+  wrong=$((wrong + $(printf '%s\n' "$found_strays" | wc -l)))
 fi
 [ "$wrong" = 0 ] || { echo "$wrong wrong arrows"; exit 1; }

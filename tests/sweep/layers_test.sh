@@ -89,4 +89,16 @@ circle cli/args/one.h cli/args/two.h
 circle core/model/one.h core/model/two.h
 circle state/one.h state/two.h
 
+# A function must not be defined in another folder than its header: the linker would make up for the missing include.
+fresh
+printf '[[nodiscard]] int answer(int of,\n                         int what);\nint inside(int of);\ninline int inside(int of) { return of; }\n' >cli/args/one.h
+printf 'int answer(int of, int what) {\n  return of + what;\n}\n' >cli/args/one.cpp
+sh "$layers" "$work/tree" || { echo "FAILED: functions that are defined where they are declared"; failures=$((failures + 1)); }
+mv cli/args/one.cpp cli/builtin/one.cpp
+if output=$(sh "$layers" "$work/tree") ||
+  ! printf '%s\n' "$output" | grep -qx 'cli/args/one.h: declares answer, which cli/builtin/one.cpp defines'; then
+  echo "FAILED: a function that another folder defines was not caught: $output"
+  failures=$((failures + 1))
+fi
+
 exit "$failures"

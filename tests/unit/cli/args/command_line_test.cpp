@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/builtin/commands.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
 
@@ -115,11 +116,11 @@ TEST(CommandLine, ReportsFaultyOptions) {
 
 TEST(BuiltinLine, HasASubcommandAndItsOperands) {
   const Words words{"seed", "--yes", "-"};
-  const BuiltinLine line = read_builtin_line("state", words);
-  EXPECT_EQ(line.subcommand, "seed");
+  const BuiltinLine line = read_builtin_line(kState, words, Era::v2_30);
+  EXPECT_EQ(line.form->subcommand, "seed");
   EXPECT_EQ(line.words, std::vector<std::string>{"-"});
   EXPECT_NE(find_option(line.given, "--yes"), nullptr);
-  EXPECT_EQ(read_builtin_line("query", {}).words, std::vector<std::string>{});
+  EXPECT_EQ(read_builtin_line(kQuery, {}, Era::v2_30).words, std::vector<std::string>{});
 }
 
 TEST(BuiltinLine, ReportsFaultsAccordingToTheForms) {
@@ -143,11 +144,14 @@ TEST(BuiltinLine, ReportsFaultsAccordingToTheForms) {
       {"walkthrough", {"x"}, "252 Unknown options: x"},
   };
   for (const Case& one : cases) {
-    EXPECT_EQ(failure_of([&] { static_cast<void>(read_builtin_line(one.command, one.words)); }), one.failure)
+    EXPECT_EQ(failure_of([&] {
+                static_cast<void>(read_builtin_line(*find_builtin_command(one.command), one.words, Era::v2_30));
+              }),
+              one.failure)
         << one.command << ' ' << testing::PrintToString(one.words);
   }
   const Words unknown{"sede"};
-  EXPECT_EQ(failure_of([&] { static_cast<void>(read_builtin_line("state", unknown)); }).substr(0, 40),
+  EXPECT_EQ(failure_of([&] { static_cast<void>(read_builtin_line(kState, unknown, Era::v2_30)); }).substr(0, 40),
             "252 argument subcommand: Invalid choice,");
 }
 

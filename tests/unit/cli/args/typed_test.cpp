@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/builtin/commands.h"
 #include "cli/dispatch.h"
 #include "tests/unit/cli/test_system.h"
 
@@ -15,7 +16,7 @@ std::string globals(const Words& words) {
   std::string text;
   TestSystem here;
   const std::string failure = failure_of([&] {
-    Typed line = read_typed(words);
+    Typed line = read_typed(words, builtin_commands());
     if (line.first_fault) throw Failure(*line.first_fault);
     apply_help_option(here.system, line);
     if (line.globals_fault) throw Failure(*line.globals_fault);
@@ -95,18 +96,18 @@ TEST(GlobalOptions, HaveTheAwsClisFaults) {
 
 TEST(GlobalOptions, KeepTheCommandBeforeAFaultUnlessAnOptionIsAmbiguous) {
   const Words after{"bad", "--output", "xml", "x"};
-  EXPECT_EQ(read_typed(after).command, "bad");
-  EXPECT_TRUE(read_typed(after).globals_fault);
+  EXPECT_EQ(read_typed(after, builtin_commands()).command, "bad");
+  EXPECT_TRUE(read_typed(after, builtin_commands()).globals_fault);
   const Words before{"--output", "xml", "bad"};
-  EXPECT_EQ(read_typed(before).command, std::nullopt);
+  EXPECT_EQ(read_typed(before, builtin_commands()).command, std::nullopt);
   const Words ambiguous{"bad", "--output", "xml", "--no"};
-  EXPECT_EQ(read_typed(ambiguous).command, std::nullopt);
-  EXPECT_EQ(read_typed(ambiguous).globals_fault->message().substr(0, 21), "ambiguous option: --n");
+  EXPECT_EQ(read_typed(ambiguous, builtin_commands()).command, std::nullopt);
+  EXPECT_EQ(read_typed(ambiguous, builtin_commands()).globals_fault->message().substr(0, 21), "ambiguous option: --n");
 }
 
 TEST(EarlyOptions, AreFoundEvenOnAFaultyLine) {
   const auto early_options = [](const Words& words) {
-    const EarlyOptions found = read_typed(words).early;
+    const EarlyOptions found = read_typed(words, builtin_commands()).early;
     const auto text = [](const std::optional<std::string_view>& value) { return std::string(value.value_or("-")); };
     return text(found.error_format) + '|' + text(found.state) + '|' + text(found.log);
   };
@@ -120,16 +121,16 @@ TEST(EarlyOptions, AreFoundEvenOnAFaultyLine) {
 
 TEST(OtherLine, BelongsToTheProgramThatRunStarts) {
   const Words words{"--state", "run", "run", "--log", "l", "make", "--region", "r"};
-  const Typed typed = read_typed(words);
+  const Typed typed = read_typed(words, builtin_commands());
   EXPECT_TRUE(typed.runs_other);
   EXPECT_EQ(typed.command, "run");
   EXPECT_EQ(typed.globals.state, "run");
   EXPECT_EQ(typed.globals.region, std::nullopt);
   EXPECT_EQ(Words(typed.other.begin(), typed.other.end()), Words({"make", "--region", "r"}));
   const Words help{"run", "help"};
-  EXPECT_FALSE(read_typed(help).runs_other);
+  EXPECT_FALSE(read_typed(help, builtin_commands()).runs_other);
   const Words value{"describe-vpcs", "--query", "run"};
-  EXPECT_FALSE(read_typed(value).runs_other);
+  EXPECT_FALSE(read_typed(value, builtin_commands()).runs_other);
 }
 
 }  // namespace

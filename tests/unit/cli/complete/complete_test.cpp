@@ -239,6 +239,13 @@ TEST_F(Complete, OffersOperandsOfBuiltinCommands) {
   EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));
 }
 
+TEST_F(Complete, OffersAnOptionOfOneEraOnlyInIt) {
+  EXPECT_FALSE(has(texts({"ec2mimic", "configure", "get", "region", "--"}), "--services"));
+  here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
+  EXPECT_TRUE(has(texts({"ec2mimic", "configure", "get", "region", "--"}), "--services"));
+  EXPECT_FALSE(has(texts({"ec2mimic", "configure", "list", "--"}), "--services"));
+}
+
 TEST_F(Complete, OffersFaults) {
   EXPECT_EQ(texts({"ec2mimic", "fault", ""}), (Words{"set", "list", "clear"}));
   EXPECT_EQ(texts({"ec2mimic", "fault", "set", "lose-"}), (Words{"lose-response", "lose-request"}));

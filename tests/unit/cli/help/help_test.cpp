@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/args/builtin_commands.h"
+#include "cli/builtin/commands.h"
 #include "cli/help/spec.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
@@ -154,7 +154,8 @@ TEST_F(Help, OnTheProgramListsEverything) {
   for (const Operation* operation : operations()) {
     EXPECT_NE(page.find("\n    " + kebab_case(operation->name) + ' '), std::string::npos) << operation->name;
   }
-  for (const BuiltinCommand& command : builtin_commands()) {
+  for (const BuiltinCommand* const each : builtin_commands()) {
+    const BuiltinCommand& command = *each;
     EXPECT_NE(page.find("\n    " + std::string(command.name) + ' '), std::string::npos) << command.name;
     EXPECT_NE(asked({command.name, "help"}).find(command.summary.substr(0, 30)), std::string::npos);
     EXPECT_EQ(asked({"help", command.name}), asked({command.name, "--help"}));
@@ -180,7 +181,8 @@ TEST_F(Help, OnTheProgramListsCommandsFirstAndOptionsWithoutEffectLast) {
 }
 
 TEST_F(Help, OnABuiltinCommandHasAllSections) {
-  for (const BuiltinCommand& command : builtin_commands()) {
+  for (const BuiltinCommand* const each : builtin_commands()) {
+    const BuiltinCommand& command = *each;
     const std::string page = asked({command.name, "help"});
     for (const char* title : {"\nDESCRIPTION\n", "\nSYNOPSIS\n", "\nEXIT STATUS\n", "\nEXAMPLES\n"}) {
       EXPECT_NE(page.find(title), std::string::npos) << command.name << title;

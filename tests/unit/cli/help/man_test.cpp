@@ -52,10 +52,10 @@ TEST(Mdoc, JoinsConsecutiveEntriesInOneList) {
 }
 
 TEST(Mdoc, FillsSlotsAndRejectsUnknownOnes) {
-  const std::string filled = fill_slots(".Sh A\n.\\\" @environment@\n.Sh B\n");
+  const std::string filled = fill_slots(".Sh A\n.\\\" @environment@\n.Sh B\n", {});
   EXPECT_TRUE(filled.starts_with(".Sh A\n.It Ev AWS_ACCESS_KEY_ID\n"));
   EXPECT_TRUE(filled.ends_with("\n.Sh B\n"));
-  EXPECT_THROW(static_cast<void>(fill_slots(".\\\" @bogus@\n")), std::logic_error);
+  EXPECT_THROW(static_cast<void>(fill_slots(".\\\" @bogus@\n", {})), std::logic_error);
 }
 
 TEST(Man, PrintsPagesByNameAndByCommand) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/builtin/commands.h"
 #include "cli/data/aws_names.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
@@ -23,21 +24,24 @@ class ErrorText : public testing::Test {
 };
 
 TEST_F(ErrorText, UsesTheOldWordingIfNoFormatIsChosen) {
-  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}).early, Settings(here.system)).era,
+  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"ec2", "x"}, builtin_commands()).early,
+                           Settings(here.system))
+                .era,
             Era::v2_30);
 }
 
 TEST_F(ErrorText, UsesTheCurrentWordingIfAFormatIsChosen) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"ec2", "--cli-error-format", "json"}, {"--cli-error-format=json"}, {"--cli-err", "JSON"}}) {
-    const ErrorStyle style = error_style_of(read_typed(words).early, Settings(here.system));
+    const ErrorStyle style = error_style_of(read_typed(words, builtin_commands()).early, Settings(here.system));
     EXPECT_EQ(style.era, Era::current);
     EXPECT_EQ(style.format, ErrorStyle::Format::json);
   }
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "Table";
   EXPECT_EQ(error_style_of({}, Settings(here.system)).format, ErrorStyle::Format::table);
   EXPECT_EQ(
-      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}).early, Settings(here.system))
+      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format=text"}, builtin_commands()).early,
+                     Settings(here.system))
           .format,
       ErrorStyle::Format::text);
 }
@@ -74,9 +78,10 @@ TEST_F(ErrorText, TreatsAnUnknownFormatAsEnhanced) {
   const ErrorStyle style = error_style_of({}, Settings(here.system));
   EXPECT_EQ(style.era, Era::current);
   EXPECT_EQ(style.format, ErrorStyle::Format::enhanced);
-  EXPECT_EQ(
-      error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}).early, Settings(here.system)).era,
-      Era::current);
+  EXPECT_EQ(error_style_of(read_typed(std::vector<std::string_view>{"--cli-error-format"}, builtin_commands()).early,
+                           Settings(here.system))
+                .era,
+            Era::current);
 }
 
 TEST_F(ErrorText, HasCodeAndMessageOfAServiceErrorInStructuredFormats) {

@@ -1,0 +1,29 @@
+// The list of the built-in commands.
+//
+// To add one: a file NAME.cpp here that defines the constant below with its functions, its name in the list in
+// commands.cpp, and its examples in man/examples/NAME.spec.
+#pragma once
+
+#include "cli/args/builtin_command.h"
+
+namespace ec2mimic::cli {
+
+extern const BuiltinCommand kActivate;
+extern const BuiltinCommand kCompletion;
+extern const BuiltinCommand kConfigure;
+extern const BuiltinCommand kFault;
+extern const BuiltinCommand kMan;
+extern const BuiltinCommand kQuery;
+extern const BuiltinCommand kRun;
+extern const BuiltinCommand kState;
+extern const BuiltinCommand kSts;
+extern const BuiltinCommand kTokens;
+extern const BuiltinCommand kWalkthrough;
+
+/// In alphabetical order. No command has the name of an EC2 operation.
+[[nodiscard]] BuiltinCommands builtin_commands();
+
+/// Finds one of them by name; null if there is none.
+[[nodiscard]] const BuiltinCommand* find_builtin_command(std::string_view name);
+
+}  // namespace ec2mimic::cli
