@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/args/argparse.h"
+#include "cli/args/completes.h"
 
 namespace ec2mimic::cli {
 
@@ -17,6 +18,7 @@ struct ClientOption {
   /// The name of its value in PaginationConfig, `MaxItems`; empty unless it is for operations that return pages only.
   std::string_view of_pages{};
   bool of_rule = false;  ///< Only for operations that add or remove rules of security groups (rule_options.h).
+  Completes completes = Completes::nothing;  ///< What a shell offers for its value, besides the choices.
 };
 
 /// The parameter that the client takes the options for pages from, unless they are sent to be rejected.

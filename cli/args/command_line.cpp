@@ -225,6 +225,7 @@ std::vector<OperationOption> options_of(const Operation& operation) {
     if (option.of_rule && !takes_rule_options(operation)) continue;
     options.push_back(
         {std::string(option.name), {}, nullptr, option.doc, option.arity, false, option.choices, option.is_number});
+    options.back().completes = option.completes;
   }
   return options;
 }

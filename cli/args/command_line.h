@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/args/argparse.h"
+#include "cli/args/completes.h"
 #include "core/operation/operation.h"
 
 namespace ec2mimic::cli {
@@ -31,6 +32,7 @@ struct OperationOption {
   std::span<const std::string_view> choices{};  ///< The allowed values; empty if any.
   bool is_number = false;                       ///< The client reads its value as an integer.
   bool says_no = false;                         ///< `--no-enable-dns-support`; see is_attribute_boolean.
+  Completes completes = Completes::nothing;     ///< What a shell offers, besides what the member says.
 };
 
 /// True for a structure whose only member is a boolean named `Value`. It has a --NAME and a --no-NAME flag, as a

@@ -9,11 +9,14 @@ namespace ec2mimic::cli {
 enum class Completes : std::uint8_t {
   nothing,
   file,
-  fault,        ///< The names of faults, for a SPEC.
-  manual_page,  ///< What `man` takes for the name of a page.
+  endpoint_service,  ///< `com.amazonaws.us-east-1.s3`
+  fault,             ///< The names of faults, for a SPEC.
+  manual_page,       ///< What `man` takes for the name of a page.
+  protocol,          ///< `tcp`, of a rule
   region,
   seed,   ///< A file, or the name of a built-in seed.
   token,  ///< A client token that was used.
+  zone,   ///< An Availability Zone of the region.
 };
 
 }  // namespace ec2mimic::cli

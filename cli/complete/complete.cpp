@@ -1,6 +1,7 @@
 #include "cli/complete/complete.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "cli/args/command_line.h"
@@ -28,6 +29,29 @@ using model::Member;
 
 constexpr std::string_view kFile = "file://";
 constexpr std::string_view kTagKey = "Key";  // the member that holds the key of a tag
+
+// Members whose values are known although AWS's model calls them mere texts. The filters of that name use them too.
+struct KnownValues {
+  std::string_view member;
+  Completes completes;
+};
+constexpr std::array<KnownValues, 5> kKnownValues{{
+    {"AvailabilityZone", Completes::zone},
+    {"IpProtocol", Completes::protocol},
+    {"Protocol", Completes::protocol},
+    {"ServiceName", Completes::endpoint_service},
+    {"ServiceNames", Completes::endpoint_service},
+}};
+
+// The type of what an operation creates, as far as its folder says; empty if it does not.
+std::string_view created_type(const Operation& operation) {
+  for (const Folder& folder : folders()) {
+    const auto& its = folder.operations;
+    if (std::find(its.begin(), its.end(), &operation) == its.end()) continue;
+    return folder.noun == nullptr ? std::string_view() : folder.noun->type;
+  }
+  return {};
+}
 
 // Collects candidates that begin with the word.
 class Answer {
@@ -139,6 +163,7 @@ class Values {
     const std::string_view typed = answer_.word().substr(prefix.size());
     if (typed.starts_with(kFile)) return answer_.files(std::string(prefix) + std::string(kFile));
     for (const std::string_view choice : option.choices) offer(prefix, choice);
+    of_kind(option.completes, prefix);
     if (option.member != nullptr) of_member(*option.member, prefix);
     // Only once it has been begun, so that it does not stand among the ids.
     if (!answer_.empty() || typed.empty() || !kFile.starts_with(typed)) return;
@@ -153,10 +178,15 @@ class Values {
         return;
       case Completes::file:
         return answer_.files(prefix);
+      case Completes::endpoint_service:
+        return offer_all(prefix, endpoint_services(system_, line_.globals));
       case Completes::fault:
         return offer_faults(answer_, prefix);
       case Completes::manual_page:
         return offer_pages(answer_, prefix);
+      case Completes::protocol:
+        for (const std::string_view protocol : {"tcp", "udp", "icmp", "all"}) offer(prefix, protocol);
+        return;
       case Completes::region:
         for (const std::string_view name : region_names()) offer(prefix, name);
         return;
@@ -165,7 +195,13 @@ class Values {
         return answer_.files(prefix);
       case Completes::token:
         return offer_tokens(prefix, {});
+      case Completes::zone:
+        return offer_all(prefix, zone_names(system_, line_.globals));
     }
+  }
+
+  void offer_all(std::string_view prefix, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) offer(prefix, text);
   }
 
   void offer(std::string_view prefix, std::string_view text, std::string_view doc = {}) {
@@ -176,6 +212,9 @@ class Values {
     const model::Shape& shape = member.shape->kind == Kind::list ? *member.shape->element : *member.shape;
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
     for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
+    for (const KnownValues& known : kKnownValues) {
+      if (known.member == member.name) of_kind(known.completes, prefix);
+    }
     if (member.name == kTagKey) offer_tag_keys(prefix, {});
     if (line_.operation->token == &member) offer_tokens(prefix, line_.operation->name);
     ids(member.traits.refers, prefix);
@@ -216,6 +255,9 @@ class Values {
     if (member == nullptr) return;
     const std::string at_value = std::string(prefix) + std::string(typed.substr(0, equals + 1));
     if (&shape == &model::shape_of<Filter>) return filter_value(*member, at_value, typed);
+    // Of AWS's hundred types a call takes only that of what it creates.
+    const std::string_view type = member->name == "ResourceType" ? created_type(*line_.operation) : std::string_view();
+    if (!type.empty()) return offer(at_value, type);
     of_member(*member, at_value);
   }
 

@@ -8,6 +8,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
+#include "core/net/region_table.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
@@ -94,6 +95,24 @@ std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals,
     }
   });
   return tokens;
+}
+
+std::vector<std::string> endpoint_services(System& system, const GlobalOptions& globals) {
+  std::vector<std::string> names;
+  with_state(system, globals, [&](Engine& engine, const std::string& region) {
+    const Outcome outcome = engine.call(*find_operation("describe-vpc-endpoint-services"), Json::object(), region);
+    const Json* response = std::get_if<Json>(&outcome);
+    if (response != nullptr) names = response->at("ServiceNames").get<std::vector<std::string>>();
+  });
+  return names;
+}
+
+std::vector<std::string> zone_names(System& system, const GlobalOptions& globals) try {
+  std::vector<std::string> names;
+  for (Zone& zone : zones_of(Settings(system, globals).region())) names.push_back(std::move(zone.name));
+  return names;
+} catch (const Failure&) {  // the region is wrong, which a call will say
+  return {};
 }
 
 }  // namespace ec2mimic::cli

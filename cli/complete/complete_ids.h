@@ -24,4 +24,10 @@ namespace ec2mimic::cli {
 [[nodiscard]] std::vector<Candidate> used_tokens(System& system, const GlobalOptions& globals,
                                                  std::string_view operation);
 
+/// The names of the services that a VPC endpoint in the region can lead to. Otherwise like ids_of_type.
+[[nodiscard]] std::vector<std::string> endpoint_services(System& system, const GlobalOptions& globals);
+
+/// The names of the region's Availability Zones. Otherwise like ids_of_type.
+[[nodiscard]] std::vector<std::string> zone_names(System& system, const GlobalOptions& globals);
+
 }  // namespace ec2mimic::cli

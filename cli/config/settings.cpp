@@ -22,8 +22,12 @@ bool is_region_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
 }
 
-Failure bad_configuration(std::string message) {
-  return {Failure::Kind::message, std::move(message), kBadConfiguration};
+Failure no_place(std::string message) { return {Failure::Kind::message, std::move(message), kBadConfiguration}; }
+
+// A variable of ours is input like an option, and fails like one.
+Failure bad_variable(std::string_view name, std::string_view value, std::string_view wanted) {
+  return failures::refused(std::string(name) + " is '" + std::string(value) + "', but should be " +
+                           std::string(wanted) + '.');
 }
 
 std::optional<std::string> owned(std::optional<std::string_view> text) {
@@ -199,7 +203,7 @@ std::string state_path(const GlobalOptions& globals, const Environment& environm
   if (const auto path = environment.filled("EC2MIMIC_STATE")) return home_path(std::string(*path), environment);
   const auto folder = usual_folder(environment);
   if (folder) return *folder + "/state.json";
-  throw bad_configuration("There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
+  throw no_place("There is no location for the state: set EC2MIMIC_STATE to a file name, or set HOME.");
 }
 
 std::optional<std::string> log_path(std::optional<std::string_view> option, const Environment& environment) {
@@ -220,7 +224,7 @@ std::string less_options(const Environment& environment) {
 
 std::string state_folder(const Environment& environment) {
   if (auto folder = usual_folder(environment)) return *std::move(folder);
-  throw bad_configuration("There is no location for the program's own files: set HOME or XDG_STATE_HOME.");
+  throw no_place("There is no location for the program's own files: set HOME or XDG_STATE_HOME.");
 }
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {
@@ -268,7 +272,7 @@ std::optional<ClockSetting> clock_setting(std::string_view text) {
 bool sleeps(const Environment& environment) {
   const auto text = environment.filled("EC2MIMIC_SLEEP");
   if (text && *text != "0" && *text != "1") {
-    throw bad_configuration("EC2MIMIC_SLEEP is '" + std::string(*text) + "', but should be 0 or 1.");
+    throw bad_variable("EC2MIMIC_SLEEP", *text, "0 or 1");
   }
   return text == "1";
 }
@@ -278,29 +282,27 @@ Engine::Options engine_options(const Environment& environment) {
   if (const auto text = environment.filled("EC2MIMIC_TOKEN_TTL")) {
     options.token_lifetime = duration(*text);
     if (!options.token_lifetime) {
-      throw bad_configuration("EC2MIMIC_TOKEN_TTL is '" + std::string(*text) +
-                              "', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
+      throw bad_variable("EC2MIMIC_TOKEN_TTL", *text, "a duration such as 3600, 90s, 30m, 24h or 7d");
     }
   }
   if (const auto seed = environment.filled("EC2MIMIC_SEED")) options.seed = std::string(*seed);
   if (const auto text = environment.filled("EC2MIMIC_NOW")) {
     const auto setting = clock_setting(*text);
     if (!setting) {
-      throw bad_configuration(
-          "EC2MIMIC_NOW is '" + std::string(*text) +
-          "', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century.");
+      throw bad_variable("EC2MIMIC_NOW", *text,
+                         "a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century");
     }
     options.clock = *setting;
   }
   if (const auto pace = environment.filled("EC2MIMIC_TRANSITIONS")) {
     if (*pace != "instant" && *pace != "real") {
-      throw bad_configuration("EC2MIMIC_TRANSITIONS is '" + std::string(*pace) + "', but should be instant or real.");
+      throw bad_variable("EC2MIMIC_TRANSITIONS", *pace, "instant or real");
     }
     options.pace = *pace == "real" ? Pace::real : Pace::instant;
   }
   if (const auto quotas = environment.filled("EC2MIMIC_QUOTAS")) {
     if (*quotas != "aws" && *quotas != "none") {
-      throw bad_configuration("EC2MIMIC_QUOTAS is '" + std::string(*quotas) + "', but should be aws or none.");
+      throw bad_variable("EC2MIMIC_QUOTAS", *quotas, "aws or none");
     }
     options.quotas = *quotas == "aws";
   }

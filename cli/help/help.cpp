@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "cli/args/global_options.h"
 #include "cli/config/settings.h"
@@ -55,12 +57,45 @@ class Text {
     text_ += '\n';
   }
 
-  // One line that is not wrapped, such as an option in the synopsis.
+  // A line of the synopsis. What does not fit continues indented; an option stays beside its value if both fit.
+  void synopsis(std::string_view text, std::size_t indent) {
+    std::size_t column = 0;
+    for (const std::string& part : parts(text, indent + kIndent)) {
+      const bool is_first = column == 0;
+      if (!is_first && column + 1 + python::length(part) > width_) {
+        text_ += '\n';
+        column = indent + kIndent;
+        text_.append(column, ' ');
+      } else {
+        column += is_first ? indent : 1;
+        text_.append(is_first ? indent : 1, ' ');
+      }
+      text_ += part;
+      column += python::length(part);
+    }
+    text_ += '\n';
+  }
+
+  // One line that is not wrapped, such as the term of an entry.
   void line(std::string_view text, std::size_t indent) { (text_.append(indent, ' ') += text) += '\n'; }
 
   std::string take() { return std::move(text_); }
 
  private:
+  // The words of a line, with those in brackets as one unless they are too long for a line.
+  [[nodiscard]] std::vector<std::string> parts(std::string_view text, std::size_t indent) const {
+    std::vector<std::string> found;
+    while (!text.empty()) {
+      std::size_t end = text.find(' ');
+      if (const std::size_t close = text.find(']'); text.starts_with('[') && close != std::string_view::npos) {
+        if (indent + python::length(text.substr(0, close + 1)) <= width_) end = text.find(' ', close);
+      }
+      found.emplace_back(text.substr(0, end));
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return found;
+  }
+
   void gap() {
     if (!text_.empty()) text_ += '\n';
   }
@@ -90,11 +125,11 @@ void show(Text& text, const Section& section) {
 
 void show_synopsis(Text& text, const Page& page) {
   text.title("SYNOPSIS");
-  text.line(page.command, kIndent);
-  for (const std::string& option : page.options) text.line(option, 2 * kIndent);
+  text.synopsis(page.command, kIndent);
+  for (const std::string& option : page.options) text.synopsis(option, 2 * kIndent);
   if (!page.takes_globals) return;
   for (const GlobalOption& option : global_options()) {
-    text.line('[' + std::string(option.name) + (option.value.empty() ? "]" : " <value>]"), 2 * kIndent);
+    text.synopsis('[' + std::string(option.name) + (option.value.empty() ? "]" : " <value>]"), 2 * kIndent);
   }
 }
 

@@ -181,7 +181,7 @@ TEST_F(Complete, OffersShorthand) {
             Words{"Name=vpc-id,Values=vpc-03683f950edba6643"});
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=vpc-id,"}), Words{"Name=vpc-id,Values="});
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--filters", "Name=state,Values=vpc-0"}), Words{});
-  EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--tag-specifications", "ResourceType=vpc-p"}),
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc-peering-connection", "--tag-specifications", "ResourceType=vpc-p"}),
             Words{"ResourceType=vpc-peering-connection"});
 }
 
@@ -244,6 +244,27 @@ TEST_F(Complete, OffersAnOptionOfOneEraOnlyInIt) {
   here.environment.variables["AWS_CLI_ERROR_FORMAT"] = "enhanced";
   EXPECT_TRUE(has(texts({"ec2mimic", "configure", "get", "region", "--"}), "--services"));
   EXPECT_FALSE(has(texts({"ec2mimic", "configure", "list", "--"}), "--services"));
+}
+
+TEST_F(Complete, OffersZonesServicesAndProtocols) {
+  EXPECT_EQ(texts({"ec2mimic", "create-subnet", "--region", "eu-north-1", "--availability-zone", ""}),
+            (Words{"eu-north-1a", "eu-north-1b", "eu-north-1c"}));
+  EXPECT_EQ(texts({"ec2mimic", "create-subnet", "--region", "nowhere", "--availability-zone", ""}), Words{});
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc-endpoint", "--service-name", "com.amazonaws.us-east-1.s3"}),
+            texts({"ec2mimic", "describe-vpc-endpoint-services", "--service-names", "com.amazonaws.us-east-1.s3"}));
+  EXPECT_TRUE(has(texts({"ec2mimic", "create-vpc-endpoint", "--service-name", ""}), "com.amazonaws.us-east-1.s3"));
+  EXPECT_EQ(texts({"ec2mimic", "authorize-security-group-ingress", "--protocol", ""}),
+            (Words{"tcp", "udp", "icmp", "all"}));
+}
+
+TEST_F(Complete, OffersOnlyTheTypeThatIsCreated) {
+  const auto type = [&](std::string_view command) {
+    return texts({"ec2mimic", command, "--tag-specifications", "ResourceType="});
+  };
+  EXPECT_EQ(type("create-vpc"), Words{"ResourceType=vpc"});
+  EXPECT_EQ(type("create-nat-gateway"), Words{"ResourceType=natgateway"});
+  EXPECT_EQ(type("allocate-address"), Words{"ResourceType=elastic-ip"});
+  EXPECT_EQ(type("authorize-security-group-ingress"), Words{"ResourceType=security-group-rule"});
 }
 
 TEST_F(Complete, OffersFaults) {

@@ -277,14 +277,14 @@ TEST_F(SettingsTest, EngineOptionsIncludeClockAndPace) {
   variables = {{"EC2MIMIC_NOW", "noon"}};
   EXPECT_EQ(
       failure_of([&] { static_cast<void>(engine_options(environment)); }),
-      "253 EC2MIMIC_NOW is 'noon', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or "
+      "252 EC2MIMIC_NOW is 'noon', but should be a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or "
       "-30m, at most a century.");
   variables = {{"EC2MIMIC_QUOTAS", "yes"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
-            "253 EC2MIMIC_QUOTAS is 'yes', but should be aws or none.");
+            "252 EC2MIMIC_QUOTAS is 'yes', but should be aws or none.");
   variables = {{"EC2MIMIC_TRANSITIONS", "Real"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
-            "253 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");
+            "252 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");
 }
 
 TEST_F(SettingsTest, EngineOptionsIncludeTokenLifetimeAndSeed) {
@@ -295,7 +295,7 @@ TEST_F(SettingsTest, EngineOptionsIncludeTokenLifetimeAndSeed) {
   EXPECT_EQ(engine_options(environment).seed, "s");
   variables["EC2MIMIC_TOKEN_TTL"] = "soon";
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
-            "253 EC2MIMIC_TOKEN_TTL is 'soon', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
+            "252 EC2MIMIC_TOKEN_TTL is 'soon', but should be a duration such as 3600, 90s, 30m, 24h or 7d.");
 }
 
 }  // namespace

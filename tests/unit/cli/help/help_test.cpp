@@ -65,6 +65,15 @@ TEST(PageText, IsWrappedAndIndented) {
             "    b\n        Second.\n\n        x  y\n\n          z\n\nSEE ALSO\n    q(1), r(1)\n");
 }
 
+TEST(PageText, WrapsTheSynopsisBetweenOptions) {
+  Page page{
+      "p", "Does it", "p seed FILE|- [--yes] [--replace-foreign] | show", {"[--input-json | --input-yaml | --in]"},
+      {},  {}};
+  EXPECT_EQ(page_text(page, 40),
+            "NAME\n    p - Does it\n\nSYNOPSIS\n    p seed FILE|- [--yes]\n        [--replace-foreign] | show\n"
+            "        [--input-json | --input-yaml |\n            --in]\n");
+}
+
 TEST(PageText, NeverIsNarrowerThan40OrWiderThan100Columns) {
   EXPECT_EQ(page_text(kPage, 1), page_text(kPage, 40));
   EXPECT_EQ(page_text(kPage, 1000), page_text(kPage, 100));
