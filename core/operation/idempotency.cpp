@@ -95,7 +95,10 @@ Json token_request(const Operation& operation, const Json& request) {
   // `DryRun=false` means the same as none; a call with true never comes here.
   kept.erase(std::string(kDryRun));
   const TokenRules& rules = *operation.token_rules;
-  if (!rules.tags_count) kept.erase("TagSpecifications");
+  for (const model::Member& member : operation.request->members) {
+    const bool is_tags = member.shape->element == &model::shape_of<TagSpecification>;
+    if (is_tags && !rules.tags_count) kept.erase(std::string(member.name));
+  }
   if (!rules.empty_counts) erase_empty(kept);
   for (const std::string_view name : rules.sets) {
     const auto list = kept.find(std::string(name));

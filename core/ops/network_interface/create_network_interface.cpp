@@ -195,7 +195,7 @@ std::vector<GroupIdentifier> groups_of(const CreateNetworkInterface& request, co
   }
   if (!groups.empty()) return groups;
   for (const auto& [id, group] : table.all(Narrowing().in_line({in_quotes(vpc_id)}))) {
-    if (group.vpc_id == vpc_id && group.group_name == "default") groups.push_back({id, {}});
+    if (group.vpc_id == vpc_id && group.is_default()) groups.push_back({id, {}});
   }
   return groups;
 }

@@ -61,7 +61,7 @@ void check_text(const std::string& text, const std::string& parameter, const std
 }
 
 void check_name(const std::string& name) {
-  if (name == "default") {
+  if (name == kDefaultGroupName) {
     throw ApiError{"InvalidParameterValue", "Cannot use reserved security group name: " + name};
   }
   if (name.starts_with(ops::security_group.prefix)) {

@@ -119,7 +119,7 @@ SecurityGroup Resource<SecurityGroup>::view(const std::string& id, const Securit
 void create_default_security_group(Context& context, const std::string& vpc_id, bool has_ipv6) {
   SecurityGroupRecord group;
   group.vpc_id = vpc_id;
-  group.group_name = "default";
+  group.group_name = kDefaultGroupName;
   group.description = "default VPC security group";
   const std::string id = context.new_id(ops::security_group.prefix);
   Table<SecurityGroupRecord>(context).create(id, group);

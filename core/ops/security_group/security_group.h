@@ -11,6 +11,8 @@ namespace ops {
 extern const Noun security_group;
 }
 
+inline constexpr std::string_view kDefaultGroupName = "default";
+
 struct SecurityGroupRecord {
   static constexpr std::string_view kTable = "security-groups";
   std::string region{};
@@ -22,7 +24,8 @@ struct SecurityGroupRecord {
 
   /// The default group of a VPC, which nobody can delete or create: AWS reserves the name.
   static constexpr Companions kCompanions{"vpc", "default security groups"};
-  [[nodiscard]] std::string came_along_with() const { return group_name == "default" ? vpc_id : ""; }
+  [[nodiscard]] bool is_default() const { return group_name == kDefaultGroupName; }
+  [[nodiscard]] std::string came_along_with() const { return is_default() ? vpc_id : ""; }
 };
 
 /// A security group as AWS shows it.

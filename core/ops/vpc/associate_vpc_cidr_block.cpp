@@ -129,7 +129,7 @@ void add_ipv6_entries(Context& context, const std::string& vpc_id) {
 // Default security groups let IPv6 traffic out, unless they were told already.
 void add_ipv6_rule(Context& context, const std::string& vpc_id) {
   for (const auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
-    if (group.vpc_id != vpc_id || group.group_name != "default") continue;
+    if (group.vpc_id != vpc_id || !group.is_default()) continue;
     const auto rules = Table<SecurityGroupRuleRecord>(context).all(Narrowing().in_line({in_quotes(id)}));
     const bool has_it = std::any_of(rules.begin(), rules.end(), [&, &group_id = id](const auto& one) {
       return one.second.group_id == group_id && one.second.is_egress && one.second.cidr_ipv6 == "::/0";
