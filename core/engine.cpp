@@ -11,7 +11,7 @@
 #include "core/model/codec.h"
 #include "core/model/visit.h"
 #include "core/operation/idempotency.h"
-#include "core/operation/lingering.h"
+#include "core/operation/life.h"
 #include "core/operation/quotas.h"
 #include "core/operation/references.h"
 #include "core/operation/registry.h"
@@ -96,6 +96,7 @@ bool has_xml_invalid_characters(const Json& document) {
 void catch_up(Context& context) {
   for (const Noun* noun : nouns()) {
     if (noun->catch_up != nullptr) noun->catch_up(context);
+    forget_ended(context, *noun);
   }
   context.records().mark_as_default();
 }
@@ -179,7 +180,9 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
       if (was && line && *was == *line) continue;
       // Created and deleted by the same call.
       if (!line && !was && !was_default) continue;
-      const bool is_deleted = !line || (is_of_deleted(*line) && !(was && is_of_deleted(*was)));
+      // One that failed at once, or was created and deleted by the same call, was created.
+      const bool is_ended = line && was && noun->has_ended(key, *line) && !noun->has_ended(key, *was);
+      const bool is_deleted = !line || is_ended;
       const auto action = is_deleted           ? CallSummary::Action::deleted
                           : was || was_default ? CallSummary::Action::changed
                                                : CallSummary::Action::created;

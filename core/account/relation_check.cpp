@@ -24,10 +24,10 @@ class RelationCheck {
 
   Problems run() {
     for (const Noun* noun : nouns()) {
-      check_table(noun->table, *noun->record,
+      check_table(noun->table, *noun->record, noun,
                   [](std::string_view, const Json& record) { return record.value("Region", std::string()); });
     }
-    check_table(RegionRecord::kTable, model::shape_of<RegionRecord>,
+    check_table(RegionRecord::kTable, model::shape_of<RegionRecord>, nullptr,
                 [](std::string_view key, const Json&) { return std::string(key); });
     for (const Noun* noun : nouns()) check_tags(*noun);
     for (const Noun* noun : nouns()) {
@@ -43,11 +43,12 @@ class RelationCheck {
  private:
   using RegionOf = std::string (*)(std::string_view key, const Json& record);
 
-  void check_table(std::string_view table, const model::Shape& shape, RegionOf region_of) {
+  void check_table(std::string_view table, const model::Shape& shape, const Noun* noun, RegionOf region_of) {
     records_.scan(table, {}, [&](std::string_view key, std::string_view line) {
       const Json record = parse_record(table, key, line);
       place_ = {table, std::string(key), {}, {}};
       region_ = region_of(key, record);
+      keeps_references_ = noun == nullptr || noun->keeps_references(key, line);
       model::visit_members(shape, record, {}, [&](const Member& member, const std::string& path, const Json& value) {
         if (value.is_string()) check_text(member, path, value.get_ref<const std::string&>());
         if (value.is_array()) check_elements(*member.shape->element, path, value);
@@ -70,7 +71,7 @@ class RelationCheck {
   }
 
   void check_text(const Member& member, const std::string& path, const std::string& text) {
-    check_reference(named_noun(member.traits, text), path, text);
+    if (keeps_references_) check_reference(named_noun(member.traits, text), path, text);
     if (member.traits.part.empty()) return;
     const auto [first, is_new] = parts_.emplace(text, at(path));
     if (!is_new) note(path, text + " is also at " + first->second);
@@ -80,6 +81,7 @@ class RelationCheck {
     if (noun == nullptr || net::is_aws_prefix_list(id)) return;
     const auto line = records_.find(noun->table, id);
     if (!line) return note(path, "there is no " + id);
+    if (noun->has_ended(id, *line)) return note(path, id + " was deleted");
     const std::string region = noun->head(id, *line).region;
     if (region != region_) note(path, id + " is in " + region + ", not in " + region_);
   }
@@ -121,6 +123,7 @@ class RelationCheck {
   const Records& records_;
   Problem place_{};  // the record that is being checked
   std::string region_;
+  bool keeps_references_ = true;
   std::map<std::string, std::string> parts_;  // by their id: where it is
   std::map<std::tuple<std::string_view, std::string_view, std::string>, std::string> soles_;
   Problems problems_;

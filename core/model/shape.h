@@ -66,6 +66,7 @@ struct Traits {
   bool holds = false;             ///< For a part's id: a record with such a part cannot be deleted by itself.
   bool computed = false;          ///< For a result: not stored in the record, or not in this form.
   bool time = false;              ///< For a string in a result: a time, `2026-01-31T12:00:00+00:00`.
+  bool ends = false;              ///< For a record: only one whose resource ended has it (ec2mimic::Life).
   bool key = false;               ///< For a result: the key of the record, which is not in its line.
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
   bool tells_apart = false;

@@ -20,9 +20,10 @@ bool names(const Noun& noun, const Json& record, std::string_view type, std::str
   return found;
 }
 
-// True if the record names no VPC and no subnet, or else names this VPC or a subnet of it.
+// True if the resource lives, and its record names no VPC and no subnet, or else this VPC or a subnet of it.
 bool is_in(const Records& records, const Noun& noun, std::string_view id, std::string_view line,
            std::string_view vpc_id) {
+  if (noun.has_ended(id, line)) return false;
   if (noun.serves != nullptr) return noun.serves(id, line, vpc_id);
   const Json record = parse_record(noun.table, id, line);
   if (names(noun, record, kVpc, vpc_id)) return true;

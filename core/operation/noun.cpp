@@ -16,6 +16,12 @@ bool can_be_id(std::string_view prefix, std::string_view id) {
 
 }  // namespace
 
+bool Noun::keeps_references(std::string_view key, std::string_view line) const {
+  if (life == nullptr) return true;
+  const Life its = life(key, line);
+  return !its.ended || its.being_deleted;
+}
+
 ApiError Noun::not_found(std::string_view id) const {
   if (!malformed_code.empty() && !can_be_id(prefix, id)) {
     return {std::string(malformed_code), replaced(malformed_text, "{}", id)};

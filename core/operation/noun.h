@@ -2,6 +2,7 @@
 // the file of the folder's name; the registry finds it there.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -44,6 +45,18 @@ struct Companions {
   std::string_view plural{};  ///< For messages: `main route tables`
 };
 
+/// Whether a resource lives, or ended and is only listed for a while, as a deleted NAT gateway is. What follows from
+/// that is in core/operation/life.h.
+struct Life {
+  /// When it was deleted, or failed and so on, as a record keeps times; absent while it lives. Empty if that is not
+  /// known: then it is not listed at all.
+  std::optional<std::string> ended{};
+  /// How long AWS lists it after that. It documents about an hour, for NAT gateways.
+  std::chrono::seconds listed = std::chrono::hours(1);
+  /// True if it is not deleted before that time has passed, so that what it refers to stays in use.
+  bool being_deleted = false;
+};
+
 /// What the rest of core needs to know of a kind of resource without knowing its record.
 /// Its rows are those of its table, for lists that decode only what they show.
 struct Noun : NounWords, RowSource {
@@ -63,11 +76,14 @@ struct Noun : NounWords, RowSource {
   std::string (*with_tags)(std::string_view key, std::string_view line, const std::vector<Tag>& tags) = nullptr;
   /// The record with another serial. Throws RecordError.
   std::string (*with_serial)(std::string_view key, std::string_view line, std::int64_t serial) = nullptr;
+  /// Null if no record of the noun outlives its resource. Throws RecordError.
+  Life (*life)(std::string_view key, std::string_view line) = nullptr;
   /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
   /// used in all. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
   /// True if the record cannot do without the resource of that id, which a member that may dangle names: an active
-  /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Throws RecordError.
+  /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Asked only of a
+  /// resource that lives. Throws RecordError.
   bool (*needs)(std::string_view key, std::string_view line, std::string_view id) = nullptr;
   /// What is wrong with a record by itself, or nothing. Throws RecordError.
   std::optional<std::string> (*fault)(std::string_view key, std::string_view line) = nullptr;
@@ -80,6 +96,13 @@ struct Noun : NounWords, RowSource {
   /// Changes the records of the caller's region as the passing of time has changed them by now; every call begins with
   /// this. Null if time changes no records. Throws RecordError.
   void (*catch_up)(Context& context) = nullptr;
+
+  /// True for the record of a resource that ended, and is only listed. Throws RecordError.
+  [[nodiscard]] bool has_ended(std::string_view key, std::string_view line) const {
+    return life != nullptr && life(key, line).ended.has_value();
+  }
+  /// True if what the record refers to must exist, and is not deleted. Throws RecordError.
+  [[nodiscard]] bool keeps_references(std::string_view key, std::string_view line) const;
 
   /// The error for a missing resource, or for what cannot be an id of its kind.
   [[nodiscard]] ApiError not_found(std::string_view id) const;
@@ -113,7 +136,8 @@ inline constexpr auto transition_start =
 /// - `transition_start`, an optional string, if its state changes over time;
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
-/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
+/// - `Life life() const`, if AWS lists it for a while after its end;
+/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time, or not after its end;
 /// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
 /// - `static void catch_up(Context&)`, if the passing of time changes records.
@@ -144,11 +168,18 @@ constexpr Noun define_noun(const NounWords& words) {
     const auto record = read_record<Record>(key, line);
     return model::fault_in(model::shape_of<Record>, &record);
   };
+  if constexpr (requires { &Record::life; }) {
+    noun.life = [](std::string_view key, std::string_view line) { return read_record<Record>(key, line).life(); };
+  }
   if constexpr (requires { &Record::check_relations; }) noun.check_relations = &Record::check_relations;
   if constexpr (requires { &Record::catch_up; }) noun.catch_up = &Record::catch_up;
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
-      return read_record<Record>(key, line).serves(vpc_id);
+      const auto record = read_record<Record>(key, line);
+      if constexpr (requires { record.life(); }) {
+        if (record.life().ended) return false;
+      }
+      return record.serves(vpc_id);
     };
   }
   if constexpr (requires(const Record& record) { record.needs(std::string_view()); }) {

@@ -88,6 +88,7 @@ class Deletion {
     const auto line = records_.find(table.name, key);
     const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
+    if (table.noun != nullptr && !table.noun->keeps_references(key, *line)) return true;
     // The record may already have lost another part in this deletion.
     Json record = trimmed != trimmed_.end() ? trimmed->second : parse_record(table.name, key, *line);
     const Json before = record;
@@ -163,6 +164,7 @@ void require_references(const Records& records) {
     for (const auto& [name, key] : records.put_since()) {
       const auto line = records.find(name, key);
       if (name != table.name || !line) continue;
+      if (table.noun != nullptr && !table.noun->keeps_references(key, *line)) continue;
       const std::string_view before = records.before(name, key).value_or("");
       const auto require = [&](const Traits& traits, const std::string& text) {
         // A reference that was already broken by hand must not prevent other changes to the record.
@@ -171,7 +173,7 @@ void require_references(const Records& records) {
         const Noun* noun = is_new && !net::is_aws_prefix_list(text) ? named_noun(traits, text) : nullptr;
         if (noun == nullptr) return;
         const auto named = records.find(noun->table, text);
-        if (!named) throw noun->not_found(text);
+        if (!named || noun->has_ended(text, *named)) throw noun->not_found(text);
         static_cast<void>(noun->common(text, *named));  // throws for a record that a newer program wrote
       };
       model::visit_texts(*table.record, parse_record(name, key, *line), require);
@@ -205,7 +207,7 @@ bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape
     if (noun == nullptr || net::is_aws_prefix_list(text)) return false;
     const auto line = records.find(noun->table, text);
     // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
-    return !line || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
+    return !line || noun->has_ended(text, *line) || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
   });
 }
 

@@ -26,6 +26,12 @@ inline constexpr std::string_view kShownZone = "+00:00";
   return parse_iso_time(std::string(text) + 'Z');
 }
 
+/// The same of a time in either of the forms that records keep.
+[[nodiscard]] inline std::optional<std::chrono::sys_seconds> parse_any_time(std::string_view text) {
+  const auto shown = parse_shown_time(text);
+  return shown ? shown : parse_iso_time(text);
+}
+
 namespace value_faults {
 
 /// What is wrong with such a time, as the end of a message; an empty text if nothing is.

@@ -8,27 +8,20 @@ constexpr auto kRequest =
     model::described("DeleteDhcpOptionsRequest",
                      deleting::id("DhcpOptionsId", "The set of options to delete.", "dhcp-options"), deleting::dry_run);
 
-void run(const DeleteRequest& request, Context& context) {
-  if (!request.id.starts_with(dhcp_options.prefix)) {
-    throw ApiError{"InvalidDhcpOptionsId.Malformed", "The dhcp-options ID '" + request.id + "' is malformed"};
-  }
-  deleting::run<DhcpOptions, nullptr>(request, context);
+// Unlike other deletes, this one refuses a malformed id with an error of its own.
+void check_id(const std::string& id) {
+  if (id.starts_with(dhcp_options.prefix)) return;
+  throw ApiError{"InvalidDhcpOptionsId.Malformed", "The dhcp-options ID '" + id + "' is malformed"};
 }
 
-// Unlike other deletes, this one refuses a malformed id with an error of its own.
-constexpr Operation define_delete_of_options(const OperationInfo& info) {
-  Operation operation = define<&run, &model::shape_by<kRequest>>(info);
-  operation.effect = Effect::writes;
-  operation.deletes = &dhcp_options;
-  return operation;
-}
+constexpr DeleteRules<DhcpOptions> kRules{.check_id = &check_id};
 
 constexpr std::string_view kErrors[] = {"InvalidDhcpOptionsId.Malformed"};
 constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
 
 }  // namespace
 
-extern constinit const Operation delete_dhcp_options = define_delete_of_options({
+extern constinit const Operation delete_dhcp_options = define_delete<DhcpOptions, kRequest, kRules>({
     .name = "DeleteDhcpOptions",
     .summary = "Deletes a set of DHCP options",
     .description = "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the "

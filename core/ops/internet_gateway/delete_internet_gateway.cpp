@@ -9,17 +9,21 @@ constexpr auto kRequest =
                      deleting::id("InternetGatewayId", "The gateway to delete.", "internet-gateway"));
 
 // The attachment is a key of the gateway itself; no reference to the gateway prevents its deletion.
-void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway) {
+void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway, const Context& /*context*/) {
   if (gateway.vpc_id) throw internet_gateway.has_dependencies(id);
 }
 
+constexpr std::string_view kErrors[] = {"DependencyViolation"};
+constexpr DeleteRules<InternetGateway> kRules{.refuse = &refuse_attached};
+
 }  // namespace
 
-extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, &refuse_attached>({
+extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, kRules>({
     .name = "DeleteInternetGateway",
     .summary = "Deletes an internet gateway",
     .description = "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, "
                    "and are shown as blackholes.",
+    .errors = kErrors,
 });
 
 }  // namespace ec2mimic::ops

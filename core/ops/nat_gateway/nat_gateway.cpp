@@ -1,6 +1,5 @@
 #include "core/ops/nat_gateway/nat_gateway.h"
 
-#include "core/operation/shown_time.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/records/transition.h"
 
@@ -19,13 +18,6 @@ constexpr FilterRule kFilters[] = {
 // About what people see AWS take.
 constexpr std::chrono::seconds kTimeToBecomeAvailable{90};
 constexpr std::chrono::seconds kTimeToBeDeleted{45};
-constexpr std::chrono::hours kTimeListed{1};
-
-// The form of shown_time() and, because records are edited by hand, that of other times in the state.
-std::optional<std::chrono::sys_seconds> parse_any_time(std::string_view text) {
-  if (const auto time = parse_shown_time(text)) return time;
-  return parse_iso_time(std::string(text) + (text.ends_with('Z') ? "" : "Z"));
-}
 
 std::string state_of(const NatGatewayRecord& record, Context& context) {
   if (record.delete_time) {
@@ -33,12 +25,6 @@ std::string state_of(const NatGatewayRecord& record, Context& context) {
   }
   if (in_transition(context, record.transition_start, kTimeToBecomeAvailable)) return "pending";
   return record.failure_code ? "failed" : "available";
-}
-
-// True for one that AWS no longer lists.
-bool is_over(const NatGatewayRecord& record, Context& context) {
-  const auto since = parse_any_time(record.delete_time.value_or(record.failure_code ? record.create_time : ""));
-  return since && context.now() >= *since + kTimeListed;
 }
 
 void release(const NatGatewayRecord& record, Context& context) {
@@ -59,7 +45,7 @@ void show_only_request(NatGateway& view) {
 // The gateways of each zone, which is that of the subnet. As AWS documents, those that failed or were deleted do not
 // count.
 void count_in_zone(const Records& records, const NatGatewayRecord& gateway, const Quota::Add& add) {
-  if (gateway.delete_time || gateway.failure_code) return;
+  if (gateway.life().ended) return;
   const auto subnet = records.find(SubnetRecord::kTable, gateway.subnet_id);
   if (subnet) add(read_record<SubnetRecord>(gateway.subnet_id, *subnet).availability_zone, 1);
 }
@@ -73,20 +59,17 @@ constexpr Quota kQuotas[] = {
 
 void NatGatewayRecord::catch_up(Context& context) {
   const Table<NatGatewayRecord> table(context);
-  for (const auto& [id, record] : table.all(Narrowing().in_line({"\"DeleteTime\"", "\"FailureCode\""}))) {
+  for (const auto& [id, record] : table.all(Narrowing().in_line({"\"DeleteTime\""}))) {
     if (record.delete_time && state_of(record, context) == "deleted") release(record, context);
-    if (is_over(record, context)) context.records().erase(kTable, id);
   }
 }
 
 void NatGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto gateway = read_record<NatGatewayRecord>(id, line);
-    if (gateway.delete_time || gateway.failure_code) return;
+    if (gateway.life().ended) return;
     const auto subnet = records.find(SubnetRecord::kTable, gateway.subnet_id);
-    if (!subnet) {
-      report(kTable, id, "SubnetId", gateway.subnet_id + " does not exist");
-    } else if (read_record<SubnetRecord>(gateway.subnet_id, *subnet).vpc_id != gateway.vpc_id) {
+    if (subnet && read_record<SubnetRecord>(gateway.subnet_id, *subnet).vpc_id != gateway.vpc_id) {
       report(kTable, id, "VpcId", "its subnet is in another VPC");
     }
   });

@@ -1,9 +1,8 @@
 // NAT gateways: their record and their view.
 #pragma once
 
-#include <chrono>
-
 #include "core/operation/resource.h"
+#include "core/operation/shown_time.h"
 
 namespace ec2mimic {
 
@@ -57,14 +56,18 @@ struct NatGatewayRecord {
   std::optional<std::string> transition_start{};  ///< When it was created or deleted, if that took a while.
   std::vector<Tag> tags{};
 
-  /// Traffic goes through it as soon as it is there, and no more from the moment it is deleted.
-  [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc && !delete_time && !failure_code; }
+  /// AWS lists one that failed as long as one that was deleted.
+  [[nodiscard]] Life life() const {
+    return {delete_time ? delete_time : failure_code ? std::optional(create_time) : std::nullopt};
+  }
 
-  /// Once a gateway is deleted its interface is, too, and its Elastic IP address is free. An hour later AWS no longer
-  /// lists it, and the record goes. So does that of a gateway that failed.
+  /// Traffic goes through it as soon as it is there, and no more from the moment it is deleted.
+  [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
+
+  /// Once a gateway is deleted its interface is, too, and its Elastic IP address is free.
   static void catch_up(Context& context);
 
-  /// Checks that a gateway that was not deleted is in a subnet of its VPC.
+  /// Checks that a gateway that lives is in a subnet of its VPC.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 
@@ -156,18 +159,17 @@ template <>
 struct Describe<NatGatewayRecord> {
   using Self = NatGatewayRecord;
   static constexpr std::string_view name = "NatGatewayRecord";
-  // What a deleted gateway names may be gone.
   static constexpr auto members = model::members(
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
-      member<&Self::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc", .on_delete = OnDelete::dangles}),
-      member<&Self::subnet_id>("SubnetId", "The subnet that it is in.",
-                               {.refers = "subnet", .on_delete = OnDelete::dangles}),
+      member<&Self::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc"}),
+      member<&Self::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
       member<&Self::connectivity_type>("ConnectivityType", "Whether it is public or private.",
                                        {.choices = kConnectivityTypes}),
       member<&Self::addresses>("NatGatewayAddresses", "Its addresses."),
-      member<&Self::create_time>("CreateTime", "When it was created."),
-      member<&Self::delete_time>("DeleteTime", "When it was deleted."),
-      member<&Self::failure_code>("FailureCode", "Why it failed."),
+      member<&Self::create_time>("CreateTime", "When it was created.", {.fault = &value_faults::shown_time}),
+      member<&Self::delete_time>("DeleteTime", "When it was deleted.",
+                                 {.ends = true, .fault = &value_faults::shown_time}),
+      member<&Self::failure_code>("FailureCode", "Why it failed.", {.ends = true}),
       member<&Self::failure_message>("FailureMessage", "The same in words."),
       recorded::transition_start<&Self::transition_start>, recorded::tags<&Self::tags>);
 };

@@ -8,15 +8,16 @@ constexpr auto kRequest = model::described("DeleteNetworkAclRequest", deleting::
                                            deleting::id("NetworkAclId", "The ACL to delete.", "network-acl"));
 
 // Nothing refers to the default ACL of a VPC without subnets, so references alone do not protect it.
-void refuse_default(const std::string& id, const NetworkAclRecord& acl) {
+void refuse_default(const std::string& id, const NetworkAclRecord& acl, const Context& /*context*/) {
   if (acl.is_default) throw ApiError{"InvalidParameterValue", "cannot delete default network ACL " + id};
 }
 
+constexpr DeleteRules<NetworkAcl> kRules{.refuse = &refuse_default};
 constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
 
 }  // namespace
 
-extern constinit const Operation delete_network_acl = define_delete<NetworkAcl, kRequest, &refuse_default>({
+extern constinit const Operation delete_network_acl = define_delete<NetworkAcl, kRequest, kRules>({
     .name = "DeleteNetworkAcl",
     .summary = "Deletes a network ACL",
     .description = "An ACL that a subnet uses is not deleted, nor is the default ACL of a VPC, which is deleted with "

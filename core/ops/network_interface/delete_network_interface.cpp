@@ -8,25 +8,18 @@ constexpr auto kRequest =
     model::described("DeleteNetworkInterfaceRequest", deleting::dry_run,
                      deleting::id("NetworkInterfaceId", "The interface to delete.", "network-interface"));
 
-void run(const DeleteRequest& request, Context& context) {
-  if (require<NetworkInterface>(context, request.id).attachment) {
-    throw ApiError{"InvalidParameterValue", "Network interface '" + request.id + "' is currently in use."};
-  }
-  delete_interface(context, request.id);
+void refuse_attached(const std::string& id, const NetworkInterfaceRecord& interface, const Context& /*context*/) {
+  if (!interface.attachment) return;
+  throw ApiError{"InvalidParameterValue", "Network interface '" + id + "' is currently in use."};
 }
+
+constexpr DeleteRules<NetworkInterface> kRules{.refuse = &refuse_attached, .remove = &delete_interface};
 
 constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
 
-constexpr Operation defined(const OperationInfo& info) {
-  Operation operation = define<&run, &model::shape_by<kRequest>>(info);
-  operation.effect = Effect::writes;
-  operation.deletes = &network_interface;
-  return operation;
-}
-
 }  // namespace
 
-extern constinit const Operation delete_network_interface = defined({
+extern constinit const Operation delete_network_interface = define_delete<NetworkInterface, kRequest, kRules>({
     .name = "DeleteNetworkInterface",
     .summary = "Deletes a network interface",
     .description =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operation/noun.h"
+#include "core/operation/shown_time.h"
 
 namespace ec2mimic {
 
@@ -106,7 +107,8 @@ struct Describe<NetworkInterfaceAttachment> {
   using Self = NetworkInterfaceAttachment;
   static constexpr std::string_view name = "NetworkInterfaceAttachment";
   static constexpr auto members = model::members(
-      member<&Self::attach_time>("AttachTime", "When it was attached.", {.time = true}),
+      member<&Self::attach_time>("AttachTime", "When it was attached.",
+                                 {.time = true, .fault = &value_faults::shown_time}),
       member<&Self::attachment_id>("AttachmentId", "The id of the attachment.", {.part = "ela-attach-"}),
       member<&Self::delete_on_termination>("DeleteOnTermination", "Whether it is deleted with the instance."),
       member<&Self::device_index>("DeviceIndex", "Its position on the instance."),

@@ -49,8 +49,6 @@ std::string state_of(const Context& context, const TransitGatewayRecord& gateway
 
 }  // namespace
 
-void TransitGatewayRecord::catch_up(Context& context) { forget_deleted<TransitGatewayRecord>(context); }
-
 constinit const Noun ops::transit_gateway = define_noun<TransitGatewayRecord>({
     .type = "transit-gateway",
     .prefix = "tgw-",

@@ -2,7 +2,7 @@
 // them. Their route tables are only ids.
 #pragma once
 
-#include "core/operation/lingering.h"
+#include "core/operation/life.h"
 #include "core/operation/shown_time.h"
 
 namespace ec2mimic {
@@ -42,10 +42,7 @@ struct TransitGatewayRecord {
   std::optional<std::string> deletion_time{};
   std::vector<Tag> tags{};
 
-  [[nodiscard]] bool serves(std::string_view /*vpc*/) const { return !deletion_time; }
-
-  /// Forgets those whose deletion is long over.
-  static void catch_up(Context& context);
+  [[nodiscard]] Life life() const { return {deletion_time}; }
 };
 
 /// A transit gateway as AWS shows it.

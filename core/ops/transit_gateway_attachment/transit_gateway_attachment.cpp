@@ -67,17 +67,10 @@ void Record::check_relations(const Records& records, const Noun::Report& report)
       return;
     }
     if (!attachment.vpc_id) return report(kTable, id, "VpcId", "it is missing");
-    if (!records.find(TransitGatewayRecord::kTable, attachment.transit_gateway_id)) {
-      report(kTable, id, "TransitGatewayId", "there is no " + attachment.transit_gateway_id);
-    }
     if (!attached.emplace(attachment.transit_gateway_id, *attachment.vpc_id).second) {
       report(kTable, id, "VpcId", *attachment.vpc_id + " is attached to " + attachment.transit_gateway_id + " twice");
     }
   });
-}
-
-void TransitGatewayVpcAttachmentRecord::catch_up(Context& context) {
-  forget_deleted<TransitGatewayVpcAttachmentRecord>(context);
 }
 
 constinit const Noun ops::transit_gateway_attachment = define_noun<Record>({

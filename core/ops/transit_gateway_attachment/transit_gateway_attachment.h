@@ -2,7 +2,7 @@
 // and one of attachments of any kind.
 #pragma once
 
-#include "core/operation/lingering.h"
+#include "core/operation/life.h"
 #include "core/operation/shown_time.h"
 #include "core/ops/transit_gateway/transit_gateway.h"
 
@@ -35,11 +35,10 @@ struct TransitGatewayVpcAttachmentRecord {
   std::optional<std::string> deletion_time{};
   std::vector<Tag> tags{};
 
-  /// Checks that each has a gateway, and that a VPC is attached to a gateway once.
-  static void check_relations(const Records& records, const Noun::Report& report);
+  [[nodiscard]] Life life() const { return {deletion_time}; }
 
-  /// Forgets those whose deletion is long over.
-  static void catch_up(Context& context);
+  /// Checks that a VPC is attached to a gateway once.
+  static void check_relations(const Records& records, const Noun::Report& report);
 };
 
 /// A VPC attachment as AWS shows it.
@@ -144,9 +143,7 @@ struct Describe<TransitGatewayVpcAttachmentRecord> {
   static constexpr std::string_view name = "TransitGatewayVpcAttachmentRecord";
   static constexpr auto members = model::members(
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
-      // A deleted attachment may be listed longer than its gateway; check_relations() looks at the others.
-      member<&Self::transit_gateway_id>("TransitGatewayId", "The gateway.",
-                                        {.refers = "transit-gateway", .on_delete = OnDelete::dangles}),
+      member<&Self::transit_gateway_id>("TransitGatewayId", "The gateway.", {.refers = "transit-gateway"}),
       member<&Self::vpc_id>("VpcId", "The VPC that it attaches; absent once it was deleted.", {.refers = "vpc"}),
       member<&Self::subnet_ids>("SubnetIds", "The subnets in which the gateway can be reached.", {.refers = "subnet"}),
       member<&Self::creation_time>("CreationTime", "When it was created.", {.fault = &value_faults::shown_time}),

@@ -81,7 +81,7 @@ DeleteVpcEndpointsResult run(const DeleteVpcEndpoints& request, Context& context
       // The code that AWS documents for requests of which only a part fails.
       if (error.code == ops::vpc_endpoint.not_found_code) error.code = "InvalidVpcEndpoint.NotFound";
       result.unsuccessful.push_back({{error.code, error.message}, id});
-    } else if (!endpoint->deletion_start) {
+    } else if (!endpoint->life().ended) {
       remove(id, *endpoint, context);
     }
   }

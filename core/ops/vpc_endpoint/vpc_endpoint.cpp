@@ -26,13 +26,8 @@ constexpr FilterRule kFilters[] = {
     filter<&VpcEndpoint::vpc_id>("vpc-id", "The VPC that the endpoint belongs to."),
 };
 
-// Our own choices: AWS is known to take minutes, more or less.
+// As for the deletion.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(60);
-constexpr std::chrono::seconds kTimeToDelete(60);
-
-bool is_being_deleted(const Context& context, const VpcEndpointRecord& endpoint) {
-  return in_transition(context, endpoint.deletion_start, kTimeToDelete);
-}
 
 std::string_view state_of(const VpcEndpointRecord& endpoint, const Context& context) {
   if (endpoint.deletion_start) return "deleting";
@@ -147,13 +142,6 @@ constexpr Quota kQuotas[] = {
 };
 
 }  // namespace
-
-void VpcEndpointRecord::catch_up(Context& context) {
-  for (const auto& [id, endpoint] :
-       Table<VpcEndpointRecord>(context).all(Narrowing().in_line({"\"DeletionStart\":"}))) {
-    if (endpoint.deletion_start && !is_being_deleted(context, endpoint)) context.records().erase(kTable, id);
-  }
-}
 
 void VpcEndpointRecord::check_relations(const Records& records, const Noun::Report& report) {
   Tables routed = tables_with_routes(records);

@@ -48,11 +48,12 @@ struct VpcEndpointRecord {
   std::optional<std::string> deletion_start{};    ///< When its deletion began, if that takes a while.
   std::vector<Tag> tags{};
 
+  /// Our own choice: AWS is known to take minutes, more or less.
+  static constexpr std::chrono::seconds kTimeToDelete{60};
+  [[nodiscard]] Life life() const { return {deletion_start, kTimeToDelete, true}; }
+
   [[nodiscard]] bool is_gateway() const { return vpc_endpoint_type == kGateway; }
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
-
-  /// Endpoints that take a while to delete are gone once it has passed.
-  static void catch_up(Context& context);
 
   /// Checks that route tables and Gateway endpoints know of each other.
   static void check_relations(const Records& records, const Noun::Report& report);
@@ -201,7 +202,7 @@ struct Describe<VpcEndpointRecord> {
                                         {.fault = &value_faults::shown_time}),
       recorded::transition_start<&Self::transition_start>,
       member<&Self::deletion_start>("DeletionStart", "When its deletion began, in UTC; absent otherwise.",
-                                    {.fault = &value_faults::time}),
+                                    {.ends = true, .fault = &value_faults::time}),
       recorded::tags<&Self::tags>);
 };
 

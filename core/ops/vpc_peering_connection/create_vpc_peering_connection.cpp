@@ -106,7 +106,7 @@ CreateVpcPeeringConnectionResult run(const CreateVpcPeeringConnection& request, 
     connection.status_code = "pending-acceptance";
     connection.expiration_time = shown_time(context.now() + kTimeToAccept);
   } else {
-    peering::end(connection, "failed", context.now());
+    connection.end("failed", context.now());
   }
   connection.transition_start = begin_transition(context);
   const std::string id = context.new_id(ops::vpc_peering_connection.prefix);

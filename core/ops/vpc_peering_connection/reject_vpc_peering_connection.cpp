@@ -41,7 +41,7 @@ RejectVpcPeeringConnectionResult run(const RejectVpcPeeringConnection& request, 
   peering::require_accepter(id, connection, "reject", context);
   const auto now = find_resource<VpcPeeringConnection>(context, id);
   if (now->status.code != "pending-acceptance") peering::refuse_transition(id, now->status.code, "rejected");
-  peering::end(connection, "rejected", context.now());
+  connection.end("rejected", context.now());
   Table<VpcPeeringConnectionRecord>(context).put(id, connection);
   return {true};
 }

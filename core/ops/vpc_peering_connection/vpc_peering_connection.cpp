@@ -33,17 +33,6 @@ constexpr FilterRule kFilters[] = {
 // Our own choice: it is only known that these states do not last.
 constexpr std::chrono::seconds kTimeToPass(2);
 
-// As AWS documents for connections within an account.
-constexpr std::chrono::hours kListedAfterwards(2);
-constexpr std::chrono::hours kExpiredListed(48);
-
-// What an imported account had that was over already is not kept: when it ended is not known.
-bool is_long_over(const VpcPeeringConnectionRecord& connection, std::chrono::sys_seconds now) {
-  if (connection.is_active() || connection.is_pending()) return false;
-  const auto over = connection.over_since ? parse_iso_time(*connection.over_since) : std::nullopt;
-  return !over || now >= *over + (connection.status_code == "expired" ? kExpiredListed : kListedAfterwards);
-}
-
 std::string_view state_of(const VpcPeeringConnectionRecord& connection, const Context& context) {
   if (!in_transition(context, connection.transition_start, kTimeToPass)) {
     if (connection.is_pending()) return "pending-acceptance";
@@ -107,25 +96,31 @@ constexpr Quota kQuotas[] = {
 
 }  // namespace
 
+void VpcPeeringConnectionRecord::end(std::string_view state, std::chrono::sys_seconds when) {
+  status_code = state;
+  over_since = iso_time(when);
+  expiration_time.reset();
+  transition_start.reset();
+}
+
 void VpcPeeringConnectionRecord::catch_up(Context& context) {
   // Most are active, and time does not change those.
   const Narrowing passing = Narrowing().unless_in_line(R"("StatusCode":"active")");
   for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all(passing)) {
     const auto expires = connection.expiration_time ? parse_shown_time(*connection.expiration_time) : std::nullopt;
     const bool expired = connection.is_pending() && expires && context.now() >= *expires;
-    if (expired) peering::end(connection, "expired", *expires);
-    if (is_long_over(connection, context.now())) {
-      context.records().erase(kTable, id);
-    } else if (expired) {
-      Table<VpcPeeringConnectionRecord>(context).put(id, connection);
-    }
+    // forget_ended() does not find those without a time.
+    if (connection.life().ended == "") context.records().erase(kTable, id);
+    if (!expired) continue;
+    connection.end("expired", *expires);
+    Table<VpcPeeringConnectionRecord>(context).put(id, connection);
   }
 }
 
 void VpcPeeringConnectionRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto connection = read_record<VpcPeeringConnectionRecord>(id, line);
-    if (!connection.is_active() && !connection.is_pending()) return;
+    if (connection.life().ended) return;
     const auto check = [&](const PeeredVpc& vpc, const std::string& member) {
       const bool is_own = vpc.owner_id.value_or(records.account()) == records.account() &&
                           vpc.region.value_or(connection.region) == connection.region;
@@ -155,11 +150,10 @@ VpcPeeringConnection Resource<VpcPeeringConnection>::view(const std::string& id,
                                                           const VpcPeeringConnectionRecord& record, Context& context) {
   VpcPeeringConnection connection;
   const std::string_view state = state_of(record, context);
-  const bool is_over = !record.is_pending() && !record.is_active();
   // AWS tells the blocks of the accepter only after it has accepted.
   connection.accepter_vpc_info = info_of(record.accepter, record.is_active(), context);
   if (record.is_pending()) connection.expiration_time = record.expiration_time;
-  connection.requester_vpc_info = info_of(record.requester, !is_over, context);
+  connection.requester_vpc_info = info_of(record.requester, !record.life().ended, context);
   connection.status = {std::string(state), message_of(state, connection.accepter_vpc_info.owner_id, context.account())};
   connection.tags = record.tags;
   connection.vpc_peering_connection_id = id;
@@ -182,13 +176,6 @@ std::string peering::owner(const PeeredVpc& vpc, const Context& context) {
 void peering::refuse_transition(const std::string& id, const std::string& state, std::string_view wanted) {
   throw ApiError{"InvalidStateTransition", "Invalid state transition for " + id + ", attempted to transition from " +
                                                state + " to " + std::string(wanted)};
-}
-
-void peering::end(VpcPeeringConnectionRecord& connection, std::string_view state, std::chrono::sys_seconds when) {
-  connection.status_code = state;
-  connection.over_since = iso_time(when);
-  connection.expiration_time.reset();
-  connection.transition_start.reset();
 }
 
 void peering::require_accepter(const std::string& id, const VpcPeeringConnectionRecord& connection,

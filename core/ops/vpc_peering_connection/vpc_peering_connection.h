@@ -46,6 +46,17 @@ struct VpcPeeringConnectionRecord {
   }
   [[nodiscard]] bool is_active() const { return status_code == "active" || status_code == "provisioning"; }
 
+  /// What an imported account had that was over already is not listed: when it ended is not known. AWS documents the
+  /// times, for connections within an account.
+  [[nodiscard]] Life life() const {
+    if (is_active() || is_pending()) return {};
+    return {over_since.value_or(""), std::chrono::hours(status_code == "expired" ? 48 : 2)};
+  }
+
+  void end(const Context& context) { end("deleted", context.now()); }
+  /// Sets the state to one in which it is over.
+  void end(std::string_view state, std::chrono::sys_seconds when);
+
   /// Traffic goes both ways as soon as it is accepted.
   [[nodiscard]] bool serves(std::string_view vpc) const {
     return is_active() && (requester.vpc_id == vpc || accepter.vpc_id == vpc);
@@ -54,11 +65,9 @@ struct VpcPeeringConnectionRecord {
   /// A VPC with a connection is not deleted, but a request goes with the VPC that it was made for.
   static constexpr Companions kCompanions{};
   [[nodiscard]] std::string came_along_with() const { return is_pending() ? requester.vpc_id : ""; }
-  [[nodiscard]] bool needs(std::string_view vpc) const {
-    return (is_active() || is_pending()) && (requester.vpc_id == vpc || accepter.vpc_id == vpc);
-  }
+  [[nodiscard]] bool needs(std::string_view vpc) const { return requester.vpc_id == vpc || accepter.vpc_id == vpc; }
 
-  /// Requests expire a week later, and what is over is no longer listed after two hours or days.
+  /// Requests expire a week later.
   static void catch_up(Context& context);
 
   /// Checks that the VPCs of those that are not over exist.
@@ -121,9 +130,6 @@ namespace peering {
 /// Throws InvalidStateTransition, as for a connection that cannot go from its state to `wanted`.
 [[noreturn]] void refuse_transition(const std::string& id, const std::string& state, std::string_view wanted);
 
-/// Sets the state to one in which it is over.
-void end(VpcPeeringConnectionRecord& connection, std::string_view state, std::chrono::sys_seconds when);
-
 /// Throws OperationNotPermitted unless the request was made to the account and region of the call: for one of another
 /// account with the word `verb`.
 void require_accepter(const std::string& id, const VpcPeeringConnectionRecord& connection, std::string_view verb,
@@ -180,7 +186,7 @@ struct Describe<VpcPeeringConnectionRecord> {
       member<&Self::expiration_time>("ExpirationTime", "When the request expires; absent once it was accepted.",
                                      {.fault = &value_faults::shown_time}),
       member<&Self::over_since>("OverSince", "When it was deleted, rejected or expired, or failed; absent otherwise.",
-                                {.fault = &value_faults::time}),
+                                {.ends = true, .fault = &value_faults::time}),
       recorded::transition_start<&Self::transition_start>, recorded::tags<&Self::tags>);
 };
 

@@ -8,24 +8,19 @@ constexpr auto kRequest =
     model::described("DeleteVpnGatewayRequest", deleting::id("VpnGatewayId", "The gateway to delete.", "vpn-gateway"),
                      deleting::dry_run);
 
-void run(const DeleteRequest& request, Context& context) {
-  auto gateway = require_live<VpnGateway>(context, request.id);
+void refuse_attached(const std::string& /*id*/, const VpnGatewayRecord& gateway, const Context& context) {
   if (gateway.vpc_id || is_detaching(context, gateway)) {
     throw ApiError{"IncorrectState", "The VPN gateway is in use."};
   }
-  // Ends references to it, such as those of route tables that it adds routes to; then the record comes back.
-  delete_resource(context.records(), vpn_gateway, request.id);
-  gateway.deletion_time = iso_time(context.now());
-  Table<VpnGatewayRecord>(context).put(request.id, gateway);
 }
 
-constexpr std::string_view kErrors[] = {"DependencyViolation", "IncorrectState"};
+constexpr DeleteRules<VpnGateway> kRules{.refuse = &refuse_attached};
+constexpr std::string_view kErrors[] = {"IncorrectState"};
 
 }  // namespace
 
-extern constinit const Operation delete_vpn_gateway = define<&run, &model::shape_by<kRequest>>({
+extern constinit const Operation delete_vpn_gateway = define_delete<VpnGateway, kRequest, kRules>({
     .name = "DeleteVpnGateway",
-    .effect = Effect::writes,
     .summary = "Deletes a virtual private gateway",
     .description = "A gateway that is attached to a VPC is not deleted. For an hour the deleted gateway is still "
                    "shown, in the state deleted.",

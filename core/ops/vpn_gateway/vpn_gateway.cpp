@@ -25,6 +25,9 @@ constexpr FilterRule kFilters[] = {
 constexpr std::chrono::seconds kTimeToAttach(15);
 constexpr std::chrono::seconds kTimeToDetach(15);
 
+// As long as a deleted gateway; ours.
+constexpr std::chrono::seconds kDetachmentListed = Life().listed;
+
 }  // namespace
 
 void VpnGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -37,8 +40,6 @@ void VpnGatewayRecord::check_relations(const Records& records, const Noun::Repor
     if (!is_new) report(kTable, id, "VpcId", first->second + " is also attached to " + *gateway.vpc_id);
   });
 }
-
-void VpnGatewayRecord::catch_up(Context& context) { forget_deleted<VpnGatewayRecord>(context); }
 
 constinit const Noun ops::vpn_gateway = define_noun<VpnGatewayRecord>({
     .type = "vpn-gateway",
@@ -60,7 +61,7 @@ VpnGateway Resource<VpnGateway>::view(const std::string& id, const VpnGatewayRec
   if (record.vpc_id) {
     const bool is_attaching = in_transition(context, record.transition_start, kTimeToAttach);
     gateway.vpc_attachments.push_back({*record.vpc_id, is_attaching ? "attaching" : "attached"});
-  } else if (record.former_vpc_id && !is_long_over(context, record.detachment_time)) {
+  } else if (record.former_vpc_id && !has_passed(context, record.detachment_time, kDetachmentListed)) {
     gateway.vpc_attachments.push_back(
         {*record.former_vpc_id, is_detaching(context, record) ? "detaching" : "detached"});
   }

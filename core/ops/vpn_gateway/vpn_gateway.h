@@ -1,7 +1,8 @@
 // Virtual private gateways: their record and their view.
 #pragma once
 
-#include "core/operation/lingering.h"
+#include "core/operation/life.h"
+#include "core/text/iso_time.h"
 
 namespace ec2mimic {
 
@@ -23,13 +24,13 @@ struct VpnGatewayRecord {
   std::optional<std::string> deletion_time{};
   std::vector<Tag> tags{};
 
+  [[nodiscard]] Life life() const { return {deletion_time}; }
+  void end(const Context& context) { deletion_time = iso_time(context.now()); }
+
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 
   /// Checks that each VPC has at most one, and that none is attached after its deletion.
   static void check_relations(const Records& records, const Noun::Report& report);
-
-  /// Forgets those whose deletion is long over.
-  static void catch_up(Context& context);
 };
 
 struct VpcAttachment {

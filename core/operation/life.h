@@ -1,0 +1,44 @@
+// The end of resources that AWS goes on listing for a while, such as deleted NAT gateways. Their records stay until
+// then. A noun says when a record ended with a function `Life life() const` of its record. From it follow:
+// - require_live() does not find such a resource;
+// - it serves no VPC, and what it refers to can be deleted, or be missing (core/operation/references.h);
+// - the log calls it deleted (core/engine.cpp);
+// - no call sees it any more once it is no longer listed, and the next one that writes removes it (forget_ended()).
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/operation/noun.h"
+#include "core/operation/resource.h"
+#include "core/records/context.h"
+
+namespace ec2mimic {
+
+/// Removes the records of the noun in the caller's region that are no longer listed. Throws RecordError.
+void forget_ended(Context& context, const Noun& noun);
+
+/// True if a time that was kept, which may be absent, is at least that long ago.
+[[nodiscard]] bool has_passed(const Context& context, const std::optional<std::string>& time,
+                              std::chrono::seconds since);
+
+/// The record of a resource that lives. Throws the noun's NotFound otherwise, and RecordError.
+template <class View>
+typename Resource<View>::Record require_live(Context& context, std::string_view id) {
+  auto record = require<View>(context, id);
+  if (record.life().ended) throw Resource<View>::noun.not_found(id);
+  return record;
+}
+
+/// A member of such a record, for its description.
+namespace recorded {
+
+template <auto Pointer>
+inline constexpr auto deletion_time = model::member<Pointer>("DeletionTime",
+                                                             "When it was deleted, in UTC; absent if it was not.",
+                                                             {.ends = true, .fault = &value_faults::time});
+
+}  // namespace recorded
+}  // namespace ec2mimic
