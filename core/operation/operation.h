@@ -31,6 +31,7 @@ struct OperationInfo {
       nullptr;  ///< The filters that its request can name; null if it takes none.
   /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
+  const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting one resource is all it does.
   /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).
   std::span<const std::string_view> see_also{};
 };
@@ -86,7 +87,6 @@ struct Operation : OperationInfo {
   /// now; returns false if the resource no longer exists.
   bool (*replay)(Call& call, std::string_view id) = nullptr;
   const TokenRules* token_rules = &kUsualTokenRules;
-  const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting is all it does.
 };
 
 namespace detail {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/operation/region_record.h"
 #include "core/text/ascii.h"
 
 namespace ec2mimic {
@@ -22,6 +23,28 @@ bool can_reach(const Quota& quota, const Folder& folder, const Operation& operat
   const auto& named = quota.operations;
   if (!named.front().empty()) return std::find(named.begin(), named.end(), operation.name) != named.end();
   return kebab_case(operation.name) == "create-" + std::string(folder.name);
+}
+
+// True if a member of the record, at any depth, has such traits.
+bool has_traits(const model::Shape& record, bool (*are_so)(const model::Traits& traits, const Noun& noun),
+                const Noun& noun) {
+  if (record.element != nullptr) return has_traits(*record.element, are_so, noun);
+  return std::any_of(record.members.begin(), record.members.end(), [&](const model::Member& member) {
+    return are_so(member.traits, noun) || has_traits(*member.shape, are_so, noun);
+  });
+}
+
+// True if a record can prevent the deletion of such a resource. Those that need one only at times (Noun::needs) are not
+// looked at: what they need, VPCs and security groups, others hold on to as well.
+bool can_be_in_use(const Noun& noun) {
+  const auto holds = [](const model::Traits& traits, const Noun& /*noun*/) { return traits.holds; };
+  const auto refuses = [](const model::Traits& traits, const Noun& wanted) {
+    return traits.refers == wanted.type && traits.on_delete == model::OnDelete::refuses;
+  };
+  const auto all = nouns();
+  return has_traits(*noun.record, holds, noun) || has_traits(model::shape_of<RegionRecord>, refuses, noun) ||
+         std::any_of(all.begin(), all.end(),
+                     [&](const Noun* other) { return has_traits(*other->record, refuses, noun); });
 }
 
 bool refers_to(const model::Shape& request, const Noun& noun) {
@@ -63,7 +86,7 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
   std::set<std::string_view> codes(operation.errors.begin(), operation.errors.end());
   // Derived rather than listed by each operation, so that help and manual cannot fall behind the checks.
   if (operation.token != nullptr) codes.insert({"IdempotentParameterMismatch", "InvalidParameterValue"});
-  if (operation.deletes != nullptr) codes.insert("DependencyViolation");
+  if (operation.deletes != nullptr && can_be_in_use(*operation.deletes)) codes.insert("DependencyViolation");
   bool has_ids = false;
   for (const model::Member& member : operation.request->members) {
     const model::Shape* element = member.shape->element;

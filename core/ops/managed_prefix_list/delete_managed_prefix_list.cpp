@@ -58,7 +58,7 @@ DeleteManagedPrefixListResult run(const DeleteManagedPrefixList& request, Contex
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"DependencyViolation", "IncorrectState", "UnsupportedOperation"};
+constexpr std::string_view kErrors[] = {"IncorrectState", "UnsupportedOperation"};
 
 }  // namespace
 
@@ -71,6 +71,7 @@ extern constinit const Operation delete_managed_prefix_list = define<&run>({
     .description = "A list that a route or a rule of a security group names is not deleted. The answer says "
                    "delete-in-progress; no later call finds the list.",
     .errors = kErrors,
+    .deletes = &managed_prefix_list,
 });
 
 }  // namespace ops

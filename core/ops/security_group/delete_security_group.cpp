@@ -58,7 +58,7 @@ DeleteSecurityGroupResult run(const DeleteSecurityGroup& request, Context& conte
   return {true, id};
 }
 
-constexpr std::string_view kErrors[] = {"CannotDelete", "DependencyViolation", "MissingParameter"};
+constexpr std::string_view kErrors[] = {"CannotDelete", "MissingParameter"};
 
 }  // namespace
 
@@ -71,6 +71,7 @@ extern constinit const Operation delete_security_group = define<&run>({
     .description = "Its rules are deleted with it. A group that a rule of another group refers to is not deleted, nor "
                    "is the group named default, which is deleted with its VPC.",
     .errors = kErrors,
+    .deletes = &security_group,
 });
 
 }  // namespace ops
