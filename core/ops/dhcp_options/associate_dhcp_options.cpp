@@ -36,10 +36,9 @@ std::optional<std::string> named(const std::string& id) {
 
 void run(const AssociateDhcpOptions& request, Context& context) {
   const auto options = named(request.dhcp_options_id);
-  auto vpc = require<Vpc>(context, request.vpc_id);
+  static_cast<void>(require<Vpc>(context, request.vpc_id));
   if (options) static_cast<void>(require<DhcpOptions>(context, *options));
-  vpc.dhcp_options_id = options;
-  Table<VpcRecord>(context).put(request.vpc_id, vpc);
+  set_dhcp_options(context, request.vpc_id, options);
 }
 
 constexpr std::string_view kErrors[] = {"InvalidDhcpOptionsId.Malformed"};

@@ -1,7 +1,7 @@
 #include "core/operation/lookup.h"
 #include "core/operation/operation.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
-#include "core/ops/route_table/route_table.h"
+#include "core/ops/route_table/route_table_changes.h"
 
 namespace ec2mimic {
 namespace {
@@ -37,16 +37,6 @@ void refuse_mapped_addresses(const std::string& vpc_id, Context& context) {
           " has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."};
 }
 
-// A gateway that is attached nowhere has no traffic to route.
-void end_associations(const std::string& gateway_id, Context& context) {
-  Table<RouteTableRecord> tables(context);
-  for (auto& [id, table] : tables.all(Narrowing().in_line({in_quotes(gateway_id)}))) {
-    const auto ended = std::erase_if(table.associations,
-                                     [&](const auto& association) { return association.gateway_id == gateway_id; });
-    if (ended > 0) tables.put(id, table);
-  }
-}
-
 void run(const DetachInternetGateway& request, Context& context) {
   const std::string& id = request.internet_gateway_id;
   auto gateway = require<InternetGateway>(context, id);
@@ -54,7 +44,8 @@ void run(const DetachInternetGateway& request, Context& context) {
     throw ApiError{"Gateway.NotAttached", "resource " + id + " is not attached to network " + request.vpc_id};
   }
   refuse_mapped_addresses(request.vpc_id, context);
-  end_associations(id, context);
+  // A gateway that is attached nowhere has no traffic to route.
+  end_associations_with(context, id);
   gateway.vpc_id.reset();
   Table<InternetGatewayRecord>(context).put(id, gateway);
 }

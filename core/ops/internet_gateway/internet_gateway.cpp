@@ -65,4 +65,12 @@ InternetGateway Resource<InternetGateway>::view(const std::string& id, const Int
   return gateway;
 }
 
+std::string create_attached_internet_gateway(Context& context, const std::string& vpc_id) {
+  InternetGatewayRecord gateway;
+  gateway.vpc_id = vpc_id;
+  std::string id = context.new_id(ops::internet_gateway.prefix);
+  Table<InternetGatewayRecord>(context).create(id, gateway);
+  return id;
+}
+
 }  // namespace ec2mimic

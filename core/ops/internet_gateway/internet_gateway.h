@@ -45,6 +45,9 @@ struct Resource<InternetGateway> {
   static InternetGateway view(const std::string& id, const InternetGatewayRecord& record, Context& context);
 };
 
+/// Creates a gateway that is attached to a new VPC. Returns its id.
+std::string create_attached_internet_gateway(Context& context, const std::string& vpc_id);
+
 namespace model {
 
 template <>

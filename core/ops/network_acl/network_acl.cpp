@@ -1,5 +1,7 @@
 #include "core/ops/network_acl/network_acl.h"
 
+#include <algorithm>
+
 namespace ec2mimic {
 namespace {
 
@@ -65,6 +67,11 @@ constexpr Quota kQuotas[] = {
                           {"AssociateVpcCidrBlock", "CreateNetworkAclEntry"}),
 };
 
+bool has_entry(const NetworkAclRecord& acl, bool egress, std::int64_t number) {
+  return std::any_of(acl.entries.begin(), acl.entries.end(),
+                     [&](const auto& one) { return one.egress == egress && one.rule_number == number; });
+}
+
 // True if an entry's ports are no range. Entries for other protocols may hold any numbers.
 bool has_bad_ports(const NetworkAclEntry& entry) {
   const bool has_ports = entry.protocol == "6" || entry.protocol == "17";  // TCP and UDP
@@ -110,6 +117,40 @@ std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6) {
     if (with_ipv6) entries.push_back(entry(egress, 32768, "deny", true));
   }
   return entries;
+}
+
+void create_default_network_acl(Context& context, const std::string& vpc_id, bool has_ipv6) {
+  NetworkAclRecord acl;
+  acl.vpc_id = vpc_id;
+  acl.is_default = true;
+  acl.entries = default_entries(acl.is_default, has_ipv6);
+  const std::string id = context.new_id(ops::network_acl.prefix);
+  Table<NetworkAclRecord>(context).create(id, acl);
+}
+
+void associate_default_acl(Context& context, const std::string& vpc_id, const std::string& subnet_id) {
+  Table<NetworkAclRecord> acls(context);
+  for (auto& [id, acl] : acls.all(Narrowing().in_line({in_quotes(vpc_id)}))) {
+    if (!acl.is_default || acl.vpc_id != vpc_id) continue;
+    acl.associations.push_back({context.new_id("aclassoc-"), {}, subnet_id});
+    return acls.put(id, acl);
+  }
+}
+
+void add_ipv6_entries(Context& context, const std::string& vpc_id) {
+  Table<NetworkAclRecord> acls(context);
+  for (auto& [id, acl] : acls.all(Narrowing().in_line({in_quotes(vpc_id)}))) {
+    if (acl.vpc_id != vpc_id) continue;
+    for (const NetworkAclEntry& entry : default_entries(acl.is_default, true)) {
+      // A user may have put an entry of that number there.
+      if (has_entry(acl, entry.egress, entry.rule_number)) continue;
+      if (entry.ipv6_cidr_block) acl.entries.push_back(entry);
+    }
+    std::stable_sort(acl.entries.begin(), acl.entries.end(), [](const auto& a, const auto& b) {
+      return a.egress != b.egress ? a.egress : a.rule_number < b.rule_number;
+    });
+    acls.put(id, acl);
+  }
 }
 
 NetworkAcl Resource<NetworkAcl>::view(const std::string& id, const NetworkAclRecord& record, Context& context) {

@@ -77,6 +77,16 @@ struct NetworkAcl {
 /// everything. The same again for IPv6 if the VPC has an IPv6 block.
 [[nodiscard]] std::vector<NetworkAclEntry> default_entries(bool is_default, bool with_ipv6);
 
+/// Creates the default ACL of a new VPC.
+void create_default_network_acl(Context& context, const std::string& vpc_id, bool has_ipv6);
+
+/// Associates a new subnet with the default ACL of its VPC. Does nothing if the VPC has none, as only one that was
+/// edited by hand.
+void associate_default_acl(Context& context, const std::string& vpc_id, const std::string& subnet_id);
+
+/// Adds what ACLs have for IPv6 to those of a VPC that gets such addresses.
+void add_ipv6_entries(Context& context, const std::string& vpc_id);
+
 template <>
 struct Resource<NetworkAcl> {
   using Record = NetworkAclRecord;

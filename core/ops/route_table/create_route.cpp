@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "core/operation/operation.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/route_table/routing.h"
 
 namespace ec2mimic {
@@ -77,29 +80,18 @@ struct model::Describe<CreateRouteResult> {
 
 namespace {
 
-ApiError already_exists(const std::string& table_id, const RouteDestination& destination) {
-  if (destination.member == &Route::destination_prefix_list_id) {
-    return {"RouteAlreadyExists",
-            "route table " + table_id + " already has a route with destination-prefix-list-id " + destination.value};
-  }
-  return {"RouteAlreadyExists", "The route identified by " + destination.value + " already exists."};
-}
-
 CreateRouteResult run(const CreateRoute& request, Context& context) {
   const RouteDestination destination = destination_of(request);
   const RouteTarget target = target_of(targets_of(request));
   auto table = require_table(context, request.route_table_id);
   check_route(context, request.route_table_id, table, destination, target);
-  if (const Route* present = find_route(table, destination)) {
-    // The same call may be repeated.
-    if (leads_to(*present, target)) return {true};
-    throw already_exists(request.route_table_id, destination);
-  }
-  Route& route = table.routes.emplace_back();
+  const Route* present = find_route(table, destination);
+  // The same call may be repeated.
+  if (present != nullptr && leads_to(*present, target)) return {true};
+  Route route;
   route.*destination.member = destination.value;
   lead_to(route, target);
-  route.origin = "CreateRoute";
-  Table<RouteTableRecord>(context).put(request.route_table_id, table);
+  add_route(context, request.route_table_id, std::move(route));
   return {true};
 }
 

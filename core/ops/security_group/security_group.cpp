@@ -126,6 +126,17 @@ void create_default_security_group(Context& context, const std::string& vpc_id, 
   create_rules(context, id, rules_of_default_group(id, has_ipv6));
 }
 
+void allow_ipv6_egress(Context& context, const std::string& vpc_id) {
+  for (const auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
+    if (group.vpc_id != vpc_id || !group.is_default()) continue;
+    const auto rules = Table<SecurityGroupRuleRecord>(context).all(Narrowing().in_line({in_quotes(id)}));
+    const bool has_it = std::any_of(rules.begin(), rules.end(), [&, &group_id = id](const auto& one) {
+      return one.second.group_id == group_id && one.second.is_egress && one.second.cidr_ipv6 == "::/0";
+    });
+    if (!has_it) create_rules(context, id, {rules_of_default_group(id, true).back()});
+  }
+}
+
 std::optional<std::string> find_group(Context& context, const std::string& vpc_id, const std::string& name) {
   for (auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
     if (group.vpc_id == vpc_id && group.group_name == name) return std::move(id);

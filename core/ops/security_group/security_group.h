@@ -56,6 +56,9 @@ struct Resource<SecurityGroup> {
 /// Creates the default group of a new VPC, with its rules.
 void create_default_security_group(Context& context, const std::string& vpc_id, bool has_ipv6);
 
+/// Lets IPv6 traffic out of the default group of a VPC that gets such addresses, unless a rule does so already.
+void allow_ipv6_egress(Context& context, const std::string& vpc_id);
+
 /// The id of the group of that name in the default VPC, whose id is empty if there is none. Throws
 /// InvalidGroup.NotFound.
 [[nodiscard]] std::string group_named(Context& context, const std::string& default_vpc_id, const std::string& name);

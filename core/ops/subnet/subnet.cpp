@@ -298,13 +298,7 @@ std::string chosen_zone(const NamedZone& zone, const std::string& region) {
 std::string put_new_subnet(Context& context, SubnetRecord& subnet) {
   const std::string id = context.new_id(ops::subnet.prefix);
   Table<SubnetRecord>(context).create(id, subnet);
-  Table<NetworkAclRecord> acls(context);
-  for (auto& [acl_id, acl] : acls.all(Narrowing().in_line({in_quotes(subnet.vpc_id)}))) {
-    if (!acl.is_default || acl.vpc_id != subnet.vpc_id) continue;
-    acl.associations.push_back({context.new_id("aclassoc-"), {}, id});
-    acls.put(acl_id, acl);
-    break;
-  }
+  associate_default_acl(context, subnet.vpc_id, id);
   return id;
 }
 

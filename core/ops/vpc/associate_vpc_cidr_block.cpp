@@ -1,7 +1,9 @@
+#include <algorithm>
+
 #include "core/net/cidr.h"
 #include "core/ops/network_acl/network_acl.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/security_group/security_group.h"
-#include "core/ops/security_group_rule/security_group_rule.h"
 #include "core/ops/vpc/cidr_block_association.h"
 
 namespace ec2mimic {
@@ -70,15 +72,15 @@ bool overlaps_any(const net::Cidr& block, const std::vector<std::string>& blocks
 
 // A local route to the block would take the traffic of a route to the same addresses, or to some of them.
 bool takes_over_route(Context& context, const std::string& vpc_id, const net::Cidr& block) {
-  bool takes_over = false;
-  vpc_cidr_block::change_route_tables(context, vpc_id, [&](const RouteTableRecord& table) {
-    for (const Route& route : table.routes) {
-      const auto to = net::Cidr::parse(route.destination_cidr_block.value_or(""));
-      takes_over = takes_over || (to && block.contains(*to));
-    }
-    return false;
+  const auto is_inside = [&](const Route& route) {
+    const auto to = net::Cidr::parse(route.destination_cidr_block.value_or(""));
+    return to && block.contains(*to);
+  };
+  const auto tables = Table<RouteTableRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}));
+  return std::any_of(tables.begin(), tables.end(), [&](const auto& entry) {
+    const std::vector<Route>& routes = entry.second.routes;
+    return entry.second.vpc_id == vpc_id && std::any_of(routes.begin(), routes.end(), is_inside);
   });
-  return takes_over;
 }
 
 std::string checked_block(const AssociateVpcCidrBlock& request, const VpcRecord& vpc, Context& context) {
@@ -98,53 +100,13 @@ std::string checked_block(const AssociateVpcCidrBlock& request, const VpcRecord&
   return block.text();
 }
 
-void add_local_route(Context& context, const std::string& vpc_id, const std::vector<Route>& routes) {
-  vpc_cidr_block::change_route_tables(context, vpc_id, [&](RouteTableRecord& table) {
-    table.routes.insert(table.routes.end(), routes.begin(), routes.end());
-    return true;
-  });
-}
-
-bool has_entry(const NetworkAclRecord& acl, bool egress, std::int64_t number) {
-  return std::any_of(acl.entries.begin(), acl.entries.end(),
-                     [&](const auto& one) { return one.egress == egress && one.rule_number == number; });
-}
-
-// What network ACLs have for IPv6 as soon as their VPC has such addresses.
-void add_ipv6_entries(Context& context, const std::string& vpc_id) {
-  Table<NetworkAclRecord> acls(context);
-  for (auto& [id, acl] : acls.all(Narrowing().in_line({in_quotes(vpc_id)}))) {
-    if (acl.vpc_id != vpc_id) continue;
-    for (const NetworkAclEntry& entry : default_entries(acl.is_default, true)) {
-      if (has_entry(acl, entry.egress, entry.rule_number)) continue;
-      if (entry.ipv6_cidr_block) acl.entries.push_back(entry);
-    }
-    std::stable_sort(acl.entries.begin(), acl.entries.end(), [](const auto& a, const auto& b) {
-      return a.egress != b.egress ? a.egress : a.rule_number < b.rule_number;
-    });
-    acls.put(id, acl);
-  }
-}
-
-// Default security groups let IPv6 traffic out, unless they were told already.
-void add_ipv6_rule(Context& context, const std::string& vpc_id) {
-  for (const auto& [id, group] : Table<SecurityGroupRecord>(context).all(Narrowing().in_line({in_quotes(vpc_id)}))) {
-    if (group.vpc_id != vpc_id || !group.is_default()) continue;
-    const auto rules = Table<SecurityGroupRuleRecord>(context).all(Narrowing().in_line({in_quotes(id)}));
-    const bool has_it = std::any_of(rules.begin(), rules.end(), [&, &group_id = id](const auto& one) {
-      return one.second.group_id == group_id && one.second.is_egress && one.second.cidr_ipv6 == "::/0";
-    });
-    if (!has_it) create_rules(context, id, {rules_of_default_group(id, true).back()});
-  }
-}
-
 VpcIpv6CidrBlockAssociation add_ipv6_block(const AssociateVpcCidrBlock& request, VpcRecord& vpc, Context& context) {
   const std::string block = new_ipv6_block(context);
   if (vpc.ipv6_cidr_blocks.empty()) {
     add_ipv6_entries(context, request.vpc_id);
-    add_ipv6_rule(context, request.vpc_id);
+    allow_ipv6_egress(context, request.vpc_id);
   }
-  add_local_route(context, request.vpc_id, local_routes({}, {block}));
+  add_to_all_tables(context, request.vpc_id, local_routes({}, {block}));
   VpcIpv6CidrBlockAssociation association = vpc.ipv6_cidr_blocks.emplace_back(new_ipv6_association(context, block));
   association.ipv6_cidr_block_state = VpcCidrBlockState{"associating", {}};
   // As in the answer of a create: which addresses it has is not known yet.
@@ -156,7 +118,7 @@ VpcIpv6CidrBlockAssociation add_ipv6_block(const AssociateVpcCidrBlock& request,
 
 VpcCidrBlockAssociation add_ipv4_block(const AssociateVpcCidrBlock& request, VpcRecord& vpc, Context& context) {
   const std::string block = checked_block(request, vpc, context);
-  add_local_route(context, request.vpc_id, local_routes({block}, {}));
+  add_to_all_tables(context, request.vpc_id, local_routes({block}, {}));
   VpcCidrBlockAssociation association{context.new_id("vpc-cidr-assoc-"), block, {}};
   vpc.cidr_blocks.push_back(association);
   association.cidr_block_state = VpcCidrBlockState{"associating", {}};

@@ -1,9 +1,11 @@
+#include <utility>
+
 #include "core/net/cidr.h"
 #include "core/net/region_table.h"
 #include "core/operation/operation.h"
 #include "core/operation/region_record.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
-#include "core/ops/route_table/route_table.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/records/transition.h"
 
@@ -49,20 +51,11 @@ void create_subnets(Context& context, const std::string& vpc_id) {
 }
 
 // Internet access: a gateway, and a route to it in the main table.
-void create_internet_gateway(Context& context, const std::string& vpc_id, const std::string& main_route_table_id) {
-  InternetGatewayRecord gateway;
-  gateway.vpc_id = vpc_id;
-  const std::string id = context.new_id(ops::internet_gateway.prefix);
-  Table<InternetGatewayRecord>(context).create(id, gateway);
-  Table<RouteTableRecord> tables(context);
-  RouteTableRecord table = *tables.find(main_route_table_id);
+void connect_to_internet(Context& context, const std::string& vpc_id, const std::string& main_route_table_id) {
   Route route;
   route.destination_cidr_block = "0.0.0.0/0";
-  route.gateway_id = id;
-  // As if a user had created it; only local routes come with the table itself.
-  route.origin = "CreateRoute";
-  table.routes.push_back(route);
-  tables.put(main_route_table_id, table);
+  route.gateway_id = create_attached_internet_gateway(context, vpc_id);
+  add_route(context, main_route_table_id, std::move(route));
 }
 
 CreateDefaultVpcResult run(const CreateDefaultVpc& /*request*/, Context& context) {
@@ -86,9 +79,9 @@ void create_whole_default_vpc(Context& context, const std::string& id, const std
   plan.dhcp_options_id = dhcp_options_id;
   plan.is_default = true;
   plan.transition_start = transition_start;
-  const CreatedVpc created = create_vpc_with_defaults(context, id, plan);
+  const std::string main_route_table_id = create_vpc_with_defaults(context, id, plan);
   create_subnets(context, id);
-  create_internet_gateway(context, id, created.main_route_table_id);
+  connect_to_internet(context, id, main_route_table_id);
 }
 
 namespace ops {

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/references.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/cidr_block_association.h"
 
@@ -57,12 +60,6 @@ std::optional<Association> take(std::vector<Association>& list, const std::strin
   return taken;
 }
 
-void remove_local_route(Context& context, const std::string& vpc_id, const std::string& block) {
-  vpc_cidr_block::change_route_tables(context, vpc_id, [&](RouteTableRecord& table) {
-    return std::erase_if(table.routes, [&](const Route& one) { return vpc_cidr_block::is_local_to(one, block); }) > 0;
-  });
-}
-
 Table<VpcRecord>::Entry vpc_with(Context& context, const std::string& association_id) {
   const auto part = find_part(context.records(), association_id);
   if (part && part->noun == &ops::vpc) {
@@ -92,7 +89,7 @@ VpcCidrBlockResult run(const DisassociateVpcCidrBlock& request, Context& context
     result.ipv6_cidr_block_association = std::move(ipv6);
   }
   check_unused(context, vpc_id, block);
-  remove_local_route(context, vpc_id, block);
+  remove_local_routes(context, vpc_id, block);
   Table<VpcRecord>(context).put(vpc_id, vpc);
   return result;
 }

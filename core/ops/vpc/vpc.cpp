@@ -8,7 +8,7 @@
 #include "core/net/ipv6_cidr.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/network_acl/network_acl.h"
-#include "core/ops/route_table/route_table.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
@@ -48,29 +48,6 @@ constexpr FilterRule kFilters[] = {
 
 // Terraform, which polls the state, logs one to three seconds for a new VPC.
 constexpr std::chrono::seconds kTimeToBecomeAvailable(2);
-
-std::string create_main_route_table(Context& context, const std::string& vpc_id, const VpcRecord& vpc) {
-  RouteTableRecord table;
-  table.vpc_id = vpc_id;
-  RouteTableAssociation main;
-  main.main = true;
-  main.route_table_association_id = context.new_id("rtbassoc-");
-  table.associations.push_back(main);
-  table.routes = local_routes(vpc.blocks(), vpc.ipv6_blocks());
-  const std::string id = context.new_id(ops::route_table.prefix);
-  Table<RouteTableRecord>(context).create(id, table);
-  return id;
-}
-
-std::string create_default_network_acl(Context& context, const std::string& vpc_id, const VpcRecord& vpc) {
-  NetworkAclRecord acl;
-  acl.vpc_id = vpc_id;
-  acl.is_default = true;
-  acl.entries = default_entries(acl.is_default, !vpc.ipv6_cidr_blocks.empty());
-  const std::string id = context.new_id(ops::network_acl.prefix);
-  Table<NetworkAclRecord>(context).create(id, acl);
-  return id;
-}
 
 // Checks that no two blocks of a VPC overlap. `list` and `member` are their names in the record.
 template <class Block>
@@ -220,12 +197,18 @@ VpcIpv6CidrBlockAssociation new_ipv6_association(Context& context, const std::st
   return {context.new_id("vpc-cidr-assoc-"), block, {}, context.region(), "Amazon", "public", "amazon"};
 }
 
-CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc) {
-  CreatedVpc created;
-  created.main_route_table_id = create_main_route_table(context, id, vpc);
-  created.default_network_acl_id = create_default_network_acl(context, id, vpc);
-  create_default_security_group(context, id, !vpc.ipv6_cidr_blocks.empty());
-  return created;
+std::string create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc) {
+  const bool has_ipv6 = !vpc.ipv6_cidr_blocks.empty();
+  const std::string main_route_table_id = create_main_route_table(context, id, vpc.blocks(), vpc.ipv6_blocks());
+  create_default_network_acl(context, id, has_ipv6);
+  create_default_security_group(context, id, has_ipv6);
+  return main_route_table_id;
+}
+
+void set_dhcp_options(Context& context, const std::string& vpc_id, const std::optional<std::string>& options_id) {
+  auto vpc = require<Vpc>(context, vpc_id);
+  vpc.dhcp_options_id = options_id;
+  Table<VpcRecord>(context).put(vpc_id, vpc);
 }
 
 std::optional<Table<VpcRecord>::Entry> default_vpc(Context& context) {
@@ -235,7 +218,7 @@ std::optional<Table<VpcRecord>::Entry> default_vpc(Context& context) {
   return std::nullopt;
 }
 
-CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
+std::string create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan) {
   // The order in which ids are taken below decides what they are, with a seed and for default resources. A new order
   // would show other ids after an update.
   VpcRecord vpc;

@@ -139,19 +139,16 @@ inline constexpr unsigned kSmallestVpcBlock = 28;
 /// The association of a VPC with such a block. Takes an id from the context.
 [[nodiscard]] VpcIpv6CidrBlockAssociation new_ipv6_association(Context& context, const std::string& block);
 
-/// Ids of what was created with a VPC.
-struct CreatedVpc {
-  std::string main_route_table_id{};
-  std::string default_network_acl_id{};
-};
-
 /// Creates what every VPC has: a main route table, a default network ACL with its entries, and a security group called
 /// default with its rules. Takes the ids of these from the context, except those of the rules, which are derived from
-/// the group's.
-CreatedVpc create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc);
+/// the group's. Returns the id of the route table.
+std::string create_vpc_companions(Context& context, const std::string& id, const VpcRecord& vpc);
 
-/// Creates a VPC with that id, and its companions.
-CreatedVpc create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
+/// Creates a VPC with that id, and its companions. Returns the id of its main route table.
+std::string create_vpc_with_defaults(Context& context, const std::string& id, const VpcPlan& plan);
+
+/// Makes a VPC use a set of DHCP options, or none. Throws NotFound if there is no such VPC.
+void set_dhcp_options(Context& context, const std::string& vpc_id, const std::optional<std::string>& options_id);
 
 /// Creates a default VPC with that id: its companions, a default subnet in each zone, and an internet gateway with a
 /// route to it. It is `pending` for a while if `transition_start` is set.

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/net/aws_prefix_lists.h"
-#include "core/ops/route_table/route_table.h"
+#include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
@@ -86,20 +87,16 @@ bool contains(const std::vector<Value>& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-void add_route(VpcEndpointRecord& endpoint, const std::string& id, const std::string& table_id, Context& context) {
-  auto table = require<RouteTable>(context, table_id);
-  if (table.vpc_id != endpoint.vpc_id) throw elsewhere("Route table", table_id, endpoint.vpc_id);
+void use_route_table(VpcEndpointRecord& endpoint, const std::string& id, const std::string& table_id,
+                     Context& context) {
+  if (require<RouteTable>(context, table_id).vpc_id != endpoint.vpc_id) {
+    throw elsewhere("Route table", table_id, endpoint.vpc_id);
+  }
   if (const auto list = prefix_list_of(endpoint)) {
-    for (const Route& route : table.routes) {
-      if (route.destination_prefix_list_id != list) continue;
-      throw ApiError{"RouteAlreadyExists",
-                     "route table " + table_id + " already has a route with destination-prefix-list-id " + *list};
-    }
-    Route& route = table.routes.emplace_back();
+    Route route;
     route.destination_prefix_list_id = list;
     route.gateway_id = id;
-    route.origin = "CreateRoute";
-    Table<RouteTableRecord>(context).put(table_id, table);
+    add_route(context, table_id, std::move(route));
   }
   endpoint.route_table_ids.push_back(table_id);
 }
@@ -233,7 +230,7 @@ void endpoints::add_route_tables(VpcEndpointRecord& endpoint, const std::string&
     if (!is_well_formed(table_id, ops::route_table.prefix)) {
       throw malformed("InvalidRouteTableId.Malformed", "Id", table_id, ops::route_table.prefix);
     }
-    if (!contains(endpoint.route_table_ids, table_id)) add_route(endpoint, id, table_id, context);
+    if (!contains(endpoint.route_table_ids, table_id)) use_route_table(endpoint, id, table_id, context);
   }
 }
 
@@ -277,10 +274,7 @@ void endpoints::remove_route_tables(VpcEndpointRecord& endpoint, const std::stri
                                     const std::vector<std::string>& ids, Context& context) {
   for (const std::string& table_id : ids) {
     std::erase(endpoint.route_table_ids, table_id);
-    auto table = Table<RouteTableRecord>(context).find(table_id);
-    if (!table || std::erase_if(table->routes, [&](const Route& route) { return route.gateway_id == id; }) == 0)
-      continue;
-    Table<RouteTableRecord>(context).put(table_id, *table);
+    remove_routes_to(context, table_id, id);
   }
 }
 
