@@ -21,8 +21,9 @@ ApiError already_exists(const std::string& table_id, const Route& route) {
   return {"RouteAlreadyExists", "The route identified by " + block.value_or("") + " already exists."};
 }
 
+// By its origin, because its target may have been replaced by a network interface.
 bool is_local_to(const Route& route, const std::string& block) {
-  return route.gateway_id == "local" &&
+  return route.origin == "CreateRouteTable" &&
          (route.destination_cidr_block == block || route.destination_ipv6_cidr_block == block);
 }
 
