@@ -143,10 +143,9 @@ class Writer {
     context_.records().put(TokenRecord::kTable, key, write_token_record(record));
   }
 
-  // As recorded of network interfaces, whose ids begin with `interface-` in this text.
   ApiError in_other_case(const TokenRecord& record) const {
     const std::string digits = record.resource_id.substr(record.resource_id.find('-') + 1);
-    return errors::token_refused("Idempotency token {} is not valid for resource interface-" + digits, record.token);
+    return errors::token_refused(std::string(operation_.token_rules->other_case_text) + digits, record.token);
   }
 
   Json replay(const TokenRecord& record) {

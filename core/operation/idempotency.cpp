@@ -61,7 +61,7 @@ TokenRecord read_token_record(std::string_view key, std::string_view line) try {
 std::string token_key(std::string_view region, std::string_view operation, std::string_view token) {
   // A record that was edited by hand may name any operation.
   const Operation* known = find_operation(kebab_case(operation));
-  const bool case_counts = known == nullptr || known->token_rules->case_counts;
+  const bool case_counts = known == nullptr || known->token_rules->other_case_text.empty();
   const std::string its = case_counts ? std::string(token) : ascii::lower(token);
   std::string key(region);
   for (const std::string_view part : {operation, std::string_view(its)}) (key += '/') += part;

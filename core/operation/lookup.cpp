@@ -45,7 +45,9 @@ Whereabouts whereabouts(Context& context, std::string_view type, std::string_vie
   if (noun == nullptr) return Whereabouts::missing;
   const auto line = context.records().find(noun->table, id);
   if (!line || noun->head(id, *line).region != context.region()) return Whereabouts::missing;
-  return is_in(context.records(), *noun, id, *line, vpc_id) ? Whereabouts::here : Whereabouts::elsewhere;
+  if (is_in(context.records(), *noun, id, *line, vpc_id)) return Whereabouts::here;
+  const bool is_expected = noun->will_serve != nullptr && noun->will_serve(id, *line, vpc_id);
+  return is_expected ? Whereabouts::expected : Whereabouts::elsewhere;
 }
 
 bool any_refers_into(Context& context, std::string_view type, std::string_view to, std::string_view vpc_id) {
@@ -72,11 +74,6 @@ std::optional<std::string> recorded_text(const Records& records, std::string_vie
   const auto value = record.find(std::string(member));
   if (value == record.end() || !value->is_string()) return std::nullopt;
   return value->get<std::string>();
-}
-
-bool has_form_of_id(std::string_view prefix, std::string_view id) {
-  return id.size() > prefix.size() && id.starts_with(prefix) &&
-         id.find_first_not_of("0123456789abcdef", prefix.size()) == std::string_view::npos;
 }
 
 }  // namespace ec2mimic

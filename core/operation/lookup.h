@@ -13,7 +13,8 @@ namespace ec2mimic {
 
 enum class Whereabouts : std::uint8_t {
   missing,    ///< The caller's region has no resource of that id.
-  elsewhere,  ///< It is in another VPC, or attached to none.
+  elsewhere,  ///< It is in another VPC, or attached to none, or ended.
+  expected,   ///< It will be in the VPC: a peering connection that is not accepted yet.
   here,       ///< It is in the VPC, or can be used in all.
 };
 
@@ -30,8 +31,5 @@ enum class Whereabouts : std::uint8_t {
 /// resource, or no such text. Throws RecordError.
 [[nodiscard]] std::optional<std::string> recorded_text(const Records& records, std::string_view type,
                                                        std::string_view id, std::string_view member);
-
-/// True if the id is the prefix and hexadecimal digits, however many.
-[[nodiscard]] bool has_form_of_id(std::string_view prefix, std::string_view id);
 
 }  // namespace ec2mimic

@@ -79,8 +79,11 @@ struct Noun : NounWords, RowSource {
   /// Null if no record of the noun outlives its resource. Throws RecordError.
   Life (*life)(std::string_view key, std::string_view line) = nullptr;
   /// True if the resource can be used in that VPC, such as a gateway in the VPC it is attached to. Null if it can be
-  /// used in all. Throws RecordError.
+  /// used in all. Asked only of a resource that lives. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
+  /// True if the resource cannot be used in that VPC yet, but is meant for it: a peering connection that is not
+  /// accepted yet. Routes may lead to it. Null if there are none such. Throws RecordError.
+  bool (*will_serve)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
   /// True if the record cannot do without the resource of that id, which a member that may dangle names: an active
   /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Asked only of a
   /// resource that lives. Throws RecordError.
@@ -137,7 +140,8 @@ inline constexpr auto transition_start =
 /// - `static constexpr Companions kCompanions` and `std::string came_along_with() const`, if some are created with
 ///   another resource;
 /// - `Life life() const`, if AWS lists it for a while after its end;
-/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time, or not after its end;
+/// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
+/// - `bool will_serve(std::string_view vpc_id) const`, if it is known before it can be used in a VPC;
 /// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
 /// - `static void catch_up(Context&)`, if the passing of time changes records.
@@ -175,11 +179,12 @@ constexpr Noun define_noun(const NounWords& words) {
   if constexpr (requires { &Record::catch_up; }) noun.catch_up = &Record::catch_up;
   if constexpr (requires(const Record& record) { record.serves(std::string_view()); }) {
     noun.serves = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
-      const auto record = read_record<Record>(key, line);
-      if constexpr (requires { record.life(); }) {
-        if (record.life().ended) return false;
-      }
-      return record.serves(vpc_id);
+      return read_record<Record>(key, line).serves(vpc_id);
+    };
+  }
+  if constexpr (requires(const Record& record) { record.will_serve(std::string_view()); }) {
+    noun.will_serve = [](std::string_view key, std::string_view line, std::string_view vpc_id) {
+      return read_record<Record>(key, line).will_serve(vpc_id);
     };
   }
   if constexpr (requires(const Record& record) { record.needs(std::string_view()); }) {

@@ -61,7 +61,6 @@ struct TokenRules {
   std::size_t longest = 64;         ///< In bytes, before white space around it is trimmed.
   bool ascii_only = true;           ///< Refuses other characters.
   bool blank_is_none = true;        ///< White space counts as no token; otherwise it is an error, as an empty token is.
-  bool case_counts = true;          ///< Otherwise the same token in other letters is refused.
   bool tags_count = true;           ///< Otherwise a repeated call may have other tags, and shows those.
   std::string_view mismatch_text =  ///< For a repeated call with other parameters; `{}` stands for the token.
       "Wrong arguments for request with token {}";
@@ -69,6 +68,9 @@ struct TokenRules {
   std::string_view deleted_text =
       "An error occurred (IdempotentParameterMismatch) when calling this operation: The client token and arguments "
       "used in this request were used in a prior request that was associated with a resource which is now deleted.";
+  /// For a token that differs from that of an earlier call only in capital letters; `{}` stands for the token, and the
+  /// digits of the resource's id follow. If it is empty, such a token is another one.
+  std::string_view other_case_text{};
   bool empty_counts = true;                  ///< Otherwise an empty text or list is the same as none.
   std::span<const std::string_view> sets{};  ///< Parameters that are lists whose order does not count.
   /// Throws ApiError for what is refused before the token is looked up. May be null.

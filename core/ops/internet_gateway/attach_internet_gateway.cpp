@@ -1,7 +1,7 @@
-#include "core/operation/lookup.h"
 #include "core/operation/operation.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -29,7 +29,7 @@ struct model::Describe<AttachInternetGateway> {
 namespace {
 
 void check_form(const std::string& vpc_id) {
-  if (has_form_of_id(ops::vpc.prefix, vpc_id)) return;
+  if (is_hex_id_of(ops::vpc.prefix, vpc_id)) return;
   throw ApiError{"InvalidVpcId.Malformed", "Invalid id: \"" + vpc_id + "\" (expecting \"vpc-...\")"};
 }
 

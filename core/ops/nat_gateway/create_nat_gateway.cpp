@@ -4,6 +4,7 @@
 #include "core/ops/network_interface/network_interface.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -92,14 +93,6 @@ namespace {
 
 constexpr std::string_view kPrivate = "private";
 
-// True if the id is the prefix and 8 or 17 hexadecimal digits.
-bool is_well_formed(std::string_view id, std::string_view prefix) {
-  if (!id.starts_with(prefix)) return false;
-  const std::string_view digits = id.substr(prefix.size());
-  return (digits.size() == 8 || digits.size() == 17) &&
-         digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 ApiError missing(std::string_view name) {
   return {"MissingParameter", "The request must include the " + std::string(name) +
                                   " parameter. Add the required parameter and retry the request."};
@@ -125,10 +118,10 @@ void check(const CreateNatGateway& request) {
                    "The parameter AllocationId cannot be used with the connectivity type private"};
   }
   if (type != kPrivate && !request.allocation_id) throw missing("AllocationId");
-  if (!is_well_formed(*request.subnet_id, ops::subnet.prefix)) {
+  if (!is_id_of(ops::subnet.prefix, *request.subnet_id)) {
     throw ApiError{"InvalidSubnet", "The subnet ID '" + *request.subnet_id + "' is malformed"};
   }
-  if (request.allocation_id && !is_well_formed(*request.allocation_id, ops::address.prefix)) {
+  if (request.allocation_id && !is_id_of(ops::address.prefix, *request.allocation_id)) {
     throw ApiError{"InvalidElasticIpID.Malformed", "The elastic-ip ID '" + *request.allocation_id + "' is malformed"};
   }
 }

@@ -9,15 +9,15 @@
 #include "core/operation/lookup.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
-#include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
 #include "core/seam/errors.h"
+#include "core/text/id_form.h"
 #include "core/text/replaced.h"
 
 namespace ec2mimic {
 
 /// What AWS accepts as a target, and how it refuses it. In its texts `{}` is replaced by the id.
 struct TargetKind {
-  std::optional<std::string> NamedTargets::*named;
+  std::optional<std::string> RouteRequest::*named;
   /// Only ids that begin so; a member for several kinds has an entry without a prefix last.
   std::string_view prefix;
   std::optional<std::string> Route::*recorded;
@@ -34,7 +34,7 @@ constexpr std::string_view kNoGateway = "InvalidGatewayID.NotFound";
 constexpr std::string_view kNoGatewayText = "The gateway ID '{}' does not exist";
 constexpr std::string_view kGateway = "network gateway {}";
 
-using Named = NamedTargets;
+using Named = RouteRequest;
 // In the order in which AWS lists them. ARNs are of resources outside EC2.
 constexpr TargetKind kKinds[] = {
     {&Named::gateway_id, "igw-", &Route::gateway_id, "internet-gateway", kNoGateway, kNoGatewayText, kGateway},
@@ -87,11 +87,11 @@ std::string canonical(const std::string& text, std::string_view parameter) {
 }
 
 // All targets that are named: at most one for each member.
-std::vector<RouteTarget> all_targets(const NamedTargets& named) {
+std::vector<RouteTarget> all_targets(const RouteRequest& request) {
   std::vector<RouteTarget> found;
-  std::optional<std::string> NamedTargets::*done = nullptr;
+  std::optional<std::string> RouteRequest::*done = nullptr;
   for (const TargetKind& kind : kKinds) {
-    const auto& id = named.*kind.named;
+    const auto& id = request.*kind.named;
     if (!id || kind.named == done || !id->starts_with(kind.prefix)) continue;
     found.push_back({&kind, *id});
     done = kind.named;
@@ -123,15 +123,6 @@ Place place_of(Context& context, const RouteTableRecord& table, const RouteDesti
   return place_among<net::Ipv6Cidr>(vpc.ipv6_blocks(), destination.value);
 }
 
-// True for a peering connection of the VPC that is not accepted yet: AWS takes the route, and shows it as a blackhole
-// until the connection is active.
-bool is_requested(Context& context, const RouteTarget& target, std::string_view vpc_id) {
-  if (target.kind->type != ops::vpc_peering_connection.type) return false;
-  const auto connection = Table<VpcPeeringConnectionRecord>(context).find(target.id);
-  return connection && connection->is_pending() &&
-         (connection->requester.vpc_id == vpc_id || connection->accepter.vpc_id == vpc_id);
-}
-
 void check_target(Context& context, const std::string& table_id, const RouteTableRecord& table,
                   const RouteTarget& target) {
   const TargetKind& kind = *target.kind;
@@ -139,7 +130,8 @@ void check_target(Context& context, const std::string& table_id, const RouteTabl
   if (place == Whereabouts::missing) {
     throw ApiError{std::string(kind.not_found_code), replaced(kind.not_found_text, "{}", target.id)};
   }
-  if (place == Whereabouts::here || is_requested(context, target, table.vpc_id)) return;
+  // AWS takes a route to what is only expected, and shows it as a blackhole until then.
+  if (place == Whereabouts::here || place == Whereabouts::expected) return;
   // As recorded, the ids of interfaces begin with `interface-` here. That of a NAT gateway is AWS's own.
   const bool is_interface = kind.called.starts_with("interface");
   const std::string id = is_interface ? "interface-" + target.id.substr(target.id.find('-') + 1) : target.id;
@@ -172,14 +164,15 @@ RouteDestination destination_of(const std::optional<std::string>& cidr_block,
   return {&Route::destination_prefix_list_id, *prefix_list_id, "destination-prefix-list-id"};
 }
 
-RouteTarget target_of(const NamedTargets& named) {
-  auto all = all_targets(named);
+RouteTarget target_of(const RouteRequest& request) {
+  auto all = all_targets(request);
   if (all.size() != 1) throw not_exactly_one(static_cast<int>(all.size()), std::string(kTargets));
   return std::move(all.front());
 }
 
-std::optional<RouteTarget> target_of(const NamedTargets& named, bool local_target) {
-  auto all = all_targets(named);
+std::optional<RouteTarget> target_unless_local(const RouteRequest& request) {
+  const bool local_target = request.local_target.value_or(false);
+  auto all = all_targets(request);
   const int count = static_cast<int>(all.size()) + int{local_target};
   if (count != 1) throw not_exactly_one(count, std::string(kTargets).append(kOrLocal));
   if (local_target) return std::nullopt;
@@ -187,7 +180,7 @@ std::optional<RouteTarget> target_of(const NamedTargets& named, bool local_targe
 }
 
 RouteTableRecord require_table(Context& context, const std::string& id) {
-  if (!has_form_of_id(ops::route_table.prefix, id)) {
+  if (!is_hex_id_of(ops::route_table.prefix, id)) {
     throw ApiError{"InvalidRouteTableId.Malformed", "Invalid id: \"" + id + "\" (expecting \"rtb-...\")"};
   }
   return require<RouteTable>(context, id);

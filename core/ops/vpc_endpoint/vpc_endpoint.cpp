@@ -11,6 +11,7 @@
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/records/transition.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -70,12 +71,6 @@ std::optional<std::string> prefix_list_of(const VpcEndpointRecord& endpoint) {
 ApiError malformed(std::string_view code, std::string_view what, const std::string& id, std::string_view prefix) {
   return {std::string(code), "Invalid " + std::string(what) + ": '" + id + "' (expecting '" + std::string(prefix) +
                                  "...; the Id may only contain lowercase alphanumeric characters and a single dash')"};
-}
-
-bool is_well_formed(const std::string& id, std::string_view prefix) {
-  if (!id.starts_with(prefix) || id.size() == prefix.size()) return false;
-  return std::all_of(id.begin() + static_cast<std::ptrdiff_t>(prefix.size()), id.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
 }
 
 ApiError elsewhere(const std::string& what, const std::string& id, const std::string& vpc_id) {
@@ -218,7 +213,7 @@ std::string endpoints::default_policy(std::string_view type) {
 }
 
 void endpoints::check_vpc_id(const std::string& id) {
-  if (!is_well_formed(id, ops::vpc.prefix)) throw malformed("InvalidVpcId.Malformed", "Id", id, ops::vpc.prefix);
+  if (!is_alphanumeric_id_of(ops::vpc.prefix, id)) throw malformed("InvalidVpcId.Malformed", "Id", id, ops::vpc.prefix);
 }
 
 void endpoints::add_route_tables(VpcEndpointRecord& endpoint, const std::string& id,
@@ -227,7 +222,7 @@ void endpoints::add_route_tables(VpcEndpointRecord& endpoint, const std::string&
     throw ApiError{"InvalidParameter", "Route table IDs are only supported for Gateway type VPC Endpoint."};
   }
   for (const std::string& table_id : ids) {
-    if (!is_well_formed(table_id, ops::route_table.prefix)) {
+    if (!is_alphanumeric_id_of(ops::route_table.prefix, table_id)) {
       throw malformed("InvalidRouteTableId.Malformed", "Id", table_id, ops::route_table.prefix);
     }
     if (!contains(endpoint.route_table_ids, table_id)) use_route_table(endpoint, id, table_id, context);
@@ -240,7 +235,7 @@ void endpoints::add_subnets(VpcEndpointRecord& endpoint, const std::vector<std::
                    "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints."};
   }
   for (const std::string& id : ids) {
-    if (!is_well_formed(id, ops::subnet.prefix)) {
+    if (!is_alphanumeric_id_of(ops::subnet.prefix, id)) {
       throw malformed("InvalidSubnetId.Malformed", "Subnet Id", id, ops::subnet.prefix);
     }
     const auto subnet = require<Subnet>(context, id);

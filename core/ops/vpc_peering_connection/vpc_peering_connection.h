@@ -57,15 +57,15 @@ struct VpcPeeringConnectionRecord {
   /// Sets the state to one in which it is over.
   void end(std::string_view state, std::chrono::sys_seconds when);
 
+  [[nodiscard]] bool connects(std::string_view vpc) const { return requester.vpc_id == vpc || accepter.vpc_id == vpc; }
   /// Traffic goes both ways as soon as it is accepted.
-  [[nodiscard]] bool serves(std::string_view vpc) const {
-    return is_active() && (requester.vpc_id == vpc || accepter.vpc_id == vpc);
-  }
+  [[nodiscard]] bool serves(std::string_view vpc) const { return is_active() && connects(vpc); }
+  [[nodiscard]] bool will_serve(std::string_view vpc) const { return is_pending() && connects(vpc); }
 
   /// A VPC with a connection is not deleted, but a request goes with the VPC that it was made for.
   static constexpr Companions kCompanions{};
   [[nodiscard]] std::string came_along_with() const { return is_pending() ? requester.vpc_id : ""; }
-  [[nodiscard]] bool needs(std::string_view vpc) const { return requester.vpc_id == vpc || accepter.vpc_id == vpc; }
+  [[nodiscard]] bool needs(std::string_view vpc) const { return connects(vpc); }
 
   /// Requests expire a week later.
   static void catch_up(Context& context);
