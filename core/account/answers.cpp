@@ -84,7 +84,7 @@ Json entry_of(const Noun& noun, const Json& item, std::string_view region) {
   entry["Region"] = region;
   for (const Member& member : noun.record->members) {
     if (member.name == "Region" || member.name == "Serial") continue;
-    const Json* value = value_at(item, member.traits.shown.empty() ? member.name : member.traits.shown);
+    const Json* value = value_at(item, member.traits.shown_as.empty() ? member.name : member.traits.shown_as);
     if (value != nullptr && !value->is_null()) entry[std::string(member.name)] = as_recorded(*member.shape, *value);
   }
   return entry;

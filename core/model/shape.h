@@ -62,12 +62,12 @@ struct Traits {
   OnDelete on_delete = OnDelete::refuses;  ///< For a reference in a record.
   /// For the id of a part of a record, such as an association: its prefix, `rtbassoc-`.
   std::string_view part{};
-  std::string_view part_needs{};  ///< For such an id: the member without which there is no such part.
-  bool holds = false;             ///< For a part's id: a record with such a part cannot be deleted by itself.
-  bool computed = false;          ///< For a result: not stored in the record, or not in this form.
-  bool time = false;              ///< For a string in a result: a time, `2026-01-31T12:00:00+00:00`.
-  bool ends = false;              ///< For a record: only one whose resource ended has it (ec2mimic::Life).
-  bool key = false;               ///< For a result: the key of the record, which is not in its line.
+  std::string_view part_needs{};   ///< For such an id: the member without which there is no such part.
+  bool prevents_deletion = false;  ///< For a part's id: a record with such a part cannot be deleted by itself.
+  bool computed = false;           ///< For a result: not stored in the record, or not in this form.
+  bool time = false;               ///< For a string in a result: a time, `2026-01-31T12:00:00+00:00`.
+  bool ends = false;               ///< For a record: only one whose resource ended has it (ec2mimic::Life).
+  bool key = false;                ///< For a result: the key of the record, which is not in its line.
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
   bool tells_apart = false;
   /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.
@@ -76,7 +76,7 @@ struct Traits {
   std::string_view sole_in{};
   /// For a member of a record: where a describe operation shows it, if not under its own name. A dot leads into the
   /// elements of a list: `Attachments.VpcId`.
-  std::string_view shown{};
+  std::string_view shown_as{};
   /// For a list of structures in a record: the member of theirs that says enough in a seed with a single element.
   std::string_view brief{};
 };

@@ -36,10 +36,10 @@ using Value = typename model::detail::Pointee<decltype(Member)>::ValueType;
 
 // Responds to a create. The tags shown are those of the first call's request, in its order, even when the call is
 // repeated after they were changed: AWS does the same.
-template <class Request, class Result, auto Specifications, auto Shown, auto Token>
+template <class Request, class Result, auto Specifications, auto Created, auto Token>
 void answer(Call& call, const Request& request, Result result) {
-  using View = Resource<Value<Shown>>;
-  auto& tags = (result.*Shown).*View::tags;
+  using View = Resource<Value<Created>>;
+  auto& tags = (result.*Created).*View::tags;
   // AWS leaves the member out of what has no tags, or shows an empty list, depending on the resource.
   bool shows_empty = true;
   if constexpr (requires { tags.reset(); }) shows_empty = tags.has_value();
@@ -47,19 +47,19 @@ void answer(Call& call, const Request& request, Result result) {
   if constexpr (requires { tags.reset(); }) {
     if (tags->empty() && !shows_empty) tags.reset();
   }
-  if constexpr (requires { View::as_answered(result.*Shown); }) View::as_answered(result.*Shown);
+  if constexpr (requires { View::as_answered(result.*Created); }) View::as_answered(result.*Created);
   if constexpr (!std::is_null_pointer_v<decltype(Token)>) result.*Token = call.token();
-  call.created((result.*Shown).*View::id);
+  call.created((result.*Created).*View::id);
   call.respond(model::shape_of<Result>, &result);
 }
 
 }  // namespace detail
 
 /// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
-/// the tags, `Shown` the result member that shows the resource, `Token` the result member that echoes the token, or
+/// the tags, `Created` the result member that shows the resource, `Token` the result member that echoes the token, or
 /// nullptr if there is none. What the answer leaves out even so is up to an `as_answered` of the Resource, if it has
 /// one.
-template <auto Run, auto Specifications, auto Shown, auto Token>
+template <auto Run, auto Specifications, auto Created, auto Token>
 constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;
   using Result = detail::ResultOf<Run>;
@@ -67,16 +67,16 @@ constexpr Operation define_create(const OperationInfo& info) {
   operation.run = [](Call& call) {
     Request request{};
     call.request(model::shape_of<Request>, &request);
-    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, Run(request, call.context()));
+    detail::answer<Request, Result, Specifications, Created, Token>(call, request, Run(request, call.context()));
   };
   operation.replay = [](Call& call, std::string_view id) {
-    auto now = find_created<detail::Value<Shown>>(call.context(), id);
+    auto now = find_created<detail::Value<Created>>(call.context(), id);
     if (!now) return false;
     Request request{};
     call.request(model::shape_of<Request>, &request);
     Result result{};
-    result.*Shown = *std::move(now);
-    detail::answer<Request, Result, Specifications, Shown, Token>(call, request, std::move(result));
+    result.*Created = *std::move(now);
+    detail::answer<Request, Result, Specifications, Created, Token>(call, request, std::move(result));
     return true;
   };
   return operation;

@@ -28,7 +28,7 @@ std::vector<Row> require_all(Context& context, const Noun& noun, const std::vect
 }  // namespace
 
 std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Context& context,
-                                const ShowRow& show) {
+                                const AddRow& add) {
   const PageRequest page(listing.pages, context.region(), request.max_results, request.next_token,
                          !request.ids.empty());
   const Filters wanted(listing.filters, request.filters);
@@ -36,20 +36,20 @@ std::optional<std::string> list(const Listing& listing, const DescribeRequest& r
       request.ids.empty() ? std::vector<Row>() : require_all(context, listing.noun, request.ids);
   const RowSource& source = listing.noun;
   const std::vector<Row>& rows = request.ids.empty() ? rows_of(context, {&source, 1}, wanted.narrowing()) : named;
-  std::size_t shown = 0;
+  std::size_t count = 0;
   const auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) {
     return page.before({row.serial, row.id});
   });
   for (auto row = first; row != rows.end(); ++row) {
-    switch (show(*row, page.full(shown), wanted)) {
-      case Shown::yes:
-        ++shown;
+    switch (add(*row, page.full(count), wanted)) {
+      case RowFate::added:
+        ++count;
         break;
-      case Shown::filtered:
+      case RowFate::filtered_out:
         break;
-      case Shown::no_room:
+      case RowFate::on_next_page:
         return page.token({row->serial, row->id});
-      case Shown::enough:
+      case RowFate::last_wanted:
         return std::nullopt;
     }
   }

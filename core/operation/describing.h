@@ -101,22 +101,28 @@ struct Listing {
   PageRules pages{};
 };
 
-enum class Shown : std::uint8_t { yes, filtered, no_room, enough };
+/// What became of a row.
+enum class RowFate : std::uint8_t {
+  added,
+  filtered_out,
+  on_next_page,
+  last_wanted,  ///< The caller of the engine wants no more.
+};
 /// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
-using ShowRow = std::function<Shown(const Row& row, bool page_is_full, const Filters& wanted)>;
+using AddRow = std::function<RowFate(const Row& row, bool page_is_full, const Filters& wanted)>;
 
 /// Shows what the request asks for, and returns the token of the next page if there is one. Throws the noun's NotFound
 /// if an id is missing, and RecordError.
 [[nodiscard]] std::optional<std::string> list(const Listing& listing, const DescribeRequest& request, Context& context,
-                                              const ShowRow& show);
+                                              const AddRow& add);
 
 template <class View>
-Shown show(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
+RowFate add(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
   using Record = typename Resource<View>::Record;
   const View view = views(std::string(row.id), read_record<Record>(row.id, row.line));
-  if (!wanted.match(&view)) return Shown::filtered;
-  if (page_is_full) return Shown::no_room;
-  return call.add(model::shape_of<View>, &view) ? Shown::yes : Shown::enough;
+  if (!wanted.match(&view)) return RowFate::filtered_out;
+  if (page_is_full) return RowFate::on_next_page;
+  return call.add(model::shape_of<View>, &view) ? RowFate::added : RowFate::last_wanted;
 }
 
 /// Called with the request before anything is looked up. May throw ApiError, and add the ids of what the request names
@@ -132,10 +138,10 @@ void run(Call& call) {
   kPrepare(request, call.context());
   static constexpr Listing kListing{Resource<View>::noun, Resource<View>::filters, page_rules(Request)};
   Views<View> views(call.context());
-  const auto show_one = [&](const Row& row, bool page_is_full, const Filters& wanted) {
-    return show(views, row, page_is_full, wanted, call);
+  const auto add_row = [&](const Row& row, bool page_is_full, const Filters& wanted) {
+    return add(views, row, page_is_full, wanted, call);
   };
-  const DescribeResult<View> rest{{}, list(kListing, request, call.context(), show_one)};
+  const DescribeResult<View> rest{{}, list(kListing, request, call.context(), add_row)};
   call.respond(model::shape_by<Result>, &rest);
 }
 

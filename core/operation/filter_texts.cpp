@@ -37,31 +37,31 @@ std::optional<std::string> longest(const std::string& pattern, std::string (*spe
 std::string as_it_is(const LiteralText& part) { return part.text; }
 
 // A text that the line, or the key, of every matching record contains.
-std::optional<std::string> certain_text(Held held, const std::string& pattern) {
-  switch (held) {
-    case Held::as_string:
+std::optional<std::string> certain_text(StoredAs stored_as, const std::string& pattern) {
+  switch (stored_as) {
+    case StoredAs::string:
       return longest(pattern, &spelt);
-    case Held::as_key:
+    case StoredAs::key:
       return longest(pattern, &as_it_is);
-    case Held::as_number: {
+    case StoredAs::number: {
       auto digits = longest(pattern, &as_it_is);
       return digits == "0" ? std::nullopt : digits;
     }
-    case Held::as_boolean:
+    case StoredAs::boolean:
       if (wildcard_match(pattern, "false")) return std::nullopt;
       return ":true";
-    case Held::nowhere:
+    case StoredAs::nothing:
       break;
   }
   return std::nullopt;
 }
 
 // A text for each pattern, or nothing unless all have one.
-std::optional<std::vector<std::string>> certain_texts(Held held, const std::vector<std::string>& patterns) {
+std::optional<std::vector<std::string>> certain_texts(StoredAs stored_as, const std::vector<std::string>& patterns) {
   if (patterns.empty() || patterns.size() > kMostTexts) return std::nullopt;
   std::vector<std::string> texts;
   for (const std::string& pattern : patterns) {
-    auto text = certain_text(held, pattern);
+    auto text = certain_text(stored_as, pattern);
     if (!text) return std::nullopt;
     texts.push_back(*std::move(text));
   }
@@ -81,16 +81,17 @@ std::optional<std::vector<std::string>> exact_texts(const std::vector<std::strin
 
 }  // namespace
 
-void narrow(Narrowing& narrowing, Held held, std::string_view qualifier, const std::vector<std::string>& patterns) {
-  if (held == Held::as_key) {
+void narrow(Narrowing& narrowing, StoredAs stored_as, std::string_view qualifier,
+            const std::vector<std::string>& patterns) {
+  if (stored_as == StoredAs::key) {
     if (auto keys = exact_texts(patterns)) {
       narrowing.is_key(*std::move(keys));
       return;
     }
   }
-  if (auto texts = certain_texts(held, patterns)) {
-    held == Held::as_key ? narrowing.in_key(*std::move(texts)) : narrowing.in_line(*std::move(texts));
-  } else if (held == Held::as_string && !qualifier.empty()) {
+  if (auto texts = certain_texts(stored_as, patterns)) {
+    stored_as == StoredAs::key ? narrowing.in_key(*std::move(texts)) : narrowing.in_line(*std::move(texts));
+  } else if (stored_as == StoredAs::string && !qualifier.empty()) {
     narrowing.in_line({spelt_whole(std::string(qualifier))});
   }
 }

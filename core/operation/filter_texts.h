@@ -15,17 +15,18 @@
 
 namespace ec2mimic {
 
-/// Where a record holds the values of a filter.
-enum class Held : std::uint8_t {
-  nowhere,  ///< They are computed.
-  as_string,
-  as_number,
-  as_boolean,
-  as_key,  ///< It is the record's key.
+/// As what a record stores the values of a filter.
+enum class StoredAs : std::uint8_t {
+  nothing,  ///< They are computed.
+  string,
+  number,
+  boolean,
+  key,  ///< It is the record's key.
 };
 
 /// Adds to `narrowing` what every record has that matches one of the patterns; nothing if that cannot be told.
 /// `qualifier` is that of `tag:Owner`, or empty; values with a qualifier are strings beside it.
-void narrow(Narrowing& narrowing, Held held, std::string_view qualifier, const std::vector<std::string>& patterns);
+void narrow(Narrowing& narrowing, StoredAs stored_as, std::string_view qualifier,
+            const std::vector<std::string>& patterns);
 
 }  // namespace ec2mimic

@@ -49,7 +49,7 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
     }
     const std::string_view qualifier = rule->name.ends_with(':') ? name.substr(rule->name.size()) : "";
     const Bound& bound = bound_.emplace_back(Bound{rule, qualifier, patterns_of(*rule, filter.values)});
-    narrow(narrowing_, rule->held, qualifier, bound.patterns);
+    narrow(narrowing_, rule->stored_as, qualifier, bound.patterns);
   }
 }
 

@@ -55,7 +55,7 @@ struct FilterRule {
   /// Calls match.offer() with every value that the view has for this filter.
   void (*offer)(const void* view, FilterMatch& match);
   const model::Member* value;  ///< The member of the view that holds the values.
-  Held held;                   ///< Where the record holds these values, as the descriptions of the members say.
+  StoredAs stored_as;          ///< As the descriptions of the members say.
   bool exact = false;          ///< AWS takes wildcards in its values for ordinary characters.
 };
 
@@ -90,30 +90,30 @@ constexpr const model::Member* last_member() {
   return last;
 }
 
-constexpr Held held_at(std::initializer_list<const model::Member*> path) {
+constexpr StoredAs storage_of(std::initializer_list<const model::Member*> path) {
   const model::Member* last = nullptr;
   for (const model::Member* member : path) {
-    if (member->traits.computed) return Held::nowhere;
+    if (member->traits.computed) return StoredAs::nothing;
     last = member;
   }
-  if (last == nullptr) return Held::nowhere;
-  if (last->traits.key) return Held::as_key;
+  if (last == nullptr) return StoredAs::nothing;
+  if (last->traits.key) return StoredAs::key;
   const model::Shape& leaf = last->shape->kind == model::Kind::list ? *last->shape->element : *last->shape;
   switch (leaf.kind) {
     case model::Kind::string:
-      return Held::as_string;
+      return StoredAs::string;
     case model::Kind::integer:
-      return Held::as_number;
+      return StoredAs::number;
     case model::Kind::boolean:
-      return Held::as_boolean;
+      return StoredAs::boolean;
     default:
-      return Held::nowhere;
+      return StoredAs::nothing;
   }
 }
 
 template <auto... Path>
-constexpr Held held() {
-  return held_at({&model::described_member<Path>()...});
+constexpr StoredAs storage() {
+  return storage_of({&model::described_member<Path>()...});
 }
 
 inline constexpr std::string_view kTagFilterDoc = "The value of the tag with this key, such as tag:Owner.";
@@ -129,7 +129,7 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
           [](const void* view, FilterMatch& match) {
             detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
           },
-          detail::last_member<First, Rest...>(), detail::held<First, Rest...>()};
+          detail::last_member<First, Rest...>(), detail::storage<First, Rest...>()};
 }
 
 /// The same filter without wildcards.
@@ -149,7 +149,7 @@ constexpr FilterRule tag_filter() {
               if (tag.key == match.qualifier()) match.offer(tag.value);
             }
           },
-          detail::last_member<&Tag::value>(), detail::held<Tags, &Tag::value>()};
+          detail::last_member<&Tag::value>(), detail::storage<Tags, &Tag::value>()};
 }
 
 /// The same on a view that is itself a tag.
@@ -161,7 +161,7 @@ constexpr FilterRule tag_filter() {
             const View& tag = *static_cast<const View*>(view);
             if (tag.*Key == match.qualifier()) match.offer(tag.*Value);
           },
-          detail::last_member<Value>(), detail::held<Value>()};
+          detail::last_member<Value>(), detail::storage<Value>()};
 }
 
 template <auto Tags>

@@ -88,6 +88,7 @@ class Deletion {
     const auto line = records_.find(table.name, key);
     const Noun::Common common = read_whole(table, key, *line);
     const auto trimmed = trimmed_.find(place);
+    // AWS lists it only for a while, with ids of what is gone.
     if (table.noun != nullptr && !table.noun->keeps_references(key, *line)) return true;
     // The record may already have lost another part in this deletion.
     Json record = trimmed != trimmed_.end() ? trimmed->second : parse_record(table.name, key, *line);
@@ -135,11 +136,11 @@ class Deletion {
   std::map<Place, Json> trimmed_;
 };
 
-bool is_held(const Noun& noun, std::string_view id, std::string_view line) {
-  bool held = false;
+bool has_part_in_use(const Noun& noun, std::string_view id, std::string_view line) {
+  bool found = false;
   model::visit_texts(*noun.record, parse_record(noun.table, id, line),
-                     [&](const Traits& traits, const std::string&) { held = held || traits.holds; });
-  return held;
+                     [&](const Traits& traits, const std::string&) { found = found || traits.prevents_deletion; });
+  return found;
 }
 
 }  // namespace
@@ -153,7 +154,7 @@ const Noun* named_noun(const Traits& traits, std::string_view id) {
 
 void delete_resource(Records& records, const Noun& noun, std::string_view id) {
   Deletion deletion(records);
-  if (is_held(noun, id, records.find(noun.table, id).value()) || !deletion.add(noun, std::string(id))) {
+  if (has_part_in_use(noun, id, records.find(noun.table, id).value()) || !deletion.add(noun, std::string(id))) {
     throw noun.has_dependencies(id);
   }
   deletion.make();

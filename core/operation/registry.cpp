@@ -37,12 +37,12 @@ bool has_traits(const model::Shape& record, bool (*are_so)(const model::Traits& 
 // True if a record can prevent the deletion of such a resource. Those that need one only at times (Noun::needs) are not
 // looked at: what they need, VPCs and security groups, others hold on to as well.
 bool can_be_in_use(const Noun& noun) {
-  const auto holds = [](const model::Traits& traits, const Noun& /*noun*/) { return traits.holds; };
+  const auto prevents = [](const model::Traits& traits, const Noun& /*noun*/) { return traits.prevents_deletion; };
   const auto refuses = [](const model::Traits& traits, const Noun& wanted) {
     return traits.refers == wanted.type && traits.on_delete == model::OnDelete::refuses;
   };
   const auto all = nouns();
-  return has_traits(*noun.record, holds, noun) || has_traits(model::shape_of<RegionRecord>, refuses, noun) ||
+  return has_traits(*noun.record, prevents, noun) || has_traits(model::shape_of<RegionRecord>, refuses, noun) ||
          std::any_of(all.begin(), all.end(),
                      [&](const Noun* other) { return has_traits(*other->record, refuses, noun); });
 }
@@ -104,6 +104,7 @@ std::vector<std::string_view> errors_of(const Operation& operation) {
     has_ids = has_ids || (element != nullptr && !member.traits.refers.empty());
   }
   if (has_pages(operation)) codes.insert("InvalidParameterValue");
+  // MaxResults and ids exclude each other.
   if (has_pages(operation) && has_ids) codes.insert("InvalidParameterCombination");
   for (const Folder& folder : folders()) {
     if (folder.noun == nullptr) continue;

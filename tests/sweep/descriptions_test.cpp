@@ -160,7 +160,7 @@ void expect_declared_keys(std::string_view record, const Shape& shape) {
       EXPECT_TRUE(is_kind(traits.refers)) << path;
       EXPECT_TRUE(names_a_resource(member)) << path;
     }
-    if (traits.holds) {
+    if (traits.prevents_deletion) {
       EXPECT_NE(traits.part, "") << path;
     }
   });

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "core/net/region_table.h"
-#include "core/operation/listing.h"
+#include "core/operation/describing_computed.h"
 
 namespace ec2mimic {
 namespace {
@@ -181,8 +181,8 @@ constexpr std::string_view kSeeAlso[] = {"describe-regions", "describe-subnets"}
 namespace ops {
 
 extern constinit const Operation describe_availability_zones =
-    define_listing<&rows, kFilterRules, &DescribeAvailabilityZones::filters,
-                   &DescribeAvailabilityZonesResult::availability_zones>({
+    define_computed_describe<&rows, kFilterRules, &DescribeAvailabilityZones::filters,
+                             &DescribeAvailabilityZonesResult::availability_zones>({
         .name = "DescribeAvailabilityZones",
         .summary = "Shows the Availability Zones of the region",
         .description = "Shows all zones of the region, those with the given names or ids, or those that match the "

@@ -47,10 +47,11 @@ template <>
 struct Describe<EgressOnlyInternetGatewayRecord> {
   using Self = EgressOnlyInternetGatewayRecord;
   static constexpr std::string_view name = "EgressOnlyInternetGatewayRecord";
-  static constexpr auto members = model::members(recorded::region<&Self::region>, recorded::serial<&Self::serial>,
-                                                 member<&Self::vpc_id>("VpcId", "The VPC that it is attached to.",
-                                                                       {.refers = "vpc", .shown = "Attachments.VpcId"}),
-                                                 recorded::tags<&Self::tags>);
+  static constexpr auto members =
+      model::members(recorded::region<&Self::region>, recorded::serial<&Self::serial>,
+                     member<&Self::vpc_id>("VpcId", "The VPC that it is attached to.",
+                                           {.refers = "vpc", .shown_as = "Attachments.VpcId"}),
+                     recorded::tags<&Self::tags>);
 };
 
 template <>

@@ -56,7 +56,7 @@ struct Describe<InternetGatewayRecord> {
   static constexpr auto members =
       model::members(recorded::region<&InternetGatewayRecord::region>, recorded::serial<&InternetGatewayRecord::serial>,
                      member<&InternetGatewayRecord::vpc_id>("VpcId", "The VPC that it is attached to, if any.",
-                                                            {.refers = "vpc", .shown = "Attachments.VpcId"}),
+                                                            {.refers = "vpc", .shown_as = "Attachments.VpcId"}),
                      recorded::tags<&InternetGatewayRecord::tags>);
 };
 

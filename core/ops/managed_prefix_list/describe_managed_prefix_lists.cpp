@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "core/operation/describing.h"
-#include "core/operation/listed.h"
+#include "core/operation/page_items.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic::ops {
@@ -17,8 +17,8 @@ constexpr auto kResult = model::described(
 
 constexpr PageRules kPages{"DescribeManagedPrefixLists", "PrefixListIds", 100, 1};
 
-std::vector<Listed<ManagedPrefixList>> all_lists(Context& context) {
-  std::vector<Listed<ManagedPrefixList>> lists;
+std::vector<PageItem<ManagedPrefixList>> all_lists(Context& context) {
+  std::vector<PageItem<ManagedPrefixList>> lists;
   // Before all serial numbers, and in the order of their ids, as pages need it.
   for (ManagedPrefixList& list : prefix_lists::provided(context)) lists.push_back({0, list.prefix_list_id, list});
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

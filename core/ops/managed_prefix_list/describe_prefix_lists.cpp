@@ -2,7 +2,7 @@
 
 #include "core/net/aws_prefix_lists.h"
 #include "core/operation/describing.h"
-#include "core/operation/listed.h"
+#include "core/operation/page_items.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic {
@@ -49,7 +49,7 @@ void run(Call& call) {
   const PageRequest page(describing::page_rules(kRequest), region, request.max_results, request.next_token,
                          !request.ids.empty());
   const Filters wanted(kFilterRules, request.filters);
-  std::vector<Listed<PrefixList>> lists;
+  std::vector<PageItem<PrefixList>> lists;
   for (const net::AwsPrefixList& list : net::aws_prefix_lists(region)) {
     const std::string id(list.id);
     lists.push_back({static_cast<std::int64_t>(lists.size()) + 1, id, {list.cidrs(), id, list.name()}});

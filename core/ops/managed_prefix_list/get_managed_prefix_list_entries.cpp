@@ -1,5 +1,5 @@
 #include "core/net/aws_prefix_lists.h"
-#include "core/operation/listed.h"
+#include "core/operation/page_items.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 #include "core/seam/errors.h"
 
@@ -82,7 +82,7 @@ void run(Call& call) {
   call.request(model::shape_of<GetManagedPrefixListEntries>, &request);
   Context& context = call.context();
   const PageRequest page(kPages, context.region(), request.max_results, request.next_token, false);
-  std::vector<Listed<PrefixListEntry>> listed;
+  std::vector<PageItem<PrefixListEntry>> listed;
   for (PrefixListEntry& entry : entries_of(request, context)) {
     listed.push_back({static_cast<std::int64_t>(listed.size()) + 1, entry.cidr, entry});
   }

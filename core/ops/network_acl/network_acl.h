@@ -106,13 +106,13 @@ namespace model {
 template <>
 struct Describe<NetworkAclAssociation> {
   static constexpr std::string_view name = "NetworkAclAssociation";
-  static constexpr auto members =
-      model::members(member<&NetworkAclAssociation::network_acl_association_id>(
-                         "NetworkAclAssociationId", "The association's own id.", {.part = "aclassoc-", .holds = true}),
-                     member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
-                                                                    {.refers = "network-acl", .key = true}),
-                     member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it filters.",
-                                                               {.refers = "subnet", .on_delete = OnDelete::goes}));
+  static constexpr auto members = model::members(
+      member<&NetworkAclAssociation::network_acl_association_id>("NetworkAclAssociationId", "The association's own id.",
+                                                                 {.part = "aclassoc-", .prevents_deletion = true}),
+      member<&NetworkAclAssociation::network_acl_id>("NetworkAclId", "The network ACL.",
+                                                     {.refers = "network-acl", .key = true}),
+      member<&NetworkAclAssociation::subnet_id>("SubnetId", "The subnet whose traffic it filters.",
+                                                {.refers = "subnet", .on_delete = OnDelete::goes}));
 };
 
 template <>

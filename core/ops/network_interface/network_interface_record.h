@@ -146,7 +146,7 @@ struct Describe<NetworkInterfaceRecord> {
       member<&Self::source_dest_check>("SourceDestCheck", "Whether it drops traffic that is not its own."),
       member<&Self::attachment>("Attachment", "What it is attached to."),
       recorded::transition_start<&Self::transition_start>,
-      member<&Self::tags>("Tags", "Its tags, sorted by key.", {.shown = "TagSet"}));
+      member<&Self::tags>("Tags", "Its tags, sorted by key.", {.shown_as = "TagSet"}));
 };
 
 }  // namespace model

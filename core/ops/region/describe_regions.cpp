@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "core/net/region_table.h"
-#include "core/operation/listing.h"
+#include "core/operation/describing_computed.h"
 
 namespace ec2mimic {
 namespace {
@@ -73,6 +73,7 @@ constexpr FilterRule kFilters[] = {
 };
 constexpr std::span<const FilterRule> kFilterRules = kFilters;
 
+// Regions that an account must opt in to are not among the known ones.
 Region view(const KnownRegion& region) {
   const std::string name(region.name);
   return {"opt-in-not-required", {{std::string(region.geography)}}, name, "ec2." + name + ".amazonaws.com"};
@@ -100,7 +101,7 @@ constexpr std::string_view kSeeAlso[] = {"describe-availability-zones"};
 namespace ops {
 
 extern constinit const Operation describe_regions =
-    define_listing<&rows, kFilterRules, &DescribeRegions::filters, &DescribeRegionsResult::regions>({
+    define_computed_describe<&rows, kFilterRules, &DescribeRegions::filters, &DescribeRegionsResult::regions>({
         .name = "DescribeRegions",
         .summary = "Shows the regions",
         .description = "Shows all regions, those with the given names, or those that match the filters. There are 17, "

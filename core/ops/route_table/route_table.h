@@ -133,7 +133,7 @@ struct Describe<RouteTableAssociation> {
   static constexpr auto members = model::members(
       member<&RouteTableAssociation::main>("Main", "Whether this makes the table the main route table of its VPC."),
       member<&RouteTableAssociation::route_table_association_id>("RouteTableAssociationId", "The association's own id.",
-                                                                 {.part = "rtbassoc-", .holds = true}),
+                                                                 {.part = "rtbassoc-", .prevents_deletion = true}),
       member<&RouteTableAssociation::route_table_id>("RouteTableId", "The route table.",
                                                      {.refers = "route-table", .key = true}),
       member<&RouteTableAssociation::subnet_id>("SubnetId", "The subnet; absent for the main association.",

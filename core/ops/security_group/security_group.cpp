@@ -14,7 +14,7 @@ constexpr FilterRule on_group_names(std::string_view name, std::string_view doc)
               for (const UserIdGroupPair& pair : permission.user_id_group_pairs) match.offer(pair.name_in_filters);
             }
           },
-          &model::described_member<&UserIdGroupPair::group_name>(), Held::nowhere};
+          &model::described_member<&UserIdGroupPair::group_name>(), StoredAs::nothing};
 }
 
 constexpr auto kIn = &SecurityGroup::ip_permissions;

@@ -121,14 +121,14 @@ struct Describe<SecurityGroupRuleRecord> {
       member<&Self::prefix_list_id>("PrefixListId", "A list of address blocks.", {.refers = "prefix-list"}),
       member<&Self::referenced_group_id>(
           "ReferencedGroupId", "A group whose members are allowed.",
-          {.refers = "security-group", .on_delete = OnDelete::dangles, .shown = "ReferencedGroupInfo.GroupId"}),
+          {.refers = "security-group", .on_delete = OnDelete::dangles, .shown_as = "ReferencedGroupInfo.GroupId"}),
       member<&Self::referenced_vpc_id>(
           "ReferencedVpcId", "The VPC of that group, if it is a peered one.",
-          {.refers = "vpc", .on_delete = OnDelete::dangles, .shown = "ReferencedGroupInfo.VpcId"}),
+          {.refers = "vpc", .on_delete = OnDelete::dangles, .shown_as = "ReferencedGroupInfo.VpcId"}),
       member<&Self::vpc_peering_connection_id>("VpcPeeringConnectionId", "The connection to that VPC.",
                                                {.refers = "vpc-peering-connection",
                                                 .on_delete = OnDelete::dangles,
-                                                .shown = "ReferencedGroupInfo.VpcPeeringConnectionId"}),
+                                                .shown_as = "ReferencedGroupInfo.VpcPeeringConnectionId"}),
       member<&Self::description>("Description", "What it is for."), recorded::tags<&Self::tags>);
 };
 

@@ -191,7 +191,7 @@ struct Describe<SubnetRecord> {
       member<&SubnetRecord::cidr_block>("CidrBlock", "Its IPv4 addresses; empty if it has only IPv6 addresses.",
                                         {.fault = &subnet_block_fault}),
       member<&SubnetRecord::ipv6_cidr_blocks>("Ipv6CidrBlocks", "Its IPv6 addresses.",
-                                              {.shown = "Ipv6CidrBlockAssociationSet", .brief = "Ipv6CidrBlock"}),
+                                              {.shown_as = "Ipv6CidrBlockAssociationSet", .brief = "Ipv6CidrBlock"}),
       member<&SubnetRecord::availability_zone>("AvailabilityZone", "The zone that it is in."),
       member<&SubnetRecord::default_for_az>("DefaultForAz", "Whether it is the zone's default subnet.",
                                             {.sole_in = "AvailabilityZone"}),

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "core/net/region_table.h"
-#include "core/operation/listed.h"
 #include "core/operation/operation.h"
+#include "core/operation/page_items.h"
 #include "core/ops/vpc_endpoint/vpc_endpoint.h"
 
 namespace ec2mimic {
@@ -158,10 +158,10 @@ std::vector<std::string> regions_of(const DescribeVpcEndpointServices& request, 
   return request.service_regions;
 }
 
-// The names of the services on a page.
-std::vector<std::string> names_on(const PageRequest& page, const std::vector<Listed<ServiceDetail>>& services) {
+// The names of the services on a page: the answer has them in a list of their own, beside that of the details.
+std::vector<std::string> names_on(const PageRequest& page, const std::vector<PageItem<ServiceDetail>>& services) {
   std::vector<std::string> names;
-  for (const Listed<ServiceDetail>& service : services) {
+  for (const PageItem<ServiceDetail>& service : services) {
     if (page.before({service.serial, service.id})) continue;
     if (page.full(names.size())) break;
     names.push_back(service.id);
@@ -192,7 +192,7 @@ void run(Call& call) {
   const PageRequest page({"DescribeVpcEndpointServices", {}, INT64_MAX}, context.region(), request.max_results,
                          request.next_token, false);
   const Filters wanted(kFilterRules, request.filters);
-  std::vector<Listed<ServiceDetail>> services;
+  std::vector<PageItem<ServiceDetail>> services;
   for (ServiceDetail& one : rows(request, context)) {
     const auto place = static_cast<std::int64_t>(services.size()) + 1;
     if (wanted.match(&one)) services.push_back({place, one.service_name, std::move(one)});

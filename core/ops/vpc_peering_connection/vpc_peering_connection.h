@@ -182,7 +182,7 @@ struct Describe<VpcPeeringConnectionRecord> {
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
       member<&Self::requester>("RequesterVpcInfo", "The VPC that asked for it."),
       member<&Self::accepter>("AccepterVpcInfo", "The VPC that was asked."),
-      member<&Self::status_code>("StatusCode", "Its state.", {.choices = kPeeringStates, .shown = "Status.Code"}),
+      member<&Self::status_code>("StatusCode", "Its state.", {.choices = kPeeringStates, .shown_as = "Status.Code"}),
       member<&Self::expiration_time>("ExpirationTime", "When the request expires; absent once it was accepted.",
                                      {.fault = &value_faults::shown_time}),
       member<&Self::over_since>("OverSince", "When it was deleted, rejected or expired, or failed; absent otherwise.",

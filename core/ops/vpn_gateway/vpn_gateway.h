@@ -79,7 +79,7 @@ struct Describe<VpnGatewayRecord> {
                                      {.minimum = 1, .maximum = 4294967295}),
       member<&Self::availability_zone>("AvailabilityZone", "The zone that was asked for."),
       member<&Self::vpc_id>("VpcId", "The VPC that it is attached to, if any.",
-                            {.refers = "vpc", .shown = "VpcAttachments.VpcId"}),
+                            {.refers = "vpc", .shown_as = "VpcAttachments.VpcId"}),
       recorded::transition_start<&Self::transition_start>,
       member<&Self::former_vpc_id>("FormerVpcId", "The VPC that it was detached from last, which may be gone.",
                                    {.refers = "vpc", .on_delete = OnDelete::dangles}),

@@ -7,26 +7,26 @@
 #include "core/operation/operation.h"
 
 namespace ec2mimic {
-namespace listing {
+namespace computed {
 
-template <auto Rows, const auto& Rules, auto Wanted, auto Shown>
+template <auto Rows, const auto& Rules, auto Wanted, auto Items>
 auto run(const detail::RequestOf<Rows>& request, Context& context) {
-  typename model::detail::Access<Shown>::Owner result;
+  typename model::detail::Access<Items>::Owner result;
   const Filters wanted(Rules, request.*Wanted);
   for (auto& row : Rows(request, context)) {
-    if (wanted.match(&row)) (result.*Shown).push_back(std::move(row));
+    if (wanted.match(&row)) (result.*Items).push_back(std::move(row));
   }
   return result;
 }
 
-}  // namespace listing
+}  // namespace computed
 
 /// Defines a describe operation. `Rows` returns the rows that the request names, in order, and throws ApiError for a
 /// name that does not exist. `Rules` are the filters, a span; `Wanted` is the request member with those to apply, and
-/// `Shown` the result member that lists the rows.
-template <auto Rows, const auto& Rules, auto Wanted, auto Shown>
-constexpr Operation define_listing(const OperationInfo& info) {
-  Operation operation = define<&listing::run<Rows, Rules, Wanted, Shown>>(info);
+/// `Items` the result member that lists the rows.
+template <auto Rows, const auto& Rules, auto Wanted, auto Items>
+constexpr Operation define_computed_describe(const OperationInfo& info) {
+  Operation operation = define<&computed::run<Rows, Rules, Wanted, Items>>(info);
   operation.filters = &Rules;
   return operation;
 }
