@@ -42,6 +42,7 @@ SeedEntry read_entry(const Noun& noun, const Json& given, std::string path) {
 }  // namespace
 
 std::vector<SeedEntry> read_seed_entries(const Json& document) {
+  // What else is completed or created depends on the VPC of an entry, so these come first.
   std::vector<const Noun*> order(nouns().begin(), nouns().end());
   std::stable_partition(order.begin(), order.end(), [](const Noun* noun) { return noun == &ops::vpc; });
   std::vector<SeedEntry> entries;

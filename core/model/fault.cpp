@@ -23,6 +23,7 @@ std::string fault_in_text(const Traits& traits, const std::string& text) {
     return '\'' + text + "' is not an id; expected " + std::string(traits.part) +
            " and 17 lower-case hexadecimal digits";
   }
+  // An empty text names nothing, and no search for what it names would ever report it.
   const bool needs_id = !traits.refers.empty() && traits.on_delete != OnDelete::dangles;
   if (needs_id && text.empty()) return "expected an id";
   return traits.fault != nullptr ? traits.fault(text) : "";

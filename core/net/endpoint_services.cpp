@@ -95,6 +95,7 @@ std::optional<std::string> EndpointService::private_dns_name(std::string_view re
 
 std::string EndpointService::base_dns_name(std::string_view region) const {
   std::string_view first = host.empty() ? name : host;
+  // Private names may have any host in front, names of endpoints have the id there.
   if (first.starts_with("*.")) first.remove_prefix(2);
   return std::string(first).append(".").append(region).append(is_gateway ? "" : ".vpce").append(kDomain);
 }

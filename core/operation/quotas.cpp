@@ -16,7 +16,8 @@ Quota::Add add_to(Uses& uses) {
   return [&uses](std::string_view group, std::size_t count) { uses[std::string(group)] += count; };
 }
 
-// The groups in which the records put by this call use more than before.
+// The groups in which the records put by this call use more than before. Only these are checked: an account that has
+// too many already, as from a seed, can still be changed otherwise.
 Uses grown(const Records& records, const Noun& noun, const Quota& quota) {
   Uses before;
   Uses now;

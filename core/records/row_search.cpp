@@ -56,6 +56,7 @@ void Narrowing::scan(const Records& records, std::string_view table, const state
   for (const std::string& text : excluded_) excluded.emplace_back(text.begin(), text.end());
   const auto visit_admitted = [&](std::string_view key, std::string_view line) {
     const bool admitted = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+      // The scan itself finds only lines with those texts.
       return &group == searched || group.admits(key, line);
     });
     const bool is_excluded = std::any_of(excluded.begin(), excluded.end(), [&](const Search& search) {

@@ -64,6 +64,7 @@ void check_selectors(const AssociateAddress& request) {
   }
 }
 
+// There are no instances, so it only remains to say which of AWS's two errors an id gets.
 ApiError no_instance(const std::string& id) {
   const std::string_view digits = id.starts_with("i-") ? std::string_view(id).substr(2) : std::string_view();
   if (digits.find_first_not_of('0') == std::string_view::npos) {

@@ -42,6 +42,7 @@ AddressEntry address_of(const DisassociateAddress& request, Context& context) {
 void run(const DisassociateAddress& request, Context& context) {
   const auto [id, address] = address_of(request, context);
   if (is_held_by_aws(context, address)) throw managed_by_aws();
+  // Of a public IP that is associated with nothing the call succeeds.
   if (address.association_id) disassociate(context, id);
 }
 

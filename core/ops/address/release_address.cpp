@@ -36,6 +36,7 @@ const std::string& id_in(const ReleaseAddress& request, Context& context) {
                    "You may specify public IP or allocation id, but not both in the same call"};
   }
   if (request.public_ip) {
+    // AWS looks for the address first. It takes a public IP only for those of EC2-Classic, which no longer exists.
     static_cast<void>(require_public(context, *request.public_ip));
     throw ApiError{"InvalidParameterValue",
                    "You must specify an allocation id when releasing a VPC elastic IP address"};

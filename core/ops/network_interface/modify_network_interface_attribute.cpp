@@ -102,6 +102,7 @@ void require_one(const ModifyNetworkInterfaceAttribute& request) {
   if (given > 1) {
     throw ApiError{"InvalidParameterCombination", "Fields for multiple attribute types specified"};
   }
+  // What has no effect here is an attribute for AWS all the same.
   const bool is_other = request.ena_srd_specification || request.enable_primary_ipv6 ||
                         request.connection_tracking_specification || request.associate_public_ip_address ||
                         !request.associated_subnet_ids.empty();

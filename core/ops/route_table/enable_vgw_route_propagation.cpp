@@ -39,7 +39,7 @@ void run(const EnableVgwRoutePropagation& request, Context& context) {
   auto table = require<RouteTable>(context, request.route_table_id);
   const Whereabouts place = whereabouts(context, "vpn-gateway", id, table.vpc_id);
   if (place == Whereabouts::missing) throw not_found(id);
-  if (place == Whereabouts::elsewhere) {
+  if (place != Whereabouts::here) {
     throw ApiError{"Gateway.NotAttached", "resource " + id + " is not attached to network " + table.vpc_id};
   }
   auto& gateways = table.propagating_vgws;

@@ -81,10 +81,12 @@ struct model::Describe<CreateTransitGatewayResult> {
 
 namespace {
 
+// The numbers of 16 and of 32 bits that RFC 6996 reserves for private use.
 bool is_private(std::int64_t number) {
   return (number >= 64512 && number <= 65534) || (number >= 4200000000 && number <= 4294967294);
 }
 
+// AWS documents that a block is at least a /24 of IPv4, or a /64 of IPv6.
 std::string own_block(const std::string& text) {
   const auto ipv4 = net::Cidr::parse(text);
   const auto ipv6 = net::Ipv6Cidr::parse(text);

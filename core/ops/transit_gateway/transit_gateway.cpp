@@ -2,6 +2,7 @@
 
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -78,9 +79,7 @@ void Resource<TransitGateway>::as_created(TransitGateway& view) { view.state = "
 namespace transit_gateways {
 
 void require_well_formed(const std::string& id) {
-  const std::string_view prefix = ops::transit_gateway.prefix;
-  const bool has_digits = id.starts_with(prefix) && id.size() > prefix.size();
-  if (has_digits && id.find_first_not_of("0123456789abcdef", prefix.size()) == std::string::npos) return;
+  if (is_hex_id_of(ops::transit_gateway.prefix, id)) return;
   throw ApiError{"InvalidTransitGatewayID.Malformed", "Invalid Transit Gateway id " + id + "."};
 }
 

@@ -55,6 +55,7 @@ DeleteTransitGatewayVpcAttachmentResult run(const DeleteTransitGatewayVpcAttachm
   const std::string& id = request.transit_gateway_attachment_id;
   auto attachment = require_available(context, id);
   attachment.deletion_time = iso_time(context.now());
+  // Still shown, but no longer references, so that the VPC can be deleted.
   attachment.former_vpc_id = std::move(attachment.vpc_id);
   attachment.vpc_id.reset();
   attachment.former_subnet_ids = std::move(attachment.subnet_ids);

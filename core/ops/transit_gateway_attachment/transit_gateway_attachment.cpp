@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/records/transition.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -133,9 +134,7 @@ std::vector<Table<Record>::Entry> attachments_of(Context& context, const std::st
 }
 
 void require_well_formed_attachment(const std::string& id) {
-  const std::string_view prefix = ops::transit_gateway_attachment.prefix;
-  const bool has_digits = id.starts_with(prefix) && id.size() > prefix.size();
-  if (has_digits && id.find_first_not_of("0123456789abcdef", prefix.size()) == std::string::npos) return;
+  if (is_hex_id_of(ops::transit_gateway_attachment.prefix, id)) return;
   throw ApiError{"InvalidTransitGatewayAttachmentID.Malformed", "Invalid Transit Gateway Attachment id."};
 }
 

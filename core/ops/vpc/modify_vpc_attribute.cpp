@@ -37,6 +37,7 @@ void run(const ModifyVpcAttribute& request, Context& context) {
        {"enableDnsSupport", request.enable_dns_support.has_value()},
        {"enableNetworkAddressUsageMetrics", request.enable_network_address_usage_metrics.has_value()}});
   if (const auto& value = request.enable_dns_hostnames) {
+    // AWS gives hosts names only where they can be looked up.
     if (value->is_true() && !vpc.enable_dns_support) throw errors::invalid_parameter("true", "enableDnsHostnames");
     vpc.enable_dns_hostnames = value->is_true();
   }

@@ -62,8 +62,10 @@ struct model::Describe<DeleteVpcEndpointsResult> {
 namespace {
 
 void remove(const std::string& id, VpcEndpointRecord endpoint, Context& context) {
+  // By itself the deletion would leave the routes, as blackholes.
   const auto tables = endpoint.route_table_ids;
   endpoints::remove_route_tables(endpoint, id, tables, context);
+  // A Gateway endpoint is nothing but its routes.
   if (!endpoint.is_gateway() && context.pace() == Pace::real) {
     endpoint.deletion_start = begin_transition(context);
     Table<VpcEndpointRecord>(context).put(id, endpoint);
