@@ -89,7 +89,7 @@ def choices($shapes):
 def card($definition):
   "extern constinit const Operation \($name | snake) = \($definition)({",
   ".name = \($name | quoted),",
-  (if $name | test("^(Describe|Get|Search)") then empty elif $definition | startswith("define_delete") then empty else ".effect = Effect::writes," end),
+  (if $name | test("^(Describe|Get|Search)") then empty elif $definition | test("^define_(answering_)?delete") then empty else ".effect = Effect::writes," end),
   ".summary = \"\",", ".description = \"\",", "});", "";
 
 # True for the member of a describe that names resources by something other than their ids. Names without pages are
@@ -128,15 +128,22 @@ def describe($shapes; $request; $result):
     end,
     "}  // namespace ec2mimic::ops";
 
-def delete($shapes; $request):
+# True if an operation answers at most with a boolean, which a delete says in one word (core/operation/deleting.h).
+def says_only_done($shapes; $output):
+  $output == null or ([$shapes[$output].members[] | $shapes[.shape].type] == ["boolean"]);
+
+def delete($shapes; $request; $output):
   ($noun | split("_") | map((.[:1] | ascii_upcase) + .[1:]) | join("")) as $view
   | "#include \"core/operation/deleting.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
     "namespace ec2mimic::ops {", "namespace {", "",
     "constexpr auto kRequest = model::described(\"\($name)Request\",",
     ([ $request.members | to_entries[]
        | if .key == "DryRun" then "deleting::dry_run" else "deleting::id(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
+    (if $output then
+       "constexpr auto kResult = model::described(\"\($output)\", deleting::done(\($shapes[$output].members | keys[0] | quoted)));"
+     else empty end),
     "", "}  // namespace", "",
-    card("define_delete<\($view), kRequest>"),
+    card(if $output then "define_answering_delete<\($view), kRequest, kResult>" else "define_delete<\($view), kRequest>" end),
     "}  // namespace ec2mimic::ops";
 
 def other($shapes; $input; $output):
@@ -180,8 +187,8 @@ def operation:
   | if ($name | startswith("Describe")) and $ids <= 1
        and all($rest[]; refers($shapes) != "" or are_names($request) or IN(.key; "Filter", "Filters", "IncludeManagedResources", "MaxResults", "NextToken"))
     then describe($shapes; $request; $shapes[$operation.output])
-    elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and $operation.output == null
-    then delete($shapes; $request)
+    elif ($name | startswith("Delete")) and $ids == 1 and ($rest | length) == 1 and says_only_done($shapes; $operation.output)
+    then delete($shapes; $request; $operation.output)
     else other($shapes; $operation.input; $operation.output) end;
 
 def structure:

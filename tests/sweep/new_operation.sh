@@ -39,6 +39,8 @@ for source in core/ops/*/*.cpp; do
     DescribeTags) continue ;;
     # Both have one description (core/ops/network_acl/acl_entry.h).
     CreateNetworkAclEntry | ReplaceNetworkAclEntry) continue ;;
+    # Both have one request (core/ops/route_table/routing.h).
+    CreateRoute | ReplaceRoute) continue ;;
     # Both have one result (core/ops/vpc/cidr_block_association.h).
     AssociateVpcCidrBlock | DisassociateVpcCidrBlock) continue ;;
     # Inbound and outbound have one description (core/ops/security_group_rule/rule_changes.h, rule_descriptions.h).
