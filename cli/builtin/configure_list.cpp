@@ -79,9 +79,9 @@ Credentials credentials(const Invocation& call) {
     return found(std::string(*key), owned(environment.filled("AWS_SECRET_ACCESS_KEY")), "env", "AWS_SECRET_ACCESS_KEY");
   }
   if (profile == nullptr) return {};
-  using Place = std::pair<const std::optional<ConfigSection>*, const char*>;
+  using File = std::pair<const std::optional<ConfigSection>*, const char*>;
   for (const auto& [section, where] :
-       {Place(&profile->credentials, "shared-credentials-file"), Place(&profile->config, "config-file")}) {
+       {File(&profile->credentials, "shared-credentials-file"), File(&profile->config, "config-file")}) {
     const auto key = text_of(*section, "aws_access_key_id");
     if (key) return found(*key, text_of(*section, "aws_secret_access_key"), where, "aws_secret_access_key");
   }

@@ -68,6 +68,11 @@ struct Traits {
   bool time = false;               ///< For a string in a result: a time, `2026-01-31T12:00:00+00:00`.
   bool ends = false;               ///< For a record: only one whose resource ended has it (ec2mimic::Life).
   bool key = false;                ///< For a result: the key of the record, which is not in its line.
+  bool account = false;            ///< For a string in a result: always the account whose state it is.
+  /// For a member of a result that is stored as it is, or not at all: its value in the second case.
+  std::string_view if_absent{};
+  /// For a state in a result: its value unless the record has a TransitionStart.
+  std::string_view at_rest{};
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
   bool tells_apart = false;
   /// For a string in a record: what is wrong with a value, such as `'x' is not a region`; empty if it can be there.

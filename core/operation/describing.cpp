@@ -35,7 +35,8 @@ std::optional<std::string> list(const Listing& listing, const DescribeRequest& r
   const std::vector<Row> named =
       request.ids.empty() ? std::vector<Row>() : require_all(context, listing.noun, request.ids);
   const RowSource& source = listing.noun;
-  const std::vector<Row>& rows = request.ids.empty() ? rows_of(context, {&source, 1}, wanted.narrowing()) : named;
+  const std::vector<Row>& rows =
+      request.ids.empty() ? rows_of(context, {&source, 1}, wanted.narrowing(context)) : named;
   std::size_t count = 0;
   const auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) {
     return page.before({row.serial, row.id});

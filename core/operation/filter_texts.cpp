@@ -1,14 +1,18 @@
 #include "core/operation/filter_texts.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "core/model/describe.h"
 #include "core/model/line.h"
 #include "core/operation/wildcards.h"
+#include "core/records/context.h"
 
 namespace ec2mimic {
 namespace {
+
+using Patterns = std::vector<std::string>;
 
 // With more texts than this, looking for all of them takes longer than decoding all records.
 constexpr std::size_t kMostTexts = 8;
@@ -37,7 +41,8 @@ std::optional<std::string> longest(const std::string& pattern, std::string (*spe
 std::string as_it_is(const LiteralText& part) { return part.text; }
 
 // A text that the line, or the key, of every matching record contains.
-std::optional<std::string> certain_text(StoredAs stored_as, const std::string& pattern) {
+std::optional<std::string> certain_text(StoredAs stored_as, const model::Member& member, const std::string& pattern) {
+  if (!member.traits.if_absent.empty() && wildcard_match(pattern, member.traits.if_absent)) return std::nullopt;
   switch (stored_as) {
     case StoredAs::string:
       return longest(pattern, &spelt);
@@ -49,7 +54,7 @@ std::optional<std::string> certain_text(StoredAs stored_as, const std::string& p
     }
     case StoredAs::boolean:
       if (wildcard_match(pattern, "false")) return std::nullopt;
-      return ":true";
+      return spelt_whole(std::string(member.name)) + ":true";
     case StoredAs::nothing:
       break;
   }
@@ -57,19 +62,26 @@ std::optional<std::string> certain_text(StoredAs stored_as, const std::string& p
 }
 
 // A text for each pattern, or nothing unless all have one.
-std::optional<std::vector<std::string>> certain_texts(StoredAs stored_as, const std::vector<std::string>& patterns) {
+std::optional<std::vector<std::string>> certain_texts(StoredAs stored_as, const model::Member& member,
+                                                      const Patterns& patterns) {
   if (patterns.empty() || patterns.size() > kMostTexts) return std::nullopt;
   std::vector<std::string> texts;
   for (const std::string& pattern : patterns) {
-    auto text = certain_text(stored_as, pattern);
+    auto text = certain_text(stored_as, member, pattern);
     if (!text) return std::nullopt;
     texts.push_back(*std::move(text));
   }
   return texts;
 }
 
-// The patterns as texts, or nothing if one of them has wildcards.
-std::optional<std::vector<std::string>> exact_texts(const std::vector<std::string>& patterns) {
+}  // namespace
+
+bool any_matches(std::span<const std::string> patterns, std::string_view value) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [value](const std::string& pattern) { return wildcard_match(pattern, value); });
+}
+
+std::optional<std::vector<std::string>> exact_texts(const Patterns& patterns) {
   std::vector<std::string> texts;
   for (const std::string& pattern : patterns) {
     auto parts = literal_texts(pattern);
@@ -79,17 +91,28 @@ std::optional<std::vector<std::string>> exact_texts(const std::vector<std::strin
   return texts;
 }
 
-}  // namespace
+bool can_match(const model::Member& member, const Patterns& patterns, const Context& context) {
+  const model::Traits& traits = member.traits;
+  if (traits.account) return any_matches(patterns, context.account());
+  const bool is_boolean = member.shape->kind == model::Kind::boolean;
+  if (is_boolean) return any_matches(patterns, "true") || any_matches(patterns, "false");
+  // A record that an editor left may lack the value.
+  return traits.choices.empty() || any_matches(patterns, "") ||
+         std::any_of(traits.choices.begin(), traits.choices.end(),
+                     [&](std::string_view choice) { return any_matches(patterns, choice); });
+}
 
-void narrow(Narrowing& narrowing, StoredAs stored_as, std::string_view qualifier,
-            const std::vector<std::string>& patterns) {
+void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,
+            const Patterns& patterns) {
+  const std::string_view at_rest = member.traits.at_rest;
+  if (!at_rest.empty() && !any_matches(patterns, at_rest)) narrowing.in_line({spelt_whole("TransitionStart")});
   if (stored_as == StoredAs::key) {
     if (auto keys = exact_texts(patterns)) {
       narrowing.is_key(*std::move(keys));
       return;
     }
   }
-  if (auto texts = certain_texts(stored_as, patterns)) {
+  if (auto texts = certain_texts(stored_as, member, patterns)) {
     stored_as == StoredAs::key ? narrowing.in_key(*std::move(texts)) : narrowing.in_line(*std::move(texts));
   } else if (stored_as == StoredAs::string && !qualifier.empty()) {
     narrowing.in_line({spelt_whole(std::string(qualifier))});

@@ -7,13 +7,18 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/model/shape.h"
 #include "core/records/narrowing.h"
 
 namespace ec2mimic {
+
+class Context;
 
 /// As what a record stores the values of a filter.
 enum class StoredAs : std::uint8_t {
@@ -24,9 +29,20 @@ enum class StoredAs : std::uint8_t {
   key,  ///< It is the record's key.
 };
 
+/// True if one of the patterns matches the value.
+[[nodiscard]] bool any_matches(std::span<const std::string> patterns, std::string_view value);
+
+/// The patterns as the only texts that they match, or nothing if one of them has wildcards.
+[[nodiscard]] std::optional<std::vector<std::string>> exact_texts(const std::vector<std::string>& patterns);
+
+/// False if no value that the member can have matches one of the patterns.
+[[nodiscard]] bool can_match(const model::Member& member, const std::vector<std::string>& patterns,
+                             const Context& context);
+
 /// Adds to `narrowing` what every record has that matches one of the patterns; nothing if that cannot be told.
-/// `qualifier` is that of `tag:Owner`, or empty; values with a qualifier are strings beside it.
-void narrow(Narrowing& narrowing, StoredAs stored_as, std::string_view qualifier,
+/// `member` is where the view has the value. `qualifier` is that of `tag:Owner`, or empty; values with a qualifier are
+/// strings beside it.
+void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,
             const std::vector<std::string>& patterns);
 
 }  // namespace ec2mimic

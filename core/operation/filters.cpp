@@ -30,10 +30,7 @@ std::vector<std::string> patterns_of(const FilterRule& rule, std::vector<std::st
 
 }  // namespace
 
-void FilterMatch::offer(std::string_view value) {
-  matched_ = matched_ || std::any_of(patterns_.begin(), patterns_.end(),
-                                     [value](const std::string& pattern) { return wildcard_match(pattern, value); });
-}
+void FilterMatch::offer(std::string_view value) { matched_ = matched_ || any_matches(patterns_, value); }
 
 Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters) {
   std::size_t count = 0;
@@ -48,9 +45,19 @@ Filters::Filters(std::span<const FilterRule> rules, const std::vector<Filter>& f
       if (utf8::length(value) > kLongestFilterValue) throw errors::filter_value_too_long();
     }
     const std::string_view qualifier = rule->name.ends_with(':') ? name.substr(rule->name.size()) : "";
-    const Bound& bound = bound_.emplace_back(Bound{rule, qualifier, patterns_of(*rule, filter.values)});
-    narrow(narrowing_, rule->stored_as, qualifier, bound.patterns);
+    bound_.push_back({rule, qualifier, patterns_of(*rule, filter.values)});
   }
+}
+
+Narrowing Filters::narrowing(Context& context) const {
+  Narrowing narrowing;
+  for (const Bound& bound : bound_) {
+    const FilterRule& rule = *bound.rule;
+    if (!can_match(*rule.value, bound.patterns, context)) return narrowing.is_key({});
+    narrow(narrowing, rule.stored_as, *rule.value, bound.qualifier, bound.patterns);
+    if (rule.narrow != nullptr) rule.narrow(narrowing, bound.patterns, context);
+  }
+  return narrowing;
 }
 
 bool Filters::match(const void* view) const {

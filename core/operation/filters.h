@@ -21,6 +21,8 @@
 
 namespace ec2mimic {
 
+class Context;
+
 /// A filter in a request.
 struct Filter {
   std::optional<std::string> name{};
@@ -57,6 +59,9 @@ struct FilterRule {
   const model::Member* value;  ///< The member of the view that holds the values.
   StoredAs stored_as;          ///< As the descriptions of the members say.
   bool exact = false;          ///< AWS takes wildcards in its values for ordinary characters.
+  /// For values that are computed: rules out records whose values match none of the patterns. Null if only looking at
+  /// each record tells.
+  void (*narrow)(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) = nullptr;
 };
 
 namespace detail {
@@ -93,7 +98,7 @@ constexpr const model::Member* last_member() {
 constexpr StoredAs storage_of(std::initializer_list<const model::Member*> path) {
   const model::Member* last = nullptr;
   for (const model::Member* member : path) {
-    if (member->traits.computed) return StoredAs::nothing;
+    if (member->traits.computed && member->traits.if_absent.empty()) return StoredAs::nothing;
     last = member;
   }
   if (last == nullptr) return StoredAs::nothing;
@@ -135,6 +140,12 @@ constexpr FilterRule filter(std::string_view name, std::string_view doc) {
 /// The same filter without wildcards.
 constexpr FilterRule exact(FilterRule rule) {
   rule.exact = true;
+  return rule;
+}
+
+/// The same filter, narrowed by a function of its own.
+constexpr FilterRule narrowed(FilterRule rule, decltype(FilterRule::narrow) narrow) {
+  rule.narrow = narrow;
   return rule;
 }
 
@@ -181,8 +192,8 @@ class Filters {
   /// or longer values than AWS accepts.
   Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
 
-  /// Rules out records that do not match, as far as that shows without decoding them.
-  [[nodiscard]] const Narrowing& narrowing() const { return narrowing_; }
+  /// Rules out records that do not match, as far as that shows without decoding them. Throws RecordError.
+  [[nodiscard]] Narrowing narrowing(Context& context) const;
 
   /// True if the resource passes all filters. `view` points to the type that the rules are for.
   [[nodiscard]] bool match(const void* view) const;
@@ -194,7 +205,6 @@ class Filters {
     std::vector<std::string> patterns;
   };
   std::vector<Bound> bound_;
-  Narrowing narrowing_;
 };
 
 template <>

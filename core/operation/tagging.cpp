@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/operation/filter_texts.h"
 #include "core/operation/registry.h"
 #include "core/seam/errors.h"
 #include "core/text/id_form.h"
@@ -58,6 +59,15 @@ const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing
   }();
   // May also find a record without tags, which is why the tags are looked at again.
   return rows_of(context, sources, Narrowing(narrowing).in_line(with_tags));
+}
+
+void narrow_to_resource_types(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& /*context*/) {
+  // Each type of resource has a table of its own.
+  std::vector<std::string> tables;
+  for (const Noun* noun : nouns()) {
+    if (any_matches(patterns, noun->type)) tables.emplace_back(noun->table);
+  }
+  narrowing.in_table(std::move(tables));
 }
 
 TaggedResource read_tags(const Row& row) {

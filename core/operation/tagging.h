@@ -27,6 +27,9 @@ struct TaggedResource {
   std::vector<Tag> tags{};  ///< Sorted by key; empty if it has none.
 };
 
+/// Rules out resources whose type, such as `route-table`, matches none of the patterns.
+void narrow_to_resource_types(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context);
+
 /// The tags of one of these rows. Throws RecordError.
 [[nodiscard]] TaggedResource read_tags(const Row& row);
 

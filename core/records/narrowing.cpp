@@ -38,11 +38,17 @@ Narrowing& Narrowing::in_key(std::vector<std::string> texts) {
 }
 
 Narrowing& Narrowing::is_key(std::vector<std::string> keys) {
-  // The keys of one call are enough: whatever else is wanted is decided later.
-  if (keys_) return *this;
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  if (keys_) {
+    std::erase_if(keys, [&](const std::string& key) { return !std::binary_search(keys_->begin(), keys_->end(), key); });
+  }
   keys_ = std::move(keys);
+  return *this;
+}
+
+Narrowing& Narrowing::in_table(std::vector<std::string> tables) {
+  tables_.push_back(std::move(tables));
   return *this;
 }
 

@@ -30,8 +30,13 @@ class Narrowing {
   Narrowing& unless_in_line(std::string text);
   /// From now on the key must contain at least one of these texts as well.
   Narrowing& in_key(std::vector<std::string> texts);
-  /// From now on the key must be one of these as well.
+  /// From now on the key must be one of these as well: with no keys, everything is ruled out.
   Narrowing& is_key(std::vector<std::string> keys);
+  /// From now on the table must be one of these as well.
+  Narrowing& in_table(std::vector<std::string> tables);
+
+  /// True if it rules out nothing.
+  [[nodiscard]] bool rules_out_nothing() const { return *this == Narrowing(); }
 
   /// Visits the records of `table` that are not ruled out, each once, in no particular order. Where keys are given, the
   /// others are not even looked at; otherwise the lines are searched for the longest texts first. The visitor must not
@@ -55,6 +60,7 @@ class Narrowing {
   std::vector<Group> groups_{};
   std::vector<std::string> excluded_{};
   std::optional<std::vector<std::string>> keys_{};  ///< Sorted, each once.
+  std::vector<std::vector<std::string>> tables_{};  ///< The table must be in each of these lists.
 };
 
 }  // namespace ec2mimic

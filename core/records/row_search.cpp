@@ -50,6 +50,10 @@ bool is_of(const RowList& list, std::span<const RowSource> sources, std::string_
 }  // namespace
 
 void Narrowing::scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const {
+  const bool is_ruled_out = std::any_of(tables_.begin(), tables_.end(), [&](const std::vector<std::string>& some) {
+    return std::find(some.begin(), some.end(), table) == some.end();
+  });
+  if (is_ruled_out) return;
   const Group* searched = keys_ ? nullptr : longest();
   using Search = std::boyer_moore_horspool_searcher<std::string::const_iterator>;
   std::vector<Search> excluded;

@@ -169,6 +169,16 @@ bool describes(int runs, const std::string& folder) {
   all.measure("describe-network-interfaces", "--network-interface-ids", "network-interface-id", interfaces[kMany / 2]);
   all.measure("with subnet-id",
               {"describe-network-interfaces", "--filters", "Name=subnet-id,Values=" + subnets[kMany / 3]});
+  // Values that are computed, and that none or one of them has.
+  for (const char* filter :
+       {"Name=owner-id,Values=none", "Name=state,Values=pending", "Name=default-for-az,Values=true",
+        "Name=availability-zone-id,Values=none", "Name=subnet-arn,Values=none"}) {
+    all.measure(filter, {"describe-subnets", "--filters", filter});
+  }
+  for (const char* filter : {"Name=availability-zone,Values=none", "Name=association.public-ip,Values=192.0.2.1",
+                             "Name=status,Values=pending", "Name=private-dns-name,Values=none"}) {
+    all.measure(filter, {"describe-network-interfaces", "--filters", filter});
+  }
   all.measure("describe-security-group-rules", "--security-group-rule-ids", "security-group-rule-id", rules[kMany / 2]);
   return all.good();
 }

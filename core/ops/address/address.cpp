@@ -5,11 +5,16 @@
 namespace ec2mimic {
 namespace {
 
+// All of them are advertised from their region.
+void narrow_to_region(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
+  if (!any_matches(patterns, context.region())) narrowing.is_key({});
+}
+
 constexpr FilterRule kFilters[] = {
     filter<&Address::allocation_id>("allocation-id", "The id of the address."),
     filter<&Address::association_id>("association-id", "The id of its association."),
     filter<&Address::instance_id>("instance-id", "Not used: ec2mimic has no instances."),
-    filter<&Address::network_border_group>("network-border-group", "The region."),
+    narrowed(filter<&Address::network_border_group>("network-border-group", "The region."), &narrow_to_region),
     filter<&Address::network_interface_id>("network-interface-id", "The interface that it is associated with."),
     filter<&Address::network_interface_owner_id>("network-interface-owner-id", "The account that owns that interface."),
     filter<&Address::private_ip_address>("private-ip-address", "The address of that interface."),

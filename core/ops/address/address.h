@@ -118,7 +118,7 @@ struct Describe<Address> {
       member<&Address::network_interface_id>("NetworkInterfaceId", "The network interface that it is associated with.",
                                              {.refers = "network-interface"}),
       member<&Address::network_interface_owner_id>("NetworkInterfaceOwnerId", "The account that owns the interface.",
-                                                   {.computed = true}),
+                                                   {.computed = true, .account = true}),
       member<&Address::private_ip_address>("PrivateIpAddress",
                                            "The address of the interface that it is associated with."),
       member<&Address::tags>("Tags", "Its tags; absent if it has none."),

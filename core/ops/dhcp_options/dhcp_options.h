@@ -90,7 +90,7 @@ template <>
 struct Describe<DhcpOptions> {
   static constexpr std::string_view name = "DhcpOptions";
   static constexpr auto members = model::members(
-      member<&DhcpOptions::owner_id>("OwnerId", "The account that owns them.", {.computed = true}),
+      member<&DhcpOptions::owner_id>("OwnerId", "The account that owns them.", {.computed = true, .account = true}),
       member<&DhcpOptions::tags>("Tags", "Their tags."),
       member<&DhcpOptions::dhcp_options_id>("DhcpOptionsId", "Their id.", {.refers = "dhcp-options", .key = true}),
       member<&DhcpOptions::dhcp_configurations>("DhcpConfigurations", "The options that are set."));

@@ -63,22 +63,23 @@ struct Describe<InternetGatewayRecord> {
 template <>
 struct Describe<InternetGatewayAttachment> {
   static constexpr std::string_view name = "InternetGatewayAttachment";
-  static constexpr auto members = model::members(
-      member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.", {.computed = true}),
-      member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to.",
-                                                 {.refers = "vpc"}));
+  static constexpr auto members =
+      model::members(member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.",
+                                                               {.computed = true, .at_rest = "available"}),
+                     member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to.",
+                                                                {.refers = "vpc"}));
 };
 
 template <>
 struct Describe<InternetGateway> {
   static constexpr std::string_view name = "InternetGateway";
-  static constexpr auto members =
-      model::members(member<&InternetGateway::attachments>(
-                         "Attachments", "The VPC that it is attached to; empty if it is not attached."),
-                     member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.",
-                                                                   {.refers = "internet-gateway", .key = true}),
-                     member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
-                     member<&InternetGateway::tags>("Tags", "Its tags."));
+  static constexpr auto members = model::members(
+      member<&InternetGateway::attachments>("Attachments",
+                                            "The VPC that it is attached to; empty if it is not attached."),
+      member<&InternetGateway::internet_gateway_id>("InternetGatewayId", "Its id.",
+                                                    {.refers = "internet-gateway", .key = true}),
+      member<&InternetGateway::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}),
+      member<&InternetGateway::tags>("Tags", "Its tags."));
 };
 
 }  // namespace model

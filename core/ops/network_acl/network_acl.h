@@ -172,7 +172,7 @@ struct Describe<NetworkAcl> {
       member<&NetworkAcl::network_acl_id>("NetworkAclId", "Its id.", {.refers = "network-acl", .key = true}),
       member<&NetworkAcl::tags>("Tags", "Its tags."),
       member<&NetworkAcl::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
+      member<&NetworkAcl::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}));
 };
 
 }  // namespace model

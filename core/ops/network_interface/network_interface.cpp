@@ -8,6 +8,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/references.h"
 #include "core/ops/internet_gateway/internet_gateway.h"
+#include "core/ops/network_interface/interface_narrowing.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/records/derived_id.h"
 #include "core/records/transition.h"
@@ -22,23 +23,30 @@ constexpr auto kAssociation = &NetworkInterface::association;
 constexpr auto kAttachment = &NetworkInterface::attachment;
 
 constexpr FilterRule kFilters[] = {
-    filter<kAddresses, kAddressAssociation, &NetworkInterfaceAssociation::ip_owner_id>(
-        "addresses.association.owner-id", "The owner of an Elastic IP address of any of its addresses."),
-    filter<kAddresses, kAddressAssociation, &NetworkInterfaceAssociation::public_ip>(
-        "addresses.association.public-ip", "An Elastic IP address of any of its addresses."),
+    narrowed(filter<kAddresses, kAddressAssociation, &NetworkInterfaceAssociation::ip_owner_id>(
+                 "addresses.association.owner-id", "The owner of an Elastic IP address of any of its addresses."),
+             &interface_narrowing::by_any_address),
+    narrowed(filter<kAddresses, kAddressAssociation, &NetworkInterfaceAssociation::public_ip>(
+                 "addresses.association.public-ip", "An Elastic IP address of any of its addresses."),
+             &interface_narrowing::by_address<&Address::public_ip>),
     filter<kAddresses, &NetworkInterfacePrivateIpAddress::primary>("addresses.primary",
                                                                    "Whether any address is the primary one."),
     filter<kAddresses, &NetworkInterfacePrivateIpAddress::private_ip_address>("addresses.private-ip-address",
                                                                               "Any of its addresses."),
-    filter<kAssociation, &NetworkInterfaceAssociation::allocation_id>(
-        "association.allocation-id", "The id of the Elastic IP address of its primary address."),
-    filter<kAssociation, &NetworkInterfaceAssociation::association_id>("association.association-id",
-                                                                       "The id of that association."),
-    filter<kAssociation, &NetworkInterfaceAssociation::ip_owner_id>("association.ip-owner-id",
-                                                                    "The owner of that address."),
-    filter<kAssociation, &NetworkInterfaceAssociation::public_dns_name>("association.public-dns-name",
-                                                                        "The public DNS name of that address."),
-    filter<kAssociation, &NetworkInterfaceAssociation::public_ip>("association.public-ip", "That address."),
+    narrowed(filter<kAssociation, &NetworkInterfaceAssociation::allocation_id>(
+                 "association.allocation-id", "The id of the Elastic IP address of its primary address."),
+             &interface_narrowing::by_address<&Address::allocation_id>),
+    narrowed(filter<kAssociation, &NetworkInterfaceAssociation::association_id>("association.association-id",
+                                                                                "The id of that association."),
+             &interface_narrowing::by_address<&Address::association_id>),
+    narrowed(filter<kAssociation, &NetworkInterfaceAssociation::ip_owner_id>("association.ip-owner-id",
+                                                                             "The owner of that address."),
+             &interface_narrowing::by_any_address),
+    narrowed(filter<kAssociation, &NetworkInterfaceAssociation::public_dns_name>(
+                 "association.public-dns-name", "The public DNS name of that address."),
+             &interface_narrowing::by_any_address),
+    narrowed(filter<kAssociation, &NetworkInterfaceAssociation::public_ip>("association.public-ip", "That address."),
+             &interface_narrowing::by_address<&Address::public_ip>),
     filter<kAttachment, &NetworkInterfaceAttachment::attach_time>("attachment.attach-time", "When it was attached."),
     filter<kAttachment, &NetworkInterfaceAttachment::attachment_id>("attachment.attachment-id",
                                                                     "The id of the attachment."),
@@ -51,8 +59,10 @@ constexpr FilterRule kFilters[] = {
                                                                         "The owner of what it is attached to."),
     filter<kAttachment, &NetworkInterfaceAttachment::status>("attachment.status",
                                                              "The state of the attachment: attached."),
-    filter<&NetworkInterface::availability_zone>("availability-zone", "The zone of its subnet."),
-    filter<&NetworkInterface::availability_zone_id>("availability-zone-id", "The id of that zone."),
+    narrowed(filter<&NetworkInterface::availability_zone>("availability-zone", "The zone of its subnet."),
+             &interface_narrowing::by_zone),
+    narrowed(filter<&NetworkInterface::availability_zone_id>("availability-zone-id", "The id of that zone."),
+             &interface_narrowing::by_zone_id),
     filter<&NetworkInterface::description>("description", "What it is for."),
     filter<&NetworkInterface::groups, &GroupIdentifier::group_id>("group-id", "The id of any of its groups."),
     filter<&NetworkInterface::interface_type>("interface-type", "The type of the interface."),
@@ -62,14 +72,19 @@ constexpr FilterRule kFilters[] = {
     filter<&NetworkInterface::network_interface_id>("network-interface-id", "The interface's own id."),
     filter<&NetworkInterface::operator_, &OperatorResponse::managed>("operator.managed",
                                                                      "Whether a service provider manages it."),
-    filter<&NetworkInterface::operator_, &OperatorResponse::principal>("operator.principal", "The service provider."),
+    narrowed(filter<&NetworkInterface::operator_, &OperatorResponse::principal>("operator.principal",
+                                                                                "The service provider."),
+             &interface_narrowing::never),
     filter<&NetworkInterface::owner_id>("owner-id", "The account that owns the interface."),
-    filter<&NetworkInterface::private_dns_name>("private-dns-name", "Its private DNS name."),
-    filter<&NetworkInterface::private_ip_address>("private-ip-address", "Its primary address."),
+    narrowed(filter<&NetworkInterface::private_dns_name>("private-dns-name", "Its private DNS name."),
+             &interface_narrowing::by_private_name),
+    narrowed(filter<&NetworkInterface::private_ip_address>("private-ip-address", "Its primary address."),
+             &interface_narrowing::by_private_address),
     filter<&NetworkInterface::requester_id>("requester-id", "Who created it."),
     filter<&NetworkInterface::requester_managed>("requester-managed", "Whether a service of AWS manages it."),
     filter<&NetworkInterface::source_dest_check>("source-dest-check", "Whether it drops traffic that is not its own."),
-    filter<&NetworkInterface::status>("status", "The status: available or in-use."),
+    narrowed(filter<&NetworkInterface::status>("status", "The status: available or in-use."),
+             &interface_narrowing::by_status),
     filter<&NetworkInterface::subnet_id>("subnet-id", "The subnet that it is in."),
     tag_filter<&NetworkInterface::tag_set>(),
     tag_key_filter<&NetworkInterface::tag_set>(),

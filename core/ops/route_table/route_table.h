@@ -216,7 +216,7 @@ struct Describe<RouteTable> {
       member<&RouteTable::routes>("Routes", "The routes, the most specific first."),
       member<&RouteTable::tags>("Tags", "The table's tags."),
       member<&RouteTable::vpc_id>("VpcId", "The VPC whose traffic it routes.", {.refers = "vpc"}),
-      member<&RouteTable::owner_id>("OwnerId", "The account that owns it.", {.computed = true}));
+      member<&RouteTable::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}));
 };
 
 }  // namespace model

@@ -80,7 +80,7 @@ struct Describe<UserIdGroupPair> {
   static constexpr std::string_view name = "UserIdGroupPair";
   static constexpr auto members = model::members(
       member<&Self::description>("Description", "What it is for."),
-      member<&Self::user_id>("UserId", "The account that owns the group."),
+      member<&Self::user_id>("UserId", "The account that owns the group.", {.account = true}),
       member<&Self::group_name>("GroupName", "The name of the group; not shown of a group in a VPC."),
       member<&Self::group_id>("GroupId", "The id of the group.", {.refers = "security-group"}),
       member<&Self::vpc_id>("VpcId", "The VPC of the group, if it is in a peered one.", {.refers = "vpc"}),

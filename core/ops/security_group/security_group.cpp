@@ -2,57 +2,86 @@
 
 #include <algorithm>
 
+#include "core/operation/narrow_to_named.h"
+
 namespace ec2mimic {
 namespace {
-
-// Names of groups are not shown, so this is no path of described members.
-template <auto Permissions>
-constexpr FilterRule on_group_names(std::string_view name, std::string_view doc) {
-  return {name, doc,
-          [](const void* view, FilterMatch& match) {
-            for (const IpPermission& permission : static_cast<const SecurityGroup*>(view)->*Permissions) {
-              for (const UserIdGroupPair& pair : permission.user_id_group_pairs) match.offer(pair.name_in_filters);
-            }
-          },
-          &model::described_member<&UserIdGroupPair::group_name>(), StoredAs::nothing};
-}
 
 constexpr auto kIn = &SecurityGroup::ip_permissions;
 constexpr auto kOut = &SecurityGroup::ip_permissions_egress;
 constexpr auto kPairs = &IpPermission::user_id_group_pairs;
 
+// Rules out groups none of whose rules, which are records of their own, can match.
+void narrow_to_groups(Narrowing& narrowing, const Narrowing& rules, Context& context) {
+  narrow_to_named(narrowing, rules, context, &SecurityGroupRuleRecord::group_id);
+}
+
+// A filter on the values that the rules of a group have at a path of members of a permission.
+template <auto Permissions, auto... Path>
+constexpr FilterRule on_rules(std::string_view name, std::string_view doc) {
+  return narrowed(filter<Permissions, Path...>(name, doc),
+                  [](Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
+                    Narrowing rules;
+                    narrow(rules, detail::storage<Path...>(), *detail::last_member<Path...>(), "", patterns);
+                    narrow_to_groups(narrowing, rules, context);
+                  });
+}
+
+// Only a rule that names a group has values for these filters.
+void narrow_to_pairs(Narrowing& narrowing, const std::vector<std::string>& /*patterns*/, Context& context) {
+  narrow_to_groups(narrowing, Narrowing().in_line({in_quotes("ReferencedGroupId")}), context);
+}
+
+// Names of groups are not shown, so this is no path of described members.
+template <auto Permissions>
+constexpr FilterRule on_group_names(std::string_view name, std::string_view doc) {
+  return {name,
+          doc,
+          [](const void* view, FilterMatch& match) {
+            for (const IpPermission& permission : static_cast<const SecurityGroup*>(view)->*Permissions) {
+              for (const UserIdGroupPair& pair : permission.user_id_group_pairs) match.offer(pair.name_in_filters);
+            }
+          },
+          &model::described_member<&UserIdGroupPair::group_name>(),
+          StoredAs::nothing,
+          false,
+          &narrow_to_pairs};
+}
+
 constexpr FilterRule kFilters[] = {
     filter<&SecurityGroup::description>("description", "What the group is for."),
-    filter<kOut, &IpPermission::ip_ranges, &IpRange::cidr_ip>("egress.ip-permission.cidr",
-                                                              "The IPv4 block of any outbound rule."),
-    filter<kOut, &IpPermission::from_port>("egress.ip-permission.from-port", "The first port of any outbound rule."),
-    filter<kOut, kPairs, &UserIdGroupPair::group_id>("egress.ip-permission.group-id",
-                                                     "The id of the group that any outbound rule names."),
+    on_rules<kOut, &IpPermission::ip_ranges, &IpRange::cidr_ip>("egress.ip-permission.cidr",
+                                                                "The IPv4 block of any outbound rule."),
+    on_rules<kOut, &IpPermission::from_port>("egress.ip-permission.from-port", "The first port of any outbound rule."),
+    on_rules<kOut, kPairs, &UserIdGroupPair::group_id>("egress.ip-permission.group-id",
+                                                       "The id of the group that any outbound rule names."),
     on_group_names<kOut>("egress.ip-permission.group-name", "The name of the group that any outbound rule names."),
-    filter<kOut, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("egress.ip-permission.ipv6-cidr",
-                                                                    "The IPv6 block of any outbound rule."),
-    filter<kOut, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
+    on_rules<kOut, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("egress.ip-permission.ipv6-cidr",
+                                                                      "The IPv6 block of any outbound rule."),
+    on_rules<kOut, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
         "egress.ip-permission.prefix-list-id", "The prefix list that any outbound rule names."),
-    filter<kOut, &IpPermission::ip_protocol>("egress.ip-permission.protocol", "The protocol of any outbound rule."),
-    filter<kOut, &IpPermission::to_port>("egress.ip-permission.to-port", "The last port of any outbound rule."),
-    filter<kOut, kPairs, &UserIdGroupPair::user_id>("egress.ip-permission.user-id",
-                                                    "The owner of the group that any outbound rule names."),
+    on_rules<kOut, &IpPermission::ip_protocol>("egress.ip-permission.protocol", "The protocol of any outbound rule."),
+    on_rules<kOut, &IpPermission::to_port>("egress.ip-permission.to-port", "The last port of any outbound rule."),
+    narrowed(filter<kOut, kPairs, &UserIdGroupPair::user_id>("egress.ip-permission.user-id",
+                                                             "The owner of the group that any outbound rule names."),
+             &narrow_to_pairs),
     filter<&SecurityGroup::group_id>("group-id", "The group's own id."),
     filter<&SecurityGroup::group_name>("group-name", "The name of the group."),
-    filter<kIn, &IpPermission::ip_ranges, &IpRange::cidr_ip>("ip-permission.cidr",
-                                                             "The IPv4 block of any inbound rule."),
-    filter<kIn, &IpPermission::from_port>("ip-permission.from-port", "The first port of any inbound rule."),
-    filter<kIn, kPairs, &UserIdGroupPair::group_id>("ip-permission.group-id",
-                                                    "The id of the group that any inbound rule names."),
+    on_rules<kIn, &IpPermission::ip_ranges, &IpRange::cidr_ip>("ip-permission.cidr",
+                                                               "The IPv4 block of any inbound rule."),
+    on_rules<kIn, &IpPermission::from_port>("ip-permission.from-port", "The first port of any inbound rule."),
+    on_rules<kIn, kPairs, &UserIdGroupPair::group_id>("ip-permission.group-id",
+                                                      "The id of the group that any inbound rule names."),
     on_group_names<kIn>("ip-permission.group-name", "The name of the group that any inbound rule names."),
-    filter<kIn, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("ip-permission.ipv6-cidr",
-                                                                   "The IPv6 block of any inbound rule."),
-    filter<kIn, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
+    on_rules<kIn, &IpPermission::ipv6_ranges, &Ipv6Range::cidr_ipv6>("ip-permission.ipv6-cidr",
+                                                                     "The IPv6 block of any inbound rule."),
+    on_rules<kIn, &IpPermission::prefix_list_ids, &PrefixListId::prefix_list_id>(
         "ip-permission.prefix-list-id", "The prefix list that any inbound rule names."),
-    filter<kIn, &IpPermission::ip_protocol>("ip-permission.protocol", "The protocol of any inbound rule."),
-    filter<kIn, &IpPermission::to_port>("ip-permission.to-port", "The last port of any inbound rule."),
-    filter<kIn, kPairs, &UserIdGroupPair::user_id>("ip-permission.user-id",
-                                                   "The owner of the group that any inbound rule names."),
+    on_rules<kIn, &IpPermission::ip_protocol>("ip-permission.protocol", "The protocol of any inbound rule."),
+    on_rules<kIn, &IpPermission::to_port>("ip-permission.to-port", "The last port of any inbound rule."),
+    narrowed(filter<kIn, kPairs, &UserIdGroupPair::user_id>("ip-permission.user-id",
+                                                            "The owner of the group that any inbound rule names."),
+             &narrow_to_pairs),
     filter<&SecurityGroup::owner_id>("owner-id", "The account that owns the group."),
     tag_filter<&SecurityGroup::tags>(),
     tag_key_filter<&SecurityGroup::tags>(),

@@ -98,18 +98,18 @@ struct Describe<SecurityGroupRecord> {
 template <>
 struct Describe<SecurityGroup> {
   static constexpr std::string_view name = "SecurityGroup";
-  static constexpr auto members =
-      model::members(member<&SecurityGroup::group_id>("GroupId", "Its id.", {.refers = "security-group", .key = true}),
-                     member<&SecurityGroup::ip_permissions_egress>(
-                         "IpPermissionsEgress", "The outbound traffic that it allows.", {.computed = true}),
-                     member<&SecurityGroup::tags>("Tags", "Its tags; absent if it has none."),
-                     member<&SecurityGroup::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
-                     member<&SecurityGroup::security_group_arn>("SecurityGroupArn", "Its ARN.", {.computed = true}),
-                     member<&SecurityGroup::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
-                     member<&SecurityGroup::group_name>("GroupName", "Its name, unique in the VPC."),
-                     member<&SecurityGroup::description>("Description", "What it is for."),
-                     member<&SecurityGroup::ip_permissions>("IpPermissions", "The inbound traffic that it allows.",
-                                                            {.computed = true}));
+  static constexpr auto members = model::members(
+      member<&SecurityGroup::group_id>("GroupId", "Its id.", {.refers = "security-group", .key = true}),
+      member<&SecurityGroup::ip_permissions_egress>("IpPermissionsEgress", "The outbound traffic that it allows.",
+                                                    {.computed = true}),
+      member<&SecurityGroup::tags>("Tags", "Its tags; absent if it has none."),
+      member<&SecurityGroup::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
+      member<&SecurityGroup::security_group_arn>("SecurityGroupArn", "Its ARN.", {.computed = true}),
+      member<&SecurityGroup::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}),
+      member<&SecurityGroup::group_name>("GroupName", "Its name, unique in the VPC."),
+      member<&SecurityGroup::description>("Description", "What it is for."),
+      member<&SecurityGroup::ip_permissions>("IpPermissions", "The inbound traffic that it allows.",
+                                             {.computed = true}));
 };
 
 }  // namespace model

@@ -149,24 +149,25 @@ template <>
 struct Describe<SecurityGroupRule> {
   using Self = SecurityGroupRule;
   static constexpr std::string_view name = "SecurityGroupRule";
-  static constexpr auto members = model::members(
-      member<&Self::security_group_rule_id>("SecurityGroupRuleId", "Its id.",
-                                            {.refers = "security-group-rule", .key = true}),
-      member<&Self::group_id>("GroupId", "The group that it belongs to.", {.refers = "security-group"}),
-      member<&Self::group_owner_id>("GroupOwnerId", "The account that owns the group.", {.computed = true}),
-      member<&Self::is_egress>("IsEgress", "Whether it is for outbound traffic."),
-      member<&Self::ip_protocol>("IpProtocol", "The protocol, such as tcp; -1 means all."),
-      member<&Self::from_port>("FromPort", "The first port, or the type of ICMP; -1 means all."),
-      member<&Self::to_port>("ToPort", "The last port, or the code of ICMP; -1 means all."),
-      member<&Self::cidr_ipv4>("CidrIpv4", "The block of IPv4 addresses that it allows."),
-      member<&Self::cidr_ipv6>("CidrIpv6", "The block of IPv6 addresses that it allows."),
-      member<&Self::prefix_list_id>("PrefixListId", "The list of address blocks that it allows.",
-                                    {.refers = "prefix-list"}),
-      member<&Self::referenced_group_info>("ReferencedGroupInfo", "The group whose members it allows.",
-                                           {.computed = true}),
-      member<&Self::description>("Description", "What it is for."),
-      member<&Self::tags>("Tags", "Its tags; absent from the answer that creates it without any."),
-      member<&Self::security_group_rule_arn>("SecurityGroupRuleArn", "Its ARN.", {.computed = true}));
+  static constexpr auto members =
+      model::members(member<&Self::security_group_rule_id>("SecurityGroupRuleId", "Its id.",
+                                                           {.refers = "security-group-rule", .key = true}),
+                     member<&Self::group_id>("GroupId", "The group that it belongs to.", {.refers = "security-group"}),
+                     member<&Self::group_owner_id>("GroupOwnerId", "The account that owns the group.",
+                                                   {.computed = true, .account = true}),
+                     member<&Self::is_egress>("IsEgress", "Whether it is for outbound traffic."),
+                     member<&Self::ip_protocol>("IpProtocol", "The protocol, such as tcp; -1 means all."),
+                     member<&Self::from_port>("FromPort", "The first port, or the type of ICMP; -1 means all."),
+                     member<&Self::to_port>("ToPort", "The last port, or the code of ICMP; -1 means all."),
+                     member<&Self::cidr_ipv4>("CidrIpv4", "The block of IPv4 addresses that it allows."),
+                     member<&Self::cidr_ipv6>("CidrIpv6", "The block of IPv6 addresses that it allows."),
+                     member<&Self::prefix_list_id>("PrefixListId", "The list of address blocks that it allows.",
+                                                   {.refers = "prefix-list"}),
+                     member<&Self::referenced_group_info>("ReferencedGroupInfo", "The group whose members it allows.",
+                                                          {.computed = true}),
+                     member<&Self::description>("Description", "What it is for."),
+                     member<&Self::tags>("Tags", "Its tags; absent from the answer that creates it without any."),
+                     member<&Self::security_group_rule_arn>("SecurityGroupRuleArn", "Its ARN.", {.computed = true}));
 };
 
 }  // namespace model

@@ -16,11 +16,26 @@
 namespace ec2mimic {
 namespace {
 
+// The ARN ends with the id.
+void narrow_to_arns(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& /*context*/) {
+  auto ids = exact_texts(patterns);
+  if (!ids) return;
+  for (std::string& id : *ids) id.erase(0, id.rfind('/') + 1);
+  narrowing.is_key(*std::move(ids));
+}
+
+// Neither kind of DNS record is on until it is set.
+void narrow_to_named_hosts(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& /*context*/) {
+  if (!any_matches(patterns, "false")) narrowing.in_line({in_quotes("PrivateDnsNameOptionsOnLaunch")});
+}
+
 constexpr FilterRule kFilters[] = {
     filter<&Subnet::availability_zone>("availability-zone", "The zone that the subnet is in."),
     filter<&Subnet::availability_zone>("availabilityZone", "The same as availability-zone."),
-    filter<&Subnet::availability_zone_id>("availability-zone-id", "The id of that zone."),
-    filter<&Subnet::availability_zone_id>("availabilityZoneId", "The same as availability-zone-id."),
+    narrowed(filter<&Subnet::availability_zone_id>("availability-zone-id", "The id of that zone."),
+             &narrow_to_zone_ids),
+    narrowed(filter<&Subnet::availability_zone_id>("availabilityZoneId", "The same as availability-zone-id."),
+             &narrow_to_zone_ids),
     filter<&Subnet::available_ip_address_count>("available-ip-address-count", "The number of free addresses."),
     filter<&Subnet::cidr_block>("cidr", "The same as cidr-block."),
     filter<&Subnet::cidr_block>("cidr-block", "The IPv4 block, exactly as shown."),
@@ -43,19 +58,21 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::map_public_ip_on_launch>("map-public-ip-on-launch", "Whether instances get a public address."),
     filter<&Subnet::outpost_arn>("outpost-arn", "The Outpost that the subnet is in."),
     filter<&Subnet::owner_id>("owner-id", "The account that owns the subnet."),
-    filter<&Subnet::private_dns_name_options_on_launch,
-           &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_a_record>(
-        "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
-        "Whether names are answered with IPv4 addresses."),
-    filter<&Subnet::private_dns_name_options_on_launch,
-           &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_aaaa_record>(
-        "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
-        "Whether names are answered with IPv6 addresses."),
+    narrowed(filter<&Subnet::private_dns_name_options_on_launch,
+                    &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_a_record>(
+                 "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
+                 "Whether names are answered with IPv4 addresses."),
+             &narrow_to_named_hosts),
+    narrowed(filter<&Subnet::private_dns_name_options_on_launch,
+                    &PrivateDnsNameOptionsOnLaunch::enable_resource_name_dns_aaaa_record>(
+                 "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
+                 "Whether names are answered with IPv6 addresses."),
+             &narrow_to_named_hosts),
     filter<&Subnet::private_dns_name_options_on_launch, &PrivateDnsNameOptionsOnLaunch::hostname_type>(
         "private-dns-name-options-on-launch.hostname-type",
         "What the names of instances are made of: ip-name or resource-name."),
     filter<&Subnet::state>("state", "The state of the subnet: available."),
-    filter<&Subnet::subnet_arn>("subnet-arn", "The subnet's own ARN."),
+    narrowed(filter<&Subnet::subnet_arn>("subnet-arn", "The subnet's own ARN."), &narrow_to_arns),
     filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
     tag_filter<&Subnet::tags>(),
     tag_key_filter<&Subnet::tags>(),
@@ -206,6 +223,14 @@ void SubnetRecord::check_relations(const Records& records, const Noun::Report& r
     if (line) check_inside(vpc_id, read_record<VpcRecord>(vpc_id, *line), subnets, report);
     check_overlaps(std::move(subnets), report);
   }
+}
+
+void narrow_to_zone_ids(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
+  std::vector<std::string> names;
+  for (const Zone& zone : zones_of(context.region())) {
+    if (any_matches(patterns, zone.id)) names.push_back(in_quotes(zone.name));
+  }
+  names.empty() ? narrowing.is_key({}) : narrowing.in_line(std::move(names));
 }
 
 std::string subnet_block_fault(std::string_view value) { return value.empty() ? "" : value_faults::cidr_block(value); }

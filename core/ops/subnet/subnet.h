@@ -139,6 +139,9 @@ struct NamedZone {
 /// id.
 std::string put_new_subnet(Context& context, SubnetRecord& subnet);
 
+/// Rules out subnets in zones whose ids match none of the patterns.
+void narrow_to_zone_ids(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context);
+
 /// What is wrong with the IPv4 block of a record, as in value_faults.
 [[nodiscard]] std::string subnet_block_fault(std::string_view value);
 
@@ -149,9 +152,10 @@ namespace model {
 template <>
 struct Describe<SubnetCidrBlockState> {
   static constexpr std::string_view name = "SubnetCidrBlockState";
-  static constexpr auto members = model::members(
-      member<&SubnetCidrBlockState::state>("State", "The state of the block.", {.choices = kCidrBlockStates}),
-      member<&SubnetCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
+  static constexpr auto members =
+      model::members(member<&SubnetCidrBlockState::state>("State", "The state of the block.",
+                                                          {.choices = kCidrBlockStates, .at_rest = "associated"}),
+                     member<&SubnetCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
 template <>
@@ -218,7 +222,7 @@ struct Describe<Subnet> {
       member<&Subnet::map_customer_owned_ip_on_launch>("MapCustomerOwnedIpOnLaunch",
                                                        "Whether instances get an address of the customer's."),
       member<&Subnet::customer_owned_ipv4_pool>("CustomerOwnedIpv4Pool", "The pool of such addresses; not used here."),
-      member<&Subnet::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+      member<&Subnet::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}),
       member<&Subnet::assign_ipv6_address_on_creation>(
           "AssignIpv6AddressOnCreation", "Whether network interfaces get an IPv6 address.", {.computed = true}),
       member<&Subnet::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its IPv6 blocks."),
@@ -226,7 +230,7 @@ struct Describe<Subnet> {
       member<&Subnet::subnet_arn>("SubnetArn", "Its ARN.", {.computed = true}),
       member<&Subnet::outpost_arn>("OutpostArn", "The Outpost that it is in; not used here."),
       member<&Subnet::enable_dns64>("EnableDns64", "Whether IPv4 addresses are answered as IPv6 addresses.",
-                                    {.computed = true}),
+                                    {.computed = true, .if_absent = "false"}),
       member<&Subnet::ipv6_native>("Ipv6Native", "Whether it has only IPv6 addresses.", {.computed = true}),
       member<&Subnet::private_dns_name_options_on_launch>(
           "PrivateDnsNameOptionsOnLaunch", "How the private names of instances are formed.", {.computed = true}),
@@ -235,7 +239,7 @@ struct Describe<Subnet> {
       member<&Subnet::type>("Type", "The type of the subnet; not shown here."),
       member<&Subnet::subnet_id>("SubnetId", "Its id.", {.refers = "subnet", .key = true}),
       member<&Subnet::state>("State", "The state of the subnet: available.",
-                             {.choices = kSubnetStates, .computed = true}),
+                             {.choices = kSubnetStates, .computed = true, .at_rest = "available"}),
       member<&Subnet::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&Subnet::cidr_block>("CidrBlock", "Its IPv4 block."),
       member<&Subnet::available_ip_address_count>("AvailableIpAddressCount",

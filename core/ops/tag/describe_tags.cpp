@@ -38,7 +38,8 @@ constexpr auto kResult = model::described(
 constexpr FilterRule kFilters[] = {
     filter<&TagDescription::key>("key", "The tag's key."),
     filter<&TagDescription::resource_id>("resource-id", "The id of the resource."),
-    filter<&TagDescription::resource_type>("resource-type", "The type of the resource, such as route-table."),
+    narrowed(filter<&TagDescription::resource_type>("resource-type", "The type of the resource, such as route-table."),
+             &narrow_to_resource_types),
     tag_filter<&TagDescription::key, &TagDescription::value>(),
     filter<&TagDescription::value>("value", "The tag's value."),
 };
@@ -56,7 +57,7 @@ std::optional<std::string> list(const DescribeRequest& request, Call& call) {
   const PageRequest page(describing::page_rules(kRequest), context.region(), request.max_results, request.next_token,
                          false);
   const Filters filters(kFilterRules, request.filters);
-  const std::vector<Row>& rows = tagged_rows(context, filters.narrowing());
+  const std::vector<Row>& rows = tagged_rows(context, filters.narrowing(context));
   std::size_t count = 0;
   // A record may have tags on both pages, so its place is that of its last one.
   const auto is_over = [&](const Row& row) { return page.before({row.serial, row.id, kAfterAllKeys}); };

@@ -155,7 +155,7 @@ struct Describe<TransitGateway> {
       member<&Self::transit_gateway_arn>("TransitGatewayArn", "Its ARN.", {.computed = true}),
       member<&Self::state>("State", "Its state: pending, available, deleting or deleted.",
                            {.choices = kTransitGatewayStates, .computed = true}),
-      member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+      member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}),
       member<&Self::description>("Description", "What it is for; absent if nothing was said."),
       member<&Self::creation_time>("CreationTime", "When it was created.", {.time = true}),
       // A record may lack options that have their defaults, so filters cannot look for them in its text.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operation/resource.h"
+#include "core/ops/dhcp_options/dhcp_options.h"
 
 namespace ec2mimic {
 
@@ -171,9 +172,9 @@ namespace model {
 template <>
 struct Describe<VpcCidrBlockState> {
   static constexpr std::string_view name = "VpcCidrBlockState";
-  static constexpr auto members =
-      model::members(member<&VpcCidrBlockState::state>("State", "The state.", {.choices = kCidrBlockStates}),
-                     member<&VpcCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
+  static constexpr auto members = model::members(
+      member<&VpcCidrBlockState::state>("State", "The state.", {.choices = kCidrBlockStates, .at_rest = "associated"}),
+      member<&VpcCidrBlockState::status_message>("StatusMessage", "Details of the state, if any."));
 };
 
 template <>
@@ -276,7 +277,7 @@ template <>
 struct Describe<Vpc> {
   static constexpr std::string_view name = "Vpc";
   static constexpr auto members = model::members(
-      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true}),
+      member<&Vpc::owner_id>("OwnerId", "The account that owns the VPC.", {.computed = true, .account = true}),
       member<&Vpc::instance_tenancy>("InstanceTenancy", "The hardware that its instances run on."),
       member<&Vpc::ipv6_cidr_block_association_set>("Ipv6CidrBlockAssociationSet", "Its IPv6 blocks."),
       member<&Vpc::cidr_block_association_set>("CidrBlockAssociationSet", "Its IPv4 blocks."),
@@ -288,10 +289,10 @@ struct Describe<Vpc> {
                                                {.computed = true}),
       member<&Vpc::vpc_id>("VpcId", "Its id.", {.refers = "vpc", .key = true}),
       member<&Vpc::state>("State", "`pending` in the answer that creates it, `available` from then on.",
-                          {.choices = kVpcStates, .computed = true}),
+                          {.choices = kVpcStates, .computed = true, .at_rest = "available"}),
       member<&Vpc::cidr_block>("CidrBlock", "Its primary IPv4 block."),
       member<&Vpc::dhcp_options_id>("DhcpOptionsId", "The DHCP options of its instances; `default` if it has none.",
-                                    {.refers = "dhcp-options", .computed = true}));
+                                    {.refers = "dhcp-options", .computed = true, .if_absent = kNoDhcpOptions}));
 };
 
 }  // namespace model

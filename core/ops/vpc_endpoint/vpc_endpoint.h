@@ -272,7 +272,7 @@ struct Describe<VpcEndpoint> {
       member<&Self::dns_entries>("DnsEntries", "Its names, if it is an interface.", {.computed = true}),
       member<&Self::creation_timestamp>("CreationTimestamp", "When it was created.", {.time = true}),
       member<&Self::tags>("Tags", "Its tags."),
-      member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true}),
+      member<&Self::owner_id>("OwnerId", "The account that owns it.", {.computed = true, .account = true}),
       member<&Self::last_error>("LastError", "The last error; not shown here."),
       member<&Self::ipv4_prefixes>("Ipv4Prefixes", "Its IPv4 prefixes; not shown here."),
       member<&Self::ipv6_prefixes>("Ipv6Prefixes", "Its IPv6 prefixes; not shown here."),
