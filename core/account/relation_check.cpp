@@ -80,6 +80,10 @@ class RelationCheck {
   void check_reference(const Noun* noun, const std::string& path, const std::string& id) {
     if (noun == nullptr || net::is_aws_prefix_list(id)) return;
     const auto line = records_.find(noun->table, id);
+    if (!id.starts_with(noun->prefix)) {
+      return note(path, '\'' + id + "' is not the id of a " + std::string(noun->type) + "; expected " +
+                            std::string(noun->prefix) + " and 17 lower-case hexadecimal digits");
+    }
     if (!line) return note(path, "there is no " + id);
     if (noun->has_ended(id, *line)) return note(path, id + " was deleted");
     const std::string region = noun->head(id, *line).region;

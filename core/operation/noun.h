@@ -143,6 +143,8 @@ inline constexpr auto transition_start =
 /// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
 /// - `bool will_serve(std::string_view vpc_id) const`, if it is known before it can be used in a VPC;
 /// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
+/// - `std::optional<std::string> contradiction() const`, if its members can contradict each other: where and how, as
+///   model::fault_in says it;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
 /// - `static void catch_up(Context&)`, if the passing of time changes records.
 template <class Record>
@@ -170,7 +172,11 @@ constexpr Noun define_noun(const NounWords& words) {
   };
   noun.fault = [](std::string_view key, std::string_view line) {
     const auto record = read_record<Record>(key, line);
-    return model::fault_in(model::shape_of<Record>, &record);
+    auto fault = model::fault_in(model::shape_of<Record>, &record);
+    if constexpr (requires { &Record::contradiction; }) {
+      if (!fault) fault = record.contradiction();
+    }
+    return fault;
   };
   if constexpr (requires { &Record::life; }) {
     noun.life = [](std::string_view key, std::string_view line) { return read_record<Record>(key, line).life(); };

@@ -18,6 +18,15 @@ std::string has_host_bits(std::string_view value, const std::string& block) {
   return in_quotes(value) + " has bits set after its prefix; the block is " + block;
 }
 
+// AWS hands out IPv6 blocks only in these sizes.
+std::string sized_ipv6_block(std::string_view value, unsigned smallest) {
+  const auto block = net::Ipv6Cidr::parse(value);
+  if (!block || (block->prefix >= 44 && block->prefix <= smallest && block->prefix % 4 == 0)) {
+    return ipv6_cidr_block(value);
+  }
+  return in_quotes(value) + " is not an IPv6 block from /44 to /" + std::to_string(smallest) + " in steps of 4";
+}
+
 }  // namespace
 
 std::string region(std::string_view value) { return is_region(value) ? "" : "there is no region " + in_quotes(value); }
@@ -40,6 +49,10 @@ std::string ipv6_cidr_block(std::string_view value) {
   const auto address = net::Ipv6Cidr::parse(std::string(value.substr(0, value.find('/'))) + "/128");
   return address && address->address == block->address ? "" : has_host_bits(value, block->text());
 }
+
+std::string vpc_ipv6_cidr_block(std::string_view value) { return sized_ipv6_block(value, 60); }
+
+std::string subnet_ipv6_cidr_block(std::string_view value) { return sized_ipv6_block(value, 64); }
 
 std::string protocol_number(std::string_view value) {
   int number = -2;

@@ -1,4 +1,5 @@
 #include "core/net/cidr.h"
+#include "core/operation/is_given.h"
 #include "core/operation/operation.h"
 #include "core/ops/network_interface/network_interface.h"
 
@@ -48,17 +49,17 @@ struct model::Describe<AssociateAddressResult> {
 namespace {
 
 void check_selectors(const AssociateAddress& request) {
-  if (!request.allocation_id && !request.public_ip) {
+  if (!is_given(request.allocation_id) && !is_given(request.public_ip)) {
     throw ApiError{"MissingParameter", "Either public IP or allocation id must be specified"};
   }
-  if (request.allocation_id && request.public_ip) {
+  if (is_given(request.allocation_id) && is_given(request.public_ip)) {
     throw ApiError{"InvalidParameterCombination",
                    "You may specify public IP or allocation id, but not both in the same call"};
   }
-  if (!request.instance_id && !request.network_interface_id) {
+  if (!is_given(request.instance_id) && !is_given(request.network_interface_id)) {
     throw ApiError{"MissingParameter", "Either instance ID or network interface id must be specified"};
   }
-  if (request.public_ip && request.network_interface_id) {
+  if (is_given(request.public_ip) && is_given(request.network_interface_id)) {
     throw ApiError{"InvalidParameterCombination",
                    "You must specify an allocation id when mapping an address to a network interface"};
   }
@@ -89,9 +90,9 @@ std::string target_of(const AssociateAddress& request, const NetworkInterfaceRec
 
 AssociateAddressResult run(const AssociateAddress& request, Context& context) {
   check_selectors(request);
-  const auto address = request.allocation_id ? require<Address>(context, *request.allocation_id)
-                                             : require_public(context, *request.public_ip).second;
-  if (request.instance_id) throw no_instance(*request.instance_id);
+  const auto address = is_given(request.allocation_id) ? require<Address>(context, *request.allocation_id)
+                                                       : require_public(context, *request.public_ip).second;
+  if (is_given(request.instance_id)) throw no_instance(*request.instance_id);
   const auto interface = require<NetworkInterface>(context, *request.network_interface_id);
   const std::string target = target_of(request, interface);
   if (interface.requester_managed || is_held_by_aws(context, address)) throw managed_by_aws();

@@ -1,3 +1,4 @@
+#include "core/operation/is_given.h"
 #include "core/operation/operation.h"
 #include "core/ops/network_interface/network_interface.h"
 
@@ -24,14 +25,14 @@ struct model::Describe<DisassociateAddress> {
 namespace {
 
 AddressEntry address_of(const DisassociateAddress& request, Context& context) {
-  if (!request.association_id && !request.public_ip) {
+  if (!is_given(request.association_id) && !is_given(request.public_ip)) {
     throw ApiError{"MissingParameter", "Either public IP or association id must be specified"};
   }
-  if (request.association_id && request.public_ip) {
+  if (is_given(request.association_id) && is_given(request.public_ip)) {
     throw ApiError{"InvalidParameterCombination",
                    "You may specify public IP or association id, but not both in the same call"};
   }
-  if (request.public_ip) return require_public(context, *request.public_ip);
+  if (is_given(request.public_ip)) return require_public(context, *request.public_ip);
   const std::string& id = *request.association_id;
   for (AddressEntry& one : Table<AddressRecord>(context).all(Narrowing().in_line({in_quotes(id)}))) {
     if (one.second.association_id == id) return std::move(one);

@@ -1,3 +1,4 @@
+#include "core/operation/is_given.h"
 #include "core/operation/operation.h"
 #include "core/operation/references.h"
 #include "core/ops/network_interface/network_interface.h"
@@ -28,14 +29,14 @@ struct model::Describe<ReleaseAddress> {
 namespace {
 
 const std::string& id_in(const ReleaseAddress& request, Context& context) {
-  if (!request.allocation_id && !request.public_ip) {
+  if (!is_given(request.allocation_id) && !is_given(request.public_ip)) {
     throw ApiError{"MissingParameter", "Either public IP or allocation id must be specified"};
   }
-  if (request.allocation_id && request.public_ip) {
+  if (is_given(request.allocation_id) && is_given(request.public_ip)) {
     throw ApiError{"InvalidParameterCombination",
                    "You may specify public IP or allocation id, but not both in the same call"};
   }
-  if (request.public_ip) {
+  if (is_given(request.public_ip)) {
     // AWS looks for the address first. It takes a public IP only for those of EC2-Classic, which no longer exists.
     static_cast<void>(require_public(context, *request.public_ip));
     throw ApiError{"InvalidParameterValue",

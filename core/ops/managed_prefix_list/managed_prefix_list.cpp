@@ -33,17 +33,13 @@ std::string block_fault(const std::string& cidr, const std::string& address_fami
 
 }  // namespace
 
-void ManagedPrefixListRecord::check_relations(const Records& records, const Noun::Report& report) {
-  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
-    const auto list = read_record<ManagedPrefixListRecord>(id, line);
-    for (std::size_t i = 0; i < list.entries.size(); ++i) {
-      const std::string fault = block_fault(list.entries[i].cidr, list.address_family);
-      if (!fault.empty()) report(kTable, id, "Entries[" + std::to_string(i) + "].Cidr", fault);
-    }
-    if (static_cast<std::int64_t>(list.entries.size()) > list.max_entries) {
-      report(kTable, id, "MaxEntries", "it has " + std::to_string(list.entries.size()) + " entries");
-    }
-  });
+std::optional<std::string> ManagedPrefixListRecord::contradiction() const {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string fault = block_fault(entries[i].cidr, address_family);
+    if (!fault.empty()) return "Entries[" + std::to_string(i) + "].Cidr: " + fault;
+  }
+  if (static_cast<std::int64_t>(entries.size()) <= max_entries) return std::nullopt;
+  return "MaxEntries: it has " + std::to_string(entries.size()) + " entries";
 }
 
 constinit const Noun ops::managed_prefix_list = define_noun<ManagedPrefixListRecord>({

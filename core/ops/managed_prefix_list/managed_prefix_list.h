@@ -33,8 +33,8 @@ struct ManagedPrefixListRecord {
   std::optional<std::string> transition_start{};     ///< When it was created or modified, if that took a while.
   std::vector<Tag> tags{};
 
-  /// Checks that entries are of the family of their list, and that there is room for them.
-  static void check_relations(const Records& records, const Noun::Report& report);
+  /// Says what is wrong with a list whose entries are not of its family, or more than it has room for.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 
 /// A prefix list as AWS shows it.

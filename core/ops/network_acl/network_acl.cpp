@@ -72,27 +72,37 @@ bool has_entry(const NetworkAclRecord& acl, bool egress, std::int64_t number) {
                      [&](const auto& one) { return one.egress == egress && one.rule_number == number; });
 }
 
-// True if an entry's ports are no range. Entries for other protocols may hold any numbers.
-bool has_bad_ports(const NetworkAclEntry& entry) {
-  const bool has_ports = entry.protocol == "6" || entry.protocol == "17";  // TCP and UDP
-  if (!has_ports || !entry.port_range || !entry.port_range->from || !entry.port_range->to) return false;
-  const std::int64_t from = *entry.port_range->from;
-  const std::int64_t to = *entry.port_range->to;
-  return from < 0 || to > kLastPort || from > to;
+// What is wrong with an entry, with the member it is wrong in; empty if nothing is. Entries for other protocols may
+// hold any numbers.
+std::string fault_in_entry(const NetworkAclEntry& entry) {
+  if (entry.cidr_block.has_value() == entry.ipv6_cidr_block.has_value()) {
+    return ".CidrBlock: the entry has " + std::string(entry.cidr_block ? "both this" : "neither this") +
+           (entry.cidr_block ? " and Ipv6CidrBlock" : " nor Ipv6CidrBlock");
+  }
+  if (entry.protocol == "6" || entry.protocol == "17") {
+    if (!entry.port_range || !entry.port_range->from || !entry.port_range->to) {
+      return ".PortRange: an entry for TCP or UDP needs From and To";
+    }
+    const std::int64_t from = *entry.port_range->from;
+    const std::int64_t to = *entry.port_range->to;
+    if (from >= 0 && to <= kLastPort && from <= to) return {};
+    return ".PortRange: " + std::to_string(from) + " to " + std::to_string(to) + " is not a range of ports";
+  }
+  const bool is_icmp = entry.protocol == "1" || entry.protocol == "58";
+  if (is_icmp && (!entry.icmp_type_code || !entry.icmp_type_code->type || !entry.icmp_type_code->code)) {
+    return ".IcmpTypeCode: an entry for ICMP needs Type and Code";
+  }
+  return {};
 }
 
 }  // namespace
 
-void NetworkAclRecord::check_relations(const Records& records, const Noun::Report& report) {
-  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
-    const auto acl = read_record<NetworkAclRecord>(id, line);
-    for (std::size_t i = 0; i < acl.entries.size(); ++i) {
-      if (!has_bad_ports(acl.entries[i])) continue;
-      const PortRange& range = *acl.entries[i].port_range;
-      report(kTable, id, "Entries[" + std::to_string(i) + "].PortRange",
-             std::to_string(*range.from) + " to " + std::to_string(*range.to) + " is not a range of ports");
-    }
-  });
+std::optional<std::string> NetworkAclRecord::contradiction() const {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string fault = fault_in_entry(entries[i]);
+    if (!fault.empty()) return "Entries[" + std::to_string(i) + ']' + fault;
+  }
+  return std::nullopt;
 }
 
 constinit const Noun ops::network_acl = define_noun<NetworkAclRecord>({

@@ -58,8 +58,9 @@ struct NetworkAclRecord {
   static constexpr Companions kCompanions{"vpc", "default network ACLs"};
   [[nodiscard]] std::string came_along_with() const { return is_default ? vpc_id : ""; }
 
-  /// Checks that the ports of entries are ranges.
-  static void check_relations(const Records& records, const Noun::Report& report);
+  /// Says what is wrong with an entry that is not for exactly one block, or lacks what its protocol has: a range of
+  /// ports, or a type and a code.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 
 /// A network ACL as AWS shows it.

@@ -1,3 +1,4 @@
+#include "core/operation/is_given.h"
 #include "core/operation/operation.h"
 #include "core/ops/route_table/associating.h"
 
@@ -46,14 +47,15 @@ struct model::Describe<AssociateRouteTableResult> {
 namespace {
 
 AssociateRouteTableResult run(const AssociateRouteTable& request, Context& context) {
-  if (!request.subnet_id && !request.gateway_id) throw errors::missing_parameter("SubnetId or GatewayId");
-  if (request.subnet_id && request.gateway_id) {
+  const bool is_of_subnet = is_given(request.subnet_id);
+  if (!is_of_subnet && !is_given(request.gateway_id)) throw errors::missing_parameter("SubnetId or GatewayId");
+  if (is_of_subnet && is_given(request.gateway_id)) {
     throw ApiError{"InvalidParameterCombination", "The request must contain exactly one of subnetId or gatewayId"};
   }
   auto table = require<RouteTable>(context, request.route_table_id);
   RouteTableAssociation association;
-  association.subnet_id = request.subnet_id;
-  association.gateway_id = request.gateway_id;
+  (is_of_subnet ? association.subnet_id : association.gateway_id) =
+      is_of_subnet ? request.subnet_id : request.gateway_id;
   check_association(context, request.route_table_id, table, association);
   if (is_associated(context, association)) {
     throw ApiError{"Resource.AlreadyAssociated", "the specified association for route table " + request.route_table_id +

@@ -91,14 +91,25 @@ constexpr Quota kQuotas[] = {
 
 }  // namespace
 
-void RouteTableRecord::check_relations(const Records& records, const Noun::Report& report) {
-  records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
-    const auto table = read_record<RouteTableRecord>(id, line);
-    for (std::size_t i = 0; i < table.routes.size(); ++i) {
-      if (!has_target(table.routes[i]))
-        report(kTable, id, "Routes[" + std::to_string(i) + ']', "the route has no target");
-    }
-  });
+std::optional<std::string> RouteTableRecord::contradiction() const {
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    const std::string where = "Routes[" + std::to_string(i) + ']';
+    if (!has_target(routes[i])) return where + ": the route has no target";
+    const int destinations = int{routes[i].destination_cidr_block.has_value()} +
+                             int{routes[i].destination_ipv6_cidr_block.has_value()} +
+                             int{routes[i].destination_prefix_list_id.has_value()};
+    if (destinations != 1) return where + ": the route has " + std::to_string(destinations) + " destinations";
+  }
+  for (std::size_t i = 0; i < associations.size(); ++i) {
+    const RouteTableAssociation& one = associations[i];
+    const int users =
+        int{one.subnet_id.has_value()} + int{one.gateway_id.has_value()} + int{one.public_ipv4_pool.has_value()};
+    if (users == (one.main ? 0 : 1)) continue;
+    return "Associations[" + std::to_string(i) +
+           (one.main ? "].Main: the main association is with nothing but the VPC"
+                     : "]: the association is not with exactly one subnet or gateway");
+  }
+  return std::nullopt;
 }
 
 constinit const Noun ops::route_table = define_noun<RouteTableRecord>({
@@ -116,6 +127,13 @@ std::string RouteTableRecord::came_along_with() const {
   const bool is_main = std::any_of(associations.begin(), associations.end(), [](const auto& one) { return one.main; });
   // Only the main table goes with its VPC; any other prevents the deletion.
   return is_main ? vpc_id : "";
+}
+
+bool leads_within_vpc(const Route& route) {
+  // One member is for several kinds of gateways, of which only endpoints are in the VPC.
+  const std::string gateway = route.gateway_id.value_or("");
+  return gateway == "local" || gateway.starts_with("vpce-") || route.nat_gateway_id || route.network_interface_id ||
+         route.instance_id;
 }
 
 std::vector<Route> local_routes(const std::vector<std::string>& cidr_blocks,

@@ -82,8 +82,9 @@ struct RouteTableRecord {
   static constexpr Companions kCompanions{"vpc", "main route tables"};
   [[nodiscard]] std::string came_along_with() const;
 
-  /// Checks that every route has a target.
-  static void check_relations(const Records& records, const Noun::Report& report);
+  /// Says what is wrong with a route that has no target or not exactly one destination, or an association that is
+  /// neither the main one nor one of a subnet or a gateway.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 
 /// A route table as AWS shows it.
@@ -96,6 +97,10 @@ struct RouteTable {
   std::string vpc_id{};
   std::string owner_id{};
 };
+
+/// True if the target is one that a route to addresses of its own VPC can have: local, or a kind of thing that is in
+/// the VPC, such as a network interface.
+[[nodiscard]] bool leads_within_vpc(const Route& route);
 
 /// The local routes that every table of a VPC has: one for each of its blocks.
 [[nodiscard]] std::vector<Route> local_routes(const std::vector<std::string>& cidr_blocks,

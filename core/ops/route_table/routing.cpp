@@ -25,7 +25,6 @@ struct TargetKind {
   std::string_view not_found_code;
   std::string_view not_found_text;
   std::string_view called;  ///< In the refusal of one in another VPC.
-  bool within_vpc = false;  ///< Whether a route that is more specific than a local one may lead there.
 };
 
 namespace {
@@ -39,17 +38,16 @@ using Named = RouteRequest;
 constexpr TargetKind kKinds[] = {
     {&Named::gateway_id, "igw-", &Route::gateway_id, "internet-gateway", kNoGateway, kNoGatewayText, kGateway},
     {&Named::gateway_id, "vgw-", &Route::gateway_id, "vpn-gateway", kNoGateway, kNoGatewayText, kGateway},
-    {&Named::gateway_id, "nat-", &Route::nat_gateway_id, "natgateway", kNoGateway, kNoGatewayText, "interface {}",
-     true},
+    {&Named::gateway_id, "nat-", &Route::nat_gateway_id, "natgateway", kNoGateway, kNoGatewayText, "interface {}"},
     {&Named::gateway_id, "", &Route::gateway_id, "", kNoGateway, kNoGatewayText, kGateway},
     {&Named::local_gateway_id, "", &Route::local_gateway_id, "local-gateway", "InvalidLocalGatewayID.NotFound",
      "The localGateway ID '{}' does not exist", kGateway},
     {&Named::carrier_gateway_id, "", &Route::carrier_gateway_id, "carrier-gateway", "InvalidCarrierGatewayID.NotFound",
      "The carrierGateway ID '{}' does not exist", kGateway},
     {&Named::nat_gateway_id, "", &Route::nat_gateway_id, "natgateway", "InvalidNatGatewayID.NotFound",
-     "The natGateway ID '{}' does not exist", "interface {}", true},
+     "The natGateway ID '{}' does not exist", "interface {}"},
     {&Named::network_interface_id, "", &Route::network_interface_id, "network-interface",
-     "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID '{}' does not exist", "interface {}", true},
+     "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID '{}' does not exist", "interface {}"},
     {&Named::vpc_peering_connection_id, "", &Route::vpc_peering_connection_id, "vpc-peering-connection",
      "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID '{}' does not exist", kGateway},
     {&Named::egress_only_internet_gateway_id, "", &Route::egress_only_internet_gateway_id,
@@ -58,13 +56,13 @@ constexpr TargetKind kKinds[] = {
     {&Named::transit_gateway_id, "", &Route::transit_gateway_id, "transit-gateway", "InvalidTransitGatewayID.NotFound",
      "The transitGateway ID '{}' does not exist.", kGateway},
     {&Named::vpc_endpoint_id, "", &Route::gateway_id, "vpc-endpoint", "InvalidVpcEndpointId.NotFound",
-     "The Vpc Endpoint Id '{}' does not exist", kGateway, true},
+     "The Vpc Endpoint Id '{}' does not exist", kGateway},
     {&Named::core_network_arn, "", &Route::core_network_arn, "", "InvalidParameterValue",
      "Value ({}) for parameter coreNetworkArn is invalid.", ""},
     {&Named::odb_network_arn, "", &Route::odb_network_arn, "", "InvalidParameterValue",
      "Value ({}) for parameter odbNetworkArn is invalid.", ""},
     {&Named::instance_id, "", &Route::instance_id, "instance", "InvalidInstanceID.NotFound",
-     "The instance ID '{}' does not exist", "interface {}", true},
+     "The instance ID '{}' does not exist", "interface {}"},
 };
 
 constexpr std::string_view kDestinations =
@@ -200,7 +198,9 @@ void check_route(Context& context, const std::string& table_id, const RouteTable
   }
   const Place place = is_list ? Place::outside : place_of(context, table, destination);
   if (place == Place::outside) return;
-  if (!target.kind->within_vpc) {
+  Route route;
+  lead_to(route, target);
+  if (!leads_within_vpc(route)) {
     throw ApiError{"InvalidParameterValue", "The destination CIDR block " + destination.value +
                                                 " is equal to or more specific than one of this VPC's CIDR blocks. "
                                                 "This route can target only an interface or an instance."};

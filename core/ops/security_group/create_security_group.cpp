@@ -3,6 +3,7 @@
 #include "core/operation/creating.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/text/id_form.h"
 
 namespace ec2mimic {
 namespace {
@@ -73,7 +74,13 @@ void check_name(const std::string& name) {
 }
 
 std::string chosen_vpc(const CreateSecurityGroup& request, Context& context) {
-  if (request.vpc_id) return *request.vpc_id;
+  if (request.vpc_id) {
+    // As recorded, only what begins like an id can be a malformed one; other texts are the ids of missing VPCs.
+    if (request.vpc_id->starts_with(ops::vpc.prefix) && !is_hex_id_of(ops::vpc.prefix, *request.vpc_id)) {
+      throw ApiError{"InvalidVpcId.Malformed", "The vpc ID '" + *request.vpc_id + "' is malformed"};
+    }
+    return *request.vpc_id;
+  }
   if (const auto vpc = default_vpc(context)) return vpc->first;
   throw ApiError{"VPCIdNotSpecified", "No default VPC for this user"};
 }
@@ -102,7 +109,7 @@ CreateSecurityGroupResult run(const CreateSecurityGroup& request, Context& conte
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroup.Duplicate", "VPCIdNotSpecified"};
+constexpr std::string_view kErrors[] = {"InvalidGroup.Duplicate", "InvalidVpcId.Malformed", "VPCIdNotSpecified"};
 constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-security-group-rules"};
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "core/operation/is_given.h"
 #include "core/operation/operation.h"
 #include "core/operation/references.h"
 #include "core/ops/security_group/security_group.h"
@@ -41,8 +42,8 @@ struct model::Describe<DeleteSecurityGroupResult> {
 namespace {
 
 std::string chosen_group(const DeleteSecurityGroup& request, Context& context) {
-  if (request.group_id) return *request.group_id;
-  if (!request.group_name) throw errors::missing_parameter("GroupName or GroupId");
+  if (is_given(request.group_id)) return *request.group_id;
+  if (!is_given(request.group_name)) throw errors::missing_parameter("GroupName or GroupId");
   const auto vpc = default_vpc(context);
   return group_named(context, vpc ? vpc->first : "", *request.group_name);
 }

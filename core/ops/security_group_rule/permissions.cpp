@@ -7,6 +7,7 @@
 #include "core/net/aws_prefix_lists.h"
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
+#include "core/operation/is_given.h"
 #include "core/operation/lookup.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/ops/vpc_peering_connection/vpc_peering_connection.h"
@@ -26,7 +27,7 @@ ApiError invalid(std::string text) { return {"InvalidParameterValue", std::move(
 // The id of a group that is named by it or, without one, by its name in the default VPC.
 std::string group_called(const std::optional<std::string>& group_id, const std::optional<std::string>& group_name,
                          Context& context) {
-  if (group_id) {
+  if (is_given(group_id)) {
     require_well_formed_group(*group_id);
     return *group_id;
   }
@@ -181,7 +182,7 @@ std::string in_words(const SecurityGroupRuleRecord& rule) {
 
 RuleOwner owner_of(const std::optional<std::string>& group_id, const std::optional<std::string>& group_name,
                    bool is_egress, Context& context) {
-  if (!group_id && !group_name) throw errors::missing_parameter("GroupName or GroupId");
+  if (!is_given(group_id) && !is_given(group_name)) throw errors::missing_parameter("GroupName or GroupId");
   const std::string id = group_called(group_id, group_name, context);
   return {id, require<SecurityGroup>(context, id).vpc_id, is_egress};
 }

@@ -39,23 +39,6 @@ constexpr Quota kQuotas[] = {
                         {"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"}),
 };
 
-// Checks that a rule has exactly one kind of peer.
-void check_peer(std::string_view id, const SecurityGroupRuleRecord& rule, const Noun::Report& report) {
-  const int peers = int{rule.cidr_ipv4.has_value()} + int{rule.cidr_ipv6.has_value()} +
-                    int{rule.prefix_list_id.has_value()} + int{rule.referenced_group_id.has_value()};
-  if (peers == 1) return;
-  report(SecurityGroupRuleRecord::kTable, id, {},
-         "it has " + std::to_string(peers) + " of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId instead of 1");
-}
-
-// Checks that the ports of a rule are a range. For ICMP these members are a type and a code.
-void check_ports(std::string_view id, const SecurityGroupRuleRecord& rule, const Noun::Report& report) {
-  const bool has_ports = rule.ip_protocol == "tcp" || rule.ip_protocol == "udp";
-  if (!has_ports || rule.from_port.value_or(-1) <= rule.to_port.value_or(-1)) return;
-  report(SecurityGroupRuleRecord::kTable, id, "ToPort",
-         std::to_string(rule.to_port.value_or(-1)) + " is below FromPort, which is " + std::to_string(*rule.from_port));
-}
-
 constexpr std::string_view kGroup = "security-group";
 
 // Checks that the group which a rule names exists, unless it is in a peered VPC.
@@ -74,10 +57,22 @@ void check_group(const Records& records, std::string_view id, const SecurityGrou
 void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto rule = read_record<SecurityGroupRuleRecord>(id, line);
-    check_peer(id, rule, report);
-    check_ports(id, rule, report);
     check_group(records, id, rule, report);
   });
+}
+
+std::optional<std::string> SecurityGroupRuleRecord::contradiction() const {
+  const int peers = int{cidr_ipv4.has_value()} + int{cidr_ipv6.has_value()} + int{prefix_list_id.has_value()} +
+                    int{referenced_group_id.has_value()};
+  if (peers != 1) {
+    return "CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not " + std::to_string(peers);
+  }
+  // For ICMP these members are a type and a code.
+  if (ip_protocol != "tcp" && ip_protocol != "udp" && ip_protocol != "6" && ip_protocol != "17") return std::nullopt;
+  if (from_port.value_or(-1) < 0) return "FromPort: a rule for TCP or UDP needs a port from 0 to 65535";
+  if (to_port.value_or(-1) >= *from_port) return std::nullopt;
+  if (!to_port) return "ToPort: a rule for TCP or UDP needs a port from 0 to 65535";
+  return "ToPort: " + std::to_string(*to_port) + " is below FromPort, which is " + std::to_string(*from_port);
 }
 
 constinit const Noun ops::security_group_rule = define_noun<SecurityGroupRuleRecord>({

@@ -33,7 +33,11 @@ struct SecurityGroupRuleRecord {
   /// A group of the same VPC is not deleted while a rule names it. If one of a peered VPC is, the rule stays.
   [[nodiscard]] bool needs(std::string_view group) const { return referenced_group_id == group && !referenced_vpc_id; }
 
-  /// Checks that each rule is for one address block, list of blocks or group, and that this group exists.
+  /// Says what is wrong with a rule that is not for exactly one address block, list of blocks or group, or whose ports
+  /// are no range.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
+  /// Checks that the group which a rule names exists.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 

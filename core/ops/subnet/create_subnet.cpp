@@ -46,7 +46,8 @@ struct model::Describe<CreateSubnet> {
       member<&CreateSubnet::ipv6_cidr_block>("Ipv6CidrBlock",
                                              "The IPv6 addresses of the subnet, /44 to /64, out of those of the VPC."),
       member<&CreateSubnet::outpost_arn>("OutpostArn", "The Outpost to create it in.", {.no_effect = true}),
-      member<&CreateSubnet::vpc_id>("VpcId", "The VPC to create the subnet in.", {.required = true, .refers = "vpc"}),
+      member<&CreateSubnet::vpc_id>("VpcId", "The VPC to create the subnet in.",
+                                    {.required = true, .insists_on = "VpcId", .refers = "vpc"}),
       member<&CreateSubnet::ipv6_native>("Ipv6Native", "Creates a subnet with only IPv6 addresses."),
       member<&CreateSubnet::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
                                                {.no_effect = true}),
@@ -98,7 +99,7 @@ net::Cidr ipv4_block(const std::string& text) {
 
 net::Ipv6Cidr ipv6_block(const std::string& text) {
   const auto block = net::Ipv6Cidr::parse(text);
-  if (block && block->prefix >= 44 && block->prefix <= 64 && block->prefix % 4 == 0) return *block;
+  if (block && value_faults::subnet_ipv6_cidr_block(block->text()).empty()) return *block;
   throw ApiError{"InvalidParameterValue", "invalid value for parameter ipv6-cidr-block: " + text};
 }
 

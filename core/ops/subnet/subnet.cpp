@@ -87,7 +87,7 @@ std::int64_t free_addresses(std::string_view cidr_block) {
   const auto block = net::Cidr::parse(cidr_block);
   // A subnet with only IPv6 addresses has no IPv4 block.
   if (!block) return 0;
-  // AWS has no subnet smaller than /28, but a record that was edited by hand may be.
+  // AWS has no subnet smaller than /28, but older releases took one from a file that was edited by hand.
   return std::max<std::int64_t>((std::int64_t{1} << (32 - block->prefix)) - kReservedAddresses, 0);
 }
 
@@ -158,15 +158,11 @@ constexpr Quota kQuotas[] = {
                                      {"CreateDefaultSubnet", "CreateSubnet"}),
 };
 
-// Checks that every subnet has addresses, and that those of IPv6 are its VPC's.
-void check_families(const Records& records, const Noun::Report& report) {
+// Checks that the IPv6 addresses of every subnet are its VPC's.
+void check_ipv6_blocks(const Records& records, const Noun::Report& report) {
   records.scan(SubnetRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto subnet = read_record<SubnetRecord>(id, line);
-    if (!subnet.has_ipv6()) {
-      if (!subnet.is_ipv6_native()) return;
-      report(SubnetRecord::kTable, id, "CidrBlock", "the subnet has neither an IPv4 nor an IPv6 block");
-      return;
-    }
+    if (!subnet.has_ipv6()) return;
     const auto vpc_line = records.find(VpcRecord::kTable, subnet.vpc_id);
     if (!vpc_line) return;
     const auto blocks = read_record<VpcRecord>(subnet.vpc_id, *vpc_line).ipv6_blocks();
@@ -177,6 +173,17 @@ void check_families(const Records& records, const Noun::Report& report) {
       report(SubnetRecord::kTable, id, "Ipv6CidrBlocks[" + std::to_string(i) + "].Ipv6CidrBlock",
              text + " is in no block of " + subnet.vpc_id);
     }
+  });
+}
+
+// Checks that only default VPCs have default subnets.
+void check_defaults(const Records& records, const Noun::Report& report) {
+  records.scan(SubnetRecord::kTable, {}, [&](std::string_view id, std::string_view line) {
+    const auto subnet = read_record<SubnetRecord>(id, line);
+    if (!subnet.default_for_az) return;
+    const auto vpc_line = records.find(VpcRecord::kTable, subnet.vpc_id);
+    if (!vpc_line || read_record<VpcRecord>(subnet.vpc_id, *vpc_line).is_default) return;
+    report(SubnetRecord::kTable, id, "DefaultForAz", "its VPC " + subnet.vpc_id + " is not a default VPC");
   });
 }
 
@@ -214,9 +221,15 @@ PrivateDnsNameOptionsOnLaunch SubnetRecord::names() const {
   return {is_ipv6_native() ? "resource-name" : "ip-name", false, false};
 }
 
+std::optional<std::string> SubnetRecord::contradiction() const {
+  if (!is_ipv6_native() || has_ipv6()) return std::nullopt;
+  return "CidrBlock: the subnet has neither an IPv4 nor an IPv6 block";
+}
+
 void SubnetRecord::check_relations(const Records& records, const Noun::Report& report) {
   check_zones(records, report);
-  check_families(records, report);
+  check_ipv6_blocks(records, report);
+  check_defaults(records, report);
   for (auto& [vpc_id, subnets] : subnet_blocks(records)) {
     // A VPC that is missing is reported as a broken reference.
     const auto line = records.find(VpcRecord::kTable, vpc_id);
@@ -233,7 +246,9 @@ void narrow_to_zone_ids(Narrowing& narrowing, const std::vector<std::string>& pa
   names.empty() ? narrowing.is_key({}) : narrowing.in_line(std::move(names));
 }
 
-std::string subnet_block_fault(std::string_view value) { return value.empty() ? "" : value_faults::cidr_block(value); }
+std::string subnet_block_fault(std::string_view value) {
+  return value.empty() ? "" : value_faults::vpc_cidr_block(value);
+}
 
 constinit const Noun ops::subnet = define_noun<SubnetRecord>({
     .type = "subnet",

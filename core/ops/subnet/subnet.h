@@ -57,8 +57,11 @@ struct SubnetRecord {
   /// How the private names of instances are formed, as set or else as in a new subnet.
   [[nodiscard]] PrivateDnsNameOptionsOnLaunch names() const;
 
+  /// Says what is wrong with a subnet without addresses.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that subnets are in zones of their regions, and their addresses among those of their VPCs, each in only
-  /// one.
+  /// one, and that default subnets are in default VPCs.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 
@@ -165,7 +168,7 @@ struct Describe<SubnetIpv6CidrBlockAssociation> {
       model::members(member<&SubnetIpv6CidrBlockAssociation::association_id>(
                          "AssociationId", "The association's own id.", {.part = "subnet-cidr-assoc-"}),
                      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block>(
-                         "Ipv6CidrBlock", "The block.", {.fault = &value_faults::ipv6_cidr_block}),
+                         "Ipv6CidrBlock", "The block.", {.fault = &value_faults::subnet_ipv6_cidr_block}),
                      member<&SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state>(
                          "Ipv6CidrBlockState", "The state of the association.", {.computed = true}),
                      member<&SubnetIpv6CidrBlockAssociation::ipv6_address_attribute>(

@@ -75,7 +75,12 @@ void check_local_routes(std::string_view id, const RouteTableRecord& table, std:
     const bool is_ipv6 = route.destination_ipv6_cidr_block.has_value();
     const std::string block = (is_ipv6 ? route.destination_ipv6_cidr_block : route.destination_cidr_block).value_or("");
     std::erase(blocks, block);
-    if (its.contains(block)) continue;
+    if (its.contains(block)) {
+      if (leads_within_vpc(route)) continue;
+      report(RouteTableRecord::kTable, id, "Routes[" + std::to_string(i) + ']',
+             "the route is for " + block + ", a block of " + table.vpc_id + ", but leads out of it");
+      continue;
+    }
     report(RouteTableRecord::kTable, id,
            "Routes[" + std::to_string(i) + (is_ipv6 ? "].DestinationIpv6CidrBlock" : "].DestinationCidrBlock"),
            "the route is local, but " + block + " is not a block of " + table.vpc_id);

@@ -195,8 +195,8 @@ struct Describe<VpcIpv6CidrBlockAssociation> {
   static constexpr auto members =
       model::members(member<&VpcIpv6CidrBlockAssociation::association_id>("AssociationId", "The association's own id.",
                                                                           {.part = "vpc-cidr-assoc-"}),
-                     member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>("Ipv6CidrBlock", "The IPv6 block.",
-                                                                           {.fault = &value_faults::ipv6_cidr_block}),
+                     member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block>(
+                         "Ipv6CidrBlock", "The IPv6 block.", {.fault = &value_faults::vpc_ipv6_cidr_block}),
                      member<&VpcIpv6CidrBlockAssociation::ipv6_cidr_block_state>(
                          "Ipv6CidrBlockState", "The state of the association.", {.computed = true}),
                      member<&VpcIpv6CidrBlockAssociation::network_border_group>(

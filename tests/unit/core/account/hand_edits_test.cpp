@@ -230,7 +230,7 @@ TEST_F(HandEdits, AreReportedIfSubnetsOverlap) {
   edit("subnets", first, [&](Json& record) { record["CidrBlock"] = part; });
   EXPECT_EQ(verify(),
             Lines{in("subnets", first) + "CidrBlock: " + part + " overlaps " + block + ", the block of " + second});
-  edit("subnets", first, [&](Json& record) { record["VpcId"] = vpc; });
+  edit("subnets", first, [&](Json& record) { record.update({{"VpcId", vpc}, {"DefaultForAz", false}}); });
   EXPECT_EQ(verify(), Lines{in("subnets", first) + "CidrBlock: " + part + " is in no block of " + vpc})
       << "blocks of two VPCs may overlap";
 }
@@ -277,33 +277,160 @@ TEST_F(HandEdits, AreRefusedIfTheIdOfAPartIsNoId) {
   EXPECT_EQ(fault("route-tables", main, path, "banana"), path + ": 'banana'" + expected + "rtbassoc-" + digits);
 }
 
-TEST_F(HandEdits, AreReportedIfPortsAreNoRange) {
-  const std::string rule = store.tables.at("security-group-rules").begin()->first;
-  const auto ports = [&](const std::string& protocol, int from, int to) {
-    edit("security-group-rules", rule, [&](Json& record) {
-      record.update({{"IpProtocol", protocol}, {"FromPort", from}, {"ToPort", to}});
-    });
-    return verify();
-  };
-  for (const char* protocol : {"tcp", "udp"}) {
-    EXPECT_EQ(ports(protocol, 90, 80),
-              Lines{in("security-group-rules", rule) + "ToPort: 80 is below FromPort, which is 90"});
-    EXPECT_EQ(ports(protocol, 80, 80), Lines{});
+// What check_record() says of a record of a state, edited.
+class Contradictions : public HandEdits {
+ protected:
+  std::string fault(const std::string& name, const std::string& key, const std::function<void(Json&)>& change) {
+    Json record = Json::parse(store.tables.at(name).at(key));
+    change(record);
+    const auto found = check_record(name, key, record.dump());
+    return found ? found->what : "none";
   }
-  EXPECT_EQ(ports("icmp", 8, 0), Lines{}) << "a type and a code";
-  EXPECT_EQ(ports("icmp", 8, -1), Lines{});
+};
+
+TEST_F(Contradictions, OfASecurityGroupRuleAreRefused) {
+  const std::string rule = store.tables.at("security-group-rules").begin()->first;
+  const auto ports = [&](const std::string& protocol, const Json& from, const Json& to) {
+    return fault("security-group-rules", rule, [&](Json& record) {
+      record["IpProtocol"] = protocol;
+      if (!from.is_null()) record["FromPort"] = from;
+      if (!to.is_null()) record["ToPort"] = to;
+    });
+  };
+  const std::string needs = ": a rule for TCP or UDP needs a port from 0 to 65535";
+  for (const char* protocol : {"tcp", "udp", "6", "17"}) {
+    EXPECT_EQ(ports(protocol, 90, 80), "ToPort: 80 is below FromPort, which is 90");
+    EXPECT_EQ(ports(protocol, 80, 80), "none");
+    EXPECT_EQ(ports(protocol, {}, {}), "FromPort" + needs);
+    EXPECT_EQ(ports(protocol, -1, -1), "FromPort" + needs);
+    EXPECT_EQ(ports(protocol, 80, {}), "ToPort" + needs);
+  }
+  EXPECT_EQ(ports("icmp", 8, 0), "none") << "a type and a code";
+  EXPECT_EQ(ports("icmp", 8, -1), "none");
+  EXPECT_EQ(ports("-1", {}, {}), "none");
+  const auto peers = [&](const char* cidr, const char* group) {
+    return fault("security-group-rules", rule, [&](Json& record) {
+      for (const char* member : {"CidrIpv4", "CidrIpv6", "ReferencedGroupId"}) record.erase(member);
+      if (cidr != nullptr) record["CidrIpv4"] = cidr;
+      if (group != nullptr) record["ReferencedGroupId"] = group;
+    });
+  };
+  const std::string one_of = "CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not ";
+  EXPECT_EQ(peers(nullptr, nullptr), one_of + '0');
+  EXPECT_EQ(peers("0.0.0.0/0", "sg-0123456789abcdef0"), one_of + '2');
+  EXPECT_EQ(peers("0.0.0.0/0", nullptr), "none");
+}
+
+TEST_F(Contradictions, OfAnAclEntryAreRefused) {
   const std::string acl = id_with("network-acls", vpc);
-  const auto entry = [&](const std::string& protocol, int from, int to) {
-    edit("network-acls", acl, [&](Json& record) {
-      record["Entries"][0].update({{"Protocol", protocol}, {"PortRange", {{"From", from}, {"To", to}}}});
+  const auto entry = [&](const Json& members) {
+    return fault("network-acls", acl, [&](Json& record) { record["Entries"][0].update(members); });
+  };
+  const auto ports = [&](const std::string& protocol, const Json& range) {
+    return entry({{"Protocol", protocol}, {"PortRange", range}});
+  };
+  const std::string where = "Entries[0].PortRange: ";
+  for (const char* protocol : {"6", "17"}) {
+    EXPECT_EQ(ports(protocol, {{"From", 90}, {"To", 80}}), where + "90 to 80 is not a range of ports");
+    EXPECT_EQ(ports(protocol, {{"From", 80}, {"To", 65536}}), where + "80 to 65536 is not a range of ports");
+    EXPECT_EQ(ports(protocol, {{"From", 0}, {"To", 65535}}), "none");
+    EXPECT_EQ(ports(protocol, {{"From", 80}}), where + "an entry for TCP or UDP needs From and To");
+    EXPECT_EQ(entry({{"Protocol", protocol}}), where + "an entry for TCP or UDP needs From and To");
+  }
+  EXPECT_EQ(ports("-1", {{"From", 90}, {"To", 80}}), "none");
+  EXPECT_EQ(entry({{"Protocol", "1"}}), "Entries[0].IcmpTypeCode: an entry for ICMP needs Type and Code");
+  EXPECT_EQ(entry({{"Protocol", "1"}, {"IcmpTypeCode", {{"Type", 8}, {"Code", -1}}}}), "none");
+  EXPECT_EQ(entry({{"Ipv6CidrBlock", "::/0"}}), "Entries[0].CidrBlock: the entry has both this and Ipv6CidrBlock");
+  EXPECT_EQ(fault("network-acls", acl, [](Json& record) { record["Entries"][0].erase("CidrBlock"); }),
+            "Entries[0].CidrBlock: the entry has neither this nor Ipv6CidrBlock");
+}
+
+TEST_F(Contradictions, OfARouteTableAreRefused) {
+  const auto route = [&](const Json& members) {
+    return fault("route-tables", table, [&](Json& record) { record["Routes"].push_back(members); });
+  };
+  EXPECT_EQ(route({{"DestinationCidrBlock", "1.0.0.0/8"}, {"Origin", "CreateRoute"}}),
+            "Routes[2]: the route has no target");
+  EXPECT_EQ(route({{"GatewayId", "igw-01234567"}, {"Origin", "CreateRoute"}}),
+            "Routes[2]: the route has 0 destinations");
+  const auto association = [&](const Json& members) {
+    Json whole = {{"RouteTableAssociationId", "rtbassoc-01234567"}};
+    whole.update(members);
+    return fault("route-tables", table, [&](Json& record) { record["Associations"] = Json::array({whole}); });
+  };
+  EXPECT_EQ(association({{"Main", false}}),
+            "Associations[0]: the association is not with exactly one subnet or gateway");
+  EXPECT_EQ(association({{"Main", true}, {"SubnetId", "subnet-01234567"}}),
+            "Associations[0].Main: the main association is with nothing but the VPC");
+  EXPECT_EQ(association({{"Main", false}, {"SubnetId", "subnet-01234567"}}), "none");
+}
+
+TEST_F(Contradictions, OfASubnetsOrVpcsBlockWithAwsAreRefused) {
+  const std::string subnet = default_subnets().at(0);
+  const auto block = [&](const std::string& text) {
+    return fault("subnets", subnet, [&](Json& record) { record["CidrBlock"] = text; });
+  };
+  for (const char* text : {"172.31.0.0/29", "172.31.0.0/30", "172.0.0.0/15"}) {
+    EXPECT_EQ(block(text), "CidrBlock: '" + std::string(text) + "' is not an IPv4 block from /16 to /28");
+  }
+  EXPECT_EQ(block("172.31.0.0/28"), "none");
+  EXPECT_EQ(block(""), "CidrBlock: the subnet has neither an IPv4 nor an IPv6 block");
+  const auto ipv6 = [&](const std::string& name, const std::string& key, const std::string& text) {
+    return fault(name, key, [&](Json& record) {
+      record["Ipv6CidrBlocks"] = Json::array({{{"AssociationId", "subnet-cidr-assoc-01234567"}}});
+      if (name == "vpcs") record["Ipv6CidrBlocks"] = Json::parse(store.tables.at(name).at(key))["Ipv6CidrBlocks"];
+      record["Ipv6CidrBlocks"][0]["Ipv6CidrBlock"] = text;
+    });
+  };
+  const std::string where = "Ipv6CidrBlocks[0].Ipv6CidrBlock: ";
+  for (const char* text : {"2600::/8", "2600:1f18::/57", "2600:1f18::/64", "2600:1f18::/40"}) {
+    EXPECT_EQ(ipv6("vpcs", vpc, text), where + '\'' + text + "' is not an IPv6 block from /44 to /60 in steps of 4");
+  }
+  EXPECT_EQ(ipv6("vpcs", vpc, "2600:1f18::/60"), "none");
+  EXPECT_EQ(ipv6("subnets", subnet, "2600:1f18::/64"), "none");
+  EXPECT_EQ(ipv6("subnets", subnet, "2600:1f18::/62"),
+            where + "'2600:1f18::/62' is not an IPv6 block from /44 to /64 in steps of 4");
+}
+
+TEST_F(HandEdits, AreReportedIfALocalRouteLeavesTheVpc) {
+  const std::string main = id_with("route-tables", "\"Main\":true");
+  const std::string its = Json::parse(store.tables.at("route-tables").at(main))["VpcId"];
+  const std::string block = Json::parse(store.tables.at("route-tables").at(main))["Routes"][0]["DestinationCidrBlock"];
+  const std::string told = in("route-tables", main) + "Routes[0]: the route is for " + block + ", a block of " + its +
+                           ", but leads out of it";
+  const auto lead_to = [&](const std::string& member, const std::string& target) {
+    edit("route-tables", main, [&](Json& record) {
+      for (const char* other : {"GatewayId", "NetworkInterfaceId"}) record["Routes"][0].erase(other);
+      record["Routes"][0][member] = target;
     });
     return verify();
   };
-  const std::string where = in("network-acls", acl) + "Entries[0].PortRange: ";
-  EXPECT_EQ(entry("6", 90, 80), Lines{where + "90 to 80 is not a range of ports"});
-  EXPECT_EQ(entry("17", 80, 65536), Lines{where + "80 to 65536 is not a range of ports"});
-  EXPECT_EQ(entry("6", 0, 65535), Lines{});
-  EXPECT_EQ(entry("-1", 90, 80), Lines{});
+  for (const auto& [id, line] : store.tables.at("internet-gateways")) {
+    EXPECT_EQ(lead_to("GatewayId", id), Lines{told}) << "of this VPC as of another";
+  }
+  EXPECT_EQ(lead_to("GatewayId", "vgw-0123456789abcdef0"), Lines{told});
+  // Not out of the VPC, whatever else is wrong with it.
+  EXPECT_EQ(lead_to("GatewayId", "vpce-0123456789abcdef0"),
+            Lines{in("route-tables", main) + "Routes: there is no vpce-0123456789abcdef0"});
+  EXPECT_EQ(lead_to("NetworkInterfaceId", "eni-0123456789abcdef0"), Lines{});
+  EXPECT_EQ(lead_to("GatewayId", "local"), Lines{});
+}
+
+TEST_F(HandEdits, AreReportedIfOnlyTheVpcOfDefaultSubnetsIsNoDefaultVpc) {
+  const std::string subnet = default_subnets().at(0);
+  const std::string its = Json::parse(store.tables.at("subnets").at(subnet))["VpcId"];
+  edit("vpcs", its, [](Json& record) { record["IsDefault"] = false; });
+  const Lines lines = verify();
+  EXPECT_EQ(lines.size(), default_subnets().size());
+  EXPECT_EQ(lines.at(0), in("subnets", subnet) + "DefaultForAz: its VPC " + its + " is not a default VPC");
+}
+
+TEST_F(HandEdits, AreToldWhichKindOfIdBelongsThere) {
+  const std::string gateway = ok("create-internet-gateway")["InternetGateway"]["InternetGatewayId"];
+  const std::string acl = id_with("network-acls", vpc);
+  edit("internet-gateways", gateway, [&](Json& record) { record["VpcId"] = acl; });
+  EXPECT_EQ(verify(), Lines{in("internet-gateways", gateway) + "VpcId: '" + acl +
+                            "' is not the id of a vpc; expected vpc- and 17 lower-case hexadecimal digits"});
 }
 
 TEST_F(HandEdits, AreReportedIfAwsWouldRefuseTheTags) {
@@ -384,14 +511,10 @@ TEST_F(HandEdits, NeverMakeACallRepeatASerial) {
   EXPECT_EQ(ok("describe-vpcs")["Vpcs"].back()["VpcId"], late);
 }
 
-TEST_F(HandEdits, AreReportedIfARouteIsRepeatedOrHasNoTarget) {
+TEST_F(HandEdits, AreReportedIfARouteIsRepeated) {
   edit("route-tables", table, [](Json& record) { record["Routes"].push_back(record["Routes"][0]); });
   EXPECT_EQ(verify(),
             Lines{in("route-tables", table) + "Routes[2].DestinationCidrBlock: 10.0.0.0/16 is also in Routes[0]"});
-  edit("route-tables", table, [](Json& record) {
-    record["Routes"][2] = {{"DestinationCidrBlock", "1.0.0.0/8"}, {"Origin", "CreateRoute"}};
-  });
-  EXPECT_EQ(verify(), Lines{in("route-tables", table) + "Routes[2]: the route has no target"});
 }
 
 TEST_F(HandEdits, AreRefusedIfAKeyIsNoId) {

@@ -231,8 +231,7 @@ TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
   rule.erase("CidrIpv4");
   document["SecurityGroupRules"] = Json::array({rule});
   EXPECT_EQ(seed(document),
-            Lines{R"(record "sgr-0aaaaaaaaaaaaaaaa" of table "security-group-rules": it has 0 of CidrIpv4, CidrIpv6, )"
-                  "PrefixListId and ReferencedGroupId instead of 1"});
+            Lines{"SecurityGroupRules[0].CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not 0"});
 }
 
 TEST_F(SeedTest, AddsWhatTheDocumentOmits) {

@@ -71,8 +71,9 @@ TEST_F(References, AreNotTextsThatLookLikeIds) {
 TEST_F(References, MustResolveWhateverTheirForm) {
   new_vpc();
   const std::string subnet = edit("subnets", [](Json& record) { record["VpcId"] = "nonsense"; });
-  EXPECT_EQ(verify(),
-            std::vector<std::string>{"record \"" + subnet + "\" of table \"subnets\": VpcId: there is no nonsense"});
+  EXPECT_EQ(verify(), std::vector<std::string>{"record \"" + subnet +
+                                               "\" of table \"subnets\": VpcId: 'nonsense' is not the id of a vpc; "
+                                               "expected vpc- and 17 lower-case hexadecimal digits"});
 }
 
 TEST_F(References, ToPartsOfAVpcMustBeUnique) {
