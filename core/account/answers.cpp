@@ -14,6 +14,9 @@ using model::Kind;
 using model::Member;
 using model::Shape;
 
+// The list in the answer of describe-tags.
+constexpr std::string_view kTagList = "Tags";
+
 const Noun* noun_of_list(std::string_view name) {
   for (const Noun* noun : nouns()) {
     if (list_name(*noun) == name) return noun;
@@ -111,6 +114,7 @@ class SeedMaker {
       }
     }
     for (const Json& answer : answers_) add_attributes(answer);
+    for (const Json& answer : answers_) add_tags(answer);
     return std::move(result_);
   }
 
@@ -129,6 +133,7 @@ class SeedMaker {
   }
 
   void add_list(const std::string& name, const Json& list) {
+    if (name == kTagList) return;  // they come last, when all resources are known
     const Noun* noun = noun_of_list(name);
     if (noun == nullptr) return add_unique(result_.left_out, name);
     for (const Json& item : list) {
@@ -169,11 +174,36 @@ class SeedMaker {
     }
   }
 
-  Json* find_vpc(const std::string& id) {
-    const auto vpcs = result_.seed.find(list_name(ops::vpc));
-    if (vpcs == result_.seed.end()) return nullptr;
-    for (Json& vpc : *vpcs) {
-      if (text_at(vpc, "VpcId") == id) return &vpc;
+  Json* find_vpc(const std::string& id) { return find_entry(ops::vpc, id); }
+
+  // The answer of describe-tags. Most other answers show the tags of their resources themselves.
+  void add_tags(const Json& answer) {
+    const auto tags = answer.find(std::string(kTagList));
+    if (tags == answer.end() || !tags->is_array()) return;
+    for (const Json& tag : *tags) {
+      const std::string id = text_at(tag, "ResourceId");
+      const Noun* noun = noun_of_id(id);
+      Json* entry = noun == nullptr ? nullptr : find_entry(*noun, id);
+      if (entry == nullptr) {
+        add_unique(result_.notes, "the tags of " + (id.empty() ? "what has no ResourceId" : id) +
+                                      " are left out: the answers have no such resource");
+      } else if (!has_tag(*entry, text_at(tag, "Key"))) {
+        (*entry)["Tags"].push_back({{"Key", text_at(tag, "Key")}, {"Value", text_at(tag, "Value")}});
+      }
+    }
+  }
+
+  static bool has_tag(const Json& entry, const std::string& key) {
+    const Json tags = entry.value("Tags", Json::array());
+    return std::any_of(tags.begin(), tags.end(), [&](const Json& tag) { return text_at(tag, "Key") == key; });
+  }
+
+  Json* find_entry(const Noun& noun, const std::string& id) {
+    const auto entries = result_.seed.find(list_name(noun));
+    if (entries == result_.seed.end()) return nullptr;
+    const std::string member = id_member(noun);
+    for (Json& entry : *entries) {
+      if (text_at(entry, member) == id) return &entry;
     }
     return nullptr;
   }

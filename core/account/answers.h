@@ -16,8 +16,9 @@ struct SeedOfAnswers {
 };
 
 /// The seed of the resources in these answers, which were given in `region`, with the attributes of VPCs that
-/// describe-vpc-attribute shows. What is not recorded, such as states that follow from others, is left out. So are the
-/// network interfaces of instances, because there are no instances, and the associations of addresses with them.
+/// describe-vpc-attribute shows, and the tags that describe-tags lists. What is not recorded, such as states that
+/// follow from others, is left out. So are the network interfaces of instances, because there are no instances, and the
+/// associations of addresses with them.
 [[nodiscard]] SeedOfAnswers seed_of_answers(const std::vector<Json>& answers, std::string_view region);
 
 }  // namespace ec2mimic

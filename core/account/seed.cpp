@@ -9,10 +9,12 @@
 #include "core/account/ids.h"
 #include "core/account/record_check.h"
 #include "core/account/seed_entries.h"
+#include "core/model/codec.h"
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
+#include "core/ops/route_table/route_table.h"
 #include "core/ops/subnet/subnet.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/text/id_form.h"
@@ -171,6 +173,27 @@ class Seeding {
     return {records_, records_.account() + '\n' + entry.id};
   }
 
+  // Adds the route to each block of the table's VPC for which the seed has none. Nothing is added before that VPC is in
+  // the records.
+  void add_local_routes(Json& table) const {
+    const std::string vpc_id = table.value("VpcId", "");
+    const auto line = records_.find(VpcRecord::kTable, vpc_id);
+    if (!line) return;
+    const auto vpc = read_record<VpcRecord>(vpc_id, *line);
+    Json routes = Json::array();
+    for (const Route& local : local_routes(vpc.blocks(), vpc.ipv6_blocks())) {
+      const bool is_ipv6 = local.destination_ipv6_cidr_block.has_value();
+      const std::string member = is_ipv6 ? "DestinationIpv6CidrBlock" : "DestinationCidrBlock";
+      const std::string block = is_ipv6 ? *local.destination_ipv6_cidr_block : *local.destination_cidr_block;
+      const Json given = table.value("Routes", Json::array());
+      const bool is_there =
+          std::any_of(given.begin(), given.end(), [&](const Json& route) { return route.value(member, "") == block; });
+      if (!is_there) routes.push_back(model::encode(model::shape_of<Route>, &local));
+    }
+    for (Json& route : table["Routes"]) routes.push_back(std::move(route));
+    table["Routes"] = std::move(routes);
+  }
+
   // Adds what an entry may leave out. The DHCP options of a region are known once it is open; before that, something
   // that looks like an id will do.
   void complete(SeedEntry& entry, NewIds& ids) const {
@@ -179,6 +202,7 @@ class Seeding {
       const std::vector<Zone> zones = zones_of(entry.region);
       if (!zones.empty()) entry.record["AvailabilityZone"] = zones.front().name;
     }
+    if (entry.noun == &ops::route_table) add_local_routes(entry.record);
     if (entry.noun != &ops::vpc) return;
     if (entry.record.value("DhcpOptionsId", "") == kNoDhcpOptions) {
       entry.record.erase("DhcpOptionsId");

@@ -192,6 +192,37 @@ TEST_F(SeedTest, CanBeMadeOfAnswersOfAws) {
   EXPECT_TRUE(store.tables.at("security-groups").contains("sg-903004f8"));
 }
 
+TEST_F(SeedTest, AddsTheLocalRoutesThatATableLeavesOut) {
+  const Json vpcs = {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Ipv6CidrBlock", "2600:1f18::/56"}}};
+  const Json gateways = {{{"InternetGatewayId", "igw-00000001"}, {"VpcId", kSeededVpc}}};
+  const Json out = {{"DestinationCidrBlock", "0.0.0.0/0"}, {"GatewayId", "igw-00000001"}, {"Origin", "CreateRoute"}};
+  Json tables = {{{"RouteTableId", "rtb-00000001"}, {"VpcId", kSeededVpc}},
+                 {{"RouteTableId", "rtb-00000002"}, {"VpcId", kSeededVpc}, {"Routes", {out}}}};
+  ASSERT_EQ(seed({{"Vpcs", vpcs}, {"InternetGateways", gateways}, {"RouteTables", tables}}), Lines());
+  const auto destinations = [&](const char* id) {
+    Lines all;
+    const Json answer = ok("describe-route-tables", {{"RouteTableIds", {id}}});
+    for (const Json& route : answer["RouteTables"][0]["Routes"]) {
+      all.push_back(route.value("DestinationCidrBlock", route.value("DestinationIpv6CidrBlock", "")));
+    }
+    return all;
+  };
+  EXPECT_EQ(destinations("rtb-00000001"), (Lines{"10.0.0.0/16", "2600:1f18::/56"}));
+  EXPECT_EQ(destinations("rtb-00000002"), (Lines{"10.0.0.0/16", "0.0.0.0/0", "2600:1f18::/56"}));
+  // One that is there is not made again.
+  tables[0]["Routes"] = {
+      {{"DestinationCidrBlock", "10.0.0.0/16"}, {"GatewayId", "local"}, {"Origin", "CreateRouteTable"}}};
+  ASSERT_EQ(seed({{"Vpcs", vpcs}, {"InternetGateways", gateways}, {"RouteTables", tables}}), Lines());
+  EXPECT_EQ(destinations("rtb-00000001"), (Lines{"10.0.0.0/16", "2600:1f18::/56"}));
+}
+
+TEST_F(SeedTest, IsRefusedIfAwsHasNoSuchSubnet) {
+  EXPECT_EQ(
+      seed({{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}}}},
+            {"Subnets", {{{"SubnetId", "subnet-00000001"}, {"VpcId", kSeededVpc}, {"CidrBlock", "10.0.1.0/29"}}}}}),
+      Lines{"Subnets[0].CidrBlock: '10.0.1.0/29' is not an IPv4 block from /16 to /28"});
+}
+
 TEST_F(SeedTest, PutsASubnetIntoTheFirstZoneIfItNamesNone) {
   ASSERT_EQ(seed({{"Vpcs", {{{"VpcId", kSeededVpc}, {"CidrBlock", "10.0.0.0/16"}, {"Region", "eu-west-1"}}}},
                   {"Subnets",
@@ -230,8 +261,9 @@ TEST_F(SeedTest, BringsTheRulesOfADefaultGroupThatItBrings) {
   EXPECT_EQ(rules()[0]["CidrIpv4"], "10.0.0.0/8");
   rule.erase("CidrIpv4");
   document["SecurityGroupRules"] = Json::array({rule});
-  EXPECT_EQ(seed(document),
-            Lines{"SecurityGroupRules[0].CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not 0"});
+  EXPECT_EQ(
+      seed(document),
+      Lines{"SecurityGroupRules[0].CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not 0"});
 }
 
 TEST_F(SeedTest, AddsWhatTheDocumentOmits) {
