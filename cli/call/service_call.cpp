@@ -107,10 +107,13 @@ Json ServiceCall::call(const Json& request, const TakeElement& take) {
   if (!client_->is_faulty()) options_.take = take;
   auto outcome = attempt(request);
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    throw failures::service_error(*error, operation_.name, client_->all_retries())
-        .noted(seed_hint(system_, state_, options_, *error, region_));
+    throw failures::service_error(*error, operation_.name, client_->all_retries()).noted(hint(*error));
   }
   return std::get<Json>(std::move(outcome));
+}
+
+std::string ServiceCall::hint(const ApiError& error) const {
+  return seed_hint(system_, state_, options_, error, region_);
 }
 
 void ServiceCall::pass(std::chrono::seconds time) {

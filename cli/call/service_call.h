@@ -25,6 +25,9 @@ class ServiceCall {
   /// be given to it instead of being in the response.
   [[nodiscard]] Json call(const Json& request, const TakeElement& take = {});
 
+  /// What to do about an error of this call, for a last line of ours; mostly empty (seed_hint). Throws AccountFailure.
+  [[nodiscard]] std::string hint(const ApiError& error) const;
+
   /// From now on all calls see the state as the first of them finds it, as pages of one list should.
   void share_state() { options_.shared = &shared_; }
 

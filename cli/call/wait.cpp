@@ -1,6 +1,9 @@
 #include "cli/call/wait.h"
 
+#include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "cli/args/values.h"
 #include "cli/call/pagination.h"
@@ -23,8 +26,19 @@ int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLi
     return kSuccess;
   }
   // Options for joining pages are sent along, and rejected by validation.
-  poll(
-      waiter, [&] { return caller.attempt(request); }, [&](std::chrono::seconds delay) { caller.pass(delay); });
+  std::optional<ApiError> last;
+  const auto ask = [&] {
+    Polled answer = caller.attempt(request);
+    const auto* error = std::get_if<ApiError>(&answer);
+    last = error == nullptr ? std::nullopt : std::optional(*error);
+    return answer;
+  };
+  try {
+    poll(waiter, ask, [&](std::chrono::seconds delay) { caller.pass(delay); });
+  } catch (Failure& failure) {
+    if (!last || !failure.note().empty()) throw;
+    throw std::move(failure).noted(caller.hint(*last));
+  }
   return kSuccess;
 }
 

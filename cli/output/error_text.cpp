@@ -50,7 +50,6 @@ Json document_of(const Failure& failure, std::string_view program) {
   Json document = {{"Code", failure.aws_code()}, {"Message", nullptr}};
   std::string message = failure.answer() ? failure.answer()->message : failure.message(Era::current);
   if (has_usage(failure)) message += "\n\n" + usage_of(failure, Era::current, program);
-  if (!failure.note().empty()) message += '\n' + failure.note() + '\n';
   if (!message.empty()) document["Message"] = std::move(message);
   return document;
 }
@@ -72,10 +71,11 @@ std::string usage_text(std::string_view program) {
 }
 
 std::string error_text(const Failure& failure, const ErrorStyle& style, std::string_view program) {
-  if (is_structured(failure, style)) {
-    return render(document_of(failure, program), {.format = name_of(style.format), .title = "error"});
-  }
-  std::string text = style.era == Era::v2_30 ? v2_30_text(failure, program) : current_text(failure, style, program);
+  std::string text = is_structured(failure, style)
+                         ? render(document_of(failure, program), {.format = name_of(style.format), .title = "error"})
+                     : style.era == Era::v2_30 ? v2_30_text(failure, program)
+                                               : current_text(failure, style, program);
+  // Outside of a document, which is AWS's.
   if (!failure.note().empty()) text += failure.note() + '\n';
   return text;
 }
