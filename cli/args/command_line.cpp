@@ -134,6 +134,7 @@ void check_choice(const OperationOption& option, const OptionValue& given) {
 struct ParsedWords {
   std::vector<OptionValue> given{};
   std::vector<Leftover> rest{};
+  bool unknown_comes_first = false;  // an unknown option, before any word: that word may be its value
 };
 
 // A CLI11 app with the options of a line. Subcommands and operands may be added to it.
@@ -158,6 +159,10 @@ class OptionParser {
       throw failures::bad_usage(error.what());
     }
     ParsedWords parsed{given(sorted.lifts_requirements), leftovers(app_)};
+    const auto first = std::find_if(sorted.words.begin(), sorted.words.end(), [](const Argument& word) {
+      return word.kind == Argument::Kind::unknown || word.kind == Argument::Kind::value;
+    });
+    parsed.unknown_comes_first = first != sorted.words.end() && first->kind == Argument::Kind::unknown;
     for (const Argument& word : sorted.words) {
       const bool was_held_back = command != nullptr && word.kind == Argument::Kind::unknown;
       if (was_held_back) parsed.rest.push_back({std::string(word.text), false});
@@ -322,9 +327,10 @@ std::vector<Form> add_forms(CLI::App& app, const BuiltinCommand& command) {
 // The words of a line that belong to no form.
 struct Rest {
   std::vector<std::string> surplus{}, unknown{};
+  bool unknown_comes_first = false;  // as in ParsedWords
 
-  explicit Rest(std::vector<Leftover> words) {
-    for (Leftover& word : words) (word.value ? surplus : unknown).push_back(std::move(word.text));
+  explicit Rest(ParsedWords& parsed) : unknown_comes_first(parsed.unknown_comes_first) {
+    for (Leftover& word : parsed.rest) (word.value ? surplus : unknown).push_back(std::move(word.text));
   }
 };
 
@@ -365,11 +371,12 @@ std::vector<std::string> operands_given(const Form& form) {
   return words;
 }
 
-// Unknown options first, as they may be misspelt ones with a value, which would be a surplus word.
+// Unknown options before a word that follows them, as they may be misspelt ones with a value.
 BuiltinLine checked(const BuiltinCommand& command, const std::vector<Form>& forms, const Rest& rest,
                     std::vector<OptionValue> given) {
-  if (!rest.unknown.empty()) throw failures::unknown_options(rest.unknown);
+  if (rest.unknown_comes_first) throw failures::unknown_options(rest.unknown);
   const Form& form = form_of(command, forms, rest);
+  if (!rest.unknown.empty()) throw failures::unknown_options(rest.unknown);
   if (!rest.surplus.empty()) throw failures::unknown_options(rest.surplus);
   for (const OptionValue& option : given) {
     const auto& its = form.form->options;
@@ -396,7 +403,7 @@ BuiltinLine read_builtin_line(const BuiltinCommand& command, std::span<const std
   OptionParser parser(options_of(command, words, era));
   const std::vector<Form> forms = add_forms(parser.app(), command);
   ParsedWords parsed = parser.read(words, &command);
-  const Rest rest(std::move(parsed.rest));
+  const Rest rest(parsed);
   const auto check = command.is_of_aws ? &checked_as_by_aws : &checked;
   return check(command, forms, rest, std::move(parsed.given));
 }

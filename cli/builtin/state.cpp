@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
@@ -106,6 +108,16 @@ constexpr std::array<BuiltinForm, 7> kStateForms{{
     {.subcommand = "verify", .run = &verify_state},
     {.subcommand = "accept", .run = &accept_state},
 }};
+Failure unknown_state_word(std::string_view word) {
+  // Earlier versions had it here.
+  if (word == "forget-tokens") {
+    return failures::refused("`state forget-tokens` was replaced by `tokens forget`, which has the same options.");
+  }
+  std::vector<std::string_view> names;
+  for (const BuiltinForm& form : kStateForms) names.push_back(form.subcommand);
+  return failures::invalid_choice("subcommand", word, names);
+}
+
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
     {"1", "`verify` or `accept` found problems, or the question was answered no."},
@@ -134,6 +146,7 @@ constinit const BuiltinCommand kState{
         "it, gives a new Serial to records that share one, and prints what it changed and what is still wrong.",
     .forms = kStateForms,
     .options = kStateOptions,
-    .exits = kStateExits};
+    .exits = kStateExits,
+    .unknown_word = &unknown_state_word};
 
 }  // namespace ec2mimic::cli
