@@ -20,10 +20,12 @@ struct Quota {
   std::string_view code{};
   std::string_view text{};  ///< `{}` is replaced by the group.
   /// The operations that can reach the limit: `AllocateAddress`. If none is named, the one that creates the noun.
-  using Operations = std::array<std::string_view, 4>;
+  using Operations = std::array<std::string_view, 5>;
   Operations operations{};
   /// Adds a number of uses to a group.
   using Add = std::function<void(std::string_view group, std::size_t uses)>;
+  /// The table of records that decide how much one that names them uses: a rule to a prefix list counts as its size.
+  std::string_view weighed_by{};
   /// Says what a record uses. Throws RecordError.
   void (*count)(const Records& records, std::string_view id, std::string_view line, const Add& add) = nullptr;
 };
@@ -42,13 +44,23 @@ void count_typed(void (*count)(const Records&, const Record&, const Quota::Add&)
   count(records, read_record<Record>(id, line), add);
 }
 
+template <class Record>
+void count_typed(void (*count)(const Records&, std::string_view, const Record&, const Quota::Add&),
+                 const Records& records, std::string_view id, std::string_view line, const Quota::Add& add) {
+  count(records, id, read_record<Record>(id, line), add);
+}
+
 }  // namespace detail
 
-/// A quota on what `Count(id, record, add)` counts, or `Count(records, record, add)` if the group is in another record.
+/// A quota on what `Count(id, record, add)` counts, which may take the records first, and need not take the id then.
 template <auto Count>
 constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view text,
-                      const Quota::Operations& operations = {}) {
-  return {limit, code, text, operations,
+                      const Quota::Operations& operations = {}, std::string_view weighed_by = {}) {
+  return {limit,
+          code,
+          text,
+          operations,
+          weighed_by,
           [](const Records& records, std::string_view id, std::string_view line, const Quota::Add& add) {
             detail::count_typed(Count, records, id, line, add);
           }};
@@ -58,7 +70,11 @@ constexpr Quota quota(std::size_t limit, std::string_view code, std::string_view
 template <auto Member>
 constexpr Quota quota_per(std::size_t limit, std::string_view code, std::string_view text,
                           const Quota::Operations& operations = {}) {
-  return {limit, code, text, operations,
+  return {limit,
+          code,
+          text,
+          operations,
+          {},
           [](const Records& /*records*/, std::string_view id, std::string_view line, const Quota::Add& add) {
             add(read_record<typename model::detail::Pointee<decltype(Member)>::OwnerType>(id, line).*Member, 1);
           }};

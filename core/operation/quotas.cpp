@@ -16,15 +16,26 @@ Quota::Add add_to(Uses& uses) {
   return [&uses](std::string_view group, std::size_t count) { uses[std::string(group)] += count; };
 }
 
-// The groups in which the records put by this call use more than before. Only these are checked: an account that has
-// too many already, as from a seed, can still be changed otherwise.
+// What the records of a noun use that name a record.
+void count_users(const Records& records, const Noun& noun, const Quota& quota, std::string_view named, Uses& uses) {
+  records.scan(noun.table, named,
+               [&](std::string_view id, std::string_view line) { quota.count(records, id, line, add_to(uses)); });
+}
+
+// The groups in which the records put by this call, and those that name one of them, use more than before. Only these
+// are checked: an account that has too many already, as from a seed, can still be changed otherwise.
 Uses grown(const Records& records, const Noun& noun, const Quota& quota) {
+  const Records unchanged = records.unchanged();
   Uses before;
   Uses now;
   for (const auto& [table, id] : records.put_since()) {
-    if (table != noun.table) continue;
-    if (const auto line = records.before(table, id)) quota.count(records, id, *line, add_to(before));
-    if (const auto line = records.find(table, id)) quota.count(records, id, *line, add_to(now));
+    if (table == noun.table) {
+      if (const auto line = unchanged.find(table, id)) quota.count(unchanged, id, *line, add_to(before));
+      if (const auto line = records.find(table, id)) quota.count(records, id, *line, add_to(now));
+    } else if (table == quota.weighed_by) {
+      count_users(unchanged, noun, quota, id, before);
+      count_users(records, noun, quota, id, now);
+    }
   }
   std::erase_if(now, [&](const auto& group) {
     const auto was = before.find(group.first);

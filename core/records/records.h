@@ -49,6 +49,9 @@ class Records {
     return snapshot_.find(table, key);
   }
 
+  /// The records before the call changed any. They refer to the same snapshot.
+  [[nodiscard]] Records unchanged() const { return Records(snapshot_, changes_.account); }
+
   /// Visits all records of a table whose line contains at least one of the texts (all if there are none), in no
   /// particular order. The visitor must not change the table.
   void scan_any(std::string_view table, std::span<const std::string_view> texts,

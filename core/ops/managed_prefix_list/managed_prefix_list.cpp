@@ -126,6 +126,14 @@ std::string block_of(const std::string& cidr, const std::string& address_family)
                                               (is_ipv6 ? "2001:db8::/32." : "10.0.0.0/16.")};
 }
 
+Weight weight(const Records& records, const std::string& id) {
+  const auto line = records.find(ManagedPrefixListRecord::kTable, id);
+  if (!line) return {};
+  const auto list = read_record<ManagedPrefixListRecord>(id, *line);
+  const bool is_ipv6 = list.address_family == "IPv6";
+  return {static_cast<std::size_t>(list.max_entries), !is_ipv6, is_ipv6};
+}
+
 ApiError too_many_changes() {
   return {"InvalidParameterValue",
           "The request cannot contain more than " + std::to_string(kMostChanges) + " entry additions or removals."};

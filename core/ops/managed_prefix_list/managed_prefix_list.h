@@ -95,6 +95,16 @@ void check_room(const ManagedPrefixListRecord& list);
 /// The block as it is shown. Throws ApiError unless it is one of that family without host bits.
 [[nodiscard]] std::string block_of(const std::string& cidr, const std::string& address_family);
 
+/// What a rule or a route to a list counts as in a quota.
+struct Weight {
+  std::size_t entries = 1;  ///< Those that the list has room for.
+  bool is_ipv4 = true, is_ipv6 = true;
+};
+
+/// The weight of a list; that of the lists that AWS provides, and of one that does not exist, is one of each kind.
+/// Throws RecordError.
+[[nodiscard]] Weight weight(const Records& records, const std::string& id);
+
 /// The error for more than kMostChanges.
 [[nodiscard]] ApiError too_many_changes();
 

@@ -7,6 +7,7 @@
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/references.h"
+#include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic {
 namespace {
@@ -75,18 +76,23 @@ bool has_target(const Route& route) {
                      [&](auto target) { return (route.*target).has_value(); });
 }
 
-// IPv4 and IPv6 routes are counted separately.
-void count_routes(std::string_view id, const RouteTableRecord& table, const Quota::Add& add) {
+// IPv4 and IPv6 routes are counted separately, and a route to a prefix list as many times as the list has room for.
+void count_routes(const Records& records, std::string_view id, const RouteTableRecord& table, const Quota::Add& add) {
   for (const Route& route : table.routes) {
-    add(std::string(id) + (route.destination_ipv6_cidr_block ? " IPv6" : " IPv4"), 1);
+    prefix_lists::Weight weight;
+    if (route.destination_prefix_list_id) weight = prefix_lists::weight(records, *route.destination_prefix_list_id);
+    const bool is_ipv6 = route.destination_ipv6_cidr_block || !weight.is_ipv4;
+    add(std::string(id) + (is_ipv6 ? " IPv6" : " IPv4"), weight.entries);
   }
 }
 
 constexpr Quota kQuotas[] = {
     quota_per<&RouteTableRecord::vpc_id>(200, "RouteTableLimitExceeded",
                                          "The maximum number of route tables has been reached."),
-    quota<&count_routes>(500, "RouteLimitExceeded", "The maximum number of routes has been reached.",
-                         {"AssociateVpcCidrBlock", "CreateRoute", "CreateVpcEndpoint", "ModifyVpcEndpoint"}),
+    quota<&count_routes>(
+        500, "RouteLimitExceeded", "The maximum number of routes has been reached.",
+        {"AssociateVpcCidrBlock", "CreateRoute", "CreateVpcEndpoint", "ModifyVpcEndpoint", "ModifyManagedPrefixList"},
+        ManagedPrefixListRecord::kTable),
 };
 
 }  // namespace

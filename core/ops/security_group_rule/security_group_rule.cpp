@@ -5,6 +5,7 @@
 
 #include "core/operation/derived_ids.h"
 #include "core/operation/lookup.h"
+#include "core/ops/managed_prefix_list/managed_prefix_list.h"
 
 namespace ec2mimic {
 namespace {
@@ -26,17 +27,21 @@ SecurityGroupRuleRecord all_traffic(const std::string& group_id, bool is_egress)
   return rule;
 }
 
-// AWS counts the rules for IPv4 and for IPv6 apart. A group or a list of blocks counts as one of each.
-void count_rules(std::string_view /*id*/, const SecurityGroupRuleRecord& rule, const Quota::Add& add) {
+// AWS counts the rules for IPv4 and for IPv6 apart. A group counts as one of each, a prefix list as its size.
+void count_rules(const Records& records, const SecurityGroupRuleRecord& rule, const Quota::Add& add) {
   const std::string group = rule.group_id + (rule.is_egress ? " egress" : " ingress");
-  if (!rule.cidr_ipv6) add(group + " IPv4", 1);
-  if (!rule.cidr_ipv4) add(group + " IPv6", 1);
+  prefix_lists::Weight weight;
+  if (rule.prefix_list_id) weight = prefix_lists::weight(records, *rule.prefix_list_id);
+  if (!rule.cidr_ipv6 && weight.is_ipv4) add(group + " IPv4", weight.entries);
+  if (!rule.cidr_ipv4 && weight.is_ipv6) add(group + " IPv6", weight.entries);
 }
 
 constexpr Quota kQuotas[] = {
     quota<&count_rules>(60, "RulesPerSecurityGroupLimitExceeded",
                         "The maximum number of rules per security group has been reached.",
-                        {"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"}),
+                        {"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "ModifySecurityGroupRules",
+                         "ModifyManagedPrefixList"},
+                        ManagedPrefixListRecord::kTable),
 };
 
 constexpr std::string_view kGroup = "security-group";
