@@ -13,6 +13,7 @@
 #include "cli/builtin/commands.h"
 #include "cli/call/operation_call.h"
 #include "cli/call/wait.h"
+#include "cli/call/wire_times.h"
 #include "cli/commands.h"
 #include "cli/config/error_style.h"
 #include "cli/errors/failure.h"
@@ -75,7 +76,8 @@ std::optional<CommandLine> options_given(const Typed& typed, const Operation& op
 }
 
 Asked asked_of(const Invocation& call, const Operation& operation, Words words) {
-  static_cast<void>(call.settings.profiles());  // as in the AWS CLI, a broken file is reported first
+  // As in the AWS CLI, a broken file is reported first, and then an unknown format of times, even on a help page.
+  static_cast<void>(shows_wire_times(call.settings));
   auto line = options_given(call.typed, operation, words);
   if (!line) return operation_page(operation);
   return [&call, &operation, line = *std::move(line)] { return run_operation(call, operation, line); };

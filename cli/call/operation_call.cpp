@@ -9,6 +9,7 @@
 #include "cli/call/pagination.h"
 #include "cli/call/service_call.h"
 #include "cli/call/skeleton.h"
+#include "cli/call/wire_times.h"
 #include "cli/errors/failure.h"
 #include "cli/output/json.h"
 
@@ -73,7 +74,13 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
   }
   replace_protocol_word(operation, request);
   fill_token(operation, request, system.identifiers);
-  const auto call = [&](const Json& page, const TakeElement& take) { return caller.call(page, take); };
+  const bool has_wire_times = operation.result != nullptr && shows_wire_times(invocation.settings);
+  const auto call = [&](const Json& page, const TakeElement& take) {
+    if (!has_wire_times) return caller.call(page, take);
+    Json response = caller.call(page);
+    put_wire_times(*operation.result, response);
+    return response;
+  };
   if (joins && !asks_for_a_page(request)) {  // --cli-input-json may request a single page as well
     const Pagination pagination = take_pagination(request);
     caller.share_state();
@@ -82,7 +89,7 @@ int run_operation(const Invocation& invocation, const Operation& operation, cons
     presenter.prepare();
     show_pages(operation, request, pagination, call, presenter, invocation.settings.output());
   } else {
-    presenter.show(caller.call(request), operation.name);
+    presenter.show(call(request, {}), operation.name);
   }
   return kSuccess;
 }

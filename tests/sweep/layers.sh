@@ -87,6 +87,7 @@ cli/*              yes  core/engine.h         the way to call an operation
 cli/*              yes  core/operation/registry.h the way to find one
 cli/*              yes  core/text/iso_time.h  EC2MIMIC_NOW is a time in the format of the state
 cli/*              yes  core/net/region_table.h    completion offers region names
+cli/call/wire_times.cpp yes core/operation/shown_time.h the form that times have in answers
 cli/*              yes  core/operation/operation.h the descriptions of operations
 cli/*              yes  core/seam/api_error.h the errors that the engine returns
 cli/*              yes  core/seam/json.h      requests and responses
