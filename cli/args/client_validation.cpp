@@ -26,10 +26,11 @@ class Validation {
         if (!value.is_string()) wrong_type(value, path, "<class 'str'>");
         return;
       case model::Kind::integer:
-        if (!value.is_number_integer()) {
+        // In Python a boolean is an integer, too.
+        if (!value.is_number_integer() && !value.is_boolean()) {
           wrong_type(value, path, "<class 'int'>");
-        } else if (value.get<std::int64_t>() < traits.minimum && !beyond_int64(value)) {
-          faults_.push_back("Invalid value for parameter " + path + ", value: " + value.dump() +
+        } else if (number_in(value) < traits.minimum && !beyond_int64(value)) {
+          faults_.push_back("Invalid value for parameter " + path + ", value: " + python::str(value) +
                             ", valid min value: " + std::to_string(traits.minimum));
         }
         return;
@@ -49,6 +50,10 @@ class Validation {
   }
 
  private:
+  static std::int64_t number_in(const Json& value) {
+    return value.is_boolean() ? std::int64_t{value.get<bool>()} : value.get<std::int64_t>();
+  }
+
   // Such a number would wrap around to a negative one in an int64.
   static bool beyond_int64(const Json& value) {
     return value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);

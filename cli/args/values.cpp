@@ -23,6 +23,12 @@ using model::Shape;
 
 bool is_scalar(const Shape& shape) { return shape.kind != model::Kind::list && shape.kind != model::Kind::structure; }
 
+// True for a structure whose only member is a text named `Value`. For it the AWS CLI takes a text without `=` as it is.
+bool is_attribute_text(const Shape& shape) {
+  return shape.kind == model::Kind::structure && shape.members.size() == 1 && shape.members.front().name == "Value" &&
+         shape.members.front().shape->kind == model::Kind::string;
+}
+
 // Reads the values of one option. The steps follow the AWS CLI's order, which decides the message for a value with two
 // faults.
 class OptionReader {
@@ -87,6 +93,7 @@ class OptionReader {
   Json one(const Shape& shape, const std::string& text) {
     if (is_scalar(shape)) return scalar(shape, text);
     if (looks_like_json(text, "[{")) return plain(shape, text);
+    if (is_attribute_text(shape) && text.find('=') == std::string::npos) return {{"Value", text}};
     return adapted(shape, shorthand(text));
   }
 
@@ -270,6 +277,7 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
 Json read_values(const CommandLine& line, System& system) {
   check_rule_options(line);
   Json request = Json::object();
+  Json switched_off = Json::object();
   for (const OptionValue& option : line.given) {
     if (option.member == nullptr) {
       add_client_option(request, option, system);
@@ -281,11 +289,13 @@ Json read_values(const CommandLine& line, System& system) {
       request[name] = option.yes;
     } else if (option.values.empty() && is_attribute_boolean(shape)) {
       if (request.contains(name)) refuse_both(option);
-      request[name] = {{"Value", option.yes}};
+      (option.yes ? request : switched_off)[name] = {{"Value", option.yes}};
     } else {
       request[name] = OptionReader(option.name, system).read(shape, option.values);
     }
   }
+  // The AWS CLI adds the --no- options of such structures after all others, and so sends their members last.
+  request.update(switched_off);
   return with_base(std::move(request), line, system);
 }
 

@@ -29,8 +29,6 @@ constexpr Exception kExceptions[] = {
     {Of::v2_30, "parse/required-many", "the order of members is the current one"},
     {Of::v2_30, "parse/cij/unknown", "the order of members is the current one"},
     {Of::v2_30, "parse/prec/int-before-shorthand", "the order of members is the current one"},
-    {Of::both, "request/toplevelbool/*--no-enable-*", "parameters of a --no- option are sent in their place, not last"},
-    {Of::both, "*/struct/{\"From\":true}", "a boolean is no integer, which it is in Python"},
     {Of::v2_30, "parse/paging/wait-max-items", "the order of members is the current one"},
     {Of::v2_30, "parse/wait-near", "it lists all of AWS's waiters"},
     {Of::v2_30, "parse/wait-far", "it lists all of AWS's waiters"},

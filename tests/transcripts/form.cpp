@@ -21,7 +21,7 @@ class Form {
       const Json& element = shapes_[shape["member"]["shape"].get<std::string>()];
       for (std::size_t i = 0; i < value.size(); ++i) add(element, prefix + '.' + std::to_string(i + 1), value[i]);
     } else {
-      fields_.push_back({prefix, value.is_string() ? value.get<std::string>() : value.dump()});
+      fields_.push_back({prefix, text_of(type, value)});
     }
   }
 
@@ -29,6 +29,12 @@ class Form {
   Json take() { return std::move(fields_); }
 
  private:
+  static std::string text_of(const std::string& type, const Json& value) {
+    if (value.is_string()) return value;
+    if (value.is_boolean() && type != "boolean") return value ? "True" : "False";  // as Python's str() has it
+    return value.dump();
+  }
+
   static std::string wire_name(const std::string& name, const Json& described) {
     if (described.contains("queryName")) return described["queryName"];
     if (!described.contains("locationName")) return name;

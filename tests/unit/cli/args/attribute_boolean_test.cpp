@@ -70,6 +70,11 @@ TEST_F(AttributeBoolean, RejectsABareWord) {
       "252 Error parsing parameter '--enable-dns-support': Expected: '=', received: 'EOF' for input:\ntrue\n    ^");
 }
 
+TEST_F(AttributeBoolean, IsSentLastByItsNegation) {
+  EXPECT_EQ(read({"--no-enable-dns-support", "--egress"}), R"({"Egress":true,"EnableDnsSupport":{"Value":false}})");
+  EXPECT_EQ(read({"--enable-dns-support", "--egress"}), R"({"EnableDnsSupport":{"Value":true},"Egress":true})");
+}
+
 TEST_F(AttributeBoolean, CannotBeTrueAndFalse) {
   const char* both =
       "252 Cannot specify both the \"--enable-dns-support\" option and the \"--no-enable-dns-support\" option.";

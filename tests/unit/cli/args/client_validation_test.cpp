@@ -29,6 +29,11 @@ TEST(Validate, ChecksMinima) {
             (Faults{"Invalid value for parameter Leaf.Number, value: 4, valid min value: 5"}));
 }
 
+TEST(Validate, TakesABooleanForAnIntegerAsPythonDoes) {
+  EXPECT_EQ(validate(R"({"Needed":"","Leaf":{"Number":true}})"),
+            (Faults{"Invalid value for parameter Leaf.Number, value: True, valid min value: 5"}));
+}
+
 TEST(Validate, ShowsValuesAsPythonDoes) {
   const auto shown = [](const char* value) {
     const Faults faults = validate((R"({"Needed":)" + std::string(value) + '}').c_str());
