@@ -6,8 +6,9 @@ namespace ec2mimic::cli {
 namespace {
 
 // Pointers, because the commands themselves are defined in other sources, beside the functions that run them.
-constexpr std::array<const BuiltinCommand*, 11> kCommands{
-    &kActivate, &kCompletion, &kConfigure, &kFault, &kMan, &kQuery, &kRun, &kState, &kSts, &kTokens, &kWalkthrough};
+constexpr std::array<const BuiltinCommand*, 12> kCommands{&kActivate, &kCompletion, &kConfigure, &kFault,
+                                                          &kHistory,  &kMan,        &kQuery,     &kRun,
+                                                          &kState,    &kSts,        &kTokens,    &kWalkthrough};
 
 }  // namespace
 

@@ -12,6 +12,7 @@ extern const BuiltinCommand kActivate;
 extern const BuiltinCommand kCompletion;
 extern const BuiltinCommand kConfigure;
 extern const BuiltinCommand kFault;
+extern const BuiltinCommand kHistory;
 extern const BuiltinCommand kMan;
 extern const BuiltinCommand kQuery;
 extern const BuiltinCommand kRun;

@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "cli/call/logged_call.h"
 #include "cli/system/system.h"
 
 namespace ec2mimic::cli {
@@ -24,7 +25,7 @@ class Replays {
   // forgotten and used again.
   using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
-  void add(const Json& line);
+  void add(const LoggedCall& call);
 
   bool is_read_ = false;
   std::map<Key, std::uint64_t> counts_{};

@@ -111,6 +111,10 @@ void CallLog::begin_attempt(int number, std::string_view fault, bool are_set) {
       {{"attempt", number}, {"fault", fault.empty() ? Json() : Json(std::string(fault))}, {"outcome", nullptr}});
 }
 
+void CallLog::end_attempt(std::string_view received) {
+  if (!attempts_.empty()) attempts_.back()["client"] = received;
+}
+
 void CallLog::note(const std::string& outcome, const std::vector<std::string>& ids) {
   if (!attempts_.empty()) attempts_.back()["outcome"] = outcome;
   // What an attempt has changed stays done, whatever the next one is answered.

@@ -38,6 +38,7 @@ class CallLog final : public EngineHost {
                    const std::function<void(Engine&)>& use) override;
   void announce(const Operation& operation, const Json& request, std::string_view region) override;
   void begin_attempt(int number, std::string_view fault, bool are_set) override;
+  void end_attempt(std::string_view received) override;
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override;
   void with_scratch(const std::function<void(const std::string& path)>& use) override;

@@ -86,6 +86,7 @@ Answer Retries::call(const std::string& path, const Engine::Options& options, co
   int cost = 0;
   for (int attempt = 1;; ++attempt) {
     Answer answer = wire_.call(attempt, path, options, operation, request, region);
+    system_.engines.end_attempt(ending(answer));
     report(operation, attempt, answer);
     const auto* lost = std::get_if<Lost>(&answer);
     if (lost != nullptr && *lost == Lost::killed) system_.process.die();

@@ -117,14 +117,23 @@ class RealFiles final : public Files {
     return content;
   }
 
-  Content read_regular(const std::string& path) override {
+  Content read_regular(const std::string& path) override { return read_on(path, 0); }
+
+  Content read_on(const std::string& path, std::size_t from) override {
     Content content;
     // A pipe must not make every command wait, so it is not read at all.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return {errno, {}};
     struct stat status {};
     const bool is_regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    content.error = is_regular ? read_all(descriptor, content.text) : ENOENT;
+    const bool is_shorter = is_regular && status.st_size < static_cast<off_t>(from);
+    if (!is_regular || is_shorter) {
+      content.error = is_shorter ? EINVAL : ENOENT;
+    } else if (from != 0 && ::lseek(descriptor, static_cast<off_t>(from), SEEK_SET) < 0) {
+      content.error = errno;
+    } else {
+      content.error = read_all(descriptor, content.text);
+    }
     ::close(descriptor);
     return content;
   }

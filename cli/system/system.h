@@ -122,6 +122,13 @@ class Files {
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
   /// The same for regular files only: anything else counts as missing (ENOENT) and is not waited for.
   [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;
+  /// What a regular file holds from byte `from` on, to follow one that grows; EINVAL if it is shorter than that.
+  [[nodiscard]] virtual Content read_on(const std::string& path, std::size_t from) {
+    Content content = read_regular(path);
+    if (content.error == 0 && content.text.size() < from) return {EINVAL, {}};
+    content.text.erase(0, from);
+    return content;
+  }
   using Edit = std::function<std::optional<std::string>(std::string_view text)>;
   struct Changed {
     int error = 0;          ///< An errno; 0 on success, and if no errno describes the failure.
@@ -275,6 +282,9 @@ class EngineHost {
   /// Tells of an attempt of a call before it is made, for the call log: its number, counted from 1 for each call, and
   /// the fault that it is going to meet, such as `lose-response`; empty if none. `are_set`: whether any faults are.
   virtual void begin_attempt(int /*number*/, std::string_view /*fault*/, bool /*are_set*/) {}
+  /// Tells what the client got from the attempt: `answered`, the code of an error, `connection closed` or `read
+  /// timeout`.
+  virtual void end_attempt(std::string_view /*received*/) {}
 
   /// Makes one call to the service for the account at `path`, in `region`, by with_engine() and Engine::call. The call
   /// log overrides it to see each call, tests to play back a recorded service.

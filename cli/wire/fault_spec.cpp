@@ -124,11 +124,7 @@ class PartReader {
 };
 
 const Operation& operation_of(std::string_view rule, std::string_view name) {
-  for (const Service service : {Service::ec2, Service::sts}) {
-    for (const Operation* operation : operations(service)) {
-      if (operation->name == name || kebab_case(operation->name) == name) return *operation;
-    }
-  }
+  if (const Operation* operation = find_operation_called(name)) return *operation;
   throw wrong(rule, quoted(name) + " is not an operation of ec2mimic.");
 }
 

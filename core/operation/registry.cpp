@@ -63,6 +63,15 @@ const Operation* find_operation(std::string_view command, Service service) {
   return found != all.end() && kebab_case((*found)->name) == command ? *found : nullptr;
 }
 
+const Operation* find_operation_called(std::string_view name) {
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) {
+      if (operation->name == name || kebab_case(operation->name) == name) return operation;
+    }
+  }
+  return nullptr;
+}
+
 const Noun* noun_of_id(std::string_view id) {
   for (const Noun* noun : nouns()) {
     // The ids of some parts begin with the prefix of the whole: `vpc-cidr-assoc-...` is not a VPC.

@@ -22,6 +22,9 @@ enum class Service : std::uint8_t { ec2, sts };
 /// Finds an operation by its command, such as `create-route-table`; null if there is none.
 [[nodiscard]] const Operation* find_operation(std::string_view command, Service service = Service::ec2);
 
+/// Finds an operation of any service by its command or by AWS's name, `CreateRouteTable`; null if there is none.
+[[nodiscard]] const Operation* find_operation_called(std::string_view name);
+
 /// Sorted by folder name.
 [[nodiscard]] std::span<const Noun* const> nouns();
 

@@ -243,9 +243,10 @@ TEST_F(RetriesTest, AreInTheLog) {
     return Json::parse(here_.files.files["/calls.log"]);
   };
   const Json retried = logged("lose-response:1attempts,lose-request:1attempts");
-  EXPECT_EQ(retried["attempts"], Json::parse(R"([{"attempt":1,"fault":"lose-response","outcome":"created"},
-                                                 {"attempt":2,"fault":"lose-request","outcome":null},
-                                                 {"attempt":3,"fault":null,"outcome":"replayed"}])"));
+  EXPECT_EQ(retried["attempts"],
+            Json::parse(R"([{"attempt":1,"fault":"lose-response","outcome":"created","client":"connection closed"},
+                                                 {"attempt":2,"fault":"lose-request","outcome":null,"client":"connection closed"},
+                                                 {"attempt":3,"fault":null,"outcome":"replayed","client":"answered"}])"));
   EXPECT_EQ(retried["outcome"], "created") << "the call as a whole has created it";
   EXPECT_EQ(retried["ids"].size(), 1U);
   EXPECT_EQ(retried["exit"], 0);

@@ -1,0 +1,172 @@
+// `ec2mimic history`: the call log as calls, attempts and outcomes.
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "cli/args/command_line.h"
+#include "cli/builtin/commands.h"
+#include "cli/builtin/history_counts.h"
+#include "cli/builtin/history_text.h"
+#include "cli/call/invocation.h"
+#include "cli/call/logged_call.h"
+#include "cli/config/settings.h"
+#include "cli/errors/failure.h"
+#include "cli/output/stdout.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kPollTime(200);
+
+std::string log_of(const Invocation& call) {
+  auto path = log_path(call.typed.globals.log, call.system.environment);
+  if (!path) throw failures::refused("There is no call log. Set EC2MIMIC_LOG, or pass --log.");
+  return *std::move(path);
+}
+
+// Reads the log as it grows.
+class LogReader {
+ public:
+  LogReader(System& system, std::string path) : system_(system), path_(std::move(path)) {}
+
+  // The calls of the lines that are whole by now and were not returned before. Other lines are named on stderr and
+  // passed over, but for those of runs that made no call.
+  std::vector<LoggedCall> more() {
+    Files::Content content = system_.files.read_on(path_, place_);
+    if (content.error == EINVAL && place_ != 0) {
+      // Shorter than before: somebody has begun a new log.
+      place_ = line_ = 0;
+      content = system_.files.read_on(path_, place_);
+    }
+    if (content.error == ENOENT && place_ == 0) return {};
+    if (content.error != 0) {
+      throw failures::general("Unable to read the call log '" + path_ + "': " + why_unread(content.error));
+    }
+    std::vector<LoggedCall> calls;
+    std::string_view rest = content.text;
+    for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
+      take(rest.substr(0, end), calls);
+      place_ += end + 1;
+    }
+    has_rest_ = !rest.empty();
+    return calls;
+  }
+
+  // Names a last line that has no end.
+  void name_rest() const {
+    if (has_rest_) complain(line_ + 1, "is incomplete");
+  }
+
+ private:
+  void take(std::string_view text, std::vector<LoggedCall>& calls) {
+    ++line_;
+    LoggedLine line = read_logged_line(text);
+    if (auto* call = std::get_if<LoggedCall>(&line)) calls.push_back(std::move(*call));
+    if (std::holds_alternative<DamagedLine>(line)) complain(line_, "is not one of a call log");
+  }
+
+  void complain(std::size_t line, const std::string& what) const {
+    system_.streams.write_error("ec2mimic: line " + std::to_string(line) + " of '" + path_ + "' " + what +
+                                " and was passed over.\n");
+  }
+
+  System& system_;
+  std::string path_;
+  std::size_t place_ = 0;  // after the last whole line
+  std::size_t line_ = 0;
+  bool has_rest_ = false;
+};
+
+std::vector<LoggedCall> all_calls(const Invocation& call) {
+  LogReader reader(call.system, log_of(call));
+  std::vector<LoggedCall> calls = reader.more();
+  reader.name_rest();
+  return calls;
+}
+
+std::string text_of_calls(const std::vector<LoggedCall>& calls, bool colours) {
+  std::string text;
+  for (const LoggedCall& one : calls) text += text_of_call(one, colours);
+  return text;
+}
+
+// Until the reader of our output goes away, or Ctrl-C.
+int follow(const Invocation& call) {
+  LogReader reader(call.system, log_of(call));
+  const bool colours = call.settings.colours();
+  for (;; call.system.process.sleep(kPollTime)) {
+    const std::string text = text_of_calls(reader.more(), colours);
+    if (text.empty()) continue;
+    const Written written = call.system.streams.write_out(text);
+    if (written.error == EPIPE) return kSuccess;
+    if (written.error != 0) throw failures::general(why_unread(written.error));
+  }
+}
+
+void check_alone(const BuiltinLine& line) {
+  if (line.given.size() < 2) return;
+  throw failures::bad_usage("argument " + line.given[1].name + ": not allowed with argument " + line.given[0].name);
+}
+
+int show_history(const Invocation& call, const BuiltinLine& line) {
+  check_alone(line);
+  if (find_option(line.given, "--follow") != nullptr) return follow(call);
+  if (const OptionValue* counted = find_option(line.given, "--count")) {
+    check_counted(counted->values.front(), "--count");
+    print(call.system, std::to_string(count_of(counted->values.front(), all_calls(call))) + '\n');
+    return kSuccess;
+  }
+  if (const OptionValue* claimed = find_option(line.given, "--assert")) {
+    const auto claims = read_claims(claimed->values.front());
+    const std::string differs = difference(claims, all_calls(call));
+    call.system.streams.write_error(differs);
+    return differs.empty() ? kSuccess : kProblemsFound;
+  }
+  const GlobalOptions& globals = call.typed.globals;
+  if (globals.output || globals.query) {
+    call.presenter.show(document_of(all_calls(call)), "History");
+  } else {
+    print(call.system, text_of_calls(all_calls(call), call.settings.colours()));
+  }
+  return kSuccess;
+}
+
+constexpr std::array<BuiltinOption, 3> kHistoryOptions{{
+    {"--follow", {}, "Goes on with new calls as they are logged, until Ctrl-C."},
+    {"--count", {.placeholder = "OUTCOME"}, "Prints how many attempts had that outcome."},
+    {"--assert",
+     {.placeholder = "CLAIM"},
+     "Compares numbers with those expected, such as `CreateRouteTable created=1 replayed=2`, and shows what differs on "
+     "standard error."},
+}};
+constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .options = kHistoryOptions}}};
+constexpr std::array<ExitDoc, 5> kHistoryExits{{
+    {"0", "Success."},
+    {"1", "What --assert claims is not so."},
+    {"130", "--follow was ended by Ctrl-C."},
+    {"252", "The command line, OUTCOME or CLAIM is wrong, or there is no call log."},
+    {"255", "The call log cannot be read."},
+}};
+
+}  // namespace
+
+constinit const BuiltinCommand kHistory{
+    .name = "history",
+    .summary = "Shows the calls in the call log and what became of them",
+    .description =
+        "Shows the calls to the service that the call log (--log or EC2MIMIC_LOG) tells of, oldest first: the time "
+        "(UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost an "
+        "answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
+        "error and passed over. A client that was killed has left no line.\n\nThe outcome of an attempt is what the "
+        "service did: created, replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; "
+        "lost besides, if the answer did not arrive or could not be shown; or failed and the code of the error. "
+        "Attempts are the client's own retries, which are logged while faults are set; otherwise a call counts as one. "
+        "--output and --query show the calls and their attempts as a document.\n\n--count takes an outcome, the code "
+        "of an error, `calls` or `attempts`. --assert takes the same words with the numbers expected of them, after "
+        "the operation, if they are to be those of one only, and several such claims with commas between them. What "
+        "it does not mention may be there in any number.",
+    .forms = kHistoryForms,
+    .options = kHistoryOptions,
+    .exits = kHistoryExits};
+
+}  // namespace ec2mimic::cli

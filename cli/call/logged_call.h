@@ -1,0 +1,59 @@
+// The call log as its readers see it: each line as a call with its attempts, and what became of each.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/seam/json.h"
+
+namespace ec2mimic::cli {
+
+/// One message to the service and what came back.
+struct LoggedAttempt {
+  int number = 1;         ///< From 1 for each call; a line with several pages has several calls.
+  std::string fault{};    ///< The fault that it met; empty if none.
+  std::string service{};  ///< What the service did: `created`, the code of an error; empty if it never heard of it.
+  std::string client{};   ///< What the client got: `answered`, the code of an error, `connection closed`.
+
+  /// The answer never arrived, or arrived and could not be shown.
+  [[nodiscard]] bool is_lost() const;
+  /// What became of it, in the words that are counted: what the service did, `lost`, or `failed` and the code.
+  [[nodiscard]] std::vector<std::string> outcomes() const;
+};
+
+struct LoggedCall {
+  std::string time{};       ///< `2026-01-31T12:00:00.000Z`
+  std::string operation{};  ///< `CreateRouteTable`
+  std::string region{};
+  std::string token{};             ///< Empty if it has none.
+  std::string error{};             ///< What the user was told; empty if nothing.
+  std::vector<std::string> ids{};  ///< Of what was created, replayed, deleted or changed.
+  int exit = 0;
+  std::vector<LoggedAttempt> attempts{};  ///< At least one. The only one of a line that does not list them.
+
+  /// What became of the call as a whole: what its first change did, and how its last attempt ended.
+  [[nodiscard]] std::vector<std::string> outcomes() const;
+};
+
+/// A line that tells of no call to the service, such as that of `state path`.
+struct NoCall {};
+/// A line that is not one of a call log.
+struct DamagedLine {};
+using LoggedLine = std::variant<LoggedCall, NoCall, DamagedLine>;
+
+/// Reads a line, without its line break.
+[[nodiscard]] LoggedLine read_logged_line(std::string_view text);
+
+/// True for a word that an attempt can have as its outcome: one of logged_outcomes(), or the code of an error.
+[[nodiscard]] bool is_logged_outcome(std::string_view word);
+
+/// The outcomes that are not codes of errors, in the order of the manual.
+[[nodiscard]] std::span<const std::string_view> logged_outcomes();
+
+/// Calls as a document, for --output and --query.
+[[nodiscard]] Json document_of(const std::vector<LoggedCall>& calls);
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/cli/test_system.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+struct EndOfTest {};
+
+class History : public ::testing::Test {
+ protected:
+  History() { here.environment.variables["EC2MIMIC_LOG"] = "/log"; }
+  TestSystem here;
+  std::string& log() { return here.files.files["/log"]; }
+  void add(const std::string& operation, const std::string& outcome) {
+    log() += R"({"time":"2026-01-31T12:00:00.000Z","operation":")" + operation + R"(","outcome":")" + outcome + "\"}\n";
+  }
+};
+
+TEST_F(History, FollowsALogThatGrowsAndOneThatIsBegunAnew) {
+  add("CreateVpc", "created");
+  std::vector<std::string> seen;
+  here.process.on_sleep = [&] {
+    seen.push_back(here.streams.out);
+    here.streams.out.clear();
+    if (seen.size() == 1) log() += R"({"operation":"DeleteVpc",)";
+    if (seen.size() == 2) log() += "\"outcome\":\"deleted\"}\n";
+    if (seen.size() == 3) log().clear(), add("A", "read");
+    if (seen.size() == 4) here.streams.out_error = EPIPE, add("B", "read");
+    if (seen.size() > 4) throw EndOfTest();
+  };
+  // A reader that has gone away ends it.
+  EXPECT_EQ(here.run({"history", "--follow"}), kSuccess);
+  EXPECT_EQ(seen, (std::vector<std::string>{"12:00:00.000  CreateVpc  created\n", "", "  DeleteVpc  deleted\n",
+                                            "12:00:00.000  A  read\n"}));
+  EXPECT_EQ(here.streams.err, "");
+}
+
+TEST_F(History, CountsInTheCallsOfOneOperation) {
+  add("CreateVpc", "created");
+  add("CreateVpc", "created");
+  add("DeleteVpc", "deleted");
+  EXPECT_EQ(here.run({"history", "--assert", " create-vpc  created=2 deleted=0 ,DeleteVpc calls=1,calls=3"}), kSuccess);
+  EXPECT_EQ(here.run({"history", "--assert", "CreateVpc created=1"}), kProblemsFound);
+  EXPECT_EQ(here.streams.err, "--- expected\n+++ found\n-CreateVpc created=1\n+CreateVpc created=2\n");
+}
+
+TEST_F(History, IsEmptyIfThereIsNoLogYet) {
+  EXPECT_EQ(here.run({"history"}), kSuccess);
+  EXPECT_EQ(here.streams.out + here.streams.err, "");
+}
+
+}  // namespace
+}  // namespace ec2mimic::cli
