@@ -6,6 +6,7 @@
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/history_counts.h"
+#include "cli/builtin/history_diagram.h"
 #include "cli/builtin/history_text.h"
 #include "cli/call/invocation.h"
 #include "cli/call/logged_call.h"
@@ -122,6 +123,13 @@ int show_history(const Invocation& call, const BuiltinLine& line) {
     call.system.streams.write_error(differs);
     return differs.empty() ? kSuccess : kProblemsFound;
   }
+  if (const OptionValue* format = find_option(line.given, "--diagram")) {
+    if (!is_sequence_format(format->values.front())) {
+      throw failures::bad_parameter("--diagram", "'" + format->values.front() + "' is not one of text, mermaid, svg.");
+    }
+    print(call.system, drawn(sequence_of(all_calls(call)), format->values.front()));
+    return kSuccess;
+  }
   const GlobalOptions& globals = call.typed.globals;
   if (globals.output || globals.query) {
     call.presenter.show(document_of(all_calls(call)), "History");
@@ -131,13 +139,17 @@ int show_history(const Invocation& call, const BuiltinLine& line) {
   return kSuccess;
 }
 
-constexpr std::array<BuiltinOption, 3> kHistoryOptions{{
+constexpr std::array<std::string_view, 3> kDiagramFormats{"text", "mermaid", "svg"};
+constexpr std::array<BuiltinOption, 4> kHistoryOptions{{
     {"--follow", {}, "Goes on with new calls as they are logged, until Ctrl-C."},
     {"--count", {.placeholder = "OUTCOME"}, "Prints how many attempts had that outcome."},
     {"--assert",
      {.placeholder = "CLAIM"},
      "Compares numbers with those expected, such as `CreateRouteTable created=1 replayed=2`, and shows what differs on "
      "standard error."},
+    {"--diagram",
+     {.words = kDiagramFormats},
+     "Draws the messages between client, wire and service: as text, for Mermaid, or as a picture (SVG)."},
 }};
 constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .options = kHistoryOptions}}};
 constexpr std::array<ExitDoc, 5> kHistoryExits{{
