@@ -10,6 +10,7 @@
 #include "cli/builtin/import.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
+#include "cli/builtin/state_diff.h"
 #include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
@@ -83,6 +84,21 @@ int seed_state(const Invocation& call, const BuiltinLine& line) {
   return kSuccess;
 }
 
+Json document_of_state(const Invocation& call, const std::string& path) {
+  std::string text;
+  call.system.engines.with_engine(path, location(call).options, [&](Engine& engine) { text = engine.text(); });
+  return Json::parse(text);
+}
+
+int diff_state(const Invocation& call, const BuiltinLine& line) {
+  const std::string& other = line.words.front();
+  if (!call.system.files.has_content(other)) throw failures::refused("There is no state in '" + other + "'.");
+  const std::string differs =
+      state_difference(document_of_state(call, other), document_of_state(call, location(call).path));
+  print(call.system, differs);
+  return differs.empty() ? kSuccess : kProblemsFound;
+}
+
 int import_seed(const Invocation& call, const BuiltinLine& line) { return import_answers(call, line.words); }
 
 constexpr std::array<BuiltinOption, 3> kStateOptions{{
@@ -99,9 +115,12 @@ constexpr std::array<BuiltinOperand, 1> kImportOperands{
     {{.value = {.placeholder = "FILE", .words = kStandardInput, .completes = Completes::file},
       .called = "FILE",
       .repeats = true}}};
-constexpr std::array<BuiltinForm, 7> kStateForms{{
+constexpr std::array<BuiltinOperand, 1> kDiffOperands{
+    {{.value = {.placeholder = "FILE", .completes = Completes::file}, .called = "FILE"}}};
+constexpr std::array<BuiltinForm, 8> kStateForms{{
     {.subcommand = "path", .run = &show_path},
     {.subcommand = "show", .run = &show_state},
+    {.subcommand = "diff", .run = &diff_state, .operands = kDiffOperands},
     {.subcommand = "seed", .run = &seed_state, .operands = kSeedOperands, .options = kStateOptions},
     {.subcommand = "import", .run = &import_seed, .operands = kImportOperands},
     {.subcommand = "reset", .run = &reset_state, .options = kReplacing},
@@ -120,8 +139,9 @@ Failure unknown_state_word(std::string_view word) {
 
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
-    {"1", "`verify` or `accept` found problems, or the question was answered no."},
-    {"252", "The command line is wrong, or --yes is missing and there is no terminal to ask on."},
+    {"1", "`verify` or `accept` found problems, `diff` found differences, or the question was answered no."},
+    {"252",
+     "The command line is wrong, there is no state in FILE, or --yes is missing and there is no terminal to ask on."},
     {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
     {"255",
      "The state or a file cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
@@ -143,7 +163,12 @@ constinit const BuiltinCommand kState{
         "exit code is 1. A file that is not a state of ec2mimic is replaced only with --replace-foreign.\n\n`verify` "
         "prints `ok`, or `edited; consistent` if the file was edited and nothing is wrong with it, or what is wrong, "
         "with exit code 1: the record, its table and the member. `accept` lays an edited file out as ec2mimic writes "
-        "it, gives a new Serial to records that share one, and prints what it changed and what is still wrong.",
+        "it, gives a new Serial to records that share one, and prints what it changed and what is still "
+        "wrong.\n\n`diff` "
+        "prints what the state has that the one in FILE has not (+), what only FILE has (-), and what is another value "
+        "(~), by table, key and member, with exit code 1 if there is anything. A state keeps the number of its "
+        "revision, "
+        "but no earlier ones: to compare with one, copy the file first.",
     .forms = kStateForms,
     .options = kStateOptions,
     .exits = kStateExits,

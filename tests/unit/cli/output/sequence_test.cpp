@@ -18,7 +18,7 @@ TEST(Sequence, IsDrawnInCharacters) {
             "         a                                 b\n"
             "\n"
             "one\n"
-            "         | go\\u001b                         |\n"
+            "         | go\\u001b                        |\n"
             "         |-------------------------------->|\n"
             "         |                                 | done\n"
             "         | lost                            |\n"
