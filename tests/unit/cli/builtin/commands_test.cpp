@@ -10,7 +10,8 @@ using Words = std::vector<std::string_view>;
 TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"),
-            "path | show | seed FILE|-|blog [--yes] [--replace-foreign] [--empty] | import FILE|- ... | reset [--yes] "
+            "path | show | diff FILE | seed FILE|-|blog [--yes] [--replace-foreign] [--empty] | import FILE|- ... | "
+            "reset [--yes] "
             "[--replace-foreign] | verify | accept");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
   EXPECT_EQ(usage("configure"),
@@ -33,7 +34,7 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
     return all;
   };
   using Texts = std::vector<std::string>;
-  EXPECT_EQ(expected("state", {}), Texts({"path", "show", "seed", "import", "reset", "verify", "accept"}));
+  EXPECT_EQ(expected("state", {}), Texts({"path", "show", "diff", "seed", "import", "reset", "verify", "accept"}));
   EXPECT_EQ(expected("state", {"seed"}), Texts({"FILE|-|blog"}));
   EXPECT_EQ(expected("state", {"seed", "blog"}), Texts({"--yes", "--replace-foreign", "--empty"}));
   EXPECT_EQ(expected("state", {"reset"}), Texts({"--yes", "--replace-foreign"}));
