@@ -11,6 +11,7 @@
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
 #include "cli/builtin/state_diff.h"
+#include "cli/builtin/state_graph.h"
 #include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
@@ -99,13 +100,29 @@ int diff_state(const Invocation& call, const BuiltinLine& line) {
   return differs.empty() ? kSuccess : kProblemsFound;
 }
 
+constexpr std::array<std::string_view, 4> kGraphFormats{"text", "mermaid", "dot", "svg"};
+
+int draw_state(const Invocation& call, const BuiltinLine& line) {
+  const OptionValue* given = find_option(line.given, "--format");
+  const std::string format = given == nullptr ? "text" : given->values.front();
+  if (std::find(kGraphFormats.begin(), kGraphFormats.end(), format) == kGraphFormats.end()) {
+    throw failures::bad_parameter("--format", "'" + format + "' is not one of text, mermaid, dot, svg.");
+  }
+  const auto groups = graph_of_state(document_of_state(call, location(call).path));
+  print(call.system, drawn(groups, "The VPCs of the account and what is in them", format));
+  return kSuccess;
+}
+
 int import_seed(const Invocation& call, const BuiltinLine& line) { return import_answers(call, line.words); }
 
-constexpr std::array<BuiltinOption, 3> kStateOptions{{
+constexpr std::array<BuiltinOption, 4> kStateOptions{{
     {"--yes", {}, "Replaces an existing account, even an empty one, without asking."},
     {"--replace-foreign", {}, "Replaces a file even if it is not a state of ec2mimic."},
     {"--empty", {}, "Accepts a seed that describes nothing, such as {}."},
+    {"--format", {.words = kGraphFormats}, "How it is drawn: as text, for Mermaid or Graphviz, or as a picture."},
 }};
+constexpr auto kSeeding = std::span(kStateOptions).first<3>();
+constexpr auto kDrawing = std::span(kStateOptions).last<1>();
 constexpr auto kReplacing = std::span(kStateOptions).first<2>();
 
 constexpr std::array<std::string_view, 1> kStandardInput{"-"};
@@ -117,11 +134,12 @@ constexpr std::array<BuiltinOperand, 1> kImportOperands{
       .repeats = true}}};
 constexpr std::array<BuiltinOperand, 1> kDiffOperands{
     {{.value = {.placeholder = "FILE", .completes = Completes::file}, .called = "FILE"}}};
-constexpr std::array<BuiltinForm, 8> kStateForms{{
+constexpr std::array<BuiltinForm, 9> kStateForms{{
     {.subcommand = "path", .run = &show_path},
     {.subcommand = "show", .run = &show_state},
     {.subcommand = "diff", .run = &diff_state, .operands = kDiffOperands},
-    {.subcommand = "seed", .run = &seed_state, .operands = kSeedOperands, .options = kStateOptions},
+    {.subcommand = "diagram", .run = &draw_state, .options = kDrawing},
+    {.subcommand = "seed", .run = &seed_state, .operands = kSeedOperands, .options = kSeeding},
     {.subcommand = "import", .run = &import_seed, .operands = kImportOperands},
     {.subcommand = "reset", .run = &reset_state, .options = kReplacing},
     {.subcommand = "verify", .run = &verify_state},
@@ -168,7 +186,9 @@ constinit const BuiltinCommand kState{
         "prints what the state has that the one in FILE has not (+), what only FILE has (-), and what is another value "
         "(~), by table, key and member, with exit code 1 if there is anything. A state keeps the number of its "
         "revision, "
-        "but no earlier ones: to compare with one, copy the file first.",
+        "but no earlier ones: to compare with one, copy the file first.\n\n`diagram` draws "
+        "the VPCs with what is in them, and what is connected with what. Of two route tables or network ACLs that were "
+        "made alike the second stands beside the first and says so.",
     .forms = kStateForms,
     .options = kStateOptions,
     .exits = kStateExits,

@@ -36,6 +36,7 @@ text { font: 15px system-ui, "DejaVu Sans", sans-serif; fill: var(--plain); pain
 line, path { fill: none; stroke: var(--plain); stroke-width: 2; }
 rect { fill: var(--box); stroke: var(--line); stroke-width: 1.5; }
 .back { fill: var(--back); stroke: none; } .title { font-weight: 600; font-size: 17px; stroke: none; }
+.in-box { stroke: none; } .card { fill: var(--back); }
 text.quiet { fill: var(--quiet); } line.quiet { stroke: var(--line); }
 text.good { fill: var(--good); } line.good, path.good, rect.good { stroke: var(--good); }
 text.repeated { fill: var(--repeated); } line.repeated, path.repeated, rect.repeated { stroke: var(--repeated); }

@@ -10,7 +10,8 @@ using Words = std::vector<std::string_view>;
 TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"),
-            "path | show | diff FILE | seed FILE|-|blog [--yes] [--replace-foreign] [--empty] | import FILE|- ... | "
+            "path | show | diff FILE | diagram [--format text|mermaid|dot|svg] | seed FILE|-|blog [--yes] "
+            "[--replace-foreign] [--empty] | import FILE|- ... | "
             "reset [--yes] "
             "[--replace-foreign] | verify | accept");
   EXPECT_EQ(usage("query"), "[--operation NAME] [EXPRESSION]");
@@ -34,7 +35,8 @@ TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {
     return all;
   };
   using Texts = std::vector<std::string>;
-  EXPECT_EQ(expected("state", {}), Texts({"path", "show", "diff", "seed", "import", "reset", "verify", "accept"}));
+  EXPECT_EQ(expected("state", {}),
+            Texts({"path", "show", "diff", "diagram", "seed", "import", "reset", "verify", "accept"}));
   EXPECT_EQ(expected("state", {"seed"}), Texts({"FILE|-|blog"}));
   EXPECT_EQ(expected("state", {"seed", "blog"}), Texts({"--yes", "--replace-foreign", "--empty"}));
   EXPECT_EQ(expected("state", {"reset"}), Texts({"--yes", "--replace-foreign"}));

@@ -1,0 +1,174 @@
+#include "cli/builtin/state_graph.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/operation/registry.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kVpc = "vpc";
+
+const Json* member_in(const Json& object, std::string_view name) {
+  const auto found = object.is_object() ? object.find(std::string(name)) : object.end();
+  return found == object.end() ? nullptr : &*found;
+}
+
+std::string string_in(const Json& object, std::string_view name) {
+  const Json* found = member_in(object, name);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// The VPC that a record belongs to; empty if to none.
+std::string vpc_of(const Noun& noun, const Json& record) {
+  for (const model::Member& member : noun.record->members) {
+    if (member.traits.refers == kVpc && member.shape->kind == model::Kind::string)
+      return string_in(record, member.name);
+  }
+  return {};
+}
+
+// What an element of a list says of itself besides references and ids of parts: `10.0.0.0/16` of a route, and the names
+// of its flags that are set, `Main`.
+std::string label_of(const model::Shape& shape, const Json& element) {
+  std::string label;
+  for (const model::Member& member : shape.members) {
+    if (!member.traits.refers.empty() || !member.traits.part.empty() || !member.traits.choices.empty()) continue;
+    const Json* value = member_in(element, member.name);
+    std::string word;
+    if (value != nullptr && value->is_string() && member.traits.fault != nullptr) word = value->get<std::string>();
+    if (value != nullptr && value->is_boolean() && value->get<bool>()) word = std::string(member.name);
+    if (!word.empty()) label += (label.empty() ? "" : " ") + word;
+  }
+  return label;
+}
+
+// The ids that members of a structure refer to, but for a VPC, each with the name of the member.
+std::vector<std::pair<std::string, std::string>> references_in(const model::Shape& shape, const Json& object) {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const model::Member& member : shape.members) {
+    if (member.traits.refers.empty() || member.traits.refers == kVpc) continue;
+    const Json* value = member_in(object, member.name);
+    if (value == nullptr) continue;
+    if (value->is_string()) found.emplace_back(member.name, value->get<std::string>());
+    if (!value->is_array()) continue;
+    for (const Json& id : *value) {
+      if (id.is_string()) found.emplace_back(member.name, id.get<std::string>());
+    }
+  }
+  return found;
+}
+
+// True if the elements of a list connect the record with others.
+bool connects(const model::Shape& list) {
+  return list.element->kind == model::Kind::structure &&
+         std::any_of(list.element->members.begin(), list.element->members.end(),
+                     [](const model::Member& member) { return !member.traits.refers.empty(); });
+}
+
+void connect(GraphNode& node, const std::string& label, const std::string& id) {
+  // A value such as `local` names no resource.
+  if (noun_of_id(id) != nullptr) {
+    node.edges.push_back({id, label});
+  } else {
+    node.details.push_back((label.empty() ? "" : label + ' ') + "-> " + id);
+  }
+}
+
+void add_elements(GraphNode& node, const model::Shape& list, const Json& elements) {
+  for (const Json& element : elements) {
+    const std::string label = label_of(*list.element, element);
+    const auto references = references_in(*list.element, element);
+    for (const auto& [name, id] : references) connect(node, label, id);
+    if (references.empty() && !label.empty()) node.details.push_back(label);
+  }
+}
+
+GraphNode node_of(const Noun& noun, const std::string& id, const Json& record) {
+  GraphNode node{id, std::string(noun.type), {}, {}, {}};
+  if (const Json* tags = member_in(record, "Tags")) {
+    for (const Json& tag : *tags) {
+      if (string_in(tag, "Key") == "Name") node.details.push_back(string_in(tag, "Value"));
+    }
+  }
+  if (const std::string block = string_in(record, "CidrBlock"); !block.empty()) node.details.push_back(block);
+  for (const auto& [name, target] : references_in(*noun.record, record)) connect(node, name, target);
+  for (const model::Member& member : noun.record->members) {
+    const Json* value = member_in(record, member.name);
+    if (value == nullptr || !value->is_array() || member.shape->kind != model::Kind::list) continue;
+    if (connects(*member.shape)) add_elements(node, *member.shape, *value);
+  }
+  return node;
+}
+
+// What has to be equal for a record to say the same as another.
+std::string content_of(const Json& record) {
+  Json content = record;
+  content.erase("Serial");
+  content.erase("Tags");
+  return content.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string title_of_vpc(const std::string& id, const Json& record) {
+  std::string title = "vpc " + id;
+  if (const Json* blocks = member_in(record, "CidrBlocks"); blocks != nullptr && blocks->is_array()) {
+    for (const Json& block : *blocks) title += ' ' + string_in(block, "CidrBlock");
+  }
+  return title + " in " + string_in(record, "Region");
+}
+
+std::int64_t serial_of(const Json& record) {
+  const Json* serial = member_in(record, "Serial");
+  return serial != nullptr && serial->is_number_integer() ? serial->get<std::int64_t>() : 0;
+}
+
+// The records of a table, oldest first.
+std::vector<std::pair<std::string, Json>> records_of(const Json& state, const Noun& noun) {
+  std::vector<std::pair<std::string, Json>> records;
+  const Json* tables = member_in(state, "tables");
+  const Json* table = tables == nullptr ? nullptr : member_in(*tables, noun.table);
+  if (table == nullptr || !table->is_object()) return records;
+  for (const auto& item : table->items()) records.emplace_back(item.key(), item.value());
+  std::stable_sort(records.begin(), records.end(),
+                   [](const auto& one, const auto& other) { return serial_of(one.second) < serial_of(other.second); });
+  return records;
+}
+
+}  // namespace
+
+std::vector<GraphGroup> graph_of_state(const Json& state) {
+  std::vector<GraphGroup> groups;
+  if (const Noun* vpc = noun_of_type(kVpc)) {
+    for (const auto& [id, record] : records_of(state, *vpc)) groups.push_back({id, title_of_vpc(id, record), {}});
+  }
+  for (const Noun* noun : nouns()) {
+    std::map<std::pair<std::string, std::string>, std::string> first;  // of a VPC and content
+    std::map<std::string, std::vector<GraphNode>> nodes;               // by VPC
+    for (const auto& [id, record] : records_of(state, *noun)) {
+      const std::string vpc = vpc_of(*noun, record);
+      if (vpc.empty()) continue;
+      GraphNode node = node_of(*noun, id, record);
+      const auto [same, is_new] = first.try_emplace({vpc, content_of(record)}, id);
+      std::vector<GraphNode>& row = nodes[vpc];
+      auto place = row.end();
+      if (!is_new) {
+        node.same_as = same->second;
+        const auto is_alike = [&](const GraphNode& one) {
+          return one.id == node.same_as || one.same_as == node.same_as;
+        };
+        place = std::find_if(row.rbegin(), row.rend(), is_alike).base();
+      }
+      row.insert(place, std::move(node));
+    }
+    for (GraphGroup& group : groups) {
+      for (GraphNode& node : nodes[group.id]) group.nodes.push_back(std::move(node));
+    }
+  }
+  return groups;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,16 @@
+// The VPCs of a state with what is in them, as a picture. What belongs to a VPC and what is connected to what follows
+// from the references that the descriptions of records declare.
+#pragma once
+
+#include <vector>
+
+#include "cli/output/graph.h"
+#include "core/seam/json.h"
+
+namespace ec2mimic::cli {
+
+/// A group for each VPC, of the records that name it, in the order of creation by kind. A record that says the same as
+/// an earlier one of its VPC stands beside it and is marked. `state` is the document of a state's file.
+[[nodiscard]] std::vector<GraphGroup> graph_of_state(const Json& state);
+
+}  // namespace ec2mimic::cli
