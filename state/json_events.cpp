@@ -223,7 +223,8 @@ void JsonEvents::end_record() {
   token_ = record_begin_;
   if (line_.size() > kMostRecordBytes) note("record " + in_quotes(key_) + " is too long");
   // After a problem the document will not be used: only the rest of the text is of interest.
-  if (!problem_) document_.tables[table_].insert_or_assign(key_, std::move(line_));
+  // A copy, which is as long as the record, while what grew piece by piece may take twice that.
+  if (!problem_) document_.tables[table_].insert_or_assign(key_, std::string(line_));
   line_.clear();
 }
 

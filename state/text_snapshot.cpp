@@ -65,8 +65,10 @@ void TextSnapshot::parse(const LoadRules& rules) {
   // A file of an older version is parsed too, but if its checksum matches, an older program wrote it.
   edited_ = older_version_ == 0 || !checksum_holds(text_);
   // What a migration made has not been parsed.
-  lay_out(*parsed.document, rules.version, older_version_ == 0 ? Trust::checked : Trust::unchecked);
-  if (older_version_ == 0) file_ = {};  // only an older file is kept (see file_text)
+  const bool keeps_file = older_version_ != 0;  // see file_text
+  // First, or the file would be in memory three times.
+  if (!keeps_file) text_ = {}, file_ = {};
+  lay_out(*parsed.document, rules.version, keeps_file ? Trust::unchecked : Trust::checked);
 }
 
 void TextSnapshot::check_tables(const LoadRules& rules) const {

@@ -69,7 +69,7 @@ bool lists(int runs, const std::string& folder) {
     good &= report("memory of all" + at + ", beside the file",
                    {(peak_memory(describe_all(), path) - base) / 1024, size / 1024}, 5.0, "KB");
     good &= report("memory of all, edited" + at + ", beside the file",
-                   {(peak_memory(describe_all(), edited) - base) / 1024, size / 1024}, 5.5, "KB");
+                   {(peak_memory(describe_all(), edited) - base) / 1024, size / 1024}, 5.0, "KB");
   }
   return good;
 }

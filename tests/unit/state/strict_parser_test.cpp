@@ -45,6 +45,16 @@ TEST(StrictParser, NormalisesRecords) {
             "-9223372036854775808]}");
 }
 
+// A large edited file is in memory as records, so what they take beyond their length counts.
+TEST(StrictParser, KeepsRecordsWithoutSlack) {
+  for (const std::size_t bytes : {100, 250, 500, 1000}) {
+    const auto parsed = parse_strictly(state_with_record("{\"a\":\"" + std::string(bytes, 'x') + "\"}"), 1);
+    ASSERT_TRUE(parsed.document);
+    const std::string& line = *parsed.document->tables.at("cats").at("c");
+    EXPECT_LT(line.capacity(), line.size() + 16);
+  }
+}
+
 TEST(StrictParser, AcceptsWhatEditorsDo) {
   EXPECT_EQ(refusal_of("\xEF\xBB\xBF" + state_with("{}")), "none");
   EXPECT_EQ(refusal_of(state_with("{}", "\"checksum\":\"x\",\"index\":{\"a\":1},")), "none");
