@@ -168,7 +168,7 @@ CreateSubnetResult run(const CreateSubnet& request, Context& context) {
 }
 
 constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
-                                        "InvalidSubnet.Conflict", "InvalidSubnet.Range", "MissingParameter"};
+                                        "InvalidSubnet.Conflict", "InvalidSubnet.Range"};
 constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-availability-zones"};
 
 }  // namespace
