@@ -97,10 +97,7 @@ int follow(const Invocation& call) {
   const bool colours = call.settings.colours();
   for (;; call.system.process.sleep(kPollTime)) {
     const std::string text = text_of_calls(reader.more(), colours);
-    if (text.empty()) continue;
-    const Written written = call.system.streams.write_out(text);
-    if (written.error == EPIPE) return kSuccess;
-    if (written.error != 0) throw failures::general(why_unread(written.error));
+    if (!print(call.system, text)) return kSuccess;
   }
 }
 
@@ -155,7 +152,7 @@ constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .opti
 constexpr std::array<ExitDoc, 5> kHistoryExits{{
     {"0", "Success."},
     {"1", "What --assert claims is not so."},
-    {"130", "--follow was ended by Ctrl-C."},
+    {"130", "`--follow` was ended by Ctrl-C."},
     {"252", "The command line, OUTCOME or CLAIM is wrong, or there is no call log."},
     {"255", "The call log cannot be read."},
 }};

@@ -211,7 +211,7 @@ class Values {
   void of_member(const Member& member, std::string_view prefix) {
     const model::Shape& shape = member.shape->kind == Kind::list ? *member.shape->element : *member.shape;
     if (shape.kind == Kind::structure) return shorthand(shape, prefix);
-    for (const std::string_view choice : member.traits.choices) offer(prefix, choice);
+    for (const std::string_view value : model::possible_values(member.traits)) offer(prefix, value);
     for (const KnownValues& known : kKnownValues) {
       if (known.member == member.name) of_kind(known.completes, prefix);
     }

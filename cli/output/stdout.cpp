@@ -23,11 +23,11 @@ Failure no_pager(int error, const std::string& program) {
 
 }  // namespace
 
-void print(System& system, std::string_view text) {
-  if (text.empty()) return;
+bool print(System& system, std::string_view text) {
+  if (text.empty()) return true;
   const Written written = system.streams.write_out(text);
   // A reader that has seen enough, such as `head`, is no failure.
-  if (written.error == 0 || written.error == EPIPE) return;
+  if (written.error == 0 || written.error == EPIPE) return written.error == 0;
   throw failures::general("Unable to write to standard output: " + std::string(std::strerror(written.error)));
 }
 

@@ -16,8 +16,8 @@
 
 namespace ec2mimic::cli {
 
-/// Writes to stdout. Throws Failure if that fails; a reader that has gone away is not a failure.
-void print(System& system, std::string_view text);
+/// Writes to stdout. Throws Failure if that fails. Returns false if the reader has gone away, which is not a failure.
+bool print(System& system, std::string_view text);
 
 /// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any. A failure is ignored.
 void reset_colours(System& system);

@@ -71,6 +71,8 @@ struct Traits {
   bool account = false;            ///< For a string in a result: always the account whose state it is.
   /// For a member of a result that is stored as it is, or not at all: its value in the second case.
   std::string_view if_absent{};
+  /// For a string in a result: all values that it has here, where AWS's answers differ from the choices of its model.
+  std::span<const std::string_view> seen{};
   /// For a state in a result: its value unless the record has a TransitionStart.
   std::string_view at_rest{};
   /// For members of the elements of a list in a record: two elements differ in at least one member marked so.
@@ -85,6 +87,11 @@ struct Traits {
   /// For a list of structures in a record: the member of theirs that says enough in a seed with a single element.
   std::string_view brief{};
 };
+
+/// All values that a string in a result can have, or nothing if it can be anything.
+constexpr std::span<const std::string_view> possible_values(const Traits& traits) {
+  return traits.seen.empty() ? traits.choices : traits.seen;
+}
 
 struct Shape;
 

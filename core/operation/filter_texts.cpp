@@ -97,9 +97,10 @@ bool can_match(const model::Member& member, const Patterns& patterns, const Cont
   const bool is_boolean = member.shape->kind == model::Kind::boolean;
   if (is_boolean) return any_matches(patterns, "true") || any_matches(patterns, "false");
   // A record that an editor left may lack the value.
-  return traits.choices.empty() || any_matches(patterns, "") ||
-         std::any_of(traits.choices.begin(), traits.choices.end(),
-                     [&](std::string_view choice) { return any_matches(patterns, choice); });
+  const auto values = model::possible_values(traits);
+  return values.empty() || any_matches(patterns, "") ||
+         std::any_of(values.begin(), values.end(),
+                     [&](std::string_view value) { return any_matches(patterns, value); });
 }
 
 void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,

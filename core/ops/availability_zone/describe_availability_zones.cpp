@@ -49,6 +49,8 @@ struct DescribeAvailabilityZonesResult {
 
 }  // namespace
 
+inline constexpr std::string_view kZoneStates[] = {"available"};
+
 template <>
 struct model::Describe<DescribeAvailabilityZones> {
   using Self = DescribeAvailabilityZones;
@@ -100,7 +102,7 @@ struct model::Describe<AvailabilityZone> {
       member<&Self::group_long_name>("GroupLongName", "The long name of its group."),
       member<&Self::geography>("Geography", "The country that it is in."),
       member<&Self::sub_geography>("SubGeography", "The state that it is in; empty outside the United States."),
-      member<&Self::state>("State", "The state of the zone: available."));
+      member<&Self::state>("State", "The state of the zone: available.", {.seen = kZoneStates}));
 };
 
 template <>

@@ -48,6 +48,8 @@ struct Resource<InternetGateway> {
 /// Creates a gateway that is attached to a new VPC. Returns its id.
 std::string create_attached_internet_gateway(Context& context, const std::string& vpc_id);
 
+inline constexpr std::string_view kAttachedStates[] = {"available"};
+
 namespace model {
 
 template <>
@@ -63,11 +65,11 @@ struct Describe<InternetGatewayRecord> {
 template <>
 struct Describe<InternetGatewayAttachment> {
   static constexpr std::string_view name = "InternetGatewayAttachment";
-  static constexpr auto members =
-      model::members(member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.",
-                                                               {.computed = true, .at_rest = "available"}),
-                     member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to.",
-                                                                {.refers = "vpc"}));
+  static constexpr auto members = model::members(
+      member<&InternetGatewayAttachment::state>("State", "The state of the attachment: available.",
+                                                {.computed = true, .seen = kAttachedStates, .at_rest = "available"}),
+      member<&InternetGatewayAttachment::vpc_id>("VpcId", "The VPC that the gateway is attached to.",
+                                                 {.refers = "vpc"}));
 };
 
 template <>

@@ -104,6 +104,8 @@ struct Resource<NatGateway> {
   static void as_created(NatGateway& view);
 };
 
+inline constexpr std::string_view kNatGatewayStates[] = {"pending", "failed", "available", "deleting", "deleted"};
+
 namespace model {
 
 template <>
@@ -188,7 +190,7 @@ struct Describe<NatGateway> {
       member<&NatGateway::nat_gateway_id>("NatGatewayId", "Its id.", {.refers = "natgateway", .key = true}),
       member<&NatGateway::provisioned_bandwidth>("ProvisionedBandwidth", "Reserved for AWS."),
       member<&NatGateway::state>("State", "The state: pending, available, deleting, deleted or failed.",
-                                 {.computed = true}),
+                                 {.choices = kNatGatewayStates, .computed = true}),
       member<&NatGateway::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
       member<&NatGateway::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc"}),
       member<&NatGateway::tags>("Tags", "Its tags; absent if it has none."),

@@ -145,6 +145,8 @@ void delete_interface(Context& context, const std::string& id);
 /// True if an internet gateway is attached to the VPC. Throws RecordError.
 [[nodiscard]] bool has_internet_gateway(Context& context, const std::string& vpc_id);
 
+inline constexpr std::string_view kInterfaceStatuses[] = {"pending", "available", "in-use"};
+
 namespace model {
 
 template <>
@@ -264,7 +266,7 @@ struct Describe<NetworkInterface> {
                                                    {.computed = true}),
       member<&NetworkInterface::status>(
           "Status", "`pending` in the answer that creates it, then `available`, or `in-use` while it is attached.",
-          {.computed = true}),
+          {.computed = true, .seen = kInterfaceStatuses}),
       member<&NetworkInterface::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
       member<&NetworkInterface::tag_set>("TagSet", "Its tags."),
       member<&NetworkInterface::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc"}),

@@ -158,6 +158,8 @@ inline constexpr std::string_view kEndpointTypes[] = {"Interface", "Gateway", "G
 inline constexpr std::string_view kEndpointIpAddressTypes[] = {"ipv4", "dualstack", "ipv6"};
 inline constexpr std::string_view kDnsRecordIpTypes[] = {"ipv4", "dualstack", "ipv6", "service-defined"};
 
+inline constexpr std::string_view kEndpointStates[] = {"pending", "available", "deleting"};
+
 namespace model {
 
 template <>
@@ -256,7 +258,8 @@ struct Describe<VpcEndpoint> {
       member<&Self::vpc_id>("VpcId", "The VPC that it belongs to.", {.refers = "vpc"}),
       member<&Self::service_name>("ServiceName", "The service that it leads to."),
       // AWS's model has other spellings than its answers.
-      member<&Self::state>("State", "The state: pending, available or deleting.", {.computed = true}),
+      member<&Self::state>("State", "The state: pending, available or deleting.",
+                           {.computed = true, .seen = kEndpointStates}),
       member<&Self::policy_document>("PolicyDocument", "Who may use it for what, as JSON."),
       member<&Self::route_table_ids>("RouteTableIds", "The tables with a route to it, if it is a gateway.",
                                      {.refers = "route-table"}),

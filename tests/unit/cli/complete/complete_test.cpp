@@ -194,6 +194,10 @@ TEST_F(Complete, OffersFilterValuesOfTheTypeOfTheirMember) {
     return found;
   };
   EXPECT_EQ(values("describe-vpcs", "state"), (Words{"pending", "available"}));
+  EXPECT_EQ(values("describe-internet-gateways", "attachment.state"), Words{"available"});
+  EXPECT_EQ(values("describe-network-interfaces", "status"), (Words{"pending", "available", "in-use"}));
+  EXPECT_EQ(values("describe-vpc-endpoints", "vpc-endpoint-state"), (Words{"pending", "available", "deleting"}));
+  EXPECT_EQ(values("describe-availability-zones", "state"), Words{"available"});
   EXPECT_EQ(values("describe-vpcs", "is-default"), (Words{"true", "false"}));
   EXPECT_EQ(values("describe-vpcs", "dhcpOptionsId").size(), 1U);
   EXPECT_EQ(values("describe-route-tables", "association.main", "t"), Words{"true"});
