@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/output/mermaid.h"
 #include "cli/output/svg.h"
 #include "cli/system/visible.h"
 #include "core/text/ascii.h"
@@ -35,23 +36,7 @@ std::string graph_text(const std::vector<GraphGroup>& groups) {
 }
 
 // A text between quotation marks, where Mermaid reads HTML and numbers of characters.
-std::string mermaid_label(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '"') {
-      safe += "#quot;";
-    } else if (c == '#') {
-      safe += "#35;";
-    } else if (c == '<') {
-      safe += "#lt;";
-    } else if (c == '>') {
-      safe += "#gt;";
-    } else {
-      safe += c;
-    }
-  }
-  return safe;
-}
+std::string mermaid_label(std::string_view text) { return mermaid_text(text, "\"#<>"); }
 
 std::string dot_label(std::string_view text) {
   std::string safe;

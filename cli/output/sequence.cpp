@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/output/mermaid.h"
 #include "cli/output/svg.h"
 #include "cli/system/visible.h"
 
@@ -77,23 +78,7 @@ std::string text_of_sequence(const Sequence& sequence) {
 }
 
 // Mermaid ends a statement at a semicolon, and takes `#` for the beginning of a character's number.
-std::string in_mermaid(std::string_view text) {
-  std::string safe;
-  for (const char c : visible_line(text)) {
-    if (c == ';') {
-      safe += "#59;";
-    } else if (c == '#') {
-      safe += "#35;";
-    } else if (c == '<') {
-      safe += "#lt;";
-    } else if (c == '>') {
-      safe += "#gt;";
-    } else {
-      safe += c;
-    }
-  }
-  return safe;
-}
+std::string in_mermaid(std::string_view text) { return mermaid_text(visible_line(text), ";#<>"); }
 
 std::string mermaid_of(const Sequence& sequence) {
   std::string text = "sequenceDiagram\n";

@@ -38,13 +38,10 @@ void by_zone_id(Narrowing& narrowing, const Patterns& patterns, Context& context
 
 void by_status(Narrowing& narrowing, const Patterns& patterns, Context& /*context*/) {
   if (any_matches(patterns, "available")) return;
-  if (any_matches(patterns, "pending")) {
-    narrowing.in_line({in_quotes("TransitionStart"), in_quotes("Attachment")});
-  } else if (any_matches(patterns, "in-use")) {
-    narrowing.in_line({in_quotes("Attachment")});
-  } else {
-    narrowing.is_key({});
-  }
+  std::vector<std::string> texts;
+  if (any_matches(patterns, "pending")) texts.push_back(in_quotes("TransitionStart"));
+  if (any_matches(patterns, "in-use")) texts.push_back(in_quotes("Attachment"));
+  texts.empty() ? narrowing.is_key({}) : narrowing.in_line(std::move(texts));
 }
 
 void by_private_address(Narrowing& narrowing, const Patterns& patterns, Context& /*context*/) {
