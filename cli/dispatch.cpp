@@ -29,7 +29,7 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // What a line asks for: a help page, or work that returns an exit code.
-using Asked = std::variant<Page, std::function<int()>>;
+using Handler = std::variant<Page, std::function<int()>>;
 
 // Nothing that a faulty line says can be relied on, so the help on it is that of the whole program.
 void forget_faulty(Typed& typed) {
@@ -75,7 +75,7 @@ std::optional<CommandLine> options_given(const Typed& typed, const Operation& op
   return line;
 }
 
-Asked asked_of(const Invocation& call, const Operation& operation, Words words) {
+Handler handler_of(const Invocation& call, const Operation& operation, Words words) {
   // As in the AWS CLI, a broken file is reported first, and then an unknown format of times, even on a help page.
   static_cast<void>(shows_wire_times(call.settings));
   auto line = options_given(call.typed, operation, words);
@@ -90,7 +90,7 @@ std::vector<std::string_view> without(std::string_view name, std::vector<std::st
   return words;
 }
 
-Asked asked_of_wait(const Invocation& call) {
+Handler handler_of_wait(const Invocation& call) {
   const System& system = call.system;
   const Positional found = take_positional(call.typed.rest);
   const bool is_known = found.value && find_waiter(*found.value) != nullptr;
@@ -111,10 +111,10 @@ bool asks_after_subcommand(const BuiltinCommand& builtin, Words words) {
 }
 
 // For a service other than EC2: the service name is followed by an operation.
-Asked asked_of_service(const Invocation& call, const BuiltinCommand& builtin) {
+Handler handler_of_service(const Invocation& call, const BuiltinCommand& builtin) {
   const Positional line = take_positional(call.typed.rest);
   const Operation* operation = line.value ? find_operation(*line.value, *builtin.service) : nullptr;
-  if (operation != nullptr) return asked_of(call, *operation, line.rest);
+  if (operation != nullptr) return handler_of(call, *operation, line.rest);
   if (call.typed.help || line.value == kHelp) return builtin_page(builtin, call.system.program);
   if (!line.value) throw failures::bad_usage("the following arguments are required: operation");
   throw builtin.unknown_word(*line.value);
@@ -134,8 +134,8 @@ int run_builtin(const Invocation& call, const BuiltinCommand& builtin) try {
   throw;
 }
 
-Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
-  if (builtin.service) return asked_of_service(call, builtin);
+Handler handler_of(const Invocation& call, const BuiltinCommand& builtin) {
+  if (builtin.service) return handler_of_service(call, builtin);
   const Words words = call.typed.rest;
   const auto page = [&] { return builtin_page(builtin, call.system.program); };
   if (asks_for_help(call.typed, words)) return page();
@@ -146,16 +146,16 @@ Asked asked_of(const Invocation& call, const BuiltinCommand& builtin) {
   return [&call, &builtin] { return run_builtin(call, builtin); };
 }
 
-Asked asked_of(const Invocation& call) {
+Handler handler_of(const Invocation& call) {
   const System& system = call.system;
   const Typed& typed = call.typed;
   const std::string_view command = typed.command.value_or("");
   const BuiltinCommand* builtin = typed.in_service ? nullptr : find_builtin_command(command);
-  if (builtin != nullptr) return asked_of(call, *builtin);
-  if (command == kWait) return asked_of_wait(call);
+  if (builtin != nullptr) return handler_of(call, *builtin);
+  if (command == kWait) return handler_of_wait(call);
   const bool may_be_operation = typed.in_service || has_short_form(system);
   const Operation* operation = may_be_operation ? find_operation(command) : nullptr;
-  if (operation != nullptr) return asked_of(call, *operation, typed.rest);
+  if (operation != nullptr) return handler_of(call, *operation, typed.rest);
   // Without `ec2`, only a line that asks for help gets this far: run() rejects unknown commands before.
   if (!typed.in_service) return page_on(system, typed.rest, program_page(system.program, builtin_commands()));
   if (typed.help || command == kHelp) return page_on(system, typed.rest, service_page(system.program));
@@ -175,9 +175,9 @@ void apply_help_option(const System& system, Typed& typed) {
 }
 
 int dispatch(const Invocation& call) {
-  const Asked asked = asked_of(call);
-  if (const Page* page = std::get_if<Page>(&asked)) return print_help(call.system, *page);
-  return std::get<std::function<int()>>(asked)();
+  const Handler handler = handler_of(call);
+  if (const Page* page = std::get_if<Page>(&handler)) return print_help(call.system, *page);
+  return std::get<std::function<int()>>(handler)();
 }
 
 }  // namespace ec2mimic::cli

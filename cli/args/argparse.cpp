@@ -78,7 +78,7 @@ void check_number(const OptionSpec& option, std::string_view value) {
 
 }  // namespace
 
-Argument Sorter::sort(std::string_view word) {
+Argument ArgumentClassifier::classify(std::string_view word) {
   if (values_only_) return {Argument::Kind::value, word, nullptr, {}};
   if (word != "--") return read_argument(options_, word);
   // From here on even a word with dashes is a value.
@@ -87,7 +87,7 @@ Argument Sorter::sort(std::string_view word) {
 }
 
 Word WordReader::read(std::string_view text) {
-  const Argument argument = sorter_.sort(text);
+  const Argument argument = classifier_.classify(text);
   const OptionSpec* before = std::exchange(pending_, nullptr);
   if (before != nullptr && argument.kind == Argument::Kind::value)
     return {Word::Role::value, argument, before, nullptr};
@@ -99,8 +99,8 @@ Word WordReader::read(std::string_view text) {
 std::vector<Argument> read_arguments(std::span<const OptionSpec> options, std::span<const std::string_view> words) {
   std::vector<Argument> read;
   read.reserve(words.size());
-  Sorter sorter(options);
-  for (const std::string_view word : words) read.push_back(sorter.sort(word));
+  ArgumentClassifier classifier(options);
+  for (const std::string_view word : words) read.push_back(classifier.classify(word));
   return read;
 }
 
@@ -137,7 +137,7 @@ std::vector<std::string_view> take_option(std::span<const Argument> words, std::
 }
 
 void Positional::take(std::string_view text) {
-  const Argument word = sorter_.sort(text);
+  const Argument word = classifier_.classify(text);
   const bool beside = std::exchange(beside_, false);
   if (word.kind == Argument::Kind::value && !value) {
     value = text;

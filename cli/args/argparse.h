@@ -41,13 +41,13 @@ struct Argument {
 };
 
 /// Classifies the words of a line one at a time.
-class Sorter {
+class ArgumentClassifier {
  public:
-  /// The options must outlive the sorter and the words it returns.
-  explicit Sorter(std::span<const OptionSpec> options) : options_(options) {}
+  /// The options must outlive the classifier and the words it returns.
+  explicit ArgumentClassifier(std::span<const OptionSpec> options) : options_(options) {}
 
   /// Classifies the next word. Throws Failure if it is an abbreviation that matches several options.
-  [[nodiscard]] Argument sort(std::string_view word);
+  [[nodiscard]] Argument classify(std::string_view word);
 
  private:
   std::span<const OptionSpec> options_;
@@ -69,20 +69,20 @@ struct Word {
 class WordReader {
  public:
   /// The options must outlive the reader and the words it returns.
-  explicit WordReader(std::span<const OptionSpec> options) : sorter_(options) {}
+  explicit WordReader(std::span<const OptionSpec> options) : classifier_(options) {}
 
-  /// Reads the next word. Throws as Sorter does; the word then counts as not there.
+  /// Reads the next word. Throws as ArgumentClassifier does; the word then counts as not there.
   [[nodiscard]] Word read(std::string_view text);
 
   /// The option whose value must come next; null if none.
   [[nodiscard]] const OptionSpec* pending() const { return pending_; }
 
  private:
-  Sorter sorter_;
+  ArgumentClassifier classifier_;
   const OptionSpec* pending_ = nullptr;
 };
 
-/// Classifies all words of a line. Throws as Sorter does.
+/// Classifies all words of a line. Throws as ArgumentClassifier does.
 [[nodiscard]] std::vector<Argument> read_arguments(std::span<const OptionSpec> options,
                                                    std::span<const std::string_view> words);
 
@@ -108,7 +108,7 @@ class Positional {
   std::vector<std::string_view> rest{};
 
  private:
-  Sorter sorter_{std::span<const OptionSpec>{}};
+  ArgumentClassifier classifier_{std::span<const OptionSpec>{}};
   bool beside_ = false;  // the previous word was the value
 };
 

@@ -18,26 +18,26 @@ constexpr char kShield = '=';
 constexpr std::string_view kSeparator = "--";
 
 // The classified words of a line, and whether required options may be missing.
-struct Sorted {
+struct ClassifiedLine {
   std::vector<Argument> words{};
   bool lifts_requirements = false;
 };
 
-Sorted sort(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
-  Sorted sorted;
-  sorted.words.reserve(words.size());
-  Sorter sorter(specs);
+ClassifiedLine classify(const std::vector<OptionSpec>& specs, std::span<const std::string_view> words) {
+  ClassifiedLine line;
+  line.words.reserve(words.size());
+  ArgumentClassifier classifier(specs);
   bool is_skeleton = false;
   for (const std::string_view word : words) {
-    sorted.words.push_back(sorter.sort(word));
+    line.words.push_back(classifier.classify(word));
     // The AWS CLI looks for these exact words before it parses the line, so an abbreviation or `--cli-input-json=...`
     // does not count.
     const bool is_input = word == "--cli-input-json" || word == "--cli-input-yaml";
-    if (is_input || (is_skeleton && word != "output")) sorted.lifts_requirements = true;
+    if (is_input || (is_skeleton && word != "output")) line.lifts_requirements = true;
     is_skeleton = word == "--generate-cli-skeleton";
   }
-  if (is_skeleton) sorted.lifts_requirements = true;
-  return sorted;
+  if (is_skeleton) line.lifts_requirements = true;
+  return line;
 }
 
 // Prepares the words for CLI11: names in full, values shielded, and a separator after each option with a variable
@@ -150,20 +150,20 @@ class OptionParser {
 
   ParsedWords read(std::span<const std::string_view> words, const BuiltinCommand* command = nullptr) {
     const std::vector<OptionSpec> specs = specs_of(options_);
-    const Sorted sorted = sort(specs, words);
-    std::vector<std::string> prepared = prepare(sorted.words, command);
+    const ClassifiedLine line = classify(specs, words);
+    std::vector<std::string> prepared = prepare(line.words, command);
     std::reverse(prepared.begin(), prepared.end());  // CLI11 consumes the vector from its end
     try {
       app_.parse(std::move(prepared));
     } catch (const CLI::Error& error) {
       throw failures::bad_usage(error.what());
     }
-    ParsedWords parsed{given(sorted.lifts_requirements), leftovers(app_)};
-    const auto first = std::find_if(sorted.words.begin(), sorted.words.end(), [](const Argument& word) {
+    ParsedWords parsed{given(line.lifts_requirements), leftovers(app_)};
+    const auto first = std::find_if(line.words.begin(), line.words.end(), [](const Argument& word) {
       return word.kind == Argument::Kind::unknown || word.kind == Argument::Kind::value;
     });
-    parsed.unknown_comes_first = first != sorted.words.end() && first->kind == Argument::Kind::unknown;
-    for (const Argument& word : sorted.words) {
+    parsed.unknown_comes_first = first != line.words.end() && first->kind == Argument::Kind::unknown;
+    for (const Argument& word : line.words) {
       const bool was_held_back = command != nullptr && word.kind == Argument::Kind::unknown;
       if (was_held_back) parsed.rest.push_back({std::string(word.text), false});
     }

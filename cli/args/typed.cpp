@@ -158,9 +158,9 @@ class GlobalsPass final : public Pass {
 };
 
 // Looks for a few options without parsing the line, so that it also finds them on a faulty one.
-class Glimpse {
+class EarlyOptionFinder {
  public:
-  explicit Glimpse(EarlyOptions& early) : early_(early) {}
+  explicit EarlyOptionFinder(EarlyOptions& early) : early_(early) {}
 
   void take(std::string_view word) {
     take_format(word);
@@ -221,12 +221,12 @@ std::optional<Failure> as_first_usage(std::optional<Failure> fault) {
 Typed read_ours(std::span<const std::string_view> words, BuiltinCommands commands, bool& may_run_other) {
   Typed typed;
   typed.words = words;
-  Glimpse glimpse(typed.early);
+  EarlyOptionFinder early(typed.early);
   AutoPrompt prompt;
   FirstLook first;
   GlobalsPass globals(typed);
   for (const std::string_view word : words) {
-    glimpse.take(word);
+    early.take(word);
     prompt.take(word);
     first.take(word);
     globals.take(word);

@@ -42,7 +42,7 @@ void LineReader::take(const Word& word) {
 void LineReader::take_other(const Argument& argument) {
   if (line_.global != nullptr) close();
   const bool is_named = line_.operation != nullptr || line_.builtin != nullptr;
-  const Argument read = is_named ? command_.sort(argument.text) : argument;
+  const Argument read = is_named ? command_.classify(argument.text) : argument;
   switch (read.kind) {
     case Argument::Kind::separator:
       if (runs_other()) begin_other();
@@ -108,14 +108,14 @@ void LineReader::know(const Operation* operation) {
   line_.operation = operation;
   line_.options = options_of(*operation);
   specs_ = specs_of(line_.options);
-  command_ = Sorter(specs_);
+  command_ = ArgumentClassifier(specs_);
 }
 
 void LineReader::know(const BuiltinCommand* builtin) {
   if (builtin == nullptr) return;
   line_.builtin = builtin;
   specs_ = specs_of(*builtin);
-  command_ = Sorter(specs_);
+  command_ = ArgumentClassifier(specs_);
 }
 
 void LineReader::keep(const OptionSpec& spec, std::string_view value) try {

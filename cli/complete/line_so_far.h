@@ -68,7 +68,7 @@ class LineReader {
   LineSoFar line_{};
   WordReader globals_{global_specs()};
   std::vector<OptionSpec> specs_{};  // of the operation or the built-in command
-  Sorter command_{specs_};
+  ArgumentClassifier command_{specs_};
 };
 
 }  // namespace ec2mimic::cli
