@@ -101,7 +101,7 @@ def describe($shapes; $request; $result):
   | ($items.value.shape | leaf($shapes)) as $view
   | "#include \"core/operation/describing.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
     "namespace ec2mimic::ops {", "namespace {", "",
-    "constexpr auto kRequest = model::described(\"\($name)Request\",",
+    "constexpr auto k\($name)Request = model::described(\"\($name)Request\",",
     ([ $request.members | to_entries[]
        | if .key == "Filters" then "describing::filters"
          elif .key == "Filter" then "describing::filters_as(\"Filter\")"
@@ -113,18 +113,18 @@ def describe($shapes; $request; $result):
            | "describing::max_results(" + ([($limit.max // "INT64_MAX"), (if $limit.min == 5 then empty else $limit.min // "INT64_MIN" end) | tostring] | join(", ")) + ")"
          elif are_names($request) then "describing::names(\(.key | quoted), \"\")"
          else "describing::ids(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
-    "constexpr auto kResult = model::described(\"\($name)Result\",",
+    "constexpr auto k\($name)Result = model::described(\"\($name)Result\",",
     ([ $result.members | to_entries[]
        | if .key == "NextToken" then "describing::next_page<\($view)>" else "describing::items<\($view)>(\(.key | quoted), \"\")" end ] | join(",\n")), ");",
     "",
     if any($request.members | to_entries[]; are_names($request)) then
-      "void prepare(DescribeRequest& request, Context& context) {",
+      "void prepare_\($name | snake)(DescribeRequest& request, Context& context) {",
       "static_assert(false, \"the ids of what the request names have to be added to request.ids\");", "}", "",
       "}  // namespace", "",
-      card("define_describe<kRequest, kResult, prepare>")
+      card("define_describe<k\($name)Request, k\($name)Result, prepare_\($name | snake)>")
     else
       "}  // namespace", "",
-      card("define_describe<kRequest, kResult>")
+      card("define_describe<k\($name)Request, k\($name)Result>")
     end,
     "}  // namespace ec2mimic::ops";
 
@@ -136,14 +136,14 @@ def delete($shapes; $request; $output):
   ($noun | split("_") | map((.[:1] | ascii_upcase) + .[1:]) | join("")) as $view
   | "#include \"core/operation/deleting.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
     "namespace ec2mimic::ops {", "namespace {", "",
-    "constexpr auto kRequest = model::described(\"\($name)Request\",",
+    "constexpr auto k\($name)Request = model::described(\"\($name)Request\",",
     ([ $request.members | to_entries[]
        | if .key == "DryRun" then "deleting::dry_run" else "deleting::id(\(.key | quoted), \"\", \(refers($shapes) | quoted))" end ] | join(",\n")), ");",
     (if $output then
-       "constexpr auto kResult = model::described(\"\($output)\", deleting::done(\($shapes[$output].members | keys[0] | quoted)));"
+       "constexpr auto k\($name)Result = model::described(\"\($output)\", deleting::done(\($shapes[$output].members | keys[0] | quoted)));"
      else empty end),
     "", "}  // namespace", "",
-    card(if $output then "define_answering_delete<\($view), kRequest, kResult>" else "define_delete<\($view), kRequest>" end),
+    card(if $output then "define_answering_delete<\($view), k\($name)Request, k\($name)Result>" else "define_delete<\($view), k\($name)Request>" end),
     "}  // namespace ec2mimic::ops";
 
 def other($shapes; $input; $output):
@@ -168,14 +168,14 @@ def other($shapes; $input; $output):
        description($shapes; $type + "Result"; $output; $shapes[$output]; false)
      else empty end),
     "namespace {", "",
-    "\(if $output then $type + "Result" else "void" end) run(const \($type)& request, Context& context) {",
+    "\(if $output then $type + "Result" else "void" end) run_\($name | snake)(const \($type)& request, Context& context) {",
     "static_assert(false, \"what \($name) does is not written yet\");", "}", "",
     "}  // namespace", "", "namespace ops {", "",
     card(if $token and $output then
            ([$shapes[$output].members | to_entries[] | select($shapes[.value.shape].type == "structure")][0].key // $noun | snake) as $shown
            | (if $shapes[$output].members.ClientToken then "&\($type)Result::client_token" else "nullptr" end) as $echoed
-           | "define_create<&run, &\($type)::tag_specifications, &\($type)Result::\($shown), \($echoed)>"
-         else "define<&run>" end),
+           | "define_create<&run_\($name | snake), &\($type)::tag_specifications, &\($type)Result::\($shown), \($echoed)>"
+         else "define<&run_\($name | snake)>" end),
     "}  // namespace ops", "}  // namespace ec2mimic";
 
 def operation:

@@ -16,9 +16,7 @@ namespace ec2mimic {
 /// StateError.
 class RecordError : public TextError {
  public:
-  RecordError(std::string_view table, std::string_view key, const model::DecodeError& error)
-      : TextError("record \"" + std::string(key) + "\" of table \"" + std::string(table) + "\": " + error.message()),
-        decode_error_(error) {}
+  RecordError(std::string_view table, std::string_view key, const model::DecodeError& error);
 
   /// What is wrong with the record, without its key and table: `Tags[0].Key: expected a string`.
   [[nodiscard]] const std::string& fault() const { return decode_error_.message(); }
@@ -32,16 +30,27 @@ class RecordError : public TextError {
   model::DecodeError decode_error_;
 };
 
+/// Where a line is kept.
+struct RecordPlace {
+  std::string_view table{};
+  std::string_view key{};
+};
+
+/// model::read_compact_line() and model::read_line() for lines of records: both throw RecordError instead of
+/// DecodeError. Not templates, as every operation would be compiled with a copy for each record that it reads.
+[[nodiscard]] bool read_compact_record(const RecordPlace& place, const model::Shape& shape, void* record,
+                                       std::string_view line);
+void read_any_record(const RecordPlace& place, const model::Shape& shape, void* record, std::string_view line);
+
 /// Decodes the line under `key`. `Record` is a described struct with `kTable`. Throws RecordError.
 template <class Record>
-[[nodiscard]] Record read_record(std::string_view key, std::string_view line) try {
+[[nodiscard]] Record read_record(std::string_view key, std::string_view line) {
+  const RecordPlace place{Record::kTable, key};
   Record record{};
-  if (model::read_compact_line(model::shape_of<Record>, &record, line)) return record;
+  if (read_compact_record(place, model::shape_of<Record>, &record, line)) return record;
   record = {};
-  model::read_line(model::shape_of<Record>, &record, line);
+  read_any_record(place, model::shape_of<Record>, &record, line);
   return record;
-} catch (const model::DecodeError& error) {
-  throw RecordError(Record::kTable, key, error);
 }
 
 /// What all records of resources begin with.

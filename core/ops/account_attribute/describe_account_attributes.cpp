@@ -73,7 +73,8 @@ std::vector<AccountAttribute> all_attributes(Context& context) {
           {"vpc-max-elastic-ips", {{"5"}}},     {std::string(kDefaultVpc), {{vpc ? vpc->first : "none"}}}};
 }
 
-DescribeAccountAttributesResult run(const DescribeAccountAttributes& request, Context& context) {
+DescribeAccountAttributesResult run_describe_account_attributes(const DescribeAccountAttributes& request,
+                                                                Context& context) {
   DescribeAccountAttributesResult result{all_attributes(context)};
   const auto& names = request.attribute_names;
   const auto& all = result.account_attributes;
@@ -88,20 +89,20 @@ DescribeAccountAttributesResult run(const DescribeAccountAttributes& request, Co
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"describe-regions", "describe-vpcs"};
+constexpr std::string_view kDescribeAccountAttributesErrors[] = {"InvalidParameterValue"};
+constexpr std::string_view kDescribeAccountAttributesSeeAlso[] = {"describe-regions", "describe-vpcs"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_account_attributes = define<&run>({
+extern constinit const Operation describe_account_attributes = define<&run_describe_account_attributes>({
     .name = "DescribeAccountAttributes",
     .summary = "Shows attributes of the account",
     .description = "Shows the id of the region's default VPC, none if it was deleted, and some quotas of a new "
                    "account. The quotas are not enforced.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kDescribeAccountAttributesErrors,
+    .see_also = kDescribeAccountAttributesSeeAlso,
 });
 
 }  // namespace ops

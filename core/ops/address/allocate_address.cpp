@@ -112,7 +112,7 @@ void check(const AllocateAddress& request, const std::string& region) {
   if (request.address) throw ApiError{"InvalidAddress.NotFound", "Address '" + *request.address + "' not found."};
 }
 
-AllocateAddressResult run(const AllocateAddress& request, Context& context) {
+AllocateAddressResult run_allocate_address(const AllocateAddress& request, Context& context) {
   check(request, context.region());
   AddressRecord record;
   record.tags = sorted(tags_for(request.tag_specifications, ops::address.type));
@@ -129,21 +129,21 @@ AllocateAddressResult run(const AllocateAddress& request, Context& context) {
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidAddress.NotFound", "InvalidParameterCombination"};
-constexpr std::string_view kSeeAlso[] = {"create-nat-gateway"};
+constexpr std::string_view kAllocateAddressErrors[] = {"InvalidAddress.NotFound", "InvalidParameterCombination"};
+constexpr std::string_view kAllocateAddressSeeAlso[] = {"create-nat-gateway"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation allocate_address = define<&run>({
+extern constinit const Operation allocate_address = define<&run_allocate_address>({
     .name = "AllocateAddress",
     .effect = Effect::writes,
     .summary = "Allocates an Elastic IP address",
     .description = "The new address is not associated with anything. Addresses are from 198.18.0.0/15, which nobody on "
                    "the internet has.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kAllocateAddressErrors,
+    .see_also = kAllocateAddressSeeAlso,
 });
 
 }  // namespace ops

@@ -88,7 +88,7 @@ std::string target_of(const AssociateAddress& request, const NetworkInterfaceRec
   return *wanted;
 }
 
-AssociateAddressResult run(const AssociateAddress& request, Context& context) {
+AssociateAddressResult run_associate_address(const AssociateAddress& request, Context& context) {
   check_selectors(request);
   const auto address = is_given(request.allocation_id) ? require<Address>(context, *request.allocation_id)
                                                        : require_public(context, *request.public_ip).second;
@@ -110,28 +110,28 @@ AssociateAddressResult run(const AssociateAddress& request, Context& context) {
   return {associate(context, *request.allocation_id, *request.network_interface_id, target)};
 }
 
-constexpr std::string_view kErrors[] = {"AuthFailure",
-                                        "Gateway.NotAttached",
-                                        "InvalidAddress.NotFound",
-                                        "InvalidInstanceID.Malformed",
-                                        "InvalidInstanceID.NotFound",
-                                        "InvalidParameterCombination",
-                                        "InvalidParameterValue",
-                                        "MissingParameter",
-                                        "Resource.AlreadyAssociated"};
+constexpr std::string_view kAssociateAddressErrors[] = {"AuthFailure",
+                                                        "Gateway.NotAttached",
+                                                        "InvalidAddress.NotFound",
+                                                        "InvalidInstanceID.Malformed",
+                                                        "InvalidInstanceID.NotFound",
+                                                        "InvalidParameterCombination",
+                                                        "InvalidParameterValue",
+                                                        "MissingParameter",
+                                                        "Resource.AlreadyAssociated"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation associate_address = define<&run>({
+extern constinit const Operation associate_address = define<&run_associate_address>({
     .name = "AssociateAddress",
     .effect = Effect::writes,
     .summary = "Associates an Elastic IP address with a network interface",
     .description = "The VPC of the interface needs an internet gateway. An address that is associated with something "
                    "else moves, unless --no-allow-reassociation is given, and one that the interface had at this "
                    "private address becomes free. The same call again returns the same association.",
-    .errors = kErrors,
+    .errors = kAssociateAddressErrors,
 });
 
 }  // namespace ops

@@ -5,14 +5,14 @@
 namespace ec2mimic {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeAddressesRequest = model::described(
     "DescribeAddressesRequest", describing::names("PublicIps", "Shows these public addresses; all of them must exist."),
     describing::dry_run, describing::filters,
     describing::ids("AllocationIds", "Shows the addresses with these ids; all of them must exist.", "elastic-ip"));
-constexpr auto kResult = model::described(
+constexpr auto kDescribeAddressesResult = model::described(
     "DescribeAddressesResult", describing::items<Address>("Addresses", "The addresses, in order of allocation."));
 
-void prepare(DescribeRequest& request, Context& context) {
+void prepare_describe_addresses(DescribeRequest& request, Context& context) {
   for (const std::string& ip : request.names) {
     if (net::Cidr::parse(ip + "/32")) continue;
     throw ApiError{"InvalidParameterValue", "Invalid value '" + ip + "' for PublicIp. Not a valid IPv4 address."};
@@ -20,21 +20,22 @@ void prepare(DescribeRequest& request, Context& context) {
   for (const std::string& ip : request.names) request.ids.push_back(require_public(context, ip).first);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidAddress.NotFound"};
-constexpr std::string_view kSeeAlso[] = {"describe-nat-gateways", "describe-network-interfaces"};
+constexpr std::string_view kDescribeAddressesErrors[] = {"InvalidAddress.NotFound"};
+constexpr std::string_view kDescribeAddressesSeeAlso[] = {"describe-nat-gateways", "describe-network-interfaces"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_addresses = define_describe<kRequest, kResult, prepare>({
+extern constinit const Operation describe_addresses = define_describe<
+    kDescribeAddressesRequest, kDescribeAddressesResult, prepare_describe_addresses>({
     .name = "DescribeAddresses",
     .summary = "Shows Elastic IP addresses",
     .description =
         "Shows all Elastic IP addresses in the region, those with the given ids or public addresses, or those that "
         "match the filters. What is named in either way is shown; filters select among that. The answer has no pages.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kDescribeAddressesErrors,
+    .see_also = kDescribeAddressesSeeAlso,
 });
 
 }  // namespace ops

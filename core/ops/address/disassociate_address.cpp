@@ -40,27 +40,28 @@ AddressEntry address_of(const DisassociateAddress& request, Context& context) {
   throw ApiError{"InvalidAssociationID.NotFound", "The association ID '" + id + "' does not exist"};
 }
 
-void run(const DisassociateAddress& request, Context& context) {
+void run_disassociate_address(const DisassociateAddress& request, Context& context) {
   const auto [id, address] = address_of(request, context);
   if (is_held_by_aws(context, address)) throw managed_by_aws();
   // Of a public IP that is associated with nothing the call succeeds.
   if (address.association_id) disassociate(context, id);
 }
 
-constexpr std::string_view kErrors[] = {"AuthFailure", "InvalidAddress.NotFound", "InvalidAssociationID.NotFound",
-                                        "InvalidParameterCombination", "MissingParameter"};
+constexpr std::string_view kDisassociateAddressErrors[] = {"AuthFailure", "InvalidAddress.NotFound",
+                                                           "InvalidAssociationID.NotFound",
+                                                           "InvalidParameterCombination", "MissingParameter"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation disassociate_address = define<&run>({
+extern constinit const Operation disassociate_address = define<&run_disassociate_address>({
     .name = "DisassociateAddress",
     .effect = Effect::writes,
     .summary = "Ends the association of an Elastic IP address",
     .description = "The address stays allocated and can be associated again. An address that is named by its public IP "
                    "may be free already. The address of a NAT gateway becomes free when the gateway is deleted.",
-    .errors = kErrors,
+    .errors = kDisassociateAddressErrors,
 });
 
 }  // namespace ops

@@ -45,7 +45,7 @@ const std::string& id_in(const ReleaseAddress& request, Context& context) {
   return *request.allocation_id;
 }
 
-void run(const ReleaseAddress& request, Context& context) {
+void run_release_address(const ReleaseAddress& request, Context& context) {
   const std::string& id = id_in(request, context);
   const auto address = require<Address>(context, id);
   if (request.network_border_group && *request.network_border_group != context.region()) {
@@ -59,7 +59,7 @@ void run(const ReleaseAddress& request, Context& context) {
   delete_resource(context.records(), ops::address, id);
 }
 
-constexpr std::string_view kErrors[] = {
+constexpr std::string_view kReleaseAddressErrors[] = {
     "AuthFailure",           "InvalidAddress.NotFound", "InvalidIPAddress.InUse", "InvalidParameterCombination",
     "InvalidParameterValue", "MissingParameter"};
 
@@ -67,13 +67,13 @@ constexpr std::string_view kErrors[] = {
 
 namespace ops {
 
-extern constinit const Operation release_address = define<&run>({
+extern constinit const Operation release_address = define<&run_release_address>({
     .name = "ReleaseAddress",
     .effect = Effect::writes,
     .summary = "Releases an Elastic IP address",
     .description = "An address that is associated with a network interface is not released; that of a NAT gateway can "
                    "be released once the gateway is deleted.",
-    .errors = kErrors,
+    .errors = kReleaseAddressErrors,
 });
 
 }  // namespace ops

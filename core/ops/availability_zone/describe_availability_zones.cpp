@@ -175,8 +175,8 @@ std::vector<AvailabilityZone> rows(const DescribeAvailabilityZones& request, Con
   return shown;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination"};
-constexpr std::string_view kSeeAlso[] = {"describe-regions", "describe-subnets"};
+constexpr std::string_view kDescribeAvailabilityZonesErrors[] = {"InvalidParameterCombination"};
+constexpr std::string_view kDescribeAvailabilityZonesSeeAlso[] = {"describe-regions", "describe-subnets"};
 
 }  // namespace
 
@@ -189,8 +189,8 @@ extern constinit const Operation describe_availability_zones =
         .summary = "Shows the Availability Zones of the region",
         .description = "Shows all zones of the region, those with the given names or ids, or those that match the "
                        "filters. Names and ids cannot be combined. There are no local zones.",
-        .errors = kErrors,
-        .see_also = kSeeAlso,
+        .errors = kDescribeAvailabilityZonesErrors,
+        .see_also = kDescribeAvailabilityZonesSeeAlso,
     });
 
 }  // namespace ops

@@ -34,28 +34,28 @@ std::optional<std::string> named(const std::string& id) {
   throw ApiError{"InvalidDhcpOptionsId.Malformed", "Invalid id: \"" + id + "\" (expecting \"dopt-...\")"};
 }
 
-void run(const AssociateDhcpOptions& request, Context& context) {
+void run_associate_dhcp_options(const AssociateDhcpOptions& request, Context& context) {
   const auto options = named(request.dhcp_options_id);
   static_cast<void>(require<Vpc>(context, request.vpc_id));
   if (options) static_cast<void>(require<DhcpOptions>(context, *options));
   set_dhcp_options(context, request.vpc_id, options);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidDhcpOptionsId.Malformed"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
+constexpr std::string_view kAssociateDhcpOptionsErrors[] = {"InvalidDhcpOptionsId.Malformed"};
+constexpr std::string_view kAssociateDhcpOptionsSeeAlso[] = {"describe-vpcs"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation associate_dhcp_options = define<&run>({
+extern constinit const Operation associate_dhcp_options = define<&run_associate_dhcp_options>({
     .name = "AssociateDhcpOptions",
     .effect = Effect::writes,
     .summary = "Makes a VPC use a set of DHCP options",
     .description = "The VPC uses the set instead of the one it had. With `default` it uses none, and `describe-vpcs` "
                    "shows that word instead of an id.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kAssociateDhcpOptionsErrors,
+    .see_also = kAssociateDhcpOptionsSeeAlso,
 });
 
 }  // namespace ops

@@ -182,7 +182,7 @@ std::vector<DhcpSetting> settings(const CreateDhcpOptions& request) {
   return all;
 }
 
-CreateDhcpOptionsResult run(const CreateDhcpOptions& request, Context& context) {
+CreateDhcpOptionsResult run_create_dhcp_options(const CreateDhcpOptions& request, Context& context) {
   DhcpOptionsRecord options;
   options.tags = sorted(tags_for(request.tag_specifications, ops::dhcp_options.type));
   options.dhcp_configurations = settings(request);
@@ -191,20 +191,20 @@ CreateDhcpOptionsResult run(const CreateDhcpOptions& request, Context& context) 
   return {*find_created<DhcpOptions>(context, id)};
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-vpc"};
+constexpr std::string_view kCreateDhcpOptionsSeeAlso[] = {"create-vpc"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_dhcp_options = define<&run>({
+extern constinit const Operation create_dhcp_options = define<&run_create_dhcp_options>({
     .name = "CreateDhcpOptions",
     .effect = Effect::writes,
     .summary = "Creates a set of DHCP options",
     .description = "The options are domain-name, domain-name-servers, ipv6-address-preferred-lease-time, ntp-servers, "
                    "netbios-name-servers and netbios-node-type. An option that is given several times has all the "
                    "values. No VPC uses the new set until `associate-dhcp-options` says so.",
-    .see_also = kSeeAlso,
+    .see_also = kCreateDhcpOptionsSeeAlso,
 });
 
 }  // namespace ops

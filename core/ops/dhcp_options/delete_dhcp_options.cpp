@@ -4,7 +4,7 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDeleteDhcpOptionsRequest =
     model::described("DeleteDhcpOptionsRequest",
                      deleting::id("DhcpOptionsId", "The set of options to delete.", "dhcp-options"), deleting::dry_run);
 
@@ -14,20 +14,22 @@ void check_id(const std::string& id) {
   throw ApiError{"InvalidDhcpOptionsId.Malformed", "The dhcp-options ID '" + id + "' is malformed"};
 }
 
-constexpr DeleteRules<DhcpOptions> kRules{.check_id = &check_id};
+constexpr DeleteRules<DhcpOptions> kDeleteDhcpOptionsRules{.check_id = &check_id};
 
-constexpr std::string_view kErrors[] = {"InvalidDhcpOptionsId.Malformed"};
-constexpr std::string_view kSeeAlso[] = {"describe-vpcs"};
+constexpr std::string_view kDeleteDhcpOptionsErrors[] = {"InvalidDhcpOptionsId.Malformed"};
+constexpr std::string_view kDeleteDhcpOptionsSeeAlso[] = {"describe-vpcs"};
 
 }  // namespace
 
-extern constinit const Operation delete_dhcp_options = define_delete<DhcpOptions, kRequest, kRules>({
-    .name = "DeleteDhcpOptions",
-    .summary = "Deletes a set of DHCP options",
-    .description = "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the "
-                   "VPC with another set first, or with none: `default`.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
-});
+extern constinit const Operation delete_dhcp_options =
+    define_delete<DhcpOptions, kDeleteDhcpOptionsRequest, kDeleteDhcpOptionsRules>({
+        .name = "DeleteDhcpOptions",
+        .summary = "Deletes a set of DHCP options",
+        .description =
+            "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the "
+            "VPC with another set first, or with none: `default`.",
+        .errors = kDeleteDhcpOptionsErrors,
+        .see_also = kDeleteDhcpOptionsSeeAlso,
+    });
 
 }  // namespace ec2mimic::ops

@@ -52,7 +52,8 @@ void check_vpc_has_none(const std::string& vpc_id, Context& context) {
   }
 }
 
-CreateEgressOnlyInternetGatewayResult run(const CreateEgressOnlyInternetGateway& request, Context& context) {
+CreateEgressOnlyInternetGatewayResult run_create_egress_only_internet_gateway(
+    const CreateEgressOnlyInternetGateway& request, Context& context) {
   EgressOnlyInternetGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::egress_only_internet_gateway.type));
   static_cast<void>(require<Vpc>(context, request.vpc_id));
@@ -63,7 +64,7 @@ CreateEgressOnlyInternetGatewayResult run(const CreateEgressOnlyInternetGateway&
   return {{}, *find_created<EgressOnlyInternetGateway>(context, id)};
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-route"};
+constexpr std::string_view kCreateEgressOnlyInternetGatewaySeeAlso[] = {"create-route"};
 
 // Clients send no token of their own accord, so the member is not marked as one.
 constexpr Operation taking_a_token(Operation operation) {
@@ -75,10 +76,10 @@ constexpr Operation taking_a_token(Operation operation) {
 
 namespace ops {
 
-extern constinit const Operation create_egress_only_internet_gateway =
-    taking_a_token(define_create<&run, &CreateEgressOnlyInternetGateway::tag_specifications,
-                                 &CreateEgressOnlyInternetGatewayResult::egress_only_internet_gateway,
-                                 &CreateEgressOnlyInternetGatewayResult::client_token>({
+extern constinit const Operation create_egress_only_internet_gateway = taking_a_token(
+    define_create<&run_create_egress_only_internet_gateway, &CreateEgressOnlyInternetGateway::tag_specifications,
+                  &CreateEgressOnlyInternetGatewayResult::egress_only_internet_gateway,
+                  &CreateEgressOnlyInternetGatewayResult::client_token>({
         .name = "CreateEgressOnlyInternetGateway",
         .effect = Effect::writes,
         .summary = "Creates an egress-only internet gateway in a VPC",
@@ -87,7 +88,7 @@ extern constinit const Operation create_egress_only_internet_gateway =
                        "A call can safely be repeated with the same client token: it returns the gateway that the "
                        "first call created. The same token with any other parameter is refused with "
                        "IdempotentParameterMismatch. Without --client-token none is sent, and the answer shows none.",
-        .see_also = kSeeAlso,
+        .see_also = kCreateEgressOnlyInternetGatewaySeeAlso,
     }));
 
 }  // namespace ops

@@ -8,17 +8,17 @@ namespace {
 
 constexpr std::int64_t kLargestPage = 255;
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeEgressOnlyInternetGatewaysRequest = model::described(
     "DescribeEgressOnlyInternetGatewaysRequest", describing::dry_run,
     describing::ids("EgressOnlyInternetGatewayIds", "Shows these gateways; those that do not exist are passed over.",
                     "egress-only-internet-gateway"),
     describing::max_results(255), describing::next_token, describing::filters);
-constexpr auto kResult = model::described(
+constexpr auto kDescribeEgressOnlyInternetGatewaysResult = model::described(
     "DescribeEgressOnlyInternetGatewaysResult",
     describing::items<EgressOnlyInternetGateway>("EgressOnlyInternetGateways", "The gateways, in order of creation."),
     describing::next_page<EgressOnlyInternetGateway>);
 
-void prepare(DescribeRequest& request, Context& context) {
+void prepare_describe_egress_only_internet_gateways(DescribeRequest& request, Context& context) {
   if (request.max_results && *request.max_results > kLargestPage) {
     throw ApiError{"InvalidParameterValue", "Value (" + std::to_string(*request.max_results) +
                                                 ") for parameter maxResults is invalid. Expecting a value less than " +
@@ -33,12 +33,14 @@ void prepare(DescribeRequest& request, Context& context) {
 
 }  // namespace
 
-extern constinit const Operation describe_egress_only_internet_gateways = define_describe<kRequest, kResult, prepare>({
-    .name = "DescribeEgressOnlyInternetGateways",
-    .summary = "Shows egress-only internet gateways",
-    .description =
-        "Shows all egress-only internet gateways in the region, those with the given ids, or those that match the "
-        "filters. Ids and filters together show only what matches both. An id that does not exist is no error.",
-});
+extern constinit const Operation describe_egress_only_internet_gateways =
+    define_describe<kDescribeEgressOnlyInternetGatewaysRequest, kDescribeEgressOnlyInternetGatewaysResult,
+                    prepare_describe_egress_only_internet_gateways>({
+        .name = "DescribeEgressOnlyInternetGateways",
+        .summary = "Shows egress-only internet gateways",
+        .description =
+            "Shows all egress-only internet gateways in the region, those with the given ids, or those that match the "
+            "filters. Ids and filters together show only what matches both. An id that does not exist is no error.",
+    });
 
 }  // namespace ec2mimic::ops

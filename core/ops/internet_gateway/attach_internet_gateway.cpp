@@ -41,7 +41,7 @@ void check_vpc_has_none(const std::string& vpc_id, Context& context) {
   }
 }
 
-void run(const AttachInternetGateway& request, Context& context) {
+void run_attach_internet_gateway(const AttachInternetGateway& request, Context& context) {
   const std::string& id = request.internet_gateway_id;
   check_form(request.vpc_id);
   auto gateway = require<InternetGateway>(context, id);
@@ -56,22 +56,22 @@ void run(const AttachInternetGateway& request, Context& context) {
   Table<InternetGatewayRecord>(context).put(id, gateway);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "InvalidVpcId.Malformed",
-                                        "Resource.AlreadyAssociated"};
-constexpr std::string_view kSeeAlso[] = {"create-route"};
+constexpr std::string_view kAttachInternetGatewayErrors[] = {"InvalidParameterValue", "InvalidVpcId.Malformed",
+                                                             "Resource.AlreadyAssociated"};
+constexpr std::string_view kAttachInternetGatewaySeeAlso[] = {"create-route"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation attach_internet_gateway = define<&run>({
+extern constinit const Operation attach_internet_gateway = define<&run_attach_internet_gateway>({
     .name = "AttachInternetGateway",
     .effect = Effect::writes,
     .summary = "Attaches an internet gateway to a VPC",
     .description = "A VPC has at most one internet gateway, and a gateway is attached to at most one VPC. Attaching it "
                    "to the same VPC again is refused, too. Routes to the gateway in that VPC become active.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kAttachInternetGatewayErrors,
+    .see_also = kAttachInternetGatewaySeeAlso,
 });
 
 }  // namespace ops

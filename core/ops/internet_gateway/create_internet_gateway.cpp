@@ -32,7 +32,7 @@ struct model::Describe<CreateInternetGatewayResult> {
 
 namespace {
 
-CreateInternetGatewayResult run(const CreateInternetGateway& request, Context& context) {
+CreateInternetGatewayResult run_create_internet_gateway(const CreateInternetGateway& request, Context& context) {
   InternetGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::internet_gateway.type));
   const std::string id = context.new_id(ops::internet_gateway.prefix);
@@ -44,7 +44,7 @@ CreateInternetGatewayResult run(const CreateInternetGateway& request, Context& c
 
 namespace ops {
 
-extern constinit const Operation create_internet_gateway = define<&run>({
+extern constinit const Operation create_internet_gateway = define<&run_create_internet_gateway>({
     .name = "CreateInternetGateway",
     .effect = Effect::writes,
     .summary = "Creates an internet gateway",

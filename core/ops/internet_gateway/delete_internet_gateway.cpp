@@ -4,7 +4,7 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDeleteInternetGatewayRequest =
     model::described("DeleteInternetGatewayRequest", deleting::dry_run,
                      deleting::id("InternetGatewayId", "The gateway to delete.", "internet-gateway"));
 
@@ -13,17 +13,19 @@ void refuse_attached(const std::string& id, const InternetGatewayRecord& gateway
   if (gateway.vpc_id) throw internet_gateway.has_dependencies(id);
 }
 
-constexpr std::string_view kErrors[] = {"DependencyViolation"};
-constexpr DeleteRules<InternetGateway> kRules{.refuse = &refuse_attached};
+constexpr std::string_view kDeleteInternetGatewayErrors[] = {"DependencyViolation"};
+constexpr DeleteRules<InternetGateway> kDeleteInternetGatewayRules{.refuse = &refuse_attached};
 
 }  // namespace
 
-extern constinit const Operation delete_internet_gateway = define_delete<InternetGateway, kRequest, kRules>({
-    .name = "DeleteInternetGateway",
-    .summary = "Deletes an internet gateway",
-    .description = "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, "
-                   "and are shown as blackholes.",
-    .errors = kErrors,
-});
+extern constinit const Operation delete_internet_gateway =
+    define_delete<InternetGateway, kDeleteInternetGatewayRequest, kDeleteInternetGatewayRules>({
+        .name = "DeleteInternetGateway",
+        .summary = "Deletes an internet gateway",
+        .description =
+            "A gateway that is attached to a VPC is not deleted. Routes to it do not prevent that: they stay, "
+            "and are shown as blackholes.",
+        .errors = kDeleteInternetGatewayErrors,
+    });
 
 }  // namespace ec2mimic::ops

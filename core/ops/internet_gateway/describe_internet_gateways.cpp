@@ -4,18 +4,19 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeInternetGatewaysRequest = model::described(
     "DescribeInternetGatewaysRequest", describing::next_token, describing::max_results(1000), describing::dry_run,
     describing::ids("InternetGatewayIds", "Shows these gateways; all of them must exist.", "internet-gateway"),
     describing::filters);
-constexpr auto kResult = model::described(
+constexpr auto kDescribeInternetGatewaysResult = model::described(
     "DescribeInternetGatewaysResult",
     describing::items<InternetGateway>("InternetGateways", "The internet gateways, in order of creation."),
     describing::next_page<InternetGateway>);
 
 }  // namespace
 
-extern constinit const Operation describe_internet_gateways = define_describe<kRequest, kResult>({
+extern constinit const Operation describe_internet_gateways = define_describe<kDescribeInternetGatewaysRequest,
+                                                                              kDescribeInternetGatewaysResult>({
     .name = "DescribeInternetGateways",
     .summary = "Shows internet gateways",
     .description =

@@ -37,7 +37,7 @@ void refuse_mapped_addresses(const std::string& vpc_id, Context& context) {
           " has some mapped public address(es). Please unmap those public address(es) before detaching the gateway."};
 }
 
-void run(const DetachInternetGateway& request, Context& context) {
+void run_detach_internet_gateway(const DetachInternetGateway& request, Context& context) {
   const std::string& id = request.internet_gateway_id;
   auto gateway = require<InternetGateway>(context, id);
   if (!gateway.serves(request.vpc_id)) {
@@ -50,20 +50,20 @@ void run(const DetachInternetGateway& request, Context& context) {
   Table<InternetGatewayRecord>(context).put(id, gateway);
 }
 
-constexpr std::string_view kErrors[] = {"DependencyViolation", "Gateway.NotAttached"};
+constexpr std::string_view kDetachInternetGatewayErrors[] = {"DependencyViolation", "Gateway.NotAttached"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation detach_internet_gateway = define<&run>({
+extern constinit const Operation detach_internet_gateway = define<&run_detach_internet_gateway>({
     .name = "DetachInternetGateway",
     .effect = Effect::writes,
     .summary = "Detaches an internet gateway from its VPC",
     .description =
         "Routes to the gateway do not prevent that: they stay, and are shown as blackholes until it is attached again. "
         "Public addresses in the VPC do. A route table that is associated with the gateway is disassociated.",
-    .errors = kErrors,
+    .errors = kDetachInternetGatewayErrors,
 });
 
 }  // namespace ops

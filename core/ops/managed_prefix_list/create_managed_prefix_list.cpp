@@ -65,7 +65,7 @@ std::vector<PrefixListEntry> entries_of(const CreateManagedPrefixList& request) 
   return entries;
 }
 
-CreateManagedPrefixListResult run(const CreateManagedPrefixList& request, Context& context) {
+CreateManagedPrefixListResult run_create_managed_prefix_list(const CreateManagedPrefixList& request, Context& context) {
   ManagedPrefixListRecord list;
   list.tags = sorted(tags_for(request.tag_specifications, ops::managed_prefix_list.type));
   prefix_lists::check_name(request.prefix_list_name);
@@ -84,15 +84,15 @@ CreateManagedPrefixListResult run(const CreateManagedPrefixList& request, Contex
   return {*find_created<ManagedPrefixList>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"PrefixListMaxEntriesExceeded"};
+constexpr std::string_view kCreateManagedPrefixListErrors[] = {"PrefixListMaxEntriesExceeded"};
 
 }  // namespace
 
 namespace ops {
 
 extern constinit const Operation create_managed_prefix_list =
-    define_create<&run, &CreateManagedPrefixList::tag_specifications, &CreateManagedPrefixListResult::prefix_list,
-                  nullptr>({
+    define_create<&run_create_managed_prefix_list, &CreateManagedPrefixList::tag_specifications,
+                  &CreateManagedPrefixListResult::prefix_list, nullptr>({
         .name = "CreateManagedPrefixList",
         .effect = Effect::writes,
         .summary = "Creates a list of address blocks with a name",
@@ -101,7 +101,7 @@ extern constinit const Operation create_managed_prefix_list =
                        "finds it complete; with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do.\n\n"
                        "A call can safely be repeated with the same client token, as with `create-route-table`. The "
                        "answer does not show the token.",
-        .errors = kErrors,
+        .errors = kCreateManagedPrefixListErrors,
     });
 
 }  // namespace ops

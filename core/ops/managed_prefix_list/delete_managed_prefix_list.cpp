@@ -47,7 +47,7 @@ bool has_route(Context& context, const std::string& id) {
   return false;
 }
 
-DeleteManagedPrefixListResult run(const DeleteManagedPrefixList& request, Context& context) {
+DeleteManagedPrefixListResult run_delete_managed_prefix_list(const DeleteManagedPrefixList& request, Context& context) {
   const std::string& id = request.prefix_list_id;
   static_cast<void>(prefix_lists::require_changeable(context, id));
   if (has_route(context, id)) throw ops::managed_prefix_list.has_dependencies(id);
@@ -58,19 +58,19 @@ DeleteManagedPrefixListResult run(const DeleteManagedPrefixList& request, Contex
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"IncorrectState", "UnsupportedOperation"};
+constexpr std::string_view kDeleteManagedPrefixListErrors[] = {"IncorrectState", "UnsupportedOperation"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_managed_prefix_list = define<&run>({
+extern constinit const Operation delete_managed_prefix_list = define<&run_delete_managed_prefix_list>({
     .name = "DeleteManagedPrefixList",
     .effect = Effect::writes,
     .summary = "Deletes a prefix list",
     .description = "A list that a route or a rule of a security group names is not deleted. The answer says "
                    "delete-in-progress; no later call finds the list.",
-    .errors = kErrors,
+    .errors = kDeleteManagedPrefixListErrors,
     .deletes = &managed_prefix_list,
 });
 

@@ -7,11 +7,11 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDescribeManagedPrefixListsRequest =
     model::described("DescribeManagedPrefixListsRequest", describing::dry_run, describing::filters,
                      describing::max_results(100, 1), describing::next_token,
                      describing::ids("PrefixListIds", "Shows these lists; all of them must exist.", "prefix-list"));
-constexpr auto kResult = model::described(
+constexpr auto kDescribeManagedPrefixListsResult = model::described(
     "DescribeManagedPrefixListsResult", describing::next_page<ManagedPrefixList>,
     describing::items<ManagedPrefixList>("PrefixLists", "The lists: AWS's own, then others in order of creation."));
 
@@ -29,22 +29,23 @@ std::vector<PageItem<ManagedPrefixList>> all_lists(Context& context) {
   return lists;
 }
 
-void run(Call& call) {
+void run_describe_managed_prefix_lists(Call& call) {
   DescribeRequest request;
-  call.request(model::shape_by<kRequest>, &request);
+  call.request(model::shape_by<kDescribeManagedPrefixListsRequest>, &request);
   Context& context = call.context();
   const PageRequest page(kPages, context.region(), request.max_results, request.next_token, !request.ids.empty());
   const Filters wanted(Resource<ManagedPrefixList>::filters, request.filters);
   auto lists = all_lists(context);
   keep_named(lists, request.ids, managed_prefix_list);
   const DescribeResult<ManagedPrefixList> rest{{}, add_page(lists, page, &wanted, call)};
-  call.respond(model::shape_by<kResult>, &rest);
+  call.respond(model::shape_by<kDescribeManagedPrefixListsResult>, &rest);
 }
 
 }  // namespace
 
 extern constinit const Operation describe_managed_prefix_lists =
-    define(&run, model::shape_by<kRequest>, model::shape_by<kResult>,
+    define(&run_describe_managed_prefix_lists, model::shape_by<kDescribeManagedPrefixListsRequest>,
+           model::shape_by<kDescribeManagedPrefixListsResult>,
            {
                .name = "DescribeManagedPrefixLists",
                .summary = "Shows prefix lists",

@@ -29,26 +29,27 @@ struct model::Describe<PrefixList> {
 namespace {
 
 // AWS's model has no minimum for MaxResults here.
-constexpr auto kRequest =
+constexpr auto kDescribePrefixListsRequest =
     model::described("DescribePrefixListsRequest", describing::dry_run, describing::filters,
                      describing::max_results(1000, INT64_MIN), describing::next_token,
                      describing::ids("PrefixListIds", "Shows these lists; all of them must exist.", "prefix-list"));
-constexpr auto kResult = model::described("DescribePrefixListsResult", describing::next_page<PrefixList>,
-                                          describing::items<PrefixList>("PrefixLists", "The lists that AWS provides."));
+constexpr auto kDescribePrefixListsResult =
+    model::described("DescribePrefixListsResult", describing::next_page<PrefixList>,
+                     describing::items<PrefixList>("PrefixLists", "The lists that AWS provides."));
 
-constexpr FilterRule kFilters[] = {
+constexpr FilterRule kPrefixListFilters[] = {
     filter<&PrefixList::prefix_list_id>("prefix-list-id", "The id of the list."),
     filter<&PrefixList::prefix_list_name>("prefix-list-name", "The name of the service."),
 };
-constexpr std::span<const FilterRule> kFilterRules = kFilters;
+constexpr std::span<const FilterRule> kPrefixListFilterRules = kPrefixListFilters;
 
-void run(Call& call) {
+void run_describe_prefix_lists(Call& call) {
   DescribeRequest request;
-  call.request(model::shape_by<kRequest>, &request);
+  call.request(model::shape_by<kDescribePrefixListsRequest>, &request);
   const std::string& region = call.context().region();
-  const PageRequest page(describing::page_rules(kRequest), region, request.max_results, request.next_token,
-                         !request.ids.empty());
-  const Filters wanted(kFilterRules, request.filters);
+  const PageRequest page(describing::page_rules(kDescribePrefixListsRequest), region, request.max_results,
+                         request.next_token, !request.ids.empty());
+  const Filters wanted(kPrefixListFilterRules, request.filters);
   std::vector<PageItem<PrefixList>> lists;
   for (const net::AwsPrefixList& list : net::aws_prefix_lists(region)) {
     const std::string id(list.id);
@@ -56,7 +57,7 @@ void run(Call& call) {
   }
   keep_named(lists, request.ids, ops::managed_prefix_list);
   const DescribeResult<PrefixList> rest{{}, add_page(lists, page, &wanted, call)};
-  call.respond(model::shape_by<kResult>, &rest);
+  call.respond(model::shape_by<kDescribePrefixListsResult>, &rest);
 }
 
 }  // namespace
@@ -64,13 +65,14 @@ void run(Call& call) {
 namespace ops {
 
 extern constinit const Operation describe_prefix_lists =
-    define(&run, model::shape_by<kRequest>, model::shape_by<kResult>,
+    define(&run_describe_prefix_lists, model::shape_by<kDescribePrefixListsRequest>,
+           model::shape_by<kDescribePrefixListsResult>,
            {
                .name = "DescribePrefixLists",
                .summary = "Shows the prefix lists that AWS provides",
                .description = "Shows the lists for gateway endpoints to S3 and DynamoDB in the region, with the blocks "
                               "that they had in 2018. Lists of one's own are shown by `describe-managed-prefix-lists`.",
-               .filters = &kFilterRules,
+               .filters = &kPrefixListFilterRules,
            });
 
 }  // namespace ops

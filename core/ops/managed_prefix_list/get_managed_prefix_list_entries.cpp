@@ -77,7 +77,7 @@ std::vector<PrefixListEntry> entries_of(const GetManagedPrefixListEntries& reque
   return entries_of(list, request.target_version.value_or(list.version));
 }
 
-void run(Call& call) {
+void run_get_managed_prefix_list_entries(Call& call) {
   GetManagedPrefixListEntries request;
   call.request(model::shape_of<GetManagedPrefixListEntries>, &request);
   Context& context = call.context();
@@ -95,7 +95,8 @@ void run(Call& call) {
 namespace ops {
 
 extern constinit const Operation get_managed_prefix_list_entries =
-    define(&run, model::shape_of<GetManagedPrefixListEntries>, model::shape_of<GetManagedPrefixListEntriesResult>,
+    define(&run_get_managed_prefix_list_entries, model::shape_of<GetManagedPrefixListEntries>,
+           model::shape_of<GetManagedPrefixListEntriesResult>,
            {
                .name = "GetManagedPrefixListEntries",
                .summary = "Shows the entries of a prefix list",

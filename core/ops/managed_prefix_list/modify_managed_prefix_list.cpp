@@ -113,7 +113,7 @@ void change_entries(ManagedPrefixListRecord& list, const ModifyManagedPrefixList
   ++list.version;
 }
 
-ModifyManagedPrefixListResult run(const ModifyManagedPrefixList& request, Context& context) {
+ModifyManagedPrefixListResult run_modify_managed_prefix_list(const ModifyManagedPrefixList& request, Context& context) {
   const std::string& id = request.prefix_list_id;
   ManagedPrefixListRecord list = prefix_lists::require_changeable(context, id);
   const bool changes_entries = !request.add_entries.empty() || !request.remove_entries.empty();
@@ -140,19 +140,19 @@ ModifyManagedPrefixListResult run(const ModifyManagedPrefixList& request, Contex
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"IncorrectState",
-                                        "InvalidParameterCombination",
-                                        "InvalidParameterValue",
-                                        "InvalidPrefixListModification",
-                                        "PrefixListMaxEntriesExceeded",
-                                        "PrefixListVersionMismatch",
-                                        "UnsupportedOperation"};
+constexpr std::string_view kModifyManagedPrefixListErrors[] = {"IncorrectState",
+                                                               "InvalidParameterCombination",
+                                                               "InvalidParameterValue",
+                                                               "InvalidPrefixListModification",
+                                                               "PrefixListMaxEntriesExceeded",
+                                                               "PrefixListVersionMismatch",
+                                                               "UnsupportedOperation"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_managed_prefix_list = define<&run>({
+extern constinit const Operation modify_managed_prefix_list = define<&run_modify_managed_prefix_list>({
     .name = "ModifyManagedPrefixList",
     .effect = Effect::writes,
     .summary = "Changes the entries, the name or the size of a prefix list",
@@ -161,7 +161,7 @@ extern constinit const Operation modify_managed_prefix_list = define<&run>({
                    "shows the number of the version before; every later call finds the change complete; with "
                    "EC2MIMIC_TRANSITIONS=real, only calls two seconds later do, and until then other changes are "
                    "refused.",
-    .errors = kErrors,
+    .errors = kModifyManagedPrefixListErrors,
 });
 
 }  // namespace ops

@@ -178,7 +178,7 @@ void connect(NatGatewayRecord& gateway, const std::string& gateway_id, std::vect
   its.association_id = associate(context, its.allocation_id.value(), id, *its.private_ip);
 }
 
-CreateNatGatewayResult run(const CreateNatGateway& request, Context& context) {
+CreateNatGatewayResult run_create_nat_gateway(const CreateNatGateway& request, Context& context) {
   NatGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::nat_gateway.type));
   check(request);
@@ -208,22 +208,22 @@ CreateNatGatewayResult run(const CreateNatGateway& request, Context& context) {
   return {{}, *find_created<NatGateway>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidElasticIpID.Malformed",
-                                        "InvalidElasticIpID.NotFound",
-                                        "InvalidIPAddress.InUse",
-                                        "InvalidParameterCombination",
-                                        "InvalidSubnet",
-                                        "MissingParameter",
-                                        "UnsupportedOperation"};
-constexpr std::string_view kSeeAlso[] = {"allocate-address", "create-internet-gateway"};
+constexpr std::string_view kCreateNatGatewayErrors[] = {"InvalidElasticIpID.Malformed",
+                                                        "InvalidElasticIpID.NotFound",
+                                                        "InvalidIPAddress.InUse",
+                                                        "InvalidParameterCombination",
+                                                        "InvalidSubnet",
+                                                        "MissingParameter",
+                                                        "UnsupportedOperation"};
+constexpr std::string_view kCreateNatGatewaySeeAlso[] = {"allocate-address", "create-internet-gateway"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_nat_gateway = define_create<&run, &CreateNatGateway::tag_specifications,
-                                                                    &CreateNatGatewayResult::nat_gateway,
-                                                                    &CreateNatGatewayResult::client_token>({
+extern constinit const Operation create_nat_gateway = define_create<
+    &run_create_nat_gateway, &CreateNatGateway::tag_specifications, &CreateNatGatewayResult::nat_gateway,
+    &CreateNatGatewayResult::client_token>({
     .name = "CreateNatGateway",
     .effect = Effect::writes,
     .summary = "Creates a NAT gateway in a subnet",
@@ -234,8 +234,8 @@ extern constinit const Operation create_nat_gateway = define_create<&run, &Creat
         "finds out "
         "later makes it fail then: no internet gateway in the VPC, an address in use, a subnet that is full.\n\n"
         "A call can safely be repeated with the same client token: it returns the gateway that the first call created.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateNatGatewayErrors,
+    .see_also = kCreateNatGatewaySeeAlso,
 });
 
 }  // namespace ops

@@ -36,7 +36,7 @@ struct model::Describe<DeleteNatGatewayResult> {
 
 namespace {
 
-DeleteNatGatewayResult run(const DeleteNatGateway& request, Context& context) {
+DeleteNatGatewayResult run_delete_nat_gateway(const DeleteNatGateway& request, Context& context) {
   auto gateway = require<NatGateway>(context, request.nat_gateway_id);
   if (!gateway.delete_time) {
     gateway.delete_time = shown_time(context.now());
@@ -48,13 +48,13 @@ DeleteNatGatewayResult run(const DeleteNatGateway& request, Context& context) {
   return {request.nat_gateway_id};
 }
 
-constexpr std::string_view kSeeAlso[] = {"release-address"};
+constexpr std::string_view kDeleteNatGatewaySeeAlso[] = {"release-address"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_nat_gateway = define<&run>({
+extern constinit const Operation delete_nat_gateway = define<&run_delete_nat_gateway>({
     .name = "DeleteNatGateway",
     .effect = Effect::writes,
     .summary = "Deletes a NAT gateway",
@@ -62,7 +62,7 @@ extern constinit const Operation delete_nat_gateway = define<&run>({
                    "Elastic IP address becomes free but stays allocated. Every later call finds the gateway deleted; "
                    "with EC2MIMIC_TRANSITIONS=real, only calls 45 seconds later do. Until then its subnet cannot be "
                    "deleted. It is listed for an hour after that. Deleting it again does nothing.",
-    .see_also = kSeeAlso,
+    .see_also = kDeleteNatGatewaySeeAlso,
 });
 
 }  // namespace ops

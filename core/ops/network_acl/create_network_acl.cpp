@@ -39,7 +39,7 @@ struct model::Describe<CreateNetworkAclResult> {
 
 namespace {
 
-CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
+CreateNetworkAclResult run_create_network_acl(const CreateNetworkAcl& request, Context& context) {
   NetworkAclRecord acl;
   acl.tags = sorted(tags_for(request.tag_specifications, ops::network_acl.type));
   // Read for its IPv6 blocks; a mere reference would be checked after this function (require_references).
@@ -55,9 +55,9 @@ CreateNetworkAclResult run(const CreateNetworkAcl& request, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation create_network_acl = define_create<&run, &CreateNetworkAcl::tag_specifications,
-                                                                    &CreateNetworkAclResult::network_acl,
-                                                                    &CreateNetworkAclResult::client_token>({
+extern constinit const Operation create_network_acl = define_create<
+    &run_create_network_acl, &CreateNetworkAcl::tag_specifications, &CreateNetworkAclResult::network_acl,
+    &CreateNetworkAclResult::client_token>({
     .name = "CreateNetworkAcl",
     .effect = Effect::writes,
     .summary = "Creates a network ACL in a VPC",

@@ -3,9 +3,9 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = acl_entry::described("CreateNetworkAclEntryRequest");
+constexpr auto kCreateNetworkAclEntryRequest = acl_entry::described("CreateNetworkAclEntryRequest");
 
-void run(const AclEntryRequest& request, Context& context) {
+void run_create_network_acl_entry(const AclEntryRequest& request, Context& context) {
   const NetworkAclEntry entry = acl_entry::requested(request);
   auto acl = require<NetworkAcl>(context, request.network_acl_id);
   const auto place = acl_entry::place_of(acl.entries, entry.egress, entry.rule_number);
@@ -21,20 +21,22 @@ void run(const AclEntryRequest& request, Context& context) {
   Table<NetworkAclRecord>(context).put(request.network_acl_id, acl);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
-                                        "NetworkAclEntryAlreadyExists"};
+constexpr std::string_view kCreateNetworkAclEntryErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
+                                                             "NetworkAclEntryAlreadyExists"};
 
 }  // namespace
 
-extern constinit const Operation create_network_acl_entry = define<&run, &model::shape_by<kRequest>>({
-    .name = "CreateNetworkAclEntry",
-    .effect = Effect::writes,
-    .summary = "Adds an entry to a network ACL",
-    .description = "Of the entries that match a packet the one with the lowest number decides. The numbers of inbound "
-                   "and outbound entries are independent. Host bits of the block are cleared: 10.0.1.7/24 becomes "
-                   "10.0.1.0/24. Ports are kept only for TCP and UDP, types and codes only for ICMP.\n\n"
-                   "A call can be repeated: an entry that is there already, with all its members, is left as it is.",
-    .errors = kErrors,
-});
+extern constinit const Operation create_network_acl_entry =
+    define<&run_create_network_acl_entry, &model::shape_by<kCreateNetworkAclEntryRequest>>({
+        .name = "CreateNetworkAclEntry",
+        .effect = Effect::writes,
+        .summary = "Adds an entry to a network ACL",
+        .description =
+            "Of the entries that match a packet the one with the lowest number decides. The numbers of inbound "
+            "and outbound entries are independent. Host bits of the block are cleared: 10.0.1.7/24 becomes "
+            "10.0.1.0/24. Ports are kept only for TCP and UDP, types and codes only for ICMP.\n\n"
+            "A call can be repeated: an entry that is there already, with all its members, is left as it is.",
+        .errors = kCreateNetworkAclEntryErrors,
+    });
 
 }  // namespace ec2mimic::ops

@@ -28,24 +28,25 @@ struct model::Describe<DeleteNetworkAclEntry> {
 namespace ops {
 namespace {
 
-void run(const DeleteNetworkAclEntry& request, Context& context) {
+void run_delete_network_acl_entry(const DeleteNetworkAclEntry& request, Context& context) {
   acl_entry::check_rule_number(request.rule_number);
   auto acl = require<NetworkAcl>(context, request.network_acl_id);
   acl.entries.erase(acl_entry::require_entry(acl.entries, request.network_acl_id, request.egress, request.rule_number));
   Table<NetworkAclRecord>(context).put(request.network_acl_id, acl);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidNetworkAclEntry.NotFound", "InvalidParameterValue"};
+constexpr std::string_view kDeleteNetworkAclEntryErrors[] = {"InvalidNetworkAclEntry.NotFound",
+                                                             "InvalidParameterValue"};
 
 }  // namespace
 
-extern constinit const Operation delete_network_acl_entry = define<&run>({
+extern constinit const Operation delete_network_acl_entry = define<&run_delete_network_acl_entry>({
     .name = "DeleteNetworkAclEntry",
     .effect = Effect::writes,
     .summary = "Deletes an entry from a network ACL",
     .description =
         "The last entries of an ACL, which deny everything, cannot be deleted: their numbers are greater than 32766.",
-    .errors = kErrors,
+    .errors = kDeleteNetworkAclEntryErrors,
 });
 
 }  // namespace ops

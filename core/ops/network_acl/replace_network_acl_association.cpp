@@ -59,7 +59,8 @@ std::string take_subnet(NetworkAclRecord& acl, const std::string& association_id
   return subnet_id;
 }
 
-ReplaceNetworkAclAssociationResult run(const ReplaceNetworkAclAssociation& request, Context& context) {
+ReplaceNetworkAclAssociationResult run_replace_network_acl_association(const ReplaceNetworkAclAssociation& request,
+                                                                       Context& context) {
   auto [old_id, old_acl] = acl_with(context, request.association_id);
   const std::string vpc_id = require<NetworkAcl>(context, request.network_acl_id).vpc_id;
   const std::string subnet_id = take_subnet(old_acl, request.association_id);
@@ -77,19 +78,20 @@ ReplaceNetworkAclAssociationResult run(const ReplaceNetworkAclAssociation& reque
   return {id};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidAssociationID.NotFound", "InvalidParameterValue"};
-constexpr std::string_view kSeeAlso[] = {"create-subnet"};
+constexpr std::string_view kReplaceNetworkAclAssociationErrors[] = {"InvalidAssociationID.NotFound",
+                                                                    "InvalidParameterValue"};
+constexpr std::string_view kReplaceNetworkAclAssociationSeeAlso[] = {"create-subnet"};
 
 }  // namespace
 
-extern constinit const Operation replace_network_acl_association = define<&run>({
+extern constinit const Operation replace_network_acl_association = define<&run_replace_network_acl_association>({
     .name = "ReplaceNetworkAclAssociation",
     .effect = Effect::writes,
     .summary = "Makes a subnet use another network ACL",
     .description = "A subnet always uses one network ACL, from the start the default one of its VPC. The association "
                    "with the other ACL has a new id; the old id no longer exists.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kReplaceNetworkAclAssociationErrors,
+    .see_also = kReplaceNetworkAclAssociationSeeAlso,
 });
 
 }  // namespace ops

@@ -200,7 +200,7 @@ std::vector<GroupIdentifier> groups_of(const CreateNetworkInterface& request, co
   return groups;
 }
 
-CreateNetworkInterfaceResult run(const CreateNetworkInterface& request, Context& context) {
+CreateNetworkInterfaceResult run_create_network_interface(const CreateNetworkInterface& request, Context& context) {
   NetworkInterfaceRecord interface;
   interface.tags = sorted(tags_for(request.tag_specifications, ops::network_interface.type));
   const AddressPlan plan = plan_of(request);
@@ -232,9 +232,10 @@ constexpr TokenRules kTokenRules = {
     .check_first = &check_first,
 };
 
-constexpr std::string_view kErrors[] = {"InsufficientFreeAddressesInSubnet", "InternalError", "InvalidIPAddress.InUse",
-                                        "InvalidParameter", "InvalidSecurityGroupID.NotFound"};
-constexpr std::string_view kSeeAlso[] = {"associate-address", "describe-security-groups"};
+constexpr std::string_view kCreateNetworkInterfaceErrors[] = {"InsufficientFreeAddressesInSubnet", "InternalError",
+                                                              "InvalidIPAddress.InUse", "InvalidParameter",
+                                                              "InvalidSecurityGroupID.NotFound"};
+constexpr std::string_view kCreateNetworkInterfaceSeeAlso[] = {"associate-address", "describe-security-groups"};
 
 constexpr Operation with_token_rules(Operation operation) {
   operation.token_rules = &kTokenRules;
@@ -246,7 +247,7 @@ constexpr Operation with_token_rules(Operation operation) {
 namespace ops {
 
 extern constinit const Operation create_network_interface =
-    with_token_rules(define_create<&run, &CreateNetworkInterface::tag_specifications,
+    with_token_rules(define_create<&run_create_network_interface, &CreateNetworkInterface::tag_specifications,
                                    &CreateNetworkInterfaceResult::network_interface, nullptr>({
         .name = "CreateNetworkInterface",
         .effect = Effect::writes,
@@ -258,8 +259,8 @@ extern constinit const Operation create_network_interface =
                        "A call can safely be repeated with the same client token, with rules of its own: tags do not "
                        "count, and the answer shows those of the repeated call; the order of groups does not count; an "
                        "address that is named is refused as in use. The answer does not show the token.",
-        .errors = kErrors,
-        .see_also = kSeeAlso,
+        .errors = kCreateNetworkInterfaceErrors,
+        .see_also = kCreateNetworkInterfaceSeeAlso,
     }));
 
 }  // namespace ops

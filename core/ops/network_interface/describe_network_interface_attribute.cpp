@@ -57,7 +57,8 @@ struct model::Describe<DescribeNetworkInterfaceAttributeResult> {
 
 namespace {
 
-DescribeNetworkInterfaceAttributeResult run(const DescribeNetworkInterfaceAttribute& request, Context& context) {
+DescribeNetworkInterfaceAttributeResult run_describe_network_interface_attribute(
+    const DescribeNetworkInterfaceAttribute& request, Context& context) {
   static_cast<void>(require<NetworkInterface>(context, request.network_interface_id));
   if (!request.attribute) throw errors::missing_parameter("attribute");
   const NetworkInterface interface = *find_resource<NetworkInterface>(context, request.network_interface_id);
@@ -79,18 +80,19 @@ DescribeNetworkInterfaceAttributeResult run(const DescribeNetworkInterfaceAttrib
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
+constexpr std::string_view kDescribeNetworkInterfaceAttributeErrors[] = {"InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_network_interface_attribute = define<&run>({
-    .name = "DescribeNetworkInterfaceAttribute",
-    .summary = "Shows an attribute of a network interface",
-    .description = "Shows one attribute of a network interface, and no other.",
-    .errors = kErrors,
-});
+extern constinit const Operation describe_network_interface_attribute =
+    define<&run_describe_network_interface_attribute>({
+        .name = "DescribeNetworkInterfaceAttribute",
+        .summary = "Shows an attribute of a network interface",
+        .description = "Shows one attribute of a network interface, and no other.",
+        .errors = kDescribeNetworkInterfaceAttributeErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -124,7 +124,7 @@ std::vector<GroupIdentifier> groups_of(const std::vector<std::string>& ids, cons
   return groups;
 }
 
-void run(const ModifyNetworkInterfaceAttribute& request, Context& context) {
+void run_modify_network_interface_attribute(const ModifyNetworkInterfaceAttribute& request, Context& context) {
   auto interface = require<NetworkInterface>(context, request.network_interface_id);
   require_one(request);
   if (interface.requester_managed) throw managed_by_aws();
@@ -136,19 +136,19 @@ void run(const ModifyNetworkInterfaceAttribute& request, Context& context) {
   Table<NetworkInterfaceRecord>(context).put(request.network_interface_id, interface);
 }
 
-constexpr std::string_view kErrors[] = {"AuthFailure", "InvalidParameterCombination"};
+constexpr std::string_view kModifyNetworkInterfaceAttributeErrors[] = {"AuthFailure", "InvalidParameterCombination"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_network_interface_attribute = define<&run>({
+extern constinit const Operation modify_network_interface_attribute = define<&run_modify_network_interface_attribute>({
     .name = "ModifyNetworkInterfaceAttribute",
     .effect = Effect::writes,
     .summary = "Changes an attribute of a network interface",
     .description = "Changes the description, the security groups or the check of sources and destinations, one in each "
                    "call. The interface of a NAT gateway cannot be changed.",
-    .errors = kErrors,
+    .errors = kModifyNetworkInterfaceAttributeErrors,
 });
 
 }  // namespace ops

@@ -93,8 +93,8 @@ std::vector<Region> rows(const DescribeRegions& request, Context&) {
   return regions;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidRegion"};
-constexpr std::string_view kSeeAlso[] = {"describe-availability-zones"};
+constexpr std::string_view kDescribeRegionsErrors[] = {"InvalidRegion"};
+constexpr std::string_view kDescribeRegionsSeeAlso[] = {"describe-availability-zones"};
 
 }  // namespace
 
@@ -106,8 +106,8 @@ extern constinit const Operation describe_regions =
         .summary = "Shows the regions",
         .description = "Shows all regions, those with the given names, or those that match the filters. There are 17, "
                        "those that need no opt-in.",
-        .errors = kErrors,
-        .see_also = kSeeAlso,
+        .errors = kDescribeRegionsErrors,
+        .see_also = kDescribeRegionsSeeAlso,
     });
 
 }  // namespace ops

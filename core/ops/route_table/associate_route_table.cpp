@@ -46,7 +46,7 @@ struct model::Describe<AssociateRouteTableResult> {
 
 namespace {
 
-AssociateRouteTableResult run(const AssociateRouteTable& request, Context& context) {
+AssociateRouteTableResult run_associate_route_table(const AssociateRouteTable& request, Context& context) {
   const bool is_of_subnet = is_given(request.subnet_id);
   if (!is_of_subnet && !is_given(request.gateway_id)) throw errors::missing_parameter("SubnetId or GatewayId");
   if (is_of_subnet && is_given(request.gateway_id)) {
@@ -67,21 +67,21 @@ AssociateRouteTableResult run(const AssociateRouteTable& request, Context& conte
   return {association.route_table_association_id, {"associated", {}}};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGatewayID.NotFound", "InvalidParameterCombination",
-                                        "InvalidParameterValue", "Resource.AlreadyAssociated"};
+constexpr std::string_view kAssociateRouteTableErrors[] = {"InvalidGatewayID.NotFound", "InvalidParameterCombination",
+                                                           "InvalidParameterValue", "Resource.AlreadyAssociated"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation associate_route_table = define<&run>({
+extern constinit const Operation associate_route_table = define<&run_associate_route_table>({
     .name = "AssociateRouteTable",
     .effect = Effect::writes,
     .summary = "Makes a subnet or a gateway use a route table",
     .description =
         "A subnet without an association of its own uses the main route table of its VPC. A subnet or gateway uses one "
         "table at a time: to use another one, replace the association, or disassociate it first.",
-    .errors = kErrors,
+    .errors = kAssociateRouteTableErrors,
 });
 
 }  // namespace ops

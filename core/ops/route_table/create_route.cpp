@@ -21,9 +21,9 @@ struct model::Describe<CreateRouteResult> {
 
 namespace {
 
-constexpr auto kRequest = describe_route_request("CreateRouteRequest", "The table to add the route to.");
+constexpr auto kCreateRouteRequest = describe_route_request("CreateRouteRequest", "The table to add the route to.");
 
-CreateRouteResult run(const RouteRequest& request, Context& context) {
+CreateRouteResult run_create_route(const RouteRequest& request, Context& context) {
   const RouteDestination destination = destination_of(request);
   const RouteTarget target = target_of(request);
   auto table = require_table(context, request.route_table_id);
@@ -38,23 +38,23 @@ CreateRouteResult run(const RouteRequest& request, Context& context) {
   return {true};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidCarrierGatewayID.NotFound",
-                                        "InvalidGatewayID.NotFound",
-                                        "InvalidInstanceID.NotFound",
-                                        "InvalidLocalGatewayID.NotFound",
-                                        "InvalidNatGatewayID.NotFound",
-                                        "InvalidParameterCombination",
-                                        "InvalidParameterValue",
-                                        "InvalidRouteTableId.Malformed",
-                                        "RouteAlreadyExists"};
-constexpr std::string_view kSeeAlso[] = {"attach-internet-gateway", "create-internet-gateway"};
+constexpr std::string_view kCreateRouteErrors[] = {"InvalidCarrierGatewayID.NotFound",
+                                                   "InvalidGatewayID.NotFound",
+                                                   "InvalidInstanceID.NotFound",
+                                                   "InvalidLocalGatewayID.NotFound",
+                                                   "InvalidNatGatewayID.NotFound",
+                                                   "InvalidParameterCombination",
+                                                   "InvalidParameterValue",
+                                                   "InvalidRouteTableId.Malformed",
+                                                   "RouteAlreadyExists"};
+constexpr std::string_view kCreateRouteSeeAlso[] = {"attach-internet-gateway", "create-internet-gateway"};
 
 }  // namespace
 
 namespace ops {
 
 extern constinit const Operation create_route =
-    define<&run, &model::shape_by<kRequest>, &model::shape_of<CreateRouteResult>>({
+    define<&run_create_route, &model::shape_by<kCreateRouteRequest>, &model::shape_of<CreateRouteResult>>({
         .name = "CreateRoute",
         .effect = Effect::writes,
         .summary = "Adds a route to a route table",
@@ -66,8 +66,8 @@ extern constinit const Operation create_route =
             "So is a route to a VPC peering connection that is not accepted yet.\n\n"
             "The same call may be repeated; a route to the same destination with another target is refused. "
             "Traffic within the VPC can only be sent to a network interface, a NAT gateway or an endpoint.",
-        .errors = kErrors,
-        .see_also = kSeeAlso,
+        .errors = kCreateRouteErrors,
+        .see_also = kCreateRouteSeeAlso,
     });
 
 }  // namespace ops

@@ -39,7 +39,7 @@ struct model::Describe<CreateRouteTableResult> {
 
 namespace {
 
-CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
+CreateRouteTableResult run_create_route_table(const CreateRouteTable& request, Context& context) {
   RouteTableRecord table;
   table.tags = sorted(tags_for(request.tag_specifications, ops::route_table.type));
   // Read for its blocks; a mere reference would be checked after this function (require_references).
@@ -56,7 +56,7 @@ CreateRouteTableResult run(const CreateRouteTable& request, Context& context) {
 namespace ops {
 
 extern constinit const Operation create_route_table =
-    define_create<&run, &CreateRouteTable::tag_specifications, &CreateRouteTableResult::route_table,
+    define_create<&run_create_route_table, &CreateRouteTable::tag_specifications, &CreateRouteTableResult::route_table,
                   &CreateRouteTableResult::client_token>({
         .name = "CreateRouteTable",
         .effect = Effect::writes,

@@ -31,7 +31,7 @@ struct model::Describe<DeleteRoute> {
 
 namespace {
 
-void run(const DeleteRoute& request, Context& context) {
+void run_delete_route(const DeleteRoute& request, Context& context) {
   const RouteDestination destination = destination_of(request);
   const std::string& id = request.route_table_id;
   // As recorded, a table that does not exist has no such route.
@@ -48,21 +48,21 @@ void run(const DeleteRoute& request, Context& context) {
   Table<RouteTableRecord>(context).put(id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
-                                        "InvalidRoute.NotFound"};
+constexpr std::string_view kDeleteRouteErrors[] = {"InvalidParameterCombination", "InvalidParameterValue",
+                                                   "InvalidRoute.NotFound"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_route = define<&run>({
+extern constinit const Operation delete_route = define<&run_delete_route>({
     .name = "DeleteRoute",
     .effect = Effect::writes,
     .summary = "Deletes a route from a route table",
     .description =
         "Deletes the route to exactly that destination, whose host bits are cleared as by create-route. Local routes "
         "are not deleted. A table that does not exist has no such route: the error is the same.",
-    .errors = kErrors,
+    .errors = kDeleteRouteErrors,
 });
 
 }  // namespace ops

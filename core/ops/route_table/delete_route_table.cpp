@@ -4,12 +4,12 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = model::described("DeleteRouteTableRequest", deleting::dry_run,
-                                           deleting::id("RouteTableId", "The table to delete.", "route-table"));
+constexpr auto kDeleteRouteTableRequest = model::described(
+    "DeleteRouteTableRequest", deleting::dry_run, deleting::id("RouteTableId", "The table to delete.", "route-table"));
 
 }  // namespace
 
-extern constinit const Operation delete_route_table = define_delete<RouteTable, kRequest>({
+extern constinit const Operation delete_route_table = define_delete<RouteTable, kDeleteRouteTableRequest>({
     .name = "DeleteRouteTable",
     .summary = "Deletes a route table",
     .description = "A table that a subnet uses is not deleted, nor is the main table of a VPC, which is deleted with "

@@ -28,7 +28,7 @@ struct model::Describe<DisableVgwRoutePropagation> {
 
 namespace {
 
-void run(const DisableVgwRoutePropagation& request, Context& context) {
+void run_disable_vgw_route_propagation(const DisableVgwRoutePropagation& request, Context& context) {
   const std::string& id = request.gateway_id;
   auto table = require<RouteTable>(context, request.route_table_id);
   if (whereabouts(context, "vpn-gateway", id, table.vpc_id) == Whereabouts::missing) {
@@ -42,7 +42,7 @@ void run(const DisableVgwRoutePropagation& request, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation disable_vgw_route_propagation = define<&run>({
+extern constinit const Operation disable_vgw_route_propagation = define<&run_disable_vgw_route_propagation>({
     .name = "DisableVgwRoutePropagation",
     .effect = Effect::writes,
     .summary = "Stops a virtual private gateway adding routes to a route table",

@@ -23,7 +23,7 @@ struct model::Describe<DisassociateRouteTable> {
 
 namespace {
 
-void run(const DisassociateRouteTable& request, Context& context) {
+void run_disassociate_route_table(const DisassociateRouteTable& request, Context& context) {
   TakenAssociation taken = take_association(context, request.association_id);
   if (taken.association.main) {
     throw ApiError{"InvalidParameterValue",
@@ -32,19 +32,19 @@ void run(const DisassociateRouteTable& request, Context& context) {
   Table<RouteTableRecord>(context).put(taken.table_id, taken.table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidAssociationID.NotFound", "InvalidParameterValue"};
+constexpr std::string_view kDisassociateRouteTableErrors[] = {"InvalidAssociationID.NotFound", "InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation disassociate_route_table = define<&run>({
+extern constinit const Operation disassociate_route_table = define<&run_disassociate_route_table>({
     .name = "DisassociateRouteTable",
     .effect = Effect::writes,
     .summary = "Stops a subnet or a gateway using a route table",
     .description = "The subnet uses the main route table of its VPC again. The association that makes a table the main "
                    "one is not deleted; replace-route-table-association makes another table the main one.",
-    .errors = kErrors,
+    .errors = kDisassociateRouteTableErrors,
 });
 
 }  // namespace ops

@@ -34,7 +34,7 @@ ApiError not_found(const std::string& id) {
   return {"InvalidVpnGatewayID.NotFound", "The vpnGateway ID '" + id + "' does not exist"};
 }
 
-void run(const EnableVgwRoutePropagation& request, Context& context) {
+void run_enable_vgw_route_propagation(const EnableVgwRoutePropagation& request, Context& context) {
   const std::string& id = request.gateway_id;
   auto table = require<RouteTable>(context, request.route_table_id);
   const Whereabouts place = whereabouts(context, "vpn-gateway", id, table.vpc_id);
@@ -50,19 +50,19 @@ void run(const EnableVgwRoutePropagation& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"Gateway.NotAttached"};
+constexpr std::string_view kEnableVgwRoutePropagationErrors[] = {"Gateway.NotAttached"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation enable_vgw_route_propagation = define<&run>({
+extern constinit const Operation enable_vgw_route_propagation = define<&run_enable_vgw_route_propagation>({
     .name = "EnableVgwRoutePropagation",
     .effect = Effect::writes,
     .summary = "Lets a virtual private gateway add routes to a route table",
     .description = "The gateway must be attached to the table's VPC. It would add the routes that it learns; there are "
                    "no VPN connections, so it learns none. The call may be repeated.",
-    .errors = kErrors,
+    .errors = kEnableVgwRoutePropagationErrors,
 });
 
 }  // namespace ops

@@ -4,7 +4,7 @@
 namespace ec2mimic {
 namespace {
 
-constexpr auto kRequest = describe_route_request(
+constexpr auto kReplaceRouteRequest = describe_route_request(
     "ReplaceRouteRequest", "The table that has the route.",
     model::member<&RouteRequest::local_target>("LocalTarget", "Makes a route for a block of the VPC local again."));
 
@@ -14,7 +14,7 @@ ApiError no_such_route(const RouteDestination& destination) {
           "There is no route defined for '" + destination.value + "' in the route table. Use CreateRoute instead."};
 }
 
-void run(const RouteRequest& request, Context& context) {
+void run_replace_route(const RouteRequest& request, Context& context) {
   const RouteDestination destination = destination_of(request);
   const auto target = target_unless_local(request);
   auto table = require_table(context, request.route_table_id);
@@ -33,27 +33,27 @@ void run(const RouteRequest& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidCarrierGatewayID.NotFound",
-                                        "InvalidGatewayID.NotFound",
-                                        "InvalidInstanceID.NotFound",
-                                        "InvalidLocalGatewayID.NotFound",
-                                        "InvalidNatGatewayID.NotFound",
-                                        "InvalidParameterCombination",
-                                        "InvalidParameterValue",
-                                        "InvalidRouteTableId.Malformed"};
+constexpr std::string_view kReplaceRouteErrors[] = {"InvalidCarrierGatewayID.NotFound",
+                                                    "InvalidGatewayID.NotFound",
+                                                    "InvalidInstanceID.NotFound",
+                                                    "InvalidLocalGatewayID.NotFound",
+                                                    "InvalidNatGatewayID.NotFound",
+                                                    "InvalidParameterCombination",
+                                                    "InvalidParameterValue",
+                                                    "InvalidRouteTableId.Malformed"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation replace_route = define<&run, &model::shape_by<kRequest>>({
+extern constinit const Operation replace_route = define<&run_replace_route, &model::shape_by<kReplaceRouteRequest>>({
     .name = "ReplaceRoute",
     .effect = Effect::writes,
     .summary = "Changes the target of a route",
     .description =
         "The route to exactly that destination gets another target; what a target can be is as for create-route. A "
         "route for a block of the VPC can be sent to a network interface, and made local again with --local-target.",
-    .errors = kErrors,
+    .errors = kReplaceRouteErrors,
 });
 
 }  // namespace ops

@@ -41,7 +41,8 @@ struct model::Describe<ReplaceRouteTableAssociationResult> {
 
 namespace {
 
-ReplaceRouteTableAssociationResult run(const ReplaceRouteTableAssociation& request, Context& context) {
+ReplaceRouteTableAssociationResult run_replace_route_table_association(const ReplaceRouteTableAssociation& request,
+                                                                       Context& context) {
   TakenAssociation taken = take_association(context, request.association_id);
   Table<RouteTableRecord> tables(context);
   const auto target = require<RouteTable>(context, request.route_table_id);
@@ -58,20 +59,21 @@ ReplaceRouteTableAssociationResult run(const ReplaceRouteTableAssociation& reque
   return {taken.association.route_table_association_id, {"associated", {}}};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidAssociationID.NotFound", "InvalidParameterValue"};
+constexpr std::string_view kReplaceRouteTableAssociationErrors[] = {"InvalidAssociationID.NotFound",
+                                                                    "InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation replace_route_table_association = define<&run>({
+extern constinit const Operation replace_route_table_association = define<&run_replace_route_table_association>({
     .name = "ReplaceRouteTableAssociation",
     .effect = Effect::writes,
     .summary = "Makes a subnet, a gateway or a VPC use another route table",
     .description = "The association is replaced by one with another table and another id. Replacing the main "
                    "association of a VPC makes the other table the main one: subnets without an association of their "
                    "own use it from then on, and the former main table can be deleted.",
-    .errors = kErrors,
+    .errors = kReplaceRouteTableAssociationErrors,
 });
 
 }  // namespace ops

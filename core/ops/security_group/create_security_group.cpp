@@ -85,7 +85,7 @@ std::string chosen_vpc(const CreateSecurityGroup& request, Context& context) {
   throw ApiError{"VPCIdNotSpecified", "No default VPC for this user"};
 }
 
-CreateSecurityGroupResult run(const CreateSecurityGroup& request, Context& context) {
+CreateSecurityGroupResult run_create_security_group(const CreateSecurityGroup& request, Context& context) {
   check_name(request.group_name);
   check_text(request.description, "GroupDescription", "description");
   SecurityGroupRecord group;
@@ -109,21 +109,22 @@ CreateSecurityGroupResult run(const CreateSecurityGroup& request, Context& conte
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroup.Duplicate", "InvalidVpcId.Malformed", "VPCIdNotSpecified"};
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-security-group-rules"};
+constexpr std::string_view kCreateSecurityGroupErrors[] = {"InvalidGroup.Duplicate", "InvalidVpcId.Malformed",
+                                                           "VPCIdNotSpecified"};
+constexpr std::string_view kCreateSecurityGroupSeeAlso[] = {"create-vpc", "describe-security-group-rules"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_security_group = define<&run>({
+extern constinit const Operation create_security_group = define<&run_create_security_group>({
     .name = "CreateSecurityGroup",
     .effect = Effect::writes,
     .summary = "Creates a security group in a VPC",
     .description = "The new group allows all outbound traffic and no inbound traffic. Its name cannot be default, "
                    "which is that of the group that every VPC has from the start.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateSecurityGroupErrors,
+    .see_also = kCreateSecurityGroupSeeAlso,
 });
 
 }  // namespace ops

@@ -48,7 +48,7 @@ std::string chosen_group(const DeleteSecurityGroup& request, Context& context) {
   return group_named(context, vpc ? vpc->first : "", *request.group_name);
 }
 
-DeleteSecurityGroupResult run(const DeleteSecurityGroup& request, Context& context) {
+DeleteSecurityGroupResult run_delete_security_group(const DeleteSecurityGroup& request, Context& context) {
   const std::string id = chosen_group(request, context);
   const auto group = require<SecurityGroup>(context, id);
   if (!group.came_along_with().empty()) {
@@ -59,19 +59,19 @@ DeleteSecurityGroupResult run(const DeleteSecurityGroup& request, Context& conte
   return {true, id};
 }
 
-constexpr std::string_view kErrors[] = {"CannotDelete", "MissingParameter"};
+constexpr std::string_view kDeleteSecurityGroupErrors[] = {"CannotDelete", "MissingParameter"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_security_group = define<&run>({
+extern constinit const Operation delete_security_group = define<&run_delete_security_group>({
     .name = "DeleteSecurityGroup",
     .effect = Effect::writes,
     .summary = "Deletes a security group",
     .description = "Its rules are deleted with it. A group that a rule of another group refers to is not deleted, nor "
                    "is the group named default, which is deleted with its VPC.",
-    .errors = kErrors,
+    .errors = kDeleteSecurityGroupErrors,
     .deletes = &security_group,
 });
 

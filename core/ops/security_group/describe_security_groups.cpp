@@ -6,16 +6,16 @@
 namespace ec2mimic {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeSecurityGroupsRequest = model::described(
     "DescribeSecurityGroupsRequest",
     describing::ids("GroupIds", "Shows these groups; all of them must exist.", "security-group"),
     describing::names("GroupNames", "Shows the groups of the default VPC with these names; all must exist."),
     describing::next_token, describing::max_results(1000), describing::dry_run, describing::filters);
-constexpr auto kResult =
+constexpr auto kDescribeSecurityGroupsResult =
     model::described("DescribeSecurityGroupsResult", describing::next_page<SecurityGroup>,
                      describing::items<SecurityGroup>("SecurityGroups", "The groups, in order of creation."));
 
-void prepare(DescribeRequest& request, Context& context) {
+void prepare_describe_security_groups(DescribeRequest& request, Context& context) {
   require_id_filter(request.filters, "vpc-id", ops::vpc.prefix, [](const std::string&) {
     return ApiError{"InvalidParameterValue", "vpc-id"};
   });
@@ -26,23 +26,25 @@ void prepare(DescribeRequest& request, Context& context) {
     request.ids.push_back(group_named(context, vpc ? vpc->first : "", name));
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-group-rules", "describe-vpcs"};
+constexpr std::string_view kDescribeSecurityGroupsErrors[] = {"InvalidGroupId.Malformed"};
+constexpr std::string_view kDescribeSecurityGroupsSeeAlso[] = {"describe-security-group-rules", "describe-vpcs"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_security_groups = define_describe<kRequest, kResult, prepare>({
-    .name = "DescribeSecurityGroups",
-    .summary = "Shows security groups and what they allow",
-    .description = "Shows all security groups in the region, those with the given ids or names, or those that match "
-                   "the filters. Ids or names and filters together show only what matches both. Rules with the same "
-                   "protocol and ports are shown as one permission. Every VPC has a group named default from the "
-                   "start, which allows all traffic from its own members and all outbound traffic.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
-});
+extern constinit const Operation describe_security_groups =
+    define_describe<kDescribeSecurityGroupsRequest, kDescribeSecurityGroupsResult, prepare_describe_security_groups>({
+        .name = "DescribeSecurityGroups",
+        .summary = "Shows security groups and what they allow",
+        .description =
+            "Shows all security groups in the region, those with the given ids or names, or those that match "
+            "the filters. Ids or names and filters together show only what matches both. Rules with the same "
+            "protocol and ports are shown as one permission. Every VPC has a group named default from the "
+            "start, which allows all traffic from its own members and all outbound traffic.",
+        .errors = kDescribeSecurityGroupsErrors,
+        .see_also = kDescribeSecurityGroupsSeeAlso,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -5,36 +5,37 @@
 namespace ec2mimic {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeSecurityGroupRulesRequest = model::described(
     "DescribeSecurityGroupRulesRequest", describing::filters,
     describing::ids("SecurityGroupRuleIds", "Shows these rules; all of them must exist.", "security-group-rule"),
     describing::dry_run, describing::next_token, describing::max_results(1000));
-constexpr auto kResult =
+constexpr auto kDescribeSecurityGroupRulesResult =
     model::described("DescribeSecurityGroupRulesResult",
                      describing::items<SecurityGroupRule>("SecurityGroupRules", "The rules, in order of creation."),
                      describing::next_page<SecurityGroupRule>);
 
-void prepare(DescribeRequest& request, Context& /*context*/) {
+void prepare_describe_security_group_rules(DescribeRequest& request, Context& /*context*/) {
   require_id_filter(request.filters, "group-id", "sg-", [](const std::string& value) {
     return ApiError{"InvalidGroupId.Malformed", "The security group ID '" + value + "' is malformed"};
   });
 }
 
-constexpr std::string_view kErrors[] = {"InvalidGroupId.Malformed"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
+constexpr std::string_view kDescribeSecurityGroupRulesErrors[] = {"InvalidGroupId.Malformed"};
+constexpr std::string_view kDescribeSecurityGroupRulesSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_security_group_rules = define_describe<kRequest, kResult, prepare>({
+extern constinit const Operation describe_security_group_rules = define_describe<
+    kDescribeSecurityGroupRulesRequest, kDescribeSecurityGroupRulesResult, prepare_describe_security_group_rules>({
     .name = "DescribeSecurityGroupRules",
     .summary = "Shows the rules of security groups",
     .description = "Shows the rules of all security groups in the region, those with the given ids, or those that "
                    "match the filters, such as group-id. Ids and filters together show only what matches both. Each "
                    "rule has an id and tags of its own.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kDescribeSecurityGroupRulesErrors,
+    .see_also = kDescribeSecurityGroupRulesSeeAlso,
 });
 
 }  // namespace ops

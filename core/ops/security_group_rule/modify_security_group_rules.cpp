@@ -144,7 +144,8 @@ Recorded modified(const Recorded& before, const Requested& request, RuleOwner ow
   return rule;
 }
 
-ModifySecurityGroupRulesResult run(const ModifySecurityGroupRules& request, Context& context) {
+ModifySecurityGroupRulesResult run_modify_security_group_rules(const ModifySecurityGroupRules& request,
+                                                               Context& context) {
   const RuleOwner owner = permissions::owner_of(request.group_id, {}, false, context);
   const RulesOfGroups::Rules before = RulesOfGroups(context).of(owner.group_id);
   RulesOfGroups::Rules kept = before;
@@ -165,17 +166,17 @@ ModifySecurityGroupRulesResult run(const ModifySecurityGroupRules& request, Cont
   return {};
 }
 
-constexpr std::string_view kErrors[] = {
+constexpr std::string_view kModifySecurityGroupRulesErrors[] = {
     "InvalidGroupId.Malformed",           "InvalidParameterCombination",  "InvalidParameterValue",
     "InvalidPermission.Duplicate",        "InvalidPrefixListID.NotFound", "InvalidSecurityGroupRuleId.Malformed",
     "InvalidSecurityGroupRuleId.NotFound"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
+constexpr std::string_view kModifySecurityGroupRulesSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_security_group_rules = define<&run>({
+extern constinit const Operation modify_security_group_rules = define<&run_modify_security_group_rules>({
     .name = "ModifySecurityGroupRules",
     .effect = Effect::writes,
     .summary = "Replaces rules of a security group",
@@ -183,8 +184,8 @@ extern constinit const Operation modify_security_group_rules = define<&run>({
         "Each rule keeps its id, its tags, its direction and its kind of source or destination: one with an IPv4 "
         "block gets another IPv4 block. Everything else becomes what the request says; a description that is left "
         "out is removed. Rules can exchange what they allow in one call.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kModifySecurityGroupRulesErrors,
+    .see_also = kModifySecurityGroupRulesSeeAlso,
 });
 
 }  // namespace ops

@@ -3,24 +3,27 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = model::described("RevokeSecurityGroupIngressRequest", rule_request::cidr_ip(),
-                                           rule_request::from_port(), rule_request::group_id, rule_request::group_name,
-                                           rule_request::ip_permissions, rule_request::ip_protocol(),
-                                           rule_request::source_group_name(), rule_request::source_group_owner_id(),
-                                           rule_request::to_port(), rule_request::rule_ids, rule_request::dry_run);
-constexpr auto kResult = rule_request::revoked("RevokeSecurityGroupIngressResult");
+constexpr auto kRevokeSecurityGroupIngressRequest = model::described(
+    "RevokeSecurityGroupIngressRequest", rule_request::cidr_ip(), rule_request::from_port(), rule_request::group_id,
+    rule_request::group_name, rule_request::ip_permissions, rule_request::ip_protocol(),
+    rule_request::source_group_name(), rule_request::source_group_owner_id(), rule_request::to_port(),
+    rule_request::rule_ids, rule_request::dry_run);
+constexpr auto kRevokeSecurityGroupIngressResult = rule_request::revoked("RevokeSecurityGroupIngressResult");
 
-RevokeResult run(const RuleRequest& request, Context& context) { return rule_changes::revoke(request, false, context); }
+RevokeResult run_revoke_security_group_ingress(const RuleRequest& request, Context& context) {
+  return rule_changes::revoke(request, false, context);
+}
 
-constexpr std::string_view kErrors[] = {
+constexpr std::string_view kRevokeSecurityGroupIngressErrors[] = {
     "InvalidGroupId.Malformed",   "InvalidParameterCombination",          "InvalidParameterValue",
     "InvalidPermission.NotFound", "InvalidSecurityGroupRuleId.Malformed", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
+constexpr std::string_view kRevokeSecurityGroupIngressSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
 extern constinit const Operation revoke_security_group_ingress =
-    define<&run, &model::shape_by<kRequest>, &model::shape_by<kResult>>({
+    define<&run_revoke_security_group_ingress, &model::shape_by<kRevokeSecurityGroupIngressRequest>,
+           &model::shape_by<kRevokeSecurityGroupIngressResult>>({
         .name = "RevokeSecurityGroupIngress",
         .effect = Effect::writes,
         .summary = "Removes rules for inbound traffic from a security group",
@@ -30,8 +33,8 @@ extern constinit const Operation revoke_security_group_ingress =
             "shown as UnknownIpPermissions and the others are removed.\n\n"
             "The client has --protocol, --port, --cidr, --source-group and --group-owner for a single rule; they "
             "cannot be used with --ip-permissions.",
-        .errors = kErrors,
-        .see_also = kSeeAlso,
+        .errors = kRevokeSecurityGroupIngressErrors,
+        .see_also = kRevokeSecurityGroupIngressSeeAlso,
     });
 
 }  // namespace ec2mimic::ops

@@ -3,19 +3,24 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = rule_descriptions::request("UpdateSecurityGroupRuleDescriptionsIngressRequest");
-constexpr auto kResult = rule_descriptions::result("UpdateSecurityGroupRuleDescriptionsIngressResult");
+constexpr auto kUpdateSecurityGroupRuleDescriptionsIngressRequest =
+    rule_descriptions::request("UpdateSecurityGroupRuleDescriptionsIngressRequest");
+constexpr auto kUpdateSecurityGroupRuleDescriptionsIngressResult =
+    rule_descriptions::result("UpdateSecurityGroupRuleDescriptionsIngressResult");
 
-RuleDescriptionsResult run(const RuleDescriptionsRequest& request, Context& context) {
+RuleDescriptionsResult run_update_security_group_rule_descriptions_ingress(const RuleDescriptionsRequest& request,
+                                                                           Context& context) {
   return rule_descriptions::update(request, false, context);
 }
 
-constexpr std::string_view kSeeAlso[] = {"describe-security-groups"};
+constexpr std::string_view kUpdateSecurityGroupRuleDescriptionsIngressSeeAlso[] = {"describe-security-groups"};
 
 }  // namespace
 
 extern constinit const Operation update_security_group_rule_descriptions_ingress =
-    define<&run, &model::shape_by<kRequest>, &model::shape_by<kResult>>({
+    define<&run_update_security_group_rule_descriptions_ingress,
+           &model::shape_by<kUpdateSecurityGroupRuleDescriptionsIngressRequest>,
+           &model::shape_by<kUpdateSecurityGroupRuleDescriptionsIngressResult>>({
         .name = "UpdateSecurityGroupRuleDescriptionsIngress",
         .effect = Effect::writes,
         .summary = "Changes descriptions of a security group's inbound rules",
@@ -23,7 +28,7 @@ extern constinit const Operation update_security_group_rule_descriptions_ingress
             "The inbound rules are found by their ids or by what they allow. A rule that is given no description has "
             "none afterwards. If one of the rules does not exist nothing is changed.",
         .errors = rule_descriptions::kErrors,
-        .see_also = kSeeAlso,
+        .see_also = kUpdateSecurityGroupRuleDescriptionsIngressSeeAlso,
     });
 
 }  // namespace ec2mimic::ops

@@ -31,7 +31,7 @@ struct model::Describe<GetCallerIdentityResponse> {
 
 namespace {
 
-GetCallerIdentityResponse run(const GetCallerIdentity&, Context& context) {
+GetCallerIdentityResponse run_get_caller_identity(const GetCallerIdentity&, Context& context) {
   return {std::string(kCallerId), context.account(), "arn:aws:iam::" + context.account() + ":user/ec2mimic"};
 }
 
@@ -39,7 +39,7 @@ GetCallerIdentityResponse run(const GetCallerIdentity&, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation get_caller_identity = define<&run>({
+extern constinit const Operation get_caller_identity = define<&run_get_caller_identity>({
     .name = "GetCallerIdentity",
     .summary = "Shows the account in the state, and the user that makes the calls",
 });

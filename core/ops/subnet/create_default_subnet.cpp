@@ -75,7 +75,7 @@ std::string free_block(const VpcRecord& vpc, const Subnets& subnets) {
   throw ApiError{"InvalidSubnet.Conflict", "The CIDR '" + block.text() + "' conflicts with another subnet"};
 }
 
-CreateDefaultSubnetResult run(const CreateDefaultSubnet& request, Context& context) {
+CreateDefaultSubnetResult run_create_default_subnet(const CreateDefaultSubnet& request, Context& context) {
   if (!request.availability_zone && !request.availability_zone_id) throw errors::missing_parameter("availabilityZone");
   SubnetRecord subnet;
   subnet.availability_zone = chosen_zone({request.availability_zone, request.availability_zone_id}, context.region());
@@ -92,23 +92,24 @@ CreateDefaultSubnetResult run(const CreateDefaultSubnet& request, Context& conte
   return {*find_created<Subnet>(context, put_new_subnet(context, subnet))};
 }
 
-constexpr std::string_view kErrors[] = {"DefaultSubnetAlreadyExistsInAvailabilityZone", "DefaultVpcDoesNotExist",
-                                        "InvalidParameterValue", "InvalidSubnet.Conflict", "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-default-vpc", "describe-availability-zones"};
+constexpr std::string_view kCreateDefaultSubnetErrors[] = {"DefaultSubnetAlreadyExistsInAvailabilityZone",
+                                                           "DefaultVpcDoesNotExist", "InvalidParameterValue",
+                                                           "InvalidSubnet.Conflict", "MissingParameter"};
+constexpr std::string_view kCreateDefaultSubnetSeeAlso[] = {"create-default-vpc", "describe-availability-zones"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_default_subnet = define<&run>({
+extern constinit const Operation create_default_subnet = define<&run_create_default_subnet>({
     .name = "CreateDefaultSubnet",
     .effect = Effect::writes,
     .summary = "Recreates the default subnet of a zone",
     .description =
         "A default VPC has a default subnet in each zone from the start. Once that of a zone is deleted, this creates "
         "another, with the first /20 block of the VPC that no subnet has. Instances in it get public addresses.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateDefaultSubnetErrors,
+    .see_also = kCreateDefaultSubnetSeeAlso,
 });
 
 }  // namespace ops

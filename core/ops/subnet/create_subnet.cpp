@@ -150,7 +150,7 @@ void check_overlap(const Blocks& blocks, const std::string& vpc_id, Context& con
   }
 }
 
-CreateSubnetResult run(const CreateSubnet& request, Context& context) {
+CreateSubnetResult run_create_subnet(const CreateSubnet& request, Context& context) {
   const Blocks blocks = blocks_of(request);
   SubnetRecord subnet;
   subnet.tags = sorted(tags_for(request.tag_specifications, ops::subnet.type));
@@ -167,15 +167,15 @@ CreateSubnetResult run(const CreateSubnet& request, Context& context) {
   return {*find_created<Subnet>(context, put_new_subnet(context, subnet))};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
-                                        "InvalidSubnet.Conflict", "InvalidSubnet.Range"};
-constexpr std::string_view kSeeAlso[] = {"create-vpc", "describe-availability-zones"};
+constexpr std::string_view kCreateSubnetErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
+                                                    "InvalidSubnet.Conflict", "InvalidSubnet.Range"};
+constexpr std::string_view kCreateSubnetSeeAlso[] = {"create-vpc", "describe-availability-zones"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_subnet = define<&run>({
+extern constinit const Operation create_subnet = define<&run_create_subnet>({
     .name = "CreateSubnet",
     .effect = Effect::writes,
     .summary = "Creates a subnet in a VPC",
@@ -185,8 +185,8 @@ extern constinit const Operation create_subnet = define<&run>({
         "network ACL and, without an association of its own, the main route table of the VPC.\n\n"
         "An IPv6 block must be part of one of the VPC's IPv6 blocks. The answer says that it is associating; every "
         "later call finds it associated; with EC2MIMIC_TRANSITIONS=real, only calls a few seconds later do.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateSubnetErrors,
+    .see_also = kCreateSubnetSeeAlso,
 });
 
 }  // namespace ops

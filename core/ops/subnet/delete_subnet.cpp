@@ -4,12 +4,12 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDeleteSubnetRequest = model::described(
     "DeleteSubnetRequest", deleting::id("SubnetId", "The subnet to delete.", "subnet"), deleting::dry_run);
 
 }  // namespace
 
-extern constinit const Operation delete_subnet = define_delete<Subnet, kRequest>({
+extern constinit const Operation delete_subnet = define_delete<Subnet, kDeleteSubnetRequest>({
     .name = "DeleteSubnet",
     .summary = "Deletes a subnet",
     .description =

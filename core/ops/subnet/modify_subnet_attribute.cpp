@@ -90,7 +90,7 @@ void change_names(const ModifySubnetAttribute& request, PrivateDnsNameOptionsOnL
   }
 }
 
-void run(const ModifySubnetAttribute& request, Context& context) {
+void run_modify_subnet_attribute(const ModifySubnetAttribute& request, Context& context) {
   auto subnet = require<Subnet>(context, request.subnet_id);
   check_one_attribute(request);
   if (const auto& value = request.assign_ipv6_address_on_creation) {
@@ -108,20 +108,20 @@ void run(const ModifySubnetAttribute& request, Context& context) {
   Table<SubnetRecord>(context).put(request.subnet_id, subnet);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue"};
+constexpr std::string_view kModifySubnetAttributeErrors[] = {"InvalidParameterCombination", "InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_subnet_attribute = define<&run>({
+extern constinit const Operation modify_subnet_attribute = define<&run_modify_subnet_attribute>({
     .name = "ModifySubnetAttribute",
     .effect = Effect::writes,
     .summary = "Changes an attribute of a subnet",
     .description =
         "Changes one attribute of a subnet, so a call takes exactly one besides the id. describe-subnets shows the "
         "attributes. Network interfaces can get IPv6 addresses only in a subnet that has an IPv6 block.",
-    .errors = kErrors,
+    .errors = kModifySubnetAttributeErrors,
 });
 
 }  // namespace ops

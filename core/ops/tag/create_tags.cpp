@@ -25,25 +25,25 @@ struct model::Describe<CreateTags> {
 
 namespace {
 
-void run(const CreateTags& request, Context& context) {
+void run_create_tags(const CreateTags& request, Context& context) {
   const std::vector<Tag> tags = tags_to_set(request.tags);
   retag(context, request.resources, [&tags](const std::vector<Tag>& present) { return merged(present, tags); });
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
+constexpr std::string_view kCreateTagsErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_tags = define<&run>({
+extern constinit const Operation create_tags = define<&run_create_tags>({
     .name = "CreateTags",
     .effect = Effect::writes,
     .summary = "Adds tags to resources or changes their values",
     .description =
         "Either all resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at "
         "most 128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
-    .errors = kErrors,
+    .errors = kCreateTagsErrors,
 });
 
 }  // namespace ops

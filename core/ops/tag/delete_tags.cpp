@@ -25,7 +25,7 @@ struct model::Describe<DeleteTags> {
 
 namespace {
 
-void run(const DeleteTags& request, Context& context) {
+void run_delete_tags(const DeleteTags& request, Context& context) {
   retag(context, request.resources,
         [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
 }
@@ -34,7 +34,7 @@ void run(const DeleteTags& request, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation delete_tags = define<&run>({
+extern constinit const Operation delete_tags = define<&run_delete_tags>({
     .name = "DeleteTags",
     .effect = Effect::writes,
     .summary = "Deletes tags from resources",

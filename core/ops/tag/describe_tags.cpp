@@ -29,9 +29,10 @@ struct model::Describe<TagDescription> {
 namespace {
 
 // AWS's model has no minimum for MaxResults here.
-constexpr auto kRequest = model::described("DescribeTagsRequest", describing::dry_run, describing::filters,
-                                           describing::max_results(1000, INT64_MIN), describing::next_token);
-constexpr auto kResult = model::described(
+constexpr auto kDescribeTagsRequest =
+    model::described("DescribeTagsRequest", describing::dry_run, describing::filters,
+                     describing::max_results(1000, INT64_MIN), describing::next_token);
+constexpr auto kDescribeTagsResult = model::described(
     "DescribeTagsResult", describing::next_page<TagDescription>,
     describing::items<TagDescription>("Tags", "The tags, by resource in order of creation, and by key."));
 
@@ -54,8 +55,8 @@ constexpr char kRepeated = '\x01';
 // The token of the next page, if there is one.
 std::optional<std::string> list(const DescribeRequest& request, Call& call) {
   Context& context = call.context();
-  const PageRequest page(describing::page_rules(kRequest), context.region(), request.max_results, request.next_token,
-                         false);
+  const PageRequest page(describing::page_rules(kDescribeTagsRequest), context.region(), request.max_results,
+                         request.next_token, false);
   const Filters filters(kFilterRules, request.filters);
   const std::vector<Row>& rows = tagged_rows(context, filters.narrowing(context));
   std::size_t count = 0;
@@ -79,11 +80,11 @@ std::optional<std::string> list(const DescribeRequest& request, Call& call) {
   return std::nullopt;
 }
 
-void run(Call& call) {
+void run_describe_tags(Call& call) {
   DescribeRequest request;
-  call.request(model::shape_by<kRequest>, &request);
+  call.request(model::shape_by<kDescribeTagsRequest>, &request);
   const DescribeResult<TagDescription> rest{{}, list(request, call)};
-  call.respond(model::shape_by<kResult>, &rest);
+  call.respond(model::shape_by<kDescribeTagsResult>, &rest);
 }
 
 }  // namespace
@@ -91,7 +92,7 @@ void run(Call& call) {
 namespace ops {
 
 extern constinit const Operation describe_tags = define(
-    &run, model::shape_by<kRequest>, model::shape_by<kResult>,
+    &run_describe_tags, model::shape_by<kDescribeTagsRequest>, model::shape_by<kDescribeTagsResult>,
     {
         .name = "DescribeTags",
         .summary = "Shows tags",

@@ -130,7 +130,7 @@ TransitGatewayOptions options_of(const TransitGatewayRequestOptions& request) {
   return options;
 }
 
-CreateTransitGatewayResult run(const CreateTransitGateway& request, Context& context) {
+CreateTransitGatewayResult run_create_transit_gateway(const CreateTransitGateway& request, Context& context) {
   TransitGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::transit_gateway.type));
   gateway.description = request.description;
@@ -143,20 +143,20 @@ CreateTransitGatewayResult run(const CreateTransitGateway& request, Context& con
   return {*find_created<TransitGateway>(context, id)};
 }
 
-constexpr std::string_view kSeeAlso[] = {"create-transit-gateway-vpc-attachment"};
+constexpr std::string_view kCreateTransitGatewaySeeAlso[] = {"create-transit-gateway-vpc-attachment"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_transit_gateway = define<&run>({
+extern constinit const Operation create_transit_gateway = define<&run_create_transit_gateway>({
     .name = "CreateTransitGateway",
     .effect = Effect::writes,
     .summary = "Creates a transit gateway",
     .description =
         "The answer says that the gateway is pending; every later call finds it available; with "
         "EC2MIMIC_TRANSITIONS=real, only calls fifty seconds later do. Its default route table exists only as an id.",
-    .see_also = kSeeAlso,
+    .see_also = kCreateTransitGatewaySeeAlso,
 });
 
 }  // namespace ops

@@ -45,7 +45,7 @@ void refuse_attached(const std::string& id, Context& context) {
   throw ApiError{"IncorrectState", id + " has non-deleted VPC Attachments: " + attachments + "."};
 }
 
-DeleteTransitGatewayResult run(const DeleteTransitGateway& request, Context& context) {
+DeleteTransitGatewayResult run_delete_transit_gateway(const DeleteTransitGateway& request, Context& context) {
   const std::string& id = request.transit_gateway_id;
   auto gateway = transit_gateways::require_available(context, id);
   refuse_attached(id, context);
@@ -57,22 +57,22 @@ DeleteTransitGatewayResult run(const DeleteTransitGateway& request, Context& con
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"IncorrectState", "InvalidTransitGatewayID.Malformed"};
-constexpr std::string_view kSeeAlso[] = {"delete-transit-gateway-vpc-attachment"};
+constexpr std::string_view kDeleteTransitGatewayErrors[] = {"IncorrectState", "InvalidTransitGatewayID.Malformed"};
+constexpr std::string_view kDeleteTransitGatewaySeeAlso[] = {"delete-transit-gateway-vpc-attachment"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_transit_gateway = define<&run>({
+extern constinit const Operation delete_transit_gateway = define<&run_delete_transit_gateway>({
     .name = "DeleteTransitGateway",
     .effect = Effect::writes,
     .summary = "Deletes a transit gateway",
     .description =
         "A gateway with attachments is not deleted. For an hour the gateway is still shown, in the state deleted; with "
         "EC2MIMIC_TRANSITIONS=real the state is deleting for the first minute. Routes to it become blackholes.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kDeleteTransitGatewayErrors,
+    .see_also = kDeleteTransitGatewaySeeAlso,
 });
 
 }  // namespace ops

@@ -109,7 +109,8 @@ TransitGatewayVpcAttachmentOptions options_of(const CreateTransitGatewayVpcAttac
           switched(request.appliance_mode_support, defaults.appliance_mode_support, "applianceModeSupport")};
 }
 
-CreateTransitGatewayVpcAttachmentResult run(const CreateTransitGatewayVpcAttachment& request, Context& context) {
+CreateTransitGatewayVpcAttachmentResult run_create_transit_gateway_vpc_attachment(
+    const CreateTransitGatewayVpcAttachment& request, Context& context) {
   TransitGatewayVpcAttachmentRecord attachment;
   attachment.tags = sorted(tags_for(request.tag_specifications, ops::transit_gateway_attachment.type));
   attachment.options = options_of(request.options);
@@ -128,22 +129,25 @@ CreateTransitGatewayVpcAttachmentResult run(const CreateTransitGatewayVpcAttachm
   return {*find_created<TransitGatewayVpcAttachment>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"DuplicateSubnetsInSameZone", "DuplicateTransitGatewayAttachment",
-                                        "IncorrectState", "InvalidTransitGatewayID.Malformed"};
+constexpr std::string_view kCreateTransitGatewayVpcAttachmentErrors[] = {
+    "DuplicateSubnetsInSameZone", "DuplicateTransitGatewayAttachment", "IncorrectState",
+    "InvalidTransitGatewayID.Malformed"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_transit_gateway_vpc_attachment = define<&run>({
-    .name = "CreateTransitGatewayVpcAttachment",
-    .effect = Effect::writes,
-    .summary = "Attaches a VPC to a transit gateway",
-    .description = "A VPC is attached to a gateway only once. The VPC and the subnets are not deleted as long as they "
-                   "are attached. The answer says that the attachment is pending; every later call finds it available; "
-                   "with EC2MIMIC_TRANSITIONS=real, only calls fifty seconds later do.",
-    .errors = kErrors,
-});
+extern constinit const Operation create_transit_gateway_vpc_attachment =
+    define<&run_create_transit_gateway_vpc_attachment>({
+        .name = "CreateTransitGatewayVpcAttachment",
+        .effect = Effect::writes,
+        .summary = "Attaches a VPC to a transit gateway",
+        .description =
+            "A VPC is attached to a gateway only once. The VPC and the subnets are not deleted as long as they "
+            "are attached. The answer says that the attachment is pending; every later call finds it available; "
+            "with EC2MIMIC_TRANSITIONS=real, only calls fifty seconds later do.",
+        .errors = kCreateTransitGatewayVpcAttachmentErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

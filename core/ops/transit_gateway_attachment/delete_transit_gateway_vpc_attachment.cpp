@@ -51,7 +51,8 @@ TransitGatewayVpcAttachmentRecord require_available(Context& context, const std:
   return *std::move(attachment);
 }
 
-DeleteTransitGatewayVpcAttachmentResult run(const DeleteTransitGatewayVpcAttachment& request, Context& context) {
+DeleteTransitGatewayVpcAttachmentResult run_delete_transit_gateway_vpc_attachment(
+    const DeleteTransitGatewayVpcAttachment& request, Context& context) {
   const std::string& id = request.transit_gateway_attachment_id;
   auto attachment = require_available(context, id);
   attachment.deletion_time = iso_time(context.now());
@@ -70,20 +71,23 @@ DeleteTransitGatewayVpcAttachmentResult run(const DeleteTransitGatewayVpcAttachm
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"IncorrectState", "InvalidTransitGatewayAttachmentID.Malformed"};
+constexpr std::string_view kDeleteTransitGatewayVpcAttachmentErrors[] = {"IncorrectState",
+                                                                         "InvalidTransitGatewayAttachmentID.Malformed"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation delete_transit_gateway_vpc_attachment = define<&run>({
-    .name = "DeleteTransitGatewayVpcAttachment",
-    .effect = Effect::writes,
-    .summary = "Detaches a VPC from a transit gateway",
-    .description = "For an hour the attachment is still shown, in the state deleted; with EC2MIMIC_TRANSITIONS=real "
-                   "the state is deleting for the first minute. The VPC and its subnets can be deleted at once.",
-    .errors = kErrors,
-});
+extern constinit const Operation delete_transit_gateway_vpc_attachment =
+    define<&run_delete_transit_gateway_vpc_attachment>({
+        .name = "DeleteTransitGatewayVpcAttachment",
+        .effect = Effect::writes,
+        .summary = "Detaches a VPC from a transit gateway",
+        .description =
+            "For an hour the attachment is still shown, in the state deleted; with EC2MIMIC_TRANSITIONS=real "
+            "the state is deleting for the first minute. The VPC and its subnets can be deleted at once.",
+        .errors = kDeleteTransitGatewayVpcAttachmentErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -50,7 +50,7 @@ struct model::Describe<AssociateVpcCidrBlock> {
 
 namespace {
 
-constexpr auto kResult = vpc_cidr_block::result("AssociateVpcCidrBlockResult");
+constexpr auto kAssociateVpcCidrBlockResult = vpc_cidr_block::result("AssociateVpcCidrBlockResult");
 
 bool is_in(const net::Cidr& block, std::string_view range) { return net::Cidr::parse(range)->contains(block); }
 bool meets(const net::Cidr& block, std::string_view range) { return net::Cidr::parse(range)->overlaps(block); }
@@ -136,7 +136,7 @@ void check_families(const AssociateVpcCidrBlock& request) {
   throw ApiError{"MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."};
 }
 
-VpcCidrBlockResult run(const AssociateVpcCidrBlock& request, Context& context) {
+VpcCidrBlockResult run_associate_vpc_cidr_block(const AssociateVpcCidrBlock& request, Context& context) {
   auto vpc = require<Vpc>(context, request.vpc_id);
   check_families(request);
   VpcCidrBlockResult result;
@@ -150,15 +150,16 @@ VpcCidrBlockResult run(const AssociateVpcCidrBlock& request, Context& context) {
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
-                                        "InvalidParameterValue", "InvalidVpc.Range"};
+constexpr std::string_view kAssociateVpcCidrBlockErrors[] = {
+    "InvalidIpamPoolId.NotFound", "InvalidParameterCombination", "InvalidParameterValue", "InvalidVpc.Range"};
 
 }  // namespace
 
 namespace ops {
 
 extern constinit const Operation associate_vpc_cidr_block =
-    define<&run, &model::shape_of<AssociateVpcCidrBlock>, &model::shape_by<kResult>>({
+    define<&run_associate_vpc_cidr_block, &model::shape_of<AssociateVpcCidrBlock>,
+           &model::shape_by<kAssociateVpcCidrBlockResult>>({
         .name = "AssociateVpcCidrBlock",
         .effect = Effect::writes,
         .summary = "Adds an address block to a VPC",
@@ -169,7 +170,7 @@ extern constinit const Operation associate_vpc_cidr_block =
             "With its first IPv6 block, the network ACLs of the VPC get entries for IPv6, and its default security "
             "group lets IPv6 traffic out. The answer says that the block is associating; every later call finds it "
             "associated.",
-        .errors = kErrors,
+        .errors = kAssociateVpcCidrBlockErrors,
     });
 
 }  // namespace ops

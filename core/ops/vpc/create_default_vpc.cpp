@@ -58,7 +58,7 @@ void connect_to_internet(Context& context, const std::string& vpc_id, const std:
   add_route(context, main_route_table_id, std::move(route));
 }
 
-CreateDefaultVpcResult run(const CreateDefaultVpc& /*request*/, Context& context) {
+CreateDefaultVpcResult run_create_default_vpc(const CreateDefaultVpc& /*request*/, Context& context) {
   if (default_vpc(context)) {
     throw ApiError{"DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region."};
   }
@@ -67,8 +67,8 @@ CreateDefaultVpcResult run(const CreateDefaultVpc& /*request*/, Context& context
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"DefaultVpcAlreadyExists"};
-constexpr std::string_view kSeeAlso[] = {"create-default-subnet", "describe-subnets"};
+constexpr std::string_view kCreateDefaultVpcErrors[] = {"DefaultVpcAlreadyExists"};
+constexpr std::string_view kCreateDefaultVpcSeeAlso[] = {"create-default-subnet", "describe-subnets"};
 
 }  // namespace
 
@@ -86,15 +86,15 @@ void create_whole_default_vpc(Context& context, const std::string& id, const std
 
 namespace ops {
 
-extern constinit const Operation create_default_vpc = define<&run>({
+extern constinit const Operation create_default_vpc = define<&run_create_default_vpc>({
     .name = "CreateDefaultVpc",
     .effect = Effect::writes,
     .summary = "Recreates the default VPC of a region",
     .description = "Every region has a default VPC from the start. Once that is deleted, this creates another like it: "
                    "with the addresses 172.31.0.0/16, a default subnet in each zone, and an internet gateway to which "
                    "the main route table has a route. There is no other way to make a VPC the default one.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateDefaultVpcErrors,
+    .see_also = kCreateDefaultVpcSeeAlso,
 });
 
 }  // namespace ops

@@ -125,7 +125,7 @@ ApiError no_cidr_block(const CreateVpc& request) {
   return {"InvalidIpamPoolId.NotFound", "The ipam-pool ID '" + *request.ipv4_ipam_pool_id + "' does not exist"};
 }
 
-CreateVpcResult run(const CreateVpc& request, Context& context) {
+CreateVpcResult run_create_vpc(const CreateVpc& request, Context& context) {
   VpcPlan plan;
   if (!request.cidr_block) throw no_cidr_block(request);
   plan.tags = tags_for(request.tag_specifications, ops::vpc.type);
@@ -139,15 +139,15 @@ CreateVpcResult run(const CreateVpc& request, Context& context) {
   return {*find_created<Vpc>(context, id)};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination", "InvalidVpc.Range",
-                                        "MissingParameter"};
-constexpr std::string_view kSeeAlso[] = {"create-network-acl", "create-route-table"};
+constexpr std::string_view kCreateVpcErrors[] = {"InvalidIpamPoolId.NotFound", "InvalidParameterCombination",
+                                                 "InvalidVpc.Range", "MissingParameter"};
+constexpr std::string_view kCreateVpcSeeAlso[] = {"create-network-acl", "create-route-table"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation create_vpc = define<&run>({
+extern constinit const Operation create_vpc = define<&run_create_vpc>({
     .name = "CreateVpc",
     .effect = Effect::writes,
     .summary = "Creates a VPC",
@@ -155,8 +155,8 @@ extern constinit const Operation create_vpc = define<&run>({
                    "default. The host bits of the address block are cleared: 10.237.19.7/20 becomes 10.237.16.0/20. "
                    "Two VPCs may have the same addresses. The answer says that the VPC is pending; every later call "
                    "finds it available; with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do.",
-    .errors = kErrors,
-    .see_also = kSeeAlso,
+    .errors = kCreateVpcErrors,
+    .see_also = kCreateVpcSeeAlso,
 });
 
 }  // namespace ops

@@ -4,12 +4,12 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDeleteVpcRequest =
     model::described("DeleteVpcRequest", deleting::id("VpcId", "The VPC to delete.", "vpc"), deleting::dry_run);
 
 }  // namespace
 
-extern constinit const Operation delete_vpc = define_delete<Vpc, kRequest>({
+extern constinit const Operation delete_vpc = define_delete<Vpc, kDeleteVpcRequest>({
     .name = "DeleteVpc",
     .summary = "Deletes a VPC",
     .description = "The VPC's main route table, its default network ACL and its security group named default are "

@@ -51,7 +51,7 @@ struct model::Describe<DescribeVpcAttributeResult> {
 
 namespace {
 
-DescribeVpcAttributeResult run(const DescribeVpcAttribute& request, Context& context) {
+DescribeVpcAttributeResult run_describe_vpc_attribute(const DescribeVpcAttribute& request, Context& context) {
   DescribeVpcAttributeResult result;
   const auto vpc = require<Vpc>(context, request.vpc_id);
   result.vpc_id = request.vpc_id;
@@ -67,18 +67,18 @@ DescribeVpcAttributeResult run(const DescribeVpcAttribute& request, Context& con
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterValue"};
+constexpr std::string_view kDescribeVpcAttributeErrors[] = {"InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation describe_vpc_attribute = define<&run>({
+extern constinit const Operation describe_vpc_attribute = define<&run_describe_vpc_attribute>({
     .name = "DescribeVpcAttribute",
     .summary = "Shows an attribute of a VPC",
     .description = "Shows one attribute of a VPC, and no other. Unless modify-vpc-attribute changed it, DNS names are "
                    "resolved in every VPC, and instances get public names only in a default VPC.",
-    .errors = kErrors,
+    .errors = kDescribeVpcAttributeErrors,
 });
 
 }  // namespace ops

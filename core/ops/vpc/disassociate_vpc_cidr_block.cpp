@@ -26,7 +26,7 @@ struct model::Describe<DisassociateVpcCidrBlock> {
 
 namespace {
 
-constexpr auto kResult = vpc_cidr_block::result("DisassociateVpcCidrBlockResult");
+constexpr auto kDisassociateVpcCidrBlockResult = vpc_cidr_block::result("DisassociateVpcCidrBlockResult");
 
 template <class Block>
 bool contains(const std::string& whole, std::string_view part) {
@@ -69,7 +69,7 @@ Table<VpcRecord>::Entry vpc_with(Context& context, const std::string& associatio
                  "The vpc CIDR block association ID '" + association_id + "' does not exist"};
 }
 
-VpcCidrBlockResult run(const DisassociateVpcCidrBlock& request, Context& context) {
+VpcCidrBlockResult run_disassociate_vpc_cidr_block(const DisassociateVpcCidrBlock& request, Context& context) {
   auto [vpc_id, vpc] = vpc_with(context, request.association_id);
   if (vpc.cidr_blocks.at(0).association_id == request.association_id) {
     throw ApiError{"OperationNotPermitted",
@@ -94,22 +94,23 @@ VpcCidrBlockResult run(const DisassociateVpcCidrBlock& request, Context& context
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidCidrBlock.InUse", "InvalidVpcCidrBlockAssociationID.NotFound",
-                                        "OperationNotPermitted"};
+constexpr std::string_view kDisassociateVpcCidrBlockErrors[] = {
+    "InvalidCidrBlock.InUse", "InvalidVpcCidrBlockAssociationID.NotFound", "OperationNotPermitted"};
 
 }  // namespace
 
 namespace ops {
 
 extern constinit const Operation disassociate_vpc_cidr_block =
-    define<&run, &model::shape_of<DisassociateVpcCidrBlock>, &model::shape_by<kResult>>({
+    define<&run_disassociate_vpc_cidr_block, &model::shape_of<DisassociateVpcCidrBlock>,
+           &model::shape_by<kDisassociateVpcCidrBlockResult>>({
         .name = "DisassociateVpcCidrBlock",
         .effect = Effect::writes,
         .summary = "Removes an address block from a VPC",
         .description =
             "The local routes to the block go with it. The primary IPv4 block of a VPC cannot be removed, nor a block "
             "that has a subnet. The answer says that the block is disassociating; it is gone at once.",
-        .errors = kErrors,
+        .errors = kDisassociateVpcCidrBlockErrors,
     });
 
 }  // namespace ops

@@ -30,7 +30,7 @@ struct model::Describe<ModifyVpcAttribute> {
 
 namespace {
 
-void run(const ModifyVpcAttribute& request, Context& context) {
+void run_modify_vpc_attribute(const ModifyVpcAttribute& request, Context& context) {
   auto vpc = require<Vpc>(context, request.vpc_id);
   require_one_attribute(
       {{"enableDnsHostnames", request.enable_dns_hostnames.has_value()},
@@ -48,19 +48,19 @@ void run(const ModifyVpcAttribute& request, Context& context) {
   Table<VpcRecord>(context).put(request.vpc_id, vpc);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidParameterCombination", "InvalidParameterValue"};
+constexpr std::string_view kModifyVpcAttributeErrors[] = {"InvalidParameterCombination", "InvalidParameterValue"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_vpc_attribute = define<&run>({
+extern constinit const Operation modify_vpc_attribute = define<&run_modify_vpc_attribute>({
     .name = "ModifyVpcAttribute",
     .effect = Effect::writes,
     .summary = "Changes an attribute of a VPC",
     .description = "Changes one attribute of a VPC, so a call takes exactly one besides the id. describe-vpc-attribute "
                    "shows it. Instances can get public DNS names only where DNS names are resolved.",
-    .errors = kErrors,
+    .errors = kModifyVpcAttributeErrors,
 });
 
 }  // namespace ops

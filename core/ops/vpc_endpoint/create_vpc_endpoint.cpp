@@ -125,7 +125,7 @@ void fill_interface(VpcEndpointRecord& endpoint, const CreateVpcEndpoint& reques
   endpoint.private_dns_enabled = request.private_dns_enabled.value_or(has_name);
 }
 
-CreateVpcEndpointResult run(const CreateVpcEndpoint& request, Context& context) {
+CreateVpcEndpointResult run_create_vpc_endpoint(const CreateVpcEndpoint& request, Context& context) {
   VpcEndpointRecord endpoint;
   endpoint.tags = sorted(tags_for(request.tag_specifications, ops::vpc_endpoint.type));
   endpoints::check_vpc_id(request.vpc_id);
@@ -159,7 +159,7 @@ constexpr Operation with_token(Operation operation) {
   return operation;
 }
 
-constexpr std::string_view kErrors[] = {
+constexpr std::string_view kCreateVpcEndpointErrors[] = {
     "DuplicateSubnetsInSameZone", "InvalidParameter",          "InvalidRouteTableId.Malformed",
     "InvalidServiceName",         "InvalidSubnetId.Malformed", "InvalidVpcId.Malformed",
     "RouteAlreadyExists"};
@@ -169,8 +169,8 @@ constexpr std::string_view kErrors[] = {
 namespace ops {
 
 extern constinit const Operation create_vpc_endpoint =
-    with_token(define_create<&run, &CreateVpcEndpoint::tag_specifications, &CreateVpcEndpointResult::vpc_endpoint,
-                             &CreateVpcEndpointResult::client_token>({
+    with_token(define_create<&run_create_vpc_endpoint, &CreateVpcEndpoint::tag_specifications,
+                             &CreateVpcEndpointResult::vpc_endpoint, &CreateVpcEndpointResult::client_token>({
         .name = "CreateVpcEndpoint",
         .effect = Effect::writes,
         .summary = "Creates an endpoint for a service in a VPC",
@@ -184,7 +184,7 @@ extern constinit const Operation create_vpc_endpoint =
             "and only one endpoint of a VPC can have them; --no-private-dns-enabled does without.\n\n"
             "A call can safely be repeated with the same client token, as with create-route-table. Without "
             "--client-token each call creates an endpoint.",
-        .errors = kErrors,
+        .errors = kCreateVpcEndpointErrors,
     }));
 
 }  // namespace ops

@@ -74,7 +74,7 @@ void remove(const std::string& id, VpcEndpointRecord endpoint, Context& context)
   }
 }
 
-DeleteVpcEndpointsResult run(const DeleteVpcEndpoints& request, Context& context) {
+DeleteVpcEndpointsResult run_delete_vpc_endpoints(const DeleteVpcEndpoints& request, Context& context) {
   DeleteVpcEndpointsResult result;
   for (const std::string& id : request.vpc_endpoint_ids) {
     const auto endpoint = Table<VpcEndpointRecord>(context).find(id);
@@ -94,7 +94,7 @@ DeleteVpcEndpointsResult run(const DeleteVpcEndpoints& request, Context& context
 
 namespace ops {
 
-extern constinit const Operation delete_vpc_endpoints = define<&run>({
+extern constinit const Operation delete_vpc_endpoints = define<&run_delete_vpc_endpoints>({
     .name = "DeleteVpcEndpoints",
     .effect = Effect::writes,
     .summary = "Deletes endpoints",

@@ -120,7 +120,7 @@ struct model::Describe<DescribeVpcEndpointServicesResult> {
 
 namespace {
 
-constexpr FilterRule kFilters[] = {
+constexpr FilterRule kServiceFilters[] = {
     filter<&ServiceDetail::owner>("owner", "Who owns the service: amazon."),
     filter<&ServiceDetail::service_name>("service-name", "The name of the service."),
     filter<&ServiceDetail::service_region>("service-region", "The region that the service is in."),
@@ -131,7 +131,7 @@ constexpr FilterRule kFilters[] = {
     tag_filter<&ServiceDetail::tags>(),
     tag_key_filter<&ServiceDetail::tags>(),
 };
-constexpr std::span<const FilterRule> kFilterRules = kFilters;
+constexpr std::span<const FilterRule> kServiceFilterRules = kServiceFilters;
 
 ServiceDetail view(const net::EndpointService& service, const std::string& region) {
   ServiceDetail shown;
@@ -185,13 +185,13 @@ std::vector<ServiceDetail> rows(const DescribeVpcEndpointServices& request, Cont
   return shown;
 }
 
-void run(Call& call) {
+void run_describe_vpc_endpoint_services(Call& call) {
   DescribeVpcEndpointServices request;
   call.request(model::shape_of<DescribeVpcEndpointServices>, &request);
   Context& context = call.context();
   const PageRequest page({"DescribeVpcEndpointServices", {}, INT64_MAX}, context.region(), request.max_results,
                          request.next_token, false);
-  const Filters wanted(kFilterRules, request.filters);
+  const Filters wanted(kServiceFilterRules, request.filters);
   std::vector<PageItem<ServiceDetail>> services;
   for (ServiceDetail& one : rows(request, context)) {
     const auto place = static_cast<std::int64_t>(services.size()) + 1;
@@ -203,21 +203,22 @@ void run(Call& call) {
   call.respond(model::shape_of<DescribeVpcEndpointServicesResult>, &rest);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidServiceName"};
+constexpr std::string_view kDescribeVpcEndpointServicesErrors[] = {"InvalidServiceName"};
 
 }  // namespace
 
 namespace ops {
 
 extern constinit const Operation describe_vpc_endpoint_services = define(
-    &run, model::shape_of<DescribeVpcEndpointServices>, model::shape_of<DescribeVpcEndpointServicesResult>,
+    &run_describe_vpc_endpoint_services, model::shape_of<DescribeVpcEndpointServices>,
+    model::shape_of<DescribeVpcEndpointServicesResult>,
     {
         .name = "DescribeVpcEndpointServices",
         .summary = "Shows the services that a VPC can have endpoints for",
         .description = "Shows a selection of AWS's own services, the same in every region, those with the given names, "
                        "or those that match the filters. S3 and DynamoDB are there twice: as Gateway and as Interface.",
-        .filters = &kFilterRules,
-        .errors = kErrors,
+        .filters = &kServiceFilterRules,
+        .errors = kDescribeVpcEndpointServicesErrors,
     });
 
 }  // namespace ops

@@ -85,7 +85,7 @@ void set_places(VpcEndpointRecord& endpoint, const ModifyVpcEndpoint& request, C
   endpoints::add_groups(endpoint, request.add_security_group_ids, context);
 }
 
-ModifyVpcEndpointResult run(const ModifyVpcEndpoint& request, Context& context) {
+ModifyVpcEndpointResult run_modify_vpc_endpoint(const ModifyVpcEndpoint& request, Context& context) {
   const std::string& id = request.vpc_endpoint_id;
   auto endpoint = require<VpcEndpoint>(context, id);
   set_policy(endpoint, request);
@@ -102,21 +102,21 @@ ModifyVpcEndpointResult run(const ModifyVpcEndpoint& request, Context& context) 
   return {true};
 }
 
-constexpr std::string_view kErrors[] = {"DuplicateSubnetsInSameZone", "InvalidParameter",
-                                        "InvalidRouteTableId.Malformed", "InvalidSubnetId.Malformed",
-                                        "RouteAlreadyExists"};
+constexpr std::string_view kModifyVpcEndpointErrors[] = {"DuplicateSubnetsInSameZone", "InvalidParameter",
+                                                         "InvalidRouteTableId.Malformed", "InvalidSubnetId.Malformed",
+                                                         "RouteAlreadyExists"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_vpc_endpoint = define<&run>({
+extern constinit const Operation modify_vpc_endpoint = define<&run_modify_vpc_endpoint>({
     .name = "ModifyVpcEndpoint",
     .effect = Effect::writes,
     .summary = "Changes an endpoint",
     .description = "Changes the policy, the route tables of a Gateway, or the subnets, security groups and names of an "
                    "Interface. What is to be removed but is not there is ignored.",
-    .errors = kErrors,
+    .errors = kModifyVpcEndpointErrors,
 });
 
 }  // namespace ops

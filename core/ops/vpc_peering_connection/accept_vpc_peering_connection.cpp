@@ -46,7 +46,8 @@ void check_is_only_one(const std::string& id, const VpcPeeringConnectionRecord& 
   }
 }
 
-AcceptVpcPeeringConnectionResult run(const AcceptVpcPeeringConnection& request, Context& context) {
+AcceptVpcPeeringConnectionResult run_accept_vpc_peering_connection(const AcceptVpcPeeringConnection& request,
+                                                                   Context& context) {
   const std::string& id = request.vpc_peering_connection_id;
   auto connection = require<VpcPeeringConnection>(context, id);
   peering::require_accepter(id, connection, "accept", context);
@@ -62,14 +63,14 @@ AcceptVpcPeeringConnectionResult run(const AcceptVpcPeeringConnection& request, 
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"InvalidStateTransition", "OperationNotPermitted",
-                                        "VpcPeeringConnectionAlreadyExists"};
+constexpr std::string_view kAcceptVpcPeeringConnectionErrors[] = {"InvalidStateTransition", "OperationNotPermitted",
+                                                                  "VpcPeeringConnectionAlreadyExists"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation accept_vpc_peering_connection = define<&run>({
+extern constinit const Operation accept_vpc_peering_connection = define<&run_accept_vpc_peering_connection>({
     .name = "AcceptVpcPeeringConnection",
     .effect = Effect::writes,
     .summary = "Accepts a request for a VPC peering connection",
@@ -77,7 +78,7 @@ extern constinit const Operation accept_vpc_peering_connection = define<&run>({
         "The request must be in the state pending-acceptance, and the two VPCs must not have an active "
         "connection already. The answer says provisioning; every later call finds the connection active; "
         "with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do. Traffic needs routes in both VPCs.",
-    .errors = kErrors,
+    .errors = kAcceptVpcPeeringConnectionErrors,
 });
 
 }  // namespace ops

@@ -93,7 +93,8 @@ std::optional<std::string> present(const std::string& vpc_id, const std::string&
   return std::nullopt;
 }
 
-CreateVpcPeeringConnectionResult run(const CreateVpcPeeringConnection& request, Context& context) {
+CreateVpcPeeringConnectionResult run_create_vpc_peering_connection(const CreateVpcPeeringConnection& request,
+                                                                   Context& context) {
   VpcPeeringConnectionRecord connection;
   connection.tags = sorted(tags_for(request.tag_specifications, ops::vpc_peering_connection.type));
   connection.accepter = peer_of(request, context);
@@ -118,7 +119,7 @@ CreateVpcPeeringConnectionResult run(const CreateVpcPeeringConnection& request, 
 
 namespace ops {
 
-extern constinit const Operation create_vpc_peering_connection = define<&run>({
+extern constinit const Operation create_vpc_peering_connection = define<&run_create_vpc_peering_connection>({
     .name = "CreateVpcPeeringConnection",
     .effect = Effect::writes,
     .summary = "Asks for a peering connection between two VPCs",

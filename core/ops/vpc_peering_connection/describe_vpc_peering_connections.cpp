@@ -4,12 +4,12 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest = model::described(
+constexpr auto kDescribeVpcPeeringConnectionsRequest = model::described(
     "DescribeVpcPeeringConnectionsRequest", describing::next_token, describing::max_results(1000), describing::dry_run,
     describing::ids("VpcPeeringConnectionIds", "Shows these connections; all of them must exist.",
                     "vpc-peering-connection"),
     describing::filters);
-constexpr auto kResult =
+constexpr auto kDescribeVpcPeeringConnectionsResult =
     model::described("DescribeVpcPeeringConnectionsResult",
                      describing::items<VpcPeeringConnection>("VpcPeeringConnections",
                                                              "The connections and requests, in order of creation."),
@@ -17,7 +17,8 @@ constexpr auto kResult =
 
 }  // namespace
 
-extern constinit const Operation describe_vpc_peering_connections = define_describe<kRequest, kResult>({
+extern constinit const Operation describe_vpc_peering_connections = define_describe<
+    kDescribeVpcPeeringConnectionsRequest, kDescribeVpcPeeringConnectionsResult>({
     .name = "DescribeVpcPeeringConnections",
     .summary = "Shows VPC peering connections",
     .description =

@@ -107,7 +107,8 @@ void check_owner(const std::optional<PeeringConnectionOptionsRequest>& request, 
                                               std::string(side) + " side peering options"};
 }
 
-ModifyVpcPeeringConnectionOptionsResult run(const ModifyVpcPeeringConnectionOptions& request, Context& context) {
+ModifyVpcPeeringConnectionOptionsResult run_modify_vpc_peering_connection_options(
+    const ModifyVpcPeeringConnectionOptions& request, Context& context) {
   const std::string& id = request.vpc_peering_connection_id;
   auto connection = require<VpcPeeringConnection>(context, id);
   check_owner(request.accepter_peering_connection_options, connection.accepter, "accepter", context);
@@ -125,20 +126,22 @@ ModifyVpcPeeringConnectionOptionsResult run(const ModifyVpcPeeringConnectionOpti
   return result;
 }
 
-constexpr std::string_view kErrors[] = {"OperationNotPermitted"};
+constexpr std::string_view kModifyVpcPeeringConnectionOptionsErrors[] = {"OperationNotPermitted"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation modify_vpc_peering_connection_options = define<&run>({
-    .name = "ModifyVpcPeeringConnectionOptions",
-    .effect = Effect::writes,
-    .summary = "Changes how VPCs use a peering connection",
-    .description = "The connection must be active. Options that are not given stay as they are. Without AWS they have "
-                   "no effect but to be shown.",
-    .errors = kErrors,
-});
+extern constinit const Operation modify_vpc_peering_connection_options =
+    define<&run_modify_vpc_peering_connection_options>({
+        .name = "ModifyVpcPeeringConnectionOptions",
+        .effect = Effect::writes,
+        .summary = "Changes how VPCs use a peering connection",
+        .description =
+            "The connection must be active. Options that are not given stay as they are. Without AWS they have "
+            "no effect but to be shown.",
+        .errors = kModifyVpcPeeringConnectionOptionsErrors,
+    });
 
 }  // namespace ops
 }  // namespace ec2mimic

@@ -35,7 +35,8 @@ struct model::Describe<RejectVpcPeeringConnectionResult> {
 
 namespace {
 
-RejectVpcPeeringConnectionResult run(const RejectVpcPeeringConnection& request, Context& context) {
+RejectVpcPeeringConnectionResult run_reject_vpc_peering_connection(const RejectVpcPeeringConnection& request,
+                                                                   Context& context) {
   const std::string& id = request.vpc_peering_connection_id;
   auto connection = require<VpcPeeringConnection>(context, id);
   peering::require_accepter(id, connection, "reject", context);
@@ -46,19 +47,19 @@ RejectVpcPeeringConnectionResult run(const RejectVpcPeeringConnection& request, 
   return {true};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidStateTransition", "OperationNotPermitted"};
+constexpr std::string_view kRejectVpcPeeringConnectionErrors[] = {"InvalidStateTransition", "OperationNotPermitted"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation reject_vpc_peering_connection = define<&run>({
+extern constinit const Operation reject_vpc_peering_connection = define<&run_reject_vpc_peering_connection>({
     .name = "RejectVpcPeeringConnection",
     .effect = Effect::writes,
     .summary = "Rejects a request for a VPC peering connection",
     .description =
         "The request must be in the state pending-acceptance. For two hours it is still shown, in the state rejected.",
-    .errors = kErrors,
+    .errors = kRejectVpcPeeringConnectionErrors,
 });
 
 }  // namespace ops

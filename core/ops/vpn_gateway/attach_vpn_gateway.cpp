@@ -46,7 +46,7 @@ void check_vpc_is_free(const std::string& vpc_id, Context& context) {
   }
 }
 
-AttachVpnGatewayResult run(const AttachVpnGateway& request, Context& context) {
+AttachVpnGatewayResult run_attach_vpn_gateway(const AttachVpnGateway& request, Context& context) {
   auto gateway = require_live<VpnGateway>(context, request.vpn_gateway_id);
   static_cast<void>(require<Vpc>(context, request.vpc_id));
   // The call may be repeated.
@@ -66,13 +66,13 @@ AttachVpnGatewayResult run(const AttachVpnGateway& request, Context& context) {
   return {{request.vpc_id, "attaching"}};
 }
 
-constexpr std::string_view kErrors[] = {"InvalidVpcState", "Resource.AlreadyAssociated"};
+constexpr std::string_view kAttachVpnGatewayErrors[] = {"InvalidVpcState", "Resource.AlreadyAssociated"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation attach_vpn_gateway = define<&run>({
+extern constinit const Operation attach_vpn_gateway = define<&run_attach_vpn_gateway>({
     .name = "AttachVpnGateway",
     .effect = Effect::writes,
     .summary = "Attaches a virtual private gateway to a VPC",
@@ -80,7 +80,7 @@ extern constinit const Operation attach_vpn_gateway = define<&run>({
         "A VPC has at most one such gateway, and a gateway is attached to at most one VPC. The answer says that it is "
         "attaching. Every later call finds it attached; with EC2MIMIC_TRANSITIONS=real, only calls fifteen seconds "
         "later do.",
-    .errors = kErrors,
+    .errors = kAttachVpnGatewayErrors,
 });
 
 }  // namespace ops

@@ -53,7 +53,7 @@ bool has_zone(const std::string& region, const std::string& name) {
   return false;
 }
 
-CreateVpnGatewayResult run(const CreateVpnGateway& request, Context& context) {
+CreateVpnGatewayResult run_create_vpn_gateway(const CreateVpnGateway& request, Context& context) {
   VpnGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::vpn_gateway.type));
   if (request.type != kVpnGatewayTypes[0]) throw errors::invalid_parameter(request.type, "type");
@@ -75,7 +75,7 @@ CreateVpnGatewayResult run(const CreateVpnGateway& request, Context& context) {
 
 namespace ops {
 
-extern constinit const Operation create_vpn_gateway = define<&run>({
+extern constinit const Operation create_vpn_gateway = define<&run_create_vpn_gateway>({
     .name = "CreateVpnGateway",
     .effect = Effect::writes,
     .summary = "Creates a virtual private gateway",

@@ -4,7 +4,7 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDeleteVpnGatewayRequest =
     model::described("DeleteVpnGatewayRequest", deleting::id("VpnGatewayId", "The gateway to delete.", "vpn-gateway"),
                      deleting::dry_run);
 
@@ -14,17 +14,18 @@ void refuse_attached(const std::string& /*id*/, const VpnGatewayRecord& gateway,
   }
 }
 
-constexpr DeleteRules<VpnGateway> kRules{.refuse = &refuse_attached};
-constexpr std::string_view kErrors[] = {"IncorrectState"};
+constexpr DeleteRules<VpnGateway> kDeleteVpnGatewayRules{.refuse = &refuse_attached};
+constexpr std::string_view kDeleteVpnGatewayErrors[] = {"IncorrectState"};
 
 }  // namespace
 
-extern constinit const Operation delete_vpn_gateway = define_delete<VpnGateway, kRequest, kRules>({
-    .name = "DeleteVpnGateway",
-    .summary = "Deletes a virtual private gateway",
-    .description = "A gateway that is attached to a VPC is not deleted. For an hour the deleted gateway is still "
-                   "shown, in the state deleted.",
-    .errors = kErrors,
-});
+extern constinit const Operation delete_vpn_gateway =
+    define_delete<VpnGateway, kDeleteVpnGatewayRequest, kDeleteVpnGatewayRules>({
+        .name = "DeleteVpnGateway",
+        .summary = "Deletes a virtual private gateway",
+        .description = "A gateway that is attached to a VPC is not deleted. For an hour the deleted gateway is still "
+                       "shown, in the state deleted.",
+        .errors = kDeleteVpnGatewayErrors,
+    });
 
 }  // namespace ec2mimic::ops

@@ -4,16 +4,17 @@
 namespace ec2mimic::ops {
 namespace {
 
-constexpr auto kRequest =
+constexpr auto kDescribeVpnGatewaysRequest =
     model::described("DescribeVpnGatewaysRequest", describing::filters,
                      describing::ids("VpnGatewayIds", "Shows these gateways; all of them must exist.", "vpn-gateway"),
                      describing::dry_run);
-constexpr auto kResult = model::described(
+constexpr auto kDescribeVpnGatewaysResult = model::described(
     "DescribeVpnGatewaysResult", describing::items<VpnGateway>("VpnGateways", "The gateways, in order of creation."));
 
 }  // namespace
 
-extern constinit const Operation describe_vpn_gateways = define_describe<kRequest, kResult>({
+extern constinit const Operation describe_vpn_gateways = define_describe<kDescribeVpnGatewaysRequest,
+                                                                         kDescribeVpnGatewaysResult>({
     .name = "DescribeVpnGateways",
     .summary = "Shows virtual private gateways",
     .description =

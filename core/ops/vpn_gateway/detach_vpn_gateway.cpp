@@ -25,7 +25,7 @@ struct model::Describe<DetachVpnGateway> {
 
 namespace {
 
-void run(const DetachVpnGateway& request, Context& context) {
+void run_detach_vpn_gateway(const DetachVpnGateway& request, Context& context) {
   auto gateway = require_live<VpnGateway>(context, request.vpn_gateway_id);
   // AWS documents this error for a wrong id of a VPC too.
   if (gateway.vpc_id != request.vpc_id) {
@@ -40,20 +40,20 @@ void run(const DetachVpnGateway& request, Context& context) {
   Table<VpnGatewayRecord>(context).put(request.vpn_gateway_id, gateway);
 }
 
-constexpr std::string_view kErrors[] = {"InvalidVpnGatewayAttachment.NotFound"};
+constexpr std::string_view kDetachVpnGatewayErrors[] = {"InvalidVpnGatewayAttachment.NotFound"};
 
 }  // namespace
 
 namespace ops {
 
-extern constinit const Operation detach_vpn_gateway = define<&run>({
+extern constinit const Operation detach_vpn_gateway = define<&run_detach_vpn_gateway>({
     .name = "DetachVpnGateway",
     .effect = Effect::writes,
     .summary = "Detaches a virtual private gateway from its VPC",
     .description = "For an hour the gateway is shown with the VPC that it was detached from, in the state detached; "
                    "with EC2MIMIC_TRANSITIONS=real the state is detaching for the first fifteen seconds. Routes to it "
                    "become blackholes.",
-    .errors = kErrors,
+    .errors = kDetachVpnGatewayErrors,
 });
 
 }  // namespace ops
