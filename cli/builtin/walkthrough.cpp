@@ -10,7 +10,6 @@
 #include "cli/builtin/commands.h"
 #include "cli/builtin/lesson.h"
 #include "cli/call/invocation.h"
-#include "cli/data/embedded.h"
 #include "cli/help/help.h"
 #include "cli/output/error_text.h"
 #include "cli/output/stdout.h"
@@ -18,7 +17,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kLesson = "lessons/blog.spec";
+constexpr std::string_view kLesson = "blog";
 
 struct Style {
   bool pauses;
@@ -29,21 +28,8 @@ std::string coloured(const Style& style, std::string_view code, const std::strin
   return style.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
 }
 
-// Prose as paragraphs, separated by empty lines of the lesson or of its prose.
-std::string prose(const std::vector<std::string>& lines, int width) {
-  std::vector<Block> paragraphs;
-  bool fresh = true;
-  for (const std::string& line : lines) {
-    const std::string_view says = prose_text(line);
-    if (!says.empty() && fresh) paragraphs.push_back({});
-    if (!says.empty()) paragraphs.back().text += (fresh ? "" : " ") + std::string(says);
-    fresh = says.empty();
-  }
-  return blocks_text(paragraphs, width);
-}
-
-std::string typed(const Style& style, const SpecStep& step) {
-  std::string text = "$ " + step.command;
+std::string typed(const Style& style, const std::string& command) {
+  std::string text = "$ " + command;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.insert(at + 1, "> ");
   return coloured(style, "1", text) + '\n';
 }
@@ -56,21 +42,20 @@ bool goes_on(System& system, const Style& style) {
   return answer && *answer != "q";
 }
 
-int show_lesson(System& system, RunLine run, const Spec& lesson, const Style& style, const std::string& state) {
-  bool first = true;
-  for (const SpecStep& step : lesson.steps) {
+int show_lesson(System& system, LessonPlay& lesson, const Style& style) {
+  const auto prose = [&] { return blocks_text(paragraphs(lesson.prose()), system.streams.width()); };
+  for (bool first = true; !lesson.at_end(); first = false) {
     if (!first && !goes_on(system, style)) return kSuccess;
-    const std::string says = prose(step.before, system.streams.width());
-    print(system, (first ? "" : "\n") + (says.empty() ? "" : coloured(style, "36", says) + '\n') + typed(style, step));
-    first = false;
-    const CommandResult seen = replay(system, run, step.command, state);
-    print(system, seen.out + (seen.err.empty() ? "" : coloured(style, "31", seen.err)));
-    const std::string difference = lesson_difference(step, seen);
-    if (difference.empty()) continue;
-    system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
+    const std::string says = prose();
+    print(system, (first ? "" : "\n") + (says.empty() ? "" : coloured(style, "36", says) + '\n') +
+                      typed(style, lesson.command()));
+    const PlayedStep step = lesson.play();
+    print(system, step.result.out + (step.result.err.empty() ? "" : coloured(style, "31", step.result.err)));
+    if (step.difference.empty()) continue;
+    system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + step.difference);
     return kProblemsFound;
   }
-  const std::string end = prose(lesson.after, system.streams.width());
+  const std::string end = prose();
   if (!end.empty()) print(system, '\n' + coloured(style, "36", end));
   return kSuccess;
 }
@@ -79,10 +64,11 @@ int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const Style style{terminal && find_option(line.given, "--no-pause") == nullptr, call.settings.colours()};
-  const Spec lesson = parse_spec(embedded(kLesson));
   int code = kSuccess;
-  system.engines.with_scratch(
-      [&](const std::string& state) { code = show_lesson(system, call.run, lesson, style, state); });
+  system.engines.with_scratch([&](const std::string& state) {
+    LessonPlay lesson(system, call.run, find_lesson(system, kLesson), state);
+    code = show_lesson(system, lesson, style);
+  });
   return code;
 }
 

@@ -17,7 +17,7 @@ class Walkthrough : public testing::Test {
 TEST_F(Walkthrough, ShowsTheExpectedOutputAndCleansUp) {
   ASSERT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
   const std::string& out = here.streams.out;
-  for (const SpecStep& step : parse_spec(embedded("lessons/blog.spec")).steps) {
+  for (const SpecStep& step : parse_spec(embedded("lessons/2-blog.spec")).steps) {
     EXPECT_NE(out.find("$ " + step.command.substr(0, step.command.find('\n'))), std::string::npos) << step.command;
     EXPECT_NE(out.find(step.out), std::string::npos) << step.command;
     const std::string err = replaced(step.err, "$HOME/.local/state/ec2mimic/state.json", "a temporary file");
@@ -31,7 +31,7 @@ TEST_F(Walkthrough, ShowsTheExpectedOutputAndCleansUp) {
 }
 
 TEST_F(Walkthrough, FollowsTheBlogPost) {
-  const Spec lesson = parse_spec(embedded("lessons/blog.spec"));
+  const Spec lesson = parse_spec(embedded("lessons/2-blog.spec"));
   ASSERT_EQ(lesson.steps.size(), 9U);
   EXPECT_EQ(lesson.steps[1].out, lesson.steps[2].out);
   EXPECT_NE(lesson.steps[1].out.find("\"RouteTableId\": \"rtb-0899b6226d3a3ef9a\""), std::string::npos);
@@ -97,7 +97,7 @@ TEST(Lesson, ShowsDifferencesAsWholeLines) {
 }
 
 TEST_F(Walkthrough, RunsOnlyOurProgram) {
-  EXPECT_EQ(failure_of([&] { static_cast<void>(replay(here.system, &run, "rm -rf x", "/s")); }),
+  EXPECT_EQ(failure_of([&] { static_cast<void>(LessonShell(here.system, &run, "/s", "/l").perform("rm -rf x")); }),
             "255 A lesson can run only ec2mimic, not: rm -rf x");
 }
 
