@@ -8,6 +8,7 @@
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "cli/system/visible.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
@@ -177,7 +178,8 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
     const std::string name(one.substr(0, one.find('=')));
     if (!one.empty() && !is_of_shell(name)) variables_[name] = one.substr(name.size() + 1);
   }
-  return {left(".out").text, replaced(left(".err").text, file(state_), kTemporaryState), static_cast<int>(*code)};
+  return {left(".out").text, replaced(visible(left(".err").text), file(state_), kTemporaryState),
+          static_cast<int>(*code)};
 }
 
 CommandResult LessonShell::call(const std::vector<std::string>& words,

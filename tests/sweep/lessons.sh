@@ -55,7 +55,7 @@ claim network-acls "$no_tokens" ' [' '-    "acl-0c2d7e9b41f6a5380"' '+    "acl-0
 # Without faults nothing is sent twice, and with a token of one's own the second command makes no second table.
 claim cli-retries "$no_faults" '-1	created	connection closed' '-2	replayed	connection closed' '-3	replayed	answered' \
   '+1	created	answered'
-claim cli-retries '/--vpc-id vpc-03683/s/$/ --client-token mine/' ' [' '-    "rtb-0a7e9e9c8e29d2f93",' \
+claim cli-retries 's/--vpc-id vpc-03683[0-9a-f]+/& --client-token mine/' ' [' '-    "rtb-0a7e9e9c8e29d2f93",' \
   '-    "rtb-0218925b570701dcc"' '+    "rtb-0a7e9e9c8e29d2f93"' ' ]'
 
 claim race "$no_tokens" '-1' '+20'

@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cli/builtin/lesson.h"
+#include "cli/builtin/lesson_screen.h"
+#include "cli/builtin/lesson_text.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/data/embedded.h"
 #include "core/text/replaced.h"
@@ -48,7 +52,7 @@ TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
   EXPECT_NE(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("\x1b[1m$ eval \"$(ec2mimic activate)\"\x1b[0m"), std::string::npos);
-  EXPECT_EQ(here.streams.out.find("RouteTableId"), std::string::npos);
+  EXPECT_EQ(here.streams.out.find("account 141035231386"), std::string::npos);
   here.streams.in = "\n";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
@@ -56,6 +60,127 @@ TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {
   EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
   EXPECT_EQ(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
+}
+
+TEST_F(Walkthrough, ExplainsFirstAndPausesBeforeTheAnswer) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  here.environment.variables["NO_COLOR"] = "1";
+  here.files.files["mine"] =
+      "# What.\n$ ec2mimic state seed blog\n"
+      "! ec2mimic: account 141035231386 in a temporary file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n"
+      "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n3\n\n# End.\n";
+  ASSERT_EQ(here.run({"walkthrough", "mine"}), kSuccess) << here.streams.err;
+  EXPECT_EQ(here.streams.out,
+            "What.\n\n$ ec2mimic state seed blog\n[Enter: see what it does, q: quit] "
+            "ec2mimic: account 141035231386 in a temporary file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n\n"
+            "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n3\n[Enter: the end, q: quit] \n"
+            "operation     calls  attempts  created\n"
+            "DescribeVpcs      1         1        0\n\nEnd.\n");
+}
+
+TEST_F(Walkthrough, ShortensWhatIsRepeatedOnATerminal) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  ASSERT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
+  const std::string repeated =
+      "    [4 lines as before]\n        \"RouteTableId\": \"\x1b[1;33mrtb-0899b6226d3a3ef9a\x1b[0m\",\n"
+      "    [14 lines as before]\n";
+  EXPECT_NE(here.streams.out.find(repeated), std::string::npos);
+  // The VPC is in every answer and tells nothing.
+  EXPECT_EQ(here.streams.out.find("\x1b[1;33mvpc-"), std::string::npos);
+  here.streams.terminal = false;
+  ASSERT_EQ(here.run({"walkthrough"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find("as before]"), std::string::npos);
+}
+
+TEST_F(Walkthrough, ScrollsNothingAwayUnread) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  here.environment.variables["NO_COLOR"] = "1";
+  for (const std::string_view name : {"lost-response", "blog"}) {
+    ASSERT_EQ(here.run({"walkthrough", name}), kSuccess) << here.streams.err;
+    std::size_t pauses = 0;
+    std::size_t rows = 0;
+    for (const std::string_view line : lines_of(here.streams.out)) {
+      const std::size_t prompt = line.find("[Enter: ");
+      if (prompt != std::string_view::npos) {
+        EXPECT_LT(rows, 24U) << name << " before: " << line;
+        ++pauses;
+        rows = 0;
+      }
+      const std::size_t length = prompt == std::string_view::npos ? line.size() : line.size() - line.find("] ", prompt);
+      rows += std::max<std::size_t>(1, (length + 79) / 80);
+    }
+    EXPECT_LT(rows, 25U);
+    EXPECT_GT(pauses, 8U) << name;
+  }
+}
+
+TEST_F(Walkthrough, EndsWithCallsAgainstResourcesAndWhatToTryNext) {
+  ASSERT_EQ(here.run({"walkthrough", "lost-response"}), kSuccess) << here.streams.err;
+  EXPECT_NE(here.streams.out.find("\noperation            calls  attempts  created\n"
+                                  "CreateRouteTable         4         8        3\n"
+                                  "DescribeRouteTables      2         2        0\n"),
+            std::string::npos);
+  EXPECT_TRUE(here.streams.out.ends_with("\n\nThe next lesson: ec2mimic walkthrough blog\n"));
+  ASSERT_EQ(here.run({"walkthrough", "blog"}), kSuccess) << here.streams.err;
+  EXPECT_TRUE(here.streams.out.ends_with("\n\nThe next lesson: ec2mimic walkthrough network-acls\n"));
+}
+
+class Screen : public Walkthrough {
+ protected:
+  Screen() { here.streams.rows = 5; }
+};
+
+TEST_F(Screen, PausesWhenItIsFull) {
+  here.streams.in = "\n";
+  LessonScreen screen(here.system, true, false);
+  screen.write("1\n2\n3\n4\n5\n");
+  screen.write(std::string(200, 'x') + "\n6\n7\n");
+  EXPECT_EQ(here.streams.out,
+            "1\n2\n3\n4\n[Enter: more, q: quit] 5\n" + std::string(200, 'x') + "\n[Enter: more, q: quit] 6\n7\n");
+  EXPECT_FALSE(screen.has_quit());
+}
+
+TEST_F(Screen, DoesNotCountColours) {
+  LessonScreen screen(here.system, true, true);
+  screen.write("\x1b[1m" + std::string(78, 'x') + "\u00e9\u00e9\x1b[0m\n2\n3\n4\n");
+  EXPECT_EQ(here.streams.out.find("[Enter"), std::string::npos);
+}
+
+TEST_F(Screen, EndsAtQOrTheEndOfTheInput) {
+  for (const char* in : {"q\n", ""}) {
+    here.streams.in = in;
+    here.streams.out.clear();
+    LessonScreen screen(here.system, true, false);
+    screen.write("1\n2\n3\n4\n5\n");
+    screen.write("6\n");
+    screen.pause("more");
+    EXPECT_EQ(here.streams.out, "1\n2\n3\n4\n[Enter: more, q: quit] " + std::string(*in == 0 ? "\n" : ""));
+    EXPECT_TRUE(screen.has_quit());
+  }
+  here.streams.in = "quit\n";
+  LessonScreen screen(here.system, true, false);
+  screen.pause("more");
+  EXPECT_FALSE(screen.has_quit());
+}
+
+TEST_F(Screen, WritesAllAtOnceWithoutPauses) {
+  LessonScreen screen(here.system, false, false);
+  screen.write("1\n2\n3\n4\n5\n6");
+  screen.pause("more");
+  EXPECT_EQ(here.streams.out, "1\n2\n3\n4\n5\n6");
+}
+
+TEST(LessonText, HidesTheLinesOfAnEarlierAnswer) {
+  const std::string answer = "a\nb\nc\nd\ne\nf\ng\nh\n";
+  EXPECT_EQ(shortened(answer, {}, {}), std::nullopt);
+  EXPECT_EQ(shortened(answer, {"a\nb\nc\nd\n"}, {}), std::nullopt);
+  EXPECT_EQ(shortened("a\nb\nc\n", {"a\nb\nc\n"}, {}), std::nullopt);
+  EXPECT_EQ(shortened(answer, {"x\n", answer}, {}), "    [8 lines as before]\n");
+  EXPECT_EQ(shortened(answer, {answer}, {"d"}), "    [3 lines as before]\nd\n    [4 lines as before]\n");
+  EXPECT_EQ(shortened(answer, {"a\nb\nX\nd\ne\nf\ng\n"}, {}), "a\nb\nc\n    [4 lines as before]\nh\n");
 }
 
 TEST_F(Walkthrough, UsesNoColoursIfAskedNotTo) {
