@@ -300,6 +300,13 @@ TEST_F(Shell, HasTheVariablesThatTheLessonSets) {
             "255 A lesson has a state and a log of its own and cannot set EC2MIMIC_STATE.");
 }
 
+TEST_F(Shell, OutlivesAClientThatIsKilled) {
+  const CommandResult killed = shell.perform("ec2mimic create-vpc --cidr-block 10.0.0.0/16 --fault kill");
+  EXPECT_EQ(killed.err, "Killed\n");
+  EXPECT_EQ(killed.exit_code, 137);
+  EXPECT_EQ(shell.perform("ec2mimic describe-vpcs --query 'length(Vpcs)'").out, "2\n");
+}
+
 TEST_F(Shell, RunsAwsOnceItIsActivated) {
   EXPECT_EQ(shell.perform("eval \"$(ec2mimic activate)\"").err,
             "ec2mimic: `aws` runs ec2mimic in this shell; ec2mimic_deactivate undoes it.\n");
