@@ -180,12 +180,15 @@ constinit const BuiltinCommand kWalkthrough{
     .description =
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS blog's post on idempotent creation. At the end it "
-        "counts the calls and what they created. It leaves nothing behind.\n\nA FILE is a lesson of your own, in the "
-        "format of the program's own: prose after `#`, a command after `$` with more lines of it after `>`, what it "
-        "prints, lines of standard error after `!`, and an exit code other than 0 after `?`. If a step gives another "
+        "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
+        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nA FILE is a "
+        "lesson of your own, in the format of the program's own: prose after `#`, a command after `$` with more lines "
+        "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
+        "If a step gives another "
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
         "folder of their own and see only the variables that the lesson sets. `aws` is ec2mimic after `eval "
-        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh.",
+        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh; so play a FILE only if you would "
+        "run it as a script.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits};

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "cli/builtin/lesson.h"
-#include "cli/builtin/lesson_screen.h"
-#include "cli/builtin/lesson_text.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/data/embedded.h"
 #include "core/text/replaced.h"
@@ -128,61 +126,6 @@ TEST_F(Walkthrough, EndsWithCallsAgainstResourcesAndWhatToTryNext) {
   EXPECT_TRUE(here.streams.out.ends_with("\n\nThe next lesson: ec2mimic walkthrough network-acls\n"));
 }
 
-class Screen : public Walkthrough {
- protected:
-  Screen() { here.streams.rows = 5; }
-};
-
-TEST_F(Screen, PausesWhenItIsFull) {
-  here.streams.in = "\n";
-  LessonScreen screen(here.system, true, false);
-  screen.write("1\n2\n3\n4\n5\n");
-  screen.write(std::string(200, 'x') + "\n6\n7\n");
-  EXPECT_EQ(here.streams.out,
-            "1\n2\n3\n4\n[Enter: more, q: quit] 5\n" + std::string(200, 'x') + "\n[Enter: more, q: quit] 6\n7\n");
-  EXPECT_FALSE(screen.has_quit());
-}
-
-TEST_F(Screen, DoesNotCountColours) {
-  LessonScreen screen(here.system, true, true);
-  screen.write("\x1b[1m" + std::string(78, 'x') + "\u00e9\u00e9\x1b[0m\n2\n3\n4\n");
-  EXPECT_EQ(here.streams.out.find("[Enter"), std::string::npos);
-}
-
-TEST_F(Screen, EndsAtQOrTheEndOfTheInput) {
-  for (const char* in : {"q\n", ""}) {
-    here.streams.in = in;
-    here.streams.out.clear();
-    LessonScreen screen(here.system, true, false);
-    screen.write("1\n2\n3\n4\n5\n");
-    screen.write("6\n");
-    screen.pause("more");
-    EXPECT_EQ(here.streams.out, "1\n2\n3\n4\n[Enter: more, q: quit] " + std::string(*in == 0 ? "\n" : ""));
-    EXPECT_TRUE(screen.has_quit());
-  }
-  here.streams.in = "quit\n";
-  LessonScreen screen(here.system, true, false);
-  screen.pause("more");
-  EXPECT_FALSE(screen.has_quit());
-}
-
-TEST_F(Screen, WritesAllAtOnceWithoutPauses) {
-  LessonScreen screen(here.system, false, false);
-  screen.write("1\n2\n3\n4\n5\n6");
-  screen.pause("more");
-  EXPECT_EQ(here.streams.out, "1\n2\n3\n4\n5\n6");
-}
-
-TEST(LessonText, HidesTheLinesOfAnEarlierAnswer) {
-  const std::string answer = "a\nb\nc\nd\ne\nf\ng\nh\n";
-  EXPECT_EQ(shortened(answer, {}, {}), std::nullopt);
-  EXPECT_EQ(shortened(answer, {"a\nb\nc\nd\n"}, {}), std::nullopt);
-  EXPECT_EQ(shortened("a\nb\nc\n", {"a\nb\nc\n"}, {}), std::nullopt);
-  EXPECT_EQ(shortened(answer, {"x\n", answer}, {}), "    [8 lines as before]\n");
-  EXPECT_EQ(shortened(answer, {answer}, {"d"}), "    [3 lines as before]\nd\n    [4 lines as before]\n");
-  EXPECT_EQ(shortened(answer, {"a\nb\nX\nd\ne\nf\ng\n"}, {}), "a\nb\nc\n    [4 lines as before]\nh\n");
-}
-
 TEST_F(Walkthrough, UsesNoColoursIfAskedNotTo) {
   here.streams.terminal = true;
   here.environment.variables["NO_COLOR"] = "1";
@@ -253,82 +196,6 @@ TEST_F(Walkthrough, IgnoresTheUsersVariables) {
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "nonsense";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
-}
-
-TEST(Lesson, ShowsDifferencesAsWholeLines) {
-  SpecStep step;
-  step.out = "a\nb\nc\n";
-  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "", 0}), "");
-  EXPECT_EQ(lesson_difference(step, {"a\nx\nc\n", "", 0}), "-b\n+x\n");
-  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "oh\n", 3}), "+! oh\n+? 3\n");
-  EXPECT_EQ(lesson_difference(step, {"", "", 0}), "-a\n-b\n-c\n");
-}
-
-class Shell : public Walkthrough {
- protected:
-  LessonShell shell{here.system, &run, "/s", "/l"};
-  std::string failure(const std::string& command) {
-    return failure_of([&] { static_cast<void>(shell.perform(command)); });
-  }
-};
-
-TEST_F(Shell, RunsByAShellWhatItCannotRunItself) {
-  for (const char* command : {"cat x", "aws ec2 describe-vpcs", "x=1", "ec2mimic state path | cat", "ec2mimic $x",
-                              "ec2mimic \"$x\"", "ec2mimic a\nec2mimic b"}) {
-    EXPECT_EQ(failure(command), "255 This step needs sh, which was not found: " + std::string(command));
-  }
-  EXPECT_EQ(failure("ec2mimic describe-vpcs --query 'Vpcs[?x] | [0]' \\\n --output text"), "nothing");
-}
-
-TEST_F(Shell, HasTheVariablesThatTheLessonSets) {
-  const auto seen = [&](const std::string& command) {
-    const CommandResult result = shell.perform(command);
-    return result.out + result.err;
-  };
-  const std::string describe = "ec2mimic describe-vpcs --query 'length(Vpcs)'";
-  EXPECT_EQ(seen(describe), "1\n");
-  EXPECT_EQ(seen("AWS_DEFAULT_OUTPUT=yaml " + describe), "1\n");
-  EXPECT_NE(seen("AWS_REGION=atlantis " + describe), "1\n");
-  EXPECT_EQ(seen("export AWS_REGION=atlantis AWS_DEFAULT_OUTPUT=json"), "");
-  EXPECT_NE(seen(describe), "1\n");
-  EXPECT_EQ(seen("unset AWS_REGION"), "");
-  EXPECT_EQ(seen(describe), "1\n");
-  EXPECT_EQ(failure("export EC2MIMIC_LOG=l"), "nothing");
-  EXPECT_EQ(failure("export EC2MIMIC_LOG=x"),
-            "255 A lesson has a state and a log of its own and cannot set EC2MIMIC_LOG.");
-  EXPECT_EQ(failure("export EC2MIMIC_STATE=x"),
-            "255 A lesson has a state and a log of its own and cannot set EC2MIMIC_STATE.");
-}
-
-TEST_F(Shell, OutlivesAClientThatIsKilled) {
-  const CommandResult killed = shell.perform("ec2mimic create-vpc --cidr-block 10.0.0.0/16 --fault kill");
-  EXPECT_EQ(killed.err, "Killed\n");
-  EXPECT_EQ(killed.exit_code, 137);
-  EXPECT_EQ(shell.perform("ec2mimic describe-vpcs --query 'length(Vpcs)'").out, "2\n");
-}
-
-TEST_F(Shell, RunsAwsOnceItIsActivated) {
-  EXPECT_EQ(shell.perform("eval \"$(ec2mimic activate)\"").err,
-            "ec2mimic: `aws` runs ec2mimic in this shell; ec2mimic_deactivate undoes it.\n");
-  EXPECT_EQ(shell.perform("aws ec2 describe-vpcs --query 'length(Vpcs)'").out, "1\n");
-}
-
-TEST_F(Walkthrough, CountsCallsAttemptsAndWhatTheyCreated) {
-  LessonPlay lesson(here.system, &run,
-                    parse_spec("$ ec2mimic describe-vpcs\n"
-                               "$ ec2mimic create-vpc --cidr-block 10.0.0.0/16\n"
-                               "$ ec2mimic describe-vpcs --fault throttle:1attempts\n"),
-                    "/scratch");
-  std::vector<std::size_t> calls;
-  while (!lesson.at_end()) calls.push_back(lesson.play().calls.size());
-  EXPECT_EQ(calls, std::vector<std::size_t>({1, 1, 1}));
-  const std::vector<OperationCount> counts = operation_counts(lesson.calls());
-  ASSERT_EQ(counts.size(), 2U);
-  EXPECT_EQ(counts[0].operation, "DescribeVpcs");
-  EXPECT_EQ(counts[0].calls, 2U);
-  EXPECT_EQ(counts[0].attempts, 3U);
-  EXPECT_EQ(counts[0].created, 0U);
-  EXPECT_EQ(counts[1].created, 1U);
 }
 
 }  // namespace
