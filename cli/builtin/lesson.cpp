@@ -1,72 +1,117 @@
 #include "cli/builtin/lesson.h"
 
 #include <algorithm>
-#include <vector>
+#include <variant>
 
+#include "cli/builtin/history_counts.h"
+#include "cli/data/built_in_lessons.h"
 #include "cli/errors/failure.h"
-#include "cli/python/shell_words.h"
+#include "cli/python/suggest.h"
+#include "cli/python/text.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kProgram = "ec2mimic";
-// Where the state is when the lesson runs as a test, and how the walkthrough calls its own, whose name is random.
+// Where the state is when the lesson runs as a test.
 constexpr std::string_view kUsualState = "$HOME/.local/state/ec2mimic/state.json";
-constexpr std::string_view kTemporaryState = "a temporary file";
+// What a lesson that shows its log calls it.
+constexpr std::string_view kLogName = "calls.log";
 
-class CaughtStreams final : public Streams {
- public:
-  explicit CaughtStreams(CommandResult& seen) : seen_(seen) {}
-
-  Written write_out(std::string_view text) override {
-    seen_.out += text;
-    return {};
+std::string prose_of(const std::vector<std::string>& lines) {
+  std::string text;
+  bool fresh = true;
+  for (const std::string& line : lines) {
+    const std::string_view says = prose_text(line);
+    if (!says.empty()) text.append(text.empty() ? "" : fresh ? "\n\n" : " ").append(says);
+    fresh = says.empty();
   }
-  // A step must not take the keys that the reader presses to continue.
-  std::string read_in(std::size_t) override { return {}; }
-  std::optional<std::string> read_line() override { return std::nullopt; }
-  bool in_is_terminal() const override { return false; }
-  bool out_is_terminal() const override { return false; }
-  // Fixed, so that the output does not depend on the reader's terminal.
-  int width() const override { return 80; }
+  return text;
+}
 
- private:
-  void put_error(std::string_view text) override { seen_.err += text; }
-
-  CommandResult& seen_;
-};
-
-// Nothing of the user's own environment, because a region or a profile would change what the lesson shows.
-class LessonEnvironment final : public Environment {
- public:
-  explicit LessonEnvironment(std::string_view state) : state_(state) {}
-
-  std::optional<std::string_view> variable(const char* name) const override {
-    return std::string_view(name) == "EC2MIMIC_STATE" ? std::optional(state_) : std::nullopt;
+// ` Did you mean 'blog'?`, if any lesson resembles the word.
+std::string suggestion(std::string_view name) {
+  double best = 0.6;
+  std::string text;
+  for (const BuiltInLesson& lesson : built_in_lessons()) {
+    const double alike = likeness(name, lesson.name);
+    if (alike < best) continue;
+    best = alike;
+    text = " Did you mean " + python::repr(lesson.name) + '?';
   }
+  return text;
+}
 
- private:
-  std::string_view state_;
-};
+Spec parsed_lesson(std::string_view name, const std::string& text) {
+  const auto is_none = [&](const std::string& why) {
+    return failures::general("The lesson " + python::repr(name) + " is not a lesson: " + why + '.');
+  };
+  try {
+    Spec lesson = parse_spec(text);
+    if (lesson.steps.empty()) throw is_none("it has no command");
+    return lesson;
+  } catch (const SpecError& error) {
+    throw is_none("line " + std::to_string(error.line()) + ": " + error.what());
+  }
+}
 
 }  // namespace
 
-CommandResult replay(System& system, RunLine run, const std::string& command, const std::string& state) {
-  const std::vector<std::string> typed = shell_words(command).words;
-  if (typed.empty() || typed.front() != kProgram) {
-    throw failures::general("A lesson can run only ec2mimic, not: " + command);
+Spec find_lesson(System& system, std::string_view name) {
+  for (const BuiltInLesson& lesson : built_in_lessons()) {
+    if (lesson.name == name) return parse_spec(lesson.text);
   }
-  CommandResult seen;
-  CaughtStreams streams(seen);
-  const LessonEnvironment environment(state);
-  System inner{kProgram,           streams,        environment,   system.files, system.clock,
-               system.identifiers, system.engines, system.process};
-  const std::vector<std::string_view> words(typed.begin() + 1, typed.end());
-  seen.exit_code = run(inner, words);
-  seen.err = replaced(seen.err, state, kTemporaryState);
-  return seen;
+  const Files::Content file = system.files.read(std::string(name));
+  if (file.error == 0) return parsed_lesson(name, file.text);
+  if (name.find('/') == std::string_view::npos && !name.ends_with(".spec")) {
+    throw failures::refused(python::repr(name) + " is neither a lesson nor a file." + suggestion(name) +
+                            " `ec2mimic walkthrough --list` lists the lessons.");
+  }
+  throw failures::general("The lesson " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
+}
+
+LessonPlay::LessonPlay(System& system, RunLine run, Spec lesson, const std::string& state)
+    : files_(system.files),
+      lesson_(std::move(lesson)),
+      state_(state),
+      log_(state.substr(0, state.rfind('/') + 1) + std::string(kLogName)),
+      shell_(system, run, state_, log_) {}
+
+std::string LessonPlay::prose() const { return prose_of(at_end() ? lesson_.after : lesson_.steps[next_].before); }
+
+PlayedStep LessonPlay::play() {
+  const SpecStep& step = lesson_.steps.at(next_);
+  PlayedStep played{prose(), step.command, shell_.perform(step.command), {}, {}};
+  played.calls = new_calls();
+  calls_.insert(calls_.end(), played.calls.begin(), played.calls.end());
+  played.difference = lesson_difference(step, played.result);
+  ++next_;
+  return played;
+}
+
+std::vector<LoggedCall> LessonPlay::new_calls() {
+  const Files::Content content = files_.read_on(log_, log_read_);
+  std::vector<LoggedCall> calls;
+  if (content.error != 0) return calls;
+  log_read_ += content.text.size();
+  for (const std::string_view text : lines_of(content.text)) {
+    LoggedLine line = read_logged_line(text);
+    if (auto* call = std::get_if<LoggedCall>(&line)) calls.push_back(std::move(*call));
+  }
+  return calls;
+}
+
+std::vector<OperationCount> operation_counts(const std::vector<LoggedCall>& calls) {
+  std::vector<OperationCount> counts;
+  for (const LoggedCall& call : calls) {
+    const bool is_known = std::any_of(counts.begin(), counts.end(),
+                                      [&](const OperationCount& one) { return one.operation == call.operation; });
+    if (is_known) continue;
+    counts.push_back({call.operation, count_of("calls", calls, call.operation),
+                      count_of("attempts", calls, call.operation), count_of("created", calls, call.operation)});
+  }
+  return counts;
 }
 
 std::string lesson_difference(const SpecStep& step, const CommandResult& seen) {

@@ -1,5 +1,5 @@
 # Generates the source file that embeds texts in the program. The name of a text is the group given below and its file
-# name: seeds/blog.json, lessons/blog.spec, activate/sh, examples/create-vpc.spec, completions/ec2mimic.bash,
+# name: seeds/blog.json, lessons/2-blog.spec, activate/sh, examples/create-vpc.spec, completions/ec2mimic.bash,
 # man/ec2mimic.1.in.
 
 set(EMBEDDED_FOLDERS "seeds=cli/builtin/seeds/*.json" "lessons=cli/builtin/lessons/*.spec" "activate=cli/builtin/activate/*"

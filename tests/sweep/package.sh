@@ -63,7 +63,7 @@ mkdir -p "$root/home" "$root/tmp" "$root/dev" "$root/var/lib/dpkg/updates" "$roo
 dpkg_there --install "$deb"
 inside ec2mimic walkthrough >"$folder/told" 2>&1 || fail "the walkthrough ended with $?"
 # The walkthrough is complete: its output contains the last command of the lesson.
-last=$(grep '^\$ ' "$sources/cli/builtin/lessons/blog.spec" | tail -1)
+last=$(grep '^\$ ' "$sources/cli/builtin/lessons/2-blog.spec" | tail -1)
 grep -qF -- "$last" "$folder/told" || { fail "the walkthrough does not tell '$last':"; cat "$folder/told"; }
 rm -rf "${root:?}/home" && mkdir "$root/home"
 dpkg_there --purge ec2mimic

@@ -1,0 +1,52 @@
+// What the commands of a lesson run in.
+//
+// Calls of this program go through run() within this process, like one that is typed, on a system with captured output,
+// an empty stdin, and only the variables that the lesson itself sets. Using a real shell for all of them was rejected:
+// the lesson would depend on what is installed. Whatever else a lesson has, such as a loop or twenty processes at once,
+// is run by a `sh` of its own.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/system/system.h"
+
+namespace ec2mimic::cli {
+
+/// How a lesson calls its own state, whose name is random, in messages.
+inline constexpr std::string_view kTemporaryState = "a temporary file";
+
+struct CommandResult {
+  std::string out{};
+  std::string err{};
+  int exit_code = 0;
+};
+
+class LessonShell {
+ public:
+  /// The commands use the state at the path `state` and log their calls at `log`. The system must outlive this. What
+  /// sh runs is in the folder of the state, and leaves files there.
+  LessonShell(System& system, RunLine run, std::string state, std::string log)
+      : system_(system), run_(run), state_(std::move(state)), log_(std::move(log)) {}
+
+  /// Runs a command. `aws` is this program once `eval "$(ec2mimic activate)"` was run. Variables that a command sets
+  /// are there for the next, exported. Throws Failure if it needs sh and that cannot be run.
+  [[nodiscard]] CommandResult perform(const std::string& command);
+
+ private:
+  CommandResult call(const std::vector<std::string>& words, const std::map<std::string, std::string>& variables);
+  CommandResult run_by_shell(const std::string& command);
+  void set(std::map<std::string, std::string>& variables, std::string_view assignment) const;
+
+  System& system_;
+  RunLine run_;
+  std::string state_;
+  std::string log_;
+  std::map<std::string, std::string> variables_{};
+  bool is_activated_ = false;  // `aws` is this program
+};
+
+}  // namespace ec2mimic::cli
