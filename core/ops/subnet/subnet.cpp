@@ -91,13 +91,6 @@ std::int64_t free_addresses(std::string_view cidr_block) {
   return std::max<std::int64_t>((std::int64_t{1} << (32 - block->prefix)) - kReservedAddresses, 0);
 }
 
-std::optional<std::string> zone_id(std::string_view region, std::string_view zone_name) {
-  for (Zone& zone : zones_of(region)) {
-    if (zone.name == zone_name) return std::move(zone.id);
-  }
-  return std::nullopt;
-}
-
 struct SubnetBlock {
   net::Cidr block;
   std::string subnet_id;
