@@ -9,6 +9,7 @@
 #include "core/account/ids.h"
 #include "core/account/relation_check.h"
 #include "core/net/region_table.h"
+#include "core/operation/idempotency.h"
 #include "core/operation/registry.h"
 
 namespace ec2mimic {
@@ -162,12 +163,22 @@ void check_next_ids(const Records& records, Problems& problems) {
   });
 }
 
+void check_tokens(const Records& records, Problems& problems) {
+  records.scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
+    const std::string id = read_token_record(key, line).resource_id;
+    if (noun_of_id(id) != nullptr) return;
+    problems.push_back(
+        {TokenRecord::kTable, std::string(key), "ResourceId", '\'' + id + "' is not the id of a resource"});
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> check_account(const Records& records) {
   Problems problems = check_relations(records);
   for (const Noun* noun : nouns()) check_companions(records, *noun, problems);
   check_next_ids(records, problems);
+  check_tokens(records, problems);
   std::vector<std::string> lines;
   lines.reserve(problems.size());
   for (const Problem& problem : problems) lines.push_back(problem.text());

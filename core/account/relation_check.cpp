@@ -52,6 +52,7 @@ class RelationCheck {
       model::visit_members(shape, record, {}, [&](const Member& member, const std::string& path, const Json& value) {
         if (value.is_string()) check_text(member, path, value.get_ref<const std::string&>());
         if (value.is_array()) check_elements(*member.shape->element, path, value);
+        if (value.is_array() && !member.traits.refers.empty()) check_ids(path, value);
         if (!member.traits.sole_in.empty() && value == true) check_sole(member, path, record);
       });
     });
@@ -72,6 +73,9 @@ class RelationCheck {
 
   void check_text(const Member& member, const std::string& path, const std::string& text) {
     if (keeps_references_) check_reference(named_noun(member.traits, text), path, text);
+    if (member.traits.on_delete == model::OnDelete::dangles || !keeps_references_) {
+      check_kind(member.traits.refers, path, text);
+    }
     if (member.traits.part.empty()) return;
     const auto [first, is_new] = parts_.emplace(text, at(path));
     if (!is_new) note(path, text + " is also at " + first->second);
@@ -80,14 +84,35 @@ class RelationCheck {
   void check_reference(const Noun* noun, const std::string& path, const std::string& id) {
     if (noun == nullptr || net::is_aws_prefix_list(id)) return;
     const auto line = records_.find(noun->table, id);
-    if (!id.starts_with(noun->prefix)) {
-      return note(path, '\'' + id + "' is not the id of a " + std::string(noun->type) + "; expected " +
-                            std::string(noun->prefix) + " and 17 lower-case hexadecimal digits");
-    }
+    if (!id.starts_with(noun->prefix)) return note_kind(path, id, noun->type, noun->prefix);
     if (!line) return note(path, "there is no " + id);
     if (noun->has_ended(id, *line)) return note(path, id + " was deleted");
     const std::string region = noun->head(id, *line).region;
     if (region != region_) note(path, id + " is in " + region + ", not in " + region_);
+  }
+
+  // What it names may be gone, but must have been of the right kind.
+  void check_kind(std::string_view type, const std::string& path, const std::string& id) {
+    if (type.ends_with('-') && !id.starts_with(type)) return note_kind(path, id, "part of a record", type);
+    // One member is for gateways of several kinds, and for none.
+    if (type == "internet-gateway" && (id == "local" || noun_of_id(id) != nullptr)) return;
+    const Noun* noun = noun_of_type(type);
+    if (noun != nullptr && !id.starts_with(noun->prefix)) note_kind(path, id, noun->type, noun->prefix);
+  }
+
+  void note_kind(const std::string& path, const std::string& id, std::string_view kind, std::string_view prefix) {
+    note(path, '\'' + id + "' is not the id of a " + std::string(kind) + "; expected " + std::string(prefix) +
+                   " and 17 lower-case hexadecimal digits");
+  }
+
+  void check_ids(const std::string& path, const Json& list) {
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto [first, is_new] = seen.emplace(text_of(list[i]), i);
+      if (is_new) continue;
+      note(path + '[' + std::to_string(i) + ']',
+           first->first + " is also in " + path + '[' + std::to_string(first->second) + ']');
+    }
   }
 
   // Elements that differ in no member that is to tell them apart.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ec2mimic {
 namespace {
@@ -55,6 +56,13 @@ std::vector<Zone> zones_of(std::string_view name) {
         {std::string(region->name) + region->letters[i], std::string(region->code) + "-az" + region->numbers[i]});
   }
   return zones;
+}
+
+std::optional<std::string> zone_id(std::string_view region, std::string_view zone_name) {
+  for (Zone& zone : zones_of(region)) {
+    if (zone.name == zone_name) return std::move(zone.id);
+  }
+  return std::nullopt;
 }
 
 }  // namespace ec2mimic

@@ -1,6 +1,7 @@
 // The regions that exist and their Availability Zones: a fixed table of the regions that AWS enables by default.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,5 +39,8 @@ struct KnownRegion {
 
 /// The zones of a region, sorted by name; empty for an unknown region.
 [[nodiscard]] std::vector<Zone> zones_of(std::string_view region);
+
+/// The id of the zone of that name; nothing if the region has none such.
+[[nodiscard]] std::optional<std::string> zone_id(std::string_view region, std::string_view zone_name);
 
 }  // namespace ec2mimic

@@ -58,7 +58,7 @@ const std::vector<Row>& tagged_rows(Context& context, const Narrowing& narrowing
     return std::vector<std::string>(texts.begin(), texts.end());
   }();
   // May also find a record without tags, which is why the tags are looked at again.
-  return rows_of(context, sources, Narrowing(narrowing).in_line(with_tags));
+  return rows_of(context, sources, Narrowing(narrowing).in_line_like_most(with_tags));
 }
 
 void narrow_to_resource_types(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& /*context*/) {

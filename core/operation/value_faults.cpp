@@ -54,6 +54,21 @@ std::string vpc_ipv6_cidr_block(std::string_view value) { return sized_ipv6_bloc
 
 std::string subnet_ipv6_cidr_block(std::string_view value) { return sized_ipv6_block(value, 64); }
 
+std::string ipv4_address(std::string_view value) {
+  const bool is_address = net::Cidr::parse(std::string(value) + "/32").has_value();
+  return is_address ? "" : in_quotes(value) + " is not an IPv4 address such as 10.0.0.4";
+}
+
+std::string mac_address(std::string_view value) {
+  constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
+  constexpr std::string_view kExample = "0e:49:61:0f:c3:11";
+  bool is_address = value.size() == kExample.size();
+  for (std::size_t i = 0; is_address && i < value.size(); ++i) {
+    is_address = kExample[i] == ':' ? value[i] == ':' : kHexDigits.find(value[i]) != std::string_view::npos;
+  }
+  return is_address ? "" : in_quotes(value) + " is not a MAC address such as " + std::string(kExample);
+}
+
 std::string protocol_number(std::string_view value) {
   int number = -2;
   const auto read = std::from_chars(value.data(), value.data() + value.size(), number);

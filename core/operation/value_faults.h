@@ -24,6 +24,12 @@ namespace ec2mimic::value_faults {
 /// The same of a block of a subnet, which may also be a /64.
 [[nodiscard]] std::string subnet_ipv6_cidr_block(std::string_view value);
 
+/// Of an IPv4 address.
+[[nodiscard]] std::string ipv4_address(std::string_view value);
+
+/// Of a MAC address: six pairs of hexadecimal digits with colons between them.
+[[nodiscard]] std::string mac_address(std::string_view value);
+
 /// Of the number of an IP protocol, `6`, or `-1` for all.
 [[nodiscard]] std::string protocol_number(std::string_view value);
 

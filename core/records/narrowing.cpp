@@ -23,7 +23,12 @@ bool Narrowing::Group::admits(std::string_view key, std::string_view line) const
 }
 
 Narrowing& Narrowing::in_line(std::vector<std::string> texts) {
-  groups_.push_back({Place::line, std::move(texts)});
+  groups_.push_back({Place::line, std::move(texts), false});
+  return *this;
+}
+
+Narrowing& Narrowing::in_line_like_most(std::vector<std::string> texts) {
+  groups_.push_back({Place::line, std::move(texts), true});
   return *this;
 }
 
@@ -33,7 +38,7 @@ Narrowing& Narrowing::unless_in_line(std::string text) {
 }
 
 Narrowing& Narrowing::in_key(std::vector<std::string> texts) {
-  groups_.push_back({Place::key, std::move(texts)});
+  groups_.push_back({Place::key, std::move(texts), false});
   return *this;
 }
 
@@ -53,13 +58,14 @@ Narrowing& Narrowing::in_table(std::vector<std::string> tables) {
 }
 
 // The longer a text, the fewer lines probably contain it.
-const Narrowing::Group* Narrowing::longest() const {
-  const Group* longest = nullptr;
+const Narrowing::Group* Narrowing::rarest() const {
+  const Group* rarest = nullptr;
   for (const Group& group : groups_) {
     if (group.place != Place::line) continue;
-    if (longest == nullptr || group.shortest() > longest->shortest()) longest = &group;
+    const auto rank = [](const Group& one) { return std::pair(!one.is_common, one.shortest()); };
+    if (rarest == nullptr || rank(group) > rank(*rarest)) rarest = &group;
   }
-  return longest;
+  return rarest;
 }
 
 }  // namespace ec2mimic

@@ -26,6 +26,8 @@ class Narrowing {
 
   /// From now on the line must contain at least one of these texts as well.
   Narrowing& in_line(std::vector<std::string> texts);
+  /// The same for texts that most lines contain: the lines are searched for others first.
+  Narrowing& in_line_like_most(std::vector<std::string> texts);
   /// From now on the line must not contain this text.
   Narrowing& unless_in_line(std::string text);
   /// From now on the key must contain at least one of these texts as well.
@@ -39,8 +41,9 @@ class Narrowing {
   [[nodiscard]] bool rules_out_nothing() const { return *this == Narrowing(); }
 
   /// Visits the records of `table` that are not ruled out, each once, in no particular order. Where keys are given, the
-  /// others are not even looked at; otherwise the lines are searched for the longest texts first. The visitor must not
-  /// change the table. The views that it gets are valid as long as the snapshot and this, if no record changes.
+  /// others are not even looked at; otherwise the lines are searched for the texts that are probably in the fewest. The
+  /// visitor must not change the table. The views that it gets are valid as long as the snapshot and this, if no record
+  /// changes.
   void scan(const Records& records, std::string_view table, const state::Snapshot::Visit& visit) const;
 
   bool operator==(const Narrowing&) const = default;
@@ -50,12 +53,13 @@ class Narrowing {
   struct Group {
     Place place;
     std::vector<std::string> texts;
+    bool is_common = false;
     [[nodiscard]] std::size_t shortest() const;
     [[nodiscard]] bool admits(std::string_view key, std::string_view line) const;
     bool operator==(const Group&) const = default;
   };
 
-  [[nodiscard]] const Group* longest() const;
+  [[nodiscard]] const Group* rarest() const;
 
   std::vector<Group> groups_{};
   std::vector<std::string> excluded_{};

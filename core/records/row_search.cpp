@@ -54,7 +54,7 @@ void Narrowing::scan(const Records& records, std::string_view table, const state
     return std::find(some.begin(), some.end(), table) == some.end();
   });
   if (is_ruled_out) return;
-  const Group* searched = keys_ ? nullptr : longest();
+  const Group* searched = keys_ ? nullptr : rarest();
   using Search = std::boyer_moore_horspool_searcher<std::string::const_iterator>;
   std::vector<Search> excluded;
   for (const std::string& text : excluded_) excluded.emplace_back(text.begin(), text.end());

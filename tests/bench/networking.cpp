@@ -152,6 +152,12 @@ bool describes(int runs, const std::string& folder) {
   const auto subnets = account.copy(kMany, "subnets", subnet, [&](const std::string& line, std::size_t i) {
     return replaced(replaced(line, "10.0.0.", "10.0." + std::to_string(i % kPerVpc) + '.'), vpc, vpcs[i / kPerVpc]);
   });
+  const std::string path = folder + "/large.json";
+  account.write(path);
+  Describes unused(runs, path);
+  const char* free = "Name=available-ip-address-count,Values=7";
+  unused.measure(free, {"describe-subnets", "--filters", free});
+
   const auto interfaces =
       account.copy(kMany, "network-interfaces", interface, [&](const std::string& line, std::size_t i) {
         return replaced(
@@ -161,7 +167,7 @@ bool describes(int runs, const std::string& folder) {
   const auto rules =
       account.copy(kMany, "security-group-rules", rule, [](const std::string& line, std::size_t) { return line; });
   for (const auto* ids : {&subnets, &interfaces, &rules}) account.tag((*ids)[kMany / 2]);
-  const std::string path = folder + "/large.json";
+  ::unlink(path.c_str());
   account.write(path);
 
   Describes all(runs, path);
@@ -172,15 +178,18 @@ bool describes(int runs, const std::string& folder) {
   // Values that are computed, and that none or one of them has.
   for (const char* filter :
        {"Name=owner-id,Values=none", "Name=state,Values=pending", "Name=default-for-az,Values=true",
-        "Name=availability-zone-id,Values=none", "Name=subnet-arn,Values=none"}) {
+        "Name=availability-zone-id,Values=none", "Name=subnet-arn,Values=none", "Name=ipv6-native,Values=true"}) {
     all.measure(filter, {"describe-subnets", "--filters", filter});
   }
   for (const char* filter : {"Name=availability-zone,Values=none", "Name=association.public-ip,Values=192.0.2.1",
                              "Name=status,Values=pending", "Name=private-dns-name,Values=none"}) {
     all.measure(filter, {"describe-network-interfaces", "--filters", filter});
   }
+  for (const char* filter : {"Name=key,Values=none", "Name=value,Values=none"}) {
+    all.measure(filter, {"describe-tags", "--filters", filter});
+  }
   all.measure("describe-security-group-rules", "--security-group-rule-ids", "security-group-rule-id", rules[kMany / 2]);
-  return all.good();
+  return unused.good() && all.good();
 }
 
 // What every call does first: bringing the records up to the present, for kinds that change by themselves.

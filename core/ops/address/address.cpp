@@ -28,18 +28,20 @@ constexpr int kInterfacesWorthASearch = 3;
 
 }  // namespace
 
+std::optional<std::string> AddressRecord::contradiction() const {
+  const bool is_associated = network_interface_id.has_value();
+  if (association_id.has_value() == is_associated && private_ip_address.has_value() == is_associated) {
+    return std::nullopt;
+  }
+  return "AssociationId: AssociationId, NetworkInterfaceId and PrivateIpAddress are set together or not at all";
+}
+
 void AddressRecord::check_relations(const Records& records, const Noun::Report& report) {
   std::set<std::string, std::less<>> public_ips;
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto address = read_record<AddressRecord>(id, line);
     if (!public_ips.insert(address.public_ip).second) {
       report(kTable, id, "PublicIp", "another record has " + address.public_ip + ", too");
-    }
-    const bool is_associated = address.network_interface_id.has_value();
-    if (address.association_id.has_value() != is_associated ||
-        address.private_ip_address.has_value() != is_associated) {
-      report(kTable, id, "AssociationId",
-             "AssociationId, NetworkInterfaceId and PrivateIpAddress are set together or not at all");
     }
   });
 }

@@ -11,7 +11,6 @@ namespace ops {
 extern const Noun address;
 }
 
-/// The last three members before the tags are all set or all absent.
 struct AddressRecord {
   static constexpr std::string_view kTable = "addresses";
   std::string region{};
@@ -21,6 +20,9 @@ struct AddressRecord {
   std::optional<std::string> network_interface_id{};
   std::optional<std::string> private_ip_address{};
   std::vector<Tag> tags{};
+
+  /// Says so if some of the last three members before the tags are set, and not all.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
 
   /// Checks that every public address is there once, and is associated with an address that its interface has.
   static void check_relations(const Records& records, const Noun::Report& report);
@@ -98,12 +100,13 @@ struct Describe<AddressRecord> {
   static constexpr std::string_view name = "AddressRecord";
   static constexpr auto members = model::members(
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
-      member<&Self::public_ip>("PublicIp", "The address."),
+      member<&Self::public_ip>("PublicIp", "The address.", {.fault = &value_faults::ipv4_address}),
       member<&Self::association_id>("AssociationId", "The id of its association, if it has one.",
                                     {.part = "eipassoc-", .part_needs = "NetworkInterfaceId"}),
       member<&Self::network_interface_id>("NetworkInterfaceId", "The network interface that it is associated with.",
                                           {.refers = "network-interface"}),
-      member<&Self::private_ip_address>("PrivateIpAddress", "The address of that interface."),
+      member<&Self::private_ip_address>("PrivateIpAddress", "The address of that interface.",
+                                        {.fault = &value_faults::ipv4_address}),
       recorded::tags<&Self::tags>);
 };
 

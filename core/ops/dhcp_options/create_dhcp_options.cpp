@@ -1,8 +1,3 @@
-#include <algorithm>
-#include <charconv>
-
-#include "core/net/cidr.h"
-#include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
 #include "core/ops/dhcp_options/dhcp_options.h"
 
@@ -55,91 +50,6 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-ApiError invalid_value(const std::string& what) {
-  return {"InvalidParameterValue", "Value (" + what + ") for parameter value is invalid. Invalid DHCP option value."};
-}
-
-ApiError invalid_value_of(const std::string& what, std::string_view option, const std::string& why) {
-  return invalid_value(what + " for '" + std::string(option) + "' " + why);
-}
-
-bool is_ipv4(const std::string& value) { return net::Cidr::parse(value + "/32").has_value(); }
-bool is_ipv6(const std::string& value) { return net::Ipv6Cidr::parse(value + "/128").has_value(); }
-bool is_address(const std::string& value) { return is_ipv4(value) || is_ipv6(value); }
-
-constexpr std::size_t kLongestName = 253;
-constexpr std::size_t kMostServers = 4;
-
-bool are_domain_names(const Values& values) {
-  return std::all_of(values.begin(), values.end(), [](const auto& one) { return one.size() <= kLongestName; });
-}
-
-bool are_name_servers(const Values& values) {
-  return values.size() <= kMostServers && std::all_of(values.begin(), values.end(), [](const auto& one) {
-           return one == "AmazonProvidedDNS" || is_address(one);
-         });
-}
-
-bool are_ntp_servers(const Values& values) {
-  const auto ipv4 = static_cast<std::size_t>(std::count_if(values.begin(), values.end(), is_ipv4));
-  return std::all_of(values.begin(), values.end(), is_address) && ipv4 <= kMostServers &&
-         values.size() - ipv4 <= kMostServers;
-}
-
-bool are_netbios_name_servers(const Values& values) {
-  return values.size() <= kMostServers && std::all_of(values.begin(), values.end(), is_ipv4);
-}
-
-struct Number {
-  std::int64_t value = 0;
-  std::errc error{};
-};
-
-Number number(const std::string& text) {
-  Number read;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read.value);
-  read.error = error == std::errc() && end != text.data() + text.size() ? std::errc::invalid_argument : error;
-  return read;
-}
-
-// AWS accepts every signed byte, although it recommends only 2 and knows no more than 1, 2, 4 and 8.
-bool is_node_type(const Values& values) {
-  const Number read = number(values[0]);
-  return values.size() == 1 && read.error == std::errc() && read.value >= -128 && read.value <= 127;
-}
-
-bool is_lease_time(const Values& values) {
-  constexpr std::string_view kName = "ipv6-address-preferred-lease-time";
-  if (values.size() != 1) return false;
-  const Number read = number(values[0]);
-  const std::string quoted = '\'' + values[0] + '\'';
-  if (read.error == std::errc::invalid_argument) throw invalid_value_of(quoted, kName, "is not allowed");
-  if (read.error != std::errc() || read.value < 140 || read.value > INT32_MAX) {
-    throw invalid_value_of(quoted, kName, "is out of bounds");
-  }
-  return true;
-}
-
-// An option, and whether values can be its own; may throw ApiError instead.
-struct Option {
-  std::string_view name;
-  bool (*takes)(const Values& values);
-};
-
-// In the order in which AWS shows them, whatever that of the request.
-constexpr Option kOptions[] = {{"domain-name", &are_domain_names},
-                               {"domain-name-servers", &are_name_servers},
-                               {"ipv6-address-preferred-lease-time", &is_lease_time},
-                               {"ntp-servers", &are_ntp_servers},
-                               {"netbios-name-servers", &are_netbios_name_servers},
-                               {"netbios-node-type", &is_node_type}};
-
-void require_option(const std::string& name) {
-  if (std::any_of(std::begin(kOptions), std::end(kOptions), [&](const Option& one) { return one.name == name; }))
-    return;
-  throw ApiError{"InvalidParameterValue", "Value (" + name + ") for parameter name is invalid. Unknown DHCP option"};
-}
-
 void append_split(Values& values, std::string_view text) {
   for (;;) {
     const std::size_t comma = text.find(',');
@@ -149,17 +59,11 @@ void append_split(Values& values, std::string_view text) {
   }
 }
 
-std::string joined(const Values& values) {
-  std::string text;
-  for (const std::string& value : values) text += (text.empty() ? "" : ",") + value;
-  return text;
-}
-
 // The values that the request gives an option, in one or several places.
-Values values_of(const Option& option, const CreateDhcpOptions& request) {
+Values values_of(std::string_view option, const CreateDhcpOptions& request) {
   Values values;
   for (const NewDhcpConfiguration& one : request.dhcp_configurations) {
-    if (one.key != option.name) continue;
+    if (one.key != option) continue;
     const std::size_t before = values.size();
     for (const std::string& value : one.values) append_split(values, value);
     if (values.size() == before) values.emplace_back();
@@ -168,16 +72,13 @@ Values values_of(const Option& option, const CreateDhcpOptions& request) {
 }
 
 std::vector<DhcpSetting> settings(const CreateDhcpOptions& request) {
-  for (const NewDhcpConfiguration& one : request.dhcp_configurations) require_option(one.key);
+  for (const NewDhcpConfiguration& one : request.dhcp_configurations) require_dhcp_option(one.key);
   std::vector<DhcpSetting> all;
-  for (const Option& option : kOptions) {
+  for (const std::string_view option : dhcp_options_in_order()) {
     Values values = values_of(option, request);
     if (values.empty()) continue;
-    if (std::find(values.begin(), values.end(), "") != values.end()) {
-      throw invalid_value_of("empty string", option.name, "is not allowed");
-    }
-    if (!option.takes(values)) throw invalid_value(joined(values));
-    all.push_back({std::string(option.name), std::move(values)});
+    require_dhcp_values(option, values);
+    all.push_back({std::string(option), std::move(values)});
   }
   return all;
 }

@@ -24,6 +24,9 @@ struct DhcpOptionsRecord {
   std::int64_t serial = 0;
   std::vector<DhcpSetting> dhcp_configurations{};
   std::vector<Tag> tags{};
+
+  /// Says which option there is not, or cannot have its values.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 
 struct AttributeValue {
@@ -53,6 +56,15 @@ struct Resource<DhcpOptions> {
   static DhcpOptions view(const std::string& id, const DhcpOptionsRecord& record, Context& context);
 };
 
+/// The names of all options, in the order in which AWS shows them.
+[[nodiscard]] std::vector<std::string_view> dhcp_options_in_order();
+
+/// Throws InvalidParameterValue if there is no option of that name.
+void require_dhcp_option(std::string_view name);
+
+/// The same, and also if the option cannot have these values, of which there is at least one.
+void require_dhcp_values(std::string_view name, const std::vector<std::string>& values);
+
 namespace model {
 
 template <>
@@ -60,7 +72,7 @@ struct Describe<DhcpSetting> {
   static constexpr std::string_view name = "DhcpSetting";
   static constexpr auto members = model::members(
       member<&DhcpSetting::key>("Key", "The name of the option, such as domain-name.", {.tells_apart = true}),
-      member<&DhcpSetting::values>("Values", "The values of the option."));
+      member<&DhcpSetting::values>("Values", "The values of the option.", {.minimum = 1}));
 };
 
 template <>

@@ -31,12 +31,23 @@ std::string block_fault(const std::string& cidr, const std::string& address_fami
   return address_family == "IPv6" ? value_faults::ipv6_cidr_block(cidr) : value_faults::cidr_block(cidr);
 }
 
+std::optional<std::string> fault_in_entries(const std::vector<PrefixListEntry>& entries,
+                                            const std::string& address_family) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string fault = block_fault(entries[i].cidr, address_family);
+    if (!fault.empty()) return '[' + std::to_string(i) + "].Cidr: " + fault;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> ManagedPrefixListRecord::contradiction() const {
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const std::string fault = block_fault(entries[i].cidr, address_family);
-    if (!fault.empty()) return "Entries[" + std::to_string(i) + "].Cidr: " + fault;
+  if (auto fault = fault_in_entries(entries, address_family)) return "Entries" + *fault;
+  for (std::size_t i = 0; i < former_versions.size(); ++i) {
+    const std::string where = "FormerVersions[" + std::to_string(i) + "].";
+    if (former_versions[i].version >= version) return where + "Version: it is not below " + std::to_string(version);
+    if (auto fault = fault_in_entries(former_versions[i].entries, address_family)) return where + "Entries" + *fault;
   }
   if (static_cast<std::int64_t>(entries.size()) <= max_entries) return std::nullopt;
   return "MaxEntries: it has " + std::to_string(entries.size()) + " entries";

@@ -64,6 +64,19 @@ void NatGatewayRecord::catch_up(Context& context) {
   }
 }
 
+std::optional<std::string> NatGatewayRecord::contradiction() const {
+  const bool is_private = connectivity_type == "private";
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const NatGatewayAddress& one = addresses[i];
+    const std::string where = "NatGatewayAddresses[" + std::to_string(i) + ']';
+    if (is_private && (one.allocation_id || one.public_ip || one.association_id)) {
+      return where + ": a private gateway has no public address";
+    }
+    if (!is_private && !one.allocation_id) return where + ".AllocationId: a public gateway needs one";
+  }
+  return std::nullopt;
+}
+
 void NatGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto gateway = read_record<NatGatewayRecord>(id, line);

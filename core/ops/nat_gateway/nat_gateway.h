@@ -67,6 +67,9 @@ struct NatGatewayRecord {
   /// Once a gateway is deleted its interface is, too, and its Elastic IP address is free.
   static void catch_up(Context& context);
 
+  /// Says which public address a private gateway has, or a public one lacks.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that a gateway that lives is in a subnet of its VPC.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
@@ -136,13 +139,15 @@ template <>
 struct Describe<NatGatewayAddress> {
   static constexpr std::string_view name = "NatGatewayAddress";
   static constexpr auto members = model::members(
-      member<&NatGatewayAddress::allocation_id>("AllocationId",
-                                                "The Elastic IP address; absent from a private gateway.",
-                                                {.refers = "elastic-ip", .on_delete = OnDelete::dangles}),
-      member<&NatGatewayAddress::network_interface_id>("NetworkInterfaceId", "The interface of the gateway.",
-                                                       {.refers = "network-interface", .on_delete = OnDelete::dangles}),
-      member<&NatGatewayAddress::private_ip>("PrivateIp", "The address of that interface."),
-      member<&NatGatewayAddress::public_ip>("PublicIp", "The public address."),
+      member<&NatGatewayAddress::allocation_id>(
+          "AllocationId", "The Elastic IP address; absent from a private gateway.",
+          {.refers = "elastic-ip", .on_delete = OnDelete::dangles, .tells_apart = true}),
+      member<&NatGatewayAddress::network_interface_id>(
+          "NetworkInterfaceId", "The interface of the gateway.",
+          {.refers = "network-interface", .on_delete = OnDelete::dangles, .tells_apart = true}),
+      member<&NatGatewayAddress::private_ip>("PrivateIp", "The address of that interface.",
+                                             {.fault = &value_faults::ipv4_address}),
+      member<&NatGatewayAddress::public_ip>("PublicIp", "The public address.", {.fault = &value_faults::ipv4_address}),
       member<&NatGatewayAddress::association_id>("AssociationId", "The id of the association of the two.",
                                                  {.refers = "eipassoc-", .on_delete = OnDelete::dangles}),
       member<&NatGatewayAddress::is_primary>("IsPrimary", "Whether it is the primary address.", {.computed = true}),
@@ -167,7 +172,7 @@ struct Describe<NatGatewayRecord> {
       member<&Self::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
       member<&Self::connectivity_type>("ConnectivityType", "Whether it is public or private.",
                                        {.choices = kConnectivityTypes}),
-      member<&Self::addresses>("NatGatewayAddresses", "Its addresses."),
+      member<&Self::addresses>("NatGatewayAddresses", "Its addresses.", {.minimum = 1}),
       member<&Self::create_time>("CreateTime", "When it was created.", {.fault = &value_faults::shown_time}),
       member<&Self::delete_time>("DeleteTime", "When it was deleted.",
                                  {.ends = true, .fault = &value_faults::shown_time}),

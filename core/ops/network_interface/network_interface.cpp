@@ -227,6 +227,14 @@ bool NetworkInterfaceRecord::has(std::string_view private_ip_address) const {
                      [&](const InterfaceAddress& one) { return one.private_ip_address == private_ip_address; });
 }
 
+std::optional<std::string> NetworkInterfaceRecord::contradiction() const {
+  for (std::size_t i = 0; i < private_ip_addresses.size(); ++i) {
+    if (private_ip_addresses[i].primary == (i == 0)) continue;
+    return "PrivateIpAddresses[" + std::to_string(i) + "].Primary: the first address is primary, and no other";
+  }
+  return std::nullopt;
+}
+
 void NetworkInterfaceRecord::check_relations(const Records& records, const Noun::Report& report) {
   const auto subnets = all_of<SubnetRecord>(records);
   const auto groups = all_of<SecurityGroupRecord>(records);
@@ -253,7 +261,6 @@ void NetworkInterfaceRecord::check_relations(const Records& records, const Noun:
       } else if (!used[interface.subnet_id].insert(one.private_ip_address).second) {
         report(kTable, id, where, one.private_ip_address + " is named twice in " + interface.subnet_id);
       }
-      if (one.primary != (i == 0)) report(kTable, id, where, "only the first address may be primary");
     }
   }
   for (const auto& [id, address] : addresses) {

@@ -69,6 +69,9 @@ struct NetworkInterfaceRecord {
   [[nodiscard]] bool has(std::string_view private_ip_address) const;
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 
+  /// Says which address is primary and not the first, or the first and not primary.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that addresses are those of the subnet and have one owner each, and that subnet and groups are in the VPC.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
@@ -100,6 +103,26 @@ struct Describe<AttachmentEnaSrdSpecification> {
                                                                         "Whether it is used for UDP."));
 };
 
+/// Where AWS's model has `natGateway`, its answers have `nat_gateway`.
+inline constexpr std::string_view kInterfaceTypes[] = {"interface",
+                                                       "nat_gateway",
+                                                       "efa",
+                                                       "efa-only",
+                                                       "trunk",
+                                                       "load_balancer",
+                                                       "network_load_balancer",
+                                                       "vpc_endpoint",
+                                                       "branch",
+                                                       "transit_gateway",
+                                                       "lambda",
+                                                       "quicksight",
+                                                       "global_accelerator_managed",
+                                                       "api_gateway_managed",
+                                                       "gateway_load_balancer",
+                                                       "gateway_load_balancer_endpoint",
+                                                       "iot_rules_managed",
+                                                       "aws_codestar_connections_managed",
+                                                       "ec2_instance_connect_endpoint"};
 inline constexpr std::string_view kAttachmentStatuses[] = {"attaching", "attached", "detaching", "detached"};
 
 template <>
@@ -111,13 +134,13 @@ struct Describe<NetworkInterfaceAttachment> {
                                  {.time = true, .fault = &value_faults::shown_time}),
       member<&Self::attachment_id>("AttachmentId", "The id of the attachment.", {.part = "ela-attach-"}),
       member<&Self::delete_on_termination>("DeleteOnTermination", "Whether it is deleted with the instance."),
-      member<&Self::device_index>("DeviceIndex", "Its position on the instance."),
-      member<&Self::network_card_index>("NetworkCardIndex", "The network card that it is attached to."),
+      member<&Self::device_index>("DeviceIndex", "Its position on the instance.", {.minimum = 0}),
+      member<&Self::network_card_index>("NetworkCardIndex", "The network card that it is attached to.", {.minimum = 0}),
       member<&Self::instance_id>("InstanceId", "The instance.", {.refers = "instance", .on_delete = OnDelete::dangles}),
       member<&Self::instance_owner_id>("InstanceOwnerId", "The owner of what it is attached to."),
       member<&Self::status>("Status", "The state of the attachment: attached.", {.choices = kAttachmentStatuses}),
       member<&Self::ena_srd_specification>("EnaSrdSpecification", "Whether ENA Express is used."),
-      member<&Self::ena_queue_count>("EnaQueueCount", "The number of queues."));
+      member<&Self::ena_queue_count>("EnaQueueCount", "The number of queues.", {.minimum = 0}));
 };
 
 template <>
@@ -125,7 +148,8 @@ struct Describe<InterfaceAddress> {
   static constexpr std::string_view name = "InterfaceAddress";
   static constexpr auto members = model::members(
       member<&InterfaceAddress::primary>("Primary", "Whether it is the primary address."),
-      member<&InterfaceAddress::private_ip_address>("PrivateIpAddress", "The address.", {.tells_apart = true}));
+      member<&InterfaceAddress::private_ip_address>("PrivateIpAddress", "The address.",
+                                                    {.tells_apart = true, .fault = &value_faults::ipv4_address}));
 };
 
 template <>
@@ -137,8 +161,8 @@ struct Describe<NetworkInterfaceRecord> {
       member<&Self::vpc_id>("VpcId", "The VPC that it is in.", {.refers = "vpc"}),
       member<&Self::subnet_id>("SubnetId", "The subnet that it is in.", {.refers = "subnet"}),
       member<&Self::description>("Description", "What it is for."), member<&Self::groups>("Groups", "Its groups."),
-      member<&Self::interface_type>("InterfaceType", "The type of the interface."),
-      member<&Self::mac_address>("MacAddress", "Its MAC address."),
+      member<&Self::interface_type>("InterfaceType", "The type of the interface.", {.choices = kInterfaceTypes}),
+      member<&Self::mac_address>("MacAddress", "Its MAC address.", {.fault = &value_faults::mac_address}),
       member<&Self::private_ip_addresses>("PrivateIpAddresses", "Its addresses, the primary one first.",
                                           {.minimum = 1}),
       member<&Self::requester_id>("RequesterId", "Who created it."),

@@ -1,6 +1,7 @@
 #include "core/ops/route_table/route_table.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <tuple>
 
@@ -71,9 +72,11 @@ constexpr FilterRule kFilters[] = {
     filter<&RouteTable::vpc_id>("vpc-id", "The VPC whose traffic the table routes."),
 };
 
-bool has_target(const Route& route) {
-  return std::any_of(std::begin(kRouteTargets), std::end(kRouteTargets),
-                     [&](auto target) { return (route.*target).has_value(); });
+std::ptrdiff_t targets_of(const Route& route) {
+  const auto targets = std::count_if(std::begin(kRouteTargets), std::end(kRouteTargets),
+                                     [&](auto target) { return (route.*target).has_value(); });
+  // AWS shows the interface of an instance or of an address with it.
+  return targets > 1 && route.network_interface_id && (route.instance_id || route.ip_address) ? targets - 1 : targets;
 }
 
 // IPv4 and IPv6 routes are counted separately, and a route to a prefix list as many times as the list has room for.
@@ -100,7 +103,9 @@ constexpr Quota kQuotas[] = {
 std::optional<std::string> RouteTableRecord::contradiction() const {
   for (std::size_t i = 0; i < routes.size(); ++i) {
     const std::string where = "Routes[" + std::to_string(i) + ']';
-    if (!has_target(routes[i])) return where + ": the route has no target";
+    const auto targets = targets_of(routes[i]);
+    if (targets == 0) return where + ": the route has no target";
+    if (targets > 1) return where + ": the route has " + std::to_string(targets) + " targets";
     const int destinations = int{routes[i].destination_cidr_block.has_value()} +
                              int{routes[i].destination_ipv6_cidr_block.has_value()} +
                              int{routes[i].destination_prefix_list_id.has_value()};

@@ -82,8 +82,8 @@ struct RouteTableRecord {
   static constexpr Companions kCompanions{"vpc", "main route tables"};
   [[nodiscard]] std::string came_along_with() const;
 
-  /// Says what is wrong with a route that has no target or not exactly one destination, or an association that is
-  /// neither the main one nor one of a subnet or a gateway.
+  /// Says what is wrong with a route that does not have exactly one target and one destination, or an association that
+  /// is neither the main one nor one of a subnet or a gateway.
   [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 
@@ -156,7 +156,7 @@ struct Describe<PropagatingVgw> {
   static constexpr std::string_view name = "PropagatingVgw";
   static constexpr auto members = model::members(
       member<&PropagatingVgw::gateway_id>("GatewayId", "A virtual private gateway that adds routes itself.",
-                                          {.refers = "vpn-gateway", .on_delete = OnDelete::goes}));
+                                          {.refers = "vpn-gateway", .on_delete = OnDelete::goes, .tells_apart = true}));
 };
 
 template <>

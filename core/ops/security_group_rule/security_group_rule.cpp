@@ -57,6 +57,19 @@ void check_group(const Records& records, std::string_view id, const SecurityGrou
          region ? group + " is in " + *region + ", not in " + rule.region : "there is no " + group);
 }
 
+// For ICMP the ports are a type and a code, of which -1 is any.
+std::optional<std::string> fault_in_messages(const SecurityGroupRuleRecord& rule) {
+  constexpr std::int64_t kAny = -1;
+  constexpr std::int64_t kLast = 255;
+  const auto can_be = [](const std::optional<std::int64_t>& value) {
+    return value && *value >= kAny && *value <= kLast;
+  };
+  if (!can_be(rule.from_port)) return "FromPort: a rule for ICMP needs a type from 0 to 255, or -1 for all";
+  if (!can_be(rule.to_port)) return "ToPort: a rule for ICMP needs a code from 0 to 255, or -1 for all";
+  if (rule.from_port != kAny || rule.to_port == kAny) return std::nullopt;
+  return "ToPort: a rule for all types of ICMP is for all codes";
+}
+
 }  // namespace
 
 void SecurityGroupRuleRecord::check_relations(const Records& records, const Noun::Report& report) {
@@ -72,7 +85,9 @@ std::optional<std::string> SecurityGroupRuleRecord::contradiction() const {
   if (peers != 1) {
     return "CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId: expected one of them, not " + std::to_string(peers);
   }
-  // For ICMP these members are a type and a code.
+  if (referenced_vpc_id && !referenced_group_id) return "ReferencedVpcId: there is no ReferencedGroupId";
+  if (vpc_peering_connection_id && !referenced_vpc_id) return "VpcPeeringConnectionId: there is no ReferencedVpcId";
+  if (ip_protocol.starts_with("icmp") || ip_protocol == "1" || ip_protocol == "58") return fault_in_messages(*this);
   if (ip_protocol != "tcp" && ip_protocol != "udp" && ip_protocol != "6" && ip_protocol != "17") return std::nullopt;
   if (from_port.value_or(-1) < 0) return "FromPort: a rule for TCP or UDP needs a port from 0 to 65535";
   if (to_port.value_or(-1) >= *from_port) return std::nullopt;

@@ -34,7 +34,7 @@ struct SecurityGroupRuleRecord {
   [[nodiscard]] bool needs(std::string_view group) const { return referenced_group_id == group && !referenced_vpc_id; }
 
   /// Says what is wrong with a rule that is not for exactly one address block, list of blocks or group, or whose ports
-  /// are no range.
+  /// are no range, or no type and code of ICMP.
   [[nodiscard]] std::optional<std::string> contradiction() const;
 
   /// Checks that the group which a rule names exists.

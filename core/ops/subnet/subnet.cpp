@@ -9,6 +9,7 @@
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/net/region_table.h"
+#include "core/operation/narrow_to_named.h"
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/network_interface/network_interface_record.h"
 #include "core/records/transition.h"
@@ -29,6 +30,67 @@ void narrow_to_named_hosts(Narrowing& narrowing, const std::vector<std::string>&
   if (!any_matches(patterns, "false")) narrowing.in_line({in_quotes("PrivateDnsNameOptionsOnLaunch")});
 }
 
+// AWS reserves five addresses of every subnet: network, router, DNS, one for future use, and the last.
+constexpr std::int64_t kReservedAddresses = 5;
+constexpr unsigned kAddressBits = 32;
+
+// To look for more texts takes longer than to decode all records.
+constexpr std::size_t kMostSizesAndVpcs = 8;
+
+// AWS has no subnet smaller than /28, but older releases took one from a file that was edited by hand.
+std::int64_t addresses_for_use(unsigned prefix) {
+  return std::max<std::int64_t>((std::int64_t{1} << (kAddressBits - prefix)) - kReservedAddresses, 0);
+}
+
+std::int64_t addresses_for_use(std::string_view cidr_block) {
+  const auto block = net::Cidr::parse(cidr_block);
+  // A subnet with only IPv6 addresses has no IPv4 block.
+  return block ? addresses_for_use(block->prefix) : 0;
+}
+
+// Adds the subnets of all network interfaces, and their VPCs in quotation marks; false if these are too many to look
+// for.
+bool add_used(std::vector<std::string>& subnets, std::vector<std::string>& vpcs, Context& context) {
+  const std::vector<Row> rows = find_rows(context, {&row_source<NetworkInterfaceRecord>, 1}, Narrowing());
+  if (rows.size() > kMostNamed) return false;
+  for (const Row& row : rows) {
+    auto interface = read_record<NetworkInterfaceRecord>(row.id, row.line);
+    subnets.push_back(std::move(interface.subnet_id));
+    vpcs.push_back(in_quotes(interface.vpc_id));
+  }
+  std::sort(vpcs.begin(), vpcs.end());
+  vpcs.erase(std::unique(vpcs.begin(), vpcs.end()), vpcs.end());
+  return true;
+}
+
+// A subnet with that many free addresses either has network interfaces, or exactly as many for use.
+void narrow_to_free_addresses(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
+  // As many as a subnet without an IPv4 block has, and its line may lack the member.
+  if (any_matches(patterns, "0")) return;
+  std::vector<std::string> texts;
+  for (unsigned prefix = 0; prefix <= kAddressBits; ++prefix) {
+    if (any_matches(patterns, std::to_string(addresses_for_use(prefix)))) {
+      texts.push_back('/' + std::to_string(prefix) + '"');
+    }
+  }
+  std::vector<std::string> used, vpcs;
+  if (!add_used(used, vpcs, context)) return;
+  if (texts.empty()) {
+    narrowing.is_key(std::move(used));
+    return;
+  }
+  texts.insert(texts.end(), vpcs.begin(), vpcs.end());
+  if (texts.size() <= kMostSizesAndVpcs) narrowing.in_line(std::move(texts));
+}
+
+// Rules out lines with an IPv4 block, because that of such a subnet may lack the member.
+void narrow_to_ipv6_native(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& /*context*/) {
+  if (any_matches(patterns, "false")) return;
+  for (const char digit : std::string_view("1234567890")) {
+    narrowing.unless_in_line(std::string(R"("CidrBlock":")") + digit);
+  }
+}
+
 constexpr FilterRule kFilters[] = {
     filter<&Subnet::availability_zone>("availability-zone", "The zone that the subnet is in."),
     filter<&Subnet::availability_zone>("availabilityZone", "The same as availability-zone."),
@@ -36,7 +98,8 @@ constexpr FilterRule kFilters[] = {
              &narrow_to_zone_ids),
     narrowed(filter<&Subnet::availability_zone_id>("availabilityZoneId", "The same as availability-zone-id."),
              &narrow_to_zone_ids),
-    filter<&Subnet::available_ip_address_count>("available-ip-address-count", "The number of free addresses."),
+    narrowed(filter<&Subnet::available_ip_address_count>("available-ip-address-count", "The number of free addresses."),
+             &narrow_to_free_addresses),
     filter<&Subnet::cidr_block>("cidr", "The same as cidr-block."),
     filter<&Subnet::cidr_block>("cidr-block", "The IPv4 block, exactly as shown."),
     filter<&Subnet::cidr_block>("cidrBlock", "The same as cidr-block."),
@@ -52,7 +115,8 @@ constexpr FilterRule kFilters[] = {
         "ipv6-cidr-block-association.ipv6-cidr-block", "Any IPv6 block."),
     filter<&Subnet::ipv6_cidr_block_association_set, &SubnetIpv6CidrBlockAssociation::ipv6_cidr_block_state,
            &SubnetCidrBlockState::state>("ipv6-cidr-block-association.state", "The state of an IPv6 block."),
-    filter<&Subnet::ipv6_native>("ipv6-native", "`true` for a subnet with only IPv6 addresses."),
+    narrowed(filter<&Subnet::ipv6_native>("ipv6-native", "`true` for a subnet with only IPv6 addresses."),
+             &narrow_to_ipv6_native),
     filter<&Subnet::map_customer_owned_ip_on_launch>("map-customer-owned-ip-on-launch",
                                                      "Whether instances get an address of the customer's."),
     filter<&Subnet::map_public_ip_on_launch>("map-public-ip-on-launch", "Whether instances get a public address."),
@@ -79,24 +143,6 @@ constexpr FilterRule kFilters[] = {
     // As recorded, `*` matches no VPC here, although it matches every subnet in `subnet-id`.
     exact(filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to; without wildcards.")),
 };
-
-// AWS reserves five addresses of every subnet: network, router, DNS, one for future use, and the last.
-constexpr std::int64_t kReservedAddresses = 5;
-
-std::int64_t free_addresses(std::string_view cidr_block) {
-  const auto block = net::Cidr::parse(cidr_block);
-  // A subnet with only IPv6 addresses has no IPv4 block.
-  if (!block) return 0;
-  // AWS has no subnet smaller than /28, but older releases took one from a file that was edited by hand.
-  return std::max<std::int64_t>((std::int64_t{1} << (32 - block->prefix)) - kReservedAddresses, 0);
-}
-
-std::optional<std::string> zone_id(std::string_view region, std::string_view zone_name) {
-  for (Zone& zone : zones_of(region)) {
-    if (zone.name == zone_name) return std::move(zone.id);
-  }
-  return std::nullopt;
-}
 
 struct SubnetBlock {
   net::Cidr block;
@@ -308,7 +354,7 @@ Subnet Resource<Subnet>::view(const std::string& id, const SubnetRecord& record,
   subnet.vpc_id = record.vpc_id;
   if (!record.is_ipv6_native()) subnet.cidr_block = record.cidr_block;
   subnet.available_ip_address_count =
-      std::max<std::int64_t>(free_addresses(record.cidr_block) - in_use.in(id, record.vpc_id), 0);
+      std::max<std::int64_t>(addresses_for_use(record.cidr_block) - in_use.in(id, record.vpc_id), 0);
   subnet.availability_zone = record.availability_zone;
   subnet.default_for_az = record.default_for_az;
   subnet.map_public_ip_on_launch = record.map_public_ip_on_launch;

@@ -86,12 +86,11 @@ bool is_private(std::int64_t number) {
   return (number >= 64512 && number <= 65534) || (number >= 4200000000 && number <= 4294967294);
 }
 
-// AWS documents that a block is at least a /24 of IPv4, or a /64 of IPv6.
 std::string own_block(const std::string& text) {
   const auto ipv4 = net::Cidr::parse(text);
   const auto ipv6 = net::Ipv6Cidr::parse(text);
-  if (ipv4 && ipv4->prefix <= 24) return ipv4->text();
-  if (ipv6 && ipv6->prefix <= 64) return ipv6->text();
+  const std::string block = ipv4 ? ipv4->text() : ipv6 ? ipv6->text() : text;
+  if (transit_gateways::own_block_fault(block).empty()) return block;
   throw errors::invalid_parameter(text, "transitGatewayCidrBlocks");
 }
 
@@ -100,7 +99,7 @@ void add_route_table(TransitGatewayOptions& options, Context& context) {
   const bool associates = options.default_route_table_association == kSwitch[0];
   const bool propagates = options.default_route_table_propagation == kSwitch[0];
   if (!associates && !propagates) return;
-  const std::string id = context.new_id("tgw-rtb-");
+  const std::string id = context.new_id(transit_gateways::kRouteTablePrefix);
   if (associates) options.association_default_route_table_id = id;
   if (propagates) options.propagation_default_route_table_id = id;
 }

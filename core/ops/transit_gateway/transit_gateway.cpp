@@ -1,5 +1,7 @@
 #include "core/ops/transit_gateway/transit_gateway.h"
 
+#include "core/net/cidr.h"
+#include "core/net/ipv6_cidr.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
 #include "core/text/id_form.h"
@@ -77,6 +79,21 @@ TransitGateway Resource<TransitGateway>::view(const std::string& id, const Trans
 void Resource<TransitGateway>::as_created(TransitGateway& view) { view.state = "pending"; }
 
 namespace transit_gateways {
+
+// AWS documents that a block is at least a /24 of IPv4, or a /64 of IPv6.
+std::string own_block_fault(std::string_view value) {
+  const auto ipv4 = net::Cidr::parse(value);
+  const auto ipv6 = net::Ipv6Cidr::parse(value);
+  if (ipv4 && ipv4->prefix <= 24) return value_faults::cidr_block(value);
+  if (ipv6 && ipv6->prefix <= 64) return value_faults::ipv6_cidr_block(value);
+  return '\'' + std::string(value) + "' is not an IPv4 block up to /24 or an IPv6 block up to /64";
+}
+
+std::string route_table_fault(std::string_view value) {
+  if (is_id_of(kRouteTablePrefix, value)) return {};
+  return '\'' + std::string(value) + "' is not an id; expected " + std::string(kRouteTablePrefix) +
+         " and 17 lower-case hexadecimal digits";
+}
 
 void require_well_formed(const std::string& id) {
   if (is_hex_id_of(ops::transit_gateway.prefix, id)) return;

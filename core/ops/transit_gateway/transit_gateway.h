@@ -70,6 +70,15 @@ struct Resource<TransitGateway> {
 
 namespace transit_gateways {
 
+/// The prefix of the ids of their route tables.
+inline constexpr std::string_view kRouteTablePrefix = "tgw-rtb-";
+
+/// What is wrong with a block of a gateway's own, in the manner of value_faults.
+[[nodiscard]] std::string own_block_fault(std::string_view value);
+
+/// The same with the id of a route table.
+[[nodiscard]] std::string route_table_fault(std::string_view value);
+
 /// Throws InvalidTransitGatewayID.Malformed for what can be no id.
 void require_well_formed(const std::string& id);
 
@@ -108,22 +117,25 @@ struct Describe<TransitGatewayOptions> {
       member<&Self::amazon_side_asn>("AmazonSideAsn", "The number of the network on the side of AWS.",
                                      {.minimum = 1, .maximum = 4294967295}),
       member<&Self::transit_gateway_cidr_blocks>("TransitGatewayCidrBlocks",
-                                                 "The gateway's own address blocks; absent if it has none."),
+                                                 "The gateway's own address blocks; absent if it has none.",
+                                                 {.fault = &transit_gateways::own_block_fault}),
       member<&Self::auto_accept_shared_attachments>("AutoAcceptSharedAttachments",
                                                     "Whether attachments of other accounts are accepted by themselves.",
                                                     {.choices = kSwitch}),
       member<&Self::default_route_table_association>("DefaultRouteTableAssociation",
                                                      "Whether new attachments use the default association route table.",
                                                      {.choices = kSwitch}),
-      member<&Self::association_default_route_table_id>(
-          "AssociationDefaultRouteTableId", "That route table.",
-          {.refers = "transit-gateway-route-table", .on_delete = OnDelete::dangles}),
+      member<&Self::association_default_route_table_id>("AssociationDefaultRouteTableId", "That route table.",
+                                                        {.refers = "transit-gateway-route-table",
+                                                         .on_delete = OnDelete::dangles,
+                                                         .fault = &transit_gateways::route_table_fault}),
       member<&Self::default_route_table_propagation>("DefaultRouteTablePropagation",
                                                      "Whether they add routes to the default propagation route table.",
                                                      {.choices = kSwitch}),
-      member<&Self::propagation_default_route_table_id>(
-          "PropagationDefaultRouteTableId", "That route table.",
-          {.refers = "transit-gateway-route-table", .on_delete = OnDelete::dangles}),
+      member<&Self::propagation_default_route_table_id>("PropagationDefaultRouteTableId", "That route table.",
+                                                        {.refers = "transit-gateway-route-table",
+                                                         .on_delete = OnDelete::dangles,
+                                                         .fault = &transit_gateways::route_table_fault}),
       member<&Self::vpn_ecmp_support>("VpnEcmpSupport", "Whether VPN connections share the traffic.",
                                       {.choices = kSwitch}),
       member<&Self::dns_support>("DnsSupport", "Whether DNS names are resolved across VPCs.", {.choices = kSwitch}),

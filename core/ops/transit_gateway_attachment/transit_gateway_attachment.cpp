@@ -68,6 +68,7 @@ void Record::check_relations(const Records& records, const Noun::Report& report)
       return;
     }
     if (!attachment.vpc_id) return report(kTable, id, "VpcId", "it is missing");
+    if (attachment.subnet_ids.empty()) report(kTable, id, "SubnetIds", "it is in no subnet");
     if (!attached.emplace(attachment.transit_gateway_id, *attachment.vpc_id).second) {
       report(kTable, id, "VpcId", *attachment.vpc_id + " is attached to " + attachment.transit_gateway_id + " twice");
     }

@@ -106,6 +106,17 @@ constexpr Quota kQuotas[] = {
 
 }  // namespace
 
+std::optional<std::string> VpcRecord::contradiction() const {
+  for (std::size_t i = 0; i < ipv6_cidr_blocks.size(); ++i) {
+    // The names of local zones begin with that of the region. A seed may have left it out.
+    const std::string& group = ipv6_cidr_blocks[i].network_border_group;
+    if (group.empty() || group.starts_with(region)) continue;
+    return "Ipv6CidrBlocks[" + std::to_string(i) + "].NetworkBorderGroup: '" + group + "' is not a location of " +
+           region;
+  }
+  return std::nullopt;
+}
+
 void VpcRecord::check_relations(const Records& records, const Noun::Report& report) {
   std::map<std::string, std::vector<std::string>, std::less<>> blocks;
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {

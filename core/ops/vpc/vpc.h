@@ -49,6 +49,9 @@ struct VpcRecord {
   [[nodiscard]] std::vector<std::string> blocks() const;
   [[nodiscard]] std::vector<std::string> ipv6_blocks() const;
 
+  /// Says which IPv6 block is not advertised from its region.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that the blocks of a VPC do not overlap, and that the local routes of each route table are for the blocks
   /// of its VPC: for all of them, and no others.
   static void check_relations(const Records& records, const Noun::Report& report);

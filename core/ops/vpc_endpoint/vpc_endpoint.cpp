@@ -135,6 +135,21 @@ constexpr Quota kQuotas[] = {
 
 }  // namespace
 
+std::optional<std::string> VpcEndpointRecord::contradiction() const {
+  const bool has_service = is_gateway() || vpc_endpoint_type == kInterface;
+  if (has_service && service_name.find('.') == std::string::npos) {
+    return "ServiceName: '" + service_name + "' is not the name of a service such as com.amazonaws.us-east-1.s3";
+  }
+  if (!is_gateway()) {
+    if (route_table_ids.empty()) return std::nullopt;
+    return "RouteTableIds: only a Gateway endpoint has route tables";
+  }
+  if (!subnet_ids.empty()) return "SubnetIds: a Gateway endpoint has no subnets";
+  if (!groups.empty()) return "Groups: a Gateway endpoint has no security groups";
+  if (private_dns_enabled) return "PrivateDnsEnabled: a Gateway endpoint has no private names";
+  return std::nullopt;
+}
+
 void VpcEndpointRecord::check_relations(const Records& records, const Noun::Report& report) {
   Tables routed = tables_with_routes(records);
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {

@@ -55,6 +55,10 @@ struct VpcEndpointRecord {
   [[nodiscard]] bool is_gateway() const { return vpc_endpoint_type == kGateway; }
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 
+  /// Says which of route tables, subnets, groups and private names an endpoint of its type cannot have, or that its
+  /// service has no name such as `com.amazonaws.us-east-1.s3`.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that route tables and Gateway endpoints know of each other.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
@@ -165,8 +169,8 @@ namespace model {
 template <>
 struct Describe<EndpointGroup> {
   static constexpr std::string_view name = "EndpointGroup";
-  static constexpr auto members =
-      model::members(member<&EndpointGroup::group_id>("GroupId", "The group.", {.refers = "security-group"}));
+  static constexpr auto members = model::members(
+      member<&EndpointGroup::group_id>("GroupId", "The group.", {.refers = "security-group", .tells_apart = true}));
 };
 
 template <>

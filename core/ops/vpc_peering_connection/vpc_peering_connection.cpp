@@ -117,6 +117,12 @@ void VpcPeeringConnectionRecord::catch_up(Context& context) {
   }
 }
 
+std::optional<std::string> VpcPeeringConnectionRecord::contradiction() const {
+  const bool is_with_itself = requester.vpc_id == accepter.vpc_id && (is_active() || is_pending());
+  if (!is_with_itself) return std::nullopt;
+  return "AccepterVpcInfo.VpcId: " + accepter.vpc_id + " is also the VPC of RequesterVpcInfo";
+}
+
 void VpcPeeringConnectionRecord::check_relations(const Records& records, const Noun::Report& report) {
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto connection = read_record<VpcPeeringConnectionRecord>(id, line);

@@ -70,6 +70,9 @@ struct VpcPeeringConnectionRecord {
   /// Requests expire a week later.
   static void catch_up(Context& context);
 
+  /// Says so if a VPC has a connection to itself, which only fails.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
   /// Checks that the VPCs of those that are not over exist.
   static void check_relations(const Records& records, const Noun::Report& report);
 };

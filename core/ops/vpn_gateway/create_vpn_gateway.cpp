@@ -46,19 +46,12 @@ bool is_private(std::int64_t number) {
   return (number >= 64512 && number <= 65534) || (number >= 4200000000 && number <= 4294967294);
 }
 
-bool has_zone(const std::string& region, const std::string& name) {
-  for (const Zone& zone : zones_of(region)) {
-    if (zone.name == name) return true;
-  }
-  return false;
-}
-
 CreateVpnGatewayResult run_create_vpn_gateway(const CreateVpnGateway& request, Context& context) {
   VpnGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::vpn_gateway.type));
   if (request.type != kVpnGatewayTypes[0]) throw errors::invalid_parameter(request.type, "type");
   gateway.type = request.type;
-  if (request.availability_zone && !has_zone(context.region(), *request.availability_zone)) {
+  if (request.availability_zone && !zone_id(context.region(), *request.availability_zone)) {
     throw errors::invalid_parameter(*request.availability_zone, "availabilityZone");
   }
   gateway.availability_zone = request.availability_zone;

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/net/region_table.h"
 #include "core/records/transition.h"
 
 namespace ec2mimic {
@@ -30,10 +31,19 @@ constexpr std::chrono::seconds kDetachmentListed = Life().listed;
 
 }  // namespace
 
+std::optional<std::string> VpnGatewayRecord::contradiction() const {
+  if (former_vpc_id.has_value() == detachment_time.has_value()) return std::nullopt;
+  return "FormerVpcId: FormerVpcId and DetachmentTime are set together or not at all";
+}
+
 void VpnGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
   std::map<std::string, std::string> attached;  // by VPC: the gateway
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto gateway = read_record<VpnGatewayRecord>(id, line);
+    if (gateway.availability_zone && !zone_id(gateway.region, *gateway.availability_zone)) {
+      report(kTable, id, "AvailabilityZone",
+             '\'' + *gateway.availability_zone + "' is not a zone of " + gateway.region);
+    }
     if (!gateway.vpc_id) return;
     if (gateway.deletion_time) report(kTable, id, "VpcId", "it is attached, but has a DeletionTime");
     const auto [first, is_new] = attached.emplace(*gateway.vpc_id, id);

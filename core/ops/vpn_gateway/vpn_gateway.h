@@ -29,7 +29,10 @@ struct VpnGatewayRecord {
 
   [[nodiscard]] bool serves(std::string_view vpc) const { return vpc_id == vpc; }
 
-  /// Checks that each VPC has at most one, and that none is attached after its deletion.
+  /// Says so if only one of the two members that tell of its detachment is set.
+  [[nodiscard]] std::optional<std::string> contradiction() const;
+
+  /// Checks that each VPC has at most one, that none is attached after its deletion, and that zones are of the region.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 

@@ -130,7 +130,14 @@ TEST_F(HandEdits, AreRefusedIfADescriptionRulesThemOut) {
                              "Type",
                              "AmazonSideAsn",
                              "DnsSupport",
-                             "SubnetIds"}) {
+                             "SubnetIds",
+                             "PublicIp",
+                             "PrivateIp",
+                             "PrivateIpAddress",
+                             "MacAddress",
+                             "InterfaceType",
+                             "NatGatewayAddresses",
+                             "Values"}) {
     EXPECT_TRUE(tried.contains(member)) << member;
   }
 }
@@ -307,6 +314,13 @@ TEST_F(Contradictions, OfASecurityGroupRuleAreRefused) {
   }
   EXPECT_EQ(ports("icmp", 8, 0), "none") << "a type and a code";
   EXPECT_EQ(ports("icmp", 8, -1), "none");
+  for (const char* protocol : {"icmp", "icmpv6", "1", "58"}) {
+    EXPECT_EQ(ports(protocol, {}, {}), "FromPort: a rule for ICMP needs a type from 0 to 255, or -1 for all");
+    EXPECT_EQ(ports(protocol, 256, 0), "FromPort: a rule for ICMP needs a type from 0 to 255, or -1 for all");
+    EXPECT_EQ(ports(protocol, 8, {}), "ToPort: a rule for ICMP needs a code from 0 to 255, or -1 for all");
+    EXPECT_EQ(ports(protocol, -1, 0), "ToPort: a rule for all types of ICMP is for all codes");
+    EXPECT_EQ(ports(protocol, -1, -1), "none");
+  }
   EXPECT_EQ(ports("-1", {}, {}), "none");
   const auto peers = [&](const char* cidr, const char* group) {
     return fault("security-group-rules", rule, [&](Json& record) {
@@ -319,6 +333,19 @@ TEST_F(Contradictions, OfASecurityGroupRuleAreRefused) {
   EXPECT_EQ(peers(nullptr, nullptr), one_of + '0');
   EXPECT_EQ(peers("0.0.0.0/0", "sg-0123456789abcdef0"), one_of + '2');
   EXPECT_EQ(peers("0.0.0.0/0", nullptr), "none");
+  const auto peered = [&](const Json& members) {
+    return fault("security-group-rules", rule, [&](Json& record) {
+      for (const char* member : {"CidrIpv4", "CidrIpv6", "ReferencedGroupId"}) record.erase(member);
+      record.update(members);
+    });
+  };
+  const std::string group = "sg-0123456789abcdef0", connection = "pcx-0123456789abcdef0";
+  EXPECT_EQ(peered({{"CidrIpv4", "0.0.0.0/0"}, {"ReferencedVpcId", vpc}}),
+            "ReferencedVpcId: there is no ReferencedGroupId");
+  EXPECT_EQ(peered({{"ReferencedGroupId", group}, {"VpcPeeringConnectionId", connection}}),
+            "VpcPeeringConnectionId: there is no ReferencedVpcId");
+  EXPECT_EQ(peered({{"ReferencedGroupId", group}, {"ReferencedVpcId", vpc}, {"VpcPeeringConnectionId", connection}}),
+            "none");
 }
 
 TEST_F(Contradictions, OfAnAclEntryAreRefused) {
@@ -353,6 +380,15 @@ TEST_F(Contradictions, OfARouteTableAreRefused) {
             "Routes[2]: the route has no target");
   EXPECT_EQ(route({{"GatewayId", "igw-01234567"}, {"Origin", "CreateRoute"}}),
             "Routes[2]: the route has 0 destinations");
+  const auto leads_to = [&](Json targets) {
+    targets.update({{"DestinationCidrBlock", "1.0.0.0/8"}, {"Origin", "CreateRoute"}});
+    return route(targets);
+  };
+  const std::string interface = "eni-01234567";
+  EXPECT_EQ(leads_to({{"GatewayId", "local"}, {"NatGatewayId", "nat-01234567"}}), "Routes[2]: the route has 2 targets");
+  EXPECT_EQ(leads_to({{"GatewayId", "local"}, {"NetworkInterfaceId", interface}}),
+            "Routes[2]: the route has 2 targets");
+  EXPECT_EQ(leads_to({{"InstanceId", "i-01234567"}, {"NetworkInterfaceId", interface}}), "none") << "AWS shows both";
   const auto association = [&](const Json& members) {
     Json whole = {{"RouteTableAssociationId", "rtbassoc-01234567"}};
     whole.update(members);
@@ -390,6 +426,157 @@ TEST_F(Contradictions, OfASubnetsOrVpcsBlockWithAwsAreRefused) {
   EXPECT_EQ(ipv6("subnets", subnet, "2600:1f18::/64"), "none");
   EXPECT_EQ(ipv6("subnets", subnet, "2600:1f18::/62"),
             where + "'2600:1f18::/62' is not an IPv6 block from /44 to /64 in steps of 4");
+}
+
+TEST_F(Contradictions, OfAddressesAreRefused) {
+  const std::string eip = store.tables.at("addresses").begin()->first;
+  const auto address = [&](const Json& members) {
+    return fault("addresses", eip, [&](Json& record) { record.update(members); });
+  };
+  EXPECT_EQ(address({{"PublicIp", "300.1.1.1"}}), "PublicIp: '300.1.1.1' is not an IPv4 address such as 10.0.0.4");
+  EXPECT_EQ(address({{"NetworkInterfaceId", "eni-01234567"}, {"PrivateIpAddress", "10.0.0.4"}}),
+            "AssociationId: AssociationId, NetworkInterfaceId and PrivateIpAddress are set together or not at all");
+
+  const std::string eni = store.tables.at("network-interfaces").begin()->first;
+  const auto interface = [&](const std::string& path, const Json& value) {
+    return fault("network-interfaces", eni, [&](Json& record) { set(record, path, value); });
+  };
+  const std::string first = "PrivateIpAddresses[0].";
+  EXPECT_EQ(interface(first + "PrivateIpAddress", "banana"),
+            first + "PrivateIpAddress: 'banana' is not an IPv4 address such as 10.0.0.4");
+  EXPECT_EQ(interface(first + "Primary", false), first + "Primary: the first address is primary, and no other");
+  EXPECT_EQ(interface("PrivateIpAddresses[1]", {{"Primary", true}, {"PrivateIpAddress", "10.0.0.9"}}),
+            "PrivateIpAddresses[1].Primary: the first address is primary, and no other");
+  EXPECT_EQ(interface("PrivateIpAddresses[1]", {{"Primary", false}, {"PrivateIpAddress", "10.0.0.9"}}), "none");
+  for (const char* mac : {"", "0e:49:61:0f:c3", "0e:49:61:0f:c3:1g", "0e-49-61-0f-c3-11", "0e:49:61:0f:c3:111"}) {
+    EXPECT_EQ(interface("MacAddress", mac),
+              "MacAddress: '" + std::string(mac) + "' is not a MAC address such as 0e:49:61:0f:c3:11");
+  }
+}
+
+TEST_F(Contradictions, OfANatGatewayWithTheAddressesOfAnotherTypeAreRefused) {
+  const std::string gateway = store.tables.at("nat-gateways").begin()->first;
+  EXPECT_EQ(fault("nat-gateways", gateway, [](Json& record) { record["ConnectivityType"] = "public"; }),
+            "NatGatewayAddresses[0].AllocationId: a public gateway needs one");
+  const auto with = [&](const std::string& member, const char* value) {
+    return fault("nat-gateways", gateway, [&](Json& record) { record["NatGatewayAddresses"][0][member] = value; });
+  };
+  const std::string told = "NatGatewayAddresses[0]: a private gateway has no public address";
+  EXPECT_EQ(with("AllocationId", "eipalloc-01234567"), told);
+  EXPECT_EQ(with("PublicIp", "198.18.0.1"), told);
+  EXPECT_EQ(with("PrivateIp", "10.0.0.9"), "none");
+}
+
+TEST_F(Contradictions, OfAnEndpointWithTheMembersOfAnotherTypeAreRefused) {
+  const auto endpoint = [&](const std::string& type, const std::string& member, const Json& value) {
+    return fault("vpc-endpoints", store.tables.at("vpc-endpoints").begin()->first, [&](Json& record) {
+      for (const char* list : {"RouteTableIds", "SubnetIds", "Groups"}) record[list] = Json::array();
+      record["VpcEndpointType"] = type;
+      record[member].push_back(value);
+    });
+  };
+  EXPECT_EQ(endpoint("Gateway", "SubnetIds", "subnet-01234567"), "SubnetIds: a Gateway endpoint has no subnets");
+  EXPECT_EQ(endpoint("Gateway", "Groups", {{"GroupId", "sg-01234567"}}),
+            "Groups: a Gateway endpoint has no security groups");
+  EXPECT_EQ(endpoint("Gateway", "RouteTableIds", "rtb-01234567"), "none");
+  EXPECT_EQ(endpoint("Interface", "RouteTableIds", "rtb-01234567"),
+            "RouteTableIds: only a Gateway endpoint has route tables");
+  EXPECT_EQ(endpoint("Interface", "SubnetIds", "subnet-01234567"), "none");
+}
+
+TEST_F(Contradictions, OfAnEndpointOfNoServiceAreRefused) {
+  const std::string endpoint = store.tables.at("vpc-endpoints").begin()->first;
+  EXPECT_EQ(fault("vpc-endpoints", endpoint, [](Json& record) { record["ServiceName"] = "banana"; }),
+            "ServiceName: 'banana' is not the name of a service such as com.amazonaws.us-east-1.s3");
+  EXPECT_EQ(fault("vpc-endpoints", endpoint,
+                  [](Json& record) {
+                    record["Groups"] = Json::array();
+                    record["VpcEndpointType"] = "Gateway";
+                    record["PrivateDnsEnabled"] = true;
+                  }),
+            "PrivateDnsEnabled: a Gateway endpoint has no private names");
+}
+
+TEST_F(Contradictions, OfDhcpOptionsThatAwsDoesNotKnowAreRefused) {
+  const std::string set = store.tables.at("dhcp-options").begin()->first;
+  const auto option = [&](const std::string& key, const std::vector<std::string>& values) {
+    return fault("dhcp-options", set, [&](Json& record) {
+      record["DhcpConfigurations"][0] = {{"Key", key}, {"Values", values}};
+    });
+  };
+  const std::string refused = "DhcpConfigurations[0]: Value (banana) for parameter ";
+  EXPECT_EQ(option("banana", {"a"}), refused + "name is invalid. Unknown DHCP option");
+  for (const char* key : {"domain-name-servers", "ntp-servers", "netbios-name-servers", "netbios-node-type"}) {
+    EXPECT_EQ(option(key, {"banana"}), refused + "value is invalid. Invalid DHCP option value.");
+  }
+  EXPECT_EQ(option("netbios-node-type", {}), "DhcpConfigurations[0].Values: expected at least 1 in the list");
+  EXPECT_EQ(option("netbios-node-type", {"2"}), "none");
+  EXPECT_EQ(option("domain-name", {"banana"}), "none");
+}
+
+TEST_F(Contradictions, OfAFormerVersionOfAPrefixListAreRefused) {
+  const std::string list = store.tables.at("prefix-lists").begin()->first;
+  const auto former = [&](int version, const char* cidr) {
+    return fault("prefix-lists", list, [&](Json& record) {
+      record["Version"] = 2;
+      record["FormerVersions"] = {{{"Version", version}, {"Entries", {{{"Cidr", cidr}}}}}};
+    });
+  };
+  EXPECT_EQ(former(1, "banana"),
+            "FormerVersions[0].Entries[0].Cidr: 'banana' is not an IPv4 block such as 10.0.0.0/16");
+  EXPECT_EQ(former(2, "10.0.0.0/8"), "FormerVersions[0].Version: it is not below 2");
+  EXPECT_EQ(former(1, "10.0.0.0/8"), "none");
+}
+
+TEST_F(Contradictions, OfATransitGatewayAreRefused) {
+  const std::string gateway = store.tables.at("transit-gateways").begin()->first;
+  const auto option = [&](const std::string& name, const Json& value) {
+    return fault("transit-gateways", gateway, [&](Json& record) { record["Options"][name] = value; });
+  };
+  const std::string blocks = "TransitGatewayCidrBlocks", first = "Options.TransitGatewayCidrBlocks[0]: ";
+  for (const char* bad : {"banana", "10.0.0.0/25", "2001:db8::/65"}) {
+    EXPECT_EQ(option(blocks, {bad}),
+              first + '\'' + bad + "' is not an IPv4 block up to /24 or an IPv6 block up to /64");
+  }
+  EXPECT_EQ(option(blocks, {"10.0.0.1/24"}),
+            first + "'10.0.0.1/24' has bits set after its prefix; the block is 10.0.0.0/24");
+  EXPECT_EQ(option(blocks, {"10.0.0.0/24", "2001:db8::/64"}), "none");
+  const std::string table = "AssociationDefaultRouteTableId";
+  EXPECT_EQ(option(table, "banana"), "Options." + table +
+                                         ": 'banana' is not an id; expected tgw-rtb- and 17 lower-case hexadecimal "
+                                         "digits");
+  EXPECT_EQ(option(table, "tgw-rtb-01234567"), "none");
+}
+
+TEST_F(Contradictions, OfHalfADetachmentAreRefused) {
+  const std::string gateway = store.tables.at("vpn-gateways").begin()->first;
+  const auto with = [&](const Json& members) {
+    return fault("vpn-gateways", gateway, [&](Json& record) { record.update(members); });
+  };
+  const std::string told = "FormerVpcId: FormerVpcId and DetachmentTime are set together or not at all";
+  EXPECT_EQ(with({{"FormerVpcId", vpc}}), told);
+  EXPECT_EQ(with({{"DetachmentTime", "2026-01-31T12:00:00Z"}}), told);
+  EXPECT_EQ(with({{"FormerVpcId", vpc}, {"DetachmentTime", "2026-01-31T12:00:00Z"}}), "none");
+}
+
+TEST_F(Contradictions, OfABlockThatIsAdvertisedElsewhereAreRefused) {
+  const auto group = [&](const char* name) {
+    return fault("vpcs", vpc, [&](Json& record) { record["Ipv6CidrBlocks"][0]["NetworkBorderGroup"] = name; });
+  };
+  EXPECT_EQ(group("eu-west-1"), "Ipv6CidrBlocks[0].NetworkBorderGroup: 'eu-west-1' is not a location of us-east-1");
+  EXPECT_EQ(group("us-east-1-bos-1"), "none");
+}
+
+TEST_F(Contradictions, OfAPeeringOfAVpcWithItselfAreRefused) {
+  const auto in_state = [&](const char* state) {
+    return fault("vpc-peering-connections", store.tables.at("vpc-peering-connections").begin()->first,
+                 [&](Json& record) {
+                   record["AccepterVpcInfo"]["VpcId"] = record["RequesterVpcInfo"]["VpcId"] = vpc;
+                   record["StatusCode"] = state;
+                 });
+  };
+  EXPECT_EQ(in_state("active"), "AccepterVpcInfo.VpcId: " + vpc + " is also the VPC of RequesterVpcInfo");
+  EXPECT_EQ(in_state("failed"), "none");
 }
 
 TEST_F(HandEdits, AreReportedIfALocalRouteLeavesTheVpc) {
@@ -431,6 +618,66 @@ TEST_F(HandEdits, AreToldWhichKindOfIdBelongsThere) {
   edit("internet-gateways", gateway, [&](Json& record) { record["VpcId"] = acl; });
   EXPECT_EQ(verify(), Lines{in("internet-gateways", gateway) + "VpcId: '" + acl +
                             "' is not the id of a vpc; expected vpc- and 17 lower-case hexadecimal digits"});
+}
+
+// What such a member names may be gone, but must have been of its kind.
+TEST_F(HandEdits, AreReportedIfWhatMayBeGoneIsNoIdOfItsKind) {
+  const auto target = [&](const std::string& member, const std::string& value) {
+    edit("route-tables", table, [&](Json& record) {
+      record["Routes"][2] = {{"DestinationCidrBlock", "1.0.0.0/8"}, {"Origin", "CreateRoute"}, {member, value}};
+    });
+    return verify();
+  };
+  const auto told = [&](const std::string& member, const std::string& type, const std::string& prefix) {
+    return Lines{in("route-tables", table) + "Routes[2]." + member + ": 'banana' is not the id of a " + type +
+                 "; expected " + prefix + " and 17 lower-case hexadecimal digits"};
+  };
+  EXPECT_EQ(target("NatGatewayId", "banana"), told("NatGatewayId", "natgateway", "nat-"));
+  EXPECT_EQ(target("NetworkInterfaceId", "banana"), told("NetworkInterfaceId", "network-interface", "eni-"));
+  EXPECT_EQ(target("GatewayId", "banana"), told("GatewayId", "internet-gateway", "igw-"));
+  EXPECT_EQ(target("NatGatewayId", "nat-0123456789abcdef0"), Lines{});
+  EXPECT_EQ(target("GatewayId", "vgw-0123456789abcdef0"), Lines{});
+}
+
+TEST_F(HandEdits, AreReportedIfWhatIsOverNamesNoIdOfItsKind) {
+  const std::string gateway = store.tables.at("nat-gateways").begin()->first;
+  ok("delete-nat-gateway", {{"NatGatewayId", gateway}});
+  EXPECT_EQ(verify(), Lines{});
+  edit("nat-gateways", gateway, [](Json& record) {
+    record["ConnectivityType"] = "public";
+    record["NatGatewayAddresses"] = {{{"AllocationId", "eipalloc-01234567"}, {"AssociationId", "banana"}}};
+    record["VpcId"] = "banana";
+  });
+  const std::string where = in("nat-gateways", gateway), digits = " and 17 lower-case hexadecimal digits";
+  EXPECT_EQ(verify(), (Lines{where + "VpcId: 'banana' is not the id of a vpc; expected vpc-" + digits,
+                             where +
+                                 "NatGatewayAddresses[0].AssociationId: 'banana' is not the id of a part of a record; "
+                                 "expected eipassoc-" +
+                                 digits}));
+}
+
+TEST_F(HandEdits, AreReportedIfAnIdIsListedTwice) {
+  const std::string attachment = store.tables.at("transit-gateway-vpc-attachments").begin()->first;
+  edit("transit-gateway-vpc-attachments", attachment,
+       [](Json& record) { record["SubnetIds"].push_back(record["SubnetIds"][0]); });
+  const Json record = Json::parse(store.tables.at("transit-gateway-vpc-attachments").at(attachment));
+  const std::string subnet = record["SubnetIds"][0];
+  EXPECT_EQ(verify(), Lines{in("transit-gateway-vpc-attachments", attachment) + "SubnetIds[1]: " + subnet +
+                            " is also in SubnetIds[0]"});
+  edit("transit-gateway-vpc-attachments", attachment, [](Json& edited) { edited["SubnetIds"] = Json::array(); });
+  EXPECT_EQ(verify(), Lines{in("transit-gateway-vpc-attachments", attachment) + "SubnetIds: it is in no subnet"});
+}
+
+TEST_F(HandEdits, AreReportedIfATokenNamesNoResource) {
+  const std::string key = store.tables.at("client-tokens").begin()->first;
+  edit("client-tokens", key, [](Json& record) { record["ResourceId"] = "banana"; });
+  EXPECT_EQ(verify(), Lines{in("client-tokens", key) + "ResourceId: 'banana' is not the id of a resource"});
+}
+
+TEST_F(HandEdits, AreReportedIfAVpnGatewayIsInNoZoneOfItsRegion) {
+  const std::string gateway = store.tables.at("vpn-gateways").begin()->first;
+  edit("vpn-gateways", gateway, [](Json& record) { record["AvailabilityZone"] = "eu-west-1a"; });
+  EXPECT_EQ(verify(), Lines{in("vpn-gateways", gateway) + "AvailabilityZone: 'eu-west-1a' is not a zone of us-east-1"});
 }
 
 TEST_F(HandEdits, AreReportedIfAwsWouldRefuseTheTags) {
