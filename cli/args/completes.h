@@ -11,6 +11,7 @@ enum class Completes : std::uint8_t {
   file,
   endpoint_service,  ///< `com.amazonaws.us-east-1.s3`
   fault,             ///< The names of faults, for a SPEC.
+  lesson,            ///< A file, or the name of a built-in lesson.
   manual_page,       ///< What `man` takes for the name of a page.
   protocol,          ///< `tcp`, of a rule
   region,

@@ -6,6 +6,7 @@
 #include "cli/builtin/history_counts.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/errors/failure.h"
+#include "cli/python/suggest.h"
 #include "cli/python/text.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
@@ -15,6 +16,8 @@ namespace {
 
 // Where the state is when the lesson runs as a test.
 constexpr std::string_view kUsualState = "$HOME/.local/state/ec2mimic/state.json";
+// What a lesson that shows its log calls it.
+constexpr std::string_view kLogName = "calls.log";
 
 std::string prose_of(const std::vector<std::string>& lines) {
   std::string text;
@@ -27,36 +30,52 @@ std::string prose_of(const std::vector<std::string>& lines) {
   return text;
 }
 
-Spec parsed_lesson(System& system, const std::string& path) {
-  const Files::Content file = system.files.read(path);
-  const std::string what = "The lesson " + python::repr(path);
-  if (file.error != 0) throw failures::general(what + " cannot be read: " + why_unread(file.error) + '.');
+// ` Did you mean 'blog'?`, if any lesson resembles the word.
+std::string suggestion(std::string_view name) {
+  double best = 0.6;
+  std::string text;
+  for (const BuiltInLesson& lesson : built_in_lessons()) {
+    const double alike = likeness(name, lesson.name);
+    if (alike < best) continue;
+    best = alike;
+    text = " Did you mean " + python::repr(lesson.name) + '?';
+  }
+  return text;
+}
+
+Spec parsed_lesson(std::string_view name, const std::string& text) {
+  const auto is_none = [&](const std::string& why) {
+    return failures::general("The lesson " + python::repr(name) + " is not a lesson: " + why + '.');
+  };
   try {
-    return parse_spec(file.text);
+    Spec lesson = parse_spec(text);
+    if (lesson.steps.empty()) throw is_none("it has no command");
+    return lesson;
   } catch (const SpecError& error) {
-    throw failures::general(what + " is not one: line " + std::to_string(error.line()) + ": " + error.what() + '.');
+    throw is_none("line " + std::to_string(error.line()) + ": " + error.what());
   }
 }
 
 }  // namespace
 
 Spec find_lesson(System& system, std::string_view name) {
-  std::vector<std::string_view> names;
   for (const BuiltInLesson& lesson : built_in_lessons()) {
     if (lesson.name == name) return parse_spec(lesson.text);
-    names.push_back(lesson.name);
   }
+  const Files::Content file = system.files.read(std::string(name));
+  if (file.error == 0) return parsed_lesson(name, file.text);
   if (name.find('/') == std::string_view::npos && !name.ends_with(".spec")) {
-    throw failures::invalid_choice("lesson", name, names);
+    throw failures::refused(python::repr(name) + " is neither a lesson nor a file." + suggestion(name) +
+                            " `ec2mimic walkthrough --list` lists the lessons.");
   }
-  return parsed_lesson(system, std::string(name));
+  throw failures::general("The lesson " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
 }
 
 LessonPlay::LessonPlay(System& system, RunLine run, Spec lesson, const std::string& state)
     : files_(system.files),
       lesson_(std::move(lesson)),
       state_(state),
-      log_(state + ".calls"),
+      log_(state.substr(0, state.rfind('/') + 1) + std::string(kLogName)),
       shell_(system, run, state_, log_) {}
 
 std::string LessonPlay::prose() const { return prose_of(at_end() ? lesson_.after : lesson_.steps[next_].before); }

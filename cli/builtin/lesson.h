@@ -16,9 +16,9 @@
 
 namespace ec2mimic::cli {
 
-/// The lesson that a person names: a built-in one, or a file, which is what a word with a slash or with `.spec` at its
-/// end is. Throws Failure, which names the word, if there is none (252), or the file cannot be read (255) or is not a
-/// spec.
+/// The lesson that a person names: a built-in one, or a file. Throws Failure, which names the word, if it is neither
+/// (252), if the file, which a word with a slash or with `.spec` at its end must be, cannot be read, or if it is not a
+/// spec with at least one command.
 [[nodiscard]] Spec find_lesson(System& system, std::string_view name);
 
 /// What a step of a lesson did.

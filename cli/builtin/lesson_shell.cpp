@@ -1,6 +1,7 @@
 #include "cli/builtin/lesson_shell.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -9,6 +10,8 @@
 #include "cli/python/shell_words.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
+#include "core/text/split.h"
+#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -55,8 +58,44 @@ class LessonEnvironment final : public Environment {
   const std::map<std::string, std::string>& variables_;
 };
 
-Failure not_of_a_lesson(const std::string& command) {
-  return failures::general("A lesson can run only ec2mimic, not: " + command);
+constexpr std::string_view kShell = "sh";
+constexpr std::string_view kSearchPath = "/usr/local/bin:/usr/bin:/bin";
+
+// Runs the command in the folder of the state, where the program has its names. What it printed, its exit code and the
+// variables that are then set are left in files.
+constexpr std::string_view kScript = R"(cd "$1" || exit
+rm -f .code
+link() { [ -e "$2" ] || ln -s "$1" "$2"; }
+link "$2" ec2mimic
+[ -z "$3" ] || link "$2" aws
+command=$4
+shift 4
+set -a
+eval "$command" >.out 2>.err </dev/null
+set -- $?
+env -0 >.variables
+printf %d "$1" >.code
+)";
+
+bool needs_shell(std::string_view command) {
+  constexpr std::string_view kOperators = "|&;<>()$`*?[#\n";
+  constexpr std::string_view kInQuotes = "$`";
+  char quote = 0;
+  for (std::size_t i = 0; i < command.size(); ++i) {
+    const char one = command[i];
+    if (quote == '\'') {
+      if (one == quote) quote = 0;
+    } else if (one == '\\') {
+      ++i;
+    } else if (one == quote) {
+      quote = 0;
+    } else if (quote == 0 && (one == '\'' || one == '"')) {
+      quote = one;
+    } else if ((quote == 0 ? kOperators : kInQuotes).find(one) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_assignment(std::string_view word) {
@@ -64,6 +103,13 @@ bool is_assignment(std::string_view word) {
   if (end == std::string_view::npos || end == 0 || ascii::is_digit(word.front())) return false;
   return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
                      [](char one) { return ascii::is_alphanumeric(one) || one == '_'; });
+}
+
+// What is not a variable of the lesson's own.
+bool is_of_shell(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kOwn{"PATH", "HOME",   "PWD", "OLDPWD",       "SHLVL",
+                                                  "_",    "LC_ALL", "TZ",  kStateVariable, kLogVariable};
+  return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
 }
 
 // The message of the script that `activate` prints, which a shell would show.
@@ -81,13 +127,14 @@ CommandResult LessonShell::perform(const std::string& command) {
     is_activated_ = true;
     return {{}, activation_message(), 0};
   }
+  if (needs_shell(command)) return run_by_shell(command);
   std::vector<std::string> words = shell_words(command).words;
   std::map<std::string, std::string> variables = variables_;
   while (!words.empty() && is_assignment(words.front())) {
     set(variables, words.front());
     words.erase(words.begin());
   }
-  if (words.empty()) throw not_of_a_lesson(command);
+  if (words.empty()) return run_by_shell(command);
   const std::string& verb = words.front();
   if (verb == "export" && std::all_of(words.begin() + 1, words.end(), is_assignment)) {
     for (auto word = words.begin() + 1; word != words.end(); ++word) set(variables_, *word);
@@ -97,8 +144,40 @@ CommandResult LessonShell::perform(const std::string& command) {
     for (auto word = words.begin() + 1; word != words.end(); ++word) variables_.erase(*word);
     return {};
   }
-  if (verb != kProgram && !(is_activated_ && verb == kTakenOver)) throw not_of_a_lesson(command);
-  return call(words, variables);
+  if (verb == kProgram || (is_activated_ && verb == kTakenOver)) return call(words, variables);
+  return run_by_shell(command);
+}
+
+CommandResult LessonShell::run_by_shell(const std::string& command) {
+  std::string folder = state_.substr(0, state_.rfind('/'));
+  if (!folder.starts_with('/')) folder = system_.process.folder() + '/' + folder;
+  const std::string search(system_.environment.filled("PATH").value_or(kSearchPath));
+  const Process::Found shell = system_.process.find_program(std::string(kShell), search);
+  if (shell.error != 0) throw failures::general("This step needs sh, which was not found: " + command);
+  std::vector<std::string> words{"env", "-i"};
+  for (const auto& [name, value] : variables_) words.push_back(name + '=' + value);
+  const auto file = [&](std::string_view path) { return folder + std::string(path.substr(path.rfind('/'))); };
+  for (const std::string& own :
+       {"PATH=" + folder + ':' + search, "HOME=" + folder, std::string("LC_ALL=C.UTF-8"), std::string("TZ=UTC"),
+        std::string(kStateVariable) + '=' + file(state_), std::string(kLogVariable) + '=' + file(log_)}) {
+    words.push_back(own);
+  }
+  for (const std::string& word : {shell.path, std::string("-c"), std::string(kScript), std::string(kShell), folder,
+                                  system_.process.program(), std::string(is_activated_ ? "aws" : ""), command}) {
+    words.push_back(word);
+  }
+  // The child is waited for at once.
+  const int error = system_.process.start(words, {"LC_ALL", "C.UTF-8"}).error;
+  const auto left = [&](std::string_view name) { return system_.files.read_regular(folder + '/' + std::string(name)); };
+  const auto code = whole_number(left(".code").text);
+  if (error != 0 || !code) throw failures::general("sh did not run to the end of this step: " + command);
+  const Files::Content variables = left(".variables");
+  variables_.clear();
+  for (const std::string_view one : split(variables.text, '\0')) {
+    const std::string name(one.substr(0, one.find('=')));
+    if (!one.empty() && !is_of_shell(name)) variables_[name] = one.substr(name.size() + 1);
+  }
+  return {left(".out").text, replaced(left(".err").text, file(state_), kTemporaryState), static_cast<int>(*code)};
 }
 
 CommandResult LessonShell::call(const std::vector<std::string>& words,
@@ -120,10 +199,13 @@ CommandResult LessonShell::call(const std::vector<std::string>& words,
 void LessonShell::set(std::map<std::string, std::string>& variables, std::string_view assignment) const {
   const std::size_t end = assignment.find('=');
   const std::string name(assignment.substr(0, end));
+  const std::string_view value = assignment.substr(end + 1);
+  // The calls of a lesson are logged there in any case.
+  if (name == kLogVariable && value == log_.substr(log_.rfind('/') + 1)) return;
   if (name == kStateVariable || name == kLogVariable) {
     throw failures::general("A lesson has a state and a log of its own and cannot set " + name + '.');
   }
-  variables[name] = assignment.substr(end + 1);
+  variables[name] = value;
 }
 
 }  // namespace ec2mimic::cli

@@ -1,8 +1,9 @@
-// What the commands of a lesson run in: as much of a shell as lessons need.
+// What the commands of a lesson run in.
 //
 // Calls of this program go through run() within this process, like one that is typed, on a system with captured output,
 // an empty stdin, and only the variables that the lesson itself sets. Using a real shell for all of them was rejected:
-// the lesson would depend on what is installed.
+// the lesson would depend on what is installed. Whatever else a lesson has, such as a loop or twenty processes at once,
+// is run by a `sh` of its own.
 #pragma once
 
 #include <map>
@@ -26,16 +27,18 @@ struct CommandResult {
 
 class LessonShell {
  public:
-  /// The commands use the state at the path `state` and log their calls at `log`. The system must outlive this.
+  /// The commands use the state at the path `state` and log their calls at `log`. The system must outlive this. What
+  /// sh runs is in the folder of the state, and leaves files there.
   LessonShell(System& system, RunLine run, std::string state, std::string log)
       : system_(system), run_(run), state_(std::move(state)), log_(std::move(log)) {}
 
-  /// Runs a command: a call of `ec2mimic` or, once the lesson has activated it, of `aws`, with variables before it or
-  /// not; `export`, `unset`, or `eval "$(ec2mimic activate)"`. Throws Failure for anything else.
+  /// Runs a command. `aws` is this program once `eval "$(ec2mimic activate)"` was run. Variables that a command sets
+  /// are there for the next, exported. Throws Failure if it needs sh and that cannot be run.
   [[nodiscard]] CommandResult perform(const std::string& command);
 
  private:
   CommandResult call(const std::vector<std::string>& words, const std::map<std::string, std::string>& variables);
+  CommandResult run_by_shell(const std::string& command);
   void set(std::map<std::string, std::string>& variables, std::string_view assignment) const;
 
   System& system_;

@@ -3,13 +3,18 @@
 // The output is what the program really prints; if a step does not give the result that the lesson promises, it stops
 // with exit code 1. On a terminal it pauses after each step and uses colours; elsewhere it prints plain text without
 // pausing.
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/lesson.h"
 #include "cli/call/invocation.h"
+#include "cli/data/built_in_lessons.h"
+#include "cli/errors/failure.h"
 #include "cli/help/help.h"
 #include "cli/output/error_text.h"
 #include "cli/output/stdout.h"
@@ -17,7 +22,7 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kLesson = "blog";
+constexpr std::string_view kUsualLesson = "blog";
 
 struct Style {
   bool pauses;
@@ -60,26 +65,47 @@ int show_lesson(System& system, LessonPlay& lesson, const Style& style) {
   return kSuccess;
 }
 
+int list_lessons(System& system) {
+  const std::vector<BuiltInLesson> lessons = built_in_lessons();
+  std::size_t width = 0;
+  for (const BuiltInLesson& lesson : lessons) width = std::max(width, lesson.name.size());
+  for (const BuiltInLesson& lesson : lessons) {
+    const std::string gap(width + 2 - lesson.name.size(), ' ');
+    print(system, std::string(lesson.name) + gap + lesson.summary + '\n');
+  }
+  return kSuccess;
+}
+
 int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
+  if (find_option(line.given, "--list") != nullptr) {
+    if (!line.words.empty()) throw failures::refused("The option --list takes no lesson.");
+    return list_lessons(system);
+  }
+  const Spec spec = find_lesson(system, line.words.empty() ? kUsualLesson : line.words.front());
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const Style style{terminal && find_option(line.given, "--no-pause") == nullptr, call.settings.colours()};
   int code = kSuccess;
   system.engines.with_scratch([&](const std::string& state) {
-    LessonPlay lesson(system, call.run, find_lesson(system, kLesson), state);
+    LessonPlay lesson(system, call.run, spec, state);
     code = show_lesson(system, lesson, style);
   });
   return code;
 }
 
-constexpr std::array<BuiltinOption, 1> kWalkthroughOptions{
-    {{"--no-pause", {}, "Continues without waiting for the Enter key."}}};
-constexpr std::array<BuiltinForm, 1> kWalkthroughForms{{{.run = &walk_through, .options = kWalkthroughOptions}}};
+constexpr std::array<BuiltinOption, 2> kWalkthroughOptions{{
+    {"--list", {}, "Prints the names of the lessons, with a sentence about each."},
+    {"--no-pause", {}, "Continues without waiting for the Enter key."},
+}};
+constexpr std::array<BuiltinOperand, 1> kWalkthroughOperands{
+    {{.value = {.placeholder = "NAME|FILE", .completes = Completes::lesson}}}};
+constexpr std::array<BuiltinForm, 1> kWalkthroughForms{
+    {{.run = &walk_through, .operands = kWalkthroughOperands, .options = kWalkthroughOptions}}};
 constexpr std::array<ExitDoc, 4> kWalkthroughExits{{
     {"0", "All steps went as expected, or the reader stopped."},
     {"1", "A step did not go as expected."},
     kBadLine,
-    {"255", "The temporary folder cannot be created."},
+    {"255", "The lesson cannot be read or played, or the temporary folder cannot be created."},
 }};
 
 }  // namespace
@@ -87,7 +113,15 @@ constexpr std::array<ExitDoc, 4> kWalkthroughExits{{
 constinit const BuiltinCommand kWalkthrough{
     .name = "walkthrough",
     .summary = "Shows what client tokens do, in a temporary account",
-    .description = "Replays the AWS blog's post on idempotent creation, step by step. It leaves nothing behind.",
+    .description =
+        "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
+        "prints the names; without a name it is `blog`, the AWS blog's post on idempotent creation. At the end it "
+        "counts the calls and what they created. It leaves nothing behind.\n\nA FILE is a lesson of your own, in the "
+        "format of the program's own: prose after `#`, a command after `$` with more lines of it after `>`, what it "
+        "prints, lines of standard error after `!`, and an exit code other than 0 after `?`. If a step gives another "
+        "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
+        "folder of their own and see only the variables that the lesson sets. `aws` is ec2mimic after `eval "
+        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits};

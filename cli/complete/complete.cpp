@@ -10,6 +10,7 @@
 #include "cli/complete/complete_ids.h"
 #include "cli/complete/line_so_far.h"
 #include "cli/config/error_style.h"
+#include "cli/data/built_in_lessons.h"
 #include "cli/data/built_in_seeds.h"
 #include "cli/data/waiters.h"
 #include "cli/errors/failure.h"
@@ -182,6 +183,9 @@ class Values {
         return offer_all(prefix, endpoint_services(system_, line_.globals));
       case Completes::fault:
         return offer_faults(answer_, prefix);
+      case Completes::lesson:
+        for (const BuiltInLesson& lesson : built_in_lessons()) offer(prefix, lesson.name, lesson.summary);
+        return answer_.files(prefix);
       case Completes::manual_page:
         return offer_pages(answer_, prefix);
       case Completes::protocol:

@@ -141,7 +141,7 @@ TEST(BuiltinLine, ReportsFaultsAccordingToTheForms) {
       {"man", {"a", "b"}, "252 Unknown options: b"},
       {"run", {"make"}, "252 Unknown options: make"},
       {"run", {}, "nothing"},
-      {"walkthrough", {"x"}, "252 Unknown options: x"},
+      {"walkthrough", {"x", "y"}, "252 Unknown options: y"},
   };
   for (const Case& one : cases) {
     EXPECT_EQ(failure_of([&] {

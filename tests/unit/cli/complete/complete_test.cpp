@@ -241,6 +241,7 @@ TEST_F(Complete, OffersOperandsOfBuiltinCommands) {
   EXPECT_FALSE(has(texts({"ec2mimic", "state", "path", "--"}), "--yes"));
   EXPECT_EQ(texts({"ec2mimic", "completion", ""}), (Words{"bash", "zsh", "fish"}));
   EXPECT_TRUE(has(texts({"ec2mimic", "walkthrough", "--no-p"}), "--no-pause"));
+  EXPECT_EQ(texts({"ec2mimic", "walkthrough", "bl"}), Words{"blog"});
 }
 
 TEST_F(Complete, OffersAnOptionOfOneEraOnlyInIt) {
