@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <csignal>
 #include <cstddef>
 #include <optional>
+#include <span>
 
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
+#include "cli/system/visible.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
@@ -56,6 +60,36 @@ class LessonEnvironment final : public Environment {
 
  private:
   const std::map<std::string, std::string>& variables_;
+};
+
+// The process as a call in a lesson sees it: the fault `kill` ends the call and not the lesson.
+class LessonProcess final : public Process {
+ public:
+  struct Killed {};
+
+  explicit LessonProcess(Process& real) : real_(real) {}
+
+  [[noreturn]] void die() override { throw Killed(); }
+
+  std::string program() const override { return real_.program(); }
+  std::string parent() const override { return real_.parent(); }
+  std::string folder() const override { return real_.folder(); }
+  Moment now() const override { return real_.now(); }
+  Kept keep_file(std::string_view text) override { return real_.keep_file(text); }
+  void sleep(std::chrono::milliseconds time) override { real_.sleep(time); }
+  Started start(const std::vector<std::string>& words, const std::pair<std::string, std::string>& variable) override {
+    return real_.start(words, variable);
+  }
+  Found find_program(const std::string& name, std::string_view search) const override {
+    return real_.find_program(name, search);
+  }
+  int become(const std::string& path, const std::vector<std::string>& words,
+             std::span<const Variable> variables) override {
+    return real_.become(path, words, variables);
+  }
+
+ private:
+  Process& real_;
 };
 
 constexpr std::string_view kShell = "sh";
@@ -177,7 +211,8 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
     const std::string name(one.substr(0, one.find('=')));
     if (!one.empty() && !is_of_shell(name)) variables_[name] = one.substr(name.size() + 1);
   }
-  return {left(".out").text, replaced(left(".err").text, file(state_), kTemporaryState), static_cast<int>(*code)};
+  return {left(".out").text, replaced(visible(left(".err").text), file(state_), kTemporaryState),
+          static_cast<int>(*code)};
 }
 
 CommandResult LessonShell::call(const std::vector<std::string>& words,
@@ -188,10 +223,17 @@ CommandResult LessonShell::call(const std::vector<std::string>& words,
   CommandResult seen;
   CaughtStreams streams(seen);
   const LessonEnvironment environment(all);
-  System inner{words.front(),       streams,         environment,    system_.files, system_.clock,
-               system_.identifiers, system_.engines, system_.process};
+  LessonProcess process(system_.process);
+  System inner{words.front(),       streams,         environment, system_.files, system_.clock,
+               system_.identifiers, system_.engines, process};
   const std::vector<std::string_view> line(words.begin() + 1, words.end());
-  seen.exit_code = run_(inner, line);
+  try {
+    seen.exit_code = run_(inner, line);
+  } catch (const LessonProcess::Killed&) {
+    // What a shell says and gives then.
+    seen.err += "Killed\n";
+    seen.exit_code = 128 + SIGKILL;
+  }
   seen.err = replaced(seen.err, state_, kTemporaryState);
   return seen;
 }

@@ -1,68 +1,128 @@
 // `ec2mimic walkthrough`: replays a lesson in an account of its own and shows each step.
 //
 // The output is what the program really prints; if a step does not give the result that the lesson promises, it stops
-// with exit code 1. On a terminal it pauses after each step and uses colours; elsewhere it prints plain text without
-// pausing.
+// with exit code 1. On a terminal it pauses before each answer, uses colours, and shortens an answer that repeats an
+// earlier one; elsewhere it prints plain text without pausing.
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/lesson.h"
+#include "cli/builtin/lesson_screen.h"
+#include "cli/builtin/lesson_text.h"
 #include "cli/call/invocation.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/errors/failure.h"
 #include "cli/help/help.h"
 #include "cli/output/error_text.h"
 #include "cli/output/stdout.h"
+#include "core/text/split.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 constexpr std::string_view kUsualLesson = "blog";
 
-struct Style {
-  bool pauses;
-  bool colours;
-};
-
-std::string coloured(const Style& style, std::string_view code, const std::string& text) {
-  return style.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
-}
-
-std::string typed(const Style& style, const std::string& command) {
+std::string typed_lines(const std::string& command) {
   std::string text = "$ " + command;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.insert(at + 1, "> ");
-  return coloured(style, "1", text) + '\n';
+  return text + '\n';
 }
 
-// Returns false if the reader wants to quit.
-bool goes_on(System& system, const Style& style) {
-  if (!style.pauses) return true;
-  print(system, coloured(style, "2", "[Enter: continue, q: quit] "));
-  const auto answer = system.streams.read_line();
-  return answer && *answer != "q";
+// How a lesson looks.
+class LessonView {
+ public:
+  LessonView(System& system, bool terminal, bool pauses, bool colours)
+      : system_(system), screen_(system, pauses, colours), terminal_(terminal), colours_(colours) {}
+
+  int show(LessonPlay& lesson);
+  // What comes after the lesson's own last words.
+  void show_next(std::string_view command) { screen_.write('\n' + std::string(command) + '\n'); }
+
+ private:
+  void show_prose(const std::string& prose) {
+    screen_.write(coloured("36", blocks_text(paragraphs(prose), system_.streams.width())));
+  }
+  void show_result(const PlayedStep& step, const std::vector<LoggedCall>& calls);
+  void show_end(const LessonPlay& lesson);
+
+  // Each line by itself, as there may be a pause between two.
+  std::string coloured(std::string_view code, std::string_view text) const;
+
+  System& system_;
+  LessonScreen screen_;
+  bool terminal_;
+  bool colours_;
+  std::vector<std::string> answers_{};  // until now
+};
+
+std::string LessonView::coloured(std::string_view code, std::string_view text) const {
+  if (!colours_) return std::string(text);
+  std::string result;
+  for (const std::string_view line : lines_of(text)) {
+    if (!line.empty()) result += "\x1b[" + std::string(code) + 'm' + std::string(line) + "\x1b[0m";
+    result += '\n';
+  }
+  return result;
 }
 
-int show_lesson(System& system, LessonPlay& lesson, const Style& style) {
-  const auto prose = [&] { return blocks_text(paragraphs(lesson.prose()), system.streams.width()); };
+int LessonView::show(LessonPlay& lesson) {
   for (bool first = true; !lesson.at_end(); first = false) {
-    if (!first && !goes_on(system, style)) return kSuccess;
-    const std::string says = prose();
-    print(system, (first ? "" : "\n") + (says.empty() ? "" : coloured(style, "36", says) + '\n') +
-                      typed(style, lesson.command()));
+    const std::string prose = lesson.prose();
+    if (!first) screen_.write("\n");
+    if (!prose.empty()) {
+      show_prose(prose);
+      screen_.write("\n");
+    }
+    screen_.write(coloured("1", typed_lines(lesson.command())));
+    // Commands that nothing is said about come one after the other.
+    if (!prose.empty()) screen_.pause("see what it does");
+    if (screen_.has_quit()) return kSuccess;
     const PlayedStep step = lesson.play();
-    print(system, step.result.out + (step.result.err.empty() ? "" : coloured(style, "31", step.result.err)));
+    show_result(step, lesson.calls());
     if (step.difference.empty()) continue;
-    system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + step.difference);
+    system_.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + step.difference);
     return kProblemsFound;
   }
-  const std::string end = prose();
-  if (!end.empty()) print(system, '\n' + coloured(style, "36", end));
+  show_end(lesson);
   return kSuccess;
+}
+
+void LessonView::show_result(const PlayedStep& step, const std::vector<LoggedCall>& calls) {
+  const std::vector<std::string> ids = ids_in(calls);
+  std::string answer = step.result.out;
+  if (terminal_) answer = shortened(answer, answers_, ids).value_or(answer);
+  screen_.write(colours_ ? with_bold(std::move(answer), ids) : answer);
+  screen_.write(coloured("31", step.result.err));
+  answers_.push_back(step.result.out);
+}
+
+void LessonView::show_end(const LessonPlay& lesson) {
+  const std::vector<OperationCount> counts = operation_counts(lesson.calls());
+  if (!counts.empty()) {
+    screen_.pause("the end");
+    screen_.write('\n' + table_of(counts));
+  }
+  const std::string prose = lesson.prose();
+  if (prose.empty()) return;
+  screen_.write("\n");
+  show_prose(prose);
+}
+
+// The lesson after a built-in one; nothing if there is none.
+std::optional<std::string_view> lesson_after(std::string_view name) {
+  const std::vector<BuiltInLesson> lessons = built_in_lessons();
+  for (std::size_t i = 0; i + 1 < lessons.size(); ++i) {
+    if (lessons[i].name == name) return lessons[i + 1].name;
+  }
+  return std::nullopt;
 }
 
 int list_lessons(System& system) {
@@ -82,14 +142,18 @@ int walk_through(const Invocation& call, const BuiltinLine& line) {
     if (!line.words.empty()) throw failures::refused("The option --list takes no lesson.");
     return list_lessons(system);
   }
-  const Spec spec = find_lesson(system, line.words.empty() ? kUsualLesson : line.words.front());
+  const std::string_view name = line.words.empty() ? kUsualLesson : line.words.front();
+  const Spec spec = find_lesson(system, name);
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
-  const Style style{terminal && find_option(line.given, "--no-pause") == nullptr, call.settings.colours()};
+  const bool pauses = terminal && find_option(line.given, "--no-pause") == nullptr;
+  LessonView view(system, terminal, pauses, call.settings.colours());
   int code = kSuccess;
   system.engines.with_scratch([&](const std::string& state) {
     LessonPlay lesson(system, call.run, spec, state);
-    code = show_lesson(system, lesson, style);
+    code = view.show(lesson);
   });
+  const auto next = lesson_after(name);
+  if (code == kSuccess && next) view.show_next("The next lesson: ec2mimic walkthrough " + std::string(*next));
   return code;
 }
 
@@ -116,12 +180,15 @@ constinit const BuiltinCommand kWalkthrough{
     .description =
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS blog's post on idempotent creation. At the end it "
-        "counts the calls and what they created. It leaves nothing behind.\n\nA FILE is a lesson of your own, in the "
-        "format of the program's own: prose after `#`, a command after `$` with more lines of it after `>`, what it "
-        "prints, lines of standard error after `!`, and an exit code other than 0 after `?`. If a step gives another "
+        "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
+        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nA FILE is a "
+        "lesson of your own, in the format of the program's own: prose after `#`, a command after `$` with more lines "
+        "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
+        "If a step gives another "
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
         "folder of their own and see only the variables that the lesson sets. `aws` is ec2mimic after `eval "
-        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh.",
+        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh; so play a FILE only if you would "
+        "run it as a script.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits};

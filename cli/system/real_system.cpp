@@ -92,6 +92,10 @@ class RealStreams final : public Streams {
     winsize size{};
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
   }
+  int height() const override {
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 ? size.ws_row : Streams::height();
+  }
 
  private:
   void put_error(std::string_view text) override { static_cast<void>(write_all(STDERR_FILENO, text)); }

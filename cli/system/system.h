@@ -66,6 +66,8 @@ class Streams {
   [[nodiscard]] virtual bool out_is_terminal() const = 0;
   /// Columns of the terminal on stdout; 80 if it is not a terminal.
   [[nodiscard]] virtual int width() const = 0;
+  /// Lines of the terminal on stdout; 24 if it is not a terminal.
+  [[nodiscard]] virtual int height() const { return 24; }
 
  private:
   virtual void put_error(std::string_view text) = 0;

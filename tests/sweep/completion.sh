@@ -25,6 +25,7 @@ ec2mimic describe-route-tables --filters Name=vpc-id,Values=vpc-0368|3f950edba66
 ec2mimic --region=eu-n|orth-1
 ec2mimic --region eu-n|orth-1
 ec2mimic state se|ed
+ec2mimic walkthrough lost-r|esponse
 ec2mimic --state some-f|ile
 ec2mimic create-vpc --cli-input-json file://some-f|ile
 ec2mimic create-vpc --bogus-|

@@ -26,6 +26,19 @@ for name in $names; do
 done
 [ "$(ls -A)" = "$(printf '%s\n' err scratch told)" ] || fail "a lesson left files: $(ls -A)"
 
+# On a real terminal of 80x24: it goes on at each Enter, and `q` ends it.
+on_terminal() { script -qec "stty cols 80 rows 24; TERM=dumb $program walkthrough $1" /dev/null >told; }
+if command -v script >/dev/null; then
+  yes '' | head -n 40 | on_terminal lost-response || fail "on a terminal the lesson ended with $?"
+  grep -q '^The next lesson' told || fail "on a terminal the lesson did not reach its end"
+  [ "$(grep -c '^\[Enter: see what it does, q: quit\]' told)" = 9 ] || { fail "other pauses than before the answers:"; cat told; }
+  yes '' | head -n 40 | on_terminal blog || fail "on a terminal the lesson blog ended with $?"
+  grep -q '14 lines as before' told || fail "the same answer is not shortened"
+  echo q | on_terminal lost-response || fail "after q the lesson ended with $?"
+  grep -q 'fault set' told && fail "after q the lesson went on"
+  [ -z "$(ls -A scratch)" ] || fail "after q the lesson left $(ls scratch)"
+fi
+
 # claim LESSON SED LINE...: the lesson, changed by sed, fails with these lines of the difference, one after the other.
 claim() {
   lesson=$1 change=$2
@@ -55,7 +68,7 @@ claim network-acls "$no_tokens" ' [' '-    "acl-0c2d7e9b41f6a5380"' '+    "acl-0
 # Without faults nothing is sent twice, and with a token of one's own the second command makes no second table.
 claim cli-retries "$no_faults" '-1	created	connection closed' '-2	replayed	connection closed' '-3	replayed	answered' \
   '+1	created	answered'
-claim cli-retries '/--vpc-id vpc-03683/s/$/ --client-token mine/' ' [' '-    "rtb-0a7e9e9c8e29d2f93",' \
+claim cli-retries 's/--vpc-id vpc-03683[0-9a-f]+/& --client-token mine/' ' [' '-    "rtb-0a7e9e9c8e29d2f93",' \
   '-    "rtb-0218925b570701dcc"' '+    "rtb-0a7e9e9c8e29d2f93"' ' ]'
 
 claim race "$no_tokens" '-1' '+20'

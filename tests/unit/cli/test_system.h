@@ -38,6 +38,8 @@ class TestStreams final : public Streams {
   bool in_is_terminal() const override { return terminal; }
   bool out_is_terminal() const override { return terminal; }
   int width() const override { return 80; }
+  int rows = 24;
+  int height() const override { return rows; }
 };
 
 class TestEnvironment final : public Environment {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cli/builtin/lesson.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/data/embedded.h"
@@ -48,7 +50,7 @@ TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
   EXPECT_NE(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("\x1b[1m$ eval \"$(ec2mimic activate)\"\x1b[0m"), std::string::npos);
-  EXPECT_EQ(here.streams.out.find("RouteTableId"), std::string::npos);
+  EXPECT_EQ(here.streams.out.find("account 141035231386"), std::string::npos);
   here.streams.in = "\n";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess);
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
@@ -56,6 +58,72 @@ TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {
   EXPECT_EQ(here.run({"walkthrough", "--no-pause"}), kSuccess);
   EXPECT_EQ(here.streams.out.find("q: quit"), std::string::npos);
   EXPECT_NE(here.streams.out.find("NetworkAclId"), std::string::npos);
+}
+
+TEST_F(Walkthrough, ExplainsFirstAndPausesBeforeTheAnswer) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  here.environment.variables["NO_COLOR"] = "1";
+  here.files.files["mine"] =
+      "# What.\n$ ec2mimic state seed blog\n"
+      "! ec2mimic: account 141035231386 in a temporary file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n"
+      "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n3\n\n# End.\n";
+  ASSERT_EQ(here.run({"walkthrough", "mine"}), kSuccess) << here.streams.err;
+  EXPECT_EQ(here.streams.out,
+            "What.\n\n$ ec2mimic state seed blog\n[Enter: see what it does, q: quit] "
+            "ec2mimic: account 141035231386 in a temporary file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n\n"
+            "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n3\n[Enter: the end, q: quit] \n"
+            "operation     calls  attempts  created\n"
+            "DescribeVpcs      1         1        0\n\nEnd.\n");
+}
+
+TEST_F(Walkthrough, ShortensWhatIsRepeatedOnATerminal) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  ASSERT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
+  const std::string repeated =
+      "    [4 lines as before]\n        \"RouteTableId\": \"\x1b[1;33mrtb-0899b6226d3a3ef9a\x1b[0m\",\n"
+      "    [14 lines as before]\n";
+  EXPECT_NE(here.streams.out.find(repeated), std::string::npos);
+  // The VPC is in every answer and tells nothing.
+  EXPECT_EQ(here.streams.out.find("\x1b[1;33mvpc-"), std::string::npos);
+  here.streams.terminal = false;
+  ASSERT_EQ(here.run({"walkthrough"}), kSuccess);
+  EXPECT_EQ(here.streams.out.find("as before]"), std::string::npos);
+}
+
+TEST_F(Walkthrough, ScrollsNothingAwayUnread) {
+  here.streams.terminal = true;
+  here.streams.in = "\n";
+  here.environment.variables["NO_COLOR"] = "1";
+  for (const std::string_view name : {"lost-response", "blog"}) {
+    ASSERT_EQ(here.run({"walkthrough", name}), kSuccess) << here.streams.err;
+    std::size_t pauses = 0;
+    std::size_t rows = 0;
+    for (const std::string_view line : lines_of(here.streams.out)) {
+      const std::size_t prompt = line.find("[Enter: ");
+      if (prompt != std::string_view::npos) {
+        EXPECT_LT(rows, 24U) << name << " before: " << line;
+        ++pauses;
+        rows = 0;
+      }
+      const std::size_t length = prompt == std::string_view::npos ? line.size() : line.size() - line.find("] ", prompt);
+      rows += std::max<std::size_t>(1, (length + 79) / 80);
+    }
+    EXPECT_LT(rows, 25U);
+    EXPECT_GT(pauses, 8U) << name;
+  }
+}
+
+TEST_F(Walkthrough, EndsWithCallsAgainstResourcesAndWhatToTryNext) {
+  ASSERT_EQ(here.run({"walkthrough", "lost-response"}), kSuccess) << here.streams.err;
+  EXPECT_NE(here.streams.out.find("\noperation            calls  attempts  created\n"
+                                  "CreateRouteTable         4         8        3\n"
+                                  "DescribeRouteTables      2         2        0\n"),
+            std::string::npos);
+  EXPECT_TRUE(here.streams.out.ends_with("\n\nThe next lesson: ec2mimic walkthrough blog\n"));
+  ASSERT_EQ(here.run({"walkthrough", "blog"}), kSuccess) << here.streams.err;
+  EXPECT_TRUE(here.streams.out.ends_with("\n\nThe next lesson: ec2mimic walkthrough network-acls\n"));
 }
 
 TEST_F(Walkthrough, UsesNoColoursIfAskedNotTo) {
@@ -128,75 +196,6 @@ TEST_F(Walkthrough, IgnoresTheUsersVariables) {
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "nonsense";
   EXPECT_EQ(here.run({"walkthrough"}), kSuccess) << here.streams.err;
-}
-
-TEST(Lesson, ShowsDifferencesAsWholeLines) {
-  SpecStep step;
-  step.out = "a\nb\nc\n";
-  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "", 0}), "");
-  EXPECT_EQ(lesson_difference(step, {"a\nx\nc\n", "", 0}), "-b\n+x\n");
-  EXPECT_EQ(lesson_difference(step, {"a\nb\nc\n", "oh\n", 3}), "+! oh\n+? 3\n");
-  EXPECT_EQ(lesson_difference(step, {"", "", 0}), "-a\n-b\n-c\n");
-}
-
-class Shell : public Walkthrough {
- protected:
-  LessonShell shell{here.system, &run, "/s", "/l"};
-  std::string failure(const std::string& command) {
-    return failure_of([&] { static_cast<void>(shell.perform(command)); });
-  }
-};
-
-TEST_F(Shell, RunsByAShellWhatItCannotRunItself) {
-  for (const char* command : {"cat x", "aws ec2 describe-vpcs", "x=1", "ec2mimic state path | cat", "ec2mimic $x",
-                              "ec2mimic \"$x\"", "ec2mimic a\nec2mimic b"}) {
-    EXPECT_EQ(failure(command), "255 This step needs sh, which was not found: " + std::string(command));
-  }
-  EXPECT_EQ(failure("ec2mimic describe-vpcs --query 'Vpcs[?x] | [0]' \\\n --output text"), "nothing");
-}
-
-TEST_F(Shell, HasTheVariablesThatTheLessonSets) {
-  const auto seen = [&](const std::string& command) {
-    const CommandResult result = shell.perform(command);
-    return result.out + result.err;
-  };
-  const std::string describe = "ec2mimic describe-vpcs --query 'length(Vpcs)'";
-  EXPECT_EQ(seen(describe), "1\n");
-  EXPECT_EQ(seen("AWS_DEFAULT_OUTPUT=yaml " + describe), "1\n");
-  EXPECT_NE(seen("AWS_REGION=atlantis " + describe), "1\n");
-  EXPECT_EQ(seen("export AWS_REGION=atlantis AWS_DEFAULT_OUTPUT=json"), "");
-  EXPECT_NE(seen(describe), "1\n");
-  EXPECT_EQ(seen("unset AWS_REGION"), "");
-  EXPECT_EQ(seen(describe), "1\n");
-  EXPECT_EQ(failure("export EC2MIMIC_LOG=l"), "nothing");
-  EXPECT_EQ(failure("export EC2MIMIC_LOG=x"),
-            "255 A lesson has a state and a log of its own and cannot set EC2MIMIC_LOG.");
-  EXPECT_EQ(failure("export EC2MIMIC_STATE=x"),
-            "255 A lesson has a state and a log of its own and cannot set EC2MIMIC_STATE.");
-}
-
-TEST_F(Shell, RunsAwsOnceItIsActivated) {
-  EXPECT_EQ(shell.perform("eval \"$(ec2mimic activate)\"").err,
-            "ec2mimic: `aws` runs ec2mimic in this shell; ec2mimic_deactivate undoes it.\n");
-  EXPECT_EQ(shell.perform("aws ec2 describe-vpcs --query 'length(Vpcs)'").out, "1\n");
-}
-
-TEST_F(Walkthrough, CountsCallsAttemptsAndWhatTheyCreated) {
-  LessonPlay lesson(here.system, &run,
-                    parse_spec("$ ec2mimic describe-vpcs\n"
-                               "$ ec2mimic create-vpc --cidr-block 10.0.0.0/16\n"
-                               "$ ec2mimic describe-vpcs --fault throttle:1attempts\n"),
-                    "/scratch");
-  std::vector<std::size_t> calls;
-  while (!lesson.at_end()) calls.push_back(lesson.play().calls.size());
-  EXPECT_EQ(calls, std::vector<std::size_t>({1, 1, 1}));
-  const std::vector<OperationCount> counts = operation_counts(lesson.calls());
-  ASSERT_EQ(counts.size(), 2U);
-  EXPECT_EQ(counts[0].operation, "DescribeVpcs");
-  EXPECT_EQ(counts[0].calls, 2U);
-  EXPECT_EQ(counts[0].attempts, 3U);
-  EXPECT_EQ(counts[0].created, 0U);
-  EXPECT_EQ(counts[1].created, 1U);
 }
 
 }  // namespace

@@ -1,0 +1,72 @@
+#include "cli/builtin/lesson_screen.h"
+
+#include <algorithm>
+
+#include "cli/output/stdout.h"
+#include "core/text/split.h"
+
+namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kDim = "\x1b[2m";
+constexpr std::string_view kPlain = "\x1b[0m";
+constexpr std::string_view kLineAboveRemoved = "\x1b[A\x1b[2K";
+
+// Characters, without those of the sequences that colour them.
+int columns_of(std::string_view line) {
+  int columns = 0;
+  bool in_sequence = false;
+  for (const char one : line) {
+    if (one == '\x1b') {
+      in_sequence = true;
+    } else if (in_sequence) {
+      in_sequence = one != 'm';
+    } else if ((static_cast<unsigned char>(one) & 0xC0) != 0x80) {
+      ++columns;
+    }
+  }
+  return columns;
+}
+
+}  // namespace
+
+int LessonScreen::rows_of(std::string_view line) const {
+  const int width = std::max(1, system_.streams.width());
+  return std::max(1, (columns_of(line) + width - 1) / width);
+}
+
+void LessonScreen::print_text(std::string_view text) {
+  if (!print(system_, text)) has_quit_ = true;
+}
+
+void LessonScreen::write(std::string_view text) {
+  if (!pauses_) return has_quit_ ? void() : print_text(text);
+  std::string lines;
+  for (const std::string_view line : lines_of(text)) {
+    const int rows = rows_of(line);
+    // The prompt needs a row too.
+    if (unread_ > 0 && unread_ + rows >= system_.streams.height()) {
+      print_text(lines);
+      lines.clear();
+      pause("more");
+    }
+    if (has_quit_) return;
+    unread_ += rows;
+    lines.append(line).append(1, '\n');
+  }
+  print_text(lines);
+}
+
+void LessonScreen::pause(std::string_view what) {
+  if (!pauses_ || has_quit_) return;
+  const std::string prompt = "[Enter: " + std::string(what) + ", q: quit] ";
+  print_text(colours_ ? std::string(kDim) + prompt + std::string(kPlain) : prompt);
+  const auto answer = system_.streams.read_line();
+  // The end of the input leaves the cursor after the prompt.
+  if (!answer) print_text("\n");
+  if (answer && colours_) print_text(kLineAboveRemoved);
+  has_quit_ = has_quit_ || !answer || *answer == "q";
+  unread_ = 0;
+}
+
+}  // namespace ec2mimic::cli

@@ -1,0 +1,35 @@
+// The terminal on which a lesson is shown: nothing scrolls away before it was read.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/system/system.h"
+
+namespace ec2mimic::cli {
+
+class LessonScreen {
+ public:
+  /// Without `pauses` all is written at once. With `colours` a prompt that was answered is removed.
+  LessonScreen(System& system, bool pauses, bool colours) : system_(system), pauses_(pauses), colours_(colours) {}
+
+  /// Writes whole lines. Pauses before a line that would move one off the screen which was written since the last
+  /// pause. Writes nothing once the reader has quit.
+  void write(std::string_view text);
+  /// Waits for the Enter key. `q` alone, and the end of the input, are to quit.
+  void pause(std::string_view what);
+  /// The reader wants no more, or has gone away.
+  [[nodiscard]] bool has_quit() const { return has_quit_; }
+
+ private:
+  [[nodiscard]] int rows_of(std::string_view line) const;
+  void print_text(std::string_view text);
+
+  System& system_;
+  bool pauses_;
+  bool colours_;
+  bool has_quit_ = false;
+  int unread_ = 0;  // rows that were written since the last pause
+};
+
+}  // namespace ec2mimic::cli
