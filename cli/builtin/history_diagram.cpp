@@ -55,6 +55,8 @@ void add_attempt(const LoggedAttempt& attempt, const LoggedCall& call, std::vect
     steps.push_back({Kind::message, kClientLine, kServiceLine, request, Tone::plain});
     steps.push_back({Kind::note, kServiceLine, kServiceLine, deed(attempt, call), tone_of(attempt.service)});
     add_answer(attempt, steps);
+  } else if (attempt.client == "killed") {
+    steps.push_back({Kind::note, kClientLine, kClientLine, attempt.client, Tone::lost});
   } else if (attempt.is_lost()) {
     steps.push_back({Kind::broken, kClientLine, kWireLine, request + " lost", Tone::lost});
     steps.push_back({Kind::note, kClientLine, kClientLine, attempt.client, Tone::lost});

@@ -49,6 +49,7 @@ std::string attempt_line(const LoggedAttempt& attempt, bool colours) {
 std::string words_for(const LoggedAttempt& attempt) {
   if (attempt.is_lost()) {
     if (attempt.client == "not shown") return attempt.service + ", answer not shown";
+    if (attempt.client == "killed") return attempt.service + (attempt.service.empty() ? "" : ", ") + "client killed";
     const std::string what = attempt.service.empty() ? "never arrived" : attempt.service + ", answer lost";
     return what + " (" + attempt.client + ')';
   }

@@ -15,6 +15,7 @@
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/lesson.h"
+#include "cli/builtin/lesson_page.h"
 #include "cli/builtin/lesson_screen.h"
 #include "cli/builtin/lesson_text.h"
 #include "cli/call/invocation.h"
@@ -34,6 +35,11 @@ std::string typed_lines(const std::string& command) {
   std::string text = "$ " + command;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.insert(at + 1, "> ");
   return text + '\n';
+}
+
+int tell_of_difference(System& system, const std::string& difference) {
+  system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
+  return kProblemsFound;
 }
 
 // How a lesson looks.
@@ -88,8 +94,7 @@ int LessonView::show(LessonPlay& lesson) {
     const PlayedStep step = lesson.play();
     show_result(step, lesson.calls());
     if (step.difference.empty()) continue;
-    system_.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + step.difference);
-    return kProblemsFound;
+    return tell_of_difference(system_, step.difference);
   }
   show_end(lesson);
   return kSuccess;
@@ -119,6 +124,23 @@ void LessonView::show_end(const LessonPlay& lesson) {
   show_prose(prose);
 }
 
+// Of a file its name, without folders and ending.
+std::string_view title_of(std::string_view lesson) {
+  constexpr std::string_view kEnding = ".spec";
+  lesson.remove_prefix(lesson.rfind('/') + 1);
+  if (lesson.ends_with(kEnding)) lesson.remove_suffix(kEnding.size());
+  return lesson;
+}
+
+int write_lesson(System& system, LessonPlay& lesson, std::string_view name, const std::string& path) {
+  const ShownLesson shown = watched(system, lesson, name);
+  if (!shown.steps.empty() && !shown.steps.back().played.difference.empty()) {
+    return tell_of_difference(system, shown.steps.back().played.difference);
+  }
+  write_page(system.files, path, lesson_page(shown));
+  return kSuccess;
+}
+
 // The lesson after a built-in one; nothing if there is none.
 std::optional<std::string_view> lesson_after(std::string_view name) {
   const std::vector<BuiltInLesson> lessons = built_in_lessons();
@@ -142,27 +164,34 @@ int list_lessons(System& system) {
 int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
   if (find_option(line.given, "--list") != nullptr) {
-    if (!line.words.empty()) throw failures::refused("The option --list takes no lesson.");
+    if (!line.words.empty() || line.given.size() > 1) {
+      throw failures::refused("The option --list takes no lesson and no other option.");
+    }
     return list_lessons(system);
   }
   const std::string_view name = line.words.empty() ? kUsualLesson : line.words.front();
   const Spec spec = find_lesson(system, name);
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const bool pauses = terminal && find_option(line.given, "--no-pause") == nullptr;
+  const OptionValue* page = find_option(line.given, "--html");
   LessonView view(system, terminal, pauses, call.settings.colours());
   int code = kSuccess;
   system.engines.with_scratch([&](const std::string& state) {
     LessonPlay lesson(system, call.run, spec, state);
-    code = view.show(lesson);
+    code = page == nullptr ? view.show(lesson) : write_lesson(system, lesson, title_of(name), page->values.front());
   });
   const auto next = lesson_after(name);
-  if (code == kSuccess && next) view.show_next("The next lesson: ec2mimic walkthrough " + std::string(*next));
+  if (code == kSuccess && next && page == nullptr)
+    view.show_next("The next lesson: ec2mimic walkthrough " + std::string(*next));
   return code;
 }
 
-constexpr std::array<BuiltinOption, 2> kWalkthroughOptions{{
+constexpr std::array<BuiltinOption, 3> kWalkthroughOptions{{
     {"--list", {}, "Prints the names of the lessons, with a sentence about each."},
     {"--no-pause", {}, "Continues without waiting for the Enter key."},
+    {"--html",
+     {.placeholder = "FILE", .completes = Completes::file},
+     "Writes the lesson to FILE as a page for a browser, complete in itself, instead of showing it."},
 }};
 constexpr std::array<BuiltinOperand, 1> kWalkthroughOperands{
     {{.value = {.placeholder = "NAME|FILE", .completes = Completes::lesson}}}};
@@ -171,7 +200,7 @@ constexpr std::array<BuiltinForm, 1> kWalkthroughForms{
 constexpr std::array<ExitDoc, 4> kWalkthroughExits{{
     {"0", "All steps went as expected, or the reader stopped."},
     {"1", "A step did not go as expected."},
-    kBadLine,
+    {"252", "The command line is wrong, there is no such lesson, or the page cannot be written."},
     {"255", "The lesson cannot be read or played, or the temporary folder cannot be created."},
 }};
 
@@ -184,7 +213,13 @@ constinit const BuiltinCommand kWalkthrough{
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS blog's post on idempotent creation. At the end it "
         "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
-        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nA FILE is a "
+        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nThe page that "
+        "`--html` writes needs no network and no "
+        "other file. The right arrow or the space bar shows the answer of a step and then the next step, the left "
+        "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "
+        "the commands and their answers it draws the messages between client, wire and service, and shows what changed "
+        "in the account. It is written only if all steps went as expected, and replaces nothing but another "
+        "page.\n\nA FILE is a "
         "lesson of your own, in the format of the program's own: prose after `#`, a command after `$` with more lines "
         "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
         "If a step gives another "

@@ -115,6 +115,11 @@ void CallLog::end_attempt(std::string_view received) {
   if (!attempts_.empty()) attempts_.back()["client"] = received;
 }
 
+void CallLog::before_death() {
+  is_dying_ = true;
+  write(kKilled);
+}
+
 void CallLog::note(const std::string& outcome, const std::vector<std::string>& ids) {
   if (!attempts_.empty()) attempts_.back()["outcome"] = outcome;
   // What an attempt has changed stays done, whatever the next one is answered.
@@ -147,6 +152,7 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
 
 std::string CallLog::outcome() const {
   if (!answered_.empty()) return answered_;
+  if (is_dying_) return "failed";
   if (!failure_) return "done";
   const std::string code = code_of(*failure_);
   return code.empty() ? "failed" : code;

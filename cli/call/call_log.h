@@ -39,6 +39,7 @@ class CallLog final : public EngineHost {
   void announce(const Operation& operation, const Json& request, std::string_view region) override;
   void begin_attempt(int number, std::string_view fault, bool are_set) override;
   void end_attempt(std::string_view received) override;
+  void before_death() override;
   Outcome call(const std::string& path, const Engine::Options& options, const Operation& operation, const Json& request,
                std::string_view region) override;
   void with_scratch(const std::function<void(const std::string& path)>& use) override;
@@ -63,6 +64,7 @@ class CallLog final : public EngineHost {
   std::vector<std::string> ids_{};
   Json attempts_ = Json::array();  // only while faults are set
   std::optional<Failure> failure_{};
+  bool is_dying_ = false;
 };
 
 }  // namespace ec2mimic::cli

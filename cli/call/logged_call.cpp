@@ -98,7 +98,7 @@ LoggedCall call_in(const Json& line) {
 }  // namespace
 
 bool LoggedAttempt::is_lost() const {
-  return client == "connection closed" || client == "read timeout" || client == kNotShown;
+  return client == "connection closed" || client == "read timeout" || client == "killed" || client == kNotShown;
 }
 
 std::vector<std::string> LoggedAttempt::outcomes() const {

@@ -16,9 +16,9 @@ struct LoggedAttempt {
   int number = 1;         ///< From 1 for each call; a line with several pages has several calls.
   std::string fault{};    ///< The fault that it met; empty if none.
   std::string service{};  ///< What the service did: `created`, the code of an error; empty if it never heard of it.
-  std::string client{};   ///< What the client got: `answered`, the code of an error, `connection closed`.
+  std::string client{};   ///< What the client got: `answered`, the code of an error, `connection closed`, `killed`.
 
-  /// The answer never arrived, or arrived and could not be shown.
+  /// The answer never arrived, or nobody was there for it, or it could not be shown.
   [[nodiscard]] bool is_lost() const;
   /// What became of it, in the words that are counted: what the service did, `lost`, or `failed` and the code.
   [[nodiscard]] std::vector<std::string> outcomes() const;

@@ -71,7 +71,7 @@ std::string ending(const Answer& answer) {
   if (const auto* error = std::get_if<ApiError>(&answer)) return error->code;
   const auto* lost = std::get_if<Lost>(&answer);
   if (lost == nullptr) return "answered";
-  if (*lost == Lost::killed) return "the client dies";
+  if (*lost == Lost::killed) return "killed";
   return *lost == Lost::closed ? "connection closed" : "read timeout";
 }
 
@@ -89,7 +89,10 @@ Answer Retries::call(const std::string& path, const Engine::Options& options, co
     system_.engines.end_attempt(ending(answer));
     report(operation, attempt, answer);
     const auto* lost = std::get_if<Lost>(&answer);
-    if (lost != nullptr && *lost == Lost::killed) system_.process.die();
+    if (lost != nullptr && *lost == Lost::killed) {
+      system_.engines.before_death();
+      system_.process.die();
+    }
     if (attempt >= settings_.rules.attempts) all_retries_ = attempt - 1;
     // An answer gives the last cost back, or a little if there was none.
     if (std::holds_alternative<Json>(answer)) quota_ = std::min(kQuota, quota_ + std::max(cost, 1));

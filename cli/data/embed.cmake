@@ -1,9 +1,9 @@
 # Generates the source file that embeds texts in the program. The name of a text is the group given below and its file
-# name: seeds/blog.json, lessons/2-blog.spec, activate/sh, examples/create-vpc.spec, completions/ec2mimic.bash,
-# man/ec2mimic.1.in.
+# name: seeds/blog.json, lessons/2-blog.spec, activate/sh, page/lesson.css, examples/create-vpc.spec,
+# completions/ec2mimic.bash, man/ec2mimic.1.in.
 
 set(EMBEDDED_FOLDERS "seeds=cli/builtin/seeds/*.json" "lessons=cli/builtin/lessons/*.spec" "activate=cli/builtin/activate/*"
-                     "examples=man/examples/*.spec" "completions=completions/*" "man=man/*.in")
+                     "page=cli/builtin/page/*" "examples=man/examples/*.spec" "completions=completions/*" "man=man/*.in")
 
 set(entries "")
 foreach(folder ${EMBEDDED_FOLDERS})

@@ -22,6 +22,7 @@ enum ExitCode : int {
   kProblemsFound = 1,       ///< `state verify` found problems, or a question was answered with no.
   kCannotRun = 126,         ///< The command of `run` exists but cannot be executed, as in a shell.
   kNotFound = 127,          ///< The command of `run` was not found, as in a shell.
+  kKilled = 137,            ///< What a shell says of a process that ended as by kill -9.
   kBadUsage = 252,          ///< The command line is wrong.
   kBadConfiguration = 253,  ///< The configuration or environment is wrong.
   kServiceRefused = 254,    ///< The service returned an error.

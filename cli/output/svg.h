@@ -9,9 +9,14 @@ namespace ec2mimic::cli {
 /// The text as the content of an element.
 [[nodiscard]] std::string in_xml(std::string_view text);
 
+/// The colours of our pictures and pages as variables of a CSS selector, light and dark as the reader prefers: back,
+/// box and mark to be written on, line for lines, and the others for texts and lines, with a contrast that meets WCAG
+/// AA.
+[[nodiscard]] std::string palette(std::string_view selector);
+
 /// The first part of a picture of that size in pixels, with its styles and background; `</svg>` ends it. The classes
-/// for lines, boxes and texts are plain, good, repeated, lost and bad, besides `quiet` and `title`; their contrast
-/// meets WCAG AA on either background.
+/// for lines, boxes and texts are plain, good, repeated, lost and bad, besides `quiet` and `title`. The styles are
+/// those of pictures alone, so that a page can hold one.
 [[nodiscard]] std::string svg_head(std::size_t width, std::size_t height, std::string_view title);
 
 }  // namespace ec2mimic::cli

@@ -284,9 +284,11 @@ class EngineHost {
   /// Tells of an attempt of a call before it is made, for the call log: its number, counted from 1 for each call, and
   /// the fault that it is going to meet, such as `lose-response`; empty if none. `are_set`: whether any faults are.
   virtual void begin_attempt(int /*number*/, std::string_view /*fault*/, bool /*are_set*/) {}
-  /// Tells what the client got from the attempt: `answered`, the code of an error, `connection closed` or `read
-  /// timeout`.
+  /// Tells what the client got from the attempt: `answered`, the code of an error, `connection closed`, `read
+  /// timeout` or, if it is about to die, `killed`.
   virtual void end_attempt(std::string_view /*received*/) {}
+  /// Tells that this process is about to die, for the call log, which nobody can complete afterwards.
+  virtual void before_death() {}
 
   /// Makes one call to the service for the account at `path`, in `region`, by with_engine() and Engine::call. The call
   /// log overrides it to see each call, tests to play back a recorded service.

@@ -32,7 +32,16 @@ class MemorySnapshot final : public state::Snapshot {
     }
   }
   bool edited() const override { return edited_; }
-  std::string text() const override { return {}; }
+  // The tables alone.
+  std::string text() const override {
+    std::string text;
+    for (const auto& [table, records] : tables_) {
+      std::string lines;
+      for (const auto& [key, line] : records) lines += (lines.empty() ? "\"" : ",\"") + key + "\":" + line;
+      text += (text.empty() ? "\"" : ",\"") + table + "\":{" + lines + '}';
+    }
+    return "{\"tables\":{" + text + "}}";
+  }
 
  private:
   state::Header header_;

@@ -101,6 +101,29 @@ TEST_F(CallLogTest, DoesNotAttributeTheDefaultVpcToTheFirstCall) {
   EXPECT_EQ(vpcs["ids"].size(), 6U) << vpcs["ids"];
 }
 
+TEST_F(CallLogTest, HasTheLineOfAClientThatAFaultKills) {
+  const std::string vpc = first_id({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"});
+  const auto killed = [&](const char* faults) {
+    here.files.files.erase("log");
+    EXPECT_THROW(here.run({"ec2", "create-route-table", "--vpc-id", vpc, "--fault", faults}), TestProcess::Died);
+    return Json::parse(here.files.files["log"]);
+  };
+  const Json after = killed("throttle:1attempts,lose-response:1attempts,kill");
+  EXPECT_EQ(after["outcome"], "created");
+  EXPECT_EQ(after["exit"], 137);
+  EXPECT_EQ(after["error"], nullptr);
+  EXPECT_EQ(after["ids"].size(), 1U);
+  const Json attempts = {
+      {{"attempt", 1}, {"fault", "throttle"}, {"outcome", nullptr}, {"client", "RequestLimitExceeded"}},
+      {{"attempt", 2}, {"fault", "lose-response"}, {"outcome", "created"}, {"client", "connection closed"}},
+      {{"attempt", 3}, {"fault", "kill"}, {"outcome", "replayed"}, {"client", "killed"}}};
+  EXPECT_EQ(after["attempts"], attempts) << after["attempts"].dump(1);
+  const Json before = killed("kill:before");
+  EXPECT_EQ(before["outcome"], "failed");
+  EXPECT_EQ(before["attempts"][0]["outcome"], nullptr);
+  EXPECT_EQ(before["attempts"][0]["client"], "killed");
+}
+
 TEST_F(CallLogTest, DoesNotRecordReservedIds) {
   here.run({"state", "seed", "blog"});
   const Json line = logged({"ec2", "create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"});
