@@ -55,9 +55,8 @@ class LessonPlay {
 
   /// All calls to the service until now.
   [[nodiscard]] const std::vector<LoggedCall>& calls() const { return calls_; }
-  /// The paths of the state and of the log of its calls.
+  /// The path of the state.
   [[nodiscard]] const std::string& state() const { return state_; }
-  [[nodiscard]] const std::string& log() const { return log_; }
 
  private:
   std::vector<LoggedCall> new_calls();

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::string_view kDim = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
-constexpr std::string_view kLineAboveRemoved = "\x1b[A\x1b[2K";
 
 // Characters, without those of the sequences that colour them.
 int columns_of(std::string_view line) {
@@ -64,7 +63,6 @@ void LessonScreen::pause(std::string_view what) {
   const auto answer = system_.streams.read_line();
   // The end of the input leaves the cursor after the prompt.
   if (!answer) print_text("\n");
-  if (answer && colours_) print_text(kLineAboveRemoved);
   has_quit_ = has_quit_ || !answer || *answer == "q";
   unread_ = 0;
 }

@@ -10,7 +10,7 @@ namespace ec2mimic::cli {
 
 class LessonScreen {
  public:
-  /// Without `pauses` all is written at once. With `colours` a prompt that was answered is removed.
+  /// Without `pauses` all is written at once. With `colours` prompts are dim.
   LessonScreen(System& system, bool pauses, bool colours) : system_(system), pauses_(pauses), colours_(colours) {}
 
   /// Writes whole lines. Pauses before a line that would move one off the screen which was written since the last

@@ -106,6 +106,9 @@ void LessonView::show_result(const PlayedStep& step, const std::vector<LoggedCal
   if (terminal_) answer = shortened(answer, answers_, ids).value_or(answer);
   screen_.write(colours_ ? with_bold(std::move(answer), ids) : answer);
   screen_.write(coloured("31", step.result.err));
+  // A shell shows it only to those who ask, and scripts decide by it.
+  const int code = step.result.exit_code;
+  if (code != 0) screen_.write(coloured("2", "[exit code " + std::to_string(code) + "]\n"));
   answers_.push_back(step.result.out);
 }
 

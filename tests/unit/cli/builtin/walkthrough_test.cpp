@@ -28,7 +28,7 @@ TEST_F(Walkthrough, ShowsTheExpectedOutputAndCleansUp) {
     EXPECT_NE(out.find(err), std::string::npos) << step.command;
   }
   EXPECT_NE(out.find("\nAn error occurred (IdempotentParameterMismatch) when calling the CreateRouteTable operation: "
-                     "Wrong arguments for request with token abf653c2-09a2-426d-bd2d-acaac0c98a28\n"),
+                     "Wrong arguments for request with token abf653c2-09a2-426d-bd2d-acaac0c98a28\n[exit code 254]\n"),
             std::string::npos);
   EXPECT_EQ(out.find('\x1b'), std::string::npos);
   EXPECT_TRUE(here.engines.stores.empty());
