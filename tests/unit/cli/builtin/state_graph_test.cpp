@@ -40,8 +40,9 @@ TEST(StateGraph, HasAGroupForEachVpcOldestFirst) {
 }
 
 TEST(StateGraph, PutsDuplicatesBesideEachOther) {
+  const auto groups = graph_of_state(Json::parse(kState));
   std::string tables;
-  for (const GraphNode& node : graph_of_state(Json::parse(kState)).at(0).nodes) {
+  for (const GraphNode& node : groups.at(0).nodes) {
     if (node.kind == "route-table") tables += node.id + (node.same_as.empty() ? " " : "=" + node.same_as + ' ');
   }
   EXPECT_EQ(tables, "rtb-1 rtb-2 rtb-3=rtb-2 rtb-4 ") << "whatever their tags and age";
