@@ -44,15 +44,15 @@ std::string suggestion(std::string_view name) {
 }
 
 Spec parsed_lesson(std::string_view name, const std::string& text) {
-  const auto is_none = [&](const std::string& why) {
+  const auto no_lesson = [&](const std::string& why) {
     return failures::general("The lesson " + python::repr(name) + " is not a lesson: " + why + '.');
   };
   try {
     Spec lesson = parse_spec(text);
-    if (lesson.steps.empty()) throw is_none("it has no command");
+    if (lesson.steps.empty()) throw no_lesson("it has no command");
     return lesson;
   } catch (const SpecError& error) {
-    throw is_none("line " + std::to_string(error.line()) + ": " + error.what());
+    throw no_lesson("line " + std::to_string(error.line()) + ": " + error.what());
   }
 }
 

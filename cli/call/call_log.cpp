@@ -92,12 +92,15 @@ void CallLog::with_engine(const std::string& path, const Engine::Options& option
 }
 
 void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
+  // What is done in an account that goes again at once, as a lesson does, is none of the user's calls.
+  is_in_scratch_ = true;
   system_.engines.with_scratch(use);
+  is_in_scratch_ = false;
 }
 
 void CallLog::announce(const Operation& operation, const Json& request, std::string_view region) {
   // A command may make several calls, for pages or while it waits; the first request stands for all.
-  if (operation_ != nullptr) return;
+  if (operation_ != nullptr || is_in_scratch_) return;
   operation_ = &operation;
   parameters_ = text_of(request);
   token_ = token_of(operation, request);
@@ -105,6 +108,7 @@ void CallLog::announce(const Operation& operation, const Json& request, std::str
 }
 
 void CallLog::begin_attempt(int number, std::string_view fault, bool are_set) {
+  if (is_in_scratch_) return;
   if (number == 1) answered_.clear();
   if (!are_set) return;
   attempts_.push_back(
@@ -112,10 +116,11 @@ void CallLog::begin_attempt(int number, std::string_view fault, bool are_set) {
 }
 
 void CallLog::end_attempt(std::string_view received) {
-  if (!attempts_.empty()) attempts_.back()["client"] = received;
+  if (!attempts_.empty() && !is_in_scratch_) attempts_.back()["client"] = received;
 }
 
 void CallLog::before_death() {
+  if (is_in_scratch_) return;
   is_dying_ = true;
   write(kKilled);
 }
@@ -132,6 +137,7 @@ void CallLog::note(const std::string& outcome, const std::vector<std::string>& i
 
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
                       const Json& request, std::string_view region) {
+  if (is_in_scratch_) return system_.engines.call(path, options, operation, request, region);
   CallSummary notes;
   Engine::Options noting = options;
   if (noting.notes == nullptr) noting.notes = &notes;

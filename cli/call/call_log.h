@@ -2,7 +2,8 @@
 //
 // It wraps the EngineHost, so that the code that makes calls does not know about it, and a run without a log does not
 // pay for it. A command that makes several calls (pages, waiters) gets one line, with the parameters of the first call,
-// the ids of all, and the outcome of the last. The manual describes the fields under CALL LOG.
+// the ids of all, and the outcome of the last. Calls in a scratch account are not recorded. The manual describes the
+// fields under CALL LOG.
 #pragma once
 
 #include <memory>
@@ -65,6 +66,7 @@ class CallLog final : public EngineHost {
   Json attempts_ = Json::array();  // only while faults are set
   std::optional<Failure> failure_{};
   bool is_dying_ = false;
+  bool is_in_scratch_ = false;
 };
 
 }  // namespace ec2mimic::cli

@@ -130,6 +130,13 @@ TEST_F(CallLogTest, DoesNotRecordReservedIds) {
   EXPECT_EQ(line["ids"], Json({"rtb-0899b6226d3a3ef9a"}));
 }
 
+TEST_F(CallLogTest, DoesNotRecordTheCallsOfALesson) {
+  const Json line = logged({"walkthrough", "blog"});
+  EXPECT_EQ(line["exit"], 0);
+  EXPECT_EQ(line["outcome"], "done");
+  EXPECT_EQ(line["ids"], Json::array());
+}
+
 TEST_F(CallLogTest, RecordsNoOperationForBuiltinCommandsAndFaultyLines) {
   const Json own = logged({"state", "path"});
   EXPECT_EQ(own["operation"], nullptr);
