@@ -73,9 +73,7 @@ class RelationCheck {
 
   void check_text(const Member& member, const std::string& path, const std::string& text) {
     if (keeps_references_) check_reference(named_noun(member.traits, text), path, text);
-    // A request for a peering connection can name any text as the VPC of another account.
-    const bool dangles = member.traits.on_delete == model::OnDelete::dangles;
-    if (dangles ? member.traits.refers != "vpc" : !keeps_references_) {
+    if (member.traits.on_delete == model::OnDelete::dangles || !keeps_references_) {
       check_kind(member.traits.refers, path, text);
     }
     if (member.traits.part.empty()) return;

@@ -43,6 +43,7 @@ std::optional<std::string> fault_in_entries(const std::vector<PrefixListEntry>& 
 }  // namespace
 
 std::optional<std::string> ManagedPrefixListRecord::contradiction() const {
+  if (prefix_list_name.empty()) return "PrefixListName: it is empty";
   if (auto fault = fault_in_entries(entries, address_family)) return "Entries" + *fault;
   for (std::size_t i = 0; i < former_versions.size(); ++i) {
     const std::string where = "FormerVersions[" + std::to_string(i) + "].";

@@ -33,7 +33,8 @@ struct ManagedPrefixListRecord {
   std::optional<std::string> transition_start{};     ///< When it was created or modified, if that took a while.
   std::vector<Tag> tags{};
 
-  /// Says what is wrong with a list whose entries are not of its family, or more than it has room for.
+  /// Says what is wrong with a list that has no name, or whose entries are not of its family, or more than it has room
+  /// for.
   [[nodiscard]] std::optional<std::string> contradiction() const;
 };
 

@@ -193,6 +193,10 @@ void check_route(Context& context, const std::string& table_id, const RouteTable
     throw ApiError{"InvalidPrefixListID.NotFound", "The prefix list ID '" + destination.value + "' does not exist"};
   }
   check_target(context, table_id, table, target);
+  if (is_list && target.kind->type == "vpc-endpoint") {
+    // Such a route belongs to the endpoint, which adds and removes it. Recorded from AWS.
+    throw ApiError{"InvalidParameterValue", "Cannot create or replace a prefix list route targeting a VPC Endpoint."};
+  }
   if (is_ipv4 && target.kind->type == "egress-only-internet-gateway") {
     throw errors::invalid_parameter(destination.value, "destinationCidrBlock");
   }

@@ -90,8 +90,9 @@ constexpr FilterRule kFilters[] = {
 
 // The permission with the protocol and ports of a rule, which is added if there is none.
 IpPermission& permission_for(std::vector<IpPermission>& permissions, const SecurityGroupRuleRecord& rule) {
-  // Where a rule of all protocols is shown by itself its ports are -1, so an imported one has them.
-  const bool has_ports = rule.ip_protocol != "-1";
+  // Where a rule is shown by itself its ports are -1 if its protocol has none, so an imported one has them.
+  const std::string& protocol = rule.ip_protocol;
+  const bool has_ports = protocol == "tcp" || protocol == "udp" || protocol.starts_with("icmp");
   const auto from_port = has_ports ? rule.from_port : std::nullopt;
   const auto to_port = has_ports ? rule.to_port : std::nullopt;
   const auto found = std::find_if(permissions.begin(), permissions.end(), [&](const IpPermission& one) {

@@ -107,10 +107,12 @@ std::set<std::string> zones_of_subnets(const VpcEndpointRecord& endpoint, Contex
 
 using Tables = std::map<std::string, std::set<std::string>, std::less<>>;  // by endpoint
 
+// Routes to a prefix list are the endpoints' own; those to a block are added by hand.
 Tables tables_with_routes(const Records& records) {
   Tables found;
   records.scan(RouteTableRecord::kTable, "\"vpce-", [&](std::string_view id, std::string_view line) {
     for (const Route& route : read_record<RouteTableRecord>(id, line).routes) {
+      if (!route.destination_prefix_list_id) continue;
       if (route.gateway_id && ops::vpc_endpoint.prefix == route.gateway_id->substr(0, 5)) {
         found[*route.gateway_id].emplace(id);
       }

@@ -118,7 +118,10 @@ void VpcPeeringConnectionRecord::catch_up(Context& context) {
 }
 
 std::optional<std::string> VpcPeeringConnectionRecord::contradiction() const {
-  const bool is_with_itself = requester.vpc_id == accepter.vpc_id && (is_active() || is_pending());
+  // A VPC of another account or region may have any id, even this one.
+  const bool is_same = requester.vpc_id == accepter.vpc_id && requester.owner_id == accepter.owner_id &&
+                       requester.region == accepter.region;
+  const bool is_with_itself = is_same && (is_active() || is_pending());
   if (!is_with_itself) return std::nullopt;
   return "AccepterVpcInfo.VpcId: " + accepter.vpc_id + " is also the VPC of RequesterVpcInfo";
 }

@@ -170,8 +170,9 @@ struct Describe<PeeredVpc> {
   using Self = PeeredVpc;
   static constexpr std::string_view name = "PeeredVpc";
   static constexpr auto members = model::members(
-      // It may be of another account, or deleted once the connection is over; needs() protects it until then.
-      member<&Self::vpc_id>("VpcId", "The VPC.", {.refers = "vpc", .on_delete = OnDelete::dangles}),
+      // No reference: it may be of another account, deleted once the connection is over, or any text in a request that
+      // failed. needs() protects it until then.
+      member<&Self::vpc_id>("VpcId", "The VPC."),
       member<&Self::owner_id>("OwnerId", "The account that owns it, if that is another."),
       member<&Self::region>("Region", "The region it is in, if that is another.", {.fault = &value_faults::region}),
       member<&Self::peering_options>("PeeringOptions", "How it uses the connection."));

@@ -528,6 +528,12 @@ TEST_F(Contradictions, OfAFormerVersionOfAPrefixListAreRefused) {
   EXPECT_EQ(former(1, "10.0.0.0/8"), "none");
 }
 
+TEST_F(Contradictions, OfAPrefixListWithoutANameAreRefused) {
+  const std::string list = store.tables.at("prefix-lists").begin()->first;
+  EXPECT_EQ(fault("prefix-lists", list, [](Json& record) { record["PrefixListName"] = ""; }),
+            "PrefixListName: it is empty");
+}
+
 TEST_F(Contradictions, OfATransitGatewayAreRefused) {
   const std::string gateway = store.tables.at("transit-gateways").begin()->first;
   const auto option = [&](const std::string& name, const Json& value) {
@@ -577,6 +583,14 @@ TEST_F(Contradictions, OfAPeeringOfAVpcWithItselfAreRefused) {
   };
   EXPECT_EQ(in_state("active"), "AccepterVpcInfo.VpcId: " + vpc + " is also the VPC of RequesterVpcInfo");
   EXPECT_EQ(in_state("failed"), "none");
+  // In another account there may be a VPC of that id.
+  EXPECT_EQ(fault("vpc-peering-connections", store.tables.at("vpc-peering-connections").begin()->first,
+                  [&](Json& record) {
+                    record["AccepterVpcInfo"] = {{"VpcId", vpc}, {"OwnerId", "999999999999"}};
+                    record["RequesterVpcInfo"]["VpcId"] = vpc;
+                    record["StatusCode"] = "active";
+                  }),
+            "none");
 }
 
 TEST_F(HandEdits, AreReportedIfALocalRouteLeavesTheVpc) {
@@ -596,9 +610,8 @@ TEST_F(HandEdits, AreReportedIfALocalRouteLeavesTheVpc) {
     EXPECT_EQ(lead_to("GatewayId", id), Lines{told}) << "of this VPC as of another";
   }
   EXPECT_EQ(lead_to("GatewayId", "vgw-0123456789abcdef0"), Lines{told});
-  // Not out of the VPC, whatever else is wrong with it.
-  EXPECT_EQ(lead_to("GatewayId", "vpce-0123456789abcdef0"),
-            Lines{in("route-tables", main) + "Routes: there is no vpce-0123456789abcdef0"});
+  // Not out of the VPC, though nothing is there any more.
+  EXPECT_EQ(lead_to("GatewayId", "vpce-0123456789abcdef0"), Lines{});
   EXPECT_EQ(lead_to("NetworkInterfaceId", "eni-0123456789abcdef0"), Lines{});
   EXPECT_EQ(lead_to("GatewayId", "local"), Lines{});
 }
@@ -637,6 +650,14 @@ TEST_F(HandEdits, AreReportedIfWhatMayBeGoneIsNoIdOfItsKind) {
   EXPECT_EQ(target("GatewayId", "banana"), told("GatewayId", "internet-gateway", "igw-"));
   EXPECT_EQ(target("NatGatewayId", "nat-0123456789abcdef0"), Lines{});
   EXPECT_EQ(target("GatewayId", "vgw-0123456789abcdef0"), Lines{});
+  const std::string gateway = store.tables.at("vpn-gateways").begin()->first;
+  edit("vpn-gateways", gateway, [&](Json& record) {
+    record["FormerVpcId"] = "banana";
+    record["DetachmentTime"] = "2026-11-24T14:00:00Z";
+  });
+  EXPECT_EQ(verify(), (Lines{in("vpn-gateways", gateway) +
+                             "FormerVpcId: 'banana' is not the id of a vpc; expected vpc- and 17 lower-case "
+                             "hexadecimal digits"}));
 }
 
 TEST_F(HandEdits, AreReportedIfWhatIsOverNamesNoIdOfItsKind) {
