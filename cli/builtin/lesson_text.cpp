@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kShort = 8;
 // So are runs of lines in common that are no longer than the line in their place would be worth.
 constexpr std::size_t kWorthHiding = 3;
+// And answers so long that to compare them would take more time and memory than it is worth: pairs of lines.
+constexpr std::size_t kMostPairs = 4'000'000;
 
 using Lines = std::vector<std::string_view>;
 
@@ -56,7 +58,9 @@ std::optional<std::string> shortened(std::string_view answer, const std::vector<
   std::vector<bool> known;
   std::ptrdiff_t most = static_cast<std::ptrdiff_t>(lines.size() / 2);
   for (const std::string& one : earlier) {
-    std::vector<bool> common = in_common(lines, lines_of(one));
+    const Lines other = lines_of(one);
+    if (lines.size() > kMostPairs / std::max<std::size_t>(1, other.size())) continue;
+    std::vector<bool> common = in_common(lines, other);
     const auto count = std::count(common.begin(), common.end(), true);
     if (count <= most) continue;
     most = count;

@@ -12,7 +12,8 @@
 namespace ec2mimic::cli {
 
 /// The answer without most of the lines that it has in common with the one of `earlier` that resembles it most, and a
-/// line in brackets in their place. Lines that hold one of the ids stay. Nothing if it is short, or none resembles it.
+/// line in brackets in their place. Lines that hold one of the ids stay. Nothing if it is short, none resembles it, or
+/// all are too long to be compared: 2,000 lines with 2,000.
 [[nodiscard]] std::optional<std::string> shortened(std::string_view answer, const std::vector<std::string>& earlier,
                                                    const std::vector<std::string>& ids);
 

@@ -18,5 +18,12 @@ TEST(LessonText, HidesTheLinesOfAnEarlierAnswer) {
   EXPECT_EQ(shortened(answer, {"a\nb\nX\nd\ne\nf\ng\n"}, {}), "a\nb\nc\n    [4 lines as before]\nh\n");
 }
 
+TEST(LessonText, ShowsWholeWhatIsTooLongToCompare) {
+  std::string answer;
+  for (int i = 0; i < 2001; ++i) answer += "line\n";
+  EXPECT_EQ(shortened(answer, {answer}, {}), std::nullopt);
+  EXPECT_NE(shortened(answer, {"line\n" + answer.substr(answer.size() / 2)}, {}), std::nullopt);
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli
