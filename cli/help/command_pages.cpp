@@ -65,6 +65,8 @@ Section options_section(const BuiltinCommand& command) {
   return section;
 }
 
+// About the file that `state` works on.
+constexpr std::string_view kFormatPage = "ec2mimic-state.5";
 // The commands whose pages name each other: to lose an answer, to see what became of the call, and why.
 constexpr std::array<std::string_view, 4> kAboutLostAnswers{"fault", "history", "tokens", "walkthrough"};
 
@@ -87,6 +89,7 @@ Page program_page(std::string_view program, BuiltinCommands commands) {
   page.sections.push_back(globals_section());
   page.sections.push_back(environment_section());
   page.see_also = command_pages(commands);
+  page.see_also.emplace_back(kFormatPage);
   return page;
 }
 
@@ -112,6 +115,7 @@ Page builtin_page(const BuiltinCommand& command, std::string_view program) {
       if (other != command.name) page.see_also.push_back("ec2mimic-" + std::string(other));
     }
   }
+  if (command.name == "state") page.see_also.emplace_back(kFormatPage);
   page.sections.push_back({"DESCRIPTION", paragraphs(command.description)});
   if (!command.options.empty()) page.sections.push_back(options_section(command));
   Section exits{"EXIT STATUS"};
