@@ -127,9 +127,11 @@ SecondCall read_second_call(System& system, std::string_view line, std::string r
 
 std::string comparison(const Engine::UsedToken& token, const SecondCall& second) {
   const std::string what(second.operation.name);
-  if (what != token.operation) return "The second call is " + what + ", for which the token is another one.\n";
+  if (what != token.operation)
+    return "The second call is " + what + ", which has tokens of its own: this one does not matter to it.\n";
   if (second.region != token.region)
-    return "The second call is in " + second.region + ", where the token is another one.\n";
+    return "The second call is in " + second.region +
+           ", which has tokens of its own: this one does not matter to it.\n";
   if (second.operation.token == nullptr) return "The second call takes no token.\n";
   const auto other = second.request.find(std::string(second.operation.token->name));
   if (other != second.request.end() && *other != token.token) return "The second call has another token.\n";

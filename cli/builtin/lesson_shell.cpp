@@ -101,9 +101,9 @@ constexpr std::string_view kScript = R"(cd "$1" || exit
 rm -f .code
 link() { [ -e "$2" ] || ln -s "$1" "$2"; }
 link "$2" ec2mimic
-[ -z "$3" ] || link "$2" aws
-command=$4
-shift 4
+link "$2" aws
+command=$3
+shift 3
 set -a
 eval "$command" >.out 2>.err </dev/null
 set -- $?
@@ -157,10 +157,8 @@ std::string activation_message() {
 }  // namespace
 
 CommandResult LessonShell::perform(const std::string& command) {
-  if (command == kActivation) {
-    is_activated_ = true;
-    return {{}, activation_message(), 0};
-  }
+  // It changes nothing here, where `aws` is never the AWS CLI.
+  if (command == kActivation) return {{}, activation_message(), 0};
   if (needs_shell(command)) return run_by_shell(command);
   std::vector<std::string> words = shell_words(command).words;
   std::map<std::string, std::string> variables = variables_;
@@ -178,7 +176,7 @@ CommandResult LessonShell::perform(const std::string& command) {
     for (auto word = words.begin() + 1; word != words.end(); ++word) variables_.erase(*word);
     return {};
   }
-  if (verb == kProgram || (is_activated_ && verb == kTakenOver)) return call(words, variables);
+  if (verb == kProgram || verb == kTakenOver) return call(words, variables);
   return run_by_shell(command);
 }
 
@@ -197,7 +195,7 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
     words.push_back(own);
   }
   for (const std::string& word : {shell.path, std::string("-c"), std::string(kScript), std::string(kShell), folder,
-                                  system_.process.program(), std::string(is_activated_ ? "aws" : ""), command}) {
+                                  system_.process.program(), command}) {
     words.push_back(word);
   }
   // The child is waited for at once.

@@ -32,7 +32,7 @@ class LessonShell {
   LessonShell(System& system, RunLine run, std::string state, std::string log)
       : system_(system), run_(run), state_(std::move(state)), log_(std::move(log)) {}
 
-  /// Runs a command. `aws` is this program once `eval "$(ec2mimic activate)"` was run. Variables that a command sets
+  /// Runs a command. `aws` is always this program, so that no lesson reaches AWS. Variables that a command sets
   /// are there for the next, exported. Throws Failure if it needs sh and that cannot be run.
   [[nodiscard]] CommandResult perform(const std::string& command);
 
@@ -46,7 +46,6 @@ class LessonShell {
   std::string state_;
   std::string log_;
   std::map<std::string, std::string> variables_{};
-  bool is_activated_ = false;  // `aws` is this program
 };
 
 }  // namespace ec2mimic::cli

@@ -174,8 +174,9 @@ constinit const BuiltinCommand kState{
     .description =
         "`path` prints the path of the file and `show` its contents. `reset` replaces the account with a new one. "
         "`seed` replaces it with the one that a seed document describes: FILE, - for standard input, or blog for that "
-        "of the AWS blog's walkthrough. It says what it made, and warns if calls would go to another region. `import` "
-        "makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and prints it. What "
+        "of the AWS community article on client tokens. It says what it made, and warns if calls would go to another "
+        "region. `import` makes a seed of the answers of describe calls, of AWS's too, which it reads from files, and "
+        "prints it. What "
         "a seed can hold is in ec2mimic-state(5), which `ec2mimic man state.5` prints.\n\nAn account that exists, "
         "even an empty one, is replaced only with --yes, or after a question on a terminal; if the answer is no, the "
         "exit code is 1. A file that is not a state of ec2mimic is replaced only with --replace-foreign.\n\n`verify` "

@@ -141,9 +141,9 @@ constinit const BuiltinCommand kTokens{
     .name = "tokens",
     .summary = "Lists, explains and forgets client tokens",
     .description =
-        "Without a subcommand the tokens that are remembered are listed, oldest first: the operation, the "
-        "token, the resource that the call created and whether it is alive, the age and, if there is a "
-        "call log (--log or EC2MIMIC_LOG), how often the call was replayed according to it. --output and "
+        "Without a subcommand the tokens that are remembered are listed, oldest first, and those of one second by "
+        "name: the operation, the token, the resource that the call created and whether it is alive, the age and, if "
+        "there is a call log (--log or EC2MIMIC_LOG), how often the call was replayed according to it. --output and "
         "--query work as for answers.\n\n`explain` says what the first call with a token was. With --call "
         "it shows the parameters of a second call beside those of the first, which of them differs, and "
         "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` "

@@ -211,7 +211,7 @@ constinit const BuiltinCommand kWalkthrough{
     .summary = "Shows what client tokens do, in a temporary account",
     .description =
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
-        "prints the names; without a name it is `blog`, the AWS blog's post on idempotent creation. At the end it "
+        "prints the names; without a name it is `blog`, the AWS community article on client tokens. At the end it "
         "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
         "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nThe page that "
         "`--html` writes needs no network and no "
@@ -222,11 +222,12 @@ constinit const BuiltinCommand kWalkthrough{
         "page.\n\nA FILE is a "
         "lesson of your own, in the format of the program's own: prose after `#`, a command after `$` with more lines "
         "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
-        "If a step gives another "
+        "A `\\` alone is an empty line of output, and one goes before a line of output that begins with a marker or "
+        "with `\\`. If a step gives another "
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
-        "folder of their own and see only the variables that the lesson sets. `aws` is ec2mimic after `eval "
-        "\"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh; so play a FILE only if you would "
-        "run it as a script.",
+        "folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
+        "without `eval \"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh and not by bash "
+        "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits};

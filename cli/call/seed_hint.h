@@ -1,4 +1,5 @@
-// A hint for those who use an id from the AWS blog's walkthrough, or another built-in seed, in an account without it.
+// A hint for those who use an id from the AWS community article on client tokens, or another built-in seed, in an
+// account without it.
 #pragma once
 
 #include <string>

@@ -20,7 +20,7 @@ constexpr auto kVariables = std::to_array<Variable>({
     {"AWS_REGION", "The region, if --region is not given."},
     {"AWS_RETRY_MODE",
      "How calls are retried: standard (the default) or adaptive, which pauses longer if the service asks for fewer "
-     "calls. The AWS CLI v2 refuses legacy, and so is it here."},
+     "calls. The AWS CLI v2 refuses legacy, and so does ec2mimic."},
     {"AWS_SECRET_ACCESS_KEY", "Shown by `configure list`, with all but the last four characters masked."},
     {"AWS_SHARED_CREDENTIALS_FILE", "The credentials file, instead of ~/.aws/credentials."},
     {"COMP_LINE", "The line that `aws_completer`, a link to the program, completes."},

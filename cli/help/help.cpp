@@ -161,7 +161,10 @@ std::string page_text(const Page& page, int width) {
   }
   if (!page.see_also.empty()) {
     std::string names;
-    for (const std::string& name : page.see_also) names += (names.empty() ? "" : ", ") + name + "(1)";
+    for (const std::string& name : page.see_also) {
+      const Reference other = reference_to(name);
+      names.append(names.empty() ? "" : ", ").append(other.name).append({'(', other.section, ')'});
+    }
     text.title("SEE ALSO");
     text.paragraph(names, kIndent);
   }

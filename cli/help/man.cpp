@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <tuple>
 
 #include "cli/config/variables.h"
 #include "cli/data/embedded.h"
@@ -190,11 +191,16 @@ std::string synopsis(const BuiltinCommand& command) {
 }
 
 std::string references(std::vector<std::string> names) {
-  // In the order that mandoc asks for.
-  std::sort(names.begin(), names.end());
+  // In the order that mandoc asks for: by section, then by name.
+  std::sort(names.begin(), names.end(), [](const std::string& one, const std::string& other) {
+    const Reference left = reference_to(one);
+    const Reference right = reference_to(other);
+    return std::tie(left.section, left.name) < std::tie(right.section, right.name);
+  });
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    out += ".Xr " + names[i] + " 1" + (i + 1 < names.size() ? " ,\n" : "\n");
+    const Reference other = reference_to(names[i]);
+    out.append(".Xr ").append(other.name).append({' ', other.section}).append(i + 1 < names.size() ? " ,\n" : "\n");
   }
   return out;
 }

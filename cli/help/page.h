@@ -41,9 +41,22 @@ struct Page {
   std::string command{};                ///< The command line without options.
   std::vector<std::string> options{};   ///< For the synopsis, as typed; optional ones in brackets.
   std::vector<Section> sections{};      ///< Except NAME, SYNOPSIS and SEE ALSO; DESCRIPTION first.
-  std::vector<std::string> see_also{};  ///< Names of pages in section 1.
+  std::vector<std::string> see_also{};  ///< Names of pages; see reference_to.
   bool takes_globals = false;           ///< Help also lists the global options; in the manual they are in ec2mimic(1).
 };
+
+/// A page that another one refers to.
+struct Reference {
+  std::string_view name;
+  char section = '1';
+};
+
+/// What a name in Page::see_also refers to: a page of section 5 if it ends in `.5`, else one of section 1.
+[[nodiscard]] inline Reference reference_to(std::string_view name) {
+  if (!name.ends_with(".5")) return {name};
+  name.remove_suffix(2);
+  return {name, '5'};
+}
 
 /// Splits a text into paragraphs at its empty lines.
 [[nodiscard]] std::vector<Block> paragraphs(std::string_view text);

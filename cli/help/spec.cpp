@@ -73,6 +73,8 @@ class Parser {
   }
 
   [[nodiscard]] std::string_view content_or_empty(std::string_view line) const {
+    if (line.size() == 2)
+      fail(std::string("a blank follows the marker; write an empty line as `") + line[0] + "` alone");
     return line.size() == 1 ? std::string_view() : content(line);
   }
 

@@ -1,4 +1,5 @@
-// A fixture for tests that run the real program, on the disk, in the account of the AWS blog's walkthrough.
+// A fixture for tests that run the real program, on the disk, in the account of the AWS community article on client
+// tokens.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -91,7 +91,7 @@ claim retry-loop 's/1 2 4 8 0/1 2 4/' '-5' '+3'
 # It would go on after a refusal, until it has had five.
 refused="An error occurred (InvalidVpcID.NotFound) when calling the CreateRouteTable operation: The vpc ID \
 'vpc-00000000000000000' does not exist"
-claim retry-loop '/= 254/d' "+! $refused" '+!' "+! $refused" '+!' "+! $refused" '+!' "+! $refused" ' ? 254'
+claim retry-loop 's/137 \| 255/254 | 255/' "+! $refused" '+!' "+! $refused" '+!' "+! $refused" '+!' "+! $refused" ' ? 254'
 
 claim true-stories "$no_faults" '-2' '+1'
 claim true-stories "$no_faults" '-3' '+1'

@@ -113,9 +113,9 @@ TEST_F(TokensCommand, ShowsWhereASecondCallDiffers) {
   EXPECT_NE(other.find("\n  VpcId              \"vpc-00c84bd9dcad1d728\""), std::string::npos) << other;
   EXPECT_EQ(create("a"), kServiceRefused) << "as the comparison says";
   EXPECT_EQ(last_line_of(explained("a", "create-network-acl --vpc-id vpc-00c84bd9dcad1d728")),
-            "The second call is CreateNetworkAcl, for which the token is another one.");
+            "The second call is CreateNetworkAcl, which has tokens of its own: this one does not matter to it.");
   EXPECT_EQ(last_line_of(explained("a", same + " --region eu-west-1")),
-            "The second call is in eu-west-1, where the token is another one.");
+            "The second call is in eu-west-1, which has tokens of its own: this one does not matter to it.");
   EXPECT_EQ(last_line_of(explained("a", same + " --client-token b")), "The second call has another token.");
   EXPECT_EQ(here.run({"ec2", "delete-route-table", "--route-table-id", "rtb-0899b6226d3a3ef9a"}), kSuccess);
   EXPECT_EQ(last_line_of(explained("a", same)),
