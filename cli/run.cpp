@@ -112,6 +112,12 @@ int run_line(System& system, const Typed& typed, CallLog* log) {
   return code;
 }
 
+// A line that shows the log must leave it as it is, even a faulty one.
+bool reads_log(const Typed& typed) {
+  const BuiltinCommand* builtin = typed.in_service || !typed.command ? nullptr : find_builtin_command(*typed.command);
+  return builtin != nullptr && builtin->reads_log;
+}
+
 int run_logged(System& system, const Typed& typed, std::string_view path) try {
   CallLog log(system, typed, path);
   System logged = log.logged_system();
@@ -137,7 +143,8 @@ int run(System& system, Words words) {
   apply_help_option(system, typed);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.
-  const auto log = typed.runs_other ? std::nullopt : log_path(typed.early.log, system.environment);
+  const bool is_logged = !typed.runs_other && !reads_log(typed);
+  const auto log = !is_logged ? std::nullopt : log_path(typed.early.log, system.environment);
   return log ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
 }
 

@@ -102,12 +102,11 @@ bool LockedFile::lock() {
 }
 
 bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_changed,
-                         const std::optional<Keepsake>& keepsake) {
+                         const std::optional<Keepsake>& keepsake, unsigned mode) {
   // Another writer may have made the folders and been killed before they were on the disk.
   if (!exists()) sync_folders_above(files_, folder_of(path_), path_);
-  if (!save(files_, path_, old_, pieces, {.keepsake = keepsake, .if_changed = if_changed, .patience = patience_})) {
-    return false;
-  }
+  const SaveOptions options{.keepsake = keepsake, .if_changed = if_changed, .mode = mode, .patience = patience_};
+  if (!save(files_, path_, old_, pieces, options)) return false;
   if (queue_) queue_->remember_state();
   file_ = {};
   queue_.reset();

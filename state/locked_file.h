@@ -52,7 +52,7 @@ class LockedFile {
   /// the state. Once the file is replaced its locks are given back, so that nobody waits while the caller cleans up;
   /// the object is of no further use then.
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
-                             const std::optional<Keepsake>& keepsake = {});
+                             const std::optional<Keepsake>& keepsake = {}, unsigned mode = kPrivateMode);
 
   /// See confirm() in replace_file.h; does nothing if there is no file. Needed because the writer that made the file
   /// may have been killed before it could sync the folder.

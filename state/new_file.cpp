@@ -34,9 +34,9 @@ int write_all(FileSystem& files, int handle, std::span<const std::string_view> p
 }  // namespace
 
 OpenFile create_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
-                     FileStatus& made) {
+                     FileStatus& made, unsigned mode) {
   // Closed to others at first: who may read it is known only when its permissions are set.
-  auto file = open_file(files, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+  auto file = open_file(files, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, like ? kPrivateMode : mode);
   if (!file.is_open()) return file;
   int answer = files.status(file.handle(), made);
   if (answer == 0) {

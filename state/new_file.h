@@ -12,11 +12,17 @@
 
 namespace ec2mimic::state {
 
+/// The mode of a new file that is nobody else's business.
+inline constexpr unsigned kPrivateMode = 0600;
+/// That of one to be given away: the umask says who may read it.
+inline constexpr unsigned kSharedMode = 0666;
+
 /// Makes the file at `path`, which must not exist yet, with the permissions `like`, as far as give_permissions can give
-/// them, or 0600. Returns it open for writing. On failure error() says why, and nothing is left at `path`, except that
-/// EEXIST leaves alone what was there. `made` is the status of the new file before it was given its permissions.
+/// them, or without them `mode` less the umask, which its owner may read and write all the same. Returns it open for
+/// writing. On failure error() says why, and nothing is left at `path`, except that EEXIST leaves alone what was there.
+/// `made` is the status of the new file before it was given its permissions.
 [[nodiscard]] OpenFile create_file(FileSystem& files, const std::string& path, const std::optional<Permissions>& like,
-                                   FileStatus& made);
+                                   FileStatus& made, unsigned mode = kPrivateMode);
 
 /// Writes `pieces` to an open file and returns once they are on the disk. 0, or a negated errno.
 [[nodiscard]] int write_safely(FileSystem& files, int handle, std::span<const std::string_view> pieces);

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 
 #include "state/file_lock.h"
-#include "state/new_file.h"
 #include "state/open_file.h"
 #include "state/paths.h"
 #include "state/throw_error.h"
@@ -52,12 +51,12 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
 /// moved.
 class Temporary {
  public:
-  Temporary(FileSystem& files, const std::string& path, const std::optional<OldFile>& old,
+  Temporary(FileSystem& files, const std::string& path, const std::optional<OldFile>& old, unsigned mode,
             std::chrono::milliseconds patience)
       : files_(files), path_(path), name_(path + ".new"), patience_(patience) {
     const auto like = old ? std::optional(old->permissions) : std::nullopt;
     for (int attempt = 0; attempt < kMostTemporaries; ++attempt) {
-      file_ = create_file(files_, name_, like, status_);
+      file_ = create_file(files_, name_, like, status_, mode);
       if (file_.is_open()) {
         hold();
         return;
@@ -171,7 +170,7 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
   const auto folder = open_file(files, folder_path, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) fail_to_write(path, "open the folder " + folder_path, -folder.error());
   {
-    Temporary temporary(files, path, old, options.patience);
+    Temporary temporary(files, path, old, options.mode, options.patience);
     temporary.fill(pieces);
     const bool keeps = options.if_changed == IfChanged::keep;
     if (keeps && old && !is_unchanged(files, path, old->status)) return false;

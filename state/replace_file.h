@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "state/file_system.h"
+#include "state/new_file.h"
 #include "state/permissions.h"
 
 namespace ec2mimic::state {
@@ -35,6 +36,7 @@ enum class IfChanged { keep, replace };
 struct SaveOptions {
   std::optional<Keepsake> keepsake;  ///< Kept as `<file>.v<version>`, or `.2`, `.3` … appended if that name is taken.
   IfChanged if_changed = IfChanged::keep;
+  unsigned mode = kPrivateMode;           ///< Of a new file, less the umask.
   std::chrono::milliseconds patience{0};  ///< How long to wait for another writer's temporary file.
 };
 

@@ -9,8 +9,10 @@ namespace ec2mimic::cli {
 enum class Completes : std::uint8_t {
   nothing,
   file,
+  claim,             ///< What calls in the log are claimed to be: `CreateRouteTable created=`.
+  counted,           ///< What can be counted in the log: an outcome, `calls`, `attempts`.
   endpoint_service,  ///< `com.amazonaws.us-east-1.s3`
-  fault,             ///< The names of faults, for a SPEC.
+  fault,             ///< The names of faults, for a SPEC, and of operations before them.
   lesson,            ///< A file, or the name of a built-in lesson.
   manual_page,       ///< What `man` takes for the name of a page.
   protocol,          ///< `tcp`, of a rule

@@ -1,7 +1,9 @@
 // `ec2mimic history`: the call log as calls, attempts and outcomes.
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
@@ -28,7 +30,11 @@ std::string log_of(const Invocation& call) {
 // Reads the log as it grows.
 class LogReader {
  public:
-  LogReader(System& system, std::string path) : system_(system), path_(std::move(path)) {}
+  // What a log that is not there means.
+  enum class Missing { fault, wait };
+
+  LogReader(System& system, std::string path, Missing missing)
+      : system_(system), path_(std::move(path)), missing_(missing) {}
 
   // The calls of the lines that are whole by now and were not returned before. Other lines are named on stderr and
   // passed over, but for those of runs that made no call.
@@ -39,10 +45,9 @@ class LogReader {
       place_ = line_ = 0;
       content = system_.files.read_on(path_, place_);
     }
-    if (content.error == ENOENT && place_ == 0) return {};
-    if (content.error != 0) {
-      throw failures::general("Unable to read the call log '" + path_ + "': " + why_unread(content.error));
-    }
+    if (content.error == ENOENT && missing_ == Missing::wait) return wait();
+    if (content.error != 0) throw unreadable(content.error);
+    is_told_ = false;
     std::vector<LoggedCall> calls;
     std::string_view rest = content.text;
     for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
@@ -53,12 +58,27 @@ class LogReader {
     return calls;
   }
 
+  // Like `tail -F`: says once that it is not there, so that a misspelt name is noticed, and begins anew with the next.
+  std::vector<LoggedCall> wait() {
+    place_ = line_ = 0;
+    if (!std::exchange(is_told_, true)) {
+      system_.streams.write_error("ec2mimic: there is no call log '" + path_ + "' yet.\n");
+    }
+    return {};
+  }
+
   // Names a last line that has no end.
   void name_rest() const {
     if (has_rest_) complain(line_ + 1, "is incomplete");
   }
 
  private:
+  [[nodiscard]] Failure unreadable(int error) const {
+    if (error == ENOENT) return failures::refused("There is no call log '" + path_ + "'.");
+    return failures::general("Unable to read the call log '" + path_ +
+                             "': " + (error == ESPIPE ? "it is not a regular file" : why_unread(error)));
+  }
+
   void take(std::string_view text, std::vector<LoggedCall>& calls) {
     ++line_;
     LoggedLine line = read_logged_line(text);
@@ -73,13 +93,15 @@ class LogReader {
 
   System& system_;
   std::string path_;
+  Missing missing_;
+  bool is_told_ = false;   // that it is missing
   std::size_t place_ = 0;  // after the last whole line
   std::size_t line_ = 0;
   bool has_rest_ = false;
 };
 
 std::vector<LoggedCall> all_calls(const Invocation& call) {
-  LogReader reader(call.system, log_of(call));
+  LogReader reader(call.system, log_of(call), LogReader::Missing::fault);
   std::vector<LoggedCall> calls = reader.more();
   reader.name_rest();
   return calls;
@@ -93,7 +115,7 @@ std::string text_of_calls(const std::vector<LoggedCall>& calls, bool colours) {
 
 // Until the reader of our output goes away, or Ctrl-C.
 int follow(const Invocation& call) {
-  LogReader reader(call.system, log_of(call));
+  LogReader reader(call.system, log_of(call), LogReader::Missing::wait);
   const bool colours = call.settings.colours();
   for (;; call.system.process.sleep(kPollTime)) {
     const std::string text = text_of_calls(reader.more(), colours);
@@ -137,11 +159,16 @@ int show_history(const Invocation& call, const BuiltinLine& line) {
 }
 
 constexpr std::array<std::string_view, 3> kDiagramFormats{"text", "mermaid", "svg"};
-constexpr std::array<BuiltinOption, 4> kHistoryOptions{{
-    {"--follow", {}, "Goes on with new calls as they are logged, until Ctrl-C."},
-    {"--count", {.placeholder = "OUTCOME"}, "Prints how many attempts had that outcome."},
+constexpr std::array<BuiltinOption, 5> kHistoryOptions{{
+    {"--log", {.placeholder = "FILE", .completes = Completes::file}, "The call log, instead of EC2MIMIC_LOG."},
+    {"--follow",
+     {},
+     "Goes on with new calls as they are logged, until Ctrl-C. A log that is missing, or goes away, is waited for."},
+    {"--count",
+     {.placeholder = "OUTCOME", .completes = Completes::counted},
+     "Prints how many attempts had that outcome."},
     {"--assert",
-     {.placeholder = "CLAIM"},
+     {.placeholder = "CLAIM", .completes = Completes::claim},
      "Compares numbers with those expected, such as `CreateRouteTable created=1 replayed=2`, and shows what differs on "
      "standard error."},
     {"--diagram",
@@ -154,7 +181,7 @@ constexpr std::array<ExitDoc, 5> kHistoryExits{{
     {"1", "What --assert claims is not so."},
     {"130", "`--follow` was ended by Ctrl-C."},
     {"252", "The command line, OUTCOME or CLAIM is wrong, or there is no call log."},
-    {"255", "The call log cannot be read."},
+    {"255", "The call log cannot be read, or is not a regular file."},
 }};
 
 }  // namespace
@@ -166,17 +193,21 @@ constinit const BuiltinCommand kHistory{
         "Shows the calls to the service that the call log (--log or EC2MIMIC_LOG) tells of, oldest first: the time "
         "(UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost an "
         "answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
-        "error and passed over. A client that really was killed, and not by the fault kill, has left no line.\n\nThe "
+        "error and passed over. The log is only read: what shows it is not logged. A client that really was killed, "
+        "and not by the fault kill, has left no line.\n\nThe "
         "outcome of an attempt is what the "
         "service did: created, replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; "
         "lost besides, if the answer did not arrive or could not be shown; or failed and the code of the error. "
         "Attempts are the client's own retries, which are logged while faults are set; otherwise a call counts as one. "
         "--output and --query show the calls and their attempts as a document.\n\n--count takes an outcome, the code "
-        "of an error, `calls` or `attempts`. --assert takes the same words with the numbers expected of them, after "
-        "the operation, if they are to be those of one only, and several such claims with commas between them. What "
-        "it does not mention may be there in any number.",
+        "of an error, `calls` or `attempts`.\n\nA claim is words with numbers, such as created=1: for all operations, "
+        "or "
+        "for one if its name comes first. Several claims are separated by commas. What they do not mention may be "
+        "there "
+        "in any number.",
     .forms = kHistoryForms,
     .options = kHistoryOptions,
-    .exits = kHistoryExits};
+    .exits = kHistoryExits,
+    .reads_log = true};
 
 }  // namespace ec2mimic::cli

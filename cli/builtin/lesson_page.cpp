@@ -273,10 +273,11 @@ void write_page(Files& files, const std::string& path, const std::string& page) 
   const auto refuse = [&](const std::string& why) {
     throw failures::refused("The page '" + path + "' cannot be written: " + why);
   };
-  const auto changed = files.change(path, [&](std::string_view text) -> std::optional<std::string> {
-    if (!text.empty() && !text.starts_with(kDoctype)) refuse("there is another file. Nothing was changed.");
+  const auto edit = [&](std::string_view text) -> std::optional<std::string> {
+    if (!text.empty() && !text.starts_with(kDoctype)) refuse("a file of that name exists that is not such a page.");
     return page;
-  });
+  };
+  const auto changed = files.change(path, edit, Files::New::shared);
   if (changed.error != 0) refuse(why_unread(changed.error) + '.');
   if (!changed.problem.empty()) refuse(changed.problem);
 }

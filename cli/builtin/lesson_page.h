@@ -33,7 +33,8 @@ struct ShownLesson {
 /// The page of a lesson. It is the same for the same lesson, and refers to nothing outside.
 [[nodiscard]] std::string lesson_page(const ShownLesson& lesson);
 
-/// Writes a page to the file at `path`, or replaces the page that is there. Throws Failure (252) if it cannot be
+/// Writes a page to the file at `path`, for everybody whom the umask lets read it, or replaces the page that is there.
+/// Throws Failure (252) if it cannot be
 /// written, or there is something else, which stays as it is.
 void write_page(Files& files, const std::string& path, const std::string& page);
 

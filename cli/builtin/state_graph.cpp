@@ -47,17 +47,27 @@ std::string label_of(const model::Shape& shape, const Json& element) {
   return label;
 }
 
-// The ids that members of a structure refer to, but for a VPC, each with the name of the member.
-std::vector<std::pair<std::string, std::string>> references_in(const model::Shape& shape, const Json& object) {
-  std::vector<std::pair<std::string, std::string>> found;
+// The id of a part, such as an association, leads to no resource.
+bool refers_to_resource(const model::Member& member) {
+  return !member.traits.refers.empty() && !member.traits.refers.ends_with('-');
+}
+
+struct Reference {
+  const model::Member* member;
+  std::string id;
+};
+
+// The resources that members of a structure refer to, but for a VPC.
+std::vector<Reference> references_in(const model::Shape& shape, const Json& object) {
+  std::vector<Reference> found;
   for (const model::Member& member : shape.members) {
-    if (member.traits.refers.empty() || member.traits.refers == kVpc) continue;
+    if (!refers_to_resource(member) || member.traits.refers == kVpc) continue;
     const Json* value = member_in(object, member.name);
     if (value == nullptr) continue;
-    if (value->is_string()) found.emplace_back(member.name, value->get<std::string>());
+    if (value->is_string()) found.push_back({&member, value->get<std::string>()});
     if (!value->is_array()) continue;
     for (const Json& id : *value) {
-      if (id.is_string()) found.emplace_back(member.name, id.get<std::string>());
+      if (id.is_string()) found.push_back({&member, id.get<std::string>()});
     }
   }
   return found;
@@ -66,8 +76,7 @@ std::vector<std::pair<std::string, std::string>> references_in(const model::Shap
 // True if the elements of a list connect the record with others.
 bool connects(const model::Shape& list) {
   return list.element->kind == model::Kind::structure &&
-         std::any_of(list.element->members.begin(), list.element->members.end(),
-                     [](const model::Member& member) { return !member.traits.refers.empty(); });
+         std::any_of(list.element->members.begin(), list.element->members.end(), &refers_to_resource);
 }
 
 void connect(GraphNode& node, const std::string& label, const std::string& id) {
@@ -81,9 +90,16 @@ void connect(GraphNode& node, const std::string& label, const std::string& id) {
 
 void add_elements(GraphNode& node, const model::Shape& list, const Json& elements) {
   for (const Json& element : elements) {
-    const std::string label = label_of(*list.element, element);
-    const auto references = references_in(*list.element, element);
-    for (const auto& [name, id] : references) connect(node, label, id);
+    std::string label = label_of(*list.element, element);
+    auto references = references_in(*list.element, element);
+    // Of a route to a prefix list, the list says which route it is, and the other where it leads.
+    const auto leads = [](const Reference& one) { return !one.member->traits.tells_apart; };
+    const auto named = std::partition(references.begin(), references.end(), leads);
+    if (named != references.begin()) {
+      for (auto one = named; one != references.end(); ++one) label += (label.empty() ? "" : " ") + one->id;
+      references.erase(named, references.end());
+    }
+    for (const Reference& one : references) connect(node, label, one.id);
     if (references.empty() && !label.empty()) node.details.push_back(label);
   }
 }
@@ -96,7 +112,7 @@ GraphNode node_of(const Noun& noun, const std::string& id, const Json& record) {
     }
   }
   if (const std::string block = string_in(record, "CidrBlock"); !block.empty()) node.details.push_back(block);
-  for (const auto& [name, target] : references_in(*noun.record, record)) connect(node, name, target);
+  for (const auto& [member, id] : references_in(*noun.record, record)) connect(node, std::string(member->name), id);
   for (const model::Member& member : noun.record->members) {
     const Json* value = member_in(record, member.name);
     if (value == nullptr || !value->is_array() || member.shape->kind != model::Kind::list) continue;

@@ -30,6 +30,7 @@ namespace ec2mimic::cli {
 namespace {
 
 constexpr std::string_view kUsualLesson = "blog";
+constexpr std::array<std::string_view, 1> kPageOnStdout{"-"};
 
 std::string typed_lines(const std::string& command) {
   std::string text = "$ " + command;
@@ -137,7 +138,12 @@ int write_lesson(System& system, LessonPlay& lesson, std::string_view name, cons
   if (!shown.steps.empty() && !shown.steps.back().played.difference.empty()) {
     return tell_of_difference(system, shown.steps.back().played.difference);
   }
-  write_page(system.files, path, lesson_page(shown));
+  const std::string text = lesson_page(shown);
+  if (path == kPageOnStdout.front()) {
+    print(system, text);
+  } else {
+    write_page(system.files, path, text);
+  }
   return kSuccess;
 }
 
@@ -190,8 +196,9 @@ constexpr std::array<BuiltinOption, 3> kWalkthroughOptions{{
     {"--list", {}, "Prints the names of the lessons, with a sentence about each."},
     {"--no-pause", {}, "Continues without waiting for the Enter key."},
     {"--html",
-     {.placeholder = "FILE", .completes = Completes::file},
-     "Writes the lesson to FILE as a page for a browser, complete in itself, instead of showing it."},
+     {.placeholder = "FILE", .words = kPageOnStdout, .completes = Completes::file},
+     "Writes the lesson to FILE, or with - to standard output, as a page for a browser, complete in itself, instead of "
+     "showing it."},
 }};
 constexpr std::array<BuiltinOperand, 1> kWalkthroughOperands{
     {{.value = {.placeholder = "NAME|FILE", .completes = Completes::lesson}}}};
@@ -219,7 +226,7 @@ constinit const BuiltinCommand kWalkthrough{
         "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "
         "the commands and their answers it draws the messages between client, wire and service, and shows what changed "
         "in the account. It is written only if all steps went as expected, and replaces nothing but another "
-        "page.\n\nA FILE is a "
+        "page. Its folder must exist, and the umask says who may read it.\n\nA FILE is a "
         "lesson of your own, in the format of the program's own: prose after `#`, a command after `$` with more lines "
         "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
         "A `\\` alone is an empty line of output, and one goes before a line of output that begins with a marker or "

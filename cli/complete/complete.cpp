@@ -7,6 +7,7 @@
 #include "cli/args/command_line.h"
 #include "cli/args/global_options.h"
 #include "cli/builtin/commands.h"
+#include "cli/call/logged_call.h"
 #include "cli/complete/complete_ids.h"
 #include "cli/complete/line_so_far.h"
 #include "cli/config/error_style.h"
@@ -21,6 +22,7 @@
 #include "cli/wire/fault_spec.h"
 #include "core/net/region_table.h"
 #include "core/operation/registry.h"
+#include "core/text/trimmed.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -84,10 +86,35 @@ void offer_pages(Answer& answer, std::string_view prefix) {
 // The names of faults, for the rule of a SPEC that is being typed.
 void offer_faults(Answer& answer, std::string_view prefix) {
   const std::string_view typed = answer.word().substr(prefix.size());
-  const std::size_t begin = typed.find_last_of(",/");
-  const std::string before(answer.word().substr(0, prefix.size() + (begin == std::string_view::npos ? 0 : begin + 1)));
+  const std::size_t begin = typed.find_last_of(",/") + 1;  // 0 if there is neither
+  const std::string before(answer.word().substr(0, prefix.size() + begin));
   for (const FaultName& fault : fault_names()) answer.offer(before + std::string(fault.name), fault.doc);
   answer.open();
+  // Only once one has been begun, so that the faults do not drown in them.
+  if (typed.size() == begin || before.ends_with('/')) return;
+  for (const Operation* operation : operations()) {
+    answer.offer(before + kebab_case(operation->name) + '/', operation->summary);
+  }
+}
+
+void offer_counted(Answer& answer, const std::string& before, const std::string& after) {
+  for (const std::string_view word : {"calls", "attempts"}) answer.offer(before + std::string(word) + after);
+  for (const std::string_view outcome : logged_outcomes()) answer.offer(before + std::string(outcome) + after);
+}
+
+// The next word of a claim that is being typed. An operation can only be its first.
+void offer_claims(Answer& answer, std::string_view prefix) {
+  const std::string_view typed = answer.word().substr(prefix.size());
+  const std::size_t begin = typed.find_last_of(", ") + 1;  // 0 if there is neither
+  const std::string before(answer.word().substr(0, prefix.size() + begin));
+  const std::string_view claims = trimmed(typed.substr(0, begin));
+  answer.open();
+  offer_counted(answer, before, "=");
+  if (!claims.empty() && !claims.ends_with(',')) return;
+  for (const Operation* operation : operations()) {
+    answer.offer(before + std::string(operation->name), operation->summary);
+    if (typed.size() > begin) answer.offer(before + kebab_case(operation->name), operation->summary);
+  }
 }
 
 void offer_operations(Answer& answer) {
@@ -179,6 +206,10 @@ class Values {
         return;
       case Completes::file:
         return answer_.files(prefix);
+      case Completes::claim:
+        return offer_claims(answer_, prefix);
+      case Completes::counted:
+        return offer_counted(answer_, std::string(prefix), {});
       case Completes::endpoint_service:
         return offer_all(prefix, endpoint_services(system_, line_.globals));
       case Completes::fault:

@@ -99,11 +99,50 @@ std::string graph_dot(const std::vector<GraphGroup>& groups) {
   return text + edges + "}\n";
 }
 
-constexpr std::size_t kPicture = 1280;
-constexpr std::size_t kCards = 3;  // beside each other
-constexpr std::size_t kCard = 400;
+constexpr std::size_t kPicture = 1280;  // at least
+constexpr std::size_t kCards = 3;       // beside each other, at most
+constexpr std::size_t kCardMargin = 28, kCardPadding = 14;
 constexpr std::size_t kGap = 12;
 constexpr std::size_t kLine = 20;
+
+// The pixels that a line takes at most in the fonts of our pictures; headings are larger.
+std::size_t pixels_of(std::string_view line, bool is_heading = false) {
+  std::size_t tenths = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    // DejaVu Sans, the widest of them, has digits of 0.64 em and capitals of up to 0.99. Of a character of several
+    // bytes, which may be a square, the first two count.
+    const bool is_wide = ascii::is_upper(c) || c == 'm' || c == 'w' || c == '@' || c == '%' || c == '>';
+    if (byte < 0x80) tenths += is_wide ? 150 : 96;
+    if (byte >= 0xC0) tenths += 160;
+  }
+  return (is_heading ? tenths * 5 / 4 : tenths) / 10;
+}
+
+// How cards are laid out: as many beside each other as fit, each as wide as the longest line needs.
+struct CardLayout {
+  std::size_t columns = kCards, card = 0, picture = kPicture;
+};
+
+std::size_t card_of(std::size_t picture, std::size_t columns) {
+  return (picture - 2 * kCardMargin - (columns - 1) * kGap) / columns;
+}
+
+CardLayout layout_of_cards(const std::vector<GraphGroup>& groups) {
+  std::size_t line = 0, title = 0;
+  for (const GraphGroup& group : groups) {
+    title = std::max(title, pixels_of(visible_line(group.title), true));
+    for (const GraphNode& node : group.nodes) {
+      line = std::max(line, pixels_of(name_for(node)));
+      for (const std::string& one : lines_for(node)) line = std::max(line, pixels_of(one));
+    }
+  }
+  CardLayout layout;
+  while (layout.columns > 1 && card_of(kPicture, layout.columns) < line + 2 * kCardPadding) --layout.columns;
+  layout.picture = std::max({kPicture, line + 2 * (kCardPadding + kCardMargin), title + 2 * kCardMargin});
+  layout.card = card_of(layout.picture, layout.columns);
+  return layout;
+}
 
 std::size_t height_of(const GraphNode& node) { return 40 + lines_for(node).size() * kLine; }
 
@@ -117,20 +156,21 @@ std::string words(std::size_t x, std::size_t y, std::string_view style, const st
          in_xml(text) + "</text>\n";
 }
 
-std::string card(const GraphNode& node, std::size_t x, std::size_t y) {
+std::string card(const GraphNode& node, std::size_t x, std::size_t y, std::size_t width) {
   const bool repeats = !node.same_as.empty();
-  std::string text = rectangle(x, y, kCard, height_of(node), repeats ? "card lost" : "card");
-  text += words(x + 14, y + 26, "in-box", name_for(node));
+  std::string text = rectangle(x, y, width, height_of(node), repeats ? "card lost" : "card");
+  text += words(x + kCardPadding, y + 26, "in-box", name_for(node));
   bool is_first = true;
   for (const std::string& line : lines_for(node)) {
     y += kLine;
-    text += words(x + 14, y + 26, repeats && is_first ? "in-box lost" : "in-box quiet", line);
+    text += words(x + kCardPadding, y + 26, repeats && is_first ? "in-box lost" : "in-box quiet", line);
     is_first = false;
   }
   return text;
 }
 
 std::string graph_svg(const std::vector<GraphGroup>& groups, std::string_view title) {
+  const CardLayout layout = layout_of_cards(groups);
   std::string body;
   std::size_t y = 20;
   for (const GraphGroup& group : groups) {
@@ -138,20 +178,20 @@ std::string graph_svg(const std::vector<GraphGroup>& groups, std::string_view ti
     std::size_t bottom = y + 46;
     for (std::size_t i = 0; i < group.nodes.size();) {
       std::size_t lowest = bottom;
-      for (std::size_t place = 0; place < kCards && i < group.nodes.size(); ++place, ++i) {
+      for (std::size_t place = 0; place < layout.columns && i < group.nodes.size(); ++place, ++i) {
         // What is repeated begins a row rather than end one, so that the two stand side by side.
         const bool is_repeated = i + 1 < group.nodes.size() && group.nodes[i + 1].same_as == group.nodes[i].id;
-        if (is_repeated && place + 1 == kCards) break;
-        cards += card(group.nodes[i], 28 + place * (kCard + kGap), bottom);
+        if (is_repeated && place > 0 && place + 1 == layout.columns) break;
+        cards += card(group.nodes[i], kCardMargin + place * (layout.card + kGap), bottom, layout.card);
         lowest = std::max(lowest, bottom + height_of(group.nodes[i]));
       }
       bottom = lowest + kGap;
     }
-    body += rectangle(16, y, kPicture - 32, bottom - y + 4, "group") +
-            words(28, y + 30, "title", visible_line(group.title)) + cards;
+    body += rectangle(16, y, layout.picture - 32, bottom - y + 4, "group") +
+            words(kCardMargin, y + 30, "title", visible_line(group.title)) + cards;
     y = bottom + 24;
   }
-  return svg_head(kPicture, y, title) + body + "</svg>\n";
+  return svg_head(layout.picture, y, title) + body + "</svg>\n";
 }
 
 }  // namespace

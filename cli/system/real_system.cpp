@@ -26,6 +26,7 @@
 #include "state/file_store.h"
 #include "state/locked_file.h"
 #include "state/neighbours.h"
+#include "state/new_file.h"
 #include "state/paths.h"
 #include "state/posix_file_system.h"
 #include "state/state_error.h"
@@ -121,7 +122,11 @@ class RealFiles final : public Files {
     return content;
   }
 
-  Content read_regular(const std::string& path) override { return read_on(path, 0); }
+  Content read_regular(const std::string& path) override {
+    Content content = read_on(path, 0);
+    if (content.error == EISDIR || content.error == ESPIPE) content.error = ENOENT;
+    return content;
+  }
 
   Content read_on(const std::string& path, std::size_t from) override {
     Content content;
@@ -129,10 +134,12 @@ class RealFiles final : public Files {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return {errno, {}};
     struct stat status {};
-    const bool is_regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    const bool is_shorter = is_regular && status.st_size < static_cast<off_t>(from);
-    if (!is_regular || is_shorter) {
-      content.error = is_shorter ? EINVAL : ENOENT;
+    if (::fstat(descriptor, &status) != 0) {
+      content.error = errno;
+    } else if (!S_ISREG(status.st_mode)) {
+      content.error = S_ISDIR(status.st_mode) ? EISDIR : ESPIPE;
+    } else if (status.st_size < static_cast<off_t>(from)) {
+      content.error = EINVAL;
     } else if (from != 0 && ::lseek(descriptor, static_cast<off_t>(from), SEEK_SET) < 0) {
       content.error = errno;
     } else {
@@ -147,7 +154,8 @@ class RealFiles final : public Files {
     return files_.status_at(state::resolve_links(files_, path), status) == 0 ? status.mode : 0;
   }
 
-  Changed change(const std::string& path, const Edit& edit) override try {
+  using Files::change;
+  Changed change(const std::string& path, const Edit& edit, New made) override try {
     constexpr int kMostRuns = 5;
     for (int run = 0; run < kMostRuns; ++run) {
       const std::string place = state::resolve_links(files_, path);
@@ -158,9 +166,14 @@ class RealFiles final : public Files {
                              state::LockedFile::Content::read);
       const auto text = edit(file.content());
       if (!text) return {};
-      if (!file.exists()) state::make_folders(files_, state::folder_of(place), path);
+      const std::string folder = state::folder_of(place);
+      const bool is_shared = made == New::shared;
+      if (!file.exists() && !is_shared) state::make_folders(files_, folder, path);
+      if (!file.exists() && is_shared && !is_there(folder)) return {0, "There is no folder '" + folder + "'."};
       const std::string_view piece = *text;
-      if (file.replace(std::span(&piece, 1), state::IfChanged::keep)) return {};
+      if (file.replace(std::span(&piece, 1), state::IfChanged::keep, {},
+                       is_shared ? state::kSharedMode : state::kPrivateMode))
+        return {};
     }
     return {0, "Another program keeps changing " + path + ". Nothing was changed."};
   } catch (const state::StateError& error) {
@@ -217,6 +230,11 @@ class RealFiles final : public Files {
     return state::resolve_links(files_, path);
   } catch (const state::StateError&) {
     return path;  // links that form a loop
+  }
+
+  bool is_there(const std::string& path) {
+    state::FileStatus status;
+    return files_.status_at(path, status) == 0;
   }
 
   bool is_special(const std::string& path) {

@@ -124,7 +124,8 @@ class Files {
   [[nodiscard]] virtual Content read(const std::string& path) = 0;
   /// The same for regular files only: anything else counts as missing (ENOENT) and is not waited for.
   [[nodiscard]] virtual Content read_regular(const std::string& path) = 0;
-  /// What a regular file holds from byte `from` on, to follow one that grows; EINVAL if it is shorter than that.
+  /// What a regular file holds from byte `from` on, to follow one that grows. EINVAL if it is shorter than that; of
+  /// what is not regular, EISDIR for a folder and ESPIPE for anything else, which is not waited for.
   [[nodiscard]] virtual Content read_on(const std::string& path, std::size_t from) {
     Content content = read_regular(path);
     if (content.error == 0 && content.text.size() < from) return {EINVAL, {}};
@@ -136,13 +137,19 @@ class Files {
     int error = 0;          ///< An errno; 0 on success, and if no errno describes the failure.
     std::string problem{};  ///< What is wrong, in a sentence; empty on success, or if `error` alone says it.
   };
+  /// How a file is made where there is none.
+  enum class New {
+    secret,  ///< With mode 0600, and missing folders with 0700.
+    shared,  ///< To be given away: with mode 0666 less the umask; a missing folder is a failure.
+  };
   /// Replaces the file at `path` with the text that `edit` makes of it, unless `edit` returns nothing. Everybody sees
   /// either the old or the new file, whole, even after a crash. Others who change the file in this way wait their turn,
   /// so that no change is lost; if another program changes it all the same, `edit` is called again. Exceptions from
-  /// `edit` pass through. A missing file counts as empty. Links are followed and permissions kept; a new file has mode
-  /// 0600, and missing folders are made with 0700. A file that is not regular, such as /dev/null, is not read, and is
+  /// `edit` pass through. A missing file counts as empty. Links are followed and permissions kept; `made` is for a
+  /// new file. A file that is not regular, such as /dev/null, is not read, and is
   /// written to directly. On failure a regular file is unchanged.
-  [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit) = 0;
+  [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit, New made) = 0;
+  [[nodiscard]] Changed change(const std::string& path, const Edit& edit) { return change(path, edit, New::secret); }
   /// Removes the file at `path` once those who change it with change() are done. Links are followed; a missing file is
   /// no failure.
   [[nodiscard]] virtual Changed remove(const std::string& path) = 0;

@@ -110,7 +110,8 @@ class TestFiles final : public Files {
     ++reads;
     return read(path);
   }
-  Changed change(const std::string& path, const Edit& edit) override {
+  using Files::change;
+  Changed change(const std::string& path, const Edit& edit, New) override {
     if (path == ".") return {EISDIR, "it is a folder"};
     const auto found = files.find(path);
     const auto text = edit(found == files.end() ? "" : found->second);

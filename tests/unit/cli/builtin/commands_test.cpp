@@ -23,7 +23,7 @@ TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   EXPECT_EQ(usage("fault"), "set SPEC | list | clear");
   EXPECT_EQ(usage("tokens"),
             "[explain TOKEN [--call LINE] | forget [TOKEN] [--expired] [--older-than AGE] [--deleted] [--all]]");
-  EXPECT_EQ(usage("walkthrough"), "[--list] [--no-pause] [--html FILE] [NAME|FILE]");
+  EXPECT_EQ(usage("walkthrough"), "[--list] [--no-pause] [--html FILE|-] [NAME|FILE]");
 }
 
 TEST(BuiltinCommands, ExpectTheNextPartOfTheirForms) {

@@ -45,9 +45,36 @@ TEST_F(History, CountsInTheCallsOfOneOperation) {
   EXPECT_EQ(here.streams.err, "--- expected\n+++ found\n-CreateVpc created=1\n+CreateVpc created=2\n");
 }
 
-TEST_F(History, IsEmptyIfThereIsNoLogYet) {
-  EXPECT_EQ(here.run({"history"}), kSuccess);
-  EXPECT_EQ(here.streams.out + here.streams.err, "");
+TEST_F(History, NeitherMakesNorWritesALog) {
+  for (const auto& words : {std::vector<std::string_view>{"history"}, {"history", "--assert", "created=0"}}) {
+    EXPECT_EQ(here.run(words), kBadUsage);
+    EXPECT_EQ(here.streams.out + here.streams.err, "\nThere is no call log '/log'.\n");
+    EXPECT_FALSE(here.files.files.contains("/log"));
+  }
+  add("CreateVpc", "created");
+  const std::string before = log();
+  EXPECT_EQ(here.run({"history", "--count", "created"}), kSuccess);
+  EXPECT_EQ(here.run({"history", "--bogus"}), kBadUsage);
+  EXPECT_EQ(here.run({"history", "help"}), kSuccess);
+  EXPECT_EQ(log(), before);
+}
+
+TEST_F(History, FollowWaitsForALogAndForTheNextOne) {
+  std::size_t sleeps = 0;
+  std::string seen;
+  here.process.on_sleep = [&] {
+    seen += here.streams.out + '|';
+    here.streams.out.clear();
+    ++sleeps;
+    if (sleeps == 2) add("A", "read");
+    if (sleeps == 3) here.files.files.erase("/log");
+    if (sleeps == 4) add("B", "read"), add("C", "read");
+    if (sleeps == 5) throw EndOfTest();
+  };
+  EXPECT_THROW(here.run({"history", "--follow"}), EndOfTest);
+  EXPECT_EQ(seen, "||12:00:00.000  A  read\n||12:00:00.000  B  read\n12:00:00.000  C  read\n|");
+  const std::string told = "ec2mimic: there is no call log '/log' yet.\n";
+  EXPECT_EQ(here.streams.err, told + told);
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ TEST_F(LessonPageTest, ReplacesOnlyAnotherPage) {
   EXPECT_EQ(here.files.files["new.html"], "<!DOCTYPE html>2");
   here.files.files["notes"] = "mine";
   EXPECT_EQ(failure_of([&] { write_page(here.files, "notes", "<!DOCTYPE html>"); }),
-            "252 The page 'notes' cannot be written: there is another file. Nothing was changed.");
+            "252 The page 'notes' cannot be written: a file of that name exists that is not such a page.");
   EXPECT_EQ(here.files.files["notes"], "mine");
   EXPECT_EQ(failure_of([&] { write_page(here.files, ".", "<!DOCTYPE html>"); }),
             "252 The page '.' cannot be written: Is a directory.");

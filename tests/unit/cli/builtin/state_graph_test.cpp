@@ -11,9 +11,15 @@ constexpr const char* kState = R"({"tables": {
     "vpc-1": {"Region":"us-east-1","Serial":1,"CidrBlocks":[{"CidrBlock":"10.1.0.0/16"}]}},
   "subnets": {
     "subnet-1": {"Serial":3,"VpcId":"vpc-1","CidrBlock":"10.1.0.0/24","Tags":[{"Key":"Name","Value":"front"}]}},
+  "nat-gateways": {
+    "nat-1": {"Serial":11,"VpcId":"vpc-1","SubnetId":"subnet-1","NatGatewayAddresses":[{"AllocationId":"eipalloc-1",
+              "NetworkInterfaceId":"eni-1","PrivateIp":"10.1.0.4","PublicIp":"198.19.52.182",
+              "AssociationId":"eipassoc-1"}]}},
   "route-tables": {
     "rtb-1": {"Serial":4,"VpcId":"vpc-1","Routes":[{"DestinationCidrBlock":"10.1.0.0/16","GatewayId":"local"},
               {"DestinationCidrBlock":"0.0.0.0/0","GatewayId":"igw-1"}],"Associations":[{"SubnetId":"subnet-1"}]},
+    "rtb-6": {"Serial":10,"VpcId":"vpc-1","Routes":[
+              {"DestinationPrefixListId":"pl-63a5400a","GatewayId":"vpce-1"}]},
     "rtb-2": {"Serial":5,"VpcId":"vpc-1","Routes":[]},
     "rtb-4": {"Serial":7,"VpcId":"vpc-1","Routes":[{"DestinationCidrBlock":"1.0.0.0/8","GatewayId":"igw-1"}]},
     "rtb-3": {"Serial":8,"VpcId":"vpc-1","Routes":[],"Tags":[{"Key":"a","Value":"b"}]},
@@ -45,7 +51,7 @@ TEST(StateGraph, PutsDuplicatesBesideEachOther) {
   for (const GraphNode& node : groups.at(0).nodes) {
     if (node.kind == "route-table") tables += node.id + (node.same_as.empty() ? " " : "=" + node.same_as + ' ');
   }
-  EXPECT_EQ(tables, "rtb-1 rtb-2 rtb-3=rtb-2 rtb-4 ") << "whatever their tags and age";
+  EXPECT_EQ(tables, "rtb-1 rtb-2 rtb-3=rtb-2 rtb-4 rtb-6 ") << "whatever their tags and age";
 }
 
 TEST(StateGraph, TellsWhatIsConnectedToWhat) {
@@ -60,6 +66,28 @@ TEST(StateGraph, TellsWhatIsConnectedToWhat) {
   const GraphNode* subnet = node_called(groups, "subnet-1");
   ASSERT_NE(subnet, nullptr);
   EXPECT_EQ(subnet->details, (std::vector<std::string>{"front", "10.1.0.0/24"}));
+}
+
+std::string edges_of(const GraphNode* node) {
+  std::string text;
+  for (const GraphEdge& edge : node->edges) text += edge.label + '>' + edge.to + ' ';
+  return text;
+}
+
+TEST(StateGraph, ShowsARouteToAPrefixListAsOneEdge) {
+  const auto groups = graph_of_state(Json::parse(kState));
+  const GraphNode* table = node_called(groups, "rtb-6");
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(edges_of(table), "pl-63a5400a>vpce-1 ");
+}
+
+TEST(StateGraph, LeavesOutIdsOfAssociations) {
+  const auto groups = graph_of_state(Json::parse(kState));
+  const GraphNode* gateway = node_called(groups, "nat-1");
+  ASSERT_NE(gateway, nullptr);
+  const std::string label = "10.1.0.4 198.19.52.182>";
+  EXPECT_EQ(edges_of(gateway), "SubnetId>subnet-1 " + label + "eipalloc-1 " + label + "eni-1 ");
+  EXPECT_TRUE(gateway->details.empty());
 }
 
 }  // namespace

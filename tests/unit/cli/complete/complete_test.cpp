@@ -277,8 +277,23 @@ TEST_F(Complete, OffersFaults) {
   EXPECT_EQ(texts({"ec2mimic", "fault", "set", "lose-"}), (Words{"lose-response", "lose-request"}));
   EXPECT_TRUE(of({"ec2mimic", "fault", "set", "lose-"}).open) << "its parts may follow";
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--fault", "th"}), Words{"throttle"});
+  EXPECT_EQ(texts({"ec2mimic", "fault", "set", "create-rou"}), (Words{"create-route/", "create-route-table/"}));
+  EXPECT_EQ(texts({"ec2mimic", "fault", "set", "kill,delete-vpc"}).back(), "kill,delete-vpc-peering-connection/");
+  EXPECT_EQ(texts({"ec2mimic", "fault", "set", "create-vpc/create-rou"}), Words{});
+  EXPECT_FALSE(has(texts({"ec2mimic", "fault", "set", ""}), "create-route/")) << "the faults come first";
   EXPECT_EQ(texts({"ec2mimic", "describe-vpcs", "--fault=create-vpc/k"}), Words{"--fault=create-vpc/kill"});
   EXPECT_EQ(texts({"ec2mimic", "run", "--fault", "delay:2s,thr"}), Words{"delay:2s,throttle"});
+}
+
+TEST_F(Complete, OffersWhatCanBeCountedInTheLog) {
+  EXPECT_EQ(texts({"ec2mimic", "history", "--count", "c"}), (Words{"calls", "created", "changed"}));
+  EXPECT_EQ(texts({"ec2mimic", "history", "--assert", "CreateRoute"}), (Words{"CreateRoute", "CreateRouteTable"}));
+  EXPECT_EQ(texts({"ec2mimic", "history", "--assert", "create-route-t"}), Words{"create-route-table"});
+  EXPECT_EQ(texts({"ec2mimic", "history", "--assert", "replay"}), Words{"replayed="});
+  EXPECT_EQ(texts({"ec2mimic", "history", "--assert=CreateVpc cr"}), Words{"--assert=CreateVpc created="});
+  EXPECT_TRUE(of({"ec2mimic", "history", "--assert", "repla"}).open) << "its number follows";
+  EXPECT_FALSE(has(texts({"ec2mimic", "history", "--assert", "created=1 "}), "created=1 CreateVpc"));
+  EXPECT_TRUE(has(texts({"ec2mimic", "history", "--assert", "created=1, Create"}), "created=1, CreateVpc"));
 }
 
 TEST_F(Complete, NeverFails) {

@@ -37,5 +37,30 @@ TEST(Graph, HasWhatRepeatsBesideTheRepeated) {
   EXPECT_EQ(place("d").substr(place("d").find("y=")), place("c").substr(place("c").find("y=")));
 }
 
+// The width of the first box of a class.
+std::size_t width_of(const std::string& svg, const std::string& style) {
+  const std::string box = svg.substr(0, svg.find("class=\"" + style + '"'));
+  constexpr std::string_view kWidth = "width=\"";
+  return std::stoul(box.substr(box.rfind(kWidth) + kWidth.size()));
+}
+
+TEST(Graph, HasBoxesAsWideAsTheirLines) {
+  // 15 px wide each, as in DejaVu Sans.
+  const auto svg_of = [](std::size_t length) {
+    GraphNode one = node("a");
+    one.details = {std::string(length, 'W')};
+    return drawn({{"g", "g", {one, node("b")}}}, "t", "svg");
+  };
+  for (const std::size_t length : {24U, 25U, 39U, 40U, 80U, 200U}) {
+    const std::string svg = svg_of(length);
+    EXPECT_GE(width_of(svg, "card"), 14 + length * 15) << length;
+    EXPECT_GE(width_of(svg, "group"), width_of(svg, "card")) << length;
+  }
+  EXPECT_EQ(width_of(svg_of(1), "card"), 400U) << "three beside each other";
+  EXPECT_NE(svg_of(200).find("viewBox=\"0 0 3084 "), std::string::npos);
+  const std::string titled = drawn({{"g", std::string(300, 'a'), {}}}, "t", "svg");
+  EXPECT_GE(width_of(titled, "group"), 12 + 300 * 11U);
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli
