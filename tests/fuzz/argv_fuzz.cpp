@@ -44,7 +44,7 @@ class NoFiles final : public cli::Files {
  public:
   Content read(const std::string& path) override { return path == "f" ? Content{0, "[\"a\"]\n"} : Content{ENOENT, {}}; }
   Content read_regular(const std::string& path) override { return read(path); }
-  Changed change(const std::string&, const Edit&) override { return {EROFS, {}}; }
+  Changed change(const std::string&, const Edit&, New) override { return {EROFS, {}}; }
   Changed remove(const std::string&) override { return {EACCES, {}}; }
   bool has_content(const std::string&) override { return true; }
   Lines open_lines(const std::string&) override { return {"Permission denied", nullptr}; }
