@@ -133,18 +133,8 @@ class RealFiles final : public Files {
     // A pipe must not make every command wait, so it is not read at all.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return {errno, {}};
-    struct stat status {};
-    if (::fstat(descriptor, &status) != 0) {
-      content.error = errno;
-    } else if (!S_ISREG(status.st_mode)) {
-      content.error = S_ISDIR(status.st_mode) ? EISDIR : ESPIPE;
-    } else if (status.st_size < static_cast<off_t>(from)) {
-      content.error = EINVAL;
-    } else if (from != 0 && ::lseek(descriptor, static_cast<off_t>(from), SEEK_SET) < 0) {
-      content.error = errno;
-    } else {
-      content.error = read_all(descriptor, content.text);
-    }
+    content.error = go_to(descriptor, from);
+    if (content.error == 0) content.error = read_all(descriptor, content.text);
     ::close(descriptor);
     return content;
   }
@@ -217,6 +207,17 @@ class RealFiles final : public Files {
 
  private:
   static constexpr std::chrono::seconds kPatience{60};
+
+  // Goes to a place in a regular file. Returns an errno: EINVAL if the file ends before that place.
+  static int go_to(int descriptor, std::size_t place) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) return errno;
+    if (S_ISDIR(status.st_mode)) return EISDIR;
+    if (!S_ISREG(status.st_mode)) return ESPIPE;
+    if (status.st_size < static_cast<off_t>(place)) return EINVAL;
+    const bool is_there = place == 0 || ::lseek(descriptor, static_cast<off_t>(place), SEEK_SET) >= 0;
+    return is_there ? 0 : errno;
+  }
 
   static int write_into(const std::string& path, std::string_view text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
