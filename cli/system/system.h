@@ -146,7 +146,8 @@ class Files {
   /// either the old or the new file, whole, even after a crash. Others who change the file in this way wait their turn,
   /// so that no change is lost; if another program changes it all the same, `edit` is called again. Exceptions from
   /// `edit` pass through. A missing file counts as empty. Links are followed and permissions kept; `made` is for a
-  /// new file. A file that is not regular, such as /dev/null, is not read, and is written to directly. On failure a regular file is unchanged.
+  /// new file. A file that is not regular, such as /dev/null, is not read, and is written to directly. On failure a
+  /// regular file is unchanged.
   [[nodiscard]] virtual Changed change(const std::string& path, const Edit& edit, New made) = 0;
   [[nodiscard]] Changed change(const std::string& path, const Edit& edit) { return change(path, edit, New::secret); }
   /// Removes the file at `path` once those who change it with change() are done. Links are followed; a missing file is
