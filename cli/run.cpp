@@ -143,9 +143,8 @@ int run(System& system, Words words) {
   apply_help_option(system, typed);
   // A command that runs another program leaves the log to that program, because this process is replaced and never gets
   // to write its line.
-  const bool is_logged = !typed.runs_other && !reads_log(typed);
-  const auto log = !is_logged ? std::nullopt : log_path(typed.early.log, system.environment);
-  return log ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
+  const auto log = typed.runs_other ? std::nullopt : log_path(typed.early.log, system.environment);
+  return log && !reads_log(typed) ? run_logged(system, typed, *log) : run_line(system, typed, nullptr);
 }
 
 }  // namespace ec2mimic::cli

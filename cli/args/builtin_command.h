@@ -71,8 +71,9 @@ struct BuiltinCommand {
   std::span<const BuiltinForm> forms{};      ///< At least one.
   std::span<const BuiltinOption> options{};  ///< The options of all forms.
   std::span<const ExitDoc> exits{};
-  bool runs_other = false;    ///< Its operands are another program's command line.
-  bool reads_log = false;     ///< It shows the call log, and its own runs are not logged there.
+  std::span<const std::string_view> see_also{};  ///< `tokens`, `state.5`: other pages; its own name is left out.
+  bool runs_other = false;                       ///< Its operands are another program's command line.
+  bool reads_log = false;                        ///< It shows the call log, and its own runs are not logged there.
   bool is_evaluated = false;  ///< A shell evaluates its output and ignores its exit code, so a failure prints `false`.
   /// The AWS CLI has it too. Its line is then read in the AWS CLI's order: a broken configuration file is reported
   /// before anything else, options are unknown until the subcommand is found, and unknown words come last.

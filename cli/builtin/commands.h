@@ -4,6 +4,9 @@
 // commands.cpp, and its examples in man/examples/NAME.spec.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "cli/args/builtin_command.h"
 
 namespace ec2mimic::cli {
@@ -20,6 +23,9 @@ extern const BuiltinCommand kState;
 extern const BuiltinCommand kSts;
 extern const BuiltinCommand kTokens;
 extern const BuiltinCommand kWalkthrough;
+
+/// The commands whose pages name each other: to lose an answer, to see what became of the call, and why.
+inline constexpr std::array<std::string_view, 4> kAboutLostAnswers{"fault", "history", "tokens", "walkthrough"};
 
 /// In alphabetical order. No command has the name of an EC2 operation.
 [[nodiscard]] BuiltinCommands builtin_commands();

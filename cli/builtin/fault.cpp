@@ -84,6 +84,7 @@ constinit const BuiltinCommand kFault{
         "a SPEC as well, which counts within one process. They come before `run --fault`, and that comes before "
         "`fault set`.",
     .forms = kFaultForms,
-    .exits = kFaultExits};
+    .exits = kFaultExits,
+    .see_also = kAboutLostAnswers};
 
 }  // namespace ec2mimic::cli

@@ -194,20 +194,18 @@ constinit const BuiltinCommand kHistory{
         "(UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost an "
         "answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
         "error and passed over. The log is only read: what shows it is not logged. A client that really was killed, "
-        "and not by the fault kill, has left no line.\n\nThe "
-        "outcome of an attempt is what the "
-        "service did: created, replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; "
+        "and not by the fault kill, has left no line.\n\nThe outcome of an attempt is what the service did: created, "
+        "replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; "
         "lost besides, if the answer did not arrive or could not be shown; or failed and the code of the error. "
         "Attempts are the client's own retries, which are logged while faults are set; otherwise a call counts as one. "
         "--output and --query show the calls and their attempts as a document.\n\n--count takes an outcome, the code "
         "of an error, `calls` or `attempts`.\n\nA claim is words with numbers, such as created=1: for all operations, "
-        "or "
-        "for one if its name comes first. Several claims are separated by commas. What they do not mention may be "
-        "there "
-        "in any number.",
+        "or for one if its name comes first. Several claims are separated by commas. What they do not mention may be "
+        "there in any number.",
     .forms = kHistoryForms,
     .options = kHistoryOptions,
     .exits = kHistoryExits,
+    .see_also = kAboutLostAnswers,
     .reads_log = true};
 
 }  // namespace ec2mimic::cli

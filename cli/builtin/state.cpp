@@ -155,6 +155,7 @@ Failure unknown_state_word(std::string_view word) {
   return failures::invalid_choice("subcommand", word, names);
 }
 
+constexpr std::array<std::string_view, 1> kStateSeeAlso{"state.5"};
 constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
     {"1", "`verify` or `accept` found problems, `diff` found differences, or the question was answered no."},
@@ -193,6 +194,7 @@ constinit const BuiltinCommand kState{
     .forms = kStateForms,
     .options = kStateOptions,
     .exits = kStateExits,
+    .see_also = kStateSeeAlso,
     .unknown_word = &unknown_state_word};
 
 }  // namespace ec2mimic::cli

@@ -151,6 +151,7 @@ constinit const BuiltinCommand kTokens{
         "for ever. A later call with such a token creates a new resource.",
     .forms = kTokensForms,
     .options = kTokensOptions,
-    .exits = kTokensExits};
+    .exits = kTokensExits,
+    .see_also = kAboutLostAnswers};
 
 }  // namespace ec2mimic::cli

@@ -237,6 +237,7 @@ constinit const BuiltinCommand kWalkthrough{
         "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
-    .exits = kWalkthroughExits};
+    .exits = kWalkthroughExits,
+    .see_also = kAboutLostAnswers};
 
 }  // namespace ec2mimic::cli

@@ -1,7 +1,6 @@
 #include "cli/help/command_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,8 +66,6 @@ Section options_section(const BuiltinCommand& command) {
 
 // About the file that `state` works on.
 constexpr std::string_view kFormatPage = "ec2mimic-state.5";
-// The commands whose pages name each other: to lose an answer, to see what became of the call, and why.
-constexpr std::array<std::string_view, 4> kAboutLostAnswers{"fault", "history", "tokens", "walkthrough"};
 
 }  // namespace
 
@@ -110,12 +107,9 @@ Page builtin_page(const BuiltinCommand& command, std::string_view program) {
   const std::string name = std::string(program) + ' ' + std::string(command.name);
   const std::string usage = usage_of(command);
   Page page{name, std::string(command.summary), usage.empty() ? name : name + ' ' + usage, {}, {}, {"ec2mimic"}};
-  if (std::find(kAboutLostAnswers.begin(), kAboutLostAnswers.end(), command.name) != kAboutLostAnswers.end()) {
-    for (const std::string_view other : kAboutLostAnswers) {
-      if (other != command.name) page.see_also.push_back("ec2mimic-" + std::string(other));
-    }
+  for (const std::string_view other : command.see_also) {
+    if (other != command.name) page.see_also.push_back("ec2mimic-" + std::string(other));
   }
-  if (command.name == "state") page.see_also.emplace_back(kFormatPage);
   page.sections.push_back({"DESCRIPTION", paragraphs(command.description)});
   if (!command.options.empty()) page.sections.push_back(options_section(command));
   Section exits{"EXIT STATUS"};
