@@ -123,8 +123,11 @@ ModifyManagedPrefixListResult run_modify_managed_prefix_list(const ModifyManaged
         "You cannot modify the entries and the maximum number of entries for the prefix list in the same request."};
   }
   check_version(request.current_version, list);
-  if (request.prefix_list_name) prefix_lists::check_name(*request.prefix_list_name);
-  list.prefix_list_name = request.prefix_list_name.value_or(list.prefix_list_name);
+  // An empty name is taken for a missing one, as in CreateManagedPrefixList.
+  if (const std::string name = request.prefix_list_name.value_or(""); !name.empty()) {
+    prefix_lists::check_name(name);
+    list.prefix_list_name = name;
+  }
   list.max_entries = request.max_entries.value_or(list.max_entries);
   prefix_lists::check_size(list.max_entries);
   const std::int64_t version = list.version;
