@@ -8,3 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include "core/seam/json_fwd.h"
+
+// Compiled once, in json.cpp, and not in every source that uses it.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;

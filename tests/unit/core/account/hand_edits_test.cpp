@@ -547,11 +547,12 @@ TEST_F(Contradictions, OfATransitGatewayAreRefused) {
   EXPECT_EQ(option(blocks, {"10.0.0.1/24"}),
             first + "'10.0.0.1/24' has bits set after its prefix; the block is 10.0.0.0/24");
   EXPECT_EQ(option(blocks, {"10.0.0.0/24", "2001:db8::/64"}), "none");
-  const std::string table = "AssociationDefaultRouteTableId";
-  EXPECT_EQ(option(table, "banana"), "Options." + table +
-                                         ": 'banana' is not an id; expected tgw-rtb- and 17 lower-case hexadecimal "
-                                         "digits");
-  EXPECT_EQ(option(table, "tgw-rtb-01234567"), "none");
+  const std::string route_table = "AssociationDefaultRouteTableId";
+  EXPECT_EQ(option(route_table, "banana"),
+            "Options." + route_table +
+                ": 'banana' is not an id; expected tgw-rtb- and 17 lower-case hexadecimal "
+                "digits");
+  EXPECT_EQ(option(route_table, "tgw-rtb-01234567"), "none");
 }
 
 TEST_F(Contradictions, OfHalfADetachmentAreRefused) {
