@@ -24,10 +24,14 @@ const Noun* noun_of_list(std::string_view name) {
   return nullptr;
 }
 
-// True for what AWS goes on listing for a while although it is over.
+// True for what AWS goes on listing for a while although it is over. Of a peering connection it shows the state as a
+// structure.
 bool is_over(const Json& item) {
-  const Json state = item.is_object() ? item.value("State", Json()) : Json();
-  return state == "deleted" || state == "detached";
+  if (!item.is_object()) return false;
+  const Json state = item.value("State", Json()), status = item.value("Status", Json());
+  if (state == "deleted" || state == "detached") return true;
+  const Json code = status.is_object() ? status.value("Code", Json()) : Json();
+  return code == "deleted" || code == "rejected" || code == "expired" || code == "failed";
 }
 
 // True for what AWS itself provides in every account, such as its prefix lists.

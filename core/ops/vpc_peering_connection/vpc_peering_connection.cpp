@@ -104,14 +104,11 @@ void VpcPeeringConnectionRecord::end(std::string_view state, std::chrono::sys_se
 }
 
 void VpcPeeringConnectionRecord::catch_up(Context& context) {
-  // Most are active, and time does not change those.
-  const Narrowing passing = Narrowing().unless_in_line(R"("StatusCode":"active")");
-  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all(passing)) {
+  // Only requests can expire, and only they have this member.
+  const Narrowing requests = Narrowing().in_line({R"("ExpirationTime":)"});
+  for (auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all(requests)) {
     const auto expires = connection.expiration_time ? parse_shown_time(*connection.expiration_time) : std::nullopt;
-    const bool expired = connection.is_pending() && expires && context.now() >= *expires;
-    // forget_ended() does not find those without a time.
-    if (connection.life().ended == "") context.records().erase(kTable, id);
-    if (!expired) continue;
+    if (!connection.is_pending() || !expires || context.now() < *expires) continue;
     connection.end("expired", *expires);
     Table<VpcPeeringConnectionRecord>(context).put(id, connection);
   }
@@ -122,8 +119,9 @@ std::optional<std::string> VpcPeeringConnectionRecord::contradiction() const {
   const bool is_same = requester.vpc_id == accepter.vpc_id && requester.owner_id == accepter.owner_id &&
                        requester.region == accepter.region;
   const bool is_with_itself = is_same && (is_active() || is_pending());
-  if (!is_with_itself) return std::nullopt;
-  return "AccepterVpcInfo.VpcId: " + accepter.vpc_id + " is also the VPC of RequesterVpcInfo";
+  if (is_with_itself) return "AccepterVpcInfo.VpcId: " + accepter.vpc_id + " is also the VPC of RequesterVpcInfo";
+  if (life().ended == "") return "OverSince: it is missing, and StatusCode is " + status_code;
+  return std::nullopt;
 }
 
 void VpcPeeringConnectionRecord::check_relations(const Records& records, const Noun::Report& report) {

@@ -46,8 +46,7 @@ struct VpcPeeringConnectionRecord {
   }
   [[nodiscard]] bool is_active() const { return status_code == "active" || status_code == "provisioning"; }
 
-  /// What an imported account had that was over already is not listed: when it ended is not known. AWS documents the
-  /// times, for connections within an account.
+  /// AWS documents the times, for connections within an account.
   [[nodiscard]] Life life() const {
     if (is_active() || is_pending()) return {};
     return {over_since.value_or(""), std::chrono::hours(status_code == "expired" ? 48 : 2)};

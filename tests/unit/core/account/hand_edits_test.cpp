@@ -580,6 +580,7 @@ TEST_F(Contradictions, OfAPeeringOfAVpcWithItselfAreRefused) {
                  [&](Json& record) {
                    record["AccepterVpcInfo"]["VpcId"] = record["RequesterVpcInfo"]["VpcId"] = vpc;
                    record["StatusCode"] = state;
+                   if (std::string_view(state) == "failed") record["OverSince"] = "2026-01-31T12:00:00Z";
                  });
   };
   EXPECT_EQ(in_state("active"), "AccepterVpcInfo.VpcId: " + vpc + " is also the VPC of RequesterVpcInfo");
@@ -592,6 +593,14 @@ TEST_F(Contradictions, OfAPeeringOfAVpcWithItselfAreRefused) {
                     record["StatusCode"] = "active";
                   }),
             "none");
+}
+
+TEST_F(Contradictions, OfAPeeringThatEndedAtAnUnknownTimeAreRefused) {
+  const std::string peering = store.tables.at("vpc-peering-connections").begin()->first;
+  for (const char* state : {"deleted", "rejected", "expired", "failed"}) {
+    EXPECT_EQ(fault("vpc-peering-connections", peering, [&](Json& record) { record["StatusCode"] = state; }),
+              "OverSince: it is missing, and StatusCode is " + std::string(state));
+  }
 }
 
 TEST_F(HandEdits, AreReportedIfALocalRouteLeavesTheVpc) {
