@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -12,6 +13,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
+#include "cli/wire/hash.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
@@ -59,6 +61,36 @@ class LessonEnvironment final : public Environment {
 
  private:
   const std::map<std::string, std::string>& variables_;
+};
+
+// With EC2MIMIC_SEED not only the ids repeat but also the tokens that the client makes up, which a client on its own
+// cannot do: it does not know how many there were.
+class LessonIdentifiers final : public Identifiers {
+ public:
+  LessonIdentifiers(Identifiers& real, std::optional<std::string_view> seed, std::uint64_t& made)
+      : real_(real), seed_(seed), made_(made) {}
+
+  std::string hex17() override { return real_.hex17(); }
+
+  std::string uuid() override {
+    if (!seed_) return real_.uuid();
+    const std::string base = std::string(*seed_) + "/token/" + std::to_string(++made_);
+    std::string digits;
+    for (const std::uint64_t half : {0, 1}) {
+      const std::uint64_t bits = hash_of(base, half);
+      for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[bits >> shift & 15];
+    }
+    // Of version 4 and the usual variant.
+    digits[12] = '4';
+    digits[16] = '8';
+    for (const std::size_t place : {20, 16, 12, 8}) digits.insert(place, 1, '-');
+    return digits;
+  }
+
+ private:
+  Identifiers& real_;
+  std::optional<std::string_view> seed_;
+  std::uint64_t& made_;
 };
 
 // The process as a call in a lesson sees it: the fault `kill` ends the call and not the lesson.
@@ -231,8 +263,9 @@ CommandResult LessonShell::call(const std::vector<std::string>& words,
   CaughtStreams streams(seen);
   const LessonEnvironment environment(all);
   LessonProcess process(system_.process);
-  System inner{words.front(),       streams,         environment, system_.files, system_.clock,
-               system_.identifiers, system_.engines, process};
+  LessonIdentifiers identifiers(system_.identifiers, environment.filled("EC2MIMIC_SEED"), tokens_made_);
+  System inner{words.front(), streams,     environment,     system_.files,
+               system_.clock, identifiers, system_.engines, process};
   const std::vector<std::string_view> line(words.begin() + 1, words.end());
   try {
     seen.exit_code = run_(inner, line);

@@ -7,6 +7,7 @@
 // the lesson.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -48,6 +49,7 @@ class LessonShell {
   std::string state_;
   std::string log_;
   std::map<std::string, std::string> variables_{};
+  std::uint64_t tokens_made_ = 0;          // by the client itself
   std::unique_ptr<ProcessGroup> group_{};  // of what sh runs
 };
 
