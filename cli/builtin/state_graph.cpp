@@ -112,7 +112,9 @@ GraphNode node_of(const Noun& noun, const std::string& id, const Json& record) {
     }
   }
   if (const std::string block = string_in(record, "CidrBlock"); !block.empty()) node.details.push_back(block);
-  for (const auto& [member, id] : references_in(*noun.record, record)) connect(node, std::string(member->name), id);
+  for (const auto& [member, target] : references_in(*noun.record, record)) {
+    connect(node, std::string(member->name), target);
+  }
   for (const model::Member& member : noun.record->members) {
     const Json* value = member_in(record, member.name);
     if (value == nullptr || !value->is_array() || member.shape->kind != model::Kind::list) continue;
