@@ -47,7 +47,7 @@ std::string shown(const BuiltinValue& value) {
   const auto add = [&](std::string_view word) { text += (text.empty() ? "" : "|") + std::string(word); };
   for (const std::string_view word : value.words) add(word);
   if (value.completes == Completes::seed) {
-    for (const BuiltInSeed& seed : built_in_seeds()) add(seed.name);
+    for (const EmbeddedText& seed : built_in_seeds()) add(seed.name);
   }
   return text;
 }

@@ -1,8 +1,11 @@
 #include "cli/builtin/history_counts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/errors/failure.h"
+#include "cli/python/suggest.h"
+#include "cli/wire/wire.h"
 #include "core/operation/registry.h"
 #include "core/text/split.h"
 #include "core/text/trimmed.h"
@@ -12,6 +15,24 @@ namespace ec2mimic::cli {
 namespace {
 
 constexpr std::string_view kAssert = "--assert";
+
+// The outcome that has a word of its own, though the service answers an error.
+constexpr std::string_view kRefusedToken = "IdempotentParameterMismatch";
+constexpr std::string_view kTokenMismatch = "mismatch";
+
+// All that a call can fail with: what operations answer, what the wire makes of them, and what the client finds itself.
+std::set<std::string_view> error_codes() {
+  std::set<std::string_view> codes(kCommonErrors.begin(), kCommonErrors.end());
+  codes.insert(wire_errors().begin(), wire_errors().end());
+  codes.insert(kClientErrors.begin(), kClientErrors.end());
+  for (const Service service : {Service::ec2, Service::sts}) {
+    for (const Operation* operation : operations(service)) {
+      const auto own = errors_of(*operation);
+      codes.insert(own.begin(), own.end());
+    }
+  }
+  return codes;
+}
 
 std::string in_quotes(std::string_view word) { return '\'' + std::string(word) + '\''; }
 
@@ -57,13 +78,23 @@ Claim read_claim(std::string_view text) {
 }  // namespace
 
 void check_counted(std::string_view word, std::string_view option) {
-  if (word == "calls" || word == "attempts" || is_logged_outcome(word)) return;
-  std::string words = "calls, attempts";
-  for (const std::string_view one : logged_outcomes()) words += ", " + std::string(one);
-  throw failures::bad_parameter(option, in_quotes(word) + " is not one of " + words + ", nor the code of an error.");
+  std::vector<std::string_view> known{"calls", "attempts"};
+  known.insert(known.end(), logged_outcomes().begin(), logged_outcomes().end());
+  std::string words;
+  for (const std::string_view one : known) words += (words.empty() ? "" : ", ") + std::string(one);
+  const std::set<std::string_view> codes = error_codes();
+  known.insert(known.end(), codes.begin(), codes.end());
+  if (std::find(known.begin(), known.end(), word) != known.end()) return;
+  if (find_operation_called(word) != nullptr) {
+    throw failures::bad_parameter(option, in_quotes(word) + " is an operation, and what is counted is an outcome: " +
+                                              "--assert '" + std::string(word) + " created=1'.");
+  }
+  throw failures::bad_parameter(
+      option, in_quotes(word) + " is not one of " + words + ", nor the code of an error." + did_you_mean(word, known));
 }
 
 std::uint64_t count_of(std::string_view counted, const std::vector<LoggedCall>& calls, std::string_view operation) {
+  if (counted == kRefusedToken) counted = kTokenMismatch;
   std::uint64_t count = 0;
   for (const LoggedCall& call : calls) {
     if (!operation.empty() && call.operation != operation) continue;

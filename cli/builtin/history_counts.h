@@ -11,8 +11,8 @@
 
 namespace ec2mimic::cli {
 
-/// What may be counted: an outcome of attempts, `calls` or `attempts`. Throws Failure (252), naming the word and the
-/// option, for any other.
+/// What may be counted: an outcome of attempts, the code of an error that they can have, `calls` or `attempts`. Throws
+/// Failure (252), naming the word and the option, and what was probably meant, for any other.
 void check_counted(std::string_view word, std::string_view option);
 
 /// How many there are in all calls, or in those of one operation.

@@ -30,17 +30,17 @@ std::string prose_of(const std::vector<std::string>& lines) {
   return text;
 }
 
-// ` Did you mean 'blog'?`, if any lesson resembles the word.
 std::string suggestion(std::string_view name) {
-  double best = 0.6;
-  std::string text;
-  for (const BuiltInLesson& lesson : built_in_lessons()) {
-    const double alike = likeness(name, lesson.name);
-    if (alike < best) continue;
-    best = alike;
-    text = " Did you mean " + python::repr(lesson.name) + '?';
-  }
-  return text;
+  std::vector<std::string_view> names;
+  for (const BuiltInLesson& lesson : built_in_lessons()) names.push_back(lesson.name);
+  return did_you_mean(name, names);
+}
+
+// If the first line ends like those of Windows, all are taken to. In other files a carriage return is part of the line.
+std::string with_plain_breaks(const std::string& text) {
+  const std::size_t end = text.find('\n');
+  const bool is_windows = end != std::string::npos && end > 0 && text[end - 1] == '\r';
+  return is_windows ? replaced(text, "\r\n", "\n") : text;
 }
 
 Spec parsed_lesson(std::string_view name, const std::string& text) {
@@ -48,7 +48,7 @@ Spec parsed_lesson(std::string_view name, const std::string& text) {
     return failures::general("The lesson " + python::repr(name) + " is not a lesson: " + why + '.');
   };
   try {
-    Spec lesson = parse_spec(text);
+    Spec lesson = parse_spec(with_plain_breaks(text));
     if (lesson.steps.empty()) throw no_lesson("it has no command");
     return lesson;
   } catch (const SpecError& error) {

@@ -270,6 +270,7 @@ std::string lesson_page(const ShownLesson& lesson) {
 }
 
 void write_page(Files& files, const std::string& path, const std::string& page) {
+  if (path.empty()) throw failures::refused("The option --html needs the name of a file, and it is empty.");
   const auto refuse = [&](const std::string& why) {
     throw failures::refused("The page '" + path + "' cannot be written: " + why);
   };

@@ -34,8 +34,7 @@ struct ShownLesson {
 [[nodiscard]] std::string lesson_page(const ShownLesson& lesson);
 
 /// Writes a page to the file at `path`, for everybody whom the umask lets read it, or replaces the page that is there.
-/// Throws Failure (252) if it cannot be
-/// written, or there is something else, which stays as it is.
+/// Throws Failure (252) if it cannot be written, or there is something else, which stays as it is.
 void write_page(Files& files, const std::string& path, const std::string& page);
 
 }  // namespace ec2mimic::cli

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -12,10 +13,10 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
+#include "cli/wire/hash.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"
-#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -62,6 +63,36 @@ class LessonEnvironment final : public Environment {
   const std::map<std::string, std::string>& variables_;
 };
 
+// With EC2MIMIC_SEED not only the ids repeat but also the tokens that the client makes up, which a client on its own
+// cannot do: it does not know how many there were.
+class LessonIdentifiers final : public Identifiers {
+ public:
+  LessonIdentifiers(Identifiers& real, std::optional<std::string_view> seed, std::uint64_t& made)
+      : real_(real), seed_(seed), made_(made) {}
+
+  std::string hex17() override { return real_.hex17(); }
+
+  std::string uuid() override {
+    if (!seed_) return real_.uuid();
+    const std::string base = std::string(*seed_) + "/token/" + std::to_string(++made_);
+    std::string digits;
+    for (const std::uint64_t half : {0, 1}) {
+      const std::uint64_t bits = hash_of(base, half);
+      for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[bits >> shift & 15];
+    }
+    // Of version 4 and the usual variant.
+    digits[12] = '4';
+    digits[16] = '8';
+    for (const std::size_t place : {20, 16, 12, 8}) digits.insert(place, 1, '-');
+    return digits;
+  }
+
+ private:
+  Identifiers& real_;
+  std::optional<std::string_view> seed_;
+  std::uint64_t& made_;
+};
+
 // The process as a call in a lesson sees it: the fault `kill` ends the call and not the lesson.
 class LessonProcess final : public Process {
  public:
@@ -80,6 +111,7 @@ class LessonProcess final : public Process {
   Started start(const std::vector<std::string>& words, const std::pair<std::string, std::string>& variable) override {
     return real_.start(words, variable);
   }
+  std::unique_ptr<ProcessGroup> new_group() override { return real_.new_group(); }
   Found find_program(const std::string& name, std::string_view search) const override {
     return real_.find_program(name, search);
   }
@@ -95,20 +127,23 @@ class LessonProcess final : public Process {
 constexpr std::string_view kShell = "sh";
 constexpr std::string_view kSearchPath = "/usr/local/bin:/usr/bin:/bin";
 
-// Runs the command in the folder of the state, where the program has its names. What it printed, its exit code and the
-// variables that are then set are left in files.
+// Runs the command in the folder of the state, where the program has its names. What it printed and the variables that
+// are set at its end, also if that is an `exit`, are left in files: new ones, as a command that was left running in the
+// background may still write to those of an earlier step.
 constexpr std::string_view kScript = R"(cd "$1" || exit
-rm -f .code
+rm -f .out .err .variables
 link() { [ -e "$2" ] || ln -s "$1" "$2"; }
 link "$2" ec2mimic
 link "$2" aws
+exec >.out 2>.err
+trap 'env -0 >.variables' EXIT
 command=$3
 shift 3
 set -a
-eval "$command" >.out 2>.err </dev/null
+eval "$command"
 set -- $?
 env -0 >.variables
-printf %d "$1" >.code
+exit "$1"
 )";
 
 bool needs_shell(std::string_view command) {
@@ -137,6 +172,12 @@ bool is_assignment(std::string_view word) {
   if (end == std::string_view::npos || end == 0 || ascii::is_digit(word.front())) return false;
   return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
                      [](char one) { return ascii::is_alphanumeric(one) || one == '_'; });
+}
+
+// `run` would make this process the command, and there can be only one lesson in it.
+bool needs_process(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word == "run" || word == "walkthrough"; });
 }
 
 // What is not a variable of the lesson's own.
@@ -176,7 +217,8 @@ CommandResult LessonShell::perform(const std::string& command) {
     for (auto word = words.begin() + 1; word != words.end(); ++word) variables_.erase(*word);
     return {};
   }
-  if (verb == kProgram || verb == kTakenOver) return call(words, variables);
+  const bool is_ours = verb == kProgram || verb == kTakenOver;
+  if (is_ours && !needs_process(words)) return call(words, variables);
   return run_by_shell(command);
 }
 
@@ -198,19 +240,18 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
                                   system_.process.program(), command}) {
     words.push_back(word);
   }
-  // The child is waited for at once.
-  const int error = system_.process.start(words, {"LC_ALL", "C.UTF-8"}).error;
+  if (!group_) group_ = system_.process.new_group();
+  const ProcessGroup::Ended ended = group_->run(words);
   const auto left = [&](std::string_view name) { return system_.files.read_regular(folder + '/' + std::string(name)); };
-  const auto code = whole_number(left(".code").text);
-  if (error != 0 || !code) throw failures::general("sh did not run to the end of this step: " + command);
+  if (ended.error != 0 || left(".out").error != 0) throw failures::general("sh cannot run this step: " + command);
   const Files::Content variables = left(".variables");
-  variables_.clear();
+  // There are none if sh was killed, or if the step exits and has a trap of its own.
+  if (variables.error == 0) variables_.clear();
   for (const std::string_view one : split(variables.text, '\0')) {
     const std::string name(one.substr(0, one.find('=')));
     if (!one.empty() && !is_of_shell(name)) variables_[name] = one.substr(name.size() + 1);
   }
-  return {left(".out").text, replaced(visible(left(".err").text), file(state_), kTemporaryState),
-          static_cast<int>(*code)};
+  return {left(".out").text, replaced(visible(left(".err").text), file(state_), kTemporaryState), ended.code};
 }
 
 CommandResult LessonShell::call(const std::vector<std::string>& words,
@@ -222,8 +263,9 @@ CommandResult LessonShell::call(const std::vector<std::string>& words,
   CaughtStreams streams(seen);
   const LessonEnvironment environment(all);
   LessonProcess process(system_.process);
-  System inner{words.front(),       streams,         environment, system_.files, system_.clock,
-               system_.identifiers, system_.engines, process};
+  LessonIdentifiers identifiers(system_.identifiers, environment.filled("EC2MIMIC_SEED"), tokens_made_);
+  System inner{words.front(), streams,     environment,     system_.files,
+               system_.clock, identifiers, system_.engines, process};
   const std::vector<std::string_view> line(words.begin() + 1, words.end());
   try {
     seen.exit_code = run_(inner, line);

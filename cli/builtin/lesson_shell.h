@@ -3,10 +3,13 @@
 // Calls of this program go through run() within this process, like one that is typed, on a system with captured output,
 // an empty stdin, and only the variables that the lesson itself sets. Using a real shell for all of them was rejected:
 // the lesson would depend on what is installed. Whatever else a lesson has, such as a loop or twenty processes at once,
-// is run by a `sh` of its own.
+// is run by a `sh` of its own. What that leaves running in the background may serve later commands, and ends with
+// the lesson.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,6 +49,8 @@ class LessonShell {
   std::string state_;
   std::string log_;
   std::map<std::string, std::string> variables_{};
+  std::uint64_t tokens_made_ = 0;          // by the client itself
+  std::unique_ptr<ProcessGroup> group_{};  // of what sh runs
 };
 
 }  // namespace ec2mimic::cli

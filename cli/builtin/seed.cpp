@@ -15,13 +15,14 @@ namespace {
 
 // `The built-in seed is 'blog'.`, as a question if that is what was probably meant.
 std::string about_built_in(const std::string& name) {
-  constexpr double kAlike = 0.6;
-  std::string names;
-  for (const BuiltInSeed& seed : built_in_seeds()) {
-    if (likeness(name, seed.name) >= kAlike) return " Did you mean the built-in seed " + python::repr(seed.name) + '?';
-    names += (names.empty() ? "" : ", ") + python::repr(seed.name);
+  std::string listed;
+  std::vector<std::string_view> names;
+  for (const EmbeddedText& seed : built_in_seeds()) {
+    listed += (listed.empty() ? "" : ", ") + python::repr(seed.name);
+    names.push_back(seed.name);
   }
-  return " The built-in seed is " + names + '.';
+  const std::string meant = did_you_mean(name, names, "the built-in seed ");
+  return meant.empty() ? " The built-in seed is " + listed + '.' : meant;
 }
 
 Json parsed(std::string_view what, const std::string& name, const std::string& text) try {
@@ -42,8 +43,8 @@ std::string text_of(System& system, std::string_view what, const std::string& na
 constexpr std::string_view kSeed = "The seed";
 
 Json seed_document(System& system, const std::string& name) {
-  for (const BuiltInSeed& seed : built_in_seeds()) {
-    if (seed.name == name) return parsed(kSeed, name, std::string(seed.text));
+  for (const EmbeddedText& seed : built_in_seeds()) {
+    if (seed.name == name) return parsed(kSeed, name, std::string(seed.content));
   }
   return parsed(kSeed, name, text_of(system, kSeed, name, about_built_in(name)));
 }

@@ -204,9 +204,10 @@ constexpr std::array<BuiltinOperand, 1> kWalkthroughOperands{
     {{.value = {.placeholder = "NAME|FILE", .completes = Completes::lesson}}}};
 constexpr std::array<BuiltinForm, 1> kWalkthroughForms{
     {{.run = &walk_through, .operands = kWalkthroughOperands, .options = kWalkthroughOptions}}};
-constexpr std::array<ExitDoc, 4> kWalkthroughExits{{
+constexpr std::array<ExitDoc, 5> kWalkthroughExits{{
     {"0", "All steps went as expected, or the reader stopped."},
     {"1", "A step did not go as expected."},
+    {"130", "Ctrl-C ended it."},
     {"252", "The command line is wrong, there is no such lesson, or the page cannot be written."},
     {"255", "The lesson cannot be read or played, or the temporary folder cannot be created."},
 }};
@@ -234,7 +235,10 @@ constinit const BuiltinCommand kWalkthrough{
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
         "folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
         "without `eval \"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh and not by bash "
-        "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script.",
+        "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script. A step that exits "
+        "ends "
+        "with that code, and the next has a new sh with the variables set so far. What a step leaves running in the "
+        "background serves the next ones and ends with the lesson, as all of it does by Ctrl-C or SIGTERM.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits,

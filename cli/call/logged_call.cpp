@@ -4,8 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "core/text/ascii.h"
-
 namespace ec2mimic::cli {
 namespace {
 
@@ -21,8 +19,6 @@ bool is_effect(std::string_view word) {
   const auto end = kOutcomes.begin() + kEffects;
   return std::find(kOutcomes.begin(), end, word) != end;
 }
-
-bool is_word(std::string_view word) { return std::find(kOutcomes.begin(), kOutcomes.end(), word) != kOutcomes.end(); }
 
 std::string text_of(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -138,10 +134,6 @@ LoggedLine read_logged_line(std::string_view text) {
   if (!line.is_object() || !is_there("operation") || text_of(line, "outcome").empty()) return DamagedLine{};
   if (text_of(line, "operation").empty()) return NoCall{};
   return call_in(line);
-}
-
-bool is_logged_outcome(std::string_view word) {
-  return is_word(word) || (!word.empty() && ascii::is_upper(word.front()));
 }
 
 std::span<const std::string_view> logged_outcomes() { return kOutcomes; }

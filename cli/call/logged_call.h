@@ -47,9 +47,6 @@ using LoggedLine = std::variant<LoggedCall, NoCall, DamagedLine>;
 /// Reads a line, without its line break.
 [[nodiscard]] LoggedLine read_logged_line(std::string_view text);
 
-/// True for a word that an attempt can have as its outcome: one of logged_outcomes(), or the code of an error.
-[[nodiscard]] bool is_logged_outcome(std::string_view word);
-
 /// The outcomes that are not codes of errors, in the order of the manual.
 [[nodiscard]] std::span<const std::string_view> logged_outcomes();
 

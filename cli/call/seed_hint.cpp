@@ -31,9 +31,9 @@ std::string seed_hint(System& system, const std::string& state, const Engine::Op
                       std::string_view region) {
   const std::string id = quoted_id(error);
   if (id.empty()) return {};
-  for (const BuiltInSeed& built_in : built_in_seeds()) {
-    if (built_in.text.find(id) == std::string_view::npos) continue;
-    const Json seed = Json::parse(built_in.text);
+  for (const EmbeddedText& built_in : built_in_seeds()) {
+    if (built_in.content.find(id) == std::string_view::npos) continue;
+    const Json seed = Json::parse(built_in.content);
     std::string account;
     system.engines.with_engine(state, options, [&](Engine& engine) { account = engine.account(); });
     const std::string name(built_in.name);

@@ -226,7 +226,7 @@ class Values {
         for (const std::string_view name : region_names()) offer(prefix, name);
         return;
       case Completes::seed:
-        for (const BuiltInSeed& seed : built_in_seeds()) offer(prefix, seed.name);
+        for (const EmbeddedText& seed : built_in_seeds()) offer(prefix, seed.name);
         return answer_.files(prefix);
       case Completes::token:
         return offer_tokens(prefix, {});

@@ -21,15 +21,9 @@ std::string first_sentence(std::string_view lesson) {
 }  // namespace
 
 std::vector<BuiltInLesson> built_in_lessons() {
-  constexpr std::string_view kFolder = "lessons/";
-  constexpr std::string_view kEnding = ".spec";
   std::vector<BuiltInLesson> lessons;
-  for (const EmbeddedText& text : embedded_texts()) {
-    if (!text.name.starts_with(kFolder)) continue;
-    std::string_view name = text.name.substr(kFolder.size());
-    name.remove_prefix(name.find('-') + 1);
-    name.remove_suffix(kEnding.size());
-    lessons.push_back({name, text.content, first_sentence(text.content)});
+  for (const EmbeddedText& text : embedded_in("lessons/", ".spec")) {
+    lessons.push_back({text.name.substr(text.name.find('-') + 1), text.content, first_sentence(text.content)});
   }
   return lessons;
 }

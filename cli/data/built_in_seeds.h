@@ -1,16 +1,13 @@
 // The seeds compiled into the program, in the order of their file names.
 #pragma once
 
-#include <string_view>
 #include <vector>
+
+#include "cli/data/embedded.h"
 
 namespace ec2mimic::cli {
 
-struct BuiltInSeed {
-  std::string_view name;  ///< What `ec2mimic state seed` calls it: `blog`
-  std::string_view text;  ///< Its document, JSON
-};
-
-[[nodiscard]] std::vector<BuiltInSeed> built_in_seeds();
+/// Each with the name that `ec2mimic state seed` calls it, such as `blog`, and its document, JSON.
+[[nodiscard]] inline std::vector<EmbeddedText> built_in_seeds() { return embedded_in("seeds/", ".json"); }
 
 }  // namespace ec2mimic::cli

@@ -32,12 +32,5 @@ ${entries}};
 
 std::span<const EmbeddedText> embedded_texts() { return kTexts; }
 
-std::string_view embedded(std::string_view name) {
-  for (const EmbeddedText& text : kTexts) {
-    if (text.name == name) return text.content;
-  }
-  return {};
-}
-
 }  // namespace ec2mimic::cli
 ")

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace ec2mimic::cli {
 
@@ -17,5 +18,8 @@ struct EmbeddedText {
 
 /// The text of that name; empty if there is none.
 [[nodiscard]] std::string_view embedded(std::string_view name);
+
+/// The texts whose names begin with `folder`, such as `seeds/`, and end with `ending`, in their order and without both.
+[[nodiscard]] std::vector<EmbeddedText> embedded_in(std::string_view folder, std::string_view ending);
 
 }  // namespace ec2mimic::cli

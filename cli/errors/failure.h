@@ -5,6 +5,7 @@
 // differently, the failure holds both wordings, so that the code that throws it need not know which is wanted.
 #pragma once
 
+#include <array>
 #include <exception>
 #include <optional>
 #include <span>
@@ -34,6 +35,9 @@ enum ExitCode : int {
 /// error format is chosen.
 enum class Era { v2_30, current };
 
+/// The codes of errors that the client finds itself.
+inline constexpr std::array<std::string_view, 3> kClientErrors{"Configuration", "Pager", "ParamValidation"};
+
 class Failure : public std::exception {
  public:
   enum class Kind {
@@ -52,8 +56,8 @@ class Failure : public std::exception {
     return std::move(*this);
   }
 
-  /// The error code that the current wording names: `NoRegion`. Without one, failures with exit code 252 except
-  /// unknown_options are `ParamValidation`, and the others have no code.
+  /// The error code that the current wording names, one of kClientErrors. Without one, failures with exit code 252
+  /// except unknown_options are `ParamValidation`, and the others have no code.
   [[nodiscard]] Failure coded(std::string code) && {
     code_ = std::move(code);
     return std::move(*this);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/python/text.h"
+#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -56,6 +57,18 @@ std::size_t common(std::u32string_view a, std::u32string_view b) {
 }  // namespace
 
 double likeness(std::string_view a, std::string_view b) { return likeness(python::decode(a), python::decode(b)); }
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& choices, std::string_view kind) {
+  double best = 0.6;
+  std::string text;
+  for (const std::string_view choice : choices) {
+    const double alike = likeness(ascii::lower(word), ascii::lower(choice));
+    if (alike < best || (alike == best && !text.empty())) continue;
+    best = alike;
+    text = " Did you mean " + std::string(kind) + python::repr(choice) + '?';
+  }
+  return text;
+}
 
 std::vector<std::string_view> close_matches(std::string_view word, const std::vector<std::string_view>& choices) {
   constexpr double kLeast = 0.8;

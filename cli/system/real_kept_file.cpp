@@ -52,7 +52,7 @@ int make_file(const std::string& path, std::string_view text) {
   pollfd end{kKept, POLLIN, 0};
   while (::poll(&end, 1, -1) < 0 && errno == EINTR) {
   }
-  remove_folder_of_files(folder);
+  remove_folder(folder);
   ::_exit(0);
 }
 
@@ -85,7 +85,7 @@ Process::Kept keep_real_file(std::string_view text) {
   int error = make_file(path, text);
   if (error == 0) error = start_remover(folder);
   if (error == 0) return {std::move(path), {}};
-  remove_folder_of_files(folder.c_str());
+  remove_folder(folder.c_str());
   return {{}, "Unable to create the temporary file " + path + ": " + std::strerror(error) + '.'};
 }
 

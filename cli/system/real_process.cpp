@@ -1,7 +1,6 @@
 #include "cli/system/real_process.h"
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,9 +11,10 @@
 #include <cstdlib>
 #include <thread>
 
+#include "cli/system/real_group.h"
 #include "cli/system/real_kept_file.h"
 #include "cli/system/real_set_up.h"
-#include "cli/system/real_signals.h"
+#include "cli/system/real_spawn.h"
 #include "core/text/split.h"
 
 namespace ec2mimic::cli {
@@ -83,36 +83,10 @@ class RealChild final : public Child {
   void (*quit_)(int);
 };
 
-// Null-terminated, as exec wants them.
-std::vector<char*> pointers_to(const std::vector<std::string>& words) {
-  std::vector<char*> pointers;
-  pointers.reserve(words.size() + 1);
-  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
-  pointers.push_back(nullptr);
-  return pointers;
-}
-
-// Starts the child with the pipe as its stdin and the signals that we ignore set to their defaults.
-int spawn(pid_t& id, int reader, const std::vector<char*>& words, char* const* variables) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  const sigset_t usual = write_signals();
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  posix_spawn_file_actions_adddup2(&actions, reader, STDIN_FILENO);
-  const int error = ::posix_spawnp(&id, words.front(), &actions, &attributes, words.data(), variables);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return error;
-}
-
 }  // namespace
 
 Process::Started RealProcess::start(const std::vector<std::string>& words,
                                     const std::pair<std::string, std::string>& variable) {
-  const std::vector<char*> pointers = pointers_to(words);
   std::vector<char*> variables;
   for (char** one = environ; *one != nullptr; ++one) variables.push_back(*one);
   std::string more = variable.first + '=' + variable.second;
@@ -122,12 +96,14 @@ Process::Started RealProcess::start(const std::vector<std::string>& words,
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return {errno, nullptr};
   pid_t id = 0;
-  const int error = spawn(id, ends[0], pointers, variables.data());
+  const int error = spawn(id, words, variables.data(), {.in = ends[0]});
   ::close(ends[0]);
   if (error == 0) return {0, std::make_unique<RealChild>(id, ends[1])};
   ::close(ends[1]);
   return {error, nullptr};
 }
+
+std::unique_ptr<ProcessGroup> RealProcess::new_group() { return std::make_unique<RealGroup>(); }
 
 namespace {
 

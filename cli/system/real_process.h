@@ -16,6 +16,7 @@ class RealProcess final : public Process {
   void sleep(std::chrono::milliseconds time) override;
   [[nodiscard]] Started start(const std::vector<std::string>& words,
                               const std::pair<std::string, std::string>& variable) override;
+  [[nodiscard]] std::unique_ptr<ProcessGroup> new_group() override;
   [[nodiscard]] Found find_program(const std::string& name, std::string_view search) const override;
   [[nodiscard]] int become(const std::string& path, const std::vector<std::string>& words,
                            std::span<const Variable> variables) override;

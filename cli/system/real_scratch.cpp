@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/system/real_group.h"
+#include "cli/system/real_signals.h"
 #include "cli/system/system.h"
 
 namespace ec2mimic::cli {
@@ -26,27 +28,14 @@ std::array<struct sigaction, kEndings.size()>& former_actions() {
   return actions;
 }
 
-// Blocks all signals while it lives, so that none arrives between making the folder and recording its path.
-class SignalsBlocked {
- public:
-  SignalsBlocked() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before_);
-  }
-  SignalsBlocked(const SignalsBlocked&) = delete;
-  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
-  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
-
 bool is_itself_or_parent(const char* name) { return std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0; }
 
-// Removes the files in an open folder; returns how many. Uses the bare system call, because readdir is not
+// Removes the file or folder of that name in an open folder; returns whether it is gone.
+bool remove_entry(int parent, const char* name);
+
+// Removes what is in an open folder; returns how much. Uses the bare system call, because readdir is not
 // async-signal-safe.
-int remove_files(int folder) {
+int remove_entries(int folder) {
   alignas(dirent64) char entries[4096];
   int removed = 0;
   for (;;) {
@@ -55,12 +44,24 @@ int remove_files(int folder) {
     for (ssize_t at = 0; at < length;) {
       const auto* entry = reinterpret_cast<const dirent64*>(entries + at);
       at += entry->d_reclen;
-      if (!is_itself_or_parent(entry->d_name) && ::unlinkat(folder, entry->d_name, 0) == 0) ++removed;
+      if (!is_itself_or_parent(entry->d_name) && remove_entry(folder, entry->d_name)) ++removed;
     }
   }
 }
 
+bool remove_entry(int parent, const char* name) {
+  if (::unlinkat(parent, name, 0) == 0) return true;
+  const int folder = ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0) return false;
+  // A file system may skip entries while others are being removed, so the folder is read again until none is left.
+  while (remove_entries(folder) > 0) ::lseek(folder, 0, SEEK_SET);
+  ::close(folder);
+  return ::unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
 extern "C" void end_by_signal(int signal) {
+  // It may still write to the folder.
+  RealGroup::end_current(signal);
   ScratchFolder::remove_current();
   // SA_RESETHAND has restored the default action, so this ends the process as soon as the signal is unblocked.
   ::raise(signal);
@@ -93,14 +94,7 @@ std::string temporary_folder(const std::string& name) {
   return std::string(parent != nullptr && *parent != 0 ? parent : "/tmp") + '/' + name + "-XXXXXX";
 }
 
-void remove_folder_of_files(const char* path) {
-  const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (folder < 0) return;
-  // A file system may skip entries while others are being removed, so the folder is read again until none is left.
-  while (remove_files(folder) > 0) ::lseek(folder, 0, SEEK_SET);
-  ::close(folder);
-  ::rmdir(path);
-}
+void remove_folder(const char* path) { static_cast<void>(remove_entry(AT_FDCWD, path)); }
 
 ScratchFolder::ScratchFolder() : path_(temporary_folder("ec2mimic")) {
   const SignalsBlocked blocked;
@@ -120,7 +114,7 @@ ScratchFolder::~ScratchFolder() {
 
 void ScratchFolder::remove_current() {
   const int error = errno;
-  if (const char* path = present; path != nullptr) remove_folder_of_files(path);
+  if (const char* path = present; path != nullptr) remove_folder(path);
   errno = error;
 }
 

@@ -6,7 +6,7 @@
 
 namespace ec2mimic::cli {
 
-/// Makes a private folder under TMPDIR, or else /tmp; the destructor removes it with all files in it. Only one may
+/// Makes a private folder under TMPDIR, or else /tmp; the destructor removes it with all that is in it. Only one may
 /// exist at a time.
 ///
 /// SIGHUP (the terminal was closed), SIGTERM, SIGQUIT and SIGXCPU remove it too, and then end the process as they would
@@ -18,7 +18,7 @@ class ScratchFolder {
   ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
-  /// Removes the folder with the files in it.
+  /// Removes the folder with all that is in it.
   ~ScratchFolder();
 
   /// Absolute, unless TMPDIR is relative.
@@ -34,7 +34,7 @@ class ScratchFolder {
 /// The pattern of mkdtemp() for a folder of that name in TMPDIR, or else /tmp.
 [[nodiscard]] std::string temporary_folder(const std::string& name);
 
-/// Removes a folder and the files in it, as far as possible. Async-signal-safe.
-void remove_folder_of_files(const char* path);
+/// Removes a folder and all that is in it, as far as possible. Async-signal-safe.
+void remove_folder(const char* path);
 
 }  // namespace ec2mimic::cli

@@ -20,4 +20,23 @@ void restore_write_signals();
 /// AWS CLI's pager.
 [[nodiscard]] sigset_t write_signals();
 
+/// Blocks all signals while it lives, so that none comes between two things that belong together.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+  /// The signals that were blocked before.
+  [[nodiscard]] const sigset_t& before() const { return before_; }
+
+ private:
+  sigset_t before_{};
+};
+
 }  // namespace ec2mimic::cli

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "cli/errors/failure.h"
+#include "cli/system/real_group.h"
 #include "cli/system/real_lines.h"
 #include "cli/system/real_links.h"
 #include "cli/system/real_process.h"
@@ -300,7 +301,8 @@ class FileEngineHost final : public EngineHost {
   state::PosixFileSystem files_{};
 };
 
-extern "C" void end_interrupted(int) {
+extern "C" void end_interrupted(int signal) {
+  RealGroup::end_current(signal);
   ScratchFolder::remove_current();
   // The AWS CLI ends the line, too, on which the terminal shows `^C`.
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));

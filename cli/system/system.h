@@ -199,6 +199,23 @@ class Child {
   virtual void write(std::string_view text) = 0;
 };
 
+/// Programs that are run one after the other, and end together with whatever they leave running. The destructor ends
+/// that, politely first; so does every signal that ends this process, which all of them get.
+class ProcessGroup {
+ public:
+  ProcessGroup() = default;
+  ProcessGroup(const ProcessGroup&) = delete;
+  ProcessGroup& operator=(const ProcessGroup&) = delete;
+  virtual ~ProcessGroup() = default;
+
+  struct Ended {
+    int error = 0;  ///< An errno; 0 if the program was run.
+    int code = 0;   ///< Its exit code, or 128 and the number of the signal that ended it, as in a shell.
+  };
+  /// Runs a program, found on PATH, to its end, with its arguments and our variables and nothing to read.
+  [[nodiscard]] virtual Ended run(const std::vector<std::string>& words) = 0;
+};
+
 /// This process, its parent and the programs it starts.
 class Process {
  public:
@@ -239,6 +256,9 @@ class Process {
   /// that name is set already. Until the child is destroyed, this process ignores Ctrl-C and leaves it to the child.
   [[nodiscard]] virtual Started start(const std::vector<std::string>& words,
                                       const std::pair<std::string, std::string>& variable) = 0;
+
+  /// A group that has no program yet. There can be only one at a time, and only within EngineHost::with_scratch().
+  [[nodiscard]] virtual std::unique_ptr<ProcessGroup> new_group() = 0;
 
   struct Found {
     int error = 0;  ///< An errno; 0 if the program was found. EACCES: there is a file, but it must not be run.

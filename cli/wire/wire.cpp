@@ -1,9 +1,18 @@
 #include "cli/wire/wire.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
 
 namespace ec2mimic::cli {
+namespace {
+
+constexpr std::string_view kThrottled = "RequestLimitExceeded";
+constexpr std::string_view kUnavailable = "Unavailable";
+constexpr std::string_view kInternal = "InternalError";
+
+}  // namespace
 
 Answer Wire::call(int attempt, const std::string& path, const Engine::Options& options, const Operation& operation,
                   const Json& request, std::string_view region) {
@@ -19,18 +28,23 @@ Answer Wire::call(int attempt, const std::string& path, const Engine::Options& o
   return met_ == nullptr ? work() : this->attempt(*met_, work);
 }
 
+std::span<const std::string_view> wire_errors() {
+  static constexpr std::array<std::string_view, 3> kCodes{kThrottled, kUnavailable, kInternal};
+  return kCodes;
+}
+
 Answer Wire::attempt(const FaultRule& rule, const Work& work) {
   switch (rule.fault) {
     case Fault::lose_request:
       // The client cannot tell this from a lost response.
       return Lost::closed;
     case Fault::throttle:
-      return ApiError{"RequestLimitExceeded", "Request limit exceeded."};
+      return ApiError{std::string(kThrottled), "Request limit exceeded."};
     case Fault::unavailable:
-      return ApiError{"Unavailable", "The service is unavailable. Please try again shortly."};
+      return ApiError{std::string(kUnavailable), "The service is unavailable. Please try again shortly."};
     case Fault::internal_error:
       if (!rule.before) static_cast<void>(work());
-      return ApiError{"InternalError", "An internal error has occurred"};
+      return ApiError{std::string(kInternal), "An internal error has occurred"};
     case Fault::delay:
       return late(rule, work);
     case Fault::kill:

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,9 @@ struct WireSettings {
   std::chrono::milliseconds read_timeout = std::chrono::seconds(60);  ///< Zero or less: for ever.
   bool sleeps = false;                                                ///< Whether delays take time.
 };
+
+/// The codes of the errors that faults answer with.
+[[nodiscard]] std::span<const std::string_view> wire_errors();
 
 class Wire {
  public:

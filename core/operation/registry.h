@@ -2,6 +2,7 @@
 // (core/operation/registry.cmake): adding one changes no other file, and a misnamed file fails at link time.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -50,6 +51,9 @@ struct Folder {
 /// The error codes of an operation besides those common to all, sorted: its own, and those that follow from the traits
 /// of its request and from what it does.
 [[nodiscard]] std::vector<std::string_view> errors_of(const Operation& operation);
+
+/// The codes that are common to all operations. Only one that has DryRun answers the first.
+inline constexpr std::array<std::string_view, 2> kCommonErrors{"DryRunOperation", "InvalidCharacter"};
 
 /// Commands related to an operation, sorted: those it lists, the others in its folder, and those that create what its
 /// request refers to.

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,7 @@ class NoProcess final : public cli::Process {
   Started start(const std::vector<std::string>&, const std::pair<std::string, std::string>&) override {
     return {ENOENT, nullptr};
   }
+  std::unique_ptr<cli::ProcessGroup> new_group() override { throw cli::AccountFailure("There are no processes here."); }
   Found find_program(const std::string& name, std::string_view) const override { return {ENOENT, name}; }
   int become(const std::string&, const std::vector<std::string>&, std::span<const Variable>) override { return ENOENT; }
 };

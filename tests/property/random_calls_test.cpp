@@ -207,8 +207,7 @@ class CallSequence {
   }
 
   static bool documented(const Operation& operation, const std::string& code) {
-    static const std::set<std::string> kCommon = {"DryRunOperation", "InvalidCharacter"};
-    if (kCommon.contains(code)) return true;
+    if (std::find(kCommonErrors.begin(), kCommonErrors.end(), code) != kCommonErrors.end()) return true;
     const auto known = errors_of(operation);
     if (std::find(known.begin(), known.end(), code) != known.end()) return true;
     // An operation on resources of any kind may fail with the NotFound of each.

@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+for name in $(env | cut -d= -f1 | grep -E '^(AWS|EC2MIMIC)_'); do unset "$name"; done
 export EC2MIMIC_STATE="$folder/state.json" EC2MIMIC_LOG="$folder/calls.log" AWS_REGION=us-east-1 PAUSES='0 0 0 0 0'
 vpc='vpc-00c84bd9dcad1d728'
 

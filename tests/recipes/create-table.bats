@@ -2,6 +2,7 @@
 # Does create-table.sh make one table, whatever gets lost? The account and the log are new for each test.
 
 setup() {
+  unset "${!AWS_@}" "${!EC2MIMIC_@}"
   export EC2MIMIC_STATE=$BATS_TEST_TMPDIR/state.json EC2MIMIC_LOG=$BATS_TEST_TMPDIR/calls.log
   export AWS_REGION=us-east-1 PAUSES='0 0 0 0 0'
   vpc='vpc-00c84bd9dcad1d728'

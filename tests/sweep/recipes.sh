@@ -34,6 +34,15 @@ try() {
 # shellcheck disable=SC2016 # for the script
 fresh='s/"\$token"/"$(cat \/proc\/sys\/kernel\/random\/uuid)"/'
 try "$1" 0 'the script'
+# What a caller has set does not matter.
+(
+  export EC2MIMIC_FAULT=unavailable EC2MIMIC_FAULT_FILE="$work/none" EC2MIMIC_NOW=+1h EC2MIMIC_TOKEN_TTL=1s EC2MIMIC_SEED=x
+  export EC2MIMIC_STATE="$work/other.json" EC2MIMIC_LOG="$work/other.log" AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
+  export AWS_PROFILE=missing AWS_DEFAULT_OUTPUT=yaml AWS_MAX_ATTEMPTS=1 PAUSES=
+  try "$1" 0 'the script with other variables'
+  [ ! -e "$work/other.json" ] && [ ! -e "$work/other.log" ] || fail "A recipe used the caller's account or log"
+  exit $wrong
+) || wrong=1
 try "$1" 1 'a new token for each call' "$fresh"
 grep -q '^+CreateRouteTable calls=2 created=2$' "$work/output" || fail "The assertion does not show the second table: $(cat "$work/output")"
 try "$1" 1 'no token' 's/ --client-token "$token"//'

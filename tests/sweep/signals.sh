@@ -76,6 +76,33 @@ check "exit code where SIGTERM is ignored" 0 "$(cat code)"
 check "left where SIGTERM is ignored" '' "$(ls -A scratch)"
 end_walkthrough
 
+# The same while sh runs a step of a lesson, and something that an earlier step left running.
+cat >steps.spec <<'END'
+$ sleep 100 & echo $! >"$OUT/background"
+$ sh -c 'echo $$ >"$OUT/step"; exec sleep 100'
+END
+sed -i "s|\$OUT|$folder|" steps.spec
+# shellcheck disable=SC2317 # called by until_true
+both_run() { [ -s background ] && [ -s step ]; }
+has_ended() { ! kill -0 "$1" 2>/dev/null; }
+for signal in INT:130 TERM:143 HUP:129 QUIT:131; do
+  rm -f background step code
+  sh -c 'ulimit -c 0; echo $$ >pid; exec env --default-signal=INT,QUIT ec2mimic walkthrough ./steps.spec' >/dev/null 2>&1 &
+  lesson=$!
+  until_true both_run
+  kill -s "${signal%:*}" "$(cat pid)"
+  wait "$lesson"
+  check "exit code after SIG${signal%:*} during a step" "${signal#*:}" $?
+  has_ended "$(cat step)" || check "the step after SIG${signal%:*}" ended running
+  has_ended "$(cat background)" || check "the background after SIG${signal%:*}" ended running
+  check "left by SIG${signal%:*} during a step" '' "$(ls -A scratch)"
+done
+# At the end of a lesson, too, what it left running ends. Ctrl-C on a terminal reaches only the program, and it the step.
+sed -i 2d steps.spec
+ec2mimic walkthrough ./steps.spec >/dev/null
+check "exit code of a lesson that leaves something running" 0 $?
+has_ended "$(cat background)" || check "the background at the end of the lesson" ended running
+
 # A limit on file sizes makes the write fail, and no partial file is left.
 ec2mimic state seed blog
 ec2mimic create-vpc --cidr-block 10.0.0.0/16 --output off

@@ -172,6 +172,8 @@ class TestProcess final : public Process {
     return {0, std::make_unique<TestChild>(child_read, child_runs)};
   }
 
+  std::unique_ptr<ProcessGroup> new_group() override { throw std::logic_error("no test runs programs"); }
+
   std::string path = "/opt/ec2mimic", started_by{}, present = "/here";
   std::string program() const override { return path; }
   std::string parent() const override { return started_by; }

@@ -36,12 +36,12 @@ TEST_F(Walkthrough, ShowsTheExpectedOutputAndCleansUp) {
 
 TEST_F(Walkthrough, FollowsTheBlogPost) {
   const Spec lesson = parse_spec(embedded("lessons/2-blog.spec"));
-  ASSERT_EQ(lesson.steps.size(), 10U);
-  EXPECT_EQ(lesson.steps[2].out, lesson.steps[3].out);
-  EXPECT_NE(lesson.steps[2].out.find("\"RouteTableId\": \"rtb-0899b6226d3a3ef9a\""), std::string::npos);
-  EXPECT_EQ(lesson.steps[4].exit_code, kServiceRefused);
-  EXPECT_EQ(lesson.steps[6].out, lesson.steps[7].out);
-  EXPECT_EQ(lesson.steps[8].exit_code, kServiceRefused);
+  ASSERT_EQ(lesson.steps.size(), 11U);
+  EXPECT_EQ(lesson.steps[3].out, lesson.steps[4].out);
+  EXPECT_NE(lesson.steps[3].out.find("\"RouteTableId\": \"rtb-0899b6226d3a3ef9a\""), std::string::npos);
+  EXPECT_EQ(lesson.steps[5].exit_code, kServiceRefused);
+  EXPECT_EQ(lesson.steps[7].out, lesson.steps[8].out);
+  EXPECT_EQ(lesson.steps[9].exit_code, kServiceRefused);
 }
 
 TEST_F(Walkthrough, PausesAndUsesColoursOnATerminal) {

@@ -33,5 +33,11 @@ TEST(CloseMatches, AreFoundQuicklyForAHugeWord) {
   EXPECT_EQ(close_matches(std::string(1000000, 'a'), {"aaa", "json"}), Words{});
 }
 
+TEST(DidYouMean, NamesTheChoiceThatIsMostLikeTheWord) {
+  EXPECT_EQ(did_you_mean("Createt", {"replayed", "created", "create-vpc"}), " Did you mean 'created'?");
+  EXPECT_EQ(did_you_mean("LOST", {"lost", "last"}, "the outcome "), " Did you mean the outcome 'lost'?");
+  EXPECT_EQ(did_you_mean("xyz", {"lost", "last"}), "");
+}
+
 }  // namespace
 }  // namespace ec2mimic::cli

@@ -14,14 +14,22 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(RealScratch, IsRemovedWithItsContents) {
+  const std::string kept = fs::temp_directory_path() / ("kept-" + std::to_string(::getpid()));
+  fs::create_directory(kept);
+  std::ofstream(kept + "/file") << 1;
   std::string path;
   {
     const ScratchFolder folder;
     path = folder.path();
     EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_all);
     for (int i = 0; i < 500; ++i) std::ofstream(path + "/a-rather-long-name-" + std::to_string(i)) << i;
+    fs::create_directories(path + "/one/two");
+    std::ofstream(path + "/one/two/three") << 3;
+    fs::create_directory_symlink(kept, path + "/link");
   }
   EXPECT_FALSE(fs::exists(path));
+  EXPECT_TRUE(fs::exists(kept + "/file"));
+  fs::remove_all(kept);
 }
 
 TEST(RealScratch, IsRemovedByASignalThatEndsTheProcess) {
