@@ -24,6 +24,7 @@ namespace {
 constexpr std::string_view kProgram = "ec2mimic";
 constexpr std::string_view kTakenOver = "aws";
 constexpr std::string_view kActivation = "eval \"$(ec2mimic activate)\"";
+constexpr std::string_view kDeactivation = "ec2mimic_deactivate";
 constexpr std::string_view kStateVariable = "EC2MIMIC_STATE";
 constexpr std::string_view kLogVariable = "EC2MIMIC_LOG";
 
@@ -129,20 +130,22 @@ constexpr std::string_view kSearchPath = "/usr/local/bin:/usr/bin:/bin";
 
 // Runs the command in the folder of the state, where the program has its names. What it printed and the variables that
 // are set at its end, also if that is an `exit`, are left in files: new ones, as a command that was left running in the
-// background may still write to those of an earlier step.
+// background may still write to those of an earlier step. Functions of earlier steps are defined anew.
 constexpr std::string_view kScript = R"(cd "$1" || exit
 rm -f .out .err .variables
 link() { [ -e "$2" ] || ln -s "$1" "$2"; }
 link "$2" ec2mimic
 link "$2" aws
 exec >.out 2>.err
-trap 'env -0 >.variables' EXIT
-command=$3
-shift 3
+_own=$1 _folder=$3 _functions=$4 _command=$5
+trap 'env -0 >"$_own/.variables"' EXIT
+shift 5
 set -a
-eval "$command"
+cd "$_folder" || exit
+eval "$_functions"
+eval "$_command"
 set -- $?
-env -0 >.variables
+env -0 >"$_own/.variables"
 exit "$1"
 )";
 
@@ -180,6 +183,14 @@ bool needs_process(const std::vector<std::string>& words) {
                      [](const std::string& word) { return word == "run" || word == "walkthrough"; });
 }
 
+// True if it begins with the definition of a function, such as `retry() {`.
+bool defines_function(std::string_view command) {
+  const std::size_t end = std::min(command.find_first_of(" ("), command.size());
+  const std::size_t name_end = command.find_first_not_of(' ', end);
+  return end > 0 && is_assignment(std::string(command.substr(0, end)) + '=') && name_end != std::string_view::npos &&
+         command.substr(name_end).starts_with("()");
+}
+
 // What is not a variable of the lesson's own.
 bool is_of_shell(std::string_view name) {
   constexpr std::array<std::string_view, 10> kOwn{"PATH", "HOME",   "PWD", "OLDPWD",       "SHLVL",
@@ -200,6 +211,7 @@ std::string activation_message() {
 CommandResult LessonShell::perform(const std::string& command) {
   // It changes nothing here, where `aws` is never the AWS CLI.
   if (command == kActivation) return {{}, activation_message(), 0};
+  if (command == kDeactivation) return {};
   if (needs_shell(command)) return run_by_shell(command);
   std::vector<std::string> words = shell_words(command).words;
   std::map<std::string, std::string> variables = variables_;
@@ -218,13 +230,25 @@ CommandResult LessonShell::perform(const std::string& command) {
     return {};
   }
   const bool is_ours = verb == kProgram || verb == kTakenOver;
-  if (is_ours && !needs_process(words)) return call(words, variables);
+  if (is_ours && !needs_process(words) && !names_file(words)) return call(words, variables);
   return run_by_shell(command);
 }
 
+std::string LessonShell::own_folder() const {
+  const std::string folder = state_.substr(0, state_.rfind('/'));
+  return folder.starts_with('/') ? folder : system_.process.folder() + '/' + folder;
+}
+
+bool LessonShell::names_file(const std::vector<std::string>& words) const {
+  return std::any_of(words.begin() + 1, words.end(), [&](std::string_view word) {
+    if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos) word.remove_prefix(scheme + 3);
+    const std::string folder = folder_.empty() ? own_folder() : folder_;
+    return !word.empty() && system_.files.read_regular(folder + '/' + std::string(word)).error == 0;
+  });
+}
+
 CommandResult LessonShell::run_by_shell(const std::string& command) {
-  std::string folder = state_.substr(0, state_.rfind('/'));
-  if (!folder.starts_with('/')) folder = system_.process.folder() + '/' + folder;
+  const std::string folder = own_folder();
   const std::string search(system_.environment.filled("PATH").value_or(kSearchPath));
   const Process::Found shell = system_.process.find_program(std::string(kShell), search);
   if (shell.error != 0) throw failures::general("This step needs sh, which was not found: " + command);
@@ -237,7 +261,7 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
     words.push_back(own);
   }
   for (const std::string& word : {shell.path, std::string("-c"), std::string(kScript), std::string(kShell), folder,
-                                  system_.process.program(), command}) {
+                                  system_.process.program(), folder_.empty() ? folder : folder_, functions_, command}) {
     words.push_back(word);
   }
   if (!group_) group_ = system_.process.new_group();
@@ -249,8 +273,10 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
   if (variables.error == 0) variables_.clear();
   for (const std::string_view one : split(variables.text, '\0')) {
     const std::string name(one.substr(0, one.find('=')));
+    if (name == "PWD") folder_ = one.substr(name.size() + 1);
     if (!one.empty() && !is_of_shell(name)) variables_[name] = one.substr(name.size() + 1);
   }
+  if (defines_function(command)) functions_ += command + '\n';
   return {left(".out").text, replaced(visible(left(".err").text), file(state_), kTemporaryState), ended.code};
 }
 

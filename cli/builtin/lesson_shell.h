@@ -36,12 +36,16 @@ class LessonShell {
       : system_(system), run_(run), state_(std::move(state)), log_(std::move(log)) {}
 
   /// Runs a command. `aws` is always this program, so that no lesson reaches AWS. Variables that a command sets
-  /// are there for the next, exported. Throws Failure if it needs sh and that cannot be run.
+  /// are there for the next, exported, and so are functions that it begins with and the folder in which it ends.
+  /// Throws Failure if it needs sh and that cannot be run.
   [[nodiscard]] CommandResult perform(const std::string& command);
 
  private:
   CommandResult call(const std::vector<std::string>& words, const std::map<std::string, std::string>& variables);
   CommandResult run_by_shell(const std::string& command);
+  [[nodiscard]] std::string own_folder() const;
+  /// True if a word names a file in the folder where sh runs, which a call within this process would not find.
+  [[nodiscard]] bool names_file(const std::vector<std::string>& words) const;
   void set(std::map<std::string, std::string>& variables, std::string_view assignment) const;
 
   System& system_;
@@ -49,6 +53,8 @@ class LessonShell {
   std::string state_;
   std::string log_;
   std::map<std::string, std::string> variables_{};
+  std::string functions_{};                // the commands that define them
+  std::string folder_{};                   // in which sh is; empty if it has not run yet
   std::uint64_t tokens_made_ = 0;          // by the client itself
   std::unique_ptr<ProcessGroup> group_{};  // of what sh runs
 };
