@@ -13,6 +13,7 @@ void narrow_to_region(Narrowing& narrowing, const std::vector<std::string>& patt
 constexpr FilterRule kFilters[] = {
     filter<&Address::allocation_id>("allocation-id", "The id of the address."),
     filter<&Address::association_id>("association-id", "The id of its association."),
+    filter<&Address::domain>("domain", "Always vpc."),
     filter<&Address::instance_id>("instance-id", "Not used: ec2mimic has no instances."),
     narrowed(filter<&Address::network_border_group>("network-border-group", "The region."), &narrow_to_region),
     filter<&Address::network_interface_id>("network-interface-id", "The interface that it is associated with."),
@@ -21,6 +22,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Address::public_ip>("public-ip", "The address itself."),
     tag_filter<&Address::tags>(),
     tag_key_filter<&Address::tags>(),
+    tag_value_filter<&Address::tags>(),
 };
 
 // So many interfaces are looked up one by one before all addresses are read at once.

@@ -17,6 +17,7 @@ constexpr FilterRule kFilters[] = {
     filter<&DhcpOptions::owner_id>("owner-id", "The account that owns the options."),
     tag_filter<&DhcpOptions::tags>(),
     tag_key_filter<&DhcpOptions::tags>(),
+    tag_value_filter<&DhcpOptions::tags>(),
     filter<&DhcpOptions::dhcp_configurations, &DhcpConfiguration::values, &AttributeValue::value>(
         "value", "A value of any option."),
 };

@@ -8,6 +8,7 @@ namespace {
 constexpr FilterRule kFilters[] = {
     tag_filter<&EgressOnlyInternetGateway::tags>(),
     tag_key_filter<&EgressOnlyInternetGateway::tags>(),
+    tag_value_filter<&EgressOnlyInternetGateway::tags>(),
 };
 
 }  // namespace

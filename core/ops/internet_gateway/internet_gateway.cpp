@@ -16,6 +16,7 @@ constexpr FilterRule kFilters[] = {
     filter<&InternetGateway::owner_id>("owner-id", "The account that owns the gateway."),
     tag_filter<&InternetGateway::tags>(),
     tag_key_filter<&InternetGateway::tags>(),
+    tag_value_filter<&InternetGateway::tags>(),
 };
 
 constexpr Quota kQuotas[] = {

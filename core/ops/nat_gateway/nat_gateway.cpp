@@ -12,6 +12,7 @@ constexpr FilterRule kFilters[] = {
     filter<&NatGateway::subnet_id>("subnet-id", "The subnet that it is in."),
     tag_filter<&NatGateway::tags>(),
     tag_key_filter<&NatGateway::tags>(),
+    tag_value_filter<&NatGateway::tags>(),
     filter<&NatGateway::vpc_id>("vpc-id", "The VPC that it is in."),
 };
 

@@ -88,6 +88,7 @@ constexpr FilterRule kFilters[] = {
     filter<&NetworkInterface::subnet_id>("subnet-id", "The subnet that it is in."),
     tag_filter<&NetworkInterface::tag_set>(),
     tag_key_filter<&NetworkInterface::tag_set>(),
+    tag_value_filter<&NetworkInterface::tag_set>(),
     filter<&NetworkInterface::vpc_id>("vpc-id", "The VPC that it is in."),
 };
 
@@ -220,6 +221,17 @@ std::map<std::string, Record, std::less<>> all_of(const Records& records) {
   return all;
 }
 
+// Groups of each interface.
+void count_groups(std::string_view id, const NetworkInterfaceRecord& interface, const Quota::Add& add) {
+  add(id, interface.groups.size());
+}
+
+constexpr Quota kQuotas[] = {
+    quota<&count_groups>(5, "SecurityGroupsPerInterfaceLimitExceeded",
+                         "The maximum number of security groups per interface has been reached.",
+                         {"CreateNetworkInterface", "ModifyNetworkInterfaceAttribute"}),
+};
+
 }  // namespace
 
 bool NetworkInterfaceRecord::has(std::string_view private_ip_address) const {
@@ -277,6 +289,7 @@ constinit const Noun ops::network_interface = define_noun<NetworkInterfaceRecord
     .not_found_code = "InvalidNetworkInterfaceID.NotFound",
     .not_found_text = "The networkInterface ID '{}' does not exist",
     .dependency_text = "The networkInterface '{}' has dependencies and cannot be deleted.",
+    .quotas = kQuotas,
 });
 
 constinit const std::span<const FilterRule> Resource<NetworkInterface>::filters = kFilters;

@@ -44,6 +44,10 @@ void run_delete_route(const DeleteRoute& request, Context& context) {
   if (route->origin == "CreateRouteTable") {
     throw ApiError{"InvalidParameterValue", "cannot remove local route " + destination.value + " in route table " + id};
   }
+  if (is_of_gateway_endpoint(*route)) {
+    throw ApiError{"InvalidParameterValue",
+                   "cannot remove VPC endpoint route " + destination.value + " in route table " + id};
+  }
   table.routes.erase(table.routes.begin() + (route - table.routes.data()));
   Table<RouteTableRecord>(context).put(id, table);
 }
@@ -61,7 +65,8 @@ extern constinit const Operation delete_route = define<&run_delete_route>({
     .summary = "Deletes a route from a route table",
     .description =
         "Deletes the route to exactly that destination, whose host bits are cleared as by create-route. Local routes "
-        "are not deleted. A table that does not exist has no such route: the error is the same.",
+        "are not deleted, nor are those of a VPC endpoint. A table that does not exist has no such route: the error is "
+        "the same.",
     .errors = kDeleteRouteErrors,
 });
 

@@ -25,6 +25,10 @@ void run_replace_route(const RouteRequest& request, Context& context) {
   }
   Route* route = find_route(table, destination);
   if (route == nullptr) throw no_such_route(destination);
+  if (is_of_gateway_endpoint(*route)) {
+    throw ApiError{"InvalidParameterValue", "cannot replace VPC endpoint route " + destination.value +
+                                                " in route table " + request.route_table_id};
+  }
   if (target) {
     lead_to(*route, *target);
   } else {

@@ -225,6 +225,10 @@ Route* find_route(RouteTableRecord& table, const RouteDestination& destination) 
   return found == table.routes.end() ? nullptr : &*found;
 }
 
+bool is_of_gateway_endpoint(const Route& route) {
+  return route.destination_prefix_list_id && route.gateway_id.value_or("").starts_with("vpce-");
+}
+
 bool leads_to(const Route& route, const RouteTarget& target) { return route.*target.kind->recorded == target.id; }
 
 void lead_to(Route& route, const RouteTarget& target) {

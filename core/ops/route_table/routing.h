@@ -115,6 +115,9 @@ void check_route(Context& context, const std::string& table_id, const RouteTable
 /// The route to exactly that destination, or null.
 [[nodiscard]] Route* find_route(RouteTableRecord& table, const RouteDestination& destination);
 
+/// True for a route that belongs to a gateway endpoint: it comes and goes with the endpoint, and is not edited by hand.
+[[nodiscard]] bool is_of_gateway_endpoint(const Route& route);
+
 [[nodiscard]] bool leads_to(const Route& route, const RouteTarget& target);
 void lead_to(Route& route, const RouteTarget& target);
 void lead_to_local(Route& route);

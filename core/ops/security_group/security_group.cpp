@@ -85,6 +85,7 @@ constexpr FilterRule kFilters[] = {
     filter<&SecurityGroup::owner_id>("owner-id", "The account that owns the group."),
     tag_filter<&SecurityGroup::tags>(),
     tag_key_filter<&SecurityGroup::tags>(),
+    tag_value_filter<&SecurityGroup::tags>(),
     filter<&SecurityGroup::vpc_id>("vpc-id", "The VPC that the group belongs to."),
 };
 

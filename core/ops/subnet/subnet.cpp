@@ -140,6 +140,7 @@ constexpr FilterRule kFilters[] = {
     filter<&Subnet::subnet_id>("subnet-id", "The subnet's own id."),
     tag_filter<&Subnet::tags>(),
     tag_key_filter<&Subnet::tags>(),
+    tag_value_filter<&Subnet::tags>(),
     // As recorded, `*` matches no VPC here, although it matches every subnet in `subnet-id`.
     exact(filter<&Subnet::vpc_id>("vpc-id", "The VPC that the subnet belongs to; without wildcards.")),
 };

@@ -37,6 +37,7 @@ constexpr FilterRule kFilters[] = {
     filter<&TransitGateway::transit_gateway_id>("transit-gateway-id", "The gateway's own id."),
     tag_filter<&TransitGateway::tags>(),
     tag_key_filter<&TransitGateway::tags>(),
+    tag_value_filter<&TransitGateway::tags>(),
 };
 
 // Measured by somebody on AWS: 49 and 64 seconds.

@@ -18,6 +18,7 @@ constexpr FilterRule kVpcFilters[] = {
     filter<&TransitGatewayVpcAttachment::vpc_id>("vpc-id", "The VPC that is attached."),
     tag_filter<&TransitGatewayVpcAttachment::tags>(),
     tag_key_filter<&TransitGatewayVpcAttachment::tags>(),
+    tag_value_filter<&TransitGatewayVpcAttachment::tags>(),
 };
 
 using Association = TransitGatewayAttachmentAssociation;
@@ -38,6 +39,7 @@ constexpr FilterRule kFilters[] = {
                                                                 "The account that owns the gateway."),
     tag_filter<&TransitGatewayAttachment::tags>(),
     tag_key_filter<&TransitGatewayAttachment::tags>(),
+    tag_value_filter<&TransitGatewayAttachment::tags>(),
 };
 
 // As for the gateway itself; AWS documents no times.

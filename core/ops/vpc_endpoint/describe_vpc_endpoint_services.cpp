@@ -130,6 +130,7 @@ constexpr FilterRule kServiceFilters[] = {
                                                        "The addresses that the service supports: ipv4."),
     tag_filter<&ServiceDetail::tags>(),
     tag_key_filter<&ServiceDetail::tags>(),
+    tag_value_filter<&ServiceDetail::tags>(),
 };
 constexpr std::span<const FilterRule> kServiceFilterRules = kServiceFilters;
 

@@ -22,6 +22,7 @@ constexpr FilterRule kFilters[] = {
     filter<&VpcEndpoint::service_region>("service-region", "The region of that service."),
     tag_filter<&VpcEndpoint::tags>(),
     tag_key_filter<&VpcEndpoint::tags>(),
+    tag_value_filter<&VpcEndpoint::tags>(),
     filter<&VpcEndpoint::vpc_endpoint_id>("vpc-endpoint-id", "The endpoint's own id."),
     filter<&VpcEndpoint::state>("vpc-endpoint-state", "The state: pending, available or deleting."),
     filter<&VpcEndpoint::vpc_endpoint_type>("vpc-endpoint-type", "The type: Gateway or Interface."),

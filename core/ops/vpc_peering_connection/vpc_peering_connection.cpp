@@ -27,6 +27,7 @@ constexpr FilterRule kFilters[] = {
                                                                                      "The state in words."),
     tag_filter<&VpcPeeringConnection::tags>(),
     tag_key_filter<&VpcPeeringConnection::tags>(),
+    tag_value_filter<&VpcPeeringConnection::tags>(),
     filter<&VpcPeeringConnection::vpc_peering_connection_id>("vpc-peering-connection-id", "The connection's own id."),
 };
 

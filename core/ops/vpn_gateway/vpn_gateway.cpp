@@ -18,6 +18,7 @@ constexpr FilterRule kFilters[] = {
     filter<&VpnGateway::state>("state", "The state of the gateway: available or deleted."),
     tag_filter<&VpnGateway::tags>(),
     tag_key_filter<&VpnGateway::tags>(),
+    tag_value_filter<&VpnGateway::tags>(),
     filter<&VpnGateway::type>("type", "The kind of VPN connection: ipsec.1."),
     filter<&VpnGateway::vpn_gateway_id>("vpn-gateway-id", "The gateway's own id."),
 };
