@@ -100,7 +100,7 @@ std::string changes_html(const std::string& changes) {
          "</details>\n";
 }
 
-// A message of a call that went well is none of an error.
+// What a call that went well writes to stderr is not an error.
 std::string_view class_of_stderr(const CommandResult& result) { return result.exit_code == 0 ? "note" : "err"; }
 
 std::string answer_html(const ShownStep& step, const std::vector<std::string>& ids) {

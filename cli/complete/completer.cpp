@@ -48,10 +48,23 @@ std::vector<std::string> option_names(const LineSoFar& line) {
     const bool is_used = std::find(line.used.begin(), line.used.end(), name) != line.used.end();
     if (!name.empty() && !is_used) names.emplace_back(name);
   };
+  // The AWS CLI renames an opposite such as --no-egress to --ingress by adding it anew, after all other members.
+  std::vector<std::string_view> renamed;
+  const auto offer_renamed = [&] {
+    for (const std::string_view name : renamed) offer(name);
+    renamed.clear();
+  };
   for (const OperationOption& option : line.options) {
+    if (option.member == nullptr) offer_renamed();
     offer(option.name);
-    offer(option.opposite);
+    const bool is_renamed = option.member != nullptr && !option.member->traits.opposite.empty();
+    if (is_renamed) {
+      renamed.emplace_back(option.opposite);
+    } else {
+      offer(option.opposite);
+    }
   }
+  offer_renamed();
   for (const GlobalOption& option : global_options()) {
     // The real aws_completer does not know our own options.
     if (option.kind != GlobalOption::Kind::ours) offer(option.name);

@@ -1,4 +1,4 @@
-// The lessons compiled into the program. The numbers with which the names of their files begin give their order.
+// The lessons compiled into the program. Their order is that of the numbers in their file names.
 #pragma once
 
 #include <string>

@@ -1,8 +1,8 @@
 // JMESPath, the language of --query: compiles an expression once and searches documents with it.
 //
 // The language is JMESPath as implemented by jmespath.py 1.0.1, which is part of the AWS CLI: bare words in back quotes
-// are strings, strings can be compared with `<`, and equality inside lists is Python's. This room can be used on its
-// own: besides JSON it needs only a few habits of Python, whose values show in error messages.
+// are strings, strings can be compared with `<`, and equality inside lists is Python's. This module can be used on
+// its own: besides JSON it needs only a few habits of Python, whose values show in error messages.
 //
 // No C++ library implements this dialect, so this is our own: a lexer, a parser that reports positions, and an
 // evaluator whose values refer to the document and to what the query made of it, so that only the result is copied.

@@ -1,5 +1,5 @@
 // References between records, derived from the keys that descriptions declare (model::Traits: refers, on_delete, part,
-// holds). No noun needs to know which others refer to it.
+// prevents_deletion). No noun needs to know which others refer to it.
 #pragma once
 
 #include <optional>

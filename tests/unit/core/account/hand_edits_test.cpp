@@ -555,7 +555,7 @@ TEST_F(Contradictions, OfATransitGatewayAreRefused) {
   EXPECT_EQ(option(route_table, "tgw-rtb-01234567"), "none");
 }
 
-TEST_F(Contradictions, OfHalfADetachmentAreRefused) {
+TEST_F(Contradictions, OfAnIncompleteDetachmentAreRefused) {
   const std::string gateway = store.tables.at("vpn-gateways").begin()->first;
   const auto with = [&](const Json& members) {
     return fault("vpn-gateways", gateway, [&](Json& record) { record.update(members); });
