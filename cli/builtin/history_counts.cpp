@@ -64,13 +64,14 @@ void check_counted(std::string_view word, std::string_view option) {
 }
 
 std::uint64_t count_of(std::string_view counted, const std::vector<LoggedCall>& calls, std::string_view operation) {
+  const std::string_view outcome = counted_outcome(counted);
   std::uint64_t count = 0;
   for (const LoggedCall& call : calls) {
     if (!operation.empty() && call.operation != operation) continue;
     if (counted == "calls") ++count;
     for (const LoggedAttempt& attempt : call.attempts) {
       const auto outcomes = attempt.outcomes();
-      const bool has = counted == "attempts" || std::find(outcomes.begin(), outcomes.end(), counted) != outcomes.end();
+      const bool has = counted == "attempts" || std::find(outcomes.begin(), outcomes.end(), outcome) != outcomes.end();
       if (has) ++count;
     }
   }

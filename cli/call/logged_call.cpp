@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 10> kOutcomes{"created", "replayed", "deleted", "changed", "unchanged",
                                                      "read",    "mismatch", "unknown", "lost",    "failed"};
 constexpr std::size_t kEffects = 6;
+constexpr std::string_view kMismatch = "mismatch";
 constexpr std::string_view kMismatchCode = "IdempotentParameterMismatch";
 constexpr std::string_view kNotShown = "not shown";
 constexpr int kRefusedByService = 254;
@@ -39,7 +40,8 @@ void add(std::vector<std::string>& words, std::string_view word) {
 }
 
 void add_error(std::vector<std::string>& words, const std::string& code) {
-  if (code == "mismatch" || code == kMismatchCode) return add(words, "mismatch");
+  const std::string_view outcome = counted_outcome(code);
+  if (outcome == kMismatch) return add(words, outcome);
   add(words, "failed");
   if (code != "failed") add(words, code);
 }
@@ -143,6 +145,8 @@ LoggedLine read_logged_line(std::string_view text) {
 bool is_logged_outcome(std::string_view word) {
   return is_word(word) || (!word.empty() && ascii::is_upper(word.front()));
 }
+
+std::string_view counted_outcome(std::string_view word) { return word == kMismatchCode ? kMismatch : word; }
 
 std::span<const std::string_view> logged_outcomes() { return kOutcomes; }
 

@@ -50,6 +50,9 @@ using LoggedLine = std::variant<LoggedCall, NoCall, DamagedLine>;
 /// True for a word that an attempt can have as its outcome: one of logged_outcomes(), or the code of an error.
 [[nodiscard]] bool is_logged_outcome(std::string_view word);
 
+/// The outcome of attempts that such a word names: the word itself, but for a code that has an outcome of its own.
+[[nodiscard]] std::string_view counted_outcome(std::string_view word);
+
 /// The outcomes that are not codes of errors, in the order of the manual.
 [[nodiscard]] std::span<const std::string_view> logged_outcomes();
 
