@@ -359,11 +359,14 @@ Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
     result = {};
     Records records(before, kDefaultAccount);
     std::vector<std::string> forgotten;
+    const auto is_alive = [&](const TokenRecord& record) {
+      return presence(records, record.resource_id, time()) == Presence::alive;
+    };
     before.scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
       const TokenRecord record = read_token_record(key, line);
       const bool is_old = which.older_than && is_older(record, *which.older_than, time().now);
       const bool is_named = which.token == record.token;
-      if (which.all || is_named || is_old || (which.deleted && !is_used(records, record.resource_id))) {
+      if (which.all || is_named || is_old || (which.deleted && !is_alive(record))) {
         forgotten.emplace_back(key);
       }
       ++result.kept;
@@ -383,13 +386,15 @@ std::vector<Engine::UsedToken> Engine::tokens() try {
   std::vector<UsedToken> found;
   const auto snapshot = store_.read();
   const Records records(*snapshot, kDefaultAccount);
-  const std::chrono::sys_seconds now = time().now;
+  const CallTime call_time = time();
+  const std::chrono::sys_seconds now = call_time.now;
   snapshot->scan(TokenRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
     TokenRecord record = read_token_record(key, line);
     const auto since = parse_iso_time(record.time);
     const bool is_expired = options_.token_lifetime && is_older(record, *options_.token_lifetime, now);
+    const Presence its = presence(records, record.resource_id, call_time);
     found.push_back({std::move(record.region), std::move(record.operation), std::move(record.token), record.resource_id,
-                     is_used(records, record.resource_id), std::move(record.time),
+                     its == Presence::alive, its != Presence::gone, std::move(record.time),
                      since ? std::max(now - *since, std::chrono::seconds(0)) : std::chrono::seconds(0), is_expired,
                      std::move(record.request)});
   });

@@ -133,7 +133,7 @@ class Engine {
   /// Which client tokens to forget.
   struct ForgetTokens {
     std::optional<std::chrono::seconds> older_than{};  ///< Those used for the first time at least so long ago.
-    bool deleted = false;                              ///< Those whose resource is gone.
+    bool deleted = false;                              ///< Those whose resource ended, even if it is still listed.
     std::optional<std::string> token{};                ///< Those of this name, in any region and of any operation.
     bool all = false;
   };
@@ -148,7 +148,8 @@ class Engine {
   struct UsedToken {
     std::string region, operation, token;
     std::string resource_id;     ///< What the call created.
-    bool is_alive = false;       ///< Whether that is still there.
+    bool is_alive = false;       ///< Whether that has not ended.
+    bool is_listed = false;      ///< Whether describes show it, as they show some for a while after their end.
     std::string time;            ///< When the token was used for the first time, `2026-11-24T14:00:00Z`.
     std::chrono::seconds age{};  ///< How long ago that is; zero for a token from the future.
     bool is_expired = false;     ///< Whether it has reached Options::token_lifetime.

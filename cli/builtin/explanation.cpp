@@ -13,12 +13,17 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "core/operation/registry.h"
+#include "core/text/ascii.h"
+#include "core/text/trimmed.h"
 
 namespace ec2mimic::cli {
 namespace {
 
 constexpr std::string_view kMismatch = "IdempotentParameterMismatch";
 constexpr const char* kNothing = "-";
+
+constexpr const char* kOtherCase =
+    "The token differs in capital letters: the second call is refused with IdempotentParameterMismatch.";
 
 std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -41,8 +46,13 @@ std::string with_commas(const std::vector<std::string>& names) {
 // What the same call is answered from now on.
 std::string answer_to_the_same(const Engine::UsedToken& token) {
   if (token.is_expired) return "The token has expired, so the same call creates a new resource.";
-  if (!token.is_alive) return "Every call with this token is refused with " + std::string(kMismatch) + '.';
+  if (!token.is_listed) return "Every call with this token is refused with " + std::string(kMismatch) + '.';
   return "The same call returns it again; a call with other parameters is refused with " + std::string(kMismatch) + '.';
+}
+
+std::string_view what_became_of_it(const Engine::UsedToken& token) {
+  if (token.is_alive) return "is alive";
+  return token.is_listed ? "was deleted, or failed, and is still listed" : "was deleted";
 }
 
 // The row of one parameter.
@@ -82,7 +92,7 @@ std::string verdict(const Engine::UsedToken& token, const std::vector<std::strin
     return with_commas(different) + (different.size() == 1 ? " differs" : " differ") +
            ": the second call is refused with " + std::string(kMismatch) + '.';
   }
-  if (!token.is_alive) {
+  if (!token.is_listed) {
     return "Nothing differs, but " + token.resource_id + " was deleted: the second call is refused with " +
            std::string(kMismatch) + '.';
   }
@@ -103,12 +113,14 @@ std::string explanation(const Engine::UsedToken& token) {
   std::string text = token.operation + " in " + token.region + ", " + age_text(token.age) + " ago (" + token.time + ")";
   text += token.request.empty() ? ", without parameters.\n" : ", with these parameters:\n";
   for (const auto& [name, value] : token.request.items()) text += "  " + name + ": " + text_of(value) + '\n';
-  text += "It created " + token.resource_id + ", which " + (token.is_alive ? "is alive" : "was deleted") + ".\n";
+  text += "It created " + token.resource_id + ", which " + std::string(what_became_of_it(token)) + ".\n";
   return text + answer_to_the_same(token) + '\n';
 }
 
 SecondCall read_second_call(System& system, std::string_view line, std::string region) {
-  std::vector<std::string> owned = shell_words(line).words;
+  ShellWords split = shell_words(line);
+  if (split.unclosed) throw failures::bad_parameter("--call", "a quote in '" + std::string(line) + "' is not closed.");
+  std::vector<std::string>& owned = split.words;
   if (!owned.empty() && (owned.front() == "aws" || owned.front() == "ec2mimic")) owned.erase(owned.begin());
   const std::vector<std::string_view> words(owned.begin(), owned.end());
   const Typed typed = read_typed(words, builtin_commands());
@@ -127,21 +139,29 @@ SecondCall read_second_call(System& system, std::string_view line, std::string r
 
 std::string comparison(const Engine::UsedToken& token, const SecondCall& second) {
   const std::string what(second.operation.name);
+  if (second.operation.token == nullptr) return "The second call is " + what + ", which takes no token.\n";
+  // The service answers it before it looks at the token.
+  if (second.request.value(std::string(kDryRun), false))
+    return "The second call is a dry run: it is answered with DryRunOperation and creates nothing.\n";
   if (what != token.operation)
     return "The second call is " + what + ", which has tokens of its own: this one does not matter to it.\n";
   if (second.region != token.region)
     return "The second call is in " + second.region +
            ", which has tokens of its own: this one does not matter to it.\n";
-  if (second.operation.token == nullptr) return "The second call takes no token.\n";
   const auto other = second.request.find(std::string(second.operation.token->name));
-  if (other != second.request.end() && *other != token.token) return "The second call has another token.\n";
+  const std::string given(other == second.request.end() ? token.token : trimmed(other->get_ref<const std::string&>()));
+  const bool finds_other_case = !second.operation.token_rules->other_case_text.empty();
+  if (finds_other_case ? ascii::lower(given) != ascii::lower(token.token) : given != token.token)
+    return "The second call has another token.\n";
   const Json first = Engine::repeatable_part(second.operation, token.request);
   const std::vector<ParameterRow> rows = rows_of(first, Engine::repeatable_part(second.operation, second.request));
   std::vector<std::string> different;
   for (const ParameterRow& row : rows) {
     if (row.first != row.second) different.push_back(row.name);
   }
-  return table(rows) + verdict(token, different) + '\n';
+  // Of some operations, a token in other letters is found and refused.
+  const bool is_in_other_case = given != token.token && different.empty() && !token.is_expired;
+  return table(rows) + (is_in_other_case ? kOtherCase : verdict(token, different)) + '\n';
 }
 
 }  // namespace ec2mimic::cli

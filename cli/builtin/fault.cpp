@@ -1,5 +1,8 @@
 // `ec2mimic fault`: sets what goes wrong between client and service, for all calls to a state until it is cleared.
 #include <array>
+#include <cerrno>
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include "cli/args/command_line.h"
@@ -36,12 +39,25 @@ std::string fault_path_of(const Invocation& call) {
   return fault_path(state_path(call.typed.globals, call.system.environment));
 }
 
+// A state that is a folder has no faults either.
+void check_state(const Invocation& call) {
+  const Environment& environment = call.system.environment;
+  const std::string path = state_path(call.typed.globals, environment);
+  constexpr auto kBeyondTheEnd = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
+  if (call.system.files.read_on(path, kBeyondTheEnd).error != EISDIR) return;
+  // Throws, in the words of every other command.
+  call.system.engines.with_engine(path, engine_options(environment),
+                                  [](Engine& engine) { static_cast<void>(engine.account()); });
+}
+
 int set_faults(const Invocation& call, const BuiltinLine& line) {
+  check_state(call);
   write_fault_file(call.system.files, fault_path_of(call), parse_faults(line.words.front()));
   return kSuccess;
 }
 
 int list_faults(const Invocation& call, const BuiltinLine&) {
+  check_state(call);
   print(call.system, rules_text(read_fault_file(call.system.files, fault_path_of(call))));
   return kSuccess;
 }
@@ -58,10 +74,11 @@ constexpr std::array<BuiltinForm, 3> kFaultForms{{
     {.subcommand = "list", .run = &list_faults},
     {.subcommand = "clear", .run = &clear_faults},
 }};
-constexpr std::array<ExitDoc, 3> kFaultExits{{
+constexpr std::array<ExitDoc, 4> kFaultExits{{
     {"0", "Success."},
     {"252", "The command line or SPEC is wrong, or the file of the faults cannot be used."},
     {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
+    {"255", "The state is a folder."},
 }};
 
 }  // namespace

@@ -39,20 +39,22 @@ class LogReader {
   // The calls of the lines that are whole by now and were not returned before. Other lines are named on stderr and
   // passed over, but for those of runs that made no call.
   std::vector<LoggedCall> more() {
-    Files::Content content = system_.files.read_on(path_, place_);
-    if (content.error == EINVAL && place_ != 0) {
-      // Shorter than before: somebody has begun a new log.
-      place_ = line_ = 0;
-      content = system_.files.read_on(path_, place_);
+    // The last line is read once more: if it is no longer there, somebody has begun a new log, which may have grown
+    // longer than the old one by now.
+    Files::Content content = system_.files.read_on(path_, place_ - last_.size());
+    if (content.error == EINVAL || (content.error == 0 && !content.text.starts_with(last_))) {
+      begin_anew();
+      content = system_.files.read_on(path_, 0);
     }
     if (content.error == ENOENT && missing_ == Missing::wait) return wait();
     if (content.error != 0) throw unreadable(content.error);
     is_told_ = false;
     std::vector<LoggedCall> calls;
-    std::string_view rest = content.text;
+    std::string_view rest = std::string_view(content.text).substr(last_.size());
     for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
       take(rest.substr(0, end), calls);
       place_ += end + 1;
+      last_ = rest.substr(0, end + 1);
     }
     has_rest_ = !rest.empty();
     return calls;
@@ -60,7 +62,7 @@ class LogReader {
 
   // Like `tail -F`: says once that it is not there, so that a misspelt name is noticed, and begins anew with the next.
   std::vector<LoggedCall> wait() {
-    place_ = line_ = 0;
+    begin_anew();
     if (!std::exchange(is_told_, true)) {
       system_.streams.write_error("ec2mimic: there is no call log '" + path_ + "' yet.\n");
     }
@@ -77,6 +79,11 @@ class LogReader {
     if (error == ENOENT) return failures::refused("There is no call log '" + path_ + "'.");
     return failures::general("Unable to read the call log '" + path_ +
                              "': " + (error == ESPIPE ? "it is not a regular file" : why_unread(error)));
+  }
+
+  void begin_anew() {
+    place_ = line_ = 0;
+    last_.clear();
   }
 
   void take(std::string_view text, std::vector<LoggedCall>& calls) {
@@ -96,6 +103,7 @@ class LogReader {
   Missing missing_;
   bool is_told_ = false;   // that it is missing
   std::size_t place_ = 0;  // after the last whole line
+  std::string last_{};     // the last whole line, with its end
   std::size_t line_ = 0;
   bool has_rest_ = false;
 };
@@ -107,18 +115,20 @@ std::vector<LoggedCall> all_calls(const Invocation& call) {
   return calls;
 }
 
-std::string text_of_calls(const std::vector<LoggedCall>& calls, bool colours) {
+std::string text_of_calls(const Invocation& call, const std::vector<LoggedCall>& calls) {
+  const Streams& streams = call.system.streams;
+  Screen screen{.colours = call.settings.colours()};
+  if (streams.out_is_terminal()) screen.width = static_cast<std::size_t>(streams.width());
   std::string text;
-  for (const LoggedCall& one : calls) text += text_of_call(one, colours);
+  for (const LoggedCall& one : calls) text += text_of_call(one, screen);
   return text;
 }
 
 // Until the reader of our output goes away, or Ctrl-C.
 int follow(const Invocation& call) {
   LogReader reader(call.system, log_of(call), LogReader::Missing::wait);
-  const bool colours = call.settings.colours();
   for (;; call.system.process.sleep(kPollTime)) {
-    const std::string text = text_of_calls(reader.more(), colours);
+    const std::string text = text_of_calls(call, reader.more());
     if (!print(call.system, text)) return kSuccess;
   }
 }
@@ -153,7 +163,7 @@ int show_history(const Invocation& call, const BuiltinLine& line) {
   if (globals.output || globals.query) {
     call.presenter.show(document_of(all_calls(call)), "History");
   } else {
-    print(call.system, text_of_calls(all_calls(call), call.settings.colours()));
+    print(call.system, text_of_calls(call, all_calls(call)));
   }
   return kSuccess;
 }

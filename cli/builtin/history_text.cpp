@@ -1,5 +1,6 @@
 #include "cli/builtin/history_text.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -37,11 +38,54 @@ std::string list(const std::vector<std::string>& outcomes, bool colours) {
   return text;
 }
 
-std::string attempt_line(const LoggedAttempt& attempt, bool colours) {
+std::string attempt_line(const LoggedAttempt& attempt, const Screen& screen) {
   const auto outcomes = attempt.outcomes();
   const std::string fault = attempt.fault.empty() ? "" : "  " + visible_line(attempt.fault);
-  return "    attempt " + std::to_string(attempt.number) + fault + ": " +
-         coloured(words_for(attempt), outcomes.empty() ? "" : outcomes.back(), colours) + '\n';
+  const std::string head = "    attempt " + std::to_string(attempt.number) + fault + ':';
+  const std::string words = words_for(attempt);
+  const bool fits = !screen.width || head.size() + 1 + visible_line(words).size() <= *screen.width;
+  return head + (fits ? " " : "\n        ") + coloured(words, outcomes.empty() ? "" : outcomes.back(), screen.colours) +
+         '\n';
+}
+
+constexpr std::size_t kShortestToken = 14;  // with the word `token`
+
+// The token if there is room for it, otherwise its beginning. Text is cut between characters.
+std::string cut_to(std::size_t room, const std::string& text) {
+  constexpr std::string_view kMore = "...";
+  if (text.size() <= std::max(room, kShortestToken)) return text;
+  std::size_t end = std::max(room, kShortestToken) - kMore.size();
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return text.substr(0, end) + std::string(kMore);
+}
+
+// A part of a line, and how many columns it takes; at most so many, since characters may have several bytes.
+struct Part {
+  std::string text{};
+  std::size_t columns = 0;
+};
+
+std::size_t width_of_parts(const std::vector<Part>& parts) {
+  std::size_t columns = 0;
+  for (const Part& part : parts) columns += (columns == 0 ? 0 : 2) + part.columns;
+  return columns;
+}
+
+// The parts beside each other, as many as fit into a line.
+std::string laid_out(const std::vector<Part>& parts, const std::optional<std::size_t>& width) {
+  constexpr std::size_t kIndent = 4;
+  std::string text;
+  std::size_t column = 0;
+  for (const Part& part : parts) {
+    if (column != 0) {
+      const bool fits = !width || column + 2 + part.columns <= *width;
+      text += fits ? "  " : '\n' + std::string(kIndent, ' ');
+      column = fits ? column + 2 : kIndent;
+    }
+    text += part.text;
+    column += part.columns;
+  }
+  return text;
 }
 
 }  // namespace
@@ -59,16 +103,28 @@ std::string words_for(const LoggedAttempt& attempt) {
   return attempt.service + ", answered " + attempt.client;
 }
 
-std::string text_of_call(const LoggedCall& call, bool colours) {
-  std::string text = visible_line(time_of_day(call.time)) + "  " + visible_line(call.operation);
-  if (!call.token.empty()) text += "  token " + visible_line(call.token);
-  text += "  " + list(call.outcomes(), colours);
-  if (!call.ids.empty()) text += "  " + visible_line(call.ids.front());
-  if (call.ids.size() > 1) text += " and " + std::to_string(call.ids.size() - 1) + " more";
-  text += '\n';
+std::string text_of_call(const LoggedCall& call, const Screen& screen) {
+  const auto part = [](std::string text) { return Part{text, text.size()}; };
+  std::vector<Part> parts{part(visible_line(time_of_day(call.time)) + "  " + visible_line(call.operation))};
+  const std::string token = call.token.empty() ? "" : "token " + visible_line(call.token);
+  if (!token.empty()) parts.push_back(part(token));
+  parts.push_back({list(call.outcomes(), screen.colours), list(call.outcomes(), false).size()});
+  if (!call.ids.empty()) {
+    std::string ids = visible_line(call.ids.front());
+    if (call.ids.size() > 1) ids += " and " + std::to_string(call.ids.size() - 1) + " more";
+    parts.push_back(part(std::move(ids)));
+  }
+  if (!token.empty() && screen.width && width_of_parts(parts) > *screen.width) {
+    const auto room = [&](std::size_t others) { return *screen.width > others ? *screen.width - others : 0; };
+    const std::size_t others = width_of_parts(parts) - token.size();
+    // If the ids do not fit even so, they are alone in the next line.
+    const std::size_t ids = call.ids.empty() ? 0 : parts.back().columns + 2;
+    parts[1] = part(cut_to(room(room(others) < kShortestToken ? others - ids : others), token));
+  }
+  std::string text = laid_out(parts, screen.width) + '\n';
   const LoggedAttempt& first = call.attempts.front();
   if (call.attempts.size() > 1 || !first.fault.empty() || first.is_lost()) {
-    for (const LoggedAttempt& attempt : call.attempts) text += attempt_line(attempt, colours);
+    for (const LoggedAttempt& attempt : call.attempts) text += attempt_line(attempt, screen);
   }
   return text;
 }

@@ -13,6 +13,7 @@
 #include "cli/output/stdout.h"
 #include "cli/python/text.h"
 #include "cli/system/visible.h"
+#include "core/text/trimmed.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -59,13 +60,14 @@ int no_such_token(const Invocation& call, const std::string& token) {
 
 int explain_token(const Invocation& call, const BuiltinLine& line) {
   const std::string& name = line.words.front();
+  const std::string_view remembered = trimmed(name);
   std::optional<SecondCall> second;
   if (const OptionValue* words = find_option(line.given, "--call")) {
     second.emplace(read_second_call(call.system, words->values.front(), call.settings.region()));
   }
   std::string text;
   for (const Engine::UsedToken& token : all_tokens(call)) {
-    if (token.token != name) continue;
+    if (token.token != remembered) continue;
     text += (text.empty() ? "" : "\n") + explanation(token) + (second ? comparison(token, *second) : "");
   }
   if (text.empty()) return no_such_token(call, name);
@@ -82,7 +84,7 @@ Engine::ForgetTokens chosen_tokens(const Invocation& call, const BuiltinLine& li
     const std::string other = line.words.empty() ? line.given[0].name : "TOKEN";
     throw failures::bad_usage("argument " + line.given.back().name + ": not allowed with argument " + other);
   }
-  if (!line.words.empty()) return {.token = line.words.front()};
+  if (!line.words.empty()) return {.token = std::string(trimmed(line.words.front()))};
   if (find_option(line.given, "--deleted") != nullptr) return {.deleted = true};
   if (find_option(line.given, "--all") != nullptr) return {.all = true};
   if (const OptionValue* older = find_option(line.given, "--older-than")) {
@@ -100,7 +102,7 @@ int forget_tokens(const Invocation& call, const BuiltinLine& line) {
   const Engine::ForgetTokens which = chosen_tokens(call, line);
   Engine::Forgotten result;
   visit(call, [&](Engine& engine) { result = engine.forget_tokens(which); });
-  if (which.token && result.forgotten == 0) return no_such_token(call, *which.token);
+  if (which.token && result.forgotten == 0) return no_such_token(call, line.words.front());
   const std::string tokens = result.forgotten == 1 ? " client token" : " client tokens";
   print(call.system,
         std::to_string(result.forgotten) + tokens + " forgotten, " + std::to_string(result.kept) + " kept\n");
@@ -112,7 +114,9 @@ constexpr std::array<BuiltinOption, 5> kTokensOptions{{
     {"--older-than",
      {.placeholder = "AGE"},
      "Forgets the tokens that are at least as old as AGE, such as 90s, 30m, 24h or 7d."},
-    {"--deleted", {}, "Forgets the tokens whose resource is no longer listed; a deleted NAT gateway is, for an hour."},
+    {"--deleted",
+     {},
+     "Forgets the tokens whose resource was deleted or failed, even if it is still listed, as NAT gateways are."},
     {"--all", {}, "Forgets all tokens."},
     {"--call",
      {.placeholder = "LINE"},

@@ -9,6 +9,7 @@
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/python/value.h"
+#include "core/operation/registry.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -44,8 +45,9 @@ Retries client_of(const Invocation& call, const RetryRules& rules, const std::st
 }
 
 // What the AWS CLI says if the last attempt got no answer.
-Failure no_answer(Lost lost, const Settings& settings) {
-  const std::string url = " endpoint URL: \"" + settings.endpoint() + '"';
+Failure no_answer(Lost lost, const Settings& settings, const Operation& operation) {
+  const bool is_sts = find_operation(kebab_case(operation.name), Service::sts) == &operation;
+  const std::string url = " endpoint URL: \"" + settings.endpoint(is_sts ? "sts" : "ec2") + '"';
   if (lost == Lost::timed_out) return failures::general("Read timeout on" + url);
   return failures::general("Connection was closed before we received a valid response from" + url + '.');
 }
@@ -68,7 +70,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
 
 Outcome ServiceCall::make(const Engine::Options& options, const Json& request) {
   Answer answer = client_->call(state_, options, operation_, request, region_);
-  if (const auto* lost = std::get_if<Lost>(&answer)) throw no_answer(*lost, settings_);
+  if (const auto* lost = std::get_if<Lost>(&answer)) throw no_answer(*lost, settings_, operation_);
   if (auto* error = std::get_if<ApiError>(&answer)) return std::move(*error);
   return std::get<Json>(std::move(answer));
 }

@@ -151,8 +151,9 @@ const Profiles& Settings::profiles() const {
   return *profiles_;
 }
 
-std::string Settings::endpoint() const {
-  std::string url = owned(globals_.endpoint_url).value_or("https://ec2." + region() + ".amazonaws.com");
+std::string Settings::endpoint(std::string_view service) const {
+  std::string url =
+      owned(globals_.endpoint_url).value_or("https://" + std::string(service) + '.' + region() + ".amazonaws.com");
   if (!url.ends_with('/')) url += '/';
   return url;
 }

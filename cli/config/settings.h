@@ -70,8 +70,8 @@ class Settings {
   /// Both configuration files. Throws Failure (255) if one of them is faulty.
   [[nodiscard]] const Profiles& profiles() const;
 
-  /// The address of the service, for messages: --endpoint-url, otherwise that of EC2 in region().
-  [[nodiscard]] std::string endpoint() const;
+  /// The address of the service, for messages: --endpoint-url, otherwise that of `service` (`ec2`) in region().
+  [[nodiscard]] std::string endpoint(std::string_view service) const;
 
   /// --cli-read-timeout, otherwise 60 seconds: how long an answer is waited for; zero or less: for ever.
   [[nodiscard]] std::chrono::seconds read_timeout() const;

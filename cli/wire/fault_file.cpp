@@ -20,6 +20,9 @@ void check_ours(std::string_view text, const std::string& path) {
   if (!text.empty() && !text.starts_with(kAnyFormat)) throw unusable(path, "it is another file. Nothing was changed.");
 }
 
+// What is neither a file nor a folder holds no faults, and is not waited for.
+bool is_missing(int error) { return error == ENOENT || error == ENOTDIR || error == ESPIPE; }
+
 FaultRule parse_line(std::string_view line, const std::string& path) {
   const auto parts = split(line, ' ');
   const auto seen = parts.size() == 3 ? whole_number(parts[1]) : std::nullopt;
@@ -57,8 +60,8 @@ std::vector<FaultRule> parse_fault_file(std::string_view text, const std::string
 }
 
 std::vector<FaultRule> read_fault_file(Files& files, const std::string& path) {
-  const Files::Content content = files.read_regular(path);
-  if (content.error == ENOENT || content.error == ENOTDIR) return {};
+  const Files::Content content = files.read_on(path, 0);
+  if (is_missing(content.error)) return {};
   if (content.error != 0) throw unusable(path, why_unread(content.error) + '.');
   return parse_fault_file(content.text, path);
 }
@@ -77,8 +80,9 @@ void write_fault_file(Files& files, const std::string& path, const std::vector<F
 }
 
 void remove_fault_file(Files& files, const std::string& path) {
-  const Files::Content content = files.read_regular(path);
-  if (content.error == ENOENT || content.error == ENOTDIR) return;
+  const Files::Content content = files.read_on(path, 0);
+  if (is_missing(content.error)) return;
+  if (content.error != 0) throw unusable(path, why_unread(content.error) + '.');
   check_ours(content.text, path);
   check_changed(files.remove(path), path);
 }

@@ -32,6 +32,20 @@ Failure wrong(std::string_view rule, const std::string& why) {
   return failures::refused("The fault " + quoted(rule) + " is not valid: " + why);
 }
 
+// Throws for a part whose number is greater than any that a rule can have.
+void check_size(std::string_view rule, std::string_view word) {
+  constexpr std::array<std::string_view, 6> kAffixes{"calls", "attempts", "from-", "seed-", "s", "ms"};
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t begin = word.find_first_of(kDigits);
+  if (begin == std::string_view::npos) return;
+  const std::size_t end = std::min(word.find_first_not_of(kDigits, begin), word.size());
+  const std::string affix = std::string(word.substr(0, begin)) + std::string(word.substr(end));
+  if (std::find(kAffixes.begin(), kAffixes.end(), affix) == kAffixes.end()) return;
+  const auto value = whole_number(word.substr(begin, end - begin));
+  if (value && *value <= kGreatest) return;
+  throw wrong(rule, "the number in " + quoted(word) + " is too large; the most is " + std::to_string(kGreatest) + '.');
+}
+
 // The number that is the whole text; nothing if there is none, or it is far too great.
 std::optional<std::uint64_t> number(std::string_view text) {
   const auto value = whole_number(text);
@@ -58,6 +72,7 @@ class PartReader {
   explicit PartReader(FaultRule& rule) : rule_(rule) {}
 
   void read(std::string_view word) {
+    check_size(rule_.text, word);
     if (const auto calls = number_before(word, "calls")) {
       read_count(word, *calls, true);
     } else if (const auto attempts = number_before(word, "attempts")) {

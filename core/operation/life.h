@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +15,17 @@
 #include "core/operation/noun.h"
 #include "core/operation/resource.h"
 #include "core/records/context.h"
+#include "core/records/records.h"
 
 namespace ec2mimic {
+
+enum class Presence : std::uint8_t {
+  alive,
+  listed,  ///< It ended, and describes still show it.
+  gone,
+};
+/// What has become of the resource with that id by then. Throws RecordError.
+[[nodiscard]] Presence presence(const Records& records, std::string_view id, const CallTime& time);
 
 /// Removes the records of the noun in the caller's region that are no longer listed. Throws RecordError.
 void forget_ended(Context& context, const Noun& noun);

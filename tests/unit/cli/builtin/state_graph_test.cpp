@@ -11,6 +11,8 @@ constexpr const char* kState = R"({"tables": {
     "vpc-1": {"Region":"us-east-1","Serial":1,"CidrBlocks":[{"CidrBlock":"10.1.0.0/16"}]}},
   "subnets": {
     "subnet-1": {"Serial":3,"VpcId":"vpc-1","CidrBlock":"10.1.0.0/24","Tags":[{"Key":"Name","Value":"front"}]}},
+  "internet-gateways": {"igw-1": {"VpcId":"vpc-1"}},
+  "vpc-endpoints": {"vpce-1": {"VpcId":"vpc-1"}},
   "nat-gateways": {
     "nat-1": {"Serial":11,"VpcId":"vpc-1","SubnetId":"subnet-1","NatGatewayAddresses":[{"AllocationId":"eipalloc-1",
               "NetworkInterfaceId":"eni-1","PrivateIp":"10.1.0.4","PublicIp":"198.19.52.182",
@@ -36,7 +38,8 @@ const GraphNode* node_called(const std::vector<GraphGroup>& groups, const std::s
 
 TEST(StateGraph, HasAGroupForEachVpcOldestFirst) {
   const auto groups = graph_of_state(Json::parse(kState));
-  ASSERT_EQ(groups.size(), 2U);
+  ASSERT_EQ(groups.size(), 3U);
+  EXPECT_EQ(groups[2].id, "outside") << "the address";
   EXPECT_EQ(groups[0].title, "vpc vpc-1 10.1.0.0/16 in us-east-1");
   EXPECT_EQ(groups[1].id, "vpc-2");
   ASSERT_EQ(groups[1].nodes.size(), 1U);

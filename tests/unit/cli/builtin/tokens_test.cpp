@@ -23,6 +23,13 @@ class TokensCommand : public ::testing::Test {
     EXPECT_EQ(here.run(words), kSuccess) << here.streams.err;
     return Json::parse(here.streams.out)["Tokens"];
   }
+  // That of a new subnet.
+  std::string subnet_id() {
+    const std::vector<std::string_view> words = {"ec2",          "create-subnet", "--vpc-id", "vpc-00c84bd9dcad1d728",
+                                                 "--cidr-block", "10.0.9.0/24"};
+    EXPECT_EQ(here.run(words), kSuccess) << here.streams.err;
+    return Json::parse(here.streams.out)["Subnet"]["SubnetId"];
+  }
   // What is said of a token, with a second call if there is one.
   std::string explained(std::string_view token, std::string_view call = {}) {
     std::vector<std::string_view> words = {"tokens", "explain", token};
@@ -92,6 +99,7 @@ TEST_F(TokensCommand, ExplainsTheFirstCall) {
                                 "other parameters is refused with IdempotentParameterMismatch.\n"),
             std::string::npos)
       << explained("a");
+  EXPECT_EQ(explained(" a\t"), explained("a")) << "the service trims tokens";
   EXPECT_EQ(explained("A"), "1ec2mimic: there is no client token 'A'\n");
   EXPECT_EQ(here.run({"ec2", "delete-route-table", "--route-table-id", "rtb-0899b6226d3a3ef9a"}), kSuccess);
   EXPECT_NE(explained("a").find("which was deleted.\nEvery call with this token is refused with "), std::string::npos);
@@ -112,6 +120,15 @@ TEST_F(TokensCommand, ShowsWhereASecondCallDiffers) {
             "TagSpecifications, VpcId differ: the second call is refused with IdempotentParameterMismatch.");
   EXPECT_NE(other.find("\n  VpcId              \"vpc-00c84bd9dcad1d728\""), std::string::npos) << other;
   EXPECT_EQ(create("a"), kServiceRefused) << "as the comparison says";
+  for (const char* command : {"create-vpc --cidr-block 10.0.0.0/16", "describe-vpcs", "describe-vpcs --dry-run"}) {
+    const std::string said = last_line_of(explained("a", command));
+    EXPECT_EQ(said.substr(said.find(',')), ", which takes no token.") << command;
+  }
+  EXPECT_EQ(last_line_of(explained("a", same + " --dry-run")),
+            "The second call is a dry run: it is answered with DryRunOperation and creates nothing.");
+  EXPECT_EQ(last_line_of(explained("a", same + " --client-token ' a'")),
+            "Nothing differs: the second call returns rtb-0899b6226d3a3ef9a and creates nothing.");
+  EXPECT_EQ(last_line_of(explained("a", same + " --client-token A")), "The second call has another token.");
   EXPECT_EQ(last_line_of(explained("a", "create-network-acl --vpc-id vpc-00c84bd9dcad1d728")),
             "The second call is CreateNetworkAcl, which has tokens of its own: this one does not matter to it.");
   EXPECT_EQ(last_line_of(explained("a", same + " --region eu-west-1")),
@@ -125,10 +142,53 @@ TEST_F(TokensCommand, ShowsWhereASecondCallDiffers) {
   EXPECT_EQ(last_line_of(explained("a", same)), "The token has expired: the second call creates a new resource.");
 }
 
+TEST_F(TokensCommand, SaysIfLettersOfAnotherCaseAreRefused) {
+  const std::string subnet = subnet_id();
+  const std::string call = "create-network-interface --subnet-id " + subnet + " --client-token ";
+  EXPECT_EQ(here.run({"ec2", "create-network-interface", "--subnet-id", subnet, "--client-token", "a"}), kSuccess);
+  EXPECT_EQ(last_line_of(explained("a", call + "A")),
+            "The token differs in capital letters: the second call is refused with IdempotentParameterMismatch.");
+}
+
+// A repeated call is answered with a NAT gateway for as long as that is listed.
+TEST_F(TokensCommand, SaysOfWhatEndedAndIsListedThatItWasDeleted) {
+  const std::string subnet = subnet_id();
+  const std::vector<std::string_view> call = {"ec2",  "create-nat-gateway",  "--client-token", "a", "--subnet-id",
+                                              subnet, "--connectivity-type", "private"};
+  EXPECT_EQ(here.run(call), kSuccess);
+  const std::string id = Json::parse(here.streams.out)["NatGateway"]["NatGatewayId"];
+  const std::string line = "create-nat-gateway --connectivity-type private --subnet-id " + subnet;
+  EXPECT_EQ(list()[0]["State"], "alive");
+  EXPECT_EQ(here.run({"ec2", "delete-nat-gateway", "--nat-gateway-id", id}), kSuccess);
+  EXPECT_EQ(list()[0]["State"], "deleted");
+  EXPECT_NE(explained("a").find("which was deleted, or failed, and is still listed.\nThe same call returns it again"),
+            std::string::npos)
+      << explained("a");
+  EXPECT_EQ(last_line_of(explained("a", line)),
+            "Nothing differs: the second call returns " + id + " and creates nothing.");
+  EXPECT_EQ(here.run(call), kSuccess) << "as the comparison says";
+  here.clock.time += std::chrono::hours(1);
+  EXPECT_EQ(list()[0]["State"], "deleted");
+  EXPECT_NE(explained("a").find("which was deleted.\nEvery call with this token is refused"), std::string::npos);
+  EXPECT_EQ(here.run(call), kServiceRefused) << "as the explanation says";
+}
+
+TEST_F(TokensCommand, ForgetsWhatEndedAndIsListedAsDeleted) {
+  const std::string subnet = subnet_id();
+  EXPECT_EQ(here.run({"ec2", "create-nat-gateway", "--client-token", "a", "--subnet-id", subnet, "--connectivity-type",
+                      "private"}),
+            kSuccess);
+  const std::string id = Json::parse(here.streams.out)["NatGateway"]["NatGatewayId"];
+  EXPECT_EQ(here.run({"ec2", "delete-nat-gateway", "--nat-gateway-id", id}), kSuccess);
+  EXPECT_EQ(here.run({"tokens", "forget", "--deleted"}), kSuccess);
+  EXPECT_EQ(here.streams.out, "1 client token forgotten, 0 kept\n");
+}
+
 TEST_F(TokensCommand, RefusesASecondCallThatIsNotOne) {
   EXPECT_EQ(create("a"), kSuccess);
-  for (const char* line : {"", "aws", "state show", "create-cat", "create-route-table --vpc 1 --foo",
-                           "create-route-table", "--output nonsense create-route-table --vpc-id v"}) {
+  for (const char* line :
+       {"", "aws", "state show", "create-cat", "create-route-table --vpc 1 --foo", "create-route-table",
+        "create-route-table --vpc-id 'v", "--output nonsense create-route-table --vpc-id v"}) {
     EXPECT_EQ(here.run({"tokens", "explain", "a", "--call", line}), kBadUsage) << line;
     EXPECT_EQ(here.streams.out, "") << line;
   }
@@ -176,7 +236,7 @@ TEST_F(TokensCommand, ForgetsOnlyOnRequest) {
   EXPECT_EQ(forget({"t", "--all"}), "252 " + with_usage("aws: error: argument --all: not allowed with argument TOKEN"));
   for (const char* token : {"x", "y", "z"}) EXPECT_EQ(create(token), kSuccess);
   EXPECT_EQ(forget({"Y"}), "1 ec2mimic: there is no client token 'Y'\n");
-  EXPECT_EQ(forget({"y"}), "0 1 client token forgotten, 2 kept\n");
+  EXPECT_EQ(forget({" y "}), "0 1 client token forgotten, 2 kept\n");
   EXPECT_EQ(forget({"--all"}), "0 2 client tokens forgotten, 0 kept\n");
 }
 

@@ -74,7 +74,7 @@ TEST(FaultSpec, NamesWhatIsWrong) {
       {"throttle:-2calls", "'-2calls' is not a part"},
       {"throttle:1.5s", "'1.5s' is not a part"},
       {"throttle: 2calls", "' 2calls' is not a part"},
-      {"throttle:99999999999calls", "'99999999999calls' is not a part"},
+      {"throttle:99999999999calls", "is too large; the most is 1000000000."},
       {"throttle:0calls", "'0calls' is less than 1."},
       {"throttle:0attempts", "'0attempts' is less than 1."},
       {"throttle:from-0", "'from-0' is less than 1."},
