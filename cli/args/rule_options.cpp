@@ -20,11 +20,20 @@ Json& pair(Json& request) {
   return pairs[0];
 }
 
-std::string protocol(const std::string& value) {
-  const python::Integer number = python::integer(value);
+// Bytes are equal to no text, but numbers all the same.
+bool is_text(const Json& value, std::string_view text) { return value.is_string() && value == text; }
+
+std::string characters(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  const Json::binary_t& bytes = value.get_binary();
+  return {bytes.begin(), bytes.end()};
+}
+
+Json protocol(const Json& value) {
+  const python::Integer number = python::integer(characters(value));
   if (number.outcome == python::Integer::Outcome::malformed) {
-    if (value == "all") return "-1";
-    if (value == "tcp" || value == "udp" || value == "icmp") return value;
+    if (is_text(value, "all")) return "-1";
+    if (is_text(value, "tcp") || is_text(value, "udp") || is_text(value, "icmp")) return value;
     throw failures::refused("protocol parameter should be one of: tcp|udp|icmp|all or any valid protocol number.");
   }
   const bool is_read = number.outcome == python::Integer::Outcome::read;
@@ -38,7 +47,9 @@ std::int64_t port(const std::string& text) {
   throw failures::refused("port parameter should be of the form <from[-to]> (e.g. 22 or 22-25)");
 }
 
-void set_ports(Json& request, const std::string& value) {
+void set_ports(Json& request, const Json& given) {
+  if (!given.is_string()) throw failures::general(std::string(python::kNoBytes));
+  const auto& value = given.get_ref<const std::string&>();
   const bool is_all = value == "-1" || value == "all";
   const std::size_t dash = value.find('-');
   const bool is_range = !is_all && dash != std::string::npos;
@@ -62,8 +73,8 @@ void check_rule_options(const CommandLine& line) {
   }
 }
 
-void add_rule_option(Json& request, std::string_view option, const std::string& value) {
-  if (value.empty()) return;
+void add_rule_option(Json& request, std::string_view option, const Json& value) {
+  if (characters(value).empty()) return;
   if (option == "--protocol") {
     permission(request)["IpProtocol"] = protocol(value);
   } else if (option == "--port") {
@@ -71,7 +82,8 @@ void add_rule_option(Json& request, std::string_view option, const std::string& 
   } else if (option == "--cidr") {
     permission(request)["IpRanges"] = Json::array({Json::object({{"CidrIp", value}})});
   } else if (option == "--source-group") {
-    pair(request)[value.starts_with("sg-") ? "GroupId" : "GroupName"] = value;
+    if (!value.is_string()) throw failures::general("startswith first arg must be bytes or a tuple of bytes, not str");
+    pair(request)[characters(value).starts_with("sg-") ? "GroupId" : "GroupName"] = value;
   } else {
     pair(request)["UserId"] = value;
   }

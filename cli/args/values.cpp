@@ -72,10 +72,11 @@ class OptionReader {
   // Python's bytes, which are what `fileb://` is for, fit few shapes: as a list, bytes are integers.
   static Json from_bytes(const Shape& shape, const std::string& bytes) {
     if (shape.kind == model::Kind::integer) return integer_of_bytes(bytes);
-    if (shape.kind != model::Kind::list) return binary(bytes);
-    if (!is_scalar(*shape.element)) {
-      throw failures::general(bytes.empty() ? "a bytes-like object is required, not 'str'"
-                                            : "'in <string>' requires string as left operand, not int");
+    if (is_scalar(shape)) return binary(bytes);
+    if (bytes.empty() || is_attribute_text(shape)) throw failures::general(std::string(python::kNoBytes));
+    // What shorthand is for.
+    if (shape.kind != model::Kind::list || !is_scalar(*shape.element)) {
+      throw failures::general("'in <string>' requires string as left operand, not int");
     }
     Json list = Json::array();
     for (const char byte : bytes) list.push_back(static_cast<unsigned char>(byte));
@@ -260,16 +261,13 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
   const auto option =
       std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.name == given.name; });
   if (option == options.end() || (option->of_pages.empty() && !option->of_rule)) return;
-  if (option->of_rule) {
-    // The AWS CLI reads no files for these.
-    const std::string& text = given.values.front();
-    if (!python::is_utf8(text)) throw failures::bad_parameter(given.name, "The value is not valid UTF-8.");
-    return add_rule_option(request, given.name, text);
-  }
   // Numbers stay text, too: they may have any number of digits.
   static constexpr Shape kText{model::Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
-  request[kPaginationOptions][std::string(option->of_pages)] =
-      OptionReader(given.name, system).read(kText, given.values);
+  Json value = OptionReader(given.name, system).read(kText, given.values);
+  if (option->of_rule) {
+    return add_rule_option(request, given.name, value);
+  }
+  request[kPaginationOptions][std::string(option->of_pages)] = std::move(value);
 }
 
 }  // namespace

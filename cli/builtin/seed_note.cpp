@@ -18,7 +18,7 @@ std::string in_words(std::string_view type) {
   if (type == "elastic-ip") return "Elastic IP address";
   std::string text;
   for (const std::string_view word : lines_of(type, '-')) {
-    const bool is_acronym = word == "vpc" || word == "acl" || word == "dhcp";
+    const bool is_acronym = word == "vpc" || word == "vpn" || word == "acl" || word == "dhcp";
     text += (text.empty() ? "" : " ") + (is_acronym ? ascii::upper(word) : std::string(word));
   }
   return text;
@@ -73,7 +73,8 @@ std::string warning_of_region(const SeedSummary& made, std::string_view region) 
 }
 
 void warn_of_region(const Invocation& call, const SeedSummary& made) try {
-  call.system.streams.write_error(warning_of_region(made, call.settings.region()));
+  // Later calls do not have the options of this line.
+  call.system.streams.write_error(warning_of_region(made, Settings(call.system).region()));
 } catch (const Failure&) {
 }
 

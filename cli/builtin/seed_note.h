@@ -15,7 +15,8 @@ namespace ec2mimic::cli {
 /// A warning, as a line, if nothing of the seed is in `region`, to which calls would go; otherwise empty.
 [[nodiscard]] std::string warning_of_region(const SeedSummary& made, std::string_view region);
 
-/// Writes that warning to stderr. Says nothing if the region of calls cannot be told: they will say why.
+/// Writes that warning to stderr, for the region that environment and configuration choose, whatever --region of this
+/// line says. Says nothing if the region of calls cannot be told: they will say why.
 void warn_of_region(const Invocation& call, const SeedSummary& made);
 
 }  // namespace ec2mimic::cli

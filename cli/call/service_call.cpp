@@ -109,7 +109,7 @@ Json ServiceCall::call(const Json& request, const TakeElement& take) {
   if (!client_->is_faulty()) options_.take = take;
   auto outcome = attempt(request);
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    throw failures::service_error(*error, operation_.name, client_->all_retries()).noted(hint(*error));
+    throw failures::service_error(*error, operation_.name, client_->all_retries()).hinted(hint(*error));
   }
   return std::get<Json>(std::move(outcome));
 }

@@ -37,7 +37,7 @@ int run_wait(const Invocation& invocation, const Waiter& waiter, const CommandLi
     poll(waiter, ask, [&](std::chrono::seconds delay) { caller.pass(delay); });
   } catch (Failure& failure) {
     if (!last || !failure.note().empty()) throw;
-    throw std::move(failure).noted(caller.hint(*last));
+    throw std::move(failure).hinted(caller.hint(*last));
   }
   return kSuccess;
 }

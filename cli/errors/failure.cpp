@@ -76,7 +76,7 @@ Failure not_mimicked(std::string_view argument, std::string_view word, const std
                      std::string_view command) {
   // No suggestions: the word is not misspelt.
   return invalid_choice(argument, word, choices, {})
-      .noted("ec2mimic does not mimic `aws " + std::string(command) + "`.");
+      .hinted("ec2mimic does not mimic `aws " + std::string(command) + "`.");
 }
 
 Failure bad_parameters(const std::vector<std::string>& faults) {

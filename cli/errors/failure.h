@@ -72,6 +72,14 @@ class Failure : public std::exception {
   /// A final line of our own, after everything that the AWS CLI would print.
   [[nodiscard]] Failure noted(std::string note) && {
     note_ = std::move(note);
+    is_hint_ = false;
+    return std::move(*this);
+  }
+
+  /// The same for one that can be done without: it is left out where the error is a document for programs.
+  [[nodiscard]] Failure hinted(std::string hint) && {
+    note_ = std::move(hint);
+    is_hint_ = true;
     return std::move(*this);
   }
 
@@ -84,6 +92,7 @@ class Failure : public std::exception {
   [[nodiscard]] std::string_view aws_code() const;  ///< The code to print; empty if there is none.
   [[nodiscard]] const std::optional<ApiError>& answer() const { return answer_; }
   [[nodiscard]] const std::string& note() const { return note_; }
+  [[nodiscard]] bool is_hint() const { return is_hint_; }  ///< Whether the note can be done without.
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
 
  private:
@@ -94,6 +103,7 @@ class Failure : public std::exception {
   std::string code_{};
   std::optional<ApiError> answer_{};
   std::string note_{};
+  bool is_hint_ = false;
 };
 
 /// Failures that are thrown in several places.

@@ -71,12 +71,14 @@ std::string usage_text(std::string_view program) {
 }
 
 std::string error_text(const Failure& failure, const ErrorStyle& style, std::string_view program) {
-  std::string text = is_structured(failure, style)
+  const bool is_document = is_structured(failure, style);
+  std::string text = is_document
                          ? render(document_of(failure, program), {.format = name_of(style.format), .title = "error"})
                      : style.era == Era::v2_30 ? v2_30_text(failure, program)
                                                : current_text(failure, style, program);
-  // Outside of a document, which is AWS's.
-  if (!failure.note().empty()) text += failure.note() + '\n';
+  // Whoever chooses a document parses it, so only what must be known stands after it.
+  if (failure.note().empty() || (is_document && failure.is_hint())) return text;
+  text += failure.note() + '\n';
   return text;
 }
 

@@ -44,8 +44,8 @@ void check_companions(const Records& records, const Noun& owner, Problems& probl
         problems.push_back({owner.table,
                             std::string(id),
                             {},
-                            "it has 0 " + plural + " instead of 1: no record of table \"" + std::string(noun->table) +
-                                "\" has its " + owner_member(*noun)});
+                            "it has 0 " + plural + " instead of 1: no such record of table \"" +
+                                std::string(noun->table) + "\" has its " + owner_member(*noun)});
       }
       for (std::size_t i = 1; i < count; ++i) {
         problems.push_back({noun->table, its->second[i], owner_member(*noun),

@@ -103,6 +103,10 @@ bool can_match(const model::Member& member, const Patterns& patterns, const Cont
                      [&](std::string_view value) { return any_matches(patterns, value); });
 }
 
+void narrow_to_elements(Narrowing& narrowing, const model::Member& list) {
+  narrowing.unless_in_line(spelt_whole(std::string(list.name)) + ":[]");
+}
+
 void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,
             const Patterns& patterns) {
   const std::string_view at_rest = member.traits.at_rest;

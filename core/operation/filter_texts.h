@@ -45,4 +45,7 @@ enum class StoredAs : std::uint8_t {
 void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,
             const std::vector<std::string>& patterns);
 
+/// The same for records with an element in a list of theirs.
+void narrow_to_elements(Narrowing& narrowing, const model::Member& list);
+
 }  // namespace ec2mimic

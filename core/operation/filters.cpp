@@ -55,6 +55,7 @@ Narrowing Filters::narrowing(Context& context) const {
     const FilterRule& rule = *bound.rule;
     if (!can_match(*rule.value, bound.patterns, context)) return narrowing.is_key({});
     narrow(narrowing, rule.stored_as, *rule.value, bound.qualifier, bound.patterns);
+    if (rule.flagged_list != nullptr) narrow_to_elements(narrowing, *rule.flagged_list);
     if (rule.narrow != nullptr) rule.narrow(narrowing, bound.patterns, context);
   }
   return narrowing;

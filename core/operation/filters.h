@@ -62,6 +62,9 @@ struct FilterRule {
   /// For values that are computed: rules out records whose values match none of the patterns. Null if only looking at
   /// each record tells.
   void (*narrow)(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) = nullptr;
+  /// For a flag of the elements of a list: the member with that list, which a record without such elements has as an
+  /// empty one. Otherwise null.
+  const model::Member* flagged_list = nullptr;
 };
 
 namespace detail {
@@ -121,6 +124,13 @@ constexpr StoredAs storage() {
   return storage_of({&model::described_member<Path>()...});
 }
 
+template <auto First, auto... Rest>
+constexpr const model::Member* flagged_list() {
+  const model::Member& first = model::described_member<First>();
+  const bool is_flagged = sizeof...(Rest) == 1 && storage<First, Rest...>() == StoredAs::boolean;
+  return is_flagged && first.shape->kind == model::Kind::list ? &first : nullptr;
+}
+
 inline constexpr std::string_view kTagFilterDoc = "The value of the tag with this key, such as tag:Owner.";
 
 }  // namespace detail
@@ -130,11 +140,16 @@ inline constexpr std::string_view kTagFilterDoc = "The value of the tag with thi
 template <auto First, auto... Rest>
 constexpr FilterRule filter(std::string_view name, std::string_view doc) {
   using View = typename model::detail::Access<First>::Owner;
-  return {name, doc,
+  return {name,
+          doc,
           [](const void* view, FilterMatch& match) {
             detail::offer_member<First, Rest...>(*static_cast<const View*>(view), match);
           },
-          detail::last_member<First, Rest...>(), detail::storage<First, Rest...>()};
+          detail::last_member<First, Rest...>(),
+          detail::storage<First, Rest...>(),
+          false,
+          nullptr,
+          detail::flagged_list<First, Rest...>()};
 }
 
 /// The same filter without wildcards.

@@ -198,17 +198,19 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
   return found;
 }
 
+bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_view text) {
+  // By the id, because one member is for several kinds of gateways.
+  const Noun* noun = noun_of_id(text);
+  if (noun == nullptr || net::is_aws_prefix_list(text)) return false;
+  const auto line = records.find(noun->table, text);
+  // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
+  return !line || noun->has_ended(text, *line) || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
+}
+
 bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape, const void* part) {
   return std::any_of(shape.members.begin(), shape.members.end(), [&](const model::Member& member) {
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
-    if (!member.present(part)) return false;
-    const auto& text = *static_cast<const std::string*>(member.get(part));
-    // By the id, because one member is for several kinds of gateways.
-    const Noun* noun = noun_of_id(text);
-    if (noun == nullptr || net::is_aws_prefix_list(text)) return false;
-    const auto line = records.find(noun->table, text);
-    // A gateway that exists but is attached elsewhere leads nowhere either; AWS shows the route as a blackhole.
-    return !line || noun->has_ended(text, *line) || (noun->serves != nullptr && !noun->serves(text, *line, vpc_id));
+    return member.present(part) && leads_nowhere(records, vpc_id, *static_cast<const std::string*>(member.get(part)));
   });
 }
 

@@ -32,8 +32,12 @@ struct Part {
 /// Finds the part of that id. Throws RecordError.
 [[nodiscard]] std::optional<Part> find_part(const Records& records, std::string_view id);
 
-/// True if this part of a record has a key, one that may dangle, whose target is missing or cannot be used in that VPC,
-/// such as a gateway that is not attached to it. Throws RecordError.
+/// True if the text is the id of a resource that is missing or cannot be used in that VPC, such as a gateway that is
+/// not attached to it. Throws RecordError.
+[[nodiscard]] bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_view text);
+
+/// True if this part of a record has a key, one that may dangle, whose target leads nowhere in that VPC. Throws
+/// RecordError.
 [[nodiscard]] bool dangles(const Records& records, std::string_view vpc_id, const model::Shape& shape,
                            const void* part);
 

@@ -34,7 +34,8 @@ bool filters(int runs, const std::string& folder) {
     for (const char* filter :
          {"Name=tag:Team,Values=the one", "Name=tag:Team,Values=none", "Name=tag:Team,Values=the*,*other?",
           "Name=tag:No,Values=*", "Name=tag-key,Values=Team", "Name=tag-value,Values=*one",
-          "Name=route.destination-cidr-block,Values=10.9.*", "Name=association.main,Values=true"}) {
+          "Name=route.destination-cidr-block,Values=10.9.*", "Name=association.main,Values=true",
+          "Name=association.main,Values=false", "Name=route.state,Values=blackhole"}) {
       good &= report(std::string(filter) + " at " + std::to_string(records) + ", beside its id",
                      compare(records < 10000 ? runs : runs / 4 + 1, with_filter(filter), by_id, path, [] {}), 2.0);
     }

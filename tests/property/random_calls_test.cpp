@@ -282,7 +282,8 @@ class CallSequence {
     if (name == "CidrBlock") return one_of({"10.0.0.0/16", "10.1.2.3/20", "172.31.0.0/16", "10.0.0.0/29", "nonsense"});
     if (name == "CidrIp" || name == "CidrIpv4")
       return one_of({"0.0.0.0/0", "0.0.0.0/0", "198.51.100.1/24", "nonsense"});
-    if (name == "DestinationCidrBlock") return one_of({"0.0.0.0/0", "198.51.100.0/24", "nonsense"});
+    // Mostly the same, so that routes are found.
+    if (name == "DestinationCidrBlock") return chance(80) ? "0.0.0.0/0" : one_of({"198.51.100.0/24", "nonsense"});
     if (name == "AvailabilityZone") return one_of({"us-east-1a", "us-east-1b", "us-east-1z"});
     if (name == "ServiceName") return one_of({"com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.sqs", "nonsense"});
     if (name == "ConnectivityType" || name == "VpcEndpointType") return std::string(choices[pick(choices.size())]);

@@ -151,7 +151,7 @@ NetworkInterfaceRecord interface_of(const NatGatewayRecord& gateway, const std::
   interface.vpc_id = gateway.vpc_id;
   interface.subnet_id = gateway.subnet_id;
   interface.description = "Interface for NAT Gateway " + gateway_id;
-  interface.interface_type = "nat_gateway";
+  interface.interface_type = kNatInterface;
   interface.requester_managed = true;
   interface.source_dest_check = false;
   NetworkInterfaceAttachment& attachment = interface.attachment.emplace();

@@ -1,5 +1,8 @@
 #include "core/ops/nat_gateway/nat_gateway.h"
 
+#include <functional>
+#include <map>
+
 #include "core/ops/network_interface/network_interface.h"
 #include "core/records/transition.h"
 
@@ -56,6 +59,41 @@ constexpr Quota kQuotas[] = {
                           "Performing this operation would exceed the limit of 5 NAT gateways"),
 };
 
+using Note = std::function<void(std::string_view member, std::string what)>;  // of one address of a gateway
+
+std::string address_at(std::size_t place) { return "NatGatewayAddresses[" + std::to_string(place) + ']'; }
+
+std::string or_none(const std::optional<std::string>& text) { return text.value_or("none"); }
+
+// A reference to what is missing is reported as such.
+void check_interface(const Records& records, const NatGatewayRecord& gateway, const NatGatewayAddress& one,
+                     const Note& note) {
+  const std::string id = one.network_interface_id.value_or("");
+  const auto line = records.find(NetworkInterfaceRecord::kTable, id);
+  if (!line) return;
+  const auto interface = read_record<NetworkInterfaceRecord>(id, *line);
+  if (interface.interface_type != kNatInterface) note("NetworkInterfaceId", id + " is not one of a NAT gateway");
+  if (interface.subnet_id != gateway.subnet_id) note("NetworkInterfaceId", id + " is in another subnet");
+  if (!interface.has(one.private_ip.value_or(""))) {
+    note("PrivateIp", or_none(one.private_ip) + " is not an address of " + id);
+  }
+}
+
+void check_public_address(const Records& records, const NatGatewayAddress& one, const Note& note) {
+  const std::string id = one.allocation_id.value_or("");
+  const auto line = records.find(AddressRecord::kTable, id);
+  if (!line) return;
+  const auto address = read_record<AddressRecord>(id, *line);
+  if (one.public_ip != address.public_ip) note("PublicIp", id + " is " + address.public_ip);
+  if (one.network_interface_id != address.network_interface_id) {
+    note("NetworkInterfaceId", id + " is that of another interface: " + or_none(address.network_interface_id));
+  } else if (one.association_id != address.association_id) {
+    note("AssociationId", "that of " + id + " is another: " + or_none(address.association_id));
+  } else if (one.private_ip != address.private_ip_address) {
+    note("PrivateIp", id + " is associated with another: " + or_none(address.private_ip_address));
+  }
+}
+
 }  // namespace
 
 void NatGatewayRecord::catch_up(Context& context) {
@@ -69,7 +107,7 @@ std::optional<std::string> NatGatewayRecord::contradiction() const {
   const bool is_private = connectivity_type == "private";
   for (std::size_t i = 0; i < addresses.size(); ++i) {
     const NatGatewayAddress& one = addresses[i];
-    const std::string where = "NatGatewayAddresses[" + std::to_string(i) + ']';
+    const std::string where = address_at(i);
     if (is_private && (one.allocation_id || one.public_ip || one.association_id)) {
       return where + ": a private gateway has no public address";
     }
@@ -79,14 +117,38 @@ std::optional<std::string> NatGatewayRecord::contradiction() const {
 }
 
 void NatGatewayRecord::check_relations(const Records& records, const Noun::Report& report) {
+  std::map<std::string, std::string, std::less<>> owners;  // the gateway of each interface
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto gateway = read_record<NatGatewayRecord>(id, line);
+    // One that is being deleted has its interface still.
+    for (const NatGatewayAddress& one : gateway.addresses) owners.emplace(one.network_interface_id.value_or(""), id);
     if (gateway.life().ended) return;
     const auto subnet = records.find(SubnetRecord::kTable, gateway.subnet_id);
     if (subnet && read_record<SubnetRecord>(gateway.subnet_id, *subnet).vpc_id != gateway.vpc_id) {
       report(kTable, id, "VpcId", "its subnet is in another VPC");
     }
+    for (std::size_t i = 0; i < gateway.addresses.size(); ++i) {
+      const Note note = [&, where = address_at(i) + '.'](std::string_view member, std::string what) {
+        report(kTable, id, where + std::string(member), std::move(what));
+      };
+      const NatGatewayAddress& one = gateway.addresses[i];
+      const std::string interface = one.network_interface_id.value_or("");
+      if (interface.empty()) {
+        note("NetworkInterfaceId", "it is missing");
+      } else if (owners.at(interface) != id) {
+        note("NetworkInterfaceId", interface + " is that of " + owners.at(interface));
+      }
+      check_interface(records, gateway, one, note);
+      check_public_address(records, one, note);
+    }
   });
+  // Nothing can delete an interface that AWS manages, once what it is for is gone.
+  records.scan(NetworkInterfaceRecord::kTable, in_quotes(kNatInterface),
+               [&](std::string_view id, std::string_view line) {
+                 const auto interface = read_record<NetworkInterfaceRecord>(id, line);
+                 if (interface.interface_type != kNatInterface || owners.contains(id)) return;
+                 report(NetworkInterfaceRecord::kTable, id, "InterfaceType", "no NAT gateway has this interface");
+               });
 }
 
 constinit const Noun ops::nat_gateway = define_noun<NatGatewayRecord>({

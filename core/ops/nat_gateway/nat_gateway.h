@@ -70,7 +70,8 @@ struct NatGatewayRecord {
   /// Says which public address a private gateway has, or a public one lacks.
   [[nodiscard]] std::optional<std::string> contradiction() const;
 
-  /// Checks that a gateway that lives is in a subnet of its VPC.
+  /// Checks that a gateway that lives is in a subnet of its VPC and says the same of its interface and its Elastic IP
+  /// address as their records, and that every interface of a gateway belongs to just one.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 
@@ -107,6 +108,9 @@ struct Resource<NatGateway> {
   static void as_created(NatGateway& view);
 };
 
+/// The type of the interfaces of NAT gateways.
+inline constexpr std::string_view kNatInterface = "nat_gateway";
+
 inline constexpr std::string_view kNatGatewayStates[] = {"pending", "failed", "available", "deleting", "deleted"};
 
 namespace model {
@@ -139,12 +143,11 @@ template <>
 struct Describe<NatGatewayAddress> {
   static constexpr std::string_view name = "NatGatewayAddress";
   static constexpr auto members = model::members(
-      member<&NatGatewayAddress::allocation_id>(
-          "AllocationId", "The Elastic IP address; absent from a private gateway.",
-          {.refers = "elastic-ip", .on_delete = OnDelete::dangles, .tells_apart = true}),
-      member<&NatGatewayAddress::network_interface_id>(
-          "NetworkInterfaceId", "The interface of the gateway.",
-          {.refers = "network-interface", .on_delete = OnDelete::dangles, .tells_apart = true}),
+      member<&NatGatewayAddress::allocation_id>("AllocationId",
+                                                "The Elastic IP address; absent from a private gateway.",
+                                                {.refers = "elastic-ip", .tells_apart = true}),
+      member<&NatGatewayAddress::network_interface_id>("NetworkInterfaceId", "The interface of the gateway.",
+                                                       {.refers = "network-interface", .tells_apart = true}),
       member<&NatGatewayAddress::private_ip>("PrivateIp", "The address of that interface.",
                                              {.fault = &value_faults::ipv4_address}),
       member<&NatGatewayAddress::public_ip>("PublicIp", "The public address.", {.fault = &value_faults::ipv4_address}),

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
@@ -31,6 +34,59 @@ bool shown_before(const Route& a, const Route& b) {
     return std::tuple(0, 0U, net::Ipv6Cidr{}.address, std::uint32_t{});
   };
   return place(a) > place(b);
+}
+
+// Looks for blackholes in the lines of records, where most routes show by their first bytes that they are none. A text
+// that only looks like the id of a target costs no more than decoding its record.
+class BlackholeSearch {
+ public:
+  explicit BlackholeSearch(const Records& records) : records_(records) {}
+
+  // False only if no route of the record can be a blackhole.
+  bool may_be_in(std::string_view line) {
+    const auto routes = line.find("\"Routes\":[");
+    if (routes == std::string_view::npos) return true;
+    const std::string_view rest = line.substr(routes);
+    // Every id has one.
+    if (rest.find('-') == std::string_view::npos) return false;
+    const std::string_view vpc_id = text_after(line, "\"VpcId\":\"");
+    // What is between texts is looked at like them, so that a quotation mark within one does no harm.
+    for (std::size_t begin = rest.find('"'); begin != std::string_view::npos;) {
+      const std::size_t end = rest.find('"', begin + 1);
+      if (is_gone(rest.substr(begin + 1, end - begin - 1), vpc_id)) return true;
+      begin = end;
+    }
+    return false;
+  }
+
+ private:
+  static std::string_view text_after(std::string_view line, std::string_view words) {
+    const auto found = line.find(words);
+    if (found == std::string_view::npos) return {};
+    const auto begin = found + words.size();
+    return line.substr(begin, line.find('"', begin) - begin);
+  }
+
+  // Tables share their targets, so each is looked up once.
+  bool is_gone(std::string_view text, std::string_view vpc_id) {
+    if (text.find('-') == std::string_view::npos) return false;  // no id
+    auto& known = known_[std::pair(std::string(text), std::string(vpc_id))];
+    if (!known) known = leads_nowhere(records_, vpc_id, text);
+    return *known;
+  }
+
+  const Records& records_;
+  std::map<std::pair<std::string, std::string>, std::optional<bool>> known_;
+};
+
+void narrow_by_state(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
+  if (any_matches(patterns, "active")) return;
+  BlackholeSearch search(context.records());
+  std::vector<std::string> keys;
+  context.records().scan(RouteTableRecord::kTable, {}, [&](std::string_view key, std::string_view line) {
+    if (search.may_be_in(line)) keys.emplace_back(key);
+  });
+  narrowing.is_key(std::move(keys));
 }
 
 constexpr FilterRule kFilters[] = {
@@ -61,7 +117,8 @@ constexpr FilterRule kFilters[] = {
     filter<&RouteTable::routes, &Route::origin>(
         "route.origin",
         "The operation that created a route: CreateRouteTable, CreateRoute or EnableVgwRoutePropagation."),
-    filter<&RouteTable::routes, &Route::state>("route.state", "The state of a route: active or blackhole."),
+    narrowed(filter<&RouteTable::routes, &Route::state>("route.state", "The state of a route: active or blackhole."),
+             &narrow_by_state),
     filter<&RouteTable::routes, &Route::transit_gateway_id>("route.transit-gateway-id",
                                                             "The transit gateway that a route leads to."),
     filter<&RouteTable::routes, &Route::vpc_peering_connection_id>("route.vpc-peering-connection-id",

@@ -699,6 +699,102 @@ TEST_F(HandEdits, AreReportedIfAnIdIsListedTwice) {
   EXPECT_EQ(verify(), Lines{in("transit-gateway-vpc-attachments", attachment) + "SubnetIds: it is in no subnet"});
 }
 
+class NatGatewayEdits : public HandEdits {
+ protected:
+  NatGatewayEdits() {
+    const std::string subnet = default_subnets().at(0);
+    allocation = ok("allocate-address")["AllocationId"];
+    const Json request = {{"SubnetId", subnet}, {"AllocationId", allocation}};
+    gateway = ok("create-nat-gateway", request)["NatGateway"]["NatGatewayId"];
+    interface = its()["NetworkInterfaceId"];
+  }
+
+  Json its() { return Json::parse(store.tables.at("nat-gateways").at(gateway))["NatGatewayAddresses"][0]; }
+
+  // The problems once a member of its address has that value; nothing else changes.
+  Lines with(const std::string& member, const Json& value) {
+    const std::string before = store.tables.at("nat-gateways").at(gateway);
+    edit("nat-gateways", gateway, [&](Json& record) { record["NatGatewayAddresses"][0][member] = value; });
+    Lines problems = verify();
+    store.tables.at("nat-gateways").at(gateway) = before;
+    return problems;
+  }
+
+  // The problems once a record is gone.
+  Lines without(const std::string& name, const std::string& key) {
+    const std::string line = store.tables.at(name).at(key);
+    store.tables.at(name).erase(key);
+    Lines problems = verify();
+    store.tables.at(name)[key] = line;
+    return problems;
+  }
+
+  [[nodiscard]] std::string at(const std::string& member) const {
+    return in("nat-gateways", gateway) + "NatGatewayAddresses[0]." + member + ": ";
+  }
+
+  std::string allocation, gateway, interface;
+};
+
+TEST_F(NatGatewayEdits, AreReportedIfWhatBelongsToItIsGone) {
+  EXPECT_EQ(verify(), Lines{});
+  EXPECT_EQ(without("nat-gateways", gateway),
+            Lines{in("network-interfaces", interface) + "InterfaceType: no NAT gateway has this interface"});
+  EXPECT_EQ(without("addresses", allocation), Lines{at("AllocationId") + "there is no " + allocation});
+  EXPECT_EQ(without("network-interfaces", interface),
+            (Lines{in("addresses", allocation) + "NetworkInterfaceId: there is no " + interface,
+                   at("NetworkInterfaceId") + "there is no " + interface}));
+}
+
+TEST_F(NatGatewayEdits, AreReportedIfItsAddressContradictsOtherRecords) {
+  const std::string ip = its()["PublicIp"], private_ip = its()["PrivateIp"], association = its()["AssociationId"];
+  EXPECT_EQ(with("PublicIp", "198.19.0.1"), Lines{at("PublicIp") + allocation + " is " + ip});
+  EXPECT_EQ(with("PrivateIp", "172.31.0.99"),
+            (Lines{at("PrivateIp") + "172.31.0.99 is not an address of " + interface,
+                   at("PrivateIp") + allocation + " is associated with another: " + private_ip}));
+  EXPECT_EQ(with("AssociationId", "eipassoc-0123456789abcdef0"),
+            Lines{at("AssociationId") + "that of " + allocation + " is another: " + association});
+  const std::string other = ok("allocate-address")["AllocationId"];
+  EXPECT_EQ(with("AllocationId", other).size(), 2U);
+  const std::string own =
+      ok("create-network-interface", {{"SubnetId", default_subnets().at(1)}})["NetworkInterface"]["NetworkInterfaceId"];
+  EXPECT_EQ(with("NetworkInterfaceId", own),
+            (Lines{at("NetworkInterfaceId") + own + " is not one of a NAT gateway",
+                   at("NetworkInterfaceId") + own + " is in another subnet",
+                   at("PrivateIp") + private_ip + " is not an address of " + own,
+                   at("NetworkInterfaceId") + allocation + " is that of another interface: " + interface,
+                   in("network-interfaces", interface) + "InterfaceType: no NAT gateway has this interface"}));
+}
+
+TEST_F(NatGatewayEdits, AreReportedIfTwoHaveOneInterface) {
+  const std::string copy = "nat-0ffffffffffffffff";
+  store.tables.at("nat-gateways")[copy] = store.tables.at("nat-gateways").at(gateway);
+  edit("nat-gateways", copy, [&](Json& record) { record["Serial"] = ++store.header.serial; });
+  EXPECT_EQ(verify(), Lines{in("nat-gateways", copy) + "NatGatewayAddresses[0].NetworkInterfaceId: " + interface +
+                            " is that of " + gateway});
+}
+
+// What is over has nothing, and keeps the ids of what it had.
+TEST_F(NatGatewayEdits, NeedNothingOnceItIsDeleted) {
+  options.pace = Pace::real;
+  ok("delete-nat-gateway", {{"NatGatewayId", gateway}});
+  EXPECT_TRUE(store.tables.at("network-interfaces").contains(interface));
+  EXPECT_EQ(verify(), Lines{});
+  options.pace = Pace::instant;
+  ok("release-address", {{"AllocationId", allocation}});
+  EXPECT_FALSE(store.tables.at("network-interfaces").contains(interface));
+  EXPECT_EQ(verify(), Lines{});
+}
+
+TEST_F(HandEdits, AreReportedIfAVpcLacksWhatComesWithIt) {
+  const std::string main = id_with("route-tables", "\"Main\":true");
+  const std::string its_vpc = Json::parse(store.tables.at("route-tables").at(main))["VpcId"];
+  edit("route-tables", main, [](Json& record) { record["Associations"] = Json::array(); });
+  EXPECT_EQ(verify(), Lines{in("vpcs", its_vpc) +
+                            "it has 0 main route tables instead of 1: no such record of table \"route-tables\" has "
+                            "its VpcId"});
+}
+
 TEST_F(HandEdits, AreReportedIfATokenNamesNoResource) {
   const std::string key = store.tables.at("client-tokens").begin()->first;
   edit("client-tokens", key, [](Json& record) { record["ResourceId"] = "banana"; });

@@ -276,14 +276,15 @@ TEST_F(Ids, VerifyFindsMissingCompanions) {
   second["Serial"] = ++store.header.serial;
   acls.emplace("acl-0aaaaaaaaaaaaaaaa", second.dump());
   const std::string in_vpc = "record \"" + std::string(kVpc) + "\" of table \"vpcs\": ";
-  EXPECT_EQ(verify(),
-            (std::vector<std::string>{
-                R"(record "acl-0aaaaaaaaaaaaaaaa" of table "network-acls": VpcId: )" + std::string(kVpc) +
-                    " has 2 default network ACLs instead of 1: another is " + its->first,
-                in_vpc + "it has 0 main route tables instead of 1: no record of table \"route-tables\" has its VpcId",
-                in_vpc + "it has 0 default security groups instead of 1: no record of table \"security-groups\" has "
-                         "its VpcId",
-            }));
+  EXPECT_EQ(
+      verify(),
+      (std::vector<std::string>{
+          R"(record "acl-0aaaaaaaaaaaaaaaa" of table "network-acls": VpcId: )" + std::string(kVpc) +
+              " has 2 default network ACLs instead of 1: another is " + its->first,
+          in_vpc + "it has 0 main route tables instead of 1: no such record of table \"route-tables\" has its VpcId",
+          in_vpc + "it has 0 default security groups instead of 1: no such record of table \"security-groups\" has "
+                   "its VpcId",
+      }));
 }
 
 TEST_F(Ids, VerifyFindsAMissingRegionRecord) {
