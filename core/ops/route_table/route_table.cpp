@@ -70,13 +70,13 @@ class BlackholeSearch {
   // Tables share their targets, so each is looked up once.
   bool is_gone(std::string_view text, std::string_view vpc_id) {
     if (text.find('-') == std::string_view::npos) return false;  // no id
-    auto& known = known_[std::pair(std::string(text), std::string(vpc_id))];
+    auto& known = known_[std::pair(text, vpc_id)];
     if (!known) known = leads_nowhere(records_, vpc_id, text);
     return *known;
   }
 
   const Records& records_;
-  std::map<std::pair<std::string, std::string>, std::optional<bool>> known_;
+  std::map<std::pair<std::string_view, std::string_view>, std::optional<bool>> known_;  // texts of the records
 };
 
 void narrow_by_state(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) {
