@@ -27,7 +27,7 @@ int import_answers(const Invocation& call, const std::vector<std::string>& files
   if (is_empty_seed(made.seed)) throw failures::general("These answers hold nothing that a seed can hold.");
   if (const auto faults = seed_faults(made.seed); !faults.empty()) {
     // Whatever else there is belongs to a VPC, and without them the region has a default VPC of its own.
-    const std::string_view missing = made.seed.contains("Vpcs") ? "" : "There is none of describe-vpcs.\n";
+    const std::string_view missing = made.seed.contains("Vpcs") ? "" : "The answer of describe-vpcs is missing.\n";
     throw failures::general(
         "These answers do not make a whole account. Add the answers of the describe calls for what "
         "is missing, of the same region:\n" +

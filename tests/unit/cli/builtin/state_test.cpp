@@ -203,7 +203,8 @@ TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_EQ(here.run({"state", "import", "route-tables"}), kGeneralError);
   EXPECT_TRUE(here.streams.err.starts_with(
       "\nThese answers do not make a whole account. Add the answers of the describe "
-      "calls for what is missing, of the same region:\nRouteTables[0].RouteTableId: 'rtb-"))
+      "calls for what is missing, of the same region:\nThe answer of describe-vpcs is missing.\n"
+      "RouteTables[0].RouteTableId: 'rtb-"))
       << here.streams.err;
   EXPECT_EQ(here.streams.out, "");
   here.files.files["other"] = "{}";

@@ -162,8 +162,8 @@ TEST_F(ErrorText, SaysSoIfOnlyAwsHasTheCommand) {
   EXPECT_EQ(here.run({"s3", "ls"}), kBadUsage);
   EXPECT_TRUE(here.streams.err.ends_with("ec2mimic does not mimic `aws s3`.\n"));
   EXPECT_EQ(here.run({"ec2", "run-instances", "--cli-error-format", "json"}), kBadUsage);
-  ASSERT_TRUE(here.streams.err.ends_with(last));
-  const Json document = Json::parse(here.streams.err.substr(0, here.streams.err.size() - last.size() + 1));
+  // Nothing follows a document.
+  const Json document = Json::parse(here.streams.err);
   EXPECT_EQ(document.at("Message").get<std::string>().find("ec2mimic"), std::string::npos);
 }
 
