@@ -104,7 +104,7 @@ std::string words_for(const LoggedAttempt& attempt) {
 }
 
 std::string text_of_call(const LoggedCall& call, const Screen& screen) {
-  const auto part = [](std::string text) { return Part{text, text.size()}; };
+  const auto part = [](const std::string& text) { return Part{text, text.size()}; };
   std::vector<Part> parts{part(visible_line(time_of_day(call.time)) + "  " + visible_line(call.operation))};
   const std::string token = call.token.empty() ? "" : "token " + visible_line(call.token);
   if (!token.empty()) parts.push_back(part(token));
@@ -112,7 +112,7 @@ std::string text_of_call(const LoggedCall& call, const Screen& screen) {
   if (!call.ids.empty()) {
     std::string ids = visible_line(call.ids.front());
     if (call.ids.size() > 1) ids += " and " + std::to_string(call.ids.size() - 1) + " more";
-    parts.push_back(part(std::move(ids)));
+    parts.push_back(part(ids));
   }
   if (!token.empty() && screen.width && width_of_parts(parts) > *screen.width) {
     const auto room = [&](std::size_t others) { return *screen.width > others ? *screen.width - others : 0; };
