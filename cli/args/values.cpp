@@ -264,9 +264,7 @@ void add_client_option(Json& request, const OptionValue& given, System& system) 
   // Numbers stay text, too: they may have any number of digits.
   static constexpr Shape kText{model::Kind::string, {}, {}, nullptr, nullptr, nullptr, nullptr};
   Json value = OptionReader(given.name, system).read(kText, given.values);
-  if (option->of_rule) {
-    return add_rule_option(request, given.name, value);
-  }
+  if (option->of_rule) return add_rule_option(request, given.name, value);
   request[kPaginationOptions][std::string(option->of_pages)] = std::move(value);
 }
 

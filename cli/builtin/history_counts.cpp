@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::string_view kAssert = "--assert";
 
-// The outcome that has a word of its own, though the service answers an error.
-constexpr std::string_view kRefusedToken = "IdempotentParameterMismatch";
-constexpr std::string_view kTokenMismatch = "mismatch";
-
 // All that a call can fail with: what operations answer, what the wire makes of them, and what the client finds itself.
 std::set<std::string_view> error_codes() {
   std::set<std::string_view> codes(kCommonErrors.begin(), kCommonErrors.end());
@@ -94,7 +90,7 @@ void check_counted(std::string_view word, std::string_view option) {
 }
 
 std::uint64_t count_of(std::string_view counted, const std::vector<LoggedCall>& calls, std::string_view operation) {
-  if (counted == kRefusedToken) counted = kTokenMismatch;
+  counted = outcome_of_code(counted);
   std::uint64_t count = 0;
   for (const LoggedCall& call : calls) {
     if (!operation.empty() && call.operation != operation) continue;

@@ -239,10 +239,12 @@ std::string LessonShell::own_folder() const {
   return folder.starts_with('/') ? folder : system_.process.folder() + '/' + folder;
 }
 
+std::string LessonShell::shell_folder() const { return folder_.empty() ? own_folder() : folder_; }
+
 bool LessonShell::names_file(const std::vector<std::string>& words) const {
+  const std::string folder = shell_folder();
   return std::any_of(words.begin() + 1, words.end(), [&](std::string_view word) {
     if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos) word.remove_prefix(scheme + 3);
-    const std::string folder = folder_.empty() ? own_folder() : folder_;
     return !word.empty() && system_.files.read_regular(folder + '/' + std::string(word)).error == 0;
   });
 }
@@ -261,7 +263,7 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
     words.push_back(own);
   }
   for (const std::string& word : {shell.path, std::string("-c"), std::string(kScript), std::string(kShell), folder,
-                                  system_.process.program(), folder_.empty() ? folder : folder_, functions_, command}) {
+                                  system_.process.program(), shell_folder(), functions_, command}) {
     words.push_back(word);
   }
   if (!group_) group_ = system_.process.new_group();

@@ -43,7 +43,8 @@ class LessonShell {
  private:
   CommandResult call(const std::vector<std::string>& words, const std::map<std::string, std::string>& variables);
   CommandResult run_by_shell(const std::string& command);
-  [[nodiscard]] std::string own_folder() const;
+  [[nodiscard]] std::string own_folder() const;    // of the state
+  [[nodiscard]] std::string shell_folder() const;  // in which sh runs the next command
   /// True if a word names a file in the folder where sh runs, which a call within this process would not find.
   [[nodiscard]] bool names_file(const std::vector<std::string>& words) const;
   void set(std::map<std::string, std::string>& variables, std::string_view assignment) const;

@@ -112,11 +112,16 @@ void connect(GraphNode& node, const std::string& label, const std::string& id) {
   }
 }
 
+// Null if the state has no such table.
+const Json* table_of(const Json& state, const Noun& noun) {
+  const Json* tables = member_in(state, "tables");
+  return tables == nullptr ? nullptr : member_in(*tables, noun.table);
+}
+
 // The record of a resource that lives; null if there is none.
 const Json* living(const Json& state, const std::string& id) {
   const Noun* noun = noun_of_id(id);
-  const Json* tables = noun == nullptr ? nullptr : member_in(state, "tables");
-  const Json* table = tables == nullptr ? nullptr : member_in(*tables, noun->table);
+  const Json* table = noun == nullptr ? nullptr : table_of(state, *noun);
   const Json* record = table == nullptr ? nullptr : member_in(*table, id);
   return record == nullptr || has_ended(*noun, id, *record) ? nullptr : record;
 }
@@ -204,8 +209,7 @@ std::int64_t serial_of(const Json& record) {
 // The records of a table that live, oldest first.
 std::vector<std::pair<std::string, Json>> records_of(const Json& state, const Noun& noun) {
   std::vector<std::pair<std::string, Json>> records;
-  const Json* tables = member_in(state, "tables");
-  const Json* table = tables == nullptr ? nullptr : member_in(*tables, noun.table);
+  const Json* table = table_of(state, noun);
   if (table == nullptr || !table->is_object()) return records;
   for (const auto& item : table->items()) {
     if (!has_ended(noun, item.key(), item.value())) records.emplace_back(item.key(), item.value());

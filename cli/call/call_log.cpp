@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/args/param_file.h"
+#include "cli/call/logged_call.h"
 #include "cli/call/secret_words.h"
 #include "cli/config/profiles.h"
 #include "cli/config/settings.h"
@@ -149,7 +150,7 @@ Outcome CallLog::call(const std::string& path, const Engine::Options& options, c
     throw;
   }
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
-    note(error->code == "IdempotentParameterMismatch" ? "mismatch" : error->code, {});
+    note(std::string(outcome_of_code(error->code)), {});
   } else {
     note(std::string(name_of(noting.notes->action)), noting.notes->ids);
   }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 10> kOutcomes{"created", "replayed", "deleted", "changed", "unchanged",
                                                      "read",    "mismatch", "unknown", "lost",    "failed"};
 constexpr std::size_t kEffects = 6;
-constexpr std::string_view kMismatchCode = "IdempotentParameterMismatch";
+constexpr std::string_view kMismatch = "mismatch";
 constexpr std::string_view kNotShown = "not shown";
 constexpr int kRefusedByService = 254;
 
@@ -35,7 +35,7 @@ void add(std::vector<std::string>& words, std::string_view word) {
 }
 
 void add_error(std::vector<std::string>& words, const std::string& code) {
-  if (code == "mismatch" || code == kMismatchCode) return add(words, "mismatch");
+  if (outcome_of_code(code) == kMismatch) return add(words, kMismatch);
   add(words, "failed");
   if (code != "failed") add(words, code);
 }
@@ -134,6 +134,10 @@ LoggedLine read_logged_line(std::string_view text) {
   if (!line.is_object() || !is_there("operation") || text_of(line, "outcome").empty()) return DamagedLine{};
   if (text_of(line, "operation").empty()) return NoCall{};
   return call_in(line);
+}
+
+std::string_view outcome_of_code(std::string_view code) {
+  return code == "IdempotentParameterMismatch" ? kMismatch : code;
 }
 
 std::span<const std::string_view> logged_outcomes() { return kOutcomes; }

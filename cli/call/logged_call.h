@@ -47,6 +47,9 @@ using LoggedLine = std::variant<LoggedCall, NoCall, DamagedLine>;
 /// Reads a line, without its line break.
 [[nodiscard]] LoggedLine read_logged_line(std::string_view text);
 
+/// The outcome of an attempt that was refused with this code: `mismatch` for that of client tokens, otherwise the code.
+[[nodiscard]] std::string_view outcome_of_code(std::string_view code);
+
 /// The outcomes that are not codes of errors, in the order of the manual.
 [[nodiscard]] std::span<const std::string_view> logged_outcomes();
 

@@ -46,8 +46,8 @@ Retries client_of(const Invocation& call, const RetryRules& rules, const std::st
 
 // What the AWS CLI says if the last attempt got no answer.
 Failure no_answer(Lost lost, const Settings& settings, const Operation& operation) {
-  const bool is_sts = find_operation(kebab_case(operation.name), Service::sts) == &operation;
-  const std::string url = " endpoint URL: \"" + settings.endpoint(is_sts ? "sts" : "ec2") + '"';
+  const std::string_view service = service_of(operation) == Service::sts ? "sts" : "ec2";
+  const std::string url = " endpoint URL: \"" + settings.endpoint(service) + '"';
   if (lost == Lost::timed_out) return failures::general("Read timeout on" + url);
   return failures::general("Connection was closed before we received a valid response from" + url + '.');
 }

@@ -153,10 +153,6 @@ std::string shown(const SpecStep& step) {
   return text + step.out + step.err;
 }
 
-bool is_of_sts(const Operation& operation) {
-  return find_operation(kebab_case(operation.name), Service::sts) == &operation;
-}
-
 bool has_prose(const SpecStep& step) {
   return std::any_of(step.before.begin(), step.before.end(), [](const std::string& line) { return !line.empty(); });
 }
@@ -207,13 +203,13 @@ std::vector<Block> example_blocks(std::string_view text) {
 }
 
 std::string page_name(const Operation& operation) {
-  return (is_of_sts(operation) ? "ec2mimic-sts-" : "ec2mimic-") + kebab_case(operation.name);
+  return (service_of(operation) == Service::sts ? "ec2mimic-sts-" : "ec2mimic-") + kebab_case(operation.name);
 }
 
 Page operation_page(const Operation& operation) {
   const std::string command = kebab_case(operation.name);
   const std::vector<OperationOption> options = options_of(operation);
-  const std::string service = is_of_sts(operation) ? "sts " : "[ec2] ";
+  const std::string service = service_of(operation) == Service::sts ? "sts " : "[ec2] ";
   Page page{page_name(operation), std::string(operation.summary), "ec2mimic " + service + command, {}, {},
             {"ec2mimic"}};
   page.options = synopsis(options);

@@ -33,10 +33,10 @@ struct Integer {
 /// the text is not a number.
 [[nodiscard]] std::optional<double> real(std::string_view text);
 
-/// The message of int() for a malformed text: `invalid literal for int() with base 10: 'abc'`.
-/// What it says where a text is looked for in bytes.
+/// What Python says where a text is looked for in bytes.
 inline constexpr std::string_view kNoBytes = "a bytes-like object is required, not 'str'";
 
+/// The message of int() for a malformed text: `invalid literal for int() with base 10: 'abc'`.
 [[nodiscard]] std::string invalid_integer(std::string_view text);
 
 /// The message of int() for a value of a type that is not a number: `... or a real number, not 'list'`.

@@ -72,6 +72,10 @@ const Operation* find_operation_called(std::string_view name) {
   return nullptr;
 }
 
+Service service_of(const Operation& operation) {
+  return find_operation(kebab_case(operation.name), Service::sts) == &operation ? Service::sts : Service::ec2;
+}
+
 const Noun* noun_of_id(std::string_view id) {
   for (const Noun* noun : nouns()) {
     // The ids of some parts begin with the prefix of the whole: `vpc-cidr-assoc-...` is not a VPC.

@@ -26,6 +26,8 @@ enum class Service : std::uint8_t { ec2, sts };
 /// Finds an operation of any service by its command or by AWS's name, `CreateRouteTable`; null if there is none.
 [[nodiscard]] const Operation* find_operation_called(std::string_view name);
 
+[[nodiscard]] Service service_of(const Operation& operation);
+
 /// Sorted by folder name.
 [[nodiscard]] std::span<const Noun* const> nouns();
 
