@@ -204,6 +204,12 @@ done <<END
 $found
 END
 
+twice=$(printf '%s\n' "$found" | awk 'seen[$1, $3]++ { print $1 ":" $2 ": includes " $3 " a second time" }')
+if [ -n "$twice" ]; then
+  printf '%s\n' "$twice"
+  wrong=$((wrong + 1))
+fi
+
 circles=$(printf '%s\n' "$found" |
   sed -nE 's/^((cli|core|state)\/[^ ]*)\.(h|cpp) [0-9]+ "((cli|core|state)\/[^"]*)\.(h|cpp)"$/\1 \4/p' | tsort 2>&1 >/dev/null)
 if [ -n "$circles" ]; then

@@ -73,6 +73,13 @@ if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q '^
   failures=$((failures + 1))
 fi
 
+fresh
+printf '#include <string>\n#include <string>\n' >cli/args/twice.cpp
+if output=$(sh "$layers" "$work/tree") || ! printf '%s\n' "$output" | grep -q '^cli/args/twice.cpp:2: includes <string> a second time$'; then
+  echo "FAILED: a header that is included twice was not caught: $output"
+  failures=$((failures + 1))
+fi
+
 # circle FIRST SECOND: two files that include each other must be reported.
 circle() {
   fresh
