@@ -7,11 +7,11 @@
 
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
+#include "cli/call/fault_file.h"
 #include "cli/call/invocation.h"
 #include "cli/config/settings.h"
 #include "cli/errors/failure.h"
 #include "cli/output/stdout.h"
-#include "cli/wire/fault_file.h"
 
 namespace ec2mimic::cli {
 namespace {

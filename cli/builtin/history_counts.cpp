@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/call/wire.h"
 #include "cli/errors/failure.h"
 #include "cli/python/suggest.h"
-#include "cli/wire/wire.h"
 #include "core/operation/registry.h"
 #include "core/text/split.h"
 #include "core/text/trimmed.h"

@@ -9,11 +9,11 @@
 #include <optional>
 #include <span>
 
+#include "cli/call/hash.h"
 #include "cli/data/embedded.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "cli/system/visible.h"
-#include "cli/wire/hash.h"
 #include "core/text/ascii.h"
 #include "core/text/replaced.h"
 #include "core/text/split.h"

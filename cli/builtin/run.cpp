@@ -14,10 +14,10 @@
 #include "cli/builtin/seed_note.h"
 #include "cli/builtin/takeover.h"
 #include "cli/call/call_log.h"
+#include "cli/call/fault_file.h"
 #include "cli/call/invocation.h"
 #include "cli/errors/failure.h"
 #include "cli/python/text.h"
-#include "cli/wire/fault_file.h"
 
 namespace ec2mimic::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-#include "cli/wire/hash.h"
+#include "cli/call/hash.h"
 
 namespace ec2mimic::cli {
 namespace {

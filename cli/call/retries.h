@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "cli/call/wire.h"
 #include "cli/config/settings.h"
-#include "cli/wire/wire.h"
 
 namespace ec2mimic::cli {
 

@@ -38,10 +38,9 @@ args | what was typed: options, commands, values | python errors system data
 config | settings that were not typed: variables and configuration files | python errors system args
 output | output formats, and the wording of errors | python errors system query args config
 help | help and the manual | python errors system data args config output
-wire | the connection between client and service, on which messages can be lost | errors system
-call | calling an operation: pages, waiting, skeletons, retries, the log | python errors system data query args config output help wire
-builtin | built-in commands, those that AWS does not have | python errors system data args config output help wire call
-complete | completion | python errors system data args config output help wire call builtin
+call | calling an operation: pages, waiting, skeletons, the log, retries, and the wire on which calls can be lost | python errors system data query args config output help
+builtin | built-in commands, those that AWS does not have | python errors system data args config output help call
+complete | completion | python errors system data args config output help call builtin
 END
 }
 
@@ -72,7 +71,7 @@ core/account/*     yes  state/migrations.h    and migrates it from older version
 core/*             yes  core/*                a layer may use itself
 core/net/*         yes  posix:arpa/inet.h     converts IPv6 addresses, without any system call
 core/records/derived_id.cpp yes lib:xxhash.h  derived ids are hashes
-cli/wire/hash.cpp  yes  lib:xxhash.h          draws of faults and pauses are hashes
+cli/call/hash.cpp  yes  lib:xxhash.h          draws of faults and pauses are hashes
 core/*             yes  lib:nlohmann/*        requests, responses and records are JSON
 cli/main.cpp       yes  *                     the real implementations are plugged in here
 cli/system/real_system.* yes  state/*               the store is built here

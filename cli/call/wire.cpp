@@ -1,4 +1,4 @@
-#include "cli/wire/wire.h"
+#include "cli/call/wire.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "cli/wire/hash.h"
+#include "cli/call/hash.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>

@@ -1,10 +1,10 @@
-#include "cli/wire/faults.h"
+#include "cli/call/faults.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "cli/wire/fault_file.h"
+#include "cli/call/fault_file.h"
 #include "core/operation/registry.h"
 #include "tests/unit/cli/test_system.h"
 

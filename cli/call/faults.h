@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/call/fault_spec.h"
 #include "cli/system/system.h"
-#include "cli/wire/fault_spec.h"
 
 namespace ec2mimic::cli {
 

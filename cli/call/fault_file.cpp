@@ -1,4 +1,4 @@
-#include "cli/wire/fault_file.h"
+#include "cli/call/fault_file.h"
 
 #include <cerrno>
 

@@ -1,11 +1,11 @@
-#include "cli/wire/fault_spec.h"
+#include "cli/call/fault_spec.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "cli/call/hash.h"
 #include "cli/errors/failure.h"
-#include "cli/wire/hash.h"
 #include "core/operation/registry.h"
 #include "core/text/split.h"
 #include "core/text/whole_number.h"

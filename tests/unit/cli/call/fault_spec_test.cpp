@@ -1,4 +1,4 @@
-#include "cli/wire/fault_spec.h"
+#include "cli/call/fault_spec.h"
 
 #include <gtest/gtest.h>
 

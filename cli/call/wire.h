@@ -12,8 +12,8 @@
 #include <string_view>
 #include <variant>
 
+#include "cli/call/faults.h"
 #include "cli/system/system.h"
-#include "cli/wire/faults.h"
 
 namespace ec2mimic::cli {
 

@@ -1,9 +1,9 @@
-#include "cli/wire/faults.h"
+#include "cli/call/faults.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "cli/wire/fault_file.h"
+#include "cli/call/fault_file.h"
 
 namespace ec2mimic::cli {
 namespace {
