@@ -1,6 +1,6 @@
 # Generates C++ from AWS's model of an operation, for .ci/new-operation, which formats it and explains the arguments.
-# Arguments: $name (of the operation or structure), $what (operation or structure), $noun (the folder), $known (the
-# structures that core already has). Texts of our own are left empty, which no test accepts.
+# Arguments: $name (of the operation or structure), $what (operation, structure or header), $noun (the folder), $known
+# (the structures that core already has). Texts of our own are left empty, which no test accepts.
 
 def quoted: "\"" + . + "\"";
 # Like kebab_case() in core/operation/registry.h: a word begins at a capital after a small letter or digit, and at the
@@ -32,7 +32,7 @@ def leaf($shapes): if $shapes[.].type == "list" then ($shapes[.].member.shape | 
 # What AWS's names do not say: the type of the resource, or the prefix of the part, whose id a shape holds.
 def named_otherwise: {"AllocationId": "elastic-ip", "ElasticIpAssociationId": "eipassoc-", "PrefixListResourceId": "prefix-list",
   "RouteGatewayId": "internet-gateway", "RouteTableAssociationId": "rtbassoc-", "SecurityGroupId": "security-group",
-  "VpnGatewayId": "vpn-gateway"}[.];
+  "VpcFlowLogId": "vpc-flow-log", "VpnGatewayId": "vpn-gateway"}[.];
 
 # The type of the resource whose id a member holds, such as `vpc`; empty if it holds none. AWS writes `natgateway`, and
 # calls a security group just a group. Some members are named after their role, so that only the shape tells.
@@ -58,7 +58,8 @@ def described($shapes; $type; $structure; $request):
   | "&\($type)::\(.key | snake)" as $pointer
   | if $request and .value.idempotencyToken then "creating::client_token<\($pointer)>"
     elif $request and .key == "DryRun" then "dry_run<\($pointer)>"
-    elif $request and .key == "Filters" then "requested_filters<\($pointer)>()"
+    elif $request and .value.shape == "FilterList" then
+      "requested_filters<\($pointer)>(" + (if .key == "Filters" then "" else .key | quoted end) + ")"
     elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
     elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
     else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
@@ -199,4 +200,10 @@ def structure:
     (.[] as $one | description($shapes; $one; $one; $shapes[$one]; false) | if startswith("struct model::") then sub("struct model::"; "struct ") else . end),
     "}  // namespace model";
 
-if $what == "operation" then operation else structure end
+def header:
+  "#pragma once", "", "#include \"core/operation/resource.h\"", "",
+  "namespace ec2mimic {", "", "namespace ops {", "extern const Noun \($noun);", "}", "",
+  structure,
+  "}  // namespace ec2mimic";
+
+if $what == "operation" then operation elif $what == "header" then header else structure end

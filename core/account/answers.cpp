@@ -84,6 +84,13 @@ Json as_recorded(const Shape& shape, const Json& value) {
   return object;
 }
 
+// The same for what AWS shows of a member: a text may say whether a flag is set.
+Json as_recorded(const Member& member, const Json& shown) {
+  const std::string_view set = member.traits.set_if_shown;
+  if (!set.empty() && shown.is_string()) return shown.get_ref<const std::string&>().starts_with(set);
+  return as_recorded(*member.shape, shown);
+}
+
 Json entry_of(const Noun& noun, const Json& item, std::string_view region) {
   Json entry = Json::object();
   const std::string id = id_member(noun);
@@ -92,7 +99,7 @@ Json entry_of(const Noun& noun, const Json& item, std::string_view region) {
   for (const Member& member : noun.record->members) {
     if (member.name == "Region" || member.name == "Serial") continue;
     const Json* value = value_at(item, member.traits.shown_as.empty() ? member.name : member.traits.shown_as);
-    if (value != nullptr && !value->is_null()) entry[std::string(member.name)] = as_recorded(*member.shape, *value);
+    if (value != nullptr && !value->is_null()) entry[std::string(member.name)] = as_recorded(member, *value);
   }
   return entry;
 }

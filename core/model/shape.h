@@ -84,6 +84,8 @@ struct Traits {
   /// For a member of a record: where a describe operation shows it, if not under its own name. A dot leads into the
   /// elements of a list: `Attachments.VpcId`.
   std::string_view shown_as{};
+  /// For a flag in a record that is shown as a text: how that begins if the flag is set, `modify-`.
+  std::string_view set_if_shown{};
   /// For a list of structures in a record: the member of theirs that says enough in a seed with a single element.
   std::string_view brief{};
 };

@@ -35,7 +35,7 @@ bool has_traits(const model::Shape& record, bool (*are_so)(const model::Traits& 
 }
 
 // True if a record can prevent the deletion of such a resource. Those that need one only at times (Noun::needs) are not
-// looked at: what they need, VPCs and security groups, others hold on to as well.
+// looked at: what they need, VPCs, security groups and prefix lists, others hold on to as well.
 bool can_be_in_use(const Noun& noun) {
   const auto prevents = [](const model::Traits& traits, const Noun& /*noun*/) { return traits.prevents_deletion; };
   const auto refuses = [](const model::Traits& traits, const Noun& wanted) {

@@ -21,6 +21,9 @@ ApiError unknown(const std::string& id) {
   return {"InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist"};
 }
 
+// As AWS documents for both operations.
+constexpr std::size_t kMostResources = 1000;
+
 struct Retagged {
   const Noun* noun;
   std::string line;
@@ -30,6 +33,11 @@ struct Retagged {
 
 void retag(Context& context, const std::vector<std::string>& ids,
            const std::function<std::vector<Tag>(const std::vector<Tag>& present)>& change) {
+  if (ids.size() > kMostResources) {
+    // The text is recorded of other operations that take so many ids.
+    throw ApiError{"ResourceCountExceeded",
+                   "You have exceeded the number of resources allowed in a single call of this type"};
+  }
   std::map<std::string, Retagged> retagged;
   for (const std::string& id : ids) {
     const Noun* noun = noun_of_id(id);

@@ -12,9 +12,10 @@
 
 namespace ec2mimic {
 
-/// Replaces the tags of each resource with what `change` returns for its present ones. Throws before any change: the
-/// NotFound of its kind for a missing resource or one in another region, InvalidInstanceID.NotFound for an
-/// instance, InvalidID for an id of no known kind, and whatever `change` throws.
+/// Replaces the tags of each resource with what `change` returns for its present ones. Throws before any change:
+/// ResourceCountExceeded for more than 1000 ids, the NotFound of its kind for a missing resource or one in another
+/// region, InvalidInstanceID.NotFound for an instance, InvalidID for an id of no known kind, and whatever `change`
+/// throws.
 void retag(Context& context, const std::vector<std::string>& ids,
            const std::function<std::vector<Tag>(const std::vector<Tag>& present)>& change);
 

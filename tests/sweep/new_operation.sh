@@ -64,4 +64,28 @@ done
 .ci/new-operation --into "$folder" CreateBogus 2>/dev/null && { echo "AWS's model has no CreateBogus"; wrong=1; }
 .ci/new-operation --structure Subnet | grep -q '&Subnet::availability_zone_id>("AvailabilityZoneId", ""' ||
   { echo "a structure is not written"; wrong=1; }
+
+# Filters are filters whatever they are called, and by whichever form of description.
+.ci/new-operation --into "$folder" DescribeFlowLogs >/dev/null 2>&1
+flow_logs=$folder/core/ops/flow_log/describe_flow_logs.cpp
+for part in 'describing::filters_as("Filter")' '"FlowLogIds", "", "vpc-flow-log"'; do
+  grep -qF "$part" "$flow_logs" || { echo "describe-flow-logs has no $part:"; cat "$flow_logs"; wrong=1; }
+done
+jq '.shapes.DescribeFlowLogsRequest.members.Unlike = {"shape": "String"}' tests/data/ec2-model.json |
+  jq -r --arg name DescribeFlowLogs --arg what operation --arg noun flow_log --arg known '' -f .ci/new-operation.jq |
+  grep -q 'requested_filters<&DescribeFlowLogs::filter>("Filter")' ||
+  { echo "filters that are called Filter are not known"; wrong=1; }
+
+# Of a new noun the header is begun, once, and its operations do not describe again what it has.
+.ci/new-operation --into "$folder" CreateCustomerGateway >"$folder/files" 2>"$folder/said"
+header=$folder/core/ops/customer_gateway/customer_gateway.h
+grep -qx "$header" "$folder/files" || { echo "the header of a new noun is not named"; wrong=1; }
+for part in 'extern const Noun customer_gateway;' 'struct CustomerGateway {' '&CustomerGateway::ip_address>("IpAddress", ""'; do
+  grep -qF "$part" "$header" || { echo "the header of a new noun has no $part"; wrong=1; }
+done
+grep -q 'struct CustomerGateway {' "$folder/core/ops/customer_gateway/create_customer_gateway.cpp" &&
+  { echo "the source of a create has what belongs in the header"; wrong=1; }
+echo "// by hand" >>"$header"
+.ci/new-operation --into "$folder" DescribeCustomerGateways >/dev/null 2>&1
+grep -q 'by hand' "$header" || { echo "the header was written over"; wrong=1; }
 exit $wrong

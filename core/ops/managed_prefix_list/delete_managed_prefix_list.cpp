@@ -1,9 +1,6 @@
-#include <algorithm>
-
 #include "core/operation/operation.h"
 #include "core/operation/references.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
-#include "core/ops/route_table/route_table.h"
 
 namespace ec2mimic {
 namespace {
@@ -38,19 +35,9 @@ struct model::Describe<DeleteManagedPrefixListResult> {
 
 namespace {
 
-// Routes to a list do not hold on to it by themselves, as those to a gateway do not: that is decided here.
-bool has_route(Context& context, const std::string& id) {
-  for (const auto& [table_id, table] : Table<RouteTableRecord>(context).all(Narrowing().in_line({in_quotes(id)}))) {
-    const auto leads_there = [&](const Route& route) { return route.destination_prefix_list_id == id; };
-    if (std::any_of(table.routes.begin(), table.routes.end(), leads_there)) return true;
-  }
-  return false;
-}
-
 DeleteManagedPrefixListResult run_delete_managed_prefix_list(const DeleteManagedPrefixList& request, Context& context) {
   const std::string& id = request.prefix_list_id;
   static_cast<void>(prefix_lists::require_changeable(context, id));
-  if (has_route(context, id)) throw ops::managed_prefix_list.has_dependencies(id);
   DeleteManagedPrefixListResult result{*find_resource<ManagedPrefixList>(context, id)};
   delete_resource(context.records(), ops::managed_prefix_list, id);
   result.prefix_list.state = "delete-in-progress";

@@ -142,7 +142,8 @@ struct Describe<ManagedPrefixListRecord> {
       member<&Self::version>("Version", "The number of its version.", {.minimum = 1}),
       member<&Self::entries>("Entries", "Its blocks."),
       member<&Self::former_versions>("FormerVersions", "Its entries in earlier versions."),
-      member<&Self::modified>("Modified", "Whether it was modified since its creation."),
+      member<&Self::modified>("Modified", "Whether it was modified since its creation.",
+                              {.shown_as = "State", .set_if_shown = "modify-"}),
       recorded::transition_start<&Self::transition_start>, recorded::tags<&Self::tags>);
 };
 

@@ -134,10 +134,12 @@ void NatGatewayRecord::check_relations(const Records& records, const Noun::Repor
       const NatGatewayAddress& one = gateway.addresses[i];
       const std::string interface = one.network_interface_id.value_or("");
       if (interface.empty()) {
-        note("NetworkInterfaceId", "it is missing");
-      } else if (owners.at(interface) != id) {
-        note("NetworkInterfaceId", interface + " is that of " + owners.at(interface));
+        // The rest of such an address is missing, too.
+        note("NetworkInterfaceId",
+             "it is missing: here a gateway has its interface from the start, even while pending");
+        continue;
       }
+      if (owners.at(interface) != id) note("NetworkInterfaceId", interface + " is that of " + owners.at(interface));
       check_interface(records, gateway, one, note);
       check_public_address(records, one, note);
     }

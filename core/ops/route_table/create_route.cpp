@@ -38,15 +38,7 @@ CreateRouteResult run_create_route(const RouteRequest& request, Context& context
   return {true};
 }
 
-constexpr std::string_view kCreateRouteErrors[] = {"InvalidCarrierGatewayID.NotFound",
-                                                   "InvalidGatewayID.NotFound",
-                                                   "InvalidInstanceID.NotFound",
-                                                   "InvalidLocalGatewayID.NotFound",
-                                                   "InvalidNatGatewayID.NotFound",
-                                                   "InvalidParameterCombination",
-                                                   "InvalidParameterValue",
-                                                   "InvalidRouteTableId.Malformed",
-                                                   "RouteAlreadyExists"};
+constexpr auto kCreateRouteErrors = route_errors("RouteAlreadyExists");
 constexpr std::string_view kCreateRouteSeeAlso[] = {"attach-internet-gateway", "create-internet-gateway"};
 
 }  // namespace

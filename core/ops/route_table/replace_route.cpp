@@ -37,14 +37,7 @@ void run_replace_route(const RouteRequest& request, Context& context) {
   Table<RouteTableRecord>(context).put(request.route_table_id, table);
 }
 
-constexpr std::string_view kReplaceRouteErrors[] = {"InvalidCarrierGatewayID.NotFound",
-                                                    "InvalidGatewayID.NotFound",
-                                                    "InvalidInstanceID.NotFound",
-                                                    "InvalidLocalGatewayID.NotFound",
-                                                    "InvalidNatGatewayID.NotFound",
-                                                    "InvalidParameterCombination",
-                                                    "InvalidParameterValue",
-                                                    "InvalidRouteTableId.Malformed"};
+constexpr auto kReplaceRouteErrors = route_errors();
 
 }  // namespace
 

@@ -197,6 +197,11 @@ std::string RouteTableRecord::came_along_with() const {
   return is_main ? vpc_id : "";
 }
 
+bool RouteTableRecord::needs(std::string_view prefix_list) const {
+  return std::any_of(routes.begin(), routes.end(),
+                     [&](const Route& route) { return route.destination_prefix_list_id == prefix_list; });
+}
+
 bool leads_within_vpc(const Route& route) {
   // One member is for several kinds of gateways, of which only endpoints are in the VPC.
   const std::string gateway = route.gateway_id.value_or("");

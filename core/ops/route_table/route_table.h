@@ -82,6 +82,10 @@ struct RouteTableRecord {
   static constexpr Companions kCompanions{"vpc", "main route tables"};
   [[nodiscard]] std::string came_along_with() const;
 
+  /// A prefix list is not deleted while a route is for it, unlike the target of a route. It may be missing from the
+  /// start, in a state made of answers about route tables alone.
+  [[nodiscard]] bool needs(std::string_view prefix_list) const;
+
   /// Says what is wrong with a route that does not have exactly one target and one destination, or an association that
   /// is neither the main one nor one of a subnet or a gateway.
   [[nodiscard]] std::optional<std::string> contradiction() const;

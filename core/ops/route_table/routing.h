@@ -1,6 +1,7 @@
 // Routes as requests describe them: destinations and targets, what AWS refuses of them, and how they are recorded.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,20 @@ constexpr auto describe_route_request(std::string_view name, std::string_view ta
                                                "The target, if it is a VPC peering connection.",
                                                {.refers = "vpc-peering-connection"}),
       member<&Self::nat_gateway_id>("NatGatewayId", "The target, if it is a NAT gateway.", {.refers = "natgateway"}));
+}
+
+/// The errors of both besides those that follow from the request, and those that one of them has more.
+template <class... Own>
+constexpr std::array<std::string_view, 8 + sizeof...(Own)> route_errors(Own... own) {
+  return {"InvalidCarrierGatewayID.NotFound",
+          "InvalidGatewayID.NotFound",
+          "InvalidInstanceID.NotFound",
+          "InvalidLocalGatewayID.NotFound",
+          "InvalidNatGatewayID.NotFound",
+          "InvalidParameterCombination",
+          "InvalidParameterValue",
+          "InvalidRouteTableId.Malformed",
+          own...};
 }
 
 struct RouteDestination {

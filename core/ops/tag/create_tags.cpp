@@ -30,7 +30,7 @@ void run_create_tags(const CreateTags& request, Context& context) {
   retag(context, request.resources, [&tags](const std::vector<Tag>& present) { return merged(present, tags); });
 }
 
-constexpr std::string_view kCreateTagsErrors[] = {"InvalidParameterValue", "TagLimitExceeded"};
+constexpr std::string_view kCreateTagsErrors[] = {"InvalidParameterValue", "ResourceCountExceeded", "TagLimitExceeded"};
 
 }  // namespace
 
@@ -41,7 +41,8 @@ extern constinit const Operation create_tags = define<&run_create_tags>({
     .effect = Effect::writes,
     .summary = "Adds tags to resources or changes their values",
     .description =
-        "Either all resources get all the tags, or none gets any. Tags with other keys stay as they are. A key has at "
+        "Either all resources, at most 1000, get all the tags, or none gets any. Tags with other keys stay as they "
+        "are. A key has at "
         "most 128 characters and a value 256; keys that begin with aws: are reserved; a resource has at most 50 tags.",
     .errors = kCreateTagsErrors,
 });

@@ -30,6 +30,8 @@ void run_delete_tags(const DeleteTags& request, Context& context) {
         [&request](const std::vector<Tag>& present) { return remaining(present, request.tags); });
 }
 
+constexpr std::string_view kDeleteTagsErrors[] = {"ResourceCountExceeded"};
+
 }  // namespace
 
 namespace ops {
@@ -39,7 +41,8 @@ extern constinit const Operation delete_tags = define<&run_delete_tags>({
     .effect = Effect::writes,
     .summary = "Deletes tags from resources",
     .description = "A tag that is given with a value is deleted only where it has exactly that value; an empty value "
-                   "matches only an empty value. A missing tag is not an error.",
+                   "matches only an empty value. A missing tag is not an error. There can be at most 1000 resources.",
+    .errors = kDeleteTagsErrors,
 });
 
 }  // namespace ops

@@ -1,3 +1,4 @@
+#include "core/net/asn.h"
 #include "core/net/cidr.h"
 #include "core/net/ipv6_cidr.h"
 #include "core/operation/creating.h"
@@ -81,11 +82,6 @@ struct model::Describe<CreateTransitGatewayResult> {
 
 namespace {
 
-// The numbers of 16 and of 32 bits that RFC 6996 reserves for private use.
-bool is_private(std::int64_t number) {
-  return (number >= 64512 && number <= 65534) || (number >= 4200000000 && number <= 4294967294);
-}
-
 std::string own_block(const std::string& text) {
   const auto ipv4 = net::Cidr::parse(text);
   const auto ipv6 = net::Ipv6Cidr::parse(text);
@@ -108,7 +104,7 @@ TransitGatewayOptions options_of(const TransitGatewayRequestOptions& request) {
   using transit_gateways::switched;
   TransitGatewayOptions options;
   options.amazon_side_asn = request.amazon_side_asn.value_or(options.amazon_side_asn);
-  if (!is_private(options.amazon_side_asn)) {
+  if (!net::is_private_asn(options.amazon_side_asn)) {
     throw errors::invalid_parameter(std::to_string(options.amazon_side_asn), "amazonSideAsn");
   }
   const auto set = [](std::string& option, const std::optional<std::string>& value, std::string_view wire_name) {

@@ -91,9 +91,8 @@ void check_subnets(const CreateTransitGatewayVpcAttachment& request, Context& co
 
 void check_is_new(const CreateTransitGatewayVpcAttachment& request, Context& context) {
   for (const auto& [id, attachment] : transit_gateways::attachments_of(context, request.transit_gateway_id)) {
-    // One that is being deleted counts, too, and has its VPC only as the former one.
-    const bool is_same = attachment.vpc_id == request.vpc_id || attachment.former_vpc_id == request.vpc_id;
-    if (!is_same || is_deleted(context, attachment)) continue;
+    // One that is being deleted counts, too.
+    if (attachment.vpc_id != request.vpc_id || is_deleted(context, attachment)) continue;
     throw ApiError{"DuplicateTransitGatewayAttachment",
                    request.transit_gateway_id + " has non-deleted Transit Gateway Attachments with same VPC ID."};
   }

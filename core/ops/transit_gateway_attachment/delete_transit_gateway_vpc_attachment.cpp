@@ -56,11 +56,6 @@ DeleteTransitGatewayVpcAttachmentResult run_delete_transit_gateway_vpc_attachmen
   const std::string& id = request.transit_gateway_attachment_id;
   auto attachment = require_available(context, id);
   attachment.deletion_time = iso_time(context.now());
-  // Still shown, but no longer references, so that the VPC can be deleted.
-  attachment.former_vpc_id = std::move(attachment.vpc_id);
-  attachment.vpc_id.reset();
-  attachment.former_subnet_ids = std::move(attachment.subnet_ids);
-  attachment.subnet_ids.clear();
   Table<TransitGatewayVpcAttachmentRecord>(context).put(id, attachment);
   DeleteTransitGatewayVpcAttachmentResult result{*find_resource<TransitGatewayVpcAttachment>(context, id)};
   TransitGatewayVpcAttachment& shown = result.transit_gateway_vpc_attachment;

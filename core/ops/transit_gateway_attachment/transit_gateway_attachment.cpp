@@ -55,24 +55,16 @@ std::string state_of(const Context& context, const Record& attachment) {
   return is_pending(context, attachment) ? "pending" : "available";
 }
 
-std::string vpc_of(const Record& attachment) {
-  return attachment.vpc_id ? *attachment.vpc_id : attachment.former_vpc_id.value_or("");
-}
-
 }  // namespace
 
 void Record::check_relations(const Records& records, const Noun::Report& report) {
   std::set<std::pair<std::string, std::string>> attached;
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto attachment = read_record<Record>(id, line);
-    if (attachment.deletion_time) {
-      if (attachment.vpc_id) report(kTable, id, "VpcId", "it must be absent if DeletionTime is set");
-      return;
-    }
-    if (!attachment.vpc_id) return report(kTable, id, "VpcId", "it is missing");
+    if (attachment.deletion_time) return;
     if (attachment.subnet_ids.empty()) report(kTable, id, "SubnetIds", "it is in no subnet");
-    if (!attached.emplace(attachment.transit_gateway_id, *attachment.vpc_id).second) {
-      report(kTable, id, "VpcId", *attachment.vpc_id + " is attached to " + attachment.transit_gateway_id + " twice");
+    if (!attached.emplace(attachment.transit_gateway_id, attachment.vpc_id).second) {
+      report(kTable, id, "VpcId", attachment.vpc_id + " is attached to " + attachment.transit_gateway_id + " twice");
     }
   });
 }
@@ -97,10 +89,10 @@ TransitGatewayVpcAttachment Resource<TransitGatewayVpcAttachment>::view(const st
   TransitGatewayVpcAttachment attachment;
   attachment.transit_gateway_attachment_id = id;
   attachment.transit_gateway_id = record.transit_gateway_id;
-  attachment.vpc_id = vpc_of(record);
+  attachment.vpc_id = record.vpc_id;
   attachment.vpc_owner_id = context.account();
   attachment.state = state_of(context, record);
-  attachment.subnet_ids = record.deletion_time ? record.former_subnet_ids : record.subnet_ids;
+  attachment.subnet_ids = record.subnet_ids;
   attachment.creation_time = record.creation_time;
   attachment.options = record.options;
   attachment.tags = record.tags;
@@ -117,7 +109,7 @@ TransitGatewayAttachment Resource<TransitGatewayAttachment>::view(const std::str
   attachment.transit_gateway_owner_id = context.account();
   attachment.resource_owner_id = context.account();
   attachment.resource_type = "vpc";
-  attachment.resource_id = vpc_of(record);
+  attachment.resource_id = record.vpc_id;
   attachment.state = state_of(context, record);
   if (record.transit_gateway_route_table_id && !record.deletion_time) {
     attachment.association = {*record.transit_gateway_route_table_id,

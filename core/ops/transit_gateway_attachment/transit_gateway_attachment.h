@@ -24,14 +24,12 @@ struct TransitGatewayVpcAttachmentRecord {
   std::string region{};
   std::int64_t serial = 0;
   std::string transit_gateway_id{};
-  std::optional<std::string> vpc_id{};    ///< Absent once it was deleted.
-  std::vector<std::string> subnet_ids{};  ///< Empty once it was deleted.
+  std::string vpc_id{};
+  std::vector<std::string> subnet_ids{};
   std::string creation_time{};
   TransitGatewayVpcAttachmentOptions options{};
   std::optional<std::string> transit_gateway_route_table_id{};  ///< The route table of the gateway that it uses.
   std::optional<std::string> transition_start{};                ///< When it was created, if it was pending for a while.
-  std::optional<std::string> former_vpc_id{};                   ///< The VPC that it attached, once it was deleted.
-  std::vector<std::string> former_subnet_ids{};
   std::optional<std::string> deletion_time{};
   std::vector<Tag> tags{};
 
@@ -144,7 +142,7 @@ struct Describe<TransitGatewayVpcAttachmentRecord> {
   static constexpr auto members = model::members(
       recorded::region<&Self::region>, recorded::serial<&Self::serial>,
       member<&Self::transit_gateway_id>("TransitGatewayId", "The gateway.", {.refers = "transit-gateway"}),
-      member<&Self::vpc_id>("VpcId", "The VPC that it attaches; absent once it was deleted.", {.refers = "vpc"}),
+      member<&Self::vpc_id>("VpcId", "The VPC that it attaches.", {.refers = "vpc"}),
       member<&Self::subnet_ids>("SubnetIds", "The subnets in which the gateway can be reached.", {.refers = "subnet"}),
       member<&Self::creation_time>("CreationTime", "When it was created.", {.fault = &value_faults::shown_time}),
       member<&Self::options>("Options", "How it works."),
@@ -153,12 +151,8 @@ struct Describe<TransitGatewayVpcAttachmentRecord> {
                                                     {.refers = "transit-gateway-route-table",
                                                      .on_delete = OnDelete::dangles,
                                                      .fault = &transit_gateways::route_table_fault}),
-      recorded::transition_start<&Self::transition_start>,
-      member<&Self::former_vpc_id>("FormerVpcId", "The VPC that it attached, once it was deleted.",
-                                   {.refers = "vpc", .on_delete = OnDelete::dangles}),
-      member<&Self::former_subnet_ids>("FormerSubnetIds", "The subnets that it had.",
-                                       {.refers = "subnet", .on_delete = OnDelete::dangles}),
-      recorded::deletion_time<&Self::deletion_time>, recorded::tags<&Self::tags>);
+      recorded::transition_start<&Self::transition_start>, recorded::deletion_time<&Self::deletion_time>,
+      recorded::tags<&Self::tags>);
 };
 
 template <>

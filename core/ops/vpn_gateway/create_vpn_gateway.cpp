@@ -1,3 +1,4 @@
+#include "core/net/asn.h"
 #include "core/net/region_table.h"
 #include "core/operation/creating.h"
 #include "core/ops/vpn_gateway/vpn_gateway.h"
@@ -42,10 +43,6 @@ struct model::Describe<CreateVpnGatewayResult> {
 
 namespace {
 
-bool is_private(std::int64_t number) {
-  return (number >= 64512 && number <= 65534) || (number >= 4200000000 && number <= 4294967294);
-}
-
 CreateVpnGatewayResult run_create_vpn_gateway(const CreateVpnGateway& request, Context& context) {
   VpnGatewayRecord gateway;
   gateway.tags = sorted(tags_for(request.tag_specifications, ops::vpn_gateway.type));
@@ -56,7 +53,7 @@ CreateVpnGatewayResult run_create_vpn_gateway(const CreateVpnGateway& request, C
   }
   gateway.availability_zone = request.availability_zone;
   gateway.amazon_side_asn = request.amazon_side_asn.value_or(64512);
-  if (!is_private(gateway.amazon_side_asn)) {
+  if (!net::is_private_asn(gateway.amazon_side_asn)) {
     throw errors::invalid_parameter(std::to_string(gateway.amazon_side_asn), "amazonSideAsn");
   }
   const std::string id = context.new_id(ops::vpn_gateway.prefix);

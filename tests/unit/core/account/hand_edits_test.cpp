@@ -766,6 +766,20 @@ TEST_F(NatGatewayEdits, AreReportedIfItsAddressContradictsOtherRecords) {
                    in("network-interfaces", interface) + "InterfaceType: no NAT gateway has this interface"}));
 }
 
+// AWS shows a pending gateway without its interface; here every gateway that lives has one.
+TEST_F(NatGatewayEdits, AreReportedIfItHasNoInterfaceYet) {
+  edit("nat-gateways", gateway, [&](Json& record) {
+    record["TransitionStart"] = "2026-01-31T12:00:00Z";
+    record["NatGatewayAddresses"] = {{{"AllocationId", allocation}}};
+  });
+  store.tables.at("network-interfaces").erase(interface);
+  edit("addresses", allocation, [](Json& record) {
+    for (const char* member : {"AssociationId", "NetworkInterfaceId", "PrivateIpAddress"}) record.erase(member);
+  });
+  EXPECT_EQ(verify(), Lines{at("NetworkInterfaceId") +
+                            "it is missing: here a gateway has its interface from the start, even while pending"});
+}
+
 TEST_F(NatGatewayEdits, AreReportedIfTwoHaveOneInterface) {
   const std::string copy = "nat-0ffffffffffffffff";
   store.tables.at("nat-gateways")[copy] = store.tables.at("nat-gateways").at(gateway);
