@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -157,6 +158,13 @@ class Files {
   [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
+
+  struct Revision {
+    std::uint64_t number = 0;
+    std::string path{};
+  };
+  /// The earlier revisions that are kept of the state at `path`, by number.
+  [[nodiscard]] virtual std::vector<Revision> earlier_revisions(const std::string& /*path*/) { return {}; }
 
   struct Lines {
     std::string failure{};  ///< Why the file could not be opened, as a clause; empty if it was.
