@@ -68,7 +68,7 @@ Spec find_lesson(System& system, std::string_view name) {
     throw failures::refused(python::repr(name) + " is neither a lesson nor a file." + suggestion(name) +
                             " `ec2mimic walkthrough --list` lists the lessons.");
   }
-  throw failures::general("The lesson " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
+  throw failures::refused("The lesson " + python::repr(name) + " cannot be read: " + why_unread(file.error) + '.');
 }
 
 LessonPlay::LessonPlay(System& system, RunLine run, Spec lesson, const std::string& state)

@@ -155,10 +155,11 @@ constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
     {"1", "`verify` or `accept` found problems, `diff` found differences, or the question was answered no."},
     {"252",
-     "The command line is wrong, there is no state in FILE, or --yes is missing and there is no terminal to ask on."},
+     "The command line is wrong, a FILE with a seed or an answer cannot be read, `diff` finds no state in FILE or the "
+     "REVISION is not kept, or --yes is missing and there is no terminal to ask on."},
     {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
     {"255",
-     "The state or a file cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
+     "The state cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
      "would be replaced."},
 }};
 

@@ -208,8 +208,8 @@ constexpr std::array<ExitDoc, 5> kWalkthroughExits{{
     {"0", "All steps went as expected, or the reader stopped."},
     {"1", "A step did not go as expected."},
     {"130", "Ctrl-C ended it."},
-    {"252", "The command line is wrong, there is no such lesson, or the page cannot be written."},
-    {"255", "The lesson cannot be read or played, or the temporary folder cannot be created."},
+    {"252", "The command line is wrong, there is no such lesson or it cannot be read, or the page cannot be written."},
+    {"255", "FILE is not a lesson, the lesson cannot be played, or the temporary folder cannot be created."},
 }};
 
 }  // namespace

@@ -172,7 +172,7 @@ TEST_F(Walkthrough, NamesAWordThatIsNoLesson) {
   EXPECT_EQ(here.streams.err,
             "\n'xyz' is neither a lesson nor a file. `ec2mimic walkthrough --list` lists the lessons.\n");
   EXPECT_TRUE(here.streams.out.empty());
-  EXPECT_EQ(here.run({"walkthrough", "./bolg"}), kGeneralError);
+  EXPECT_EQ(here.run({"walkthrough", "./bolg"}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nThe lesson './bolg' cannot be read: No such file or directory.\n");
   here.files.files["my.spec"] = "# Only prose.\n";
   EXPECT_EQ(here.run({"walkthrough", "my.spec"}), kGeneralError);
