@@ -264,6 +264,14 @@ struct SharedState::Content {
 SharedState::SharedState() = default;
 SharedState::~SharedState() = default;
 
+void Engine::change(const state::Store::Decide& decide) {
+  store_.change([&](const state::Snapshot& before) {
+    auto changes = decide(before);
+    if (changes) changes->kept_revisions = options_.kept_revisions;
+    return changes;
+  });
+}
+
 Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
   SharedState own;
   auto& content = (options_.shared != nullptr ? *options_.shared : own).content_;
@@ -284,7 +292,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
                    const std::optional<std::string>& token) {
   Json response;
   // Runs again if another program changed the file before the commit.
-  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+  change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     if (options_.notes != nullptr) *options_.notes = {};
     Records records(before, kDefaultAccount);
     // Whoever edited it may have copied a record or lowered the number.
@@ -338,7 +346,7 @@ Engine::Findings Engine::verify() try {
 
 Engine::Accepted Engine::accept() try {
   Accepted accepted;
-  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+  change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     Records records(before, kDefaultAccount);
     accepted = {.edited = before.edited()};
     accepted.mended = mend(records);
@@ -355,7 +363,7 @@ Engine::Accepted Engine::accept() try {
 
 Engine::Forgotten Engine::forget_tokens(const ForgetTokens& which) try {
   Forgotten result;
-  store_.change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
+  change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
     result = {};
     Records records(before, kDefaultAccount);
     std::vector<std::string> forgotten;

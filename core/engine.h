@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -76,6 +77,7 @@ class Engine {
     ClockSetting clock{};               ///< How the clock's time is adjusted.
     Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
     bool quotas = false;                ///< Whether AWS's default quotas are enforced.
+    std::uint64_t kept_revisions = 0;   ///< How many earlier revisions of the state each change keeps.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
@@ -171,6 +173,8 @@ class Engine {
 
  private:
   [[nodiscard]] CallTime time() const { return {options_.clock.now(clock_), options_.pace}; }
+  /// store_.change, which keeps as many earlier revisions as the options say.
+  void change(const state::Store::Decide& decide);
   Json read(const Operation& operation, const Json& request, std::string_view region);
   Json write(const Operation& operation, const Json& request, std::string_view region,
              const std::optional<std::string>& token);

@@ -90,11 +90,17 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
     const auto pieces = lay_out(path_, before, before.layout(), rules_.version, *changes);
     if (changes_something(before, *changes, pieces)) {
       check_size(path_, pieces);
-      std::optional<Keepsake> keepsake;
-      if (before.older_version() != 0) keepsake = Keepsake{before.older_version(), before.file_text()};
+      SaveOptions options;
+      if (before.older_version() != 0) options.keepsake = Keepsake{before.older_version(), before.file_text()};
+      const auto revision = before.header().revision;
+      if (revision == 0) {  // An account that was never written has none; a state that was removed may have left some.
+        options.forgets_revisions = true;
+      } else if (changes->kept_revisions > 0) {
+        options.revision = EarlierRevision{revision, before.file_text(), changes->kept_revisions};
+      }
       // A program that knows nothing of the lock, such as an editor, may have written meanwhile; then the change is
       // decided again, on what is there now.
-      return file.replace(pieces.list, IfChanged::keep, keepsake);
+      return file.replace(pieces.list, options);
     }
   }
   // What `decide` saw may come from a writer that was killed before it synced the folder.
@@ -112,7 +118,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
   // If somebody made the file meanwhile, change() decides again, on what is in it.
-  return !file.exists() && file.replace(pieces.list, IfChanged::keep);
+  return !file.exists() && file.replace(pieces.list, {.forgets_revisions = true});
 }
 
 bool FileStore::replace(const Decide& decide, Loss loss) {
@@ -128,13 +134,14 @@ bool FileStore::replace(const Decide& decide, Loss loss) {
   // Based on an empty state: the one that is there may be unreadable, which is a reason to replace it.
   const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
+  const SaveOptions options{.forgets_revisions = true, .if_changed = looks ? IfChanged::keep : IfChanged::replace};
   for (int run = 0; run < kMostRuns; ++run) {
     LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside,
                     looks ? LockedFile::Content::read : LockedFile::Content::skip);
     file.refuse_read_only();
     if (looks) refuse_foreign(path_, file.content());
     if (loss == Loss::refused && file.holds_a_state()) return false;
-    if (file.replace(pieces.list, looks ? IfChanged::keep : IfChanged::replace)) return true;
+    if (file.replace(pieces.list, options)) return true;
   }
   fail_busy(path_);
 }

@@ -27,8 +27,8 @@ inline constexpr std::chrono::seconds kPatience{60};
 ///
 /// - Only change and replace make or change files, and only these: the state file (0600 if new, with its permissions
 ///   kept if not), `<file>.lock`, `<file>.new` during a commit, `<file>.v<N>` when a file of an older version N is
-///   replaced, and missing folders above them (0700). Where there is no state file yet, nothing is made until there is
-///   something to write.
+///   replaced, `<file>.revision-<N>` if Changes::kept_revisions asks for it, and missing folders above them (0700).
+///   Where there is no state file yet, nothing is made until there is something to write.
 /// - Nothing is made beside a symbolic link: all of these files are made beside the file that it points to.
 /// - A file that cannot be understood is replaced only by replace(). A file that is marked read-only, or that we have
 ///   no right to write, is never replaced.

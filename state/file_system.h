@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "state/buffer.h"
 
@@ -88,6 +89,9 @@ class FileSystem {
   virtual int set_mode_at(const std::string& path, unsigned mode) = 0;
   /// Only an empty folder.
   virtual int remove_folder(const std::string& path) = 0;
+  /// Adds the names in a folder to `names`, in no order, without `.` and `..`. Follows symbolic links. After a failure
+  /// some of them may be there.
+  virtual int list_folder(const std::string& path, std::vector<std::string>& names) = 0;
   /// The target of the symbolic link `path`, as written in it. -EINVAL if `path` is not a symbolic link.
   virtual int read_link(const std::string& path, std::string& target) = 0;
 

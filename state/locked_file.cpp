@@ -101,11 +101,10 @@ bool LockedFile::lock() {
   return answer == 0;
 }
 
-bool LockedFile::replace(std::span<const std::string_view> pieces, IfChanged if_changed,
-                         const std::optional<Keepsake>& keepsake, unsigned mode) {
+bool LockedFile::replace(std::span<const std::string_view> pieces, SaveOptions options) {
   // Another writer may have made the folders and been killed before they were on the disk.
   if (!exists()) sync_folders_above(files_, folder_of(path_), path_);
-  const SaveOptions options{.keepsake = keepsake, .if_changed = if_changed, .mode = mode, .patience = patience_};
+  options.patience = patience_;
   if (!save(files_, path_, old_, pieces, options)) return false;
   if (queue_) queue_->remember_state();
   file_ = {};

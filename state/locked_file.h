@@ -48,11 +48,10 @@ class LockedFile {
     return queue_ ? queue_->remembers_state() : lock_remembers_state(files_, path_);
   }
 
-  /// See save(). Also makes sure that the folders above a new file are on the disk, and that the lock file remembers
-  /// the state. Once the file is replaced its locks are given back, so that nobody waits while the caller cleans up;
-  /// the object is of no further use then.
-  [[nodiscard]] bool replace(std::span<const std::string_view> pieces, IfChanged if_changed,
-                             const std::optional<Keepsake>& keepsake = {}, unsigned mode = kPrivateMode);
+  /// See save(), which waits as long as this object does. Also makes sure that the folders above a new file are on the
+  /// disk, and that the lock file remembers the state. Once the file is replaced its locks are given back, so that
+  /// nobody waits while the caller cleans up; the object is of no further use then.
+  [[nodiscard]] bool replace(std::span<const std::string_view> pieces, SaveOptions options = {});
 
   /// See confirm() in replace_file.h; does nothing if there is no file. Needed because the writer that made the file
   /// may have been killed before it could sync the folder.

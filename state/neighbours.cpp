@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "state/kept_revisions.h"
 #include "state/layout.h"
 #include "state/paths.h"
 
@@ -29,11 +30,12 @@ bool is_kept_version(std::string_view suffix) {
   return suffix.find_first_not_of("0123456789.", 2) == std::string_view::npos && suffix.size() > 2;
 }
 
-// The state, and what is made beside it, apart from the versions that are kept.
+// The state, and what is made beside it, apart from the versions and revisions that are kept.
 constexpr std::array<std::string_view, 5> kSuffixes{"", ".lock", ".new", ".fault", ".fault.new"};
 
 bool is_suffix(std::string_view suffix) {
-  return std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end() || is_kept_version(suffix);
+  return std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end() || is_kept_version(suffix) ||
+         kept_revision_number(suffix);
 }
 
 }  // namespace
@@ -52,6 +54,9 @@ bool belongs_to(FileSystem& files, const std::string& path, const std::string& o
   // Under another name (a hard link) it can only be a file that exists.
   for (const std::string_view suffix : kSuffixes) {
     if (is_same_file(files, place, state + std::string(suffix))) return true;
+  }
+  for (const KeptRevision& kept : kept_revisions(files, state)) {
+    if (is_same_file(files, place, kept.path)) return true;
   }
   for (unsigned version = 1; version < kCurrentVersion; ++version) {
     if (is_same_file(files, place, state + ".v" + std::to_string(version))) return true;

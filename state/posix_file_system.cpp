@@ -1,5 +1,6 @@
 #include "state/posix_file_system.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -122,6 +123,21 @@ int PosixFileSystem::link(const std::string& from, const std::string& to) {
 int PosixFileSystem::make_folder(const std::string& path, unsigned mode) { return answer(mkdir(path.c_str(), mode)); }
 int PosixFileSystem::set_mode_at(const std::string& path, unsigned mode) { return answer(chmod(path.c_str(), mode)); }
 int PosixFileSystem::remove_folder(const std::string& path) { return answer(rmdir(path.c_str())); }
+
+int PosixFileSystem::list_folder(const std::string& path, std::vector<std::string>& names) {
+  DIR* folder = opendir(path.c_str());
+  if (folder == nullptr) return -errno;
+  for (;;) {
+    errno = 0;  // The end of the folder leaves it alone.
+    const dirent* entry = readdir(folder);
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+  const int error = errno;
+  closedir(folder);
+  return -error;
+}
 
 int PosixFileSystem::read_link(const std::string& path, std::string& target) {
   std::array<char, PATH_MAX> text;

@@ -26,6 +26,7 @@ class PosixFileSystem final : public FileSystem {
   int make_folder(const std::string& path, unsigned mode) override;
   int set_mode_at(const std::string& path, unsigned mode) override;
   int remove_folder(const std::string& path) override;
+  int list_folder(const std::string& path, std::vector<std::string>& names) override;
   int read_link(const std::string& path, std::string& target) override;
   int lock(int handle, std::chrono::milliseconds patience) override;
   int lock_holder(const FileStatus& file) override;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "state/file_lock.h"
+#include "state/kept_revisions.h"
 #include "state/open_file.h"
 #include "state/paths.h"
 #include "state/throw_error.h"
@@ -40,6 +41,18 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
     // An earlier commit that failed after this step kept it already.
     if (answer == -EEXIST && is_at(files, kept, old.status)) return;
     if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the old " + path + " as " + kept, answer);
+  }
+}
+
+/// A file of the same number that is there already is one of a state that was there once.
+void keep(FileSystem& files, const std::string& path, const OldFile& old, const EarlierRevision& revision) {
+  const std::string kept = kept_revision_path(path, revision.number);
+  for (bool is_first = true;; is_first = false) {
+    const int answer = link_or_copy(files, path, kept, old, revision.text);
+    if (answer == 0 || (answer == -EEXIST && is_at(files, kept, old.status))) return;
+    const bool is_in_the_way = answer == -EEXIST && is_first;
+    const int removed = is_in_the_way ? uninterrupted([&] { return files.unlink(kept); }) : answer;
+    if (removed < 0) fail_to_write(path, "keep the old " + path + " as " + kept, removed);
   }
 }
 
@@ -177,10 +190,17 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
     if (!temporary.is_at_its_name()) return false;
     // Just before the rename, so that calls that fail earlier leave no copies behind.
     if (options.keepsake && old) keep(files, path, *old, *options.keepsake);
+    if (options.revision && old) keep(files, path, *old, *options.revision);
+    if (options.forgets_revisions) {
+      if (const int answer = forget_revisions(files, path); answer < 0) {
+        fail_to_write(path, "remove the earlier revisions of " + path, answer);
+      }
+    }
     if (!put_in_place(path, temporary, old || !keeps)) return false;
   }
   // The change is visible now, so nothing after this point can say that the state is unchanged.
   sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safely on disk");
+  if (options.revision) thin_out_revisions(files, path, options.revision->number + 1, options.revision->most);
   return true;
 }
 

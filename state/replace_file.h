@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,13 @@ struct Keepsake {
   std::string_view text;  ///< Its content.
 };
 
+/// The revision that the file to replace holds, to be kept when the new one takes its place (kept_revisions.h).
+struct EarlierRevision {
+  std::uint64_t number = 0;
+  std::string_view text;   ///< The content of the file.
+  std::uint64_t most = 0;  ///< How many of the latest stay, this one among them.
+};
+
 /// The file to replace, as it was when we read it.
 struct OldFile {
   FileStatus status;
@@ -34,7 +42,9 @@ struct OldFile {
 enum class IfChanged { keep, replace };
 
 struct SaveOptions {
-  std::optional<Keepsake> keepsake;  ///< Kept as `<file>.v<version>`, or `.2`, `.3` … appended if that name is taken.
+  std::optional<Keepsake> keepsake{};  ///< Kept as `<file>.v<version>`, or `.2`, `.3` … appended if that name is taken.
+  std::optional<EarlierRevision> revision{};
+  bool forgets_revisions = false;  ///< Removes all that are kept.
   IfChanged if_changed = IfChanged::keep;
   unsigned mode = kPrivateMode;           ///< Of a new file, less the umask.
   std::chrono::milliseconds patience{0};  ///< How long to wait for another writer's temporary file.

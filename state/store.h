@@ -34,6 +34,7 @@ struct Changes {
   std::string account;       ///< The new account.
   std::uint64_t serial = 0;  ///< The new serial.
   TableChanges tables;
+  std::uint64_t kept_revisions = 0;  ///< How many revisions before the new one stay readable; 0 leaves them alone.
   bool anew = false;  ///< Commit even if no line changes, so that a text that somebody edited is laid out anew.
 };
 
@@ -104,7 +105,8 @@ class Store {
   /// Like change, but does not care what is in a state, so that a damaged one can be replaced: `decide` sees an empty
   /// state, and its changes make up all of the new one. It must return some. Returns false, with nothing written, if
   /// there is a state and `loss` is refused. Throws StateError (foreign), with nothing written, if there is something
-  /// else, unless `loss` is of_anything.
+  /// else, unless `loss` is of_anything. Earlier revisions that were kept are those of another account then, and are
+  /// removed.
   virtual bool replace(const Decide& decide, Loss loss) = 0;
 };
 

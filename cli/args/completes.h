@@ -18,6 +18,7 @@ enum class Completes : std::uint8_t {
   protocol,          ///< `tcp`, of a rule
   region,
   seed,   ///< A file, or the name of a built-in seed.
+  state,  ///< A file, or the number of a revision that is kept.
   token,  ///< A client token that was used.
   zone,   ///< An Availability Zone of the region.
 };

@@ -77,7 +77,7 @@ class LogReader {
  private:
   [[nodiscard]] Failure unreadable(int error) const {
     if (error == ENOENT) return failures::refused("There is no call log '" + path_ + "'.");
-    return failures::general("Unable to read the call log '" + path_ +
+    return failures::refused("Unable to read the call log '" + path_ +
                              "': " + (error == ESPIPE ? "it is not a regular file" : why_unread(error)));
   }
 
@@ -173,7 +173,8 @@ constexpr std::array<BuiltinOption, 5> kHistoryOptions{{
     {"--log", {.placeholder = "FILE", .completes = Completes::file}, "The call log, instead of EC2MIMIC_LOG."},
     {"--follow",
      {},
-     "Goes on with new calls as they are logged, until Ctrl-C. A log that is missing, or goes away, is waited for."},
+     "Goes on with new calls as they are logged, until Ctrl-C. If the log is missing, or is removed, waits until there "
+     "is one."},
     {"--count",
      {.placeholder = "OUTCOME", .completes = Completes::counted},
      "Prints how many attempts had that outcome."},
@@ -186,12 +187,13 @@ constexpr std::array<BuiltinOption, 5> kHistoryOptions{{
      "Draws the messages between client, wire and service: as text, for Mermaid, or as a picture (SVG)."},
 }};
 constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .options = kHistoryOptions}}};
-constexpr std::array<ExitDoc, 5> kHistoryExits{{
+constexpr std::array<ExitDoc, 4> kHistoryExits{{
     {"0", "Success."},
     {"1", "What --assert claims is not so."},
     {"130", "`--follow` was ended by Ctrl-C."},
-    {"252", "The command line, OUTCOME or CLAIM is wrong, or there is no call log."},
-    {"255", "The call log cannot be read, or is not a regular file."},
+    {"252",
+     "The command line, OUTCOME or CLAIM is wrong, or there is no call log, or it cannot be read or is not a regular "
+     "file."},
 }};
 
 }  // namespace

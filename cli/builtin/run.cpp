@@ -110,9 +110,9 @@ constexpr std::array<ExitDoc, 7> kRunExits{{
     {"1", "With --seed: the question whether to replace the account was answered no."},
     {"126", "COMMAND cannot be run."},
     {"127", "COMMAND was not found."},
-    kBadLine,
+    {"252", "The command line is wrong, or the log cannot be opened, or the seed cannot be read."},
     {"253", "There is no place for the program's own files: set HOME or XDG_STATE_HOME."},
-    {"255", "The folders for `aws`, the log or the state cannot be created or trusted, or the seed cannot be used."},
+    {"255", "The folders for `aws` or the state cannot be created or trusted, or the seed cannot be used."},
     {"Any other", "COMMAND's own."},
 }};
 

@@ -36,7 +36,7 @@ std::string text_of(System& system, std::string_view what, const std::string& na
   if (name == "-") return system.streams.read_in();
   const Files::Content file = system.files.read(name);
   if (file.error == 0) return file.text;
-  throw failures::general(std::string(what) + ' ' + python::repr(name) + " cannot be read: " + why_unread(file.error) +
+  throw failures::refused(std::string(what) + ' ' + python::repr(name) + " cannot be read: " + why_unread(file.error) +
                           '.' + more);
 }
 

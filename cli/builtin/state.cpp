@@ -1,6 +1,7 @@
 // `ec2mimic state`: works on the account as a whole.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "cli/args/command_line.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/import.h"
+#include "cli/builtin/other_state.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
 #include "cli/builtin/state_diff.h"
@@ -85,17 +87,10 @@ int seed_state(const Invocation& call, const BuiltinLine& line) {
   return kSuccess;
 }
 
-Json document_of_state(const Invocation& call, const std::string& path) {
-  std::string text;
-  call.system.engines.with_engine(path, location(call).options, [&](Engine& engine) { text = engine.text(); });
-  return Json::parse(text);
-}
-
 int diff_state(const Invocation& call, const BuiltinLine& line) {
-  const std::string& other = line.words.front();
-  if (!call.system.files.has_content(other)) throw failures::refused("There is no state in '" + other + "'.");
-  const std::string differs =
-      state_difference(document_of_state(call, other), document_of_state(call, location(call).path));
+  const StateLocation state = location(call);
+  const Json present = document_of_state(call.system, state);
+  const std::string differs = state_difference(other_state(call.system, state, present, line.words.front()), present);
   print(call.system, differs);
   return differs.empty() ? kSuccess : kProblemsFound;
 }
@@ -108,7 +103,7 @@ int draw_state(const Invocation& call, const BuiltinLine& line) {
   if (std::find(kGraphFormats.begin(), kGraphFormats.end(), format) == kGraphFormats.end()) {
     throw failures::bad_parameter("--format", "'" + format + "' is not one of text, mermaid, dot, svg.");
   }
-  const auto groups = graph_of_state(document_of_state(call, location(call).path));
+  const auto groups = graph_of_state(document_of_state(call.system, location(call)));
   print(call.system, drawn(groups, "The VPCs of the account and what is in them", format));
   return kSuccess;
 }
@@ -133,7 +128,7 @@ constexpr std::array<BuiltinOperand, 1> kImportOperands{
       .called = "FILE",
       .repeats = true}}};
 constexpr std::array<BuiltinOperand, 1> kDiffOperands{
-    {{.value = {.placeholder = "FILE", .completes = Completes::file}, .called = "FILE"}}};
+    {{.value = {.placeholder = "FILE|REVISION", .completes = Completes::state}, .called = "FILE|REVISION"}}};
 constexpr std::array<BuiltinForm, 9> kStateForms{{
     {.subcommand = "path", .run = &show_path},
     {.subcommand = "show", .run = &show_state},
@@ -160,10 +155,11 @@ constexpr std::array<ExitDoc, 5> kStateExits{{
     {"0", "Success."},
     {"1", "`verify` or `accept` found problems, `diff` found differences, or the question was answered no."},
     {"252",
-     "The command line is wrong, there is no state in FILE, or --yes is missing and there is no terminal to ask on."},
+     "The command line is wrong, a FILE with a seed or an answer cannot be read, `diff` finds no state in FILE or the "
+     "REVISION is not kept, or --yes is missing and there is no terminal to ask on."},
     {"253", "There is no place for the state: set EC2MIMIC_STATE or HOME."},
     {"255",
-     "The state or a file cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
+     "The state cannot be read or written, a seed or an answer cannot be used, or a file that is not a state "
      "would be replaced."},
 }};
 
@@ -186,9 +182,11 @@ constinit const BuiltinCommand kState{
         "it, gives a new Serial to records that share one, and prints what it changed and what is still "
         "wrong.\n\n`diff` "
         "prints what the state has that the one in FILE has not (+), what only FILE has (-), and what is another value "
-        "(~), by table, key and member, with exit code 1 if there is anything. A state keeps the number of its "
-        "revision, "
-        "but no earlier ones: to compare with one, copy the file first.\n\n`diagram` draws "
+        "(~), by table, key and member, with exit code 1 if there is anything. Instead of FILE it takes the number of "
+        "a "
+        "REVISION that is kept: each change makes a new one, and with EC2MIMIC_KEEP=N it keeps the last N before it. "
+        "(A file whose name is a number is written `./7`.) `reset` and `seed` begin a new account with revision 1 and "
+        "remove what is kept of the old one.\n\n`diagram` draws "
         "the VPCs with what is in them, and what is connected with what. Of two route tables or network ACLs that were "
         "made alike the second stands beside the first and says so.",
     .forms = kStateForms,

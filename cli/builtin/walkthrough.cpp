@@ -116,7 +116,7 @@ void LessonView::show_result(const PlayedStep& step, const std::vector<LoggedCal
 void LessonView::show_end(const LessonPlay& lesson) {
   const std::vector<OperationCount> counts = operation_counts(lesson.calls());
   if (!counts.empty()) {
-    screen_.pause("the end");
+    screen_.pause("see the end");
     screen_.write('\n' + table_of(counts));
   }
   const std::string prose = lesson.prose();
@@ -208,8 +208,8 @@ constexpr std::array<ExitDoc, 5> kWalkthroughExits{{
     {"0", "All steps went as expected, or the reader stopped."},
     {"1", "A step did not go as expected."},
     {"130", "Ctrl-C ended it."},
-    {"252", "The command line is wrong, there is no such lesson, or the page cannot be written."},
-    {"255", "The lesson cannot be read or played, or the temporary folder cannot be created."},
+    {"252", "The command line is wrong, there is no such lesson or it cannot be read, or the page cannot be written."},
+    {"255", "FILE is not a lesson, the lesson cannot be played, or the temporary folder cannot be created."},
 }};
 
 }  // namespace
@@ -221,7 +221,8 @@ constinit const BuiltinCommand kWalkthrough{
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS community article on client tokens. At the end it "
         "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
-        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nThe page that "
+        "before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends it.\n\nThe "
+        "page that "
         "`--html` writes needs no network and no "
         "other file. The right arrow or the space bar shows the answer of a step and then the next step, the left "
         "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "
@@ -232,8 +233,8 @@ constinit const BuiltinCommand kWalkthrough{
         "of it after `>`, what it prints, lines of standard error after `!`, and an exit code other than 0 after `?`. "
         "A `\\` alone is an empty line of output, and one goes before a line of output that begins with a marker or "
         "with `\\`. If a step gives another "
-        "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in a "
-        "folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
+        "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in an "
+        "empty folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
         "without `eval \"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh and not by bash "
         "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script. A step that exits "
         "ends "

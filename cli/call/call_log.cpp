@@ -58,7 +58,7 @@ CallLog::CallLog(System& system, const Typed& line, std::string_view path)
 }
 
 Failure CallLog::unwritable(const std::string& why) const {
-  return failures::general("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
+  return failures::refused("Unable to write to the call log '" + path_ + "': " + why + ". Nothing was done.");
 }
 
 void CallLog::check_owner() const {

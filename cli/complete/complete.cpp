@@ -228,6 +228,9 @@ class Values {
       case Completes::seed:
         for (const EmbeddedText& seed : built_in_seeds()) offer(prefix, seed.name);
         return answer_.files(prefix);
+      case Completes::state:
+        for (const std::uint64_t number : revisions_kept(system_, line_.globals)) offer(prefix, std::to_string(number));
+        return answer_.files(prefix);
       case Completes::token:
         return offer_tokens(prefix, {});
       case Completes::zone:

@@ -107,6 +107,16 @@ std::vector<std::string> endpoint_services(System& system, const GlobalOptions& 
   return names;
 }
 
+std::vector<std::uint64_t> revisions_kept(System& system, const GlobalOptions& globals) try {
+  std::vector<std::uint64_t> numbers;
+  for (const Files::Revision& kept : system.files.earlier_revisions(state_path(globals, system.environment))) {
+    numbers.push_back(kept.number);
+  }
+  return numbers;
+} catch (const Failure&) {  // there is no place for a state
+  return {};
+}
+
 std::vector<std::string> zone_names(System& system, const GlobalOptions& globals) try {
   std::vector<std::string> names;
   for (Zone& zone : zones_of(Settings(system, globals).region())) names.push_back(std::move(zone.name));

@@ -1,6 +1,7 @@
 // What the state holds that can be the value of an option, for completion: ids, tag keys, client tokens.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ namespace ec2mimic::cli {
 
 /// The names of the services that a VPC endpoint in the region can lead to. Otherwise like ids_of_type.
 [[nodiscard]] std::vector<std::string> endpoint_services(System& system, const GlobalOptions& globals);
+
+/// The numbers of the earlier revisions that are kept of the state.
+[[nodiscard]] std::vector<std::uint64_t> revisions_kept(System& system, const GlobalOptions& globals);
 
 /// The names of the region's Availability Zones. Otherwise like ids_of_type.
 [[nodiscard]] std::vector<std::string> zone_names(System& system, const GlobalOptions& globals);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 
 #include "cli/args/param_file.h"
@@ -306,6 +307,14 @@ Engine::Options engine_options(const Environment& environment) {
       throw bad_variable("EC2MIMIC_QUOTAS", *quotas, "aws or none");
     }
     options.quotas = *quotas == "aws";
+  }
+  if (const auto text = environment.filled("EC2MIMIC_KEEP")) {
+    constexpr std::uint64_t kMostKept = 1000;
+    const char* const end = text->data() + text->size();
+    const auto [rest, error] = std::from_chars(text->data(), end, options.kept_revisions);
+    if (error != std::errc() || rest != end || options.kept_revisions > kMostKept) {
+      throw bad_variable("EC2MIMIC_KEEP", *text, "a number from 0 to " + std::to_string(kMostKept));
+    }
   }
   return options;
 }

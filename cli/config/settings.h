@@ -73,7 +73,7 @@ class Settings {
   /// The address of the service, for messages: --endpoint-url, otherwise that of `service` (`ec2`) in region().
   [[nodiscard]] std::string endpoint(std::string_view service) const;
 
-  /// --cli-read-timeout, otherwise 60 seconds: how long an answer is waited for; zero or less: for ever.
+  /// --cli-read-timeout, otherwise 60 seconds: how long to wait for an answer. Zero or less means for ever.
   [[nodiscard]] std::chrono::seconds read_timeout() const;
 
   /// Throws Failure if --endpoint-url has no `://`. The option has no other effect.
@@ -118,8 +118,8 @@ class Settings {
 /// True if EC2MIMIC_SLEEP is 1: delays and pauses take time. Throws Failure (252) if it is neither 1 nor 0.
 [[nodiscard]] bool sleeps(const Environment& environment);
 
-/// Reads EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW, EC2MIMIC_TRANSITIONS and EC2MIMIC_QUOTAS. Throws Failure
-/// (252) for a malformed value.
+/// Reads EC2MIMIC_TOKEN_TTL, EC2MIMIC_SEED, EC2MIMIC_NOW, EC2MIMIC_TRANSITIONS, EC2MIMIC_QUOTAS and EC2MIMIC_KEEP.
+/// Throws Failure (252) for a malformed value.
 [[nodiscard]] Engine::Options engine_options(const Environment& environment);
 
 /// Parses a time such as `2026-01-31T12:00:00Z`, or an offset from the clock such as `+2h` or `-30m`; nothing if the

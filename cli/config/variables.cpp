@@ -28,6 +28,9 @@ constexpr auto kVariables = std::to_array<Variable>({
     {"EC2MIMIC_FAULT",
      "What goes wrong between client and service, if --fault is not given: see FAULTS, CLOCK AND IDS."},
     {"EC2MIMIC_FAULT_FILE", "The file of the faults that `run --fault` sets for its command; set by `run`."},
+    {"EC2MIMIC_KEEP",
+     "How many earlier revisions of the state are kept beside it, up to 1000, for `state diff`; 0, the default, keeps "
+     "none."},
     {"EC2MIMIC_LOG", "The file to append a line about each call to, if --log is not given."},
     {"EC2MIMIC_NOW",
      "The time that calls see: a point in time such as 2026-01-31T12:00:00Z, at which the clock is stopped, or an "

@@ -17,6 +17,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/system/real_group.h"
+#include "cli/system/real_key.h"
 #include "cli/system/real_lines.h"
 #include "cli/system/real_links.h"
 #include "cli/system/real_process.h"
@@ -25,6 +26,7 @@
 #include "cli/system/real_signals.h"
 #include "core/account/record_check.h"
 #include "state/file_store.h"
+#include "state/kept_revisions.h"
 #include "state/locked_file.h"
 #include "state/neighbours.h"
 #include "state/new_file.h"
@@ -85,6 +87,8 @@ class RealStreams final : public Streams {
       line += c;
     }
   }
+
+  std::optional<char> read_key() override { return read_terminal_key(); }
 
   bool in_is_terminal() const override { return ::isatty(STDIN_FILENO) == 1; }
   bool out_is_terminal() const override { return ::isatty(STDOUT_FILENO) == 1; }
@@ -162,9 +166,7 @@ class RealFiles final : public Files {
       if (!file.exists() && !is_shared) state::make_folders(files_, folder, path);
       if (!file.exists() && is_shared && !is_there(folder)) return {0, "There is no folder '" + folder + "'."};
       const std::string_view piece = *text;
-      if (file.replace(std::span(&piece, 1), state::IfChanged::keep, {},
-                       is_shared ? state::kSharedMode : state::kPrivateMode))
-        return {};
+      if (file.replace(std::span(&piece, 1), {.mode = is_shared ? state::kSharedMode : state::kPrivateMode})) return {};
     }
     return {0, "Another program keeps changing " + path + ". Nothing was changed."};
   } catch (const state::StateError& error) {
@@ -186,6 +188,13 @@ class RealFiles final : public Files {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return false;
     return status.st_size > 0 || state::lock_remembers_state(files_, resolved(path));
+  }
+
+  std::vector<Revision> earlier_revisions(const std::string& path) override {
+    std::vector<Revision> found;
+    for (auto& kept : state::kept_revisions(files_, resolved(path)))
+      found.push_back({kept.number, std::move(kept.path)});
+    return found;
   }
 
   Lines open_lines(const std::string& path) override { return open_real_lines(path); }
@@ -302,6 +311,7 @@ class FileEngineHost final : public EngineHost {
 };
 
 extern "C" void end_interrupted(int signal) {
+  restore_terminal();
   RealGroup::end_current(signal);
   ScratchFolder::remove_current();
   // The AWS CLI ends the line, too, on which the terminal shows `^C`.

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -60,6 +61,8 @@ class Streams {
   [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
   /// One line of stdin, without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
+  /// One key of the terminal on stdin, not shown and without Enter after it; nothing at the end of the input.
+  [[nodiscard]] virtual std::optional<char> read_key() { return std::nullopt; }
 
   /// Whether stdin or stdout is a terminal.
   [[nodiscard]] virtual bool in_is_terminal() const = 0;
@@ -157,6 +160,13 @@ class Files {
   [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
+
+  struct Revision {
+    std::uint64_t number = 0;
+    std::string path{};
+  };
+  /// The earlier revisions that are kept of the state at `path`, by number.
+  [[nodiscard]] virtual std::vector<Revision> earlier_revisions(const std::string& /*path*/) { return {}; }
 
   struct Lines {
     std::string failure{};  ///< Why the file could not be opened, as a clause; empty if it was.

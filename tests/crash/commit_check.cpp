@@ -82,6 +82,9 @@ std::string problem_after_cut(const Scenario& scenario, const CleanRun& clean, c
   if (content == clean.after && !scenario.keepsake.empty() && found.content(scenario.keepsake) != clean.before) {
     return "the older file is lost";
   }
+  if (content == clean.after && !scenario.forgotten.empty() && found.content(scenario.forgotten)) {
+    return "a revision of the account that was replaced is left";
+  }
   return problem_of_next_commit(scenario, found);
 }
 

@@ -43,6 +43,14 @@ void start_over(state::Store& store) {
   static_cast<void>(store.replace([](const state::Snapshot&) { return some_changes(); }, state::Store::Loss::of_state));
 }
 
+void commit_and_keep(state::Store& store) {
+  store.change([](const state::Snapshot&) {
+    Changes changes = some_changes();
+    changes.kept_revisions = 2;
+    return changes;
+  });
+}
+
 void accept(state::Store& store) {
   store.change([](const state::Snapshot& before) {
     const Header& header = before.header();
@@ -59,7 +67,7 @@ const std::array<Migration, 1> kSteps = {{{.from = state::kCurrentVersion, .appl
 std::vector<Scenario> scenarios() {
   std::vector<Scenario> all;
   const auto add = [&](std::string name, std::function<void(MemoryDisk&)> prepare) -> Scenario& {
-    return all.emplace_back(Scenario{std::move(name), kPath, kPath, std::move(prepare), commit, {}, {}});
+    return all.emplace_back(Scenario{std::move(name), kPath, kPath, std::move(prepare), commit, {}, {}, {}});
   };
   add("a change", put_state);
   add("a left-over temporary", [](MemoryDisk& disk) {
@@ -109,6 +117,22 @@ std::vector<Scenario> scenarios() {
     disk.put(kPath, "{\n\"format\": \"ec2mimic-state\",\n\"version\": 1,\n{");
   });
   replacement.act = start_over;
+  const auto put_revisions = [](MemoryDisk& disk) {
+    put_state(disk);
+    for (const char* number : {"5", "6", "8"}) disk.put(kPath + ".revision-" + number, some_state());
+  };
+  auto& kept = add("a revision kept", put_revisions);
+  kept.act = commit_and_keep;
+  kept.keepsake = kPath + ".revision-7";
+  auto& occupied = add("a revision in the place of another", [](MemoryDisk& disk) {
+    put_state(disk);
+    disk.put(kPath + ".revision-7", "of another account");
+  });
+  occupied.act = commit_and_keep;
+  occupied.keepsake = kPath + ".revision-7";
+  auto& forgotten = add("an account with kept revisions replaced", put_revisions);
+  forgotten.act = start_over;
+  forgotten.forgotten = kPath + ".revision-6";
   auto& older = add("an older version", put_state);
   older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = state::kCurrentVersion + 1};
   older.keepsake = kPath + ".v" + std::to_string(state::kCurrentVersion);

@@ -323,6 +323,15 @@ int MemoryDisk::remove_folder(const std::string& path) {
   return 0;
 }
 
+int MemoryDisk::list_folder(const std::string& path, std::vector<std::string>& names) {
+  if (const int answer = step("list " + path); answer < 0) return answer;
+  if (!folder_exists(path)) return -ENOENT;
+  for (const auto& [each, node] : seen_) {
+    if (each != "/" && folder_of(each) == path) names.push_back(each.substr(each.rfind('/') + 1));
+  }
+  return 0;
+}
+
 int MemoryDisk::read_link(const std::string& path, std::string& target) {
   if (const int answer = step("read link " + path); answer < 0) return answer;
   const auto node = find(path);

@@ -653,5 +653,78 @@ TEST(FileStore, MigratesAndKeepsTheOldFileAtTheNextCommit) {
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.v2"}));
 }
 
+Changes keeping(std::uint64_t revisions, const std::string& key) {
+  Changes changes = putting(key, "{}");
+  changes.kept_revisions = revisions;
+  return changes;
+}
+
+TEST(FileStore, KeepsAsManyEarlierRevisionsAsAChangeAsksFor) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  FileStore store(disk, "/s", {});
+  commit(store, putting("a", "{}"));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock"}));
+  const auto eighth = disk.content("/s");
+  for (const char* key : {"b", "c", "d"}) commit(store, keeping(3, key));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-10", "/s.revision-8", "/s.revision-9"}));
+  EXPECT_EQ(disk.content("/s.revision-8"), eighth);
+  EXPECT_EQ(FileStore(disk, "/s.revision-9", {}).read()->header().revision, 9U);
+  commit(store, keeping(2, "e"));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-10", "/s.revision-11"}));
+  commit(store, keeping(2, "e"));  // changes nothing
+  commit(store, putting("f", "{}"));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-10", "/s.revision-11"}));
+}
+
+TEST(FileStore, ReplacesARevisionOfAStateThatWasPutBack) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  for (const char* number : {"7", "8", "9", "x"}) disk.put(std::string("/s.revision-") + number, "another");
+  FileStore store(disk, "/s", {});
+  commit(store, keeping(5, "b"));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-7", "/s.revision-x"}));
+  EXPECT_EQ(disk.content("/s.revision-7"), kSomeState);
+}
+
+TEST(FileStore, ChangesNothingIfARevisionCannotBeKept) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  disk.put_folder("/s.revision-7");
+  FileStore store(disk, "/s", {});
+  const auto error = error_of([&] { commit(store, keeping(5, "b")); });
+  EXPECT_EQ(error.kind(), StateErrorKind::not_written);
+  EXPECT_STREQ(error.what(), "cannot keep the old /s as /s.revision-7: Is a directory; the state is unchanged");
+  EXPECT_EQ(disk.content("/s"), kSomeState);
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-7"}));
+}
+
+TEST(FileStore, CopiesARevisionIfThereAreNoHardLinks) {
+  MemoryDisk disk;
+  disk.put("/s", kSomeState);
+  disk.before_every_step(
+      [&disk] { disk.fail_step(disk.log().back().starts_with("link ") ? disk.steps() - 1 : -1, EPERM); });
+  FileStore store(disk, "/s", {});
+  commit(store, keeping(5, "b"));
+  EXPECT_EQ(disk.content("/s.revision-7"), kSomeState);
+  EXPECT_EQ(store.read()->header().revision, 8U);
+}
+
+TEST(FileStore, ForgetsTheRevisionsOfAnotherAccount) {
+  for (const bool is_replaced : {true, false}) {
+    MemoryDisk disk;
+    if (is_replaced) disk.put("/s", kSomeState);
+    disk.put("/s.revision-6", kSomeState);
+    disk.put_folder("/s.revision-5");
+    FileStore store(disk, "/s", {});
+    if (is_replaced) {
+      replace(store, putting("b", "{}"));
+    } else {
+      commit(store, putting("b", "{}"));
+    }
+    EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-5"})) << is_replaced;
+  }
+}
+
 }  // namespace
 }  // namespace ec2mimic::state

@@ -40,7 +40,7 @@ TEST(LockedFile, CanBeMissing) {
   harness::MemoryDisk disk;
   LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   EXPECT_FALSE(file.exists());
-  EXPECT_TRUE(file.replace(kNewText, IfChanged::keep));
+  EXPECT_TRUE(file.replace(kNewText));
   EXPECT_EQ(disk.content("/s"), "new");
 }
 
@@ -74,7 +74,7 @@ TEST(LockedFile, ReleasesItsLocksOnceItIsReplaced) {
   disk.put("/s", "old");
   LockedFile file(disk, "/s", kMinute, Queue::beside, Content::read);
   EXPECT_THROW(LockedFile(disk, "/s", kMinute, Queue::beside, Content::read), StateError);
-  EXPECT_TRUE(file.replace(kNewText, IfChanged::keep));
+  EXPECT_TRUE(file.replace(kNewText));
   EXPECT_NO_THROW(LockedFile(disk, "/s", kMinute, Queue::beside, Content::read));
 }
 
@@ -112,9 +112,9 @@ TEST(LockedFile, KeepsChangesMadeByOthersMeanwhile) {
   disk.put("/s", "old");
   LockedFile file(disk, "/s", kMinute, Queue::none, Content::read);
   disk.overwrite("/s", "theirs");
-  EXPECT_FALSE(file.replace(kNewText, IfChanged::keep));
+  EXPECT_FALSE(file.replace(kNewText));
   EXPECT_EQ(disk.content("/s"), "theirs");
-  EXPECT_TRUE(file.replace(kNewText, IfChanged::replace));
+  EXPECT_TRUE(file.replace(kNewText, {.if_changed = IfChanged::replace}));
   EXPECT_EQ(disk.content("/s"), "new");
 }
 

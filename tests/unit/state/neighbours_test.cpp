@@ -33,7 +33,7 @@ class StateNeighbours : public testing::Test {
 TEST_F(StateNeighbours, AreRecognisedByNameBeforeTheyExist) {
   for (const char* name :
        {"state.json", "state.json.lock", "state.json.new", "state.json.fault", "state.json.fault.new", "state.json.v1",
-        "state.json.v12.2", "./state.json", "/state.json", "no/../state.json"}) {
+        "state.json.v12.2", "state.json.revision-12", "./state.json", "/state.json", "no/../state.json"}) {
     if (std::string_view(name).starts_with("no")) fs::create_directory(path("no"));
     EXPECT_TRUE(belongs(name)) << name;
   }
@@ -41,8 +41,8 @@ TEST_F(StateNeighbours, AreRecognisedByNameBeforeTheyExist) {
 
 TEST_F(StateNeighbours, DoNotIncludeFilesWithSimilarNames) {
   fs::create_directory(path("other"));
-  for (const char* name : {"state.json.log", "state.json.v", "state.json.vx", "state.json2", "calls.log",
-                           "other/state.json", "missing/state.json"}) {
+  for (const char* name : {"state.json.log", "state.json.v", "state.json.revision-", "state.json.revision-07",
+                           "state.json.vx", "state.json2", "calls.log", "other/state.json", "missing/state.json"}) {
     EXPECT_FALSE(belongs(name)) << name;
   }
 }

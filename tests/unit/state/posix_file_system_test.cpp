@@ -232,6 +232,8 @@ TEST_F(PosixDisk, ReturnsNegatedErrnos) {
   EXPECT_EQ(files_.open(missing, O_RDONLY, 0), -ENOENT);
   EXPECT_EQ(files_.status_at(missing, status), -ENOENT);
   EXPECT_EQ(files_.read_link(folder_, target), -EINVAL);
+  std::vector<std::string> names;
+  EXPECT_EQ(files_.list_folder(missing, names), -ENOENT);
   EXPECT_EQ(files_.rename(missing, missing + "2"), -ENOENT);
   EXPECT_EQ(files_.rename_new(missing, missing + "2"), -ENOENT);
   EXPECT_EQ(files_.rename_new(folder_, folder_), -EEXIST);

@@ -10,7 +10,7 @@ using Words = std::vector<std::string_view>;
 TEST(BuiltinCommands, HaveUsageTextsThatFollowFromTheirForms) {
   const auto usage = [](std::string_view name) { return usage_of(*find_builtin_command(name)); };
   EXPECT_EQ(usage("state"),
-            "path | show | diff FILE | diagram [--format text|mermaid|dot|svg] | seed FILE|-|blog [--yes] "
+            "path | show | diff FILE|REVISION | diagram [--format text|mermaid|dot|svg] | seed FILE|-|blog [--yes] "
             "[--replace-foreign] [--empty] | import FILE|- ... | "
             "reset [--yes] "
             "[--replace-foreign] | verify | accept");

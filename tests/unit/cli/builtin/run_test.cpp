@@ -79,7 +79,7 @@ TEST_F(RunCommand, KeepsFaultsInAFileForTheCommand) {
 }
 
 TEST_F(RunCommand, RejectsAnUnwritableLogBeforeDoingAnything) {
-  EXPECT_EQ(here.run({"run", "--state", "s", "--log", "s", "--seed", "blog", "make"}), kGeneralError);
+  EXPECT_EQ(here.run({"run", "--state", "s", "--log", "s", "--seed", "blog", "make"}), kBadUsage);
   EXPECT_EQ(here.process.executed, "");
   EXPECT_TRUE(here.engines.stores.empty());
 }

@@ -44,7 +44,7 @@ TEST_F(State, SeedReportsABadSeedAndChangesNothing) {
   EXPECT_EQ(here.streams.err, "\nThe seed 'bad.json' is not JSON: Expecting value: line 1 column 11 (char 10).\n");
   EXPECT_EQ(here.run({"state", "seed", "odd.json", "--yes"}), kGeneralError);
   EXPECT_TRUE(here.streams.err.starts_with("\nThe seed 'odd.json' cannot be used:\n")) << here.streams.err;
-  EXPECT_EQ(here.run({"state", "seed", "nope.json", "--yes"}), kGeneralError);
+  EXPECT_EQ(here.run({"state", "seed", "nope.json", "--yes"}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nThe seed 'nope.json' cannot be read: No such file or directory. The built-in seed is 'blog'.\n");
   EXPECT_TRUE(has_vpc("vpc-00000000000000abc"));
@@ -136,7 +136,7 @@ TEST_F(State, RefusesAnEmptySeedUnlessRequested) {
 }
 
 TEST_F(State, SuggestsTheBuiltInSeedForAMisspeltName) {
-  EXPECT_EQ(here.run({"state", "seed", "bolg"}), kGeneralError);
+  EXPECT_EQ(here.run({"state", "seed", "bolg"}), kBadUsage);
   EXPECT_EQ(here.streams.err,
             "\nThe seed 'bolg' cannot be read: No such file or directory. Did you mean the built-in seed 'blog'?\n");
 }
@@ -210,7 +210,7 @@ TEST_F(State, ImportsASeedFromAnswers) {
   here.files.files["other"] = "{}";
   EXPECT_EQ(here.run({"state", "import", "other"}), kGeneralError);
   EXPECT_EQ(here.streams.err, "\nThese answers hold nothing that a seed can hold.\n");
-  EXPECT_EQ(here.run({"state", "import", "nowhere"}), kGeneralError);
+  EXPECT_EQ(here.run({"state", "import", "nowhere"}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nThe answer 'nowhere' cannot be read: No such file or directory.\n");
   EXPECT_EQ(here.run({"state", "import"}), kBadUsage);
   EXPECT_EQ(here.streams.err, with_usage("aws: error: the following arguments are required: FILE"));

@@ -167,7 +167,7 @@ TEST_F(CallLogTest, PrefersTheOptionEvenOnAFaultyLine) {
 }
 
 TEST_F(CallLogTest, PreventsTheCallIfItCannotBeOpened) {
-  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--log", "."}), kGeneralError);
+  EXPECT_EQ(here.run({"ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--log", "."}), kBadUsage);
   EXPECT_EQ(here.streams.err, "\nUnable to write to the call log '.': Is a directory. Nothing was done.\n");
   EXPECT_EQ(here.engines.visits, 0);
 }
@@ -182,7 +182,7 @@ TEST_F(CallLogTest, KeepsTheResultIfTheLineCannotBeWritten) {
 
 TEST_F(CallLogTest, RejectsAFileOfTheStateOrConfiguration) {
   const auto refused = [&](const std::vector<std::string_view>& words) {
-    EXPECT_EQ(here.run(words), kGeneralError);
+    EXPECT_EQ(here.run(words), kBadUsage);
     EXPECT_TRUE(here.files.files.empty());
     return here.streams.err;
   };

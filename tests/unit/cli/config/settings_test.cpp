@@ -282,6 +282,13 @@ TEST_F(SettingsTest, EngineOptionsIncludeClockAndPace) {
   variables = {{"EC2MIMIC_QUOTAS", "yes"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
             "252 EC2MIMIC_QUOTAS is 'yes', but should be aws or none.");
+  variables = {{"EC2MIMIC_KEEP", "1000"}};
+  EXPECT_EQ(engine_options(environment).kept_revisions, 1000U);
+  for (const char* bad : {"1001", "-1", "1x", "+1", " 1", "99999999999999999999"}) {
+    variables = {{"EC2MIMIC_KEEP", bad}};
+    EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
+              "252 EC2MIMIC_KEEP is '" + std::string(bad) + "', but should be a number from 0 to 1000.");
+  }
   variables = {{"EC2MIMIC_TRANSITIONS", "Real"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
             "252 EC2MIMIC_TRANSITIONS is 'Real', but should be instant or real.");

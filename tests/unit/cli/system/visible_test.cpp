@@ -93,7 +93,7 @@ TEST(Messages, OfVerifyAreSingleLines) {
 
 TEST(Messages, NameFilesAsTyped) {
   TestSystem here;
-  EXPECT_EQ(here.run({"state", "verify", "--log", "."}), kGeneralError);
+  EXPECT_EQ(here.run({"state", "verify", "--log", "."}), kBadUsage);
   here.files.append_error = ENOSPC;
   EXPECT_EQ(here.run({"state", "verify", "--log", "a\x1b"}), kSuccess);
   EXPECT_TRUE(here.streams.err.starts_with("Unable to write to the call log 'a\\u001b': ")) << here.streams.err;
