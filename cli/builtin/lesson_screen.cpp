@@ -1,6 +1,7 @@
 #include "cli/builtin/lesson_screen.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "cli/output/stdout.h"
 #include "core/text/split.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::string_view kDim = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
+// Enter, as the terminal sends it with and without its usual translation, and to quit.
+constexpr std::string_view kKeys = "\n\rqQ";
 
 // Characters, without those of the sequences that colour them.
 int columns_of(std::string_view line) {
@@ -47,7 +50,7 @@ void LessonScreen::write(std::string_view text) {
     if (unread_ > 0 && unread_ + rows >= system_.streams.height()) {
       print_text(lines);
       lines.clear();
-      pause("more");
+      pause("read on");
     }
     if (has_quit_) return;
     unread_ += rows;
@@ -58,12 +61,14 @@ void LessonScreen::write(std::string_view text) {
 
 void LessonScreen::pause(std::string_view what) {
   if (!pauses_ || has_quit_) return;
-  const std::string prompt = "[Enter: " + std::string(what) + ", q: quit] ";
+  const std::string prompt = "[Press Enter to " + std::string(what) + ", q to quit] ";
   print_text(colours_ ? std::string(kDim) + prompt + std::string(kPlain) : prompt);
-  const auto answer = system_.streams.read_line();
-  // The end of the input leaves the cursor after the prompt.
-  if (!answer) print_text("\n");
-  has_quit_ = has_quit_ || !answer || *answer == "q";
+  std::optional<char> key;
+  do {
+    key = system_.streams.read_key();
+  } while (key && kKeys.find(*key) == std::string_view::npos);
+  print_text("\n");
+  has_quit_ = has_quit_ || !key || *key == 'q' || *key == 'Q';
   unread_ = 0;
 }
 

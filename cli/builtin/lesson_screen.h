@@ -16,7 +16,7 @@ class LessonScreen {
   /// Writes whole lines. Pauses before a line that would move one off the screen which was written since the last
   /// pause. Writes nothing once the reader has quit.
   void write(std::string_view text);
-  /// Waits for the Enter key. `q` alone, and the end of the input, are to quit.
+  /// Waits for the Enter key. The keys `q` and `Q`, and the end of the input, are to quit; any other does nothing.
   void pause(std::string_view what);
   /// The reader wants no more, or has gone away.
   [[nodiscard]] bool has_quit() const { return has_quit_; }

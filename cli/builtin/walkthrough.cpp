@@ -116,7 +116,7 @@ void LessonView::show_result(const PlayedStep& step, const std::vector<LoggedCal
 void LessonView::show_end(const LessonPlay& lesson) {
   const std::vector<OperationCount> counts = operation_counts(lesson.calls());
   if (!counts.empty()) {
-    screen_.pause("the end");
+    screen_.pause("see the end");
     screen_.write('\n' + table_of(counts));
   }
   const std::string prose = lesson.prose();
@@ -221,7 +221,8 @@ constinit const BuiltinCommand kWalkthrough{
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS community article on client tokens. At the end it "
         "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
-        "before the answer, and shortens an answer to what differs from an earlier one; `q` ends it.\n\nThe page that "
+        "before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends it.\n\nThe "
+        "page that "
         "`--html` writes needs no network and no "
         "other file. The right arrow or the space bar shows the answer of a step and then the next step, the left "
         "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "cli/system/real_group.h"
+#include "cli/system/real_key.h"
 #include "cli/system/real_signals.h"
 #include "cli/system/system.h"
 
@@ -60,6 +61,7 @@ bool remove_entry(int parent, const char* name) {
 }
 
 extern "C" void end_by_signal(int signal) {
+  restore_terminal();
   // It may still write to the folder.
   RealGroup::end_current(signal);
   ScratchFolder::remove_current();

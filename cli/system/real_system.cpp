@@ -17,6 +17,7 @@
 
 #include "cli/errors/failure.h"
 #include "cli/system/real_group.h"
+#include "cli/system/real_key.h"
 #include "cli/system/real_lines.h"
 #include "cli/system/real_links.h"
 #include "cli/system/real_process.h"
@@ -86,6 +87,8 @@ class RealStreams final : public Streams {
       line += c;
     }
   }
+
+  std::optional<char> read_key() override { return read_terminal_key(); }
 
   bool in_is_terminal() const override { return ::isatty(STDIN_FILENO) == 1; }
   bool out_is_terminal() const override { return ::isatty(STDOUT_FILENO) == 1; }
@@ -308,6 +311,7 @@ class FileEngineHost final : public EngineHost {
 };
 
 extern "C" void end_interrupted(int signal) {
+  restore_terminal();
   RealGroup::end_current(signal);
   ScratchFolder::remove_current();
   // The AWS CLI ends the line, too, on which the terminal shows `^C`.

@@ -61,6 +61,8 @@ class Streams {
   [[nodiscard]] virtual std::string read_in(std::size_t most = kLargestFile) = 0;
   /// One line of stdin, without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
+  /// One key of the terminal on stdin, not shown and without Enter after it; nothing at the end of the input.
+  [[nodiscard]] virtual std::optional<char> read_key() { return std::nullopt; }
 
   /// Whether stdin or stdout is a terminal.
   [[nodiscard]] virtual bool in_is_terminal() const = 0;

@@ -35,6 +35,12 @@ class TestStreams final : public Streams {
     if (in.empty()) return std::nullopt;
     return in.substr(0, in.find('\n'));
   }
+  std::optional<char> read_key() override {
+    if (in.empty()) return std::nullopt;
+    const char key = in.front();
+    in.erase(0, 1);
+    return key;
+  }
   bool in_is_terminal() const override { return terminal; }
   bool out_is_terminal() const override { return terminal; }
   int width() const override { return 80; }
