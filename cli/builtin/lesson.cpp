@@ -36,6 +36,13 @@ std::string suggestion(std::string_view name) {
   return did_you_mean(name, names);
 }
 
+// Some editors begin a file with it.
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  return text;
+}
+
 // If the first line ends like those of Windows, all are taken to. In other files a carriage return is part of the line.
 std::string with_plain_breaks(const std::string& text) {
   const std::size_t end = text.find('\n');
@@ -48,7 +55,7 @@ Spec parsed_lesson(std::string_view name, const std::string& text) {
     return failures::general("The lesson " + python::repr(name) + " is not a lesson: " + why + '.');
   };
   try {
-    Spec lesson = parse_spec(with_plain_breaks(text));
+    Spec lesson = parse_spec(with_plain_breaks(std::string(without_byte_order_mark(text))));
     if (lesson.steps.empty()) throw no_lesson("it has no command");
     return lesson;
   } catch (const SpecError& error) {

@@ -17,8 +17,8 @@
 namespace ec2mimic::cli {
 
 /// The lesson that a person names: a built-in one, or a file. Throws Failure, which names the word, if it is neither
-/// (252), if the file, which a word with a slash or with `.spec` at its end must be, cannot be read, or if it is not a
-/// spec with at least one command.
+/// or the file, which a word with a slash or with `.spec` at its end must be, cannot be read (252), or if the file is
+/// not a spec with at least one command (255). A byte order mark at its beginning is skipped.
 [[nodiscard]] Spec find_lesson(System& system, std::string_view name);
 
 /// What a step of a lesson did.

@@ -128,18 +128,25 @@ class LessonProcess final : public Process {
 constexpr std::string_view kShell = "sh";
 constexpr std::string_view kSearchPath = "/usr/local/bin:/usr/bin:/bin";
 
-// Runs the command in the folder of the state, where the program has its names. What it printed and the variables that
-// are set at its end, also if that is an `exit`, are left in files: new ones, as a command that was left running in the
-// background may still write to those of an earlier step. Functions of earlier steps are defined anew.
+// What of the lesson's is beside its state: the names of the program, and the folder in which the commands begin, where
+// a lesson finds nothing but what it made itself.
+constexpr std::string_view kNameFolder = "/bin";
+constexpr std::string_view kHomeFolder = "/home";
+
+// Runs the command. What it printed and the variables that are set at its end, also if that is an `exit`, are left in
+// files beside the state: new ones, as a command that was left running in the background may still write to those of an
+// earlier step. Functions of earlier steps are defined anew.
 constexpr std::string_view kScript = R"(cd "$1" || exit
 rm -f .out .err .variables
-link() { [ -e "$2" ] || ln -s "$1" "$2"; }
-link "$2" ec2mimic
-link "$2" aws
+mkdir -p bin home
+link() { [ -e "$2" ] || [ -L "$2" ] || ln -s "$1" "$2"; }
+link "$2" bin/ec2mimic
+link "$2" bin/aws
+[ -z "$6" ] || link "../$6" "home/$6"
 exec >.out 2>.err
 _own=$1 _folder=$3 _functions=$4 _command=$5
 trap 'env -0 >"$_own/.variables"' EXIT
-shift 5
+shift 6
 set -a
 cd "$_folder" || exit
 eval "$_functions"
@@ -239,12 +246,17 @@ std::string LessonShell::own_folder() const {
   return folder.starts_with('/') ? folder : system_.process.folder() + '/' + folder;
 }
 
-std::string LessonShell::shell_folder() const { return folder_.empty() ? own_folder() : folder_; }
+std::string LessonShell::shell_folder() const {
+  return folder_.empty() ? own_folder() + std::string(kHomeFolder) : folder_;
+}
+
+std::string LessonShell::named_log() const { return names_log_ ? log_.substr(log_.rfind('/') + 1) : std::string(); }
 
 bool LessonShell::names_file(const std::vector<std::string>& words) const {
   const std::string folder = shell_folder();
   return std::any_of(words.begin() + 1, words.end(), [&](std::string_view word) {
     if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos) word.remove_prefix(scheme + 3);
+    if (names_log_ && word == named_log()) return true;
     return !word.empty() && system_.files.read_regular(folder + '/' + std::string(word)).error == 0;
   });
 }
@@ -258,12 +270,13 @@ CommandResult LessonShell::run_by_shell(const std::string& command) {
   for (const auto& [name, value] : variables_) words.push_back(name + '=' + value);
   const auto file = [&](std::string_view path) { return folder + std::string(path.substr(path.rfind('/'))); };
   for (const std::string& own :
-       {"PATH=" + folder + ':' + search, "HOME=" + folder, std::string("LC_ALL=C.UTF-8"), std::string("TZ=UTC"),
-        std::string(kStateVariable) + '=' + file(state_), std::string(kLogVariable) + '=' + file(log_)}) {
+       {"PATH=" + folder + std::string(kNameFolder) + ':' + search, "HOME=" + folder + std::string(kHomeFolder),
+        std::string("LC_ALL=C.UTF-8"), std::string("TZ=UTC"), std::string(kStateVariable) + '=' + file(state_),
+        std::string(kLogVariable) + '=' + file(log_)}) {
     words.push_back(own);
   }
   for (const std::string& word : {shell.path, std::string("-c"), std::string(kScript), std::string(kShell), folder,
-                                  system_.process.program(), shell_folder(), functions_, command}) {
+                                  system_.process.program(), shell_folder(), functions_, command, named_log()}) {
     words.push_back(word);
   }
   if (!group_) group_ = system_.process.new_group();
@@ -306,12 +319,15 @@ CommandResult LessonShell::call(const std::vector<std::string>& words,
   return seen;
 }
 
-void LessonShell::set(std::map<std::string, std::string>& variables, std::string_view assignment) const {
+void LessonShell::set(std::map<std::string, std::string>& variables, std::string_view assignment) {
   const std::size_t end = assignment.find('=');
   const std::string name(assignment.substr(0, end));
   const std::string_view value = assignment.substr(end + 1);
   // The calls of a lesson are logged there in any case.
-  if (name == kLogVariable && value == log_.substr(log_.rfind('/') + 1)) return;
+  if (name == kLogVariable && value == log_.substr(log_.rfind('/') + 1)) {
+    names_log_ = true;
+    return;
+  }
   if (name == kStateVariable || name == kLogVariable) {
     throw failures::general("A lesson has a state and a log of its own and cannot set " + name + '.');
   }

@@ -30,8 +30,8 @@ struct CommandResult {
 
 class LessonShell {
  public:
-  /// The commands use the state at the path `state` and log their calls at `log`. The system must outlive this. What
-  /// sh runs is in the folder of the state, and leaves files there.
+  /// The commands use the state at the path `state` and log their calls at `log`, which is beside it. The system must
+  /// outlive this. What sh runs begins in a folder beside them that holds nothing else, and other files are left there.
   LessonShell(System& system, RunLine run, std::string state, std::string log)
       : system_(system), run_(run), state_(std::move(state)), log_(std::move(log)) {}
 
@@ -45,9 +45,10 @@ class LessonShell {
   CommandResult run_by_shell(const std::string& command);
   [[nodiscard]] std::string own_folder() const;    // of the state
   [[nodiscard]] std::string shell_folder() const;  // in which sh runs the next command
+  [[nodiscard]] std::string named_log() const;     // how the lesson calls the log; empty if it does not
   /// True if a word names a file in the folder where sh runs, which a call within this process would not find.
   [[nodiscard]] bool names_file(const std::vector<std::string>& words) const;
-  void set(std::map<std::string, std::string>& variables, std::string_view assignment) const;
+  void set(std::map<std::string, std::string>& variables, std::string_view assignment);
 
   System& system_;
   RunLine run_;
@@ -56,6 +57,7 @@ class LessonShell {
   std::map<std::string, std::string> variables_{};
   std::string functions_{};                // the commands that define them
   std::string folder_{};                   // in which sh is; empty if it has not run yet
+  bool names_log_ = false;                 // it set EC2MIMIC_LOG
   std::uint64_t tokens_made_ = 0;          // by the client itself
   std::unique_ptr<ProcessGroup> group_{};  // of what sh runs
 };
