@@ -182,11 +182,10 @@ constinit const BuiltinCommand kState{
         "it, gives a new Serial to records that share one, and prints what it changed and what is still "
         "wrong.\n\n`diff` "
         "prints what the state has that the one in FILE has not (+), what only FILE has (-), and what is another value "
-        "(~), by table, key and member, with exit code 1 if there is anything. Instead of FILE it takes the number of "
-        "a "
-        "REVISION that is kept: each change makes a new one, and with EC2MIMIC_KEEP=N it keeps the last N before it. "
-        "(A file whose name is a number is written `./7`.) `reset` and `seed` begin a new account with revision 1 and "
-        "remove what is kept of the old one.\n\n`diagram` draws "
+        "(~), by table, key and member, with exit code 1 if there is anything. Instead of FILE it takes the number "
+        "of a REVISION that is kept: each change makes a new one, and with EC2MIMIC_KEEP=N it keeps the last N before "
+        "it. (A file whose name is a number is written `./7`.) `reset` and `seed` begin a new account with revision 1 "
+        "and remove what is kept of the old one.\n\n`diagram` draws "
         "the VPCs with what is in them, and what is connected with what. Of two route tables or network ACLs that were "
         "made alike the second stands beside the first and says so.",
     .forms = kStateForms,

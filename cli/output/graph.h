@@ -1,30 +1,13 @@
-// A picture of things in groups: what each is, what is to be said of it, and what it is connected to.
+// A picture of things in groups (graph_parts.h).
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/output/graph_parts.h"
+
 namespace ec2mimic::cli {
-
-struct GraphEdge {
-  std::string to{};     ///< The id of a node or group.
-  std::string label{};  ///< May be empty.
-};
-
-struct GraphNode {
-  std::string id{};
-  std::string kind{};                  ///< `route-table`
-  std::vector<std::string> details{};  ///< Lines.
-  std::vector<GraphEdge> edges{};
-  std::string same_as{};  ///< The id of a node that this one repeats; empty if none.
-};
-
-struct GraphGroup {
-  std::string id{};
-  std::string title{};
-  std::vector<GraphNode> nodes{};
-};
 
 /// Draws groups in a format: `text`; `mermaid`, for Mermaid, as in Markdown; `dot`, for Graphviz; or `svg`, a picture
 /// that needs nothing else, in the colours of its reader's choice, light or dark.

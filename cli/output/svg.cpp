@@ -31,6 +31,17 @@ std::string palette(std::string_view selector) {
 )";
 }
 
+namespace {
+
+// Only of a picture that is a document by itself: on a page it would not be the root.
+std::string fit(std::size_t width, std::size_t height) {
+  const std::string begin = "svg:root { background: var(--back); ";
+  if (width > kMostWidth) return begin + "}\n";
+  return begin + "max-width: 100%; " + (height <= kMostHeight ? "max-height: 100vh" : "height: auto") + "; }\n";
+}
+
+}  // namespace
+
 std::string svg_head(std::size_t width, std::size_t height, std::string_view title) {
   const std::string w = std::to_string(width), h = std::to_string(height);
   return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + w + ' ' + h + R"(" width=")" + w +
@@ -39,6 +50,7 @@ std::string svg_head(std::size_t width, std::size_t height, std::string_view tit
          in_xml(title) + R"(</title>
 <style>
 )" + palette("svg") +
+         fit(width, height) +
          R"(svg text { font: 15px system-ui, "DejaVu Sans", sans-serif; fill: var(--plain); paint-order: stroke;
   stroke: var(--back); stroke-width: 5px; }
 svg line, svg path { fill: none; stroke: var(--plain); stroke-width: 2; }

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "state/file_store.h"
+#include "state/kept_revisions.h"
 #include "state/posix_file_system.h"
 
 namespace ec2mimic::state {
@@ -23,7 +24,7 @@ namespace {
     store.change([&](const Snapshot& before) {
       revision = before.header().revision + 1;
       const std::string line = R"({"Revision":)" + std::to_string(revision) + "}";
-      Changes changes{.account = "123456789012", .serial = revision, .tables = {}};
+      Changes changes{.account = "123456789012", .serial = revision, .tables = {}, .kept_revisions = 2};
       changes.tables["left"]["one"] = line;
       changes.tables["right"]["one"] = line;
       return changes;
@@ -59,9 +60,21 @@ TEST(KilledWriter, LeavesACompleteStateWithEverythingItCommitted) {
     const std::string line = R"({"Revision":)" + std::to_string(found->header().revision) + "}";
     ASSERT_EQ(found->find("left", "one"), line);
     ASSERT_EQ(found->find("right", "one"), line);
+    for (const KeptRevision& one : kept_revisions(files, path)) {
+      ASSERT_LE(one.number, found->header().revision);
+      const auto earlier = FileStore(files, one.path, {}).read();
+      ASSERT_FALSE(earlier->edited());
+      ASSERT_EQ(earlier->header().revision, one.number);
+    }
     reported = found->header().revision;
   }
   EXPECT_GT(reported, 0U);
+  // Those that no killed writer came to remove.
+  PosixFileSystem files;
+  FileStore(files, path, {}).change([&](const Snapshot&) {
+    return Changes{.account = "999999999999", .serial = reported, .tables = {}, .kept_revisions = 2};
+  });
+  EXPECT_LE(kept_revisions(files, path).size(), 2U);
   std::filesystem::remove_all(folder);
 }
 

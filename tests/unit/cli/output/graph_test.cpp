@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -25,16 +29,52 @@ TEST(Graph, EscapesWhatHasAMeaningInAFormat) {
   EXPECT_NE(drawn(groups, "t", "svg").find(">kind a&quot;&lt;\\]</text>"), std::string::npos);
 }
 
+// Where the name of a node is.
+std::pair<std::size_t, std::size_t> place_of(const std::string& svg, const std::string& id) {
+  const std::size_t begin = svg.rfind("<text", svg.find(">kind " + id + '<'));
+  const auto number = [&](std::string_view name) {
+    return std::stoul(svg.substr(svg.find(name, begin) + name.size()));
+  };
+  return {number("x=\""), number("y=\"")};
+}
+
 TEST(Graph, HasWhatRepeatsBesideTheRepeated) {
   const std::string svg = drawn({{"g", "g", {node("a"), node("b"), node("c"), node("d", "c")}}}, "t", "svg");
-  const auto place = [&](const std::string& id) {
-    const std::size_t name = svg.find(">kind " + id + '<');
-    const std::size_t begin = svg.rfind("<text", name);
-    return svg.substr(begin, name - begin);
+  EXPECT_EQ(place_of(svg, "d").second, place_of(svg, "c").second);
+  EXPECT_GT(place_of(svg, "d").first, place_of(svg, "c").first);
+}
+
+// So many groups with so many nodes each, named `0-0` and so on.
+std::vector<GraphGroup> groups_of(std::size_t count, std::size_t nodes) {
+  std::vector<GraphGroup> groups;
+  for (std::size_t i = 0; i < count; ++i) {
+    GraphGroup group{.id = std::to_string(i), .title = "t", .nodes = {}};
+    for (std::size_t j = 0; j < nodes; ++j) group.nodes.push_back(node(std::to_string(i) + '-' + std::to_string(j)));
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+TEST(Graph, HasGroupsBesideEachOtherInTheirOrder) {
+  const std::string svg = drawn(groups_of(3, 4), "t", "svg");
+  EXPECT_NE(svg.find("viewBox=\"0 0 1280 "), std::string::npos);
+  for (const char* one : {"0-0", "1-0", "2-0"}) EXPECT_EQ(place_of(svg, one).second, place_of(svg, "0-0").second);
+  EXPECT_LT(place_of(svg, "0-0").first, place_of(svg, "1-0").first);
+  EXPECT_LT(place_of(svg, "1-0").first, place_of(svg, "2-0").first);
+}
+
+TEST(Graph, FitsOnAProjectorIfItCan) {
+  const auto size_of = [](std::size_t nodes) {
+    const std::string svg = drawn(groups_of(2, nodes), "t", "svg");
+    const std::string_view box = "viewBox=\"0 0 ";
+    const std::string size = svg.substr(svg.find(box) + box.size());
+    return std::pair(std::stoul(size), std::stoul(size.substr(size.find(' '))));
   };
-  const auto left = [&](const std::string& id) { return place(id).substr(0, place(id).find(" y=")); };
-  EXPECT_EQ(left("c"), left("a")) << "c begins a row, as a does";
-  EXPECT_EQ(place("d").substr(place("d").find("y=")), place("c").substr(place("c").find("y=")));
+  EXPECT_EQ(size_of(10).first, 1280U);
+  EXPECT_LE(size_of(10).second, 720U);
+  EXPECT_EQ(size_of(30).first, 1600U) << "it is made smaller";
+  EXPECT_LE(size_of(30).second, 900U);
+  EXPECT_EQ(size_of(90).first, 1280U) << "it is longer than the screen in any case";
 }
 
 // The width of the first box of a class.
@@ -53,11 +93,11 @@ TEST(Graph, HasBoxesAsWideAsTheirLines) {
   };
   for (const std::size_t length : {24U, 25U, 39U, 40U, 80U, 200U}) {
     const std::string svg = svg_of(length);
-    EXPECT_GE(width_of(svg, "card"), 14 + length * 15) << length;
+    EXPECT_GE(width_of(svg, "card"), 12 + length * 15) << length;
     EXPECT_GE(width_of(svg, "group"), width_of(svg, "card")) << length;
   }
-  EXPECT_EQ(width_of(svg_of(1), "card"), 400U) << "three beside each other";
-  EXPECT_NE(svg_of(200).find("viewBox=\"0 0 3084 "), std::string::npos);
+  EXPECT_EQ(width_of(svg_of(1), "card"), 401U) << "three beside each other";
+  EXPECT_NE(svg_of(200).find("viewBox=\"0 0 3080 "), std::string::npos);
   const std::string titled = drawn({{"g", std::string(300, 'a'), {}}}, "t", "svg");
   EXPECT_GE(width_of(titled, "group"), 12 + 300 * 11U);
 }

@@ -83,6 +83,16 @@ TEST(Svg, HasColoursOnlyFromThePalette) {
   }
 }
 
+TEST(Svg, FitsTheWindowAsFarAsItsLettersStayReadable) {
+  const auto fits = [](std::size_t width, std::size_t height, const char* how) {
+    return svg_head(width, height, "t").find(std::string("svg:root { background: var(--back); ") + how) !=
+           std::string::npos;
+  };
+  EXPECT_TRUE(fits(1600, 900, "max-width: 100%; max-height: 100vh; }"));
+  EXPECT_TRUE(fits(1600, 901, "max-width: 100%; height: auto; }"));
+  EXPECT_TRUE(fits(1601, 900, "}"));
+}
+
 TEST(Svg, HasStylesForItselfAlone) {
   std::string style = rest_of(svg_head(1, 1, "t"));
   style = style.substr(style.find("<style>") + 8);
@@ -94,7 +104,7 @@ TEST(Svg, HasStylesForItselfAlone) {
     std::string selectors = style.substr(at, brace - at) + ',';
     for (std::size_t comma = 0; (comma = selectors.find(',')) != std::string::npos; selectors.erase(0, comma + 1)) {
       const std::string one = selectors.substr(selectors.find_first_not_of(" \n"));
-      EXPECT_TRUE(one.starts_with("svg ")) << one;
+      EXPECT_TRUE(one.starts_with("svg ") || one.starts_with("svg:root ")) << one;
       ++rules;
     }
   }
