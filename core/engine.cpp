@@ -238,11 +238,16 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
   try {
     // First, because the service could not even read such a request.
     if (has_xml_invalid_characters(request)) throw errors::invalid_character();
-    // AWS too answers an authorised dry run before it validates parameters.
-    if (is_dry_run(request)) throw errors::dry_run_operation();
+    // AWS too answers an authorised dry run before it validates parameters, with few exceptions.
+    if (is_dry_run(request)) {
+      if (operation.dry_run_checks != nullptr) read(operation.dry_run_checks, request, region);
+      throw errors::dry_run_operation();
+    }
     const auto token = client_token(operation, request);
-    return operation.effect == Effect::reads ? read(operation, request, region)
-                                             : write(operation, request, region, token);
+    if (operation.effect == Effect::writes) return write(operation, request, region, token);
+    Json response = read(operation.run, request, region);
+    if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
+    return response;
   } catch (ApiError& error) {
     return std::move(error);
   } catch (const model::DecodeError& error) {
@@ -272,7 +277,7 @@ void Engine::change(const state::Store::Decide& decide) {
   });
 }
 
-Json Engine::read(const Operation& operation, const Json& request, std::string_view region) {
+Json Engine::read(void (*run)(Call& call), const Json& request, std::string_view region) {
   SharedState own;
   auto& content = (options_.shared != nullptr ? *options_.shared : own).content_;
   if (!content) content = std::make_unique<SharedState::Content>(store_);
@@ -283,8 +288,7 @@ Json Engine::read(const Operation& operation, const Json& request, std::string_v
   catch_up(context);
   // The defaults of the region are only in `records`: a call that reads leaves the file as it is.
   DocumentCall call(request, context, {}, options_.take);
-  operation.run(call);
-  if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
+  run(call);
   return std::move(call.response());
 }
 

@@ -175,7 +175,8 @@ class Engine {
   [[nodiscard]] CallTime time() const { return {options_.clock.now(clock_), options_.pace}; }
   /// store_.change, which keeps as many earlier revisions as the options say.
   void change(const state::Store::Decide& decide);
-  Json read(const Operation& operation, const Json& request, std::string_view region);
+  /// Runs a function of an operation on a snapshot.
+  Json read(void (*run)(Call& call), const Json& request, std::string_view region);
   Json write(const Operation& operation, const Json& request, std::string_view region,
              const std::optional<std::string>& token);
 

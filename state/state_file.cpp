@@ -72,16 +72,12 @@ ResolvedPath resolve_for_writer(FileSystem& files, const std::string& path) {
 }
 
 void refuse_lost_state(const std::string& path) {
-  throw StateError(StateErrorKind::damaged, path,
-                   path + " is empty but held a state; restore it, or run: ec2mimic state reset --yes");
+  throw StateError(StateErrorKind::emptied, path, path + " is empty but held a state");
 }
 
 void refuse_foreign(const std::string& path, std::string_view content) {
   if (content.empty() || is_some_state(content)) return;
-  throw StateError(StateErrorKind::foreign, path,
-                   path +
-                       " is not a state of ec2mimic, and is left as it is; to discard its content, run: ec2mimic "
-                       "state reset --yes --replace-foreign");
+  throw StateError(StateErrorKind::foreign, path, path + " is not a state of ec2mimic, and is left as it is");
 }
 
 FileStatus status_of_file(FileSystem& files, const OpenFile& file, const std::string& path) {

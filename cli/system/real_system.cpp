@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "cli/errors/failure.h"
+#include "cli/python/shell_words.h"
 #include "cli/system/real_group.h"
 #include "cli/system/real_key.h"
 #include "cli/system/real_lines.h"
@@ -350,11 +351,24 @@ void run_on_real_system(int argc, const char* const* argv, RunLine run) {
   std::_Exit(run(system, words));
 }
 
+namespace {
+
+// What to do about it, where a command of ours helps: after a message, and with the path, which may not be the default.
+std::string advice_about(const state::StateError& error) {
+  const auto reset = "run: ec2mimic state reset --yes --state " + shell_word(error.path());
+  if (error.kind() == state::StateErrorKind::emptied) return "; restore it, or " + reset;
+  if (error.kind() == state::StateErrorKind::foreign)
+    return "; to discard its content, " + reset + " --replace-foreign";
+  return {};
+}
+
+}  // namespace
+
 void use_engine(Engine& engine, const std::function<void(Engine&)>& use) try {
   use(engine);
 } catch (const state::StateError& error) {
   const bool is_unknown = error.kind() == state::StateErrorKind::unknown_outcome;
-  throw AccountFailure(error.message(),
+  throw AccountFailure(error.message() + advice_about(error),
                        is_unknown ? AccountFailure::Change::unknown : AccountFailure::Change::not_made);
 }
 

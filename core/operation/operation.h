@@ -20,6 +20,8 @@ namespace ec2mimic {
 
 enum class Effect : std::uint8_t { reads, writes };
 
+class Call;
+
 /// The part of an operation that its file writes out. Only name and summary are required. Its examples are in
 /// man/examples/<command>.spec, where they also run as tests.
 struct OperationInfo {
@@ -32,6 +34,9 @@ struct OperationInfo {
   /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
   const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting one resource is all it does.
+  /// Throws ApiError for what AWS refuses even in a dry run, of which it usually checks nothing. Null if there is no
+  /// such thing. See checks_in_dry_run.
+  void (*dry_run_checks)(Call& call) = nullptr;
   /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).
   std::span<const std::string_view> see_also{};
 };
@@ -125,6 +130,13 @@ void run(Call& call) {
   }
 }
 
+template <auto Check, const model::Shape* RequestShape>
+void check(Call& call) {
+  RequestOf<Check> request{};
+  call.request(*RequestShape, &request);
+  Check(request, call.context());
+}
+
 constexpr const model::Member* token_member(const model::Shape& request) {
   for (const model::Member& member : request.members) {
     if (member.traits.idempotency_token) return &member;
@@ -133,6 +145,11 @@ constexpr const model::Member* token_member(const model::Shape& request) {
 }
 
 }  // namespace detail
+
+/// The dry_run_checks of an operation from a function `void (const Request&, Context&)`, which its other calls have to
+/// make as well. Pass the shape if the type is shared by several operations.
+template <auto Check, const model::Shape* RequestShape = &model::shape_of<detail::RequestOf<Check>>>
+inline constexpr auto checks_in_dry_run = &detail::check<Check, RequestShape>;
 
 /// Defines an operation from its function and its OperationInfo. The shapes follow from the types of the function's
 /// request and result; pass them only if those types are shared by several operations.

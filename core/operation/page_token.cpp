@@ -70,4 +70,6 @@ std::string PageRequest::token(const PagePlace& place) const {
   return to_base64(model::write_line(model::shape_of<PageToken>, &token));
 }
 
+std::string first_on_page(const std::string& next_token) { return read_token(next_token).id; }
+
 }  // namespace ec2mimic

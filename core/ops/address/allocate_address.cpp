@@ -94,10 +94,18 @@ std::string new_public_ip(Context& context) {
 
 bool is_address(const std::string& text) { return net::Cidr::parse(text + "/32").has_value(); }
 
-void check(const AllocateAddress& request, const std::string& region) {
+// Of a dry run, too.
+void check_form(const AllocateAddress& request, Context& context) {
   if (request.address && !is_address(*request.address)) {
     throw ApiError{"InvalidParameterValue", "Invalid value '" + *request.address + "' for address."};
   }
+  // The text is nothing but the value, as recorded.
+  if (request.network_border_group && *request.network_border_group != context.region()) {
+    throw ApiError{"InvalidParameterValue", *request.network_border_group};
+  }
+}
+
+void check(const AllocateAddress& request) {
   if (request.address && request.public_ipv4_pool) {
     throw ApiError{"InvalidParameterCombination",
                    "The parameter PublicIpv4Pool cannot be used with the parameter Address"};
@@ -105,15 +113,12 @@ void check(const AllocateAddress& request, const std::string& region) {
   if (request.public_ipv4_pool && *request.public_ipv4_pool != "amazon") {
     throw ApiError{"InvalidParameterValue", "invalid value for parameter pool: " + *request.public_ipv4_pool};
   }
-  // The text is nothing but the value, as recorded.
-  if (request.network_border_group && *request.network_border_group != region) {
-    throw ApiError{"InvalidParameterValue", *request.network_border_group};
-  }
   if (request.address) throw ApiError{"InvalidAddress.NotFound", "Address '" + *request.address + "' not found."};
 }
 
 AllocateAddressResult run_allocate_address(const AllocateAddress& request, Context& context) {
-  check(request, context.region());
+  check_form(request, context);
+  check(request);
   AddressRecord record;
   record.tags = sorted(tags_for(request.tag_specifications, ops::address.type));
   const std::string id = context.new_id(ops::address.prefix);
@@ -143,6 +148,7 @@ extern constinit const Operation allocate_address = define<&run_allocate_address
     .description = "The new address is not associated with anything. Addresses are from 198.18.0.0/15, which nobody on "
                    "the internet has.",
     .errors = kAllocateAddressErrors,
+    .dry_run_checks = checks_in_dry_run<&check_form>,
     .see_also = kAllocateAddressSeeAlso,
 });
 

@@ -12,11 +12,16 @@ constexpr auto kDescribeAddressesRequest = model::described(
 constexpr auto kDescribeAddressesResult = model::described(
     "DescribeAddressesResult", describing::items<Address>("Addresses", "The addresses, in order of allocation."));
 
-void prepare_describe_addresses(DescribeRequest& request, Context& context) {
+// Of a dry run, too.
+void check_public_ips(const DescribeRequest& request, Context&) {
   for (const std::string& ip : request.names) {
     if (net::Cidr::parse(ip + "/32")) continue;
     throw ApiError{"InvalidParameterValue", "Invalid value '" + ip + "' for PublicIp. Not a valid IPv4 address."};
   }
+}
+
+void prepare_describe_addresses(DescribeRequest& request, Context& context) {
+  check_public_ips(request, context);
   for (const std::string& ip : request.names) request.ids.push_back(require_public(context, ip).first);
 }
 
@@ -35,6 +40,7 @@ extern constinit const Operation describe_addresses = define_describe<
         "Shows all Elastic IP addresses in the region, those with the given ids or public addresses, or those that "
         "match the filters. What is named in either way is shown; filters select among that. The answer has no pages.",
     .errors = kDescribeAddressesErrors,
+    .dry_run_checks = checks_in_dry_run<&check_public_ips, &model::shape_by<kDescribeAddressesRequest>>,
     .see_also = kDescribeAddressesSeeAlso,
 });
 

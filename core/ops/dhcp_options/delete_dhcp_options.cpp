@@ -14,6 +14,12 @@ void check_id(const std::string& id) {
   throw ApiError{"InvalidDhcpOptionsId.Malformed", "The dhcp-options ID '" + id + "' is malformed"};
 }
 
+// Of a dry run, too.
+void check_existence(const DeleteRequest& request, Context& context) {
+  check_id(request.id);
+  static_cast<void>(require<DhcpOptions>(context, request.id));
+}
+
 constexpr DeleteRules<DhcpOptions> kDeleteDhcpOptionsRules{.check_id = &check_id};
 
 constexpr std::string_view kDeleteDhcpOptionsErrors[] = {"InvalidDhcpOptionsId.Malformed"};
@@ -29,6 +35,7 @@ extern constinit const Operation delete_dhcp_options =
             "A set that a VPC uses, and the one that new VPCs of the region get, is not deleted. Associate the "
             "VPC with another set first, or with none: `default`.",
         .errors = kDeleteDhcpOptionsErrors,
+        .dry_run_checks = checks_in_dry_run<&check_existence, &model::shape_by<kDeleteDhcpOptionsRequest>>,
         .see_also = kDeleteDhcpOptionsSeeAlso,
     });
 

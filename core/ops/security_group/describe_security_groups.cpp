@@ -1,7 +1,12 @@
+#include <algorithm>
+
 #include "core/operation/describing.h"
 #include "core/operation/id_filters.h"
+#include "core/operation/page_token.h"
+#include "core/operation/wildcards.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/ops/vpc/vpc.h"
+#include "core/seam/errors.h"
 
 namespace ec2mimic {
 namespace {
@@ -15,10 +20,24 @@ constexpr auto kDescribeSecurityGroupsResult =
     model::described("DescribeSecurityGroupsResult", describing::next_page<SecurityGroup>,
                      describing::items<SecurityGroup>("SecurityGroups", "The groups, in order of creation."));
 
+// AWS refuses a token together with a filter for another VPC, as it does for no other noun that was recorded.
+void require_token_of_vpc(const DescribeRequest& request, Context& context) {
+  if (!request.next_token || request.next_token->empty()) return;
+  const auto next = Table<SecurityGroupRecord>(context).find(first_on_page(*request.next_token));
+  if (!next) return;
+  for (const Filter& filter : request.filters) {
+    if (filter.name.value_or("") != "vpc-id") continue;
+    const auto matches = [&](const std::string& value) { return wildcard_match(value, next->vpc_id); };
+    if (std::none_of(filter.values.begin(), filter.values.end(), matches))
+      throw errors::invalid_next_token(*request.next_token);
+  }
+}
+
 void prepare_describe_security_groups(DescribeRequest& request, Context& context) {
   require_id_filter(request.filters, "vpc-id", ops::vpc.prefix, [](const std::string&) {
     return ApiError{"InvalidParameterValue", "vpc-id"};
   });
+  require_token_of_vpc(request, context);
   for (const std::string& id : request.ids) require_well_formed_group(id);
   if (request.names.empty()) return;
   const auto vpc = default_vpc(context);

@@ -176,12 +176,12 @@ TEST(FileStore, TreatsAnEmptyFileAsNewOnlyIfItNeverHeldAState) {
   EXPECT_EQ(disk.content("/s.lock"), "ec2mimic keeps a state beside this file and needs both. Do not remove it.\n");
   disk.put("/s", "");
   disk.put_link("/link", "s");
-  const std::string why = "is empty but held a state; restore it, or run: ec2mimic state reset --yes";
+  const std::string why = "is empty but held a state";
   EXPECT_EQ(error_of([&] { (void)store.read(); }).what(), "/s " + why);
   EXPECT_EQ(error_of([&] { commit(store, putting("d", "{}")); }).what(), "/s " + why);
   FileStore linked(disk, "/link", {});
   EXPECT_EQ(error_of([&] { (void)linked.read(); }).what(), "/link " + why);
-  EXPECT_EQ(error_of([&] { look(linked); }).kind(), StateErrorKind::damaged);
+  EXPECT_EQ(error_of([&] { look(linked); }).kind(), StateErrorKind::emptied);
   EXPECT_EQ(disk.content("/s"), "");
   replace(store, putting("d", "{}"));
   EXPECT_EQ(store.read()->find("cats", "d"), "{}");
@@ -487,8 +487,7 @@ TEST(FileStore, ReplacesAForeignFileOnlyOnRequest) {
       const auto error = error_of([&] { (void)FileStore(disk, "/s", {}).replace(decide, loss); });
       EXPECT_EQ(error.kind(), StateErrorKind::foreign) << text;
       EXPECT_EQ(error.message(),
-                "/s is not a state of ec2mimic, and is left as it is; to discard its content, run: "
-                "ec2mimic state reset --yes --replace-foreign");
+                "/s is not a state of ec2mimic, and is left as it is");
       EXPECT_EQ(disk.names(), Names{"/s"}) << "no lock file is left beside it";
       EXPECT_EQ(disk.content("/s"), text);
     }
@@ -588,7 +587,7 @@ TEST(FileStore, WorksWithoutALockFileThatBelongsToAnotherUser) {
   EXPECT_EQ(store.read()->find("cats", "c"), "{}");
   disk.put("/s.lock", "a state");
   disk.put("/s", "");
-  EXPECT_EQ(error_of([&] { look(store); }).kind(), StateErrorKind::damaged) << "its memory counts all the same";
+  EXPECT_EQ(error_of([&] { look(store); }).kind(), StateErrorKind::emptied) << "its memory counts all the same";
   disk.put("/s", kSomeState);
   disk.fail_locks_of("/s", ENOLCK);
   EXPECT_STREQ(error_of([&] { look(store); }).what(), "cannot lock /s with /s.lock: Permission denied");
