@@ -90,16 +90,20 @@ constinit const BuiltinCommand kFault{
         "`set` makes messages between client and service get lost, as SPEC says, for all calls to the state, in all "
         "processes, until `clear`. `list` shows the rules and what is left of each. `state seed` and `state reset` "
         "leave them alone.\n\nSPEC is one rule or several, separated by commas; the first one that matches an attempt "
-        "acts on it. A rule is a fault, after the operation that it is for, if it is for one only, and with its parts "
-        "after it: `create-route-table/lose-response:1calls`.\n\nThe faults are lose-response (the work is done, and "
-        "the answer is lost), lose-request (the service never hears of the call), throttle (RequestLimitExceeded), "
-        "internal-error, unavailable, delay, and kill (the client dies).\n\nThe parts are `2calls` (all attempts of "
-        "two calls), `2attempts` (two attempts, so that the client's own retry gets through; without a count it is "
+        "acts on it. A rule has the form [OPERATION/]FAULT[:PART...], such as "
+        "`create-route-table/lose-response:1calls`. Without OPERATION it applies to every call.\n\nThe faults are "
+        "lose-response (the work is done, and the answer is lost), lose-request (the service never hears of the call), "
+        "throttle (the service answers "
+        "RequestLimitExceeded and does nothing), internal-error (it answers InternalError after its work, or instead "
+        "of it), unavailable (it answers Unavailable and does nothing), delay (the answer is late by a time, and lost "
+        "if that is longer than --cli-read-timeout), and kill (the client dies).\n\nThe parts are `2calls` (all "
+        "attempts of two calls), `2attempts` (two attempts, so that the client's own retry gets through; without a "
+        "count it is "
         "every attempt), `from-3` (from the third on), `10%` (a share of them, drawn so that it repeats), `seed-7` "
         "(for another draw), `before` and `after` (the service's work, for internal-error and kill; otherwise after), "
         "and the time of a delay, such as `2s` or `300ms`.\n\nThe option --fault and the variable EC2MIMIC_FAULT take "
-        "a SPEC as well, which counts within one process. They come before `run --fault`, and that comes before "
-        "`fault set`.",
+        "a SPEC as well, which counts within one process. In order of precedence: --fault, EC2MIMIC_FAULT, "
+        "`run --fault`, `fault set`.",
     .forms = kFaultForms,
     .exits = kFaultExits,
     .see_also = kAboutLostAnswers};

@@ -208,15 +208,14 @@ constinit const BuiltinCommand kHistory{
         "error and passed over. The log is only read: what shows it is not logged. A client that really was killed, "
         "and not by the fault kill, has left no line.\n\nThe outcome of an attempt is what the service did: created, "
         "replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; lost besides, if the "
-        "answer did not arrive or could not be shown; or failed and the code of the error. What has an id of its own, "
-        "such as a rule of a security group, is created and deleted. A route, an entry of a network ACL and a tag "
-        "have none, so that to add or delete one counts as `changed`: the route table, the network ACL or what is "
-        "tagged. "
-        "Attempts are the client's own retries, which are logged while faults are set; otherwise a call counts as one. "
+        "answer did not arrive or could not be shown; or failed and the code of the error. Adding or deleting a "
+        "route, a network ACL entry or a tag counts as a change to the resource it belongs to, because these have no "
+        "ids; a rule of a security group has one, and is created and deleted. Attempts are the client's own retries, "
+        "which are logged while faults are set; otherwise a call counts as one. "
         "--output and --query show the calls and their attempts as a document.\n\n--count takes an outcome, the code "
-        "of an error, `calls` or `attempts`.\n\nA claim is words with numbers, such as created=1: for all operations, "
-        "or for one if its name comes first. Several claims are separated by commas. What they do not mention may be "
-        "there in any number.",
+        "of an error, `calls` or `attempts`.\n\nCLAIM is [OPERATION] COUNTER=N ..., for example created=1; without "
+        "OPERATION it is for all of them. Several claims are separated by commas. Counters that are not mentioned are "
+        "not checked.",
     .forms = kHistoryForms,
     .options = kHistoryOptions,
     .exits = kHistoryExits,

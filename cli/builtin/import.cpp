@@ -27,10 +27,10 @@ int import_answers(const Invocation& call, const std::vector<std::string>& files
   if (is_empty_seed(made.seed)) throw failures::general("These answers hold nothing that a seed can hold.");
   if (const auto faults = seed_faults(made.seed); !faults.empty()) {
     // Whatever else there is belongs to a VPC, and without them the region has a default VPC of its own.
-    const std::string_view missing = made.seed.contains("Vpcs") ? "" : "The answer of describe-vpcs is missing.\n";
+    const std::string_view missing =
+        made.seed.contains("Vpcs") ? "" : "The output of `aws ec2 describe-vpcs` is not included.\n";
     throw failures::general(
-        "These answers do not make a whole account. Add the answers of the describe calls for what "
-        "is missing, of the same region:\n" +
+        "The input is incomplete. Add the output of the describe commands for what is missing, for the same region:\n" +
         std::string(missing) + visible_lines(faults));
   }
   for (const std::string& name : made.left_out) {

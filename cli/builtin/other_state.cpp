@@ -23,9 +23,11 @@ Failure not_kept(const std::string& number, std::uint64_t present, std::span<con
     const std::string other = std::to_string(one.number);
     if (one.number < present && other != number) listed += (listed.empty() ? "" : ", ") + other;
   }
-  const std::string there = listed.empty() ? "The only one there is " : "Those there are " + listed + " and ";
-  return failures::refused("Revision " + number + " of the state is not kept. " + there + std::to_string(present) +
-                           ", the present one. With EC2MIMIC_KEEP=10, each change keeps the ten revisions before it.");
+  const std::string there =
+      listed.empty() ? "only the current revision, " + std::to_string(present) + ", is kept."
+                     : "only " + listed + " and the current revision, " + std::to_string(present) + ", are kept.";
+  return failures::refused("Revision " + number + " is not available: " + there +
+                           " With EC2MIMIC_KEEP=10, each change keeps the ten revisions before it.");
 }
 
 Json kept_state(System& system, const StateLocation& location, const Json& present, const std::string& number) {

@@ -68,8 +68,8 @@ std::string warning_of_region(const SeedSummary& made, std::string_view region) 
   std::vector<std::string> regions = regions_of(made);
   std::erase(regions, "");
   if (regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end()) return {};
-  return "ec2mimic: calls go to " + std::string(region) + ", but none of this is there; pass --region " +
-         regions.front() + ", or set AWS_REGION=" + regions.front() + '\n';
+  return "ec2mimic: your default region is " + std::string(region) + ", but what was seeded is only in " +
+         joined(regions) + "; pass --region " + regions.front() + ", or set AWS_REGION=" + regions.front() + '\n';
 }
 
 void warn_of_region(const Invocation& call, const SeedSummary& made) try {

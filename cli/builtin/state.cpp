@@ -181,13 +181,13 @@ constinit const BuiltinCommand kState{
         "with exit code 1: the record, its table and the member. `accept` lays an edited file out as ec2mimic writes "
         "it, gives a new Serial to records that share one, and prints what it changed and what is still "
         "wrong.\n\n`diff` "
-        "prints what the state has that the one in FILE has not (+), what only FILE has (-), and what is another value "
-        "(~), by table, key and member, with exit code 1 if there is anything. Instead of FILE it takes the number "
-        "of a REVISION that is kept: each change makes a new one, and with EC2MIMIC_KEEP=N it keeps the last N before "
-        "it. (A file whose name is a number is written `./7`.) `reset` and `seed` begin a new account with revision 1 "
+        "compares the state with FILE or an earlier REVISION, by table, key and member: + marks what only the state "
+        "has, - what only the other has, ~ what changed. It exits with 1 if they differ. Each change makes a new "
+        "revision, and with EC2MIMIC_KEEP=N it keeps the last N before it. (A file whose name is a number is written "
+        "`./7`.) `reset` and `seed` begin a new account with revision 1 "
         "and remove what is kept of the old one.\n\n`diagram` draws "
-        "the VPCs with what is in them, and what is connected with what. Of two route tables or network ACLs that were "
-        "made alike the second stands beside the first and says so.",
+        "the VPCs with what is in them, and what is connected with what. A route table or network ACL identical to an "
+        "earlier one of its VPC stands beside that one, labelled `the same as ID`.",
     .forms = kStateForms,
     .options = kStateOptions,
     .exits = kStateExits,

@@ -150,10 +150,10 @@ TEST_F(State, SeedSaysWhatItMadeAndWarnsOfAnotherRegion) {
   EXPECT_EQ(here.streams.out, "");
   here.environment.variables["AWS_REGION"] = "eu-west-1";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
-  EXPECT_EQ(here.streams.err,
-            news +
-                "ec2mimic: calls go to eu-west-1, but none of this is there; pass --region us-east-1, "
-                "or set AWS_REGION=us-east-1\n");
+  EXPECT_EQ(here.streams.err, news +
+                                  "ec2mimic: your default region is eu-west-1, but what was seeded is only in "
+                                  "us-east-1; pass --region us-east-1, "
+                                  "or set AWS_REGION=us-east-1\n");
   here.environment.variables["AWS_REGION"] = "nowhere";
   EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
   EXPECT_EQ(here.streams.err, news);
@@ -202,8 +202,8 @@ TEST_F(State, ImportsASeedFromAnswers) {
   EXPECT_NE(here.streams.out.find("\"Region\": \"eu-west-1\""), std::string::npos);
   EXPECT_EQ(here.run({"state", "import", "route-tables"}), kGeneralError);
   EXPECT_TRUE(here.streams.err.starts_with(
-      "\nThese answers do not make a whole account. Add the answers of the describe "
-      "calls for what is missing, of the same region:\nThe answer of describe-vpcs is missing.\n"
+      "\nThe input is incomplete. Add the output of the describe commands for what is missing, for the same region:\n"
+      "The output of `aws ec2 describe-vpcs` is not included.\n"
       "RouteTables[0].RouteTableId: 'rtb-"))
       << here.streams.err;
   EXPECT_EQ(here.streams.out, "");
