@@ -486,8 +486,7 @@ TEST(FileStore, ReplacesAForeignFileOnlyOnRequest) {
       disk.put("/s", text);
       const auto error = error_of([&] { (void)FileStore(disk, "/s", {}).replace(decide, loss); });
       EXPECT_EQ(error.kind(), StateErrorKind::foreign) << text;
-      EXPECT_EQ(error.message(),
-                "/s is not a state of ec2mimic, and is left as it is");
+      EXPECT_EQ(error.message(), "/s is not a state of ec2mimic, and is left as it is");
       EXPECT_EQ(disk.names(), Names{"/s"}) << "no lock file is left beside it";
       EXPECT_EQ(disk.content("/s"), text);
     }
