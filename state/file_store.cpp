@@ -94,7 +94,7 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
       if (before.older_version() != 0) options.keepsake = Keepsake{before.older_version(), before.file_text()};
       const auto revision = before.header().revision;
       if (revision == 0) {  // An account that was never written has none; a state that was removed may have left some.
-        options.forgets_revisions = true;
+        options.forgets_revisions = changes->kept_revisions > 0;
       } else if (changes->kept_revisions > 0) {
         options.revision = EarlierRevision{revision, before.file_text(), changes->kept_revisions};
       }
@@ -118,7 +118,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
   // If somebody made the file meanwhile, change() decides again, on what is in it.
-  return !file.exists() && file.replace(pieces.list, {.forgets_revisions = true});
+  return !file.exists() && file.replace(pieces.list, {.forgets_revisions = changes->kept_revisions > 0});
 }
 
 bool FileStore::replace(const Decide& decide, Loss loss) {

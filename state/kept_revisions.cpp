@@ -1,5 +1,7 @@
 #include "state/kept_revisions.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -12,9 +14,22 @@ namespace {
 
 constexpr std::string_view kRevisionSuffix = ".revision-";
 
+// The head of a state is within its first bytes, unless somebody laid it out anew.
+constexpr std::size_t kHead = 4096;
+
+// The value of a member of the head that is a number, as text; empty if there is none.
+std::string_view number_in(std::string_view head, std::string_view quoted_name) {
+  const auto name = head.find(quoted_name);
+  if (name == std::string_view::npos) return {};
+  const auto begin = head.find_first_not_of(" \t\r\n:", name + quoted_name.size());
+  if (begin == std::string_view::npos) return {};
+  return head.substr(begin, head.find_first_not_of("0123456789", begin) - begin);
+}
+
 int remove_revision(FileSystem& files, const KeptRevision& kept) {
+  if (!is_ours(files, kept)) return 0;
   const int answer = uninterrupted([&] { return files.unlink(kept.path); });
-  return answer == -ENOENT || answer == -EISDIR ? 0 : answer;
+  return answer == -ENOENT ? 0 : answer;
 }
 
 }  // namespace
@@ -31,6 +46,16 @@ std::optional<std::uint64_t> kept_revision_number(std::string_view suffix) {
   // The spelling counts: of `7` and `07` only the first is one that we write.
   const bool is_ours = error == std::errc() && std::to_string(number) == suffix;
   return is_ours ? std::optional(number) : std::nullopt;
+}
+
+bool is_ours(FileSystem& files, const KeptRevision& kept) {
+  const auto file = open_file(files, kept.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  FileStatus status;
+  if (!file.is_open() || files.status(file.handle(), status) < 0 || status.kind != FileKind::regular) return false;
+  Buffer head(kHead);
+  if (uninterrupted([&] { return files.read(file.handle(), head); }) < 0) return false;
+  return head.text().find("\"ec2mimic-state\"") != std::string_view::npos &&
+         number_in(head.text(), "\"revision\"") == std::to_string(kept.number);
 }
 
 std::vector<KeptRevision> kept_revisions(FileSystem& files, const std::string& path) {

@@ -29,11 +29,15 @@ struct KeptRevision {
 /// read.
 [[nodiscard]] std::vector<KeptRevision> kept_revisions(FileSystem& files, const std::string& path);
 
+/// True if the file was kept by us: it begins as the state of that revision does. Whatever else has such a name is
+/// somebody else's, and nothing here removes it.
+[[nodiscard]] bool is_ours(FileSystem& files, const KeptRevision& kept);
+
 /// Removes all but the latest `most` revisions before `present`. Those from `present` on are of a state that was there
 /// once and are removed too. What cannot be removed stays.
 void thin_out_revisions(FileSystem& files, const std::string& path, std::uint64_t present, std::uint64_t most);
 
-/// Removes all of them. 0, or a negated errno. A folder with such a name is left alone.
+/// Removes all of them. 0, or a negated errno.
 [[nodiscard]] int forget_revisions(FileSystem& files, const std::string& path);
 
 }  // namespace ec2mimic::state

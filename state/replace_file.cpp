@@ -44,13 +44,13 @@ void keep(FileSystem& files, const std::string& path, const OldFile& old, const 
   }
 }
 
-/// A file of the same number that is there already is one of a state that was there once.
+/// A file of ours of the same number is one of a state that was there once.
 void keep(FileSystem& files, const std::string& path, const OldFile& old, const EarlierRevision& revision) {
   const std::string kept = kept_revision_path(path, revision.number);
   for (bool is_first = true;; is_first = false) {
     const int answer = link_or_copy(files, path, kept, old, revision.text);
     if (answer == 0 || (answer == -EEXIST && is_at(files, kept, old.status))) return;
-    const bool is_in_the_way = answer == -EEXIST && is_first;
+    const bool is_in_the_way = answer == -EEXIST && is_first && is_ours(files, {revision.number, kept});
     const int removed = is_in_the_way ? uninterrupted([&] { return files.unlink(kept); }) : answer;
     if (removed < 0) fail_to_write(path, "keep the old " + path + " as " + kept, removed);
   }

@@ -678,7 +678,11 @@ TEST(FileStore, KeepsAsManyEarlierRevisionsAsAChangeAsksFor) {
 TEST(FileStore, ReplacesARevisionOfAStateThatWasPutBack) {
   MemoryDisk disk;
   disk.put("/s", kSomeState);
-  for (const char* number : {"7", "8", "9", "x"}) disk.put(std::string("/s.revision-") + number, "another");
+  for (const char* number : {"7", "8", "9", "x"}) {
+    const std::string state = kSomeState;
+    disk.put(std::string("/s.revision-") + number,
+             std::string(state).replace(state.find("\"revision\": 7") + 12, 1, number) + "\n");
+  }
   FileStore store(disk, "/s", {});
   commit(store, keeping(5, "b"));
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-7", "/s.revision-x"}));
@@ -692,7 +696,7 @@ TEST(FileStore, ChangesNothingIfARevisionCannotBeKept) {
   FileStore store(disk, "/s", {});
   const auto error = error_of([&] { commit(store, keeping(5, "b")); });
   EXPECT_EQ(error.kind(), StateErrorKind::not_written);
-  EXPECT_STREQ(error.what(), "cannot keep the old /s as /s.revision-7: Is a directory; the state is unchanged");
+  EXPECT_STREQ(error.what(), "cannot keep the old /s as /s.revision-7: File exists; the state is unchanged");
   EXPECT_EQ(disk.content("/s"), kSomeState);
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-7"}));
 }
@@ -712,16 +716,22 @@ TEST(FileStore, ForgetsTheRevisionsOfAnotherAccount) {
   for (const bool is_replaced : {true, false}) {
     MemoryDisk disk;
     if (is_replaced) disk.put("/s", kSomeState);
-    disk.put("/s.revision-6", kSomeState);
+    disk.put("/s.revision-7", kSomeState);
     disk.put_folder("/s.revision-5");
     FileStore store(disk, "/s", {});
     if (is_replaced) {
       replace(store, putting("b", "{}"));
     } else {
-      commit(store, putting("b", "{}"));
+      commit(store, keeping(3, "b"));
     }
     EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-5"})) << is_replaced;
   }
+  // Without a number of revisions to keep, a first change removes none.
+  MemoryDisk disk;
+  disk.put("/s.revision-7", kSomeState);
+  FileStore store(disk, "/s", {});
+  commit(store, putting("b", "{}"));
+  EXPECT_EQ(disk.names(), (Names{"/s", "/s.lock", "/s.revision-7"}));
 }
 
 }  // namespace

@@ -21,6 +21,11 @@ Numbers numbers_of(const std::vector<KeptRevision>& kept) {
   return numbers;
 }
 
+std::string state_of(std::uint64_t revision) {
+  return "{\n\"format\": \"ec2mimic-state\",\n\"version\": 2,\n\"revision\": " + std::to_string(revision) +
+         ",\n\"serial\": 9";
+}
+
 TEST(KeptRevisions, HaveTheirNumberInTheirName) {
   EXPECT_EQ(kept_revision_path("/a/s.json", 41), "/a/s.json.revision-41");
   EXPECT_EQ(kept_revision_number(".revision-41"), 41U);
@@ -55,7 +60,7 @@ TEST(KeptRevisions, AreThinnedOutToTheLatest) {
   for (const auto& [most, stays] :
        std::vector<std::pair<std::uint64_t, Numbers>>{{0, {}}, {1, {7}}, {2, {5, 7}}, {9, {3, 5, 7}}}) {
     harness::MemoryDisk disk;
-    for (const std::uint64_t number : {3, 5, 7, 8, 9}) disk.put(kept_revision_path("/s", number), "");
+    for (const std::uint64_t number : {3, 5, 7, 8, 9}) disk.put(kept_revision_path("/s", number), state_of(number));
     thin_out_revisions(disk, "/s", 8, most);
     EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), stays) << most;
   }
@@ -63,12 +68,27 @@ TEST(KeptRevisions, AreThinnedOutToTheLatest) {
 
 TEST(KeptRevisions, AreForgottenUnlessOneCannotBeRemoved) {
   harness::MemoryDisk disk;
-  disk.put("/s.revision-3", "");
-  disk.put("/s.revision-5", "");
+  disk.put("/s.revision-3", state_of(3));
+  disk.put("/s.revision-5", state_of(5));
   disk.before_every_step(
       [&disk] { disk.fail_step(disk.log().back() == "unlink /s.revision-5" ? disk.steps() - 1 : -1, EACCES); });
   EXPECT_EQ(forget_revisions(disk, "/s"), -EACCES);
   EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), Numbers{5});
+}
+
+TEST(KeptRevisions, AreNotFilesOfOthersWithSuchNames) {
+  harness::MemoryDisk disk;
+  disk.put("/s.revision-1", "my notes, with \"revision\": 1");
+  disk.put("/s.revision-2", state_of(1));
+  disk.put("/s.revision-3", state_of(31));
+  disk.put("/s.revision-4", "");
+  disk.put_link("/s.revision-5", "/s.revision-6");
+  disk.put("/s.revision-6", state_of(6));
+  disk.put_folder("/s.revision-7");
+  thin_out_revisions(disk, "/s", 9, 0);
+  EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), (Numbers{1, 2, 3, 4, 5, 7}));
+  EXPECT_EQ(forget_revisions(disk, "/s"), 0);
+  EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), (Numbers{1, 2, 3, 4, 5, 7}));
 }
 
 }  // namespace
