@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/call/hash.h"
 #include "cli/errors/failure.h"
+#include "cli/python/suggest.h"
 #include "core/operation/registry.h"
 #include "core/text/split.h"
 #include "core/text/whole_number.h"
@@ -140,16 +144,21 @@ class PartReader {
 
 const Operation& operation_of(std::string_view rule, std::string_view name) {
   if (const Operation* operation = find_operation_called(name)) return *operation;
-  throw wrong(rule, quoted(name) + " is not an operation of ec2mimic.");
+  std::vector<std::string> names;
+  for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
+  throw wrong(rule,
+              quoted(name) + " is not an operation of ec2mimic." + did_you_mean(name, {names.begin(), names.end()}));
 }
 
 Fault fault_of(std::string_view rule, std::string_view name) {
   std::string all;
+  std::vector<std::string_view> names;
   for (const FaultName& one : kFaults) {
     if (one.name == name) return one.fault;
+    names.push_back(one.name);
     all += (all.empty() ? "" : ", ") + std::string(one.name);
   }
-  throw wrong(rule, quoted(name) + " is not one of " + all + '.');
+  throw wrong(rule, quoted(name) + " is not one of " + all + '.' + did_you_mean(name, names));
 }
 
 FaultRule parse_rule(std::string_view text) {

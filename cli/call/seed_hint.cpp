@@ -28,7 +28,7 @@ std::string region_of(const Json& seed, const std::string& quoted) {
 }  // namespace
 
 std::string seed_hint(System& system, const std::string& state, const Engine::Options& options, const ApiError& error,
-                      std::string_view region) {
+                      std::string_view region, std::string_view state_option) {
   const std::string id = quoted_id(error);
   if (id.empty()) return {};
   for (const EmbeddedText& built_in : built_in_seeds()) {
@@ -38,7 +38,8 @@ std::string seed_hint(System& system, const std::string& state, const Engine::Op
     system.engines.with_engine(state, options, [&](Engine& engine) { account = engine.account(); });
     const std::string name(built_in.name);
     if (account != seed.value("Account", "")) {
-      return "This id is in the account that `ec2mimic state seed " + name + "` makes; this is a different account.";
+      return "This id is in the account that `ec2mimic state seed " + name + std::string(state_option) +
+             "` makes; this is a different account.";
     }
     const std::string its = region_of(seed, id);
     if (!its.empty() && its != region) {

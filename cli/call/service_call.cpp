@@ -14,9 +14,12 @@
 namespace ec2mimic::cli {
 namespace {
 
+std::string state_option(const GlobalOptions& globals) {
+  return globals.state ? " --state " + shell_word(*globals.state) : std::string();
+}
+
 std::string target_options(const GlobalOptions& globals) {
-  std::string text;
-  if (globals.state) text += " --state " + shell_word(*globals.state);
+  std::string text = state_option(globals);
   if (globals.region) text += " --region " + shell_word(*globals.region);
   return text;
 }
@@ -62,6 +65,7 @@ ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
   const RetryRules rules = settings_.retry_rules();
   // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
   static_cast<void>(settings_.profile());
+  state_option_ = state_option(globals);
   if (operation.effect == Effect::writes) target_options_ = target_options(globals);
   state_ = state_path(globals, system_.environment);
   options_ = engine_options(system_.environment);
@@ -115,7 +119,7 @@ Json ServiceCall::call(const Json& request, const TakeElement& take) {
 }
 
 std::string ServiceCall::hint(const ApiError& error) const {
-  return seed_hint(system_, state_, options_, error, region_);
+  return seed_hint(system_, state_, options_, error, region_, state_option_);
 }
 
 void ServiceCall::pass(std::chrono::seconds time) {

@@ -79,7 +79,10 @@ class Answer {
 void offer_pages(Answer& answer, std::string_view prefix) {
   constexpr std::string_view kStart = "ec2mimic-";
   for (const std::string& page : manual_pages(builtin_commands())) {
-    answer.offer(std::string(prefix) + (page.starts_with(kStart) ? page.substr(kStart.size()) : page));
+    const bool is_short = page.starts_with(kStart);
+    if (is_short) answer.offer(std::string(prefix) + page.substr(kStart.size()));
+    // Before anything is typed, each page is listed once.
+    if (!is_short || answer.word().size() > prefix.size()) answer.offer(std::string(prefix) + page);
   }
 }
 
