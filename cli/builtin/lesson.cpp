@@ -87,6 +87,11 @@ LessonPlay::LessonPlay(System& system, RunLine run, Spec lesson, const std::stri
 
 std::string LessonPlay::prose() const { return prose_of(at_end() ? lesson_.after : lesson_.steps[next_].before); }
 
+bool LessonPlay::promises_answer() const {
+  const SpecStep& step = lesson_.steps.at(next_);
+  return !step.out.empty() || !step.err.empty() || step.exit_code != 0;
+}
+
 PlayedStep LessonPlay::play() {
   const SpecStep& step = lesson_.steps.at(next_);
   PlayedStep played{prose(), step.command, shell_.perform(step.command), {}, {}};

@@ -50,6 +50,8 @@ class LessonPlay {
   [[nodiscard]] std::string prose() const;
   /// The command of the next step, as typed.
   [[nodiscard]] const std::string& command() const { return lesson_.steps.at(next_).command; }
+  /// True if the lesson promises that the next step prints something or fails, unlike `export A=1`.
+  [[nodiscard]] bool promises_answer() const;
   /// Runs the next step. Throws Failure if it is nothing that a lesson can run.
   [[nodiscard]] PlayedStep play();
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kDim = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
+constexpr std::string_view kEraseRow = "\r\x1b[K";
 // Enter, as the terminal sends it with and without its usual translation, and to quit.
 constexpr std::string_view kKeys = "\n\rqQ";
 
@@ -67,7 +68,9 @@ void LessonScreen::pause(std::string_view what) {
   do {
     key = system_.streams.read_key();
   } while (key && kKeys.find(*key) == std::string_view::npos);
-  print_text("\n");
+  // A prompt that fills more than one row cannot be erased from its last one.
+  const bool can_erase = colours_ && key && columns_of(prompt) < system_.streams.width();
+  print_text(can_erase ? kEraseRow : "\n");
   has_quit_ = has_quit_ || !key || *key == 'q' || *key == 'Q';
   unread_ = 0;
 }

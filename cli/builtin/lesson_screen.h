@@ -17,6 +17,7 @@ class LessonScreen {
   /// pause. Writes nothing once the reader has quit.
   void write(std::string_view text);
   /// Waits for the Enter key. The keys `q` and `Q`, and the end of the input, are to quit; any other does nothing.
+  /// With colours, which only a terminal that can erase shows, the prompt is erased once a key came.
   void pause(std::string_view what);
   /// The reader wants no more, or has gone away.
   [[nodiscard]] bool has_quit() const { return has_quit_; }

@@ -89,8 +89,8 @@ int LessonView::show(LessonPlay& lesson) {
       screen_.write("\n");
     }
     screen_.write(coloured("1", typed_lines(lesson.command())));
-    // Commands that nothing is said about come one after the other.
-    if (!prose.empty()) screen_.pause("see what it does");
+    // After a command with no answer and nothing said about it, the next one comes at once.
+    if (!prose.empty() || lesson.promises_answer()) screen_.pause("see what it does");
     if (screen_.has_quit()) return kSuccess;
     const PlayedStep step = lesson.play();
     show_result(step, lesson.calls());
@@ -167,6 +167,16 @@ int list_lessons(System& system) {
   return kSuccess;
 }
 
+// Without a lesson, a FILE that is called like one is almost certainly meant to be the lesson.
+void check_page_name(std::string_view file) {
+  for (const BuiltInLesson& lesson : built_in_lessons()) {
+    if (lesson.name != file) continue;
+    const std::string name(file);
+    throw failures::refused("The option --html takes a file; to write the lesson " + name + ": ec2mimic walkthrough " +
+                            name + " --html FILE");
+  }
+}
+
 int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
   if (find_option(line.given, "--list") != nullptr) {
@@ -176,10 +186,11 @@ int walk_through(const Invocation& call, const BuiltinLine& line) {
     return list_lessons(system);
   }
   const std::string_view name = line.words.empty() ? kUsualLesson : line.words.front();
+  const OptionValue* page = find_option(line.given, "--html");
+  if (page != nullptr && line.words.empty()) check_page_name(page->values.front());
   const Spec spec = find_lesson(system, name);
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const bool pauses = terminal && find_option(line.given, "--no-pause") == nullptr;
-  const OptionValue* page = find_option(line.given, "--html");
   LessonView view(system, terminal, pauses, call.settings.colours());
   int code = kSuccess;
   system.engines.with_scratch([&](const std::string& state) {

@@ -31,7 +31,7 @@ on_terminal() { script -qec "stty cols 80 rows 24; TERM=dumb $program walkthroug
 if command -v script >/dev/null; then
   yes '' | head -n 40 | on_terminal lost-response || fail "on a terminal the lesson ended with $?"
   grep -q '^The next lesson' told || fail "on a terminal the lesson did not reach its end"
-  [ "$(grep -c '^\[Press Enter to see what it does, q to quit\]' told)" = 9 ] || { fail "other pauses than before the answers:"; cat told; }
+  [ "$(grep -c '^\[Press Enter to see what it does, q to quit\]' told)" = 10 ] || { fail "other pauses than before the answers:"; cat told; }
   yes '' | head -n 40 | on_terminal blog || fail "on a terminal the lesson blog ended with $?"
   grep -q '14 lines as before' told || fail "the same answer is not shortened"
   printf q | on_terminal lost-response || fail "after q the lesson ended with $?"

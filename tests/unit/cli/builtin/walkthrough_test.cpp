@@ -72,7 +72,8 @@ TEST_F(Walkthrough, ExplainsFirstAndPausesBeforeTheAnswer) {
   EXPECT_EQ(here.streams.out,
             "What.\n\n$ ec2mimic state seed blog\n[Press Enter to see what it does, q to quit] \n"
             "ec2mimic: account 141035231386 in a temporary file was seeded with 2 VPCs in us-east-1; 2 reserved ids\n\n"
-            "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n3\n[Press Enter to see the end, q to quit] \n\n"
+            "$ ec2mimic describe-vpcs --query 'length(Vpcs)'\n[Press Enter to see what it does, q to quit] \n"
+            "3\n[Press Enter to see the end, q to quit] \n\n"
             "operation     calls  attempts  created\n"
             "DescribeVpcs      1         1        0\n\nEnd.\n");
 }
