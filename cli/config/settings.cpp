@@ -264,7 +264,11 @@ std::optional<std::chrono::seconds> duration(std::string_view text) {
 }
 
 std::optional<ClockSetting> clock_setting(std::string_view text) {
-  if (const auto moment = parse_iso_time(text)) return ClockSetting{moment, {}};
+  // A state cannot hold a year of five digits, and some times are computed a few days ahead.
+  constexpr std::chrono::sys_days kEnd{std::chrono::year{9999} / 1 / 1};
+  if (const auto moment = parse_iso_time(text)) {
+    return *moment < kEnd ? std::optional(ClockSetting{moment, {}}) : std::nullopt;
+  }
   if (!text.starts_with('+') && !text.starts_with('-')) return std::nullopt;
   const auto offset = duration(text.substr(1));
   if (!offset) return std::nullopt;
@@ -292,7 +296,7 @@ Engine::Options engine_options(const Environment& environment) {
     const auto setting = clock_setting(*text);
     if (!setting) {
       throw bad_variable("EC2MIMIC_NOW", *text,
-                         "a time such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century");
+                         "a time before 9999 such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century");
     }
     options.clock = *setting;
   }
