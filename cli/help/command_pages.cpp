@@ -16,15 +16,24 @@
 namespace ec2mimic::cli {
 namespace {
 
-// Names and their summaries, in two columns.
+constexpr std::size_t kTableWidth = 76;
+
+// Names and their summaries, in two columns that fit on 80 with the indent of a section.
 Block table(const std::vector<std::pair<std::string, std::string_view>>& rows) {
   std::size_t widest = 0;
   for (const auto& [name, says] : rows) widest = std::max(widest, name.size());
   std::string text;
   for (const auto& [name, says] : rows) {
     text += name;
-    text.append(widest + 2 - name.size(), ' ') += says;
-    text += '\n';
+    text.append(widest + 2 - name.size(), ' ');
+    std::string_view rest = says;
+    while (widest + 2 + rest.size() > kTableWidth) {
+      const std::size_t space = rest.rfind(' ', kTableWidth - widest - 2);
+      if (space == std::string_view::npos) break;
+      text.append(rest.substr(0, space)).append(1, '\n').append(widest + 2, ' ');
+      rest.remove_prefix(space + 1);
+    }
+    text.append(rest).append(1, '\n');
   }
   return {Block::Kind::literal, std::move(text)};
 }
@@ -81,9 +90,11 @@ Page program_page(std::string_view program, BuiltinCommands commands) {
                   "as in AWS."),
         paragraph("`" + name + " COMMAND help` describes one command, `" + name +
                   " walkthrough` shows what client tokens do.")}});
-  page.sections.push_back({"AVAILABLE SERVICES", {services_table(commands)}});
+  page.sections.push_back({"AVAILABLE COMMANDS", {services_table(commands)}});
   page.sections.push_back({"EC2 OPERATIONS", {operations_table()}});
-  page.sections.push_back(globals_section());
+  Section globals = globals_section();
+  globals.blocks.insert(globals.blocks.begin(), entry("-h, --help", "Shows help, as the word `help` does."));
+  page.sections.push_back(std::move(globals));
   page.sections.push_back(environment_section());
   page.see_also = command_pages(commands);
   page.see_also.emplace_back(kFormatPage);

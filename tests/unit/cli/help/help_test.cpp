@@ -5,6 +5,7 @@
 #include "cli/builtin/commands.h"
 #include "cli/help/spec.h"
 #include "core/operation/registry.h"
+#include "core/text/split.h"
 #include "tests/unit/cli/test_system.h"
 
 namespace ec2mimic::cli {
@@ -178,15 +179,16 @@ TEST_F(Help, OnTheProgramListsCommandsFirstAndOptionsWithoutEffectLast) {
   const std::string page = asked({"help"});
   std::size_t before = 0;
   for (const char* text :
-       {"\nAVAILABLE SERVICES\n", "\n    state ", "\nEC2 OPERATIONS\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
-        "\n    --state FILE\n", "\n    --log FILE\n", "\n    --no-paginate\n", "\n    --region NAME\n",
-        "without effect", "--no-verify-ssl", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
+       {"\nAVAILABLE COMMANDS\n", "\n    state ", "\nEC2 OPERATIONS\n", "\n    create-vpc ", "\nGLOBAL OPTIONS\n",
+        "\n    -h, --help\n", "\n    --state FILE\n", "\n    --log FILE\n", "\n    --no-paginate\n",
+        "\n    --region NAME\n", "without effect", "--no-verify-ssl", "--ca-bundle FILE,", "\nENVIRONMENT\n"}) {
     const std::size_t at = page.find(text);
     ASSERT_NE(at, std::string::npos) << text;
     EXPECT_GE(at, before) << text;
     before = at;
   }
   EXPECT_EQ(page.find("\n    --no-verify-ssl\n"), std::string::npos);
+  for (const std::string_view line : lines_of(page)) EXPECT_LE(line.size(), 80U) << line;
 }
 
 TEST_F(Help, OnABuiltinCommandHasAllSections) {
@@ -224,7 +226,7 @@ TEST_F(Help, ListsOneOptionPerLineInTheSynopsisAndGlobalOnesLast) {
                       "        [--debug]\n        [--endpoint-url <value>]\n"),
             std::string::npos)
       << page;
-  EXPECT_NE(asked({"help"}).find("\nAVAILABLE SERVICES\n"), std::string::npos);
+  EXPECT_NE(asked({"help"}).find("\nAVAILABLE COMMANDS\n"), std::string::npos);
   EXPECT_NE(asked({"ec2", "help"}).find("\nAVAILABLE COMMANDS\n"), std::string::npos);
 }
 
