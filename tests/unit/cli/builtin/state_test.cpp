@@ -119,7 +119,9 @@ TEST_F(State, ReplacesAForeignFileOnlyOnRequest) {
   for (const std::vector<std::string_view>& words : std::vector<std::vector<std::string_view>>{
            {"state", "seed", "seed.json"}, {"state", "seed", "seed.json", "--yes"}, {"state", "reset", "--yes"}}) {
     EXPECT_EQ(here.run(words), kGeneralError);
-    EXPECT_EQ(here.streams.err, "\n/m is not a state\n");
+    EXPECT_EQ(
+        here.streams.err,
+        "\n/m is not a state; to discard its content, run: ec2mimic state reset --yes --state /m --replace-foreign\n");
   }
   EXPECT_EQ(here.run({"state", "reset", "--yes", "--replace-foreign"}), kSuccess) << here.streams.err;
   here.engines.stores["/state.json"].foreign = true;
