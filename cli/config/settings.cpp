@@ -295,8 +295,9 @@ Engine::Options engine_options(const Environment& environment) {
   if (const auto text = environment.filled("EC2MIMIC_NOW")) {
     const auto setting = clock_setting(*text);
     if (!setting) {
-      throw bad_variable("EC2MIMIC_NOW", *text,
-                         "a time before 9999 such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century");
+      throw bad_variable(
+          "EC2MIMIC_NOW", *text,
+          "a time before 9999 such as 2026-01-31T12:00:00Z, or an offset such as +2h or -30m, at most a century");
     }
     options.clock = *setting;
   }

@@ -275,10 +275,10 @@ TEST_F(SettingsTest, EngineOptionsIncludeClockAndPace) {
   variables = {{"EC2MIMIC_NOW", ""}, {"EC2MIMIC_TRANSITIONS", "instant"}};
   EXPECT_EQ(engine_options(environment).pace, Pace::instant);
   variables = {{"EC2MIMIC_NOW", "noon"}};
-  EXPECT_EQ(
-      failure_of([&] { static_cast<void>(engine_options(environment)); }),
-      "252 EC2MIMIC_NOW is 'noon', but should be a time before 9999 such as 2026-01-31T12:00:00Z, or an offset such as +2h or "
-      "-30m, at most a century.");
+  EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
+            "252 EC2MIMIC_NOW is 'noon', but should be a time before 9999 such as 2026-01-31T12:00:00Z, or an offset "
+            "such as +2h or "
+            "-30m, at most a century.");
   variables = {{"EC2MIMIC_QUOTAS", "yes"}};
   EXPECT_EQ(failure_of([&] { static_cast<void>(engine_options(environment)); }),
             "252 EC2MIMIC_QUOTAS is 'yes', but should be aws or none.");
