@@ -49,11 +49,13 @@ std::optional<std::uint64_t> kept_revision_number(std::string_view suffix) {
 }
 
 bool is_ours(FileSystem& files, const KeptRevision& kept) {
-  const auto file = open_file(files, kept.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  auto file = open_file(files, kept.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   FileStatus status;
   if (!file.is_open() || files.status(file.handle(), status) < 0 || status.kind != FileKind::regular) return false;
   Buffer head(kHead);
-  if (uninterrupted([&] { return files.read(file.handle(), head); }) < 0) return false;
+  const auto count = uninterrupted([&] { return files.read(file.handle(), head); });
+  (void)file.close();
+  if (count < 0) return false;
   return head.text().find("\"ec2mimic-state\"") != std::string_view::npos &&
          number_in(head.text(), "\"revision\"") == std::to_string(kept.number);
 }

@@ -15,10 +15,10 @@ const std::string kPath = "/home/state.json";
 
 std::string record(int number) { return R"({"Number":)" + std::to_string(number) + "}"; }
 
-std::string some_state() {
+std::string some_state(std::uint64_t revision = 7, const char* account = "123456789012") {
   const state::TableChanges tables = {{"cats", {{"cat-1", record(1)}, {"cat-2", record(2)}, {"cat-3", record(3)}}},
                                       {"dogs", {{"dog-1", record(1)}}}};
-  const Header header{.account = "123456789012", .revision = 7, .serial = 4};
+  const Header header{.account = account, .revision = revision, .serial = 4};
   return state::rewrite({}, header, state::kCurrentVersion, tables).joined();
 }
 
@@ -119,14 +119,16 @@ std::vector<Scenario> scenarios() {
   replacement.act = start_over;
   const auto put_revisions = [](MemoryDisk& disk) {
     put_state(disk);
-    for (const char* number : {"5", "6", "8"}) disk.put(kPath + ".revision-" + number, some_state());
+    for (const std::uint64_t number : {5, 6, 8}) {
+      disk.put(kPath + ".revision-" + std::to_string(number), some_state(number));
+    }
   };
   auto& kept = add("a revision kept", put_revisions);
   kept.act = commit_and_keep;
   kept.keepsake = kPath + ".revision-7";
   auto& occupied = add("a revision in the place of another", [](MemoryDisk& disk) {
     put_state(disk);
-    disk.put(kPath + ".revision-7", "of another account");
+    disk.put(kPath + ".revision-7", some_state(7, "210987654321"));
   });
   occupied.act = commit_and_keep;
   occupied.keepsake = kPath + ".revision-7";
