@@ -32,7 +32,7 @@ has_scratch() { [ -n "$(find scratch -name state.json)" ]; }
 # shellcheck disable=SC2317
 is_empty() { [ -z "$(ls -A scratch)" ]; }
 
-# start_walkthrough [BEFORE]: starts it on a terminal, where it waits for a second key once it has a state. INT and QUIT have
+# start_walkthrough [BEFORE]: starts it on a terminal, where it waits for a third key once it has a state. INT and QUIT have
 # their default action, as in an interactive shell, and are not ignored as after `&`. The file `pid` gets its process
 # id, `code` later its exit code.
 start_walkthrough() {
@@ -42,7 +42,7 @@ start_walkthrough() {
     <keys >/dev/null 2>&1 &
   terminal=$!
   exec 3>keys
-  printf '\n' >&3
+  printf '\n\n' >&3
   until_true has_scratch
 }
 end_walkthrough() {
