@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/operation/operation.h"
+#include "core/operation/page_members.h"
 #include "core/operation/page_token.h"
 #include "core/operation/resource.h"
 
@@ -64,12 +65,10 @@ inline constexpr auto include_managed_resources = model::member<&DescribeRequest
 /// `minimum` is the `min` of AWS's model (Traits::minimum): INT64_MIN where it has none. The service refuses numbers
 /// below kSmallestPage in either case.
 constexpr auto max_results(std::int64_t maximum, std::int64_t minimum = kSmallestPage) {
-  return model::member<&DescribeRequest::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
-                                                      {.page_size = true, .minimum = minimum, .maximum = maximum});
+  return requested_page_size<&DescribeRequest::max_results>(maximum, minimum);
 }
 
-inline constexpr auto next_token = model::member<&DescribeRequest::next_token>(
-    "NextToken", "Continues from an earlier page: the NextToken of its answer.");
+inline constexpr auto next_token = requested_page<&DescribeRequest::next_token>;
 
 inline constexpr auto dry_run = ec2mimic::dry_run<&DescribeRequest::dry_run>;
 
@@ -79,8 +78,7 @@ constexpr auto items(std::string_view name, std::string_view doc) {
 }
 
 template <class View>
-inline constexpr auto next_page =
-    model::member<&DescribeResult<View>::next_token>("NextToken", "Gets the next page; absent on the last page.");
+inline constexpr auto next_page = next_page_token<&DescribeResult<View>::next_token>;
 
 /// The page rules that follow from the description of a request.
 template <std::size_t Count>

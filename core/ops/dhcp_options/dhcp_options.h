@@ -1,6 +1,7 @@
 // DHCP option sets: their record and their view. Each region has one from the start.
 #pragma once
 
+#include "core/operation/attribute_value.h"
 #include "core/operation/resource.h"
 
 namespace ec2mimic {
@@ -27,10 +28,6 @@ struct DhcpOptionsRecord {
 
   /// Says which option there is not, or cannot have its values.
   [[nodiscard]] std::optional<std::string> contradiction() const;
-};
-
-struct AttributeValue {
-  std::string value{};
 };
 
 struct DhcpConfiguration {
@@ -82,12 +79,6 @@ struct Describe<DhcpOptionsRecord> {
       model::members(recorded::region<&DhcpOptionsRecord::region>, recorded::serial<&DhcpOptionsRecord::serial>,
                      member<&DhcpOptionsRecord::dhcp_configurations>("DhcpConfigurations", "The options that are set."),
                      recorded::tags<&DhcpOptionsRecord::tags>);
-};
-
-template <>
-struct Describe<AttributeValue> {
-  static constexpr std::string_view name = "AttributeValue";
-  static constexpr auto members = model::members(member<&AttributeValue::value>("Value", "The value."));
 };
 
 template <>

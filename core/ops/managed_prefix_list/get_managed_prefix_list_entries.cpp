@@ -1,5 +1,6 @@
 #include "core/net/aws_prefix_lists.h"
 #include "core/operation/page_items.h"
+#include "core/operation/page_members.h"
 #include "core/ops/managed_prefix_list/managed_prefix_list.h"
 #include "core/seam/errors.h"
 
@@ -30,9 +31,7 @@ struct model::Describe<GetManagedPrefixListEntries> {
       member<&Self::prefix_list_id>("PrefixListId", "The list.",
                                     {.required = true, .insists_on = "PrefixListId", .refers = "prefix-list"}),
       member<&Self::target_version>("TargetVersion", "The version to show; by default the latest."),
-      member<&Self::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
-                                 {.page_size = true, .minimum = 1, .maximum = 100}),
-      member<&Self::next_token>("NextToken", "Continues from an earlier page: the NextToken of its answer."));
+      requested_page_size<&Self::max_results>(100, 1), requested_page<&Self::next_token>);
 };
 
 template <>
@@ -42,7 +41,7 @@ struct model::Describe<GetManagedPrefixListEntriesResult> {
   static constexpr auto members =
       model::members(member<&Self::entries>("Entries", "The entries, in the order in which they were added.",
                                             {.in_pages = model::InPages::counted}),
-                     member<&Self::next_token>("NextToken", "Gets the next page; absent on the last page."));
+                     next_page_token<&Self::next_token>);
 };
 
 namespace {

@@ -1,6 +1,6 @@
 #include "core/operation/attribute_boolean_value.h"
+#include "core/operation/attribute_value.h"
 #include "core/operation/operation.h"
-#include "core/ops/dhcp_options/dhcp_options.h"
 #include "core/ops/network_interface/network_interface.h"
 #include "core/seam/errors.h"
 

@@ -3,6 +3,7 @@
 #include "core/net/region_table.h"
 #include "core/operation/operation.h"
 #include "core/operation/page_items.h"
+#include "core/operation/page_members.h"
 #include "core/ops/vpc_endpoint/vpc_endpoint.h"
 
 namespace ec2mimic {
@@ -63,7 +64,7 @@ struct model::Describe<DescribeVpcEndpointServices> {
       requested_filters<&Self::filters>(),
       member<&Self::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
                                  {.page_size = true}),
-      member<&Self::next_token>("NextToken", "Continues from an earlier page: the NextToken of its answer."),
+      requested_page<&Self::next_token>,
       member<&Self::service_regions>("ServiceRegions", "The regions of the services; by default that of the call."));
 };
 
@@ -115,7 +116,7 @@ struct model::Describe<DescribeVpcEndpointServicesResult> {
                                                   {.in_pages = model::InPages::beside}),
                      member<&Self::service_details>("ServiceDetails", "The services, in the same order.",
                                                     {.in_pages = model::InPages::counted}),
-                     member<&Self::next_token>("NextToken", "Gets the next page; absent on the last page."));
+                     next_page_token<&Self::next_token>);
 };
 
 namespace {
