@@ -52,7 +52,7 @@ def traits($shapes; $required; $request):
 
 def is_required($structure): .key as $key | ($structure.required // []) | index($key) != null;
 
-# One member of a description. Members that most creates have are described once, in core/operation/creating.h.
+# One member of a description. Members that most creates, or all pages, have are described once: creating.h, page_members.h.
 def described($shapes; $type; $structure; $request):
   is_required($structure) as $required
   | "&\($type)::\(.key | snake)" as $pointer
@@ -61,6 +61,11 @@ def described($shapes; $type; $structure; $request):
     elif $request and .value.shape == "FilterList" then
       "requested_filters<\($pointer)>(" + (if .key == "Filters" then "" else .key | quoted end) + ")"
     elif $request and .key == "TagSpecifications" then "creating::tags<\($pointer)>(\"\")"
+    elif .key == "NextToken" and $request then "requested_page<\($pointer)>"
+    elif .key == "NextToken" and $type == $name + "Result" then "next_page_token<\($pointer)>"
+    elif .key == "MaxResults" and $request then
+      $shapes[.value.shape] as $limit
+      | "requested_page_size<\($pointer)>(" + (if $limit.max == null and $limit.min == null then "" else "\($limit.max // "INT64_MAX"), \($limit.min // "INT64_MIN")" end) + ")"
     elif ($request | not) and .key == "ClientToken" and $type == $name + "Result" then "creating::token<\($pointer)>"
     else "member<\($pointer)>(\(.key | quoted), \"\"\(traits($shapes; $required; $request)))" end;
 
@@ -152,7 +157,9 @@ def other($shapes; $input; $output):
   | $shapes[$input] as $request
   | "\($name)" as $type
   | ($request.members | to_entries | map(select(.value.idempotencyToken))[0]) as $token
-  | "#include \"core/operation/creating.h\"", "#include \"core/ops/\($noun)/\($noun).h\"", "",
+  | "#include \"core/operation/creating.h\"",
+    (if $request.members.NextToken then "#include \"core/operation/page_members.h\"" else empty end),
+    "#include \"core/ops/\($noun)/\($noun).h\"", "",
     "namespace ec2mimic {", "namespace {", "",
     ($input | choices($shapes)), "",
     (($input | inner($shapes))[] | . as $one | struct($shapes; $one; $shapes[$one]; true)),
