@@ -26,8 +26,9 @@ enum class FileKind { regular, folder, link, other };
 struct FileStatus {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
-  std::uint64_t size = 0;  ///< Bytes.
-  unsigned mode = 0;       ///< The permission bits alone, as in 0600.
+  std::uint64_t links = 1;  ///< How many names it has.
+  std::uint64_t size = 0;   ///< Bytes.
+  unsigned mode = 0;        ///< The permission bits alone, as in 0600.
   unsigned owner = 0;
   unsigned group = 0;
   FileKind kind = FileKind::other;

@@ -13,15 +13,10 @@ namespace {
 
 std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-bool is_same_file(FileSystem& files, const std::string& one, const std::string& other) {
-  FileStatus first;
-  FileStatus second;
-  return files.status_at(one, first) == 0 && files.status_at(other, second) == 0 && first.same_file(second);
-}
-
 bool are_in_one_folder(FileSystem& files, const std::string& one, const std::string& other) {
   // With "/." appended, lstat looks at the folder and not at a symbolic link to it.
-  return is_same_file(files, folder_of(one) + "/.", folder_of(other) + "/.");
+  FileStatus folder;
+  return files.status_at(folder_of(one) + "/.", folder) == 0 && is_at(files, folder_of(other) + "/.", folder);
 }
 
 // `.v3` or `.v3.2`, with any version number: programs of other versions keep versions that we do not know.
@@ -44,7 +39,8 @@ bool belongs_to(FileSystem& files, const std::string& path, const std::string& o
   const std::string place = resolve_links(files, path);
   FileStatus found;
   // A terminal or pipe is never part of a state, whatever its name.
-  if (files.status_at(place, found) == 0 && found.kind != FileKind::regular) return false;
+  const bool exists = files.status_at(place, found) == 0;
+  if (exists && found.kind != FileKind::regular) return false;
   const std::string state = resolve_links(files, owner);
   const std::string_view name = name_of(place);
   const std::string_view stem = name_of(state);
@@ -52,16 +48,17 @@ bool belongs_to(FileSystem& files, const std::string& path, const std::string& o
     return true;
   }
   // Under another name (a hard link) it can only be a file that exists.
+  if (!exists) return false;
   for (const std::string_view suffix : kSuffixes) {
-    if (is_same_file(files, place, state + std::string(suffix))) return true;
-  }
-  for (const KeptRevision& kept : kept_revisions(files, state)) {
-    if (is_same_file(files, place, kept.path)) return true;
+    if (is_at(files, state + std::string(suffix), found)) return true;
   }
   for (unsigned version = 1; version < kCurrentVersion; ++version) {
-    if (is_same_file(files, place, state + ".v" + std::to_string(version))) return true;
+    if (is_at(files, state + ".v" + std::to_string(version), found)) return true;
   }
-  return false;
+  // To find the revisions the folder is read, which every call with a log would do for nothing.
+  if (found.links < 2) return false;
+  const auto kept = kept_revisions(files, state);
+  return std::any_of(kept.begin(), kept.end(), [&](const KeptRevision& one) { return is_at(files, one.path, found); });
 }
 
 }  // namespace ec2mimic::state

@@ -28,6 +28,11 @@ int sync_parent(FileSystem& files, const std::string& folder) {
 
 }  // namespace
 
+bool is_at(FileSystem& files, const std::string& path, const FileStatus& file) {
+  FileStatus found;
+  return files.status_at(path, found) == 0 && found.same_file(file);
+}
+
 std::string folder_of(const std::string& path) {
   const auto slash = path.find_last_of('/');
   if (slash == std::string::npos) return ".";

@@ -12,6 +12,9 @@ namespace ec2mimic::state {
 /// if the links form a loop.
 [[nodiscard]] std::string resolve_links(FileSystem& files, const std::string& path);
 
+/// True if `path` itself, and not where a symbolic link there leads, is that file.
+[[nodiscard]] bool is_at(FileSystem& files, const std::string& path, const FileStatus& file);
+
 /// The folder of `path`: "." for a bare name.
 [[nodiscard]] std::string folder_of(const std::string& path);
 

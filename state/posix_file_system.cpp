@@ -38,6 +38,7 @@ std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * 1'000'000'
 FileStatus from_system(const struct stat& found) {
   return {.device = found.st_dev,
           .inode = found.st_ino,
+          .links = found.st_nlink,
           .size = static_cast<std::uint64_t>(found.st_size),
           .mode = found.st_mode & 07777U,
           .owner = found.st_uid,

@@ -19,11 +19,6 @@ constexpr int kMostTemporaries = 100;
   fail(StateErrorKind::not_written, path, doing, -answer, advice);
 }
 
-bool is_at(FileSystem& files, const std::string& path, const FileStatus& file) {
-  FileStatus found;
-  return files.status_at(path, found) == 0 && found.same_file(file);
-}
-
 /// A hard link costs nothing; a copy is for file systems without them.
 int link_or_copy(FileSystem& files, const std::string& path, const std::string& kept, const OldFile& old,
                  std::string_view text) {

@@ -45,6 +45,7 @@ MemoryDisk::NodePtr MemoryDisk::make_node(FileKind kind, unsigned mode) {
   auto node = std::make_shared<Node>();
   node->status = {.device = 1,
                   .inode = next_inode_++,
+                  .links = 1,
                   .size = 0,
                   .mode = mode,
                   .owner = user_,
@@ -158,11 +159,17 @@ int MemoryDisk::open(const std::string& path, int flags, unsigned mode) {
   return handle;
 }
 
+void MemoryDisk::fill_in(FileStatus& status, const NodePtr& node) const {
+  status = node->status;
+  status.size = node->data.size();
+  status.links = static_cast<std::uint64_t>(
+      std::count_if(seen_.begin(), seen_.end(), [&](const auto& entry) { return entry.second == node; }));
+}
+
 int MemoryDisk::status(int handle, FileStatus& status) {
   if (const int answer = step("status of " + handles_.at(handle).path); answer < 0) return answer;
   const auto& node = handles_.at(handle).node;
-  status = node->status;
-  status.size = node->data.size();
+  fill_in(status, node);
   return 0;
 }
 
@@ -170,8 +177,7 @@ int MemoryDisk::status_at(const std::string& path, FileStatus& status) {
   if (const int answer = step("status at " + path); answer < 0) return answer;
   const auto node = find(path);
   if (!node) return -ENOENT;
-  status = node->status;
-  status.size = node->data.size();
+  fill_in(status, node);
   return 0;
 }
 

@@ -128,6 +128,8 @@ class MemoryDisk final : public state::FileSystem {
   /// Counts a step. Returns a negated errno if the step is to fail.
   int step(const std::string& what);
   [[nodiscard]] NodePtr find(const std::string& path) const;
+  /// What programs see of a file: its status, its size, and how many names it has.
+  void fill_in(state::FileStatus& status, const NodePtr& node) const;
   [[nodiscard]] bool folder_exists(const std::string& path) const;
   NodePtr make_node(state::FileKind kind, unsigned mode);
   void place(const std::string& path, NodePtr node);

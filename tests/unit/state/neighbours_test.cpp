@@ -48,7 +48,7 @@ TEST_F(StateNeighbours, DoNotIncludeFilesWithSimilarNames) {
 }
 
 TEST_F(StateNeighbours, AreRecognisedThroughLinks) {
-  for (const char* name : {"state.json", "state.json.lock", "state.json.new"}) {
+  for (const char* name : {"state.json", "state.json.lock", "state.json.new", "state.json.revision-7"}) {
     fs::create_symlink(name, path("link"));
     EXPECT_TRUE(belongs("link")) << name << ", by a link to what is not there";
     make(name);
