@@ -130,13 +130,6 @@ void run(Call& call) {
   }
 }
 
-template <auto Check, const model::Shape* RequestShape>
-void check(Call& call) {
-  RequestOf<Check> request{};
-  call.request(*RequestShape, &request);
-  Check(request, call.context());
-}
-
 constexpr const model::Member* token_member(const model::Shape& request) {
   for (const model::Member& member : request.members) {
     if (member.traits.idempotency_token) return &member;
@@ -149,7 +142,7 @@ constexpr const model::Member* token_member(const model::Shape& request) {
 /// The dry_run_checks of an operation from a function `void (const Request&, Context&)`, which its other calls have to
 /// make as well. Pass the shape if the type is shared by several operations.
 template <auto Check, const model::Shape* RequestShape = &model::shape_of<detail::RequestOf<Check>>>
-inline constexpr auto checks_in_dry_run = &detail::check<Check, RequestShape>;
+inline constexpr auto checks_in_dry_run = &detail::run<Check, RequestShape, nullptr>;
 
 /// Defines an operation from its function and its OperationInfo. The shapes follow from the types of the function's
 /// request and result; pass them only if those types are shared by several operations.

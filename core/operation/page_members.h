@@ -9,7 +9,7 @@ namespace ec2mimic {
 
 /// Of a request.
 template <auto Pointer>
-constexpr auto requested_page_size(std::int64_t maximum, std::int64_t minimum) {
+constexpr auto requested_page_size(std::int64_t maximum = INT64_MAX, std::int64_t minimum = INT64_MIN) {
   return model::member<Pointer>("MaxResults", "Maximum results per page; all results if omitted.",
                                 {.page_size = true, .minimum = minimum, .maximum = maximum});
 }

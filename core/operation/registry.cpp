@@ -54,6 +54,12 @@ bool refers_to(const model::Shape& request, const Noun& noun) {
 
 }  // namespace
 
+std::vector<std::string> commands_of(Service service) {
+  std::vector<std::string> commands;
+  for (const Operation* operation : operations(service)) commands.push_back(kebab_case(operation->name));
+  return commands;
+}
+
 const Operation* find_operation(std::string_view command, Service service) {
   // The list is sorted by command, and every run looks for its own: that must not grow with the list.
   const auto all = operations(service);

@@ -20,6 +20,9 @@ enum class Service : std::uint8_t { ec2, sts };
 /// Sorted by command name.
 [[nodiscard]] std::span<const Operation* const> operations(Service service = Service::ec2);
 
+/// Their names as commands, such as `create-vpc`, in the same order.
+[[nodiscard]] std::vector<std::string> commands_of(Service service = Service::ec2);
+
 /// Finds an operation by its command, such as `create-route-table`; null if there is none.
 [[nodiscard]] const Operation* find_operation(std::string_view command, Service service = Service::ec2);
 

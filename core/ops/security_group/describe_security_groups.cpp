@@ -1,9 +1,6 @@
-#include <algorithm>
-
 #include "core/operation/describing.h"
 #include "core/operation/id_filters.h"
 #include "core/operation/page_token.h"
-#include "core/operation/wildcards.h"
 #include "core/ops/security_group/security_group.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/seam/errors.h"
@@ -27,9 +24,9 @@ void require_token_of_vpc(const DescribeRequest& request, Context& context) {
   if (!next) return;
   for (const Filter& filter : request.filters) {
     if (filter.name.value_or("") != "vpc-id") continue;
-    const auto matches = [&](const std::string& value) { return wildcard_match(value, next->vpc_id); };
-    if (std::none_of(filter.values.begin(), filter.values.end(), matches))
-      throw errors::invalid_next_token(*request.next_token);
+    FilterMatch vpc({}, filter.values);
+    vpc.offer(next->vpc_id);
+    if (!vpc.matched()) throw errors::invalid_next_token(*request.next_token);
   }
 }
 

@@ -61,10 +61,7 @@ struct model::Describe<DescribeVpcEndpointServices> {
   static constexpr auto members = model::members(
       dry_run<&Self::dry_run>,
       member<&Self::service_names>("ServiceNames", "Shows the services with these names; all of them must exist."),
-      requested_filters<&Self::filters>(),
-      member<&Self::max_results>("MaxResults", "Maximum results per page; all results if omitted.",
-                                 {.page_size = true}),
-      requested_page<&Self::next_token>,
+      requested_filters<&Self::filters>(), requested_page_size<&Self::max_results>(), requested_page<&Self::next_token>,
       member<&Self::service_regions>("ServiceRegions", "The regions of the services; by default that of the call."));
 };
 
