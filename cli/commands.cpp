@@ -14,10 +14,7 @@ namespace {
 
 // Owns the names of the operations, which are made on demand; choices() returns views of them.
 struct OperationNames {
-  OperationNames() {
-    for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
-  }
-  std::vector<std::string> names{};
+  std::vector<std::string> names = commands_of();
 
   [[nodiscard]] std::vector<std::string_view> choices() const {
     std::vector<std::string_view> views(names.begin(), names.end());

@@ -66,9 +66,7 @@ Spec parsed_lesson(std::string_view name, const std::string& text) {
 }  // namespace
 
 Spec find_lesson(System& system, std::string_view name) {
-  for (const BuiltInLesson& lesson : built_in_lessons()) {
-    if (lesson.name == name) return parse_spec(lesson.text);
-  }
+  if (const auto lesson = built_in_lesson(name)) return parse_spec(lesson->text);
   const Files::Content file = system.files.read(std::string(name));
   if (file.error == 0) return parsed_lesson(name, file.text);
   if (name.find('/') == std::string_view::npos && !name.ends_with(".spec")) {

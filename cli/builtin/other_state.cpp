@@ -1,11 +1,11 @@
 #include "cli/builtin/other_state.h"
 
-#include <charconv>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "cli/errors/failure.h"
+#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -31,12 +31,11 @@ Failure not_kept(const std::string& number, std::uint64_t present, std::span<con
 }
 
 Json kept_state(System& system, const StateLocation& location, const Json& present, const std::string& number) {
-  std::uint64_t wanted = 0;
-  const bool is_number = std::from_chars(number.data(), number.data() + number.size(), wanted).ec == std::errc();
-  if (is_number && wanted == revision_of(present)) return present;
+  const auto wanted = whole_number(number);  // none if it is larger than any
+  if (wanted == revision_of(present)) return present;
   const auto kept = system.files.earlier_revisions(location.path);
   for (const Files::Revision& one : kept) {
-    if (!is_number || one.number != wanted) continue;
+    if (one.number != wanted) continue;
     Json state = document_of_state(system, {one.path, location.options});
     // Another process may have removed the file meanwhile, or somebody put another one in its place.
     if (revision_of(state) == wanted) return state;

@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 10> kOtherStsCommands{"assume-role",
 
 // Says whether AWS has the operation.
 Failure unknown_sts_operation(std::string_view name) {
-  std::vector<std::string> names;
-  for (const Operation* one : operations(Service::sts)) names.push_back(kebab_case(one->name));
+  const std::vector<std::string> names = commands_of(Service::sts);
   std::vector<std::string_view> choices(names.begin(), names.end());
   choices.push_back(kHelp);
   if (std::find(kOtherStsCommands.begin(), kOtherStsCommands.end(), name) != kOtherStsCommands.end()) {

@@ -169,12 +169,10 @@ int list_lessons(System& system) {
 
 // Without a lesson, a FILE that is called like one is almost certainly meant to be the lesson.
 void check_page_name(std::string_view file) {
-  for (const BuiltInLesson& lesson : built_in_lessons()) {
-    if (lesson.name != file) continue;
-    const std::string name(file);
-    throw failures::refused("The option --html takes a file; to write the lesson " + name + ": ec2mimic walkthrough " +
-                            name + " --html FILE");
-  }
+  if (!built_in_lesson(file)) return;
+  const std::string name(file);
+  throw failures::refused("The option --html takes a file; to write the lesson " + name + ": ec2mimic walkthrough " +
+                          name + " --html FILE");
 }
 
 int walk_through(const Invocation& call, const BuiltinLine& line) {

@@ -144,8 +144,7 @@ class PartReader {
 
 const Operation& operation_of(std::string_view rule, std::string_view name) {
   if (const Operation* operation = find_operation_called(name)) return *operation;
-  std::vector<std::string> names;
-  for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
+  const std::vector<std::string> names = commands_of();
   throw wrong(rule,
               quoted(name) + " is not an operation of ec2mimic." + did_you_mean(name, {names.begin(), names.end()}));
 }

@@ -58,16 +58,17 @@ Failure no_answer(Lost lost, const Settings& settings, const Operation& operatio
 }  // namespace
 
 ServiceCall::ServiceCall(const Invocation& call, const Operation& operation)
-    : system_(call.system), settings_(call.settings), operation_(operation), region_(call.settings.region()) {
-  const GlobalOptions& globals = call.typed.globals;
+    : system_(call.system),
+      settings_(call.settings),
+      globals_(call.typed.globals),
+      operation_(operation),
+      region_(call.settings.region()) {
   // Wrong settings are reported before a wrong request, because the AWS CLI builds its client first.
   settings_.check_endpoint();
   const RetryRules rules = settings_.retry_rules();
   // Only checks that the profile exists. The AWS CLI loads it for every call, even if no setting comes from it.
   static_cast<void>(settings_.profile());
-  state_option_ = state_option(globals);
-  if (operation.effect == Effect::writes) target_options_ = target_options(globals);
-  state_ = state_path(globals, system_.environment);
+  state_ = state_path(globals_, system_.environment);
   options_ = engine_options(system_.environment);
   client_.emplace(client_of(call, rules, state_));
 }
@@ -94,7 +95,7 @@ std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
 
 Outcome ServiceCall::write(const Json& request) {
   WritingCall& writing = system_.writing.emplace(WritingCall{
-      .operation = &operation_, .target_options = target_options_, .token_lifetime = options_.token_lifetime});
+      .operation = &operation_, .target_options = target_options(globals_), .token_lifetime = options_.token_lifetime});
   Engine::Options noting = options_;
   // Filled in before the state is changed, so it is known even if the call throws.
   noting.notes = &writing.notes;
@@ -119,7 +120,7 @@ Json ServiceCall::call(const Json& request, const TakeElement& take) {
 }
 
 std::string ServiceCall::hint(const ApiError& error) const {
-  return seed_hint(system_, state_, options_, error, region_, state_option_);
+  return seed_hint(system_, state_, options_, error, region_, state_option(globals_));
 }
 
 void ServiceCall::pass(std::chrono::seconds time) {

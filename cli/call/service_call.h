@@ -41,10 +41,9 @@ class ServiceCall {
 
   System& system_;
   const Settings& settings_;
+  const GlobalOptions& globals_;
   const Operation& operation_;
   std::string region_;
-  std::string state_option_{};    // ` --state FILE` if it was given, for a shell
-  std::string target_options_{};  // options that select the same state and region
   std::string state_{};
   Engine::Options options_{};
   SharedState shared_{};

@@ -32,7 +32,7 @@ std::vector<std::string> commands(const LineSoFar& line) {
   if (is_waiting(line, false)) {
     for (const Waiter* waiter : waiters()) names.push_back(kebab_case(waiter->name));
   } else if (!line.positionals.empty()) {
-    for (const Operation* operation : operations()) names.push_back(kebab_case(operation->name));
+    names = commands_of();
     names.emplace_back(kWait);
   } else {
     for (const BuiltinCommand* command : builtin_commands()) names.emplace_back(command->name);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 #include "cli/args/param_file.h"
@@ -12,6 +11,7 @@
 #include "core/net/region_table.h"
 #include "core/text/ascii.h"
 #include "core/text/iso_time.h"
+#include "core/text/whole_number.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -315,11 +315,11 @@ Engine::Options engine_options(const Environment& environment) {
   }
   if (const auto text = environment.filled("EC2MIMIC_KEEP")) {
     constexpr std::uint64_t kMostKept = 1000;
-    const char* const end = text->data() + text->size();
-    const auto [rest, error] = std::from_chars(text->data(), end, options.kept_revisions);
-    if (error != std::errc() || rest != end || options.kept_revisions > kMostKept) {
+    const auto number = whole_number(*text);
+    if (!number || *number > kMostKept) {
       throw bad_variable("EC2MIMIC_KEEP", *text, "a number from 0 to " + std::to_string(kMostKept));
     }
+    options.kept_revisions = *number;
   }
   return options;
 }

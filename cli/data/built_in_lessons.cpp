@@ -1,5 +1,7 @@
 #include "cli/data/built_in_lessons.h"
 
+#include <utility>
+
 #include "cli/data/embedded.h"
 #include "core/text/split.h"
 
@@ -26,6 +28,13 @@ std::vector<BuiltInLesson> built_in_lessons() {
     lessons.push_back({text.name.substr(text.name.find('-') + 1), text.content, first_sentence(text.content)});
   }
   return lessons;
+}
+
+std::optional<BuiltInLesson> built_in_lesson(std::string_view name) {
+  for (BuiltInLesson& lesson : built_in_lessons()) {
+    if (lesson.name == name) return std::move(lesson);
+  }
+  return std::nullopt;
 }
 
 }  // namespace ec2mimic::cli

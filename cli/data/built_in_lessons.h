@@ -1,6 +1,7 @@
 // The lessons compiled into the program. Their order is that of the numbers in their file names.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,5 +15,7 @@ struct BuiltInLesson {
 };
 
 [[nodiscard]] std::vector<BuiltInLesson> built_in_lessons();
+/// The one that is called so.
+[[nodiscard]] std::optional<BuiltInLesson> built_in_lesson(std::string_view name);
 
 }  // namespace ec2mimic::cli

@@ -61,10 +61,7 @@ bool remove_entry(int parent, const char* name) {
 }
 
 extern "C" void end_by_signal(int signal) {
-  restore_terminal();
-  // It may still write to the folder.
-  RealGroup::end_current(signal);
-  ScratchFolder::remove_current();
+  clean_up(signal);
   // SA_RESETHAND has restored the default action, so this ends the process as soon as the signal is unblocked.
   ::raise(signal);
   sigset_t ending;
@@ -118,6 +115,12 @@ void ScratchFolder::remove_current() {
   const int error = errno;
   if (const char* path = present; path != nullptr) remove_folder(path);
   errno = error;
+}
+
+void clean_up(int signal) {
+  restore_terminal();
+  RealGroup::end_current(signal);
+  ScratchFolder::remove_current();
 }
 
 }  // namespace ec2mimic::cli

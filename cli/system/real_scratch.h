@@ -11,7 +11,7 @@ namespace ec2mimic::cli {
 ///
 /// SIGHUP (the terminal was closed), SIGTERM, SIGQUIT and SIGXCPU remove it too, and then end the process as they would
 /// have without it, so that the parent sees which signal ended it. A signal that was ignored when we started stays
-/// ignored. SIGINT has its own handler (real_system.h), which calls remove_current(). After SIGKILL the folder stays.
+/// ignored. SIGINT has its own handler (real_system.h), which calls clean_up(). After SIGKILL the folder stays.
 class ScratchFolder {
  public:
   /// Throws AccountFailure if the folder cannot be made.
@@ -30,6 +30,10 @@ class ScratchFolder {
  private:
   std::string path_{};
 };
+
+/// What a handler does before a signal ends the process: gives the terminal back, ends what was started, which may
+/// still write to the scratch folder, and removes that. Async-signal-safe.
+void clean_up(int signal);
 
 /// The pattern of mkdtemp() for a folder of that name in TMPDIR, or else /tmp.
 [[nodiscard]] std::string temporary_folder(const std::string& name);

@@ -312,9 +312,7 @@ class FileEngineHost final : public EngineHost {
 };
 
 extern "C" void end_interrupted(int signal) {
-  restore_terminal();
-  RealGroup::end_current(signal);
-  ScratchFolder::remove_current();
+  clean_up(signal);
   // The AWS CLI ends the line, too, on which the terminal shows `^C`.
   static_cast<void>(write_all(STDOUT_FILENO, "\n"));
   ::_exit(kInterrupted);
@@ -324,6 +322,15 @@ void set_up_signals() {
   ignore_write_signals();
   // If we were started with SIGINT ignored, as a shell script's background job is, it stays ignored.
   if (std::signal(SIGINT, &end_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+}
+
+// What to do about it, where a command of ours helps: after a message, and with the path, which may not be the default.
+std::string advice_about(const state::StateError& error) {
+  const auto reset = "run: ec2mimic state reset --yes --state " + shell_word(error.path());
+  if (error.kind() == state::StateErrorKind::emptied) return "; restore it, or " + reset;
+  if (error.kind() == state::StateErrorKind::foreign)
+    return "; to discard its content, " + reset + " --replace-foreign";
+  return {};
 }
 
 }  // namespace
@@ -350,19 +357,6 @@ void run_on_real_system(int argc, const char* const* argv, RunLine run) {
   // Everything is written by now; the kernel frees the memory.
   std::_Exit(run(system, words));
 }
-
-namespace {
-
-// What to do about it, where a command of ours helps: after a message, and with the path, which may not be the default.
-std::string advice_about(const state::StateError& error) {
-  const auto reset = "run: ec2mimic state reset --yes --state " + shell_word(error.path());
-  if (error.kind() == state::StateErrorKind::emptied) return "; restore it, or " + reset;
-  if (error.kind() == state::StateErrorKind::foreign)
-    return "; to discard its content, " + reset + " --replace-foreign";
-  return {};
-}
-
-}  // namespace
 
 void use_engine(Engine& engine, const std::function<void(Engine&)>& use) try {
   use(engine);
