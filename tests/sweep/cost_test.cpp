@@ -116,7 +116,7 @@ class CostTest : public ::testing::Test {
 };
 
 TEST_F(CostTest, VersionStaysWithinLimits) { expect_at_most({"--version", {"--version"}, 21, 60}); }
-TEST_F(CostTest, HelpStaysWithinLimits) { expect_at_most({"help", {"help"}, 24, faults(80)}); }
+TEST_F(CostTest, HelpStaysWithinLimits) { expect_at_most({"help", {"help"}, 24, faults(79)}); }
 TEST_F(CostTest, CreateStaysWithinLimits) {
   expect_at_most({"create-route-table", {"create-route-table", "--vpc-id", "vpc-00c84bd9dcad1d728"}, 56, faults(99)});
 }
