@@ -16,7 +16,8 @@ constexpr char kEscape = '\x1b';
 termios terminal_before{};
 volatile std::sig_atomic_t is_reading_key = 0;
 
-// Everything but this stays: Ctrl-C is still a signal.
+// Everything but this stays: Ctrl-C is still a signal. Ctrl-Z is not, because the terminal has to be restored before we
+// stop: not every shell does that for the next command.
 bool let_keys_through() {
   termios modes{};
   if (::tcgetattr(STDIN_FILENO, &modes) != 0) return false;
@@ -25,6 +26,7 @@ bool let_keys_through() {
   modes.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
   modes.c_cc[VMIN] = 1;
   modes.c_cc[VTIME] = 0;
+  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
   return ::tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0;
 }
 
@@ -40,19 +42,29 @@ void skip_rest_of_key() {
   }
 }
 
+// Whether the terminal had the key for this purpose, which is one of V… in termios(3).
+bool is_for(char key, int purpose) {
+  const cc_t character = terminal_before.c_cc[purpose];
+  return character != _POSIX_VDISABLE && key == static_cast<char>(character);
+}
+
 }  // namespace
 
 std::optional<char> read_terminal_key() {
-  const bool is_by_key = let_keys_through();
-  char key = 0;
-  ssize_t count = 0;
-  do {
-    count = ::read(STDIN_FILENO, &key, 1);
-  } while (count < 0 && errno == EINTR);
-  if (is_by_key && count == 1 && key == kEscape) skip_rest_of_key();
-  const bool is_end = is_by_key && key == static_cast<char>(terminal_before.c_cc[VEOF]);
-  restore_terminal();
-  return count == 1 && !is_end ? std::optional(key) : std::nullopt;
+  for (;;) {
+    const bool is_by_key = let_keys_through();
+    char key = 0;
+    ssize_t count = 0;
+    do {
+      count = ::read(STDIN_FILENO, &key, 1);
+    } while (count < 0 && errno == EINTR);
+    if (is_by_key && count == 1 && key == kEscape) skip_rest_of_key();
+    restore_terminal();
+    if (count != 1 || (is_by_key && is_for(key, VEOF))) return std::nullopt;
+    if (!is_by_key || !is_for(key, VSUSP)) return key;
+    // Like the terminal: a script around us stops too. We are back here after `fg`.
+    ::kill(0, SIGTSTP);
+  }
 }
 
 void restore_terminal() {
