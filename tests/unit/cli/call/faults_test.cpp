@@ -137,6 +137,15 @@ TEST_F(FaultFile, IsFollowedWhenItIsSetAgainOrClearedDuringACall) {
   EXPECT_FALSE(here_.files.files.contains(kPath)) << "it is not made again";
 }
 
+TEST_F(FaultFile, SetAgainDuringACallForgetsHowTheOldRulesDecided) {
+  write_fault_file(here_.files, kPath, parse_faults("throttle:1calls"));
+  Faults one = faults();
+  one.begin_call();
+  EXPECT_EQ(one.draw(operation_)->fault, Fault::throttle);
+  write_fault_file(here_.files, kPath, parse_faults("kill:from-2:1calls"));
+  EXPECT_EQ(one.draw(operation_), nullptr);
+}
+
 TEST_F(FaultFile, IsNotWrittenForRulesThatNeedNoNumber) {
   write_fault_file(here_.files, kPath, parse_faults("throttle"));
   here_.files.files[kPath] = "ec2mimic-faults 1\nthrottle 7 7\n";
