@@ -270,6 +270,10 @@ SharedState::SharedState() = default;
 SharedState::~SharedState() = default;
 
 void Engine::change(const state::Store::Decide& decide) {
+  if (options_.is_rehearsal) {
+    static_cast<void>(decide(*store_.read()));
+    return;
+  }
   store_.change([&](const state::Snapshot& before) {
     auto changes = decide(before);
     if (changes) changes->kept_revisions = options_.kept_revisions;

@@ -78,6 +78,7 @@ class Engine {
     Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
     bool quotas = false;                ///< Whether AWS's default quotas are enforced.
     std::uint64_t kept_revisions = 0;   ///< How many earlier revisions of the state each change keeps.
+    bool is_rehearsal = false;          ///< Calls are answered as ever, but the state stays as it is.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
     CallSummary* notes = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
@@ -173,7 +174,7 @@ class Engine {
 
  private:
   [[nodiscard]] CallTime time() const { return {options_.clock.now(clock_), options_.pace}; }
-  /// store_.change, which keeps as many earlier revisions as the options say.
+  /// store_.change, which keeps as many earlier revisions as the options say. In a rehearsal only decides.
   void change(const state::Store::Decide& decide);
   /// Runs a function of an operation on a snapshot.
   Json read(void (*run)(Call& call), const Json& request, std::string_view region);

@@ -10,6 +10,7 @@
 #include "cli/args/typed.h"
 #include "cli/args/values.h"
 #include "cli/builtin/commands.h"
+#include "cli/config/settings.h"
 #include "cli/errors/failure.h"
 #include "cli/python/shell_words.h"
 #include "core/operation/registry.h"
@@ -21,9 +22,6 @@ namespace {
 
 constexpr std::string_view kMismatch = "IdempotentParameterMismatch";
 constexpr const char* kNothing = "-";
-
-constexpr const char* kOtherCase =
-    "The token differs in capital letters: the second call is refused with IdempotentParameterMismatch.";
 
 std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -43,11 +41,13 @@ std::string with_commas(const std::vector<std::string>& names) {
   return text;
 }
 
-// What the same call is answered from now on.
-std::string answer_to_the_same(const Engine::UsedToken& token) {
-  if (token.is_expired) return "The token has expired, so the same call creates a new resource.";
-  if (!token.is_listed) return "Every call with this token is refused with " + std::string(kMismatch) + '.';
-  return "The same call returns it again; a call with other parameters is refused with " + std::string(kMismatch) + '.';
+std::string answer_to_the_same(const Engine::UsedToken& token, const Prediction& again) {
+  const std::string mismatch(kMismatch);
+  if (again.is_replay)
+    return "The same call returns it again; a call with other parameters is refused with " + mismatch + '.';
+  if (again.code == kMismatch) return "Every call with this token is refused with " + mismatch + '.';
+  const std::string call(token.is_expired ? "The token has expired, so the same call " : "The same call ");
+  return call + (again.code.empty() ? "creates a new resource." : "is refused with " + again.code + '.');
 }
 
 std::string_view what_became_of_it(const Engine::UsedToken& token) {
@@ -86,17 +86,17 @@ std::string table(const std::vector<ParameterRow>& rows) {
   return text;
 }
 
-std::string verdict(const Engine::UsedToken& token, const std::vector<std::string>& different) {
-  if (token.is_expired) return "The token has expired: the second call creates a new resource.";
-  if (!different.empty()) {
-    return with_commas(different) + (different.size() == 1 ? " differs" : " differ") +
-           ": the second call is refused with " + std::string(kMismatch) + '.';
-  }
-  if (!token.is_listed) {
-    return "Nothing differs, but " + token.resource_id + " was deleted: the second call is refused with " +
-           std::string(kMismatch) + '.';
-  }
-  return "Nothing differs: the second call returns " + token.resource_id + " and creates nothing.";
+// Why the second call is answered as it is, as far as the two calls tell.
+std::string reason(const Engine::UsedToken& token, const std::vector<std::string>& different, bool is_in_other_case) {
+  if (token.is_expired) return "The token has expired";
+  if (!different.empty()) return with_commas(different) + (different.size() == 1 ? " differs" : " differ");
+  if (is_in_other_case) return "The token differs in capital letters";
+  return token.is_listed ? "Nothing differs" : "Nothing differs, but " + token.resource_id + " was deleted";
+}
+
+std::string answer_to_the_second(const Engine::UsedToken& token, const Prediction& prediction) {
+  if (!prediction.code.empty()) return "is refused with " + prediction.code;
+  return prediction.is_replay ? "returns " + token.resource_id + " and creates nothing" : "creates a new resource";
 }
 
 }  // namespace
@@ -109,12 +109,15 @@ std::string age_text(std::chrono::seconds age) {
   return count < 2 * kDay ? std::to_string(count / kHour) + 'h' : std::to_string(count / kDay) + 'd';
 }
 
-std::string explanation(const Engine::UsedToken& token) {
+std::string explanation(const Engine::UsedToken& token, const Prediction& again) {
   std::string text = token.operation + " in " + token.region + ", " + age_text(token.age) + " ago (" + token.time + ")";
   text += token.request.empty() ? ", without parameters.\n" : ", with these parameters:\n";
   for (const auto& [name, value] : token.request.items()) text += "  " + name + ": " + text_of(value) + '\n';
+  const Operation* operation = find_operation_called(token.operation);
+  if (operation != nullptr && operation->token_rules != nullptr && !operation->token_rules->tags_count)
+    text += "Tags are not compared, so they are not remembered.\n";
   text += "It created " + token.resource_id + ", which " + std::string(what_became_of_it(token)) + ".\n";
-  return text + answer_to_the_same(token) + '\n';
+  return text + answer_to_the_same(token, again) + '\n';
 }
 
 SecondCall read_second_call(System& system, std::string_view line, std::string region) {
@@ -133,11 +136,11 @@ SecondCall read_second_call(System& system, std::string_view line, std::string r
   if (!options.unknown.empty()) throw failures::unknown_options(options.unknown);
   Json request = read_values(options, system);
   replace_protocol_word(*operation, request);
-  if (typed.globals.region) region = *typed.globals.region;
+  if (typed.globals.region) region = Settings(system, typed.globals).region();
   return {*operation, std::move(region), std::move(request)};
 }
 
-std::string comparison(const Engine::UsedToken& token, const SecondCall& second) {
+std::string comparison(const Engine::UsedToken& token, const SecondCall& second, const Prediction& prediction) {
   const std::string what(second.operation.name);
   if (second.operation.token == nullptr) return "The second call is " + what + ", which takes no token.\n";
   // The service answers it before it looks at the token.
@@ -159,9 +162,8 @@ std::string comparison(const Engine::UsedToken& token, const SecondCall& second)
   for (const ParameterRow& row : rows) {
     if (row.first != row.second) different.push_back(row.name);
   }
-  // Of some operations, a token in other letters is found and refused.
-  const bool is_in_other_case = given != token.token && different.empty() && !token.is_expired;
-  return table(rows) + (is_in_other_case ? kOtherCase : verdict(token, different)) + '\n';
+  return table(rows) + reason(token, different, given != token.token) + ": the second call " +
+         answer_to_the_second(token, prediction) + ".\n";
 }
 
 }  // namespace ec2mimic::cli

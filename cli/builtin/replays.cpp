@@ -1,6 +1,5 @@
 #include "cli/builtin/replays.h"
 
-#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -10,7 +9,12 @@
 namespace ec2mimic::cli {
 namespace {
 
+constexpr std::string_view kCreated = "created";
 constexpr std::string_view kReplayed = "replayed";
+
+bool may_count(std::string_view line) {
+  return line.find(kReplayed) != std::string_view::npos || line.find(kCreated) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -18,19 +22,22 @@ Replays::Replays(Files& files, const std::string& path) {
   const Files::Content content = files.read_regular(path);
   is_read_ = content.error == 0;
   for (const std::string_view text : lines_of(content.text)) {
-    if (text.find(kReplayed) == std::string_view::npos) continue;
+    if (!may_count(text)) continue;
     const LoggedLine line = read_logged_line(text);
     if (const auto* call = std::get_if<LoggedCall>(&line)) add(*call);
   }
 }
 
 void Replays::add(const LoggedCall& call) {
-  // A run has several attempts if messages were lost.
-  const auto replays = std::count_if(call.attempts.begin(), call.attempts.end(),
-                                     [](const LoggedAttempt& attempt) { return attempt.service == kReplayed; });
   const std::string token(trimmed(call.token));
   for (const std::string& id : std::set<std::string>(call.ids.begin(), call.ids.end())) {
-    counts_[{call.region, call.operation, token, id}] += static_cast<std::uint64_t>(replays);
+    std::uint64_t& count = counts_[{call.region, call.operation, token, id}];
+    // There are several attempts if messages were lost.
+    for (const LoggedAttempt& attempt : call.attempts) {
+      if (attempt.service == kReplayed) ++count;
+      // What came before was in another account, or in this one before it was seeded anew with the same ids.
+      if (attempt.service == kCreated) count = 0;
+    }
   }
 }
 

@@ -13,14 +13,18 @@
 #include "cli/output/stdout.h"
 #include "cli/python/text.h"
 #include "cli/system/visible.h"
+#include "core/operation/registry.h"
 #include "core/text/trimmed.h"
 
 namespace ec2mimic::cli {
 namespace {
 
+void visit(const Invocation& call, const Engine::Options& options, const std::function<void(Engine&)>& use) {
+  call.system.engines.with_engine(state_path(call.typed.globals, call.system.environment), options, use);
+}
+
 void visit(const Invocation& call, const std::function<void(Engine&)>& use) {
-  const Environment& environment = call.system.environment;
-  call.system.engines.with_engine(state_path(call.typed.globals, environment), engine_options(environment), use);
+  visit(call, engine_options(call.system.environment), use);
 }
 
 // Oldest first.
@@ -58,6 +62,24 @@ int no_such_token(const Invocation& call, const std::string& token) {
   return kProblemsFound;
 }
 
+// How the service would answer a call with this token, unless the request has one of its own.
+Prediction rehearsed(const Invocation& call, const Operation* operation, Json request, const std::string& region,
+                     const std::string& token) {
+  if (operation == nullptr) return {.code = "InvalidAction"};  // the record was edited by hand
+  if (operation->token != nullptr) request.emplace(std::string(operation->token->name), token);
+  Engine::Options options = engine_options(call.system.environment);
+  options.is_rehearsal = true;
+  CallSummary summary;
+  options.notes = &summary;
+  Prediction prediction;
+  visit(call, options, [&](Engine& engine) {
+    const Outcome outcome = engine.call(*operation, request, region);
+    if (const auto* error = std::get_if<ApiError>(&outcome)) prediction.code = error->code;
+  });
+  prediction.is_replay = summary.action == CallSummary::Action::replayed;
+  return prediction;
+}
+
 int explain_token(const Invocation& call, const BuiltinLine& line) {
   const std::string& name = line.words.front();
   const std::string_view remembered = trimmed(name);
@@ -68,7 +90,12 @@ int explain_token(const Invocation& call, const BuiltinLine& line) {
   std::string text;
   for (const Engine::UsedToken& token : all_tokens(call)) {
     if (token.token != remembered) continue;
-    text += (text.empty() ? "" : "\n") + explanation(token) + (second ? comparison(token, *second) : "");
+    const Prediction again =
+        rehearsed(call, find_operation_called(token.operation), token.request, token.region, token.token);
+    text += (text.empty() ? "" : "\n") + explanation(token, again);
+    if (!second) continue;
+    text +=
+        comparison(token, *second, rehearsed(call, &second->operation, second->request, second->region, token.token));
   }
   if (text.empty()) return no_such_token(call, name);
   print(call.system, visible(text));
@@ -147,10 +174,12 @@ constinit const BuiltinCommand kTokens{
     .description =
         "Without a subcommand the tokens that are remembered are listed, oldest first, and those of one second by "
         "name: the operation, the token, the resource that the call created and whether it is alive, the age and, if "
-        "there is a call log (--log or EC2MIMIC_LOG), how often the call was replayed according to it. --output and "
+        "there is a call log (--log or EC2MIMIC_LOG), how often the call was replayed, according to it, since it "
+        "created the resource. --output and "
         "--query work as for answers.\n\n`explain` says what the first call with a token was. With --call "
         "it shows the parameters of a second call beside those of the first, which of them differs, and "
-        "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`.\n\n`forget` "
+        "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`. For this the call is "
+        "made, but its changes are not kept.\n\n`forget` "
         "removes one token, or those that an option chooses, and says how many; otherwise they are kept "
         "for ever. A later call with such a token creates a new resource.",
     .forms = kTokensForms,

@@ -87,6 +87,13 @@ TEST_F(TokensCommand, CountsReplaysInTheLog) {
   EXPECT_EQ(here.run({"tokens", "forget", "a"}), kSuccess);
   EXPECT_EQ(create("a"), kSuccess);
   EXPECT_EQ(counts(list())["a"], 0) << "those were replays of another table";
+  EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
+  for (const char* token : {"c", "d", "c"}) EXPECT_EQ(create(token), kSuccess);
+  EXPECT_EQ(list()[0]["ResourceId"], "rtb-0899b6226d3a3ef9a") << "the id that `a` had at first";
+  EXPECT_EQ(create("a"), kSuccess);
+  EXPECT_EQ(here.run({"state", "seed", "blog", "--yes"}), kSuccess);
+  EXPECT_EQ(create("c"), kSuccess);
+  EXPECT_EQ(counts(list())["c"], 0) << "that was a replay in the account before this one";
 }
 
 TEST_F(TokensCommand, ExplainsTheFirstCall) {
@@ -140,6 +147,29 @@ TEST_F(TokensCommand, ShowsWhereASecondCallDiffers) {
             "IdempotentParameterMismatch.");
   here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "0s";
   EXPECT_EQ(last_line_of(explained("a", same)), "The token has expired: the second call creates a new resource.");
+}
+
+// The service looks at the address before it looks at the token.
+TEST_F(TokensCommand, SaysIfARetryIsRefusedForAnotherReason) {
+  const std::string subnet = subnet_id();
+  const std::vector<std::string_view> call = {"ec2",  "create-network-interface", "--client-token", "a", "--subnet-id",
+                                              subnet, "--private-ip-address",     "10.0.9.7"};
+  EXPECT_EQ(here.run(call), kSuccess);
+  const std::string line = "create-network-interface --private-ip-address 10.0.9.7 --subnet-id " + subnet;
+  EXPECT_EQ(here.run({"state", "show"}), kSuccess);
+  const std::string before = here.streams.out;
+  EXPECT_EQ(last_line_of(explained("a")), "The same call is refused with InvalidIPAddress.InUse.");
+  EXPECT_NE(explained("a").find("\nTags are not compared, so they are not remembered.\n"), std::string::npos);
+  EXPECT_EQ(last_line_of(explained("a", line)),
+            "Nothing differs: the second call is refused with InvalidIPAddress.InUse.");
+  EXPECT_EQ(here.run(call), kServiceRefused) << "as the explanation says";
+  here.environment.variables["EC2MIMIC_TOKEN_TTL"] = "0s";
+  EXPECT_EQ(last_line_of(explained("a", line)),
+            "The token has expired: the second call is refused with InvalidIPAddress.InUse.");
+  EXPECT_EQ(last_line_of(explained("a", "create-network-interface --subnet-id " + subnet)),
+            "The token has expired: the second call creates a new resource.");
+  EXPECT_EQ(here.run({"state", "show"}), kSuccess);
+  EXPECT_EQ(here.streams.out, before) << "nothing of it is done";
 }
 
 TEST_F(TokensCommand, SaysIfLettersOfAnotherCaseAreRefused) {
