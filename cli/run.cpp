@@ -8,6 +8,7 @@
 #include "cli/builtin/commands.h"
 #include "cli/call/aftermath.h"
 #include "cli/call/call_log.h"
+#include "cli/call/fault_spec.h"
 #include "cli/call/invocation.h"
 #include "cli/commands.h"
 #include "cli/complete/complete.h"
@@ -49,6 +50,8 @@ std::optional<Fault> fault_of(const System& system, const Typed& typed) try {
   if (const auto& fault = typed.globals_fault) {
     return Fault{*fault, fault->kind() == Failure::Kind::usage ? Stage::options : Stage::later};
   }
+  // Of commands that make no calls too, so that none of them does something after a typing error.
+  if (typed.globals.fault) static_cast<void>(parse_faults(*typed.globals.fault));
   if (typed.command || typed.in_service || typed.globals.version) return std::nullopt;
   return Fault{failures::bad_usage("the following arguments are required: command"), Stage::options};
 } catch (Failure& failure) {
