@@ -38,10 +38,11 @@ std::string list(const std::vector<std::string>& outcomes, bool colours) {
   return text;
 }
 
-std::string attempt_line(const LoggedAttempt& attempt, const Screen& screen) {
+// `call` names the page or poll, if there are several, and is empty otherwise.
+std::string attempt_line(const LoggedAttempt& attempt, const std::string& call, const Screen& screen) {
   const auto outcomes = attempt.outcomes();
   const std::string fault = attempt.fault.empty() ? "" : "  " + visible_line(attempt.fault);
-  const std::string head = "    attempt " + std::to_string(attempt.number) + fault + ':';
+  const std::string head = "    " + call + "attempt " + std::to_string(attempt.number) + fault + ':';
   const std::string words = words_for(attempt);
   const bool fits = !screen.width || head.size() + 1 + visible_line(words).size() <= *screen.width;
   return head + (fits ? " " : "\n        ") + coloured(words, outcomes.empty() ? "" : outcomes.back(), screen.colours) +
@@ -124,7 +125,13 @@ std::string text_of_call(const LoggedCall& call, const Screen& screen) {
   std::string text = laid_out(parts, screen.width) + '\n';
   const LoggedAttempt& first = call.attempts.front();
   if (call.attempts.size() > 1 || !first.fault.empty() || first.is_lost()) {
-    for (const LoggedAttempt& attempt : call.attempts) text += attempt_line(attempt, screen);
+    const auto begins = [](const LoggedAttempt& attempt) { return attempt.number == 1; };
+    const bool has_several = std::count_if(call.attempts.begin(), call.attempts.end(), begins) > 1;
+    std::size_t number = 0;
+    for (const LoggedAttempt& attempt : call.attempts) {
+      if (begins(attempt)) ++number;
+      text += attempt_line(attempt, has_several ? "call " + std::to_string(number) + ", " : "", screen);
+    }
   }
   return text;
 }
