@@ -7,7 +7,6 @@
 
 #include "cli/output/svg.h"
 #include "cli/system/visible.h"
-#include "core/text/ascii.h"
 
 namespace ec2mimic::cli {
 namespace {
@@ -19,18 +18,30 @@ constexpr std::size_t kCardGap = 10, kCardPadding = 12;
 constexpr std::size_t kCardHead = 36;  // a card with nothing but its name
 constexpr std::size_t kLine = 19;
 
-// The pixels that a line takes at most in the fonts of our pictures; headings are larger.
-std::size_t pixels_of(std::string_view line, bool is_heading = false) {
-  std::size_t tenths = 0;
-  for (const char c : line) {
-    const auto byte = static_cast<unsigned char>(c);
-    // DejaVu Sans, the widest of them, has digits of 0.64 em and capitals of up to 0.99. Of a character of several
-    // bytes, which may be a square, the first two count.
-    const bool is_wide = ascii::is_upper(c) || c == 'm' || c == 'w' || c == '@' || c == '%' || c == '>';
-    if (byte < 0x80) tenths += is_wide ? 150 : 96;
-    if (byte >= 0xC0) tenths += 160;
+// Names of resources, which have up to 256 letters, are cut; then three cards still have room beside each other.
+constexpr std::size_t kWidestWord = 380;
+
+std::string with_short_words(std::string_view line) {
+  std::string text;
+  for (;;) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    text += cut_to_pixels(line.substr(0, end), kWidestWord);
+    if (end == line.size()) return text;
+    text += ' ';
+    line.remove_prefix(end + 1);
   }
-  return (is_heading ? tenths * 5 / 4 : tenths) / 10;
+}
+
+std::string title_of(const GraphGroup& group) {
+  return cut_to_pixels(visible_line(group.title), kScreenWidth - 2 * (kSheetMargin + kGroupPadding), true);
+}
+
+// The name of a node, and what is said of it below.
+std::vector<std::string> texts_of(const GraphNode& node) {
+  std::vector<std::string> texts = lines_of_node(node);
+  texts.insert(texts.begin(), name_of_node(node));
+  for (std::string& text : texts) text = with_short_words(text);
+  return texts;
 }
 
 // The widest word of a line.
@@ -81,9 +92,10 @@ Card card_of(const GraphNode& node, std::size_t width) {
   const auto add = [&](const std::string& line, std::string_view style) {
     for (std::string& part : broken(line, width - 2 * kCardPadding)) card.lines.push_back({std::move(part), style});
   };
-  add(name_of_node(node), "in-box");
-  const std::vector<std::string> lines = lines_of_node(node);
-  for (std::size_t i = 0; i < lines.size(); ++i) add(lines[i], card.repeats && i == 0 ? "in-box lost" : "in-box quiet");
+  const std::vector<std::string> texts = texts_of(node);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    add(texts[i], i == 0 ? "in-box" : card.repeats && i == 1 ? "in-box lost" : "in-box quiet");
+  }
   return card;
 }
 
@@ -96,10 +108,9 @@ struct Needs {
 Needs needs_of(const std::vector<GraphGroup>& groups) {
   Needs needs;
   for (const GraphGroup& group : groups) {
-    needs.title = std::max(needs.title, pixels_of(visible_line(group.title), true));
+    needs.title = std::max(needs.title, pixels_of(title_of(group), true));
     for (const GraphNode& node : group.nodes) {
-      needs.card = std::max(needs.card, widest_word(name_of_node(node)));
-      for (const std::string& line : lines_of_node(node)) needs.card = std::max(needs.card, widest_word(line));
+      for (const std::string& text : texts_of(node)) needs.card = std::max(needs.card, widest_word(text));
     }
   }
   needs.card += 2 * kCardPadding;
@@ -125,7 +136,7 @@ struct Block {
 };
 
 Block block_of(const GraphGroup& group, std::size_t columns, std::size_t width) {
-  Block block{.title = visible_line(group.title), .columns = columns, .card = width};
+  Block block{.title = title_of(group), .columns = columns, .card = width};
   std::vector<std::size_t> ends(columns, 0);
   const auto place = [&](const GraphNode& node, std::size_t column, std::size_t y) {
     Card card = card_of(node, width);
@@ -181,7 +192,7 @@ using Groups = std::vector<GraphGroup>::const_iterator;
 std::vector<std::size_t> columns_for_titles(Groups first, Groups last, std::size_t card) {
   std::vector<std::size_t> columns;
   for (; first != last; ++first) {
-    const std::size_t title = pixels_of(visible_line(first->title), true);
+    const std::size_t title = pixels_of(title_of(*first), true);
     columns.push_back(std::max<std::size_t>(1, (title + kCardGap + card + kCardGap - 1) / (card + kCardGap)));
   }
   return columns;

@@ -148,7 +148,9 @@ std::string svg_of(const Sequence& sequence) {
     if (step.kind == Kind::heading) {
       text +=
           "<rect x=\"24\" y=\"" + number(y - 26) + "\" width=\"" + number(kWide - 48) + "\" height=\"32\" rx=\"4\"/>\n";
-      text += text_at(40, y - 4, "title", "start", step.text);
+      constexpr std::size_t kIndent = 40;
+      text +=
+          text_at(kIndent, y - 4, "title", "start", cut_to_pixels(visible_line(step.text), kWide - 2 * kIndent, true));
     } else if (step.kind == Kind::note) {
       // Inwards, because beside the last party there is little room.
       const std::size_t x = x_of(step.from, parties);

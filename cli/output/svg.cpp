@@ -1,5 +1,9 @@
 #include "cli/output/svg.h"
 
+#include <algorithm>
+
+#include "core/text/ascii.h"
+
 namespace ec2mimic::cli {
 
 std::string in_xml(std::string_view text) {
@@ -18,6 +22,32 @@ std::string in_xml(std::string_view text) {
     }
   }
   return safe;
+}
+
+std::size_t pixels_of(std::string_view line, bool is_title) {
+  std::size_t tenths = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    // DejaVu Sans, the widest of them, has digits of 0.64 em and capitals of up to 0.99. Of a character of several
+    // bytes, which may be a square, the first two count.
+    const bool is_wide = ascii::is_upper(c) || c == 'm' || c == 'w' || c == '@' || c == '%' || c == '>';
+    if (byte < 0x80) tenths += is_wide ? 150 : 96;
+    if (byte >= 0xC0) tenths += 160;
+  }
+  return (is_title ? tenths * 5 / 4 : tenths) / 10;
+}
+
+std::string cut_to_pixels(std::string_view line, std::size_t pixels, bool is_title) {
+  if (pixels_of(line, is_title) <= pixels) return std::string(line);
+  constexpr std::string_view kMore = "...";
+  const std::size_t room = pixels - std::min(pixels, pixels_of(kMore, is_title));
+  std::size_t end = line.size();
+  // Between characters.
+  do {
+    --end;
+  } while (end > 0 && ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80 ||
+                       pixels_of(line.substr(0, end), is_title) > room));
+  return std::string(line.substr(0, end)) + std::string(kMore);
 }
 
 std::string palette(std::string_view selector) {

@@ -25,6 +25,15 @@ TEST(Sequence, IsDrawnInCharacters) {
             "         X---------------------------------|\n");
 }
 
+TEST(Sequence, OfAPictureHasHeadingsThatFit) {
+  const std::string token(64, 'W'), call = "1. CreateEgressOnlyInternetGateway, token ";
+  const Sequence sequence{"t", {"a"}, {{.kind = Kind::heading, .text = call + token}}};
+  const std::string svg = drawn(sequence, "svg");
+  EXPECT_NE(svg.find(call + "WWW"), std::string::npos) << svg;
+  EXPECT_NE(svg.find("WWW...</text>"), std::string::npos) << svg;
+  EXPECT_NE(drawn(sequence, "text").find(token), std::string::npos);
+}
+
 TEST(Sequence, EscapesWhatHasAMeaningInAFormat) {
   const Sequence sequence{"<t>", {"a"}, {{Kind::note, 0, 0, "<&\";#\n", Tone::bad}}};
   EXPECT_EQ(drawn(sequence, "mermaid"),

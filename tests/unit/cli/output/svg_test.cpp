@@ -93,6 +93,15 @@ TEST(Svg, FitsTheWindowAsFarAsItsLettersStayReadable) {
   EXPECT_TRUE(fits(1601, 900, "}"));
 }
 
+TEST(Svg, CutsLinesBetweenCharactersWhereTheyGetTooWide) {
+  const std::string wide(100, 'W'), umlauts = "\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4";
+  EXPECT_EQ(cut_to_pixels("short", 200), "short");
+  EXPECT_EQ(cut_to_pixels(wide, 200), std::string(11, 'W') + "...");
+  EXPECT_EQ(cut_to_pixels(wide, 200, true), std::string(8, 'W') + "...");
+  EXPECT_EQ(cut_to_pixels(umlauts, 80), "\u00e4\u00e4\u00e4...");
+  EXPECT_EQ(cut_to_pixels(wide, 1), "...");
+}
+
 TEST(Svg, HasStylesForItselfAlone) {
   std::string style = rest_of(svg_head(1, 1, "t"));
   style = style.substr(style.find("<style>") + 8);
