@@ -28,12 +28,12 @@ in_frame() {
   } >"$work/seen.html"
   browse 1280x900
 }
-# Writes the document, after its scripts, to $work/dom.
+# Writes the document, after its scripts, to $work/dom. `place` may be `#…` in its address.
 browse() {
   size=$1
   shift
   timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$work/profile" \
-    --window-size="${size%x*},${size#*x}" --virtual-time-budget=5000 "$@" --dump-dom "file://$work/seen.html" \
+    --window-size="${size%x*},${size#*x}" --virtual-time-budget=5000 "$@" --dump-dom "file://$work/seen.html${place-}" \
     >"$work/dom" 2>"$work/log"
 }
 wrong=0
@@ -72,6 +72,16 @@ JS
 }
 keys | in_browser 1280x900
 expect 'Keys and buttons' 'step-1? step-1 step-2 step-3? step-2 step-1 step-1? step-1? end end step-1? step-1 step-1 step-2 step-1 10 step-1'
+
+# Opened at the last section, it shows that from the top of the page on.
+place='#end' in_browser 1280x400 <<'JS'
+addEventListener('load', () => setTimeout(() => {
+  const shown = document.querySelector('main > section:not([hidden])').id;
+  const isLong = document.documentElement.scrollHeight > innerHeight + 100;
+  document.body.insertAdjacentHTML('beforeend', `<pre id="said">${shown} ${scrollY} ${isLong}</pre>`);
+}, 100));
+JS
+expect 'Opened at the end' 'end 0 true'
 
 # How wide the page is in its window, and whether anything was fetched; all steps, with all that can be unfolded.
 width() {
