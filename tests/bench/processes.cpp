@@ -93,6 +93,26 @@ bool writers(int runs, const std::string& folder) {
                 2.0);
 }
 
+// What the wire costs: a call without faults, which has looked for the file of `fault set`, compared with one whose
+// option has a fault of another operation and is the only place to look; and that file, compared with none.
+bool faults(int runs, const std::string& folder) {
+  const std::string path = folder + "/state.json", faulty = folder + "/faulty.json";
+  const State state = make_state(folder, 10);
+  write_file(path, state.text);
+  write_file(faulty, state.text);
+  const Words describe = describe_all({"--route-table-ids", state.table_id});
+  Words with_option = describe;
+  with_option.insert(with_option.end(), {"--fault", "delete-vpc/throttle"});
+  run({EC2MIMIC_PROGRAM, "fault", "set", "delete-vpc/throttle"}, faulty);
+  const bool is_free = report("no faults, beside --fault of another operation",
+                              compare(runs * 2, describe, with_option, path, [] {}), 1.1);
+  return report("a fault file about another operation, beside none",
+                compare(
+                    runs * 2, [&] { return run(describe, faulty); }, [&] { return run(describe, path); }),
+                1.2) &&
+         is_free;
+}
+
 int bench(int runs, const std::string& where) {
   const TemporaryFolder made(where);
   const std::string& folder = made.path();
@@ -121,6 +141,7 @@ int bench(int runs, const std::string& where) {
   }
   good &= filters(runs, folder);
   good &= lists(runs, folder);
+  good &= faults(runs, folder);
   good &= writers(runs, folder);
   return good ? 0 : 1;
 }
