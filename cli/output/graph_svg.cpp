@@ -18,8 +18,17 @@ constexpr std::size_t kCardGap = 10, kCardPadding = 12;
 constexpr std::size_t kCardHead = 36;  // a card with nothing but its name
 constexpr std::size_t kLine = 19;
 
-// Names of resources, which have up to 256 letters, are cut; then three cards still have room beside each other.
-constexpr std::size_t kWidestWord = 380;
+// The width of cards if so many are beside each other, in so many groups; 0 if there is no room for any.
+constexpr std::size_t card_width(std::size_t picture, std::size_t columns, std::size_t groups) {
+  const std::size_t between = (groups - 1) * kGroupGap + (columns - groups) * kCardGap;
+  const std::size_t taken = 2 * kSheetMargin + groups * 2 * kGroupPadding + between;
+  return picture < taken ? 0 : (picture - taken) / columns;
+}
+
+// So many cards may be beside each other, and so many in a picture that is larger than the screen.
+constexpr std::size_t kColumns = 3, kMoreColumns = 4;
+// Longer words are cut, so that all these columns have room: the name of a resource may have 256 letters.
+constexpr std::size_t kWidestWord = card_width(kMostWidth, kMoreColumns, 1) - 2 * kCardPadding;
 
 std::string with_short_words(std::string_view line) {
   std::string text;
@@ -115,13 +124,6 @@ Needs needs_of(const std::vector<GraphGroup>& groups) {
   }
   needs.card += 2 * kCardPadding;
   return needs;
-}
-
-// The width of cards if so many are beside each other, in so many groups; 0 if there is no room for any.
-std::size_t card_width(std::size_t picture, std::size_t columns, std::size_t groups) {
-  const std::size_t between = (groups - 1) * kGroupGap + (columns - groups) * kCardGap;
-  const std::size_t taken = 2 * kSheetMargin + groups * 2 * kGroupPadding + between;
-  return picture < taken ? 0 : (picture - taken) / columns;
 }
 
 // A group with its cards in columns: each goes where the least is so far, and one that repeats another beside that one.
@@ -266,7 +268,6 @@ Arrangement arrangement_of(const std::vector<GraphGroup>& groups, std::size_t wi
 // In its own size if that fits on the screen, otherwise made smaller; if it does not fit so either, the letters may as
 // well be large.
 Arrangement best_arrangement(const std::vector<GraphGroup>& groups) {
-  constexpr std::size_t kColumns = 3, kMoreColumns = 4;
   Arrangement plain = arrangement_of(groups, kScreenWidth, kColumns);
   if (plain.height <= kScreenHeight) return plain;
   Arrangement wide = arrangement_of(groups, kMostWidth, kMoreColumns);
