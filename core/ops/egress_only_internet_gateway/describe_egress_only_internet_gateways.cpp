@@ -7,6 +7,9 @@ namespace ec2mimic::ops {
 namespace {
 
 constexpr std::int64_t kLargestPage = 255;
+// AWS does not document this filter, but accepts it and shows the gateways of all VPCs, as was reported of a clean-up
+// that deleted them all.
+constexpr std::string_view kIgnoredFilter = "attachment.vpc-id";
 
 constexpr auto kDescribeEgressOnlyInternetGatewaysRequest = model::described(
     "DescribeEgressOnlyInternetGatewaysRequest", describing::dry_run,
@@ -24,6 +27,7 @@ void prepare_describe_egress_only_internet_gateways(DescribeRequest& request, Co
                                                 ") for parameter maxResults is invalid. Expecting a value less than " +
                                                 std::to_string(kLargestPage) + '.'};
   }
+  std::erase_if(request.filters, [](const Filter& filter) { return filter.name == kIgnoredFilter; });
   if (request.ids.empty()) return;
   const Table<EgressOnlyInternetGatewayRecord> gateways(context);
   std::erase_if(request.ids, [&](const std::string& id) { return !gateways.find(id); });
@@ -40,7 +44,9 @@ extern constinit const Operation describe_egress_only_internet_gateways =
         .summary = "Shows egress-only internet gateways",
         .description =
             "Shows all egress-only internet gateways in the region, those with the given ids, or those that match the "
-            "filters. Ids and filters together show only what matches both. An id that does not exist is no error.",
+            "filters. Ids and filters together show only what matches both. An id that does not exist is no "
+            "error.\n\nThe filter attachment.vpc-id is accepted "
+            "and ignored, as by AWS: the answer shows the gateways of all VPCs.",
     });
 
 }  // namespace ec2mimic::ops

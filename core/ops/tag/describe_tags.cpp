@@ -42,6 +42,9 @@ constexpr FilterRule kFilters[] = {
     narrowed(filter<&TagDescription::resource_type>("resource-type", "The type of the resource, such as route-table."),
              &narrow_to_resource_types),
     tag_filter<&TagDescription::key, &TagDescription::value>(),
+    // Not documented, but what scripts ask for.
+    filter<&TagDescription::key>("tag-key", "The same as key."),
+    filter<&TagDescription::value>("tag-value", "The same as value."),
     filter<&TagDescription::value>("value", "The tag's value."),
 };
 
