@@ -15,23 +15,24 @@ namespace {
 // How often to decide a change anew because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
-/// 2^63 changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.
-void check_counts(const std::string& path, std::uint64_t revision, std::uint64_t serial) {
-  if (revision <= kMostCount && serial <= kMostCount) return;
-  const bool is_revision = revision > kMostCount;
-  throw StateError(StateErrorKind::not_written, path,
-                   "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") +
-                       " cannot exceed " + std::to_string(kMostCount) + "; set it to a smaller number in the file" +
-                       (is_revision ? "" : ", but not below the \"Serial\" of any record") +
-                       "; the state is unchanged");
+/// So many changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.
+void check_counts(const std::string& path, const Header& before, const Header& header) {
+  const bool is_revision = header.revision > kMostCount;
+  // A greater serial stays, because a call that creates nothing does no harm.
+  const bool is_serial = header.serial > before.serial && header.serial > kMostSerial;
+  if (!is_revision && !is_serial) return;
+  throw StateError(
+      StateErrorKind::not_written, path,
+      "cannot change " + path + ": its " + (is_revision ? "\"revision\"" : "\"serial\"") + " cannot exceed " +
+          std::to_string(is_revision ? kMostCount : kMostSerial) + "; set it to a smaller number in the file" +
+          (is_revision ? "" : ", but not below the \"Serial\" of any record") + "; the state is unchanged");
 }
 
 Pieces lay_out(const std::string& path, const TextSnapshot& before, const Layout& base, unsigned version,
                const Changes& changes) {
   if (!is_account(changes.account)) throw std::invalid_argument("not an account: " + changes.account);
-  const auto revision = before.header().revision + 1;
-  check_counts(path, revision, changes.serial);
-  const Header header{.account = changes.account, .revision = revision, .serial = changes.serial};
+  const Header header{.account = changes.account, .revision = before.header().revision + 1, .serial = changes.serial};
+  check_counts(path, before.header(), header);
   try {
     return rewrite(base, header, version, changes.tables);
   } catch (const MalformedLine& malformed) {

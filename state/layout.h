@@ -28,7 +28,8 @@ inline constexpr std::size_t kMostRecordBytes = std::size_t{4} << 20U;
 inline constexpr std::size_t kMostKeyBytes = 1024;
 inline constexpr std::size_t kMostNameBytes = 64;
 inline constexpr std::size_t kMostDepth = 64;  ///< Nesting of objects and lists, counted from the outermost object.
-inline constexpr std::uint64_t kMostCount = INT64_MAX;  ///< The largest revision and serial.
+inline constexpr std::uint64_t kMostCount =
+    INT64_MAX;  ///< The largest revision, and the largest serial that can be read.
 
 struct TableLines {
   std::string_view name;

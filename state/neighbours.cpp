@@ -43,15 +43,18 @@ bool belongs_to(FileSystem& files, const std::string& path, const std::string& o
   if (exists && found.kind != FileKind::regular) return false;
   const std::string state = resolve_links(files, owner);
   const std::string_view name = name_of(place);
-  const std::string_view stem = name_of(state);
-  if (name.starts_with(stem) && is_suffix(name.substr(stem.size())) && are_in_one_folder(files, place, state)) {
-    return true;
-  }
   // Under another name (a hard link) it can only be a file that exists.
+  const auto is_beside = [&](const std::string& one) {
+    const std::string_view stem = name_of(one);
+    if (name.starts_with(stem) && is_suffix(name.substr(stem.size())) && are_in_one_folder(files, place, one))
+      return true;
+    return exists && std::any_of(kSuffixes.begin(), kSuffixes.end(), [&](std::string_view suffix) {
+             return is_at(files, one + std::string(suffix), found);
+           });
+  };
+  // Faults are beside the name that was given, even if that is a link.
+  if (is_beside(state) || (state != owner && is_beside(owner))) return true;
   if (!exists) return false;
-  for (const std::string_view suffix : kSuffixes) {
-    if (is_at(files, state + std::string(suffix), found)) return true;
-  }
   for (unsigned version = 1; version < kCurrentVersion; ++version) {
     if (is_at(files, state + ".v" + std::to_string(version), found)) return true;
   }

@@ -25,6 +25,9 @@ struct Header {
   std::uint64_t serial = 0;    ///< The serial of the latest record created. Core assigns these.
 };
 
+/// The greatest serial of a record. Far from where a number of 64 bits overflows.
+inline constexpr std::uint64_t kMostSerial = 999'999'999'999'999;
+
 /// For each table and key the new line (one JSON object, compact, without a line break), or nullopt to delete the
 /// record. Tables and keys that are not listed stay as they are.
 using TableChanges = std::map<std::string, std::map<std::string, std::optional<std::string>, std::less<>>, std::less<>>;
@@ -32,7 +35,7 @@ using TableChanges = std::map<std::string, std::map<std::string, std::optional<s
 /// What to commit. The maps are sorted by the bytes of table and key.
 struct Changes {
   std::string account;       ///< The new account.
-  std::uint64_t serial = 0;  ///< The new serial.
+  std::uint64_t serial = 0;  ///< The new serial; if it grows, at most kMostSerial.
   TableChanges tables;
   std::uint64_t kept_revisions = 0;  ///< How many revisions before the new one stay readable; 0 leaves them alone.
   bool anew = false;  ///< Commit even if no line changes, so that a text that somebody edited is laid out anew.

@@ -14,7 +14,8 @@
 
 namespace ec2mimic::cli {
 
-/// The file of the faults that are set for a state.
+/// The file of the faults that are set for a state. If `state` is a symbolic link, it is beside the link and for calls
+/// that use the link: to follow links would cost every call without faults more than one failed open.
 [[nodiscard]] inline std::string fault_path(const std::string& state) { return state + ".fault"; }
 
 /// The text of a file with these rules.

@@ -116,15 +116,12 @@ struct Noun : NounWords, RowSource {
 /// Members that every record has, for its description.
 namespace recorded {
 
-/// Greater than any that is ever given, and far from where a number of 64 bits overflows.
-inline constexpr std::int64_t kGreatestSerial = 999'999'999'999'999;
-
 template <auto Pointer>
 inline constexpr auto region = model::member<Pointer>("Region", "The region it is in.",
                                                       {.fault = &value_faults::region});
 template <auto Pointer>
 inline constexpr auto serial = model::member<Pointer>("Serial", "Its position in the order of creation.",
-                                                      {.minimum = 1, .maximum = kGreatestSerial});
+                                                      {.minimum = 1, .maximum = kMostSerial});
 template <auto Pointer>
 inline constexpr auto tags = model::member<Pointer>("Tags", "Its tags, sorted by key.");
 /// For a noun whose state changes over time.

@@ -9,6 +9,7 @@
 #include "core/model/describe.h"
 #include "core/model/line.h"
 #include "core/seam/json_fwd.h"
+#include "state/store.h"
 
 namespace ec2mimic {
 
@@ -52,6 +53,9 @@ template <class Record>
   read_any_record(place, model::shape_of<Record>, &record, line);
   return record;
 }
+
+/// The greatest serial of a record; a store takes none that is greater.
+inline constexpr std::int64_t kMostSerial = state::kMostSerial;
 
 /// What all records of resources begin with.
 struct RecordHead {

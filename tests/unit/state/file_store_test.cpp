@@ -82,14 +82,15 @@ TEST(FileStore, ReportsACountAtItsMaximum) {
            R"(,"account":"123456789012","tables":{"cats":{"a":{}}}})";
   };
   const std::string most = "9223372036854775807";
+  const std::string serial_at_most =
+      "cannot change /s: its \"serial\" cannot exceed 999999999999999; set it to a smaller number in the file, but not "
+      "below the \"Serial\" of any record; the state is unchanged";
   const std::vector<std::pair<std::string, std::string>> cases = {
       {state_with(most, "1"),
        "cannot change /s: its \"revision\" cannot exceed 9223372036854775807; set it to a "
        "smaller number in the file; the state is unchanged"},
-      {state_with("1", most),
-       "cannot change /s: its \"serial\" cannot exceed 9223372036854775807; set it to a "
-       "smaller number in the file, but not below the \"Serial\" of any record; the state is "
-       "unchanged"},
+      {state_with("1", "999999999999999"), serial_at_most},
+      {state_with("1", most), serial_at_most},
   };
   for (const auto& [text, expected] : cases) {
     MemoryDisk disk;
@@ -110,6 +111,19 @@ TEST(FileStore, ReportsACountAtItsMaximum) {
     replace(store, putting("c", "{}"));
     EXPECT_EQ(store.read()->find("cats", "c"), "{}") << "a reset helps as well";
   }
+}
+
+TEST(FileStore, KeepsASerialAboveTheMaximumIfNothingIsCreated) {
+  MemoryDisk disk;
+  disk.put("/s", R"({"format":"ec2mimic-state","version":2,"revision":1,"serial":9000000000000000000,)"
+                 R"("account":"123456789012","tables":{}})");
+  FileStore store(disk, "/s", {});
+  store.change([](const Snapshot& before) {
+    Changes changes = putting("c", "{}");
+    changes.serial = before.header().serial;
+    return changes;
+  });
+  EXPECT_EQ(store.read()->header().serial, 9000000000000000000U);
 }
 
 TEST(FileStore, HoldsTheLocksWhileDeciding) {

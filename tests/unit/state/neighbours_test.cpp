@@ -70,7 +70,11 @@ TEST_F(StateNeighbours, AreBesideTheTargetOfALink) {
   EXPECT_TRUE(belongs("far/account.json"));
   EXPECT_TRUE(belongs("far/account.json.lock"));
   EXPECT_TRUE(belongs("state.json"));
-  EXPECT_FALSE(belongs("state.json.lock"));
+  EXPECT_TRUE(belongs("state.json.fault")) << "faults are beside the link";
+  make("state.json.fault");
+  fs::create_hard_link(path("state.json.fault"), path("second"));
+  EXPECT_TRUE(belongs("second"));
+  EXPECT_FALSE(belongs("other.json"));
 }
 
 TEST_F(StateNeighbours, DoNotIncludeSpecialFiles) {
