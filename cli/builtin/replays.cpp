@@ -20,7 +20,7 @@ bool may_count(std::string_view line) {
 
 Replays::Replays(Files& files, const std::string& path) {
   const Files::Content content = files.read_regular(path);
-  is_read_ = content.error == 0;
+  error_ = content.error;
   for (const std::string_view text : lines_of(content.text)) {
     if (!may_count(text)) continue;
     const LoggedLine line = read_logged_line(text);
@@ -42,7 +42,7 @@ void Replays::add(const LoggedCall& call) {
 }
 
 std::optional<std::uint64_t> Replays::of(const Engine::UsedToken& token) const {
-  if (!is_read_) return std::nullopt;
+  if (error_ != 0) return std::nullopt;
   const auto found = counts_.find({token.region, token.operation, token.token, token.resource_id});
   return found == counts_.end() ? 0 : found->second;
 }

@@ -17,6 +17,9 @@ class Replays {
   /// Reads the log at `path`. Lines that are not of a call log are passed over.
   Replays(Files& files, const std::string& path);
 
+  /// Why the log could not be read, an errno; 0 if it was.
+  [[nodiscard]] int error() const { return error_; }
+
   /// How often the first call with this token was answered again; nothing if the log cannot be read.
   [[nodiscard]] std::optional<std::uint64_t> of(const Engine::UsedToken& token) const;
 
@@ -27,7 +30,7 @@ class Replays {
 
   void add(const LoggedCall& call);
 
-  bool is_read_ = false;
+  int error_ = 0;
   std::map<Key, std::uint64_t> counts_{};
 };
 

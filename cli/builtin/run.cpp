@@ -3,12 +3,14 @@
 //
 // The process is replaced by the command, so exit code, signals and terminal are those of the command. All words from
 // COMMAND on are passed to it unchanged (split_line).
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
 
 #include "cli/args/command_line.h"
+#include "cli/args/global_options.h"
 #include "cli/builtin/commands.h"
 #include "cli/builtin/seed.h"
 #include "cli/builtin/seed_note.h"
@@ -32,9 +34,11 @@ Failure cannot_run(const std::string& command, int error) {
 
 // Rejects global options that one would expect to affect the command: it gets no command line from us.
 void check_globals(const GlobalOptions& globals) {
-  const bool any = globals.region || globals.output || globals.query || globals.profile || globals.endpoint_url ||
-                   globals.color || globals.no_paginate || globals.no_pager;
-  if (!any) return;
+  const auto is_given = [&](const GlobalOption& option) {
+    if (option.kind == GlobalOption::Kind::ours) return false;
+    return option.text != nullptr ? (globals.*option.text).has_value() : option.flag != nullptr && globals.*option.flag;
+  };
+  if (std::none_of(global_options().begin(), global_options().end(), is_given)) return;
   throw failures::refused(
       "Of the global options, run accepts only --state, --log and --fault. Instead of the others, set AWS_REGION, "
       "AWS_PROFILE, AWS_DEFAULT_OUTPUT and so on.");

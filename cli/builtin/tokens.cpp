@@ -1,6 +1,7 @@
 // `ec2mimic tokens`: the ledger of client tokens.
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <string>
 
 #include "cli/args/command_line.h"
@@ -40,6 +41,11 @@ int list_tokens(const Invocation& call, const BuiltinLine&) {
   std::optional<Replays> replays;
   if (const auto log = log_path(call.typed.globals.log, call.system.environment))
     replays.emplace(call.system.files, *log);
+  // Before the first call with a log there is none.
+  if (replays && replays->error() != 0 && replays->error() != ENOENT) {
+    call.system.streams.write_error("ec2mimic: replays are not counted, because the call log cannot be read: " +
+                                    why_unread(replays->error()) + '\n');
+  }
   Json rows = Json::array();
   for (const Engine::UsedToken& token : all_tokens(call)) {
     const auto replayed = replays ? replays->of(token) : std::nullopt;

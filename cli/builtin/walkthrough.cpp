@@ -19,6 +19,8 @@
 #include "cli/builtin/lesson_screen.h"
 #include "cli/builtin/lesson_text.h"
 #include "cli/call/invocation.h"
+#include "cli/call/own_files.h"
+#include "cli/config/settings.h"
 #include "cli/data/built_in_lessons.h"
 #include "cli/errors/failure.h"
 #include "cli/help/help.h"
@@ -175,6 +177,16 @@ void check_page_name(std::string_view file) {
                           name + " --html FILE");
 }
 
+// The page must not take the place of a file that is needed for calls, and may not be there yet.
+void check_page_place(const Invocation& call, const std::string& file) {
+  const auto& globals = call.typed.globals;
+  const auto owner = owner_of_file(call.system, state_path(globals, call.system.environment), file);
+  const auto log = log_path(globals.log, call.system.environment);
+  if (!owner && !(log && call.system.files.belongs_to(file, *log))) return;
+  throw failures::refused("The page '" + file + "' cannot be written: it belongs to the " +
+                          owner.value_or("call log '" + log.value_or("") + '\'') + '.');
+}
+
 int walk_through(const Invocation& call, const BuiltinLine& line) {
   System& system = call.system;
   if (find_option(line.given, "--list") != nullptr) {
@@ -186,6 +198,7 @@ int walk_through(const Invocation& call, const BuiltinLine& line) {
   const std::string_view name = line.words.empty() ? kUsualLesson : line.words.front();
   const OptionValue* page = find_option(line.given, "--html");
   if (page != nullptr && line.words.empty()) check_page_name(page->values.front());
+  if (page != nullptr && page->values.front() != kPageOnStdout.front()) check_page_place(call, page->values.front());
   const Spec spec = find_lesson(system, name);
   const bool terminal = system.streams.in_is_terminal() && system.streams.out_is_terminal();
   const bool pauses = terminal && find_option(line.given, "--no-pause") == nullptr;

@@ -6,8 +6,8 @@
 
 #include "cli/args/param_file.h"
 #include "cli/call/logged_call.h"
+#include "cli/call/own_files.h"
 #include "cli/call/secret_words.h"
-#include "cli/config/profiles.h"
 #include "cli/config/settings.h"
 #include "core/seam/json.h"
 #include "core/text/iso_time.h"
@@ -62,15 +62,9 @@ Failure CallLog::unwritable(const std::string& why) const {
 }
 
 void CallLog::check_owner() const {
-  // A line of the log would make any of these files unreadable.
-  const auto check = [&](std::string_view what, const std::string& owner) {
-    if (!system_.files.belongs_to(path_, owner)) return;
-    throw unwritable("it belongs to the " + std::string(what) + " '" + owner + "'");
-  };
-  const Environment& environment = system_.environment;
-  if (const auto state = state_of(typed_, environment)) check("state", *state);
-  check("configuration file", config_path(environment));
-  check("credentials file", credentials_path(environment));
+  // A line of the log would make such a file unreadable.
+  const auto owner = owner_of_file(system_, state_of(typed_, system_.environment), path_);
+  if (owner) throw unwritable("it belongs to the " + *owner);
 }
 
 System CallLog::logged_system() {

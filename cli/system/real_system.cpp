@@ -146,17 +146,17 @@ class RealFiles final : public Files {
   }
 
   unsigned permissions(const std::string& path) override {
-    state::FileStatus status;
-    return files_.status_at(state::resolve_links(files_, path), status) == 0 ? status.mode : 0;
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0;
   }
 
   using Files::change;
   Changed change(const std::string& path, const Edit& edit, New made) override try {
     constexpr int kMostRuns = 5;
     for (int run = 0; run < kMostRuns; ++run) {
-      const std::string place = state::resolve_links(files_, path);
       // Renaming a file over a device such as /dev/null would replace the device.
-      if (is_special(place)) return {write_into(place, edit("").value_or("")), {}};
+      if (is_special(path)) return {write_into(path, edit("").value_or("")), {}};
+      const std::string place = state::resolve_links(files_, path);
       // No queue, because that would put a lock file into a folder that is not ours.
       state::LockedFile file(files_, place, kPatience, state::LockedFile::Queue::none,
                              state::LockedFile::Content::read);
@@ -187,7 +187,7 @@ class RealFiles final : public Files {
 
   bool has_content(const std::string& path) override {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return false;
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
     return status.st_size > 0 || state::lock_remembers_state(files_, resolved(path));
   }
 
@@ -233,6 +233,8 @@ class RealFiles final : public Files {
   static int write_into(const std::string& path, std::string_view text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) return errno;
+    // Only to open a pipe that nobody reads would take forever; its readers may take their time.
+    ::fcntl(descriptor, F_SETFL, 0);
     const int error = write_all(descriptor, text);
     ::close(descriptor);
     return error;
@@ -249,9 +251,10 @@ class RealFiles final : public Files {
     return files_.status_at(path, status) == 0;
   }
 
-  bool is_special(const std::string& path) {
-    state::FileStatus status;
-    return files_.status_at(path, status) == 0 && status.kind != state::FileKind::regular;
+  // The kernel follows links of /proc too, such as /dev/stdout, which lead to pipes that have no path.
+  static bool is_special(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
   }
 
   state::PosixFileSystem files_{};

@@ -84,6 +84,7 @@ TEST_F(TokensCommand, CountsReplaysInTheLog) {
   };
   EXPECT_EQ(counts(list()), (std::map<std::string, Json>{{"a", 2}, {"b", 0}, {"c", 2}}));
   EXPECT_EQ(counts(list({"--log", "/other.log"}))["a"], 0);
+  EXPECT_EQ(here.streams.err, "");
   EXPECT_EQ(here.run({"tokens", "forget", "a"}), kSuccess);
   EXPECT_EQ(create("a"), kSuccess);
   EXPECT_EQ(counts(list())["a"], 0) << "those were replays of another table";
