@@ -80,7 +80,7 @@ class Engine {
     std::uint64_t kept_revisions = 0;   ///< How many earlier revisions of the state each change keeps.
     bool is_rehearsal = false;          ///< Calls are answered as ever, but the state stays as it is.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
-    CallSummary* notes = nullptr;
+    CallSummary* summary = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
     SharedState* shared = nullptr;
     /// Unless empty, is given the elements of a describe's list, which is then empty in the response.

@@ -43,12 +43,12 @@ class LogReader {
     // longer than the old one by now.
     Files::Content content = system_.files.read_on(path_, place_ - last_.size());
     if (content.error == EINVAL || (content.error == 0 && !content.text.starts_with(last_))) {
-      begin_anew();
+      restart();
       content = system_.files.read_on(path_, 0);
     }
     if (content.error == ENOENT && missing_ == Missing::wait) return wait();
     if (content.error != 0) throw unreadable(content.error);
-    is_told_ = false;
+    reported_missing_ = false;
     std::vector<LoggedCall> calls;
     std::string_view rest = std::string_view(content.text).substr(last_.size());
     for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
@@ -62,8 +62,8 @@ class LogReader {
 
   // Like `tail -F`: says once that it is not there, so that a misspelt name is noticed, and begins anew with the next.
   std::vector<LoggedCall> wait() {
-    begin_anew();
-    if (!std::exchange(is_told_, true)) {
+    restart();
+    if (!std::exchange(reported_missing_, true)) {
       system_.streams.write_error("ec2mimic: there is no call log '" + path_ + "' yet.\n");
     }
     return {};
@@ -81,7 +81,7 @@ class LogReader {
                              "': " + (error == ESPIPE ? "it is not a regular file" : why_unread(error)));
   }
 
-  void begin_anew() {
+  void restart() {
     place_ = line_ = 0;
     last_.clear();
   }
@@ -101,9 +101,9 @@ class LogReader {
   System& system_;
   std::string path_;
   Missing missing_;
-  bool is_told_ = false;   // that it is missing
-  std::size_t place_ = 0;  // after the last whole line
-  std::string last_{};     // the last whole line, with its end
+  bool reported_missing_ = false;  // that it is missing
+  std::size_t place_ = 0;          // after the last whole line
+  std::string last_{};             // the last whole line, with its end
   std::size_t line_ = 0;
   bool has_rest_ = false;
 };

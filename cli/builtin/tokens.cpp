@@ -70,7 +70,7 @@ Prediction rehearsed(const Invocation& call, const Operation* operation, Json re
   Engine::Options options = engine_options(call.system.environment);
   options.is_rehearsal = true;
   CallSummary summary;
-  options.notes = &summary;
+  options.summary = &summary;
   Prediction prediction;
   visit(call, options, [&](Engine& engine) {
     const Outcome outcome = engine.call(*operation, request, region);

@@ -38,7 +38,7 @@ std::string typed_lines(const std::string& command) {
   return text + '\n';
 }
 
-int tell_of_difference(System& system, const std::string& difference) {
+int report_difference(System& system, const std::string& difference) {
   system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
   return kProblemsFound;
 }
@@ -95,7 +95,7 @@ int LessonView::show(LessonPlay& lesson) {
     const PlayedStep step = lesson.play();
     show_result(step, lesson.calls());
     if (step.difference.empty()) continue;
-    return tell_of_difference(system_, step.difference);
+    return report_difference(system_, step.difference);
   }
   show_end(lesson);
   return kSuccess;
@@ -136,7 +136,7 @@ std::string_view title_of(std::string_view lesson) {
 int write_lesson(System& system, LessonPlay& lesson, std::string_view name, const std::string& path) {
   const ShownLesson shown = watched(system, lesson, name);
   if (!shown.steps.empty() && !shown.steps.back().played.difference.empty()) {
-    return tell_of_difference(system, shown.steps.back().played.difference);
+    return report_difference(system, shown.steps.back().played.difference);
   }
   const std::string text = lesson_page(shown);
   if (path == kPageOnStdout.front()) {

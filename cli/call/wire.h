@@ -50,7 +50,7 @@ class Wire {
                             const Operation& operation, const Json& request, std::string_view region);
 
   /// The rule that acted on the last attempt, or null.
-  [[nodiscard]] const FaultRule* met() const { return met_; }
+  [[nodiscard]] const FaultRule* active_rule() const { return active_rule_; }
 
  private:
   using Work = std::function<Answer()>;
@@ -60,7 +60,7 @@ class Wire {
   System& system_;
   std::optional<Faults> faults_;
   WireSettings settings_;
-  const FaultRule* met_ = nullptr;
+  const FaultRule* active_rule_ = nullptr;
 };
 
 }  // namespace ec2mimic::cli

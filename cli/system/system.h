@@ -346,7 +346,7 @@ class EngineHost {
 struct WritingCall {
   const Operation* operation = nullptr;
   std::string target_options{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
-  CallSummary notes{};           ///< What the call was going to do; filled in before the state is changed.
+  CallSummary summary{};         ///< What the call was going to do; filled in before the state is changed.
   bool is_done = false;
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.
 };

@@ -29,6 +29,6 @@ void open_region(Records& records, const std::string& region);
 std::string open_bare_region(Records& records, const std::string& region, const std::string& dhcp_options_id);
 
 /// The ids of all default resources of a region in that account.
-[[nodiscard]] std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region);
+[[nodiscard]] std::vector<std::string> default_ids(std::string_view account, const std::string& region);
 
 }  // namespace ec2mimic

@@ -115,7 +115,7 @@ class Seeding {
     for (const std::string_view name : region_names()) {
       const std::string region(name);
       if (bare_.contains(region)) continue;
-      for (const std::string& id : ids_from_the_start(account_of(document_), region)) {
+      for (const std::string& id : default_ids(account_of(document_), region)) {
         implied_.emplace(id, "exists in " + region + " from the start");
       }
     }

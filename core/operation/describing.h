@@ -100,14 +100,14 @@ struct Listing {
 };
 
 /// What became of a row.
-enum class RowFate : std::uint8_t {
+enum class RowOutcome : std::uint8_t {
   added,
   filtered_out,
   on_next_page,
   last_wanted,  ///< The caller of the engine wants no more.
 };
 /// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
-using AddRow = std::function<RowFate(const Row& row, bool page_is_full, const Filters& wanted)>;
+using AddRow = std::function<RowOutcome(const Row& row, bool page_is_full, const Filters& wanted)>;
 
 /// Shows what the request asks for, and returns the token of the next page if there is one. Throws the noun's NotFound
 /// if an id is missing, and RecordError.
@@ -115,12 +115,12 @@ using AddRow = std::function<RowFate(const Row& row, bool page_is_full, const Fi
                                               const AddRow& add);
 
 template <class View>
-RowFate add(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
+RowOutcome add(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
   using Record = typename Resource<View>::Record;
   const View view = views(std::string(row.id), read_record<Record>(row.id, row.line));
-  if (!wanted.match(&view)) return RowFate::filtered_out;
-  if (page_is_full) return RowFate::on_next_page;
-  return call.add(model::shape_of<View>, &view) ? RowFate::added : RowFate::last_wanted;
+  if (!wanted.match(&view)) return RowOutcome::filtered_out;
+  if (page_is_full) return RowOutcome::on_next_page;
+  return call.add(model::shape_of<View>, &view) ? RowOutcome::added : RowOutcome::last_wanted;
 }
 
 /// Called with the request before anything is looked up. May throw ApiError, and add the ids of what the request names

@@ -21,7 +21,7 @@ void delete_resource(Records& records, const Noun& noun, std::string_view id);
 void require_references(const Records& records);
 
 /// The noun that a key with such an id must refer to, or null if it need not refer to anything.
-[[nodiscard]] const Noun* named_noun(const model::Traits& traits, std::string_view id);
+[[nodiscard]] const Noun* required_noun(const model::Traits& traits, std::string_view id);
 
 /// Which record has a part with an id of its own, such as an association.
 struct Part {
@@ -34,7 +34,7 @@ struct Part {
 
 /// True if the text is the id of a resource that is missing or cannot be used in that VPC, such as a gateway that is
 /// not attached to it. Throws RecordError.
-[[nodiscard]] bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_view text);
+[[nodiscard]] bool is_unusable_target(const Records& records, std::string_view vpc_id, std::string_view text);
 
 /// True if this part of a record has a key, one that may dangle, whose target leads nowhere in that VPC. Throws
 /// RecordError.

@@ -21,7 +21,7 @@ class WireTest : public ::testing::Test {
     Wire wire(here_.system, Faults(parse_faults(spec)), settings);
     const Answer answer =
         wire.call(1, "/state.json", {}, *find_operation("create-vpc"), {{"CidrBlock", "10.0.0.0/16"}}, "us-east-1");
-    met_ = wire.met() != nullptr ? wire.met()->text : "";
+    met_ = wire.active_rule() != nullptr ? wire.active_rule()->text : "";
     return arrived(answer) + ", " + vpcs();
   }
 
