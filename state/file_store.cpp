@@ -12,7 +12,7 @@
 namespace ec2mimic::state {
 namespace {
 
-// How often to decide a change anew because another program changed the file in between.
+// How often to decide a change again because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
 /// 2^63 changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kRevisionSuffix = ".revision-";
 
-// The head of a state is within its first bytes, unless somebody laid it out anew.
+// The head of a state is within its first bytes, unless somebody changed its layout.
 constexpr std::size_t kHead = 4096;
 
 // The value of a member of the head that is a number, as text; empty if there is none.

@@ -29,7 +29,7 @@ struct VersionBackup {
 struct EarlierRevision {
   std::uint64_t number = 0;
   std::string_view text;   ///< The content of the file.
-  std::uint64_t most = 0;  ///< How many of the latest stay, this one among them.
+  std::uint64_t most = 0;  ///< How many revisions to keep, including this one.
 };
 
 /// The file to replace, as it was when we read it.

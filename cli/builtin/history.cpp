@@ -60,7 +60,7 @@ class LogReader {
     return calls;
   }
 
-  // Like `tail -F`: says once that it is not there, so that a misspelt name is noticed, and begins anew with the next.
+  // Like `tail -F`: reports a missing file once, so that a misspelt name is noticed, and starts over with the next one.
   std::vector<LoggedCall> wait() {
     restart();
     if (!std::exchange(reported_missing_, true)) {
@@ -189,7 +189,7 @@ constexpr std::array<BuiltinOption, 5> kHistoryOptions{{
 constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .options = kHistoryOptions}}};
 constexpr std::array<ExitDoc, 4> kHistoryExits{{
     {"0", "Success."},
-    {"1", "What --assert claims is not so."},
+    {"1", "An assertion failed."},
     {"130", "`--follow` was ended by Ctrl-C."},
     {"252",
      "The command line, OUTCOME or CLAIM is wrong, or there is no call log, or it cannot be read or is not a regular "
@@ -202,9 +202,9 @@ constinit const BuiltinCommand kHistory{
     .name = "history",
     .summary = "Shows the calls in the call log and what became of them",
     .description =
-        "Shows the calls to the service that the call log (--log or EC2MIMIC_LOG) tells of, oldest first: the time "
-        "(UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost an "
-        "answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
+        "Shows the calls to the service that are recorded in the call log (--log or EC2MIMIC_LOG), oldest first: the "
+        "time (UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost "
+        "an answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
         "error and passed over. The log is only read: what shows it is not logged. A client that really was killed, "
         "and not by the fault kill, has left no line.\n\nThe outcome of an attempt is what the service did: created, "
         "replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; lost besides, if the "

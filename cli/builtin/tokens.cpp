@@ -181,7 +181,7 @@ constinit const BuiltinCommand kTokens{
         "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`. For this the call is "
         "made, but its changes are not kept.\n\n`forget` "
         "removes one token, or those that an option chooses, and says how many; otherwise they are kept "
-        "for ever. A later call with such a token creates a new resource.",
+        "forever. A later call with such a token creates a new resource.",
     .forms = kTokensForms,
     .options = kTokensOptions,
     .exits = kTokensExits,

@@ -229,8 +229,9 @@ constinit const BuiltinCommand kWalkthrough{
     .description =
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS community article on client tokens. At the end it "
-        "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
-        "before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends it.\n\nThe "
+        "counts the calls and what they created. It removes everything it creates.\n\nOn a terminal it explains first, "
+        "pauses before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends "
+        "it.\n\nThe "
         "page that `--html` writes needs no network and no other file. The right arrow or the space bar shows the "
         "answer of a step and then the next step, the left "
         "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "
@@ -244,10 +245,9 @@ constinit const BuiltinCommand kWalkthrough{
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in an "
         "empty folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
         "without `eval \"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh and not by bash "
-        "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script. A step that exits "
-        "ends "
-        "with that code, and the next has a new sh with the variables set so far. What a step leaves running in the "
-        "background serves the next ones and ends with the lesson, as all of it does by Ctrl-C or SIGTERM.",
+        "(write `bash FILE` where you need it). Play only FILEs you trust as scripts. A step that exits "
+        "ends with that code, and the next has a new sh with the variables set so far. What a step leaves running in "
+        "the background serves the next ones and ends with the lesson, as all of it does by Ctrl-C or SIGTERM.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits,

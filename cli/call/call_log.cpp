@@ -93,7 +93,7 @@ void CallLog::with_engine(const std::string& path, const Engine::Options& option
 }
 
 void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
-  // What is done in an account that goes again at once, as a lesson does, is none of the user's calls.
+  // Calls in a temporary account, such as those of a lesson, are not the user's.
   is_in_scratch_ = true;
   system_.engines.with_scratch(use);
   is_in_scratch_ = false;

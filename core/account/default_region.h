@@ -23,9 +23,8 @@ namespace ec2mimic {
 /// RecordError.
 void open_region(Records& records, const std::string& region);
 
-/// Makes a region one in which nothing is there by itself: writes its RegionRecord, but no default VPC. Without
-/// `dhcp_options_id` the region gets its default DHCP options, otherwise they must be put by the caller. Returns their
-/// id.
+/// Makes a region start without defaults: writes its RegionRecord, but no default VPC. Without `dhcp_options_id` the
+/// region gets its default DHCP options, otherwise they must be put by the caller. Returns their id.
 std::string open_bare_region(Records& records, const std::string& region, const std::string& dhcp_options_id);
 
 /// The ids of all default resources of a region in that account.

@@ -108,7 +108,7 @@ class Seeding {
         const std::string owner = entry.noun->common(entry.id, line_of(entry, 1)).came_along_with;
         if (!owner.empty()) companions_.emplace(entry.noun->table, owner);
       } catch (const RecordError&) {
-        // check_entries() tells of it.
+        // check_entries() reports it.
       }
     }
     if (!faults_.empty()) return;  // the ids below follow from the account

@@ -1,4 +1,4 @@
-// What create operations have in common: members that most of them take, and how those with client tokens answer.
+// What create operations share: members that most of them take, and how those with client tokens answer.
 #pragma once
 
 #include <optional>
@@ -57,8 +57,7 @@ void answer(Call& call, const Request& request, Result result) {
 
 /// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
 /// the tags, `Created` the result member that shows the resource, `Token` the result member that echoes the token, or
-/// nullptr if there is none. What the answer leaves out even so is up to an `as_answered` of the Resource, if it has
-/// one.
+/// nullptr if there is none. `Resource::as_answered`, if defined, removes further members from the answer.
 template <auto Run, auto Specifications, auto Created, auto Token>
 constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;

@@ -6,7 +6,7 @@
 //
 // An operation has pages or filters only if its request lists those members. Every id must exist; otherwise the whole
 // call fails with the error for the last missing id, as was recorded of AWS. Ids and filters intersect. Results are in
-// order of creation: AWS promises no order, but this is the one that people expect.
+// order of creation: AWS promises no order, but this is what people expect.
 #pragma once
 
 #include <cstdint>
@@ -48,12 +48,12 @@ constexpr auto ids(std::string_view name, std::string_view doc, std::string_view
   return model::member<&DescribeRequest::ids>(name, doc, {.refers = type});
 }
 
-/// Names as an alternative to ids. An operation that lists them adds the ids of what they name, in its Prepare.
+/// Names as an alternative to ids. An operation that takes them adds the ids of what they name in its Prepare.
 constexpr auto names(std::string_view name, std::string_view doc) {
   return model::member<&DescribeRequest::names>(name, doc);
 }
 
-/// For a request that has its filters under another name than `Filters`, as DescribeNatGateways has: `Filter`.
+/// For a request whose filters have another name than `Filters`, such as `Filter` in DescribeNatGateways.
 constexpr auto filters_as(std::string_view name) { return requested_filters<&DescribeRequest::filters>(name); }
 
 inline constexpr auto filters = filters_as("Filters");
@@ -99,7 +99,7 @@ struct Listing {
   PageRules pages{};
 };
 
-/// What became of a row.
+/// What happened to a row.
 enum class RowOutcome : std::uint8_t {
   added,
   filtered_out,

@@ -138,8 +138,8 @@ extern constinit const Operation modify_vpc_peering_connection_options =
         .effect = Effect::writes,
         .summary = "Changes how VPCs use a peering connection",
         .description =
-            "The connection must be active. Options that are not given stay as they are. Without AWS they have "
-            "no effect but to be shown.",
+            "The connection must be active. Options that are not given stay as they are. All are stored and shown, "
+            "but have no effect.",
         .errors = kModifyVpcPeeringConnectionOptionsErrors,
     });
 

@@ -67,7 +67,7 @@ TEST_F(WireTest, LosesWhatItIsToldTo) {
 TEST_F(WireTest, DelaysUpToTheReadTimeout) {
   EXPECT_EQ(create("delay:60s"), "answer, 1");
   EXPECT_EQ(create("delay:60001ms"), "timed out, 1");
-  EXPECT_EQ(create("delay:1000s", {.read_timeout = seconds(0)}), "answer, 1") << "waits for ever";
+  EXPECT_EQ(create("delay:1000s", {.read_timeout = seconds(0)}), "answer, 1") << "waits forever";
   EXPECT_EQ(create("delay:2s", {.read_timeout = seconds(1)}), "timed out, 1");
 }
 
