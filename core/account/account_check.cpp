@@ -7,6 +7,7 @@
 
 #include "core/account/default_region.h"
 #include "core/account/ids.h"
+#include "core/account/problem.h"
 #include "core/account/relation_check.h"
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "core/account/problem.h"
 #include "core/records/records.h"
 
 namespace ec2mimic {

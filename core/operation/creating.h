@@ -18,10 +18,13 @@ constexpr auto tags(std::string_view doc) {
   return model::member<Pointer>("TagSpecifications", doc);
 }
 
+/// For a ClientToken that the description of AWS does not mark as an idempotency token.
+inline constexpr std::string_view kClientTokenDoc =
+    "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.";
+
 template <auto Pointer>
-inline constexpr auto client_token = model::member<Pointer>(
-    "ClientToken", "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.",
-    {.idempotency_token = true});
+inline constexpr auto client_token = model::member<Pointer>("ClientToken", kClientTokenDoc,
+                                                            {.idempotency_token = true});
 
 /// A member of the result.
 template <auto Pointer>

@@ -60,8 +60,7 @@ struct model::Describe<CreateVpcEndpoint> {
       member<&Self::ip_address_type>("IpAddressType", "The addresses of an Interface; by default ipv4.",
                                      {.choices = kEndpointIpAddressTypes}),
       member<&Self::dns_options>("DnsOptions", "How its names are answered."),
-      member<&Self::client_token>("ClientToken",
-                                  "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive."),
+      member<&Self::client_token>("ClientToken", creating::kClientTokenDoc),
       member<&Self::private_dns_enabled>(
           "PrivateDnsEnabled",
           "Whether an Interface has the service's own name in the VPC; by default if the service has one."),
