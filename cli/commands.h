@@ -6,7 +6,6 @@
 
 #include "cli/data/waiters.h"
 #include "cli/system/system.h"
-#include "core/operation/operation.h"
 
 namespace ec2mimic::cli {
 

@@ -165,8 +165,8 @@ class Writer {
 using Tables = decltype(state::Changes::tables);
 
 // Summarises the changes of a call, leaving out the defaults of its region.
-CallSummary notes_on(const Tables& defaults, const Tables& changed, const state::Snapshot& before) {
-  CallSummary notes{.action = CallSummary::Action::unchanged};
+CallSummary summary_of(const Tables& defaults, const Tables& changed, const state::Snapshot& before) {
+  CallSummary summary{.action = CallSummary::Action::unchanged};
   for (const auto& [table, lines] : changed) {
     const auto old = defaults.find(table);
     for (const auto& [key, line] : lines) {
@@ -185,11 +185,11 @@ CallSummary notes_on(const Tables& defaults, const Tables& changed, const state:
       const auto action = is_deleted           ? CallSummary::Action::deleted
                           : was || was_default ? CallSummary::Action::changed
                                                : CallSummary::Action::created;
-      notes.action = std::min(notes.action, action);  // the enum is ordered by importance
-      notes.ids.push_back(key);
+      summary.action = std::min(summary.action, action);  // the enum is ordered by importance
+      summary.ids.push_back(key);
     }
   }
-  return notes;
+  return summary;
 }
 
 // A file edited by hand is checked when it is loaded, so a member that is unknown here was written by a newer program.
@@ -234,7 +234,7 @@ Engine::Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Opti
     : store_(store), clock_(clock), identifiers_(identifiers), options_(std::move(options)) {}
 
 Outcome Engine::call(const Operation& operation, const Json& request, std::string_view region) {
-  if (options_.notes != nullptr) *options_.notes = {};
+  if (options_.summary != nullptr) *options_.summary = {};
   try {
     // First, because the service could not even read such a request.
     if (has_xml_invalid_characters(request)) throw errors::invalid_character();
@@ -246,7 +246,7 @@ Outcome Engine::call(const Operation& operation, const Json& request, std::strin
     const auto token = client_token(operation, request);
     if (operation.effect == Effect::writes) return write(operation, request, region, token);
     Json response = read(operation.run, request, region);
-    if (options_.notes != nullptr) options_.notes->action = CallSummary::Action::read;
+    if (options_.summary != nullptr) options_.summary->action = CallSummary::Action::read;
     return response;
   } catch (ApiError& error) {
     return std::move(error);
@@ -301,7 +301,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
   Json response;
   // Runs again if another program changed the file before the commit.
   change([&](const state::Snapshot& before) -> std::optional<state::Changes> {
-    if (options_.notes != nullptr) *options_.notes = {};
+    if (options_.summary != nullptr) *options_.summary = {};
     Records records(before, kDefaultAccount);
     // Whoever edited it may have copied a record or lowered the number.
     if (before.edited()) raise_serial(records);
@@ -309,18 +309,18 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
     catch_up(context);
-    const Tables defaults = options_.notes != nullptr ? records.changes().tables : Tables();
+    const Tables defaults = options_.summary != nullptr ? records.changes().tables : Tables();
     Writer writer(operation, request, context);
     response = writer.run(token, options_);
     // Afterwards and for all operations at once, so that none can forget to check an id that it stores.
     require_references(records);
     if (options_.quotas) require_quotas(records);
-    if (options_.notes != nullptr) {  // before the commit: if that fails, its outcome may be unknown
-      CallSummary notes = notes_on(defaults, records.changes().tables, before);
-      if (writer.replayed()) notes = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
-      notes.token = token;
-      put_named_first(notes.ids, operation, request, response);
-      *options_.notes = std::move(notes);
+    if (options_.summary != nullptr) {  // before the commit: if that fails, its outcome may be unknown
+      CallSummary summary = summary_of(defaults, records.changes().tables, before);
+      if (writer.replayed()) summary = {CallSummary::Action::replayed, {*writer.replayed()}, {}};
+      summary.token = token;
+      put_named_first(summary.ids, operation, request, response);
+      *options_.summary = std::move(summary);
     }
     // A repeated call, for example, or tags that are there already: the revision stays.
     if (!records.changed()) return std::nullopt;
@@ -361,7 +361,7 @@ Engine::Accepted Engine::accept() try {
     accepted.problems = problems_of(records);
     if (!accepted.edited && accepted.mended.empty()) return std::nullopt;
     state::Changes changes = std::move(records).changes();
-    changes.anew = true;
+    changes.force_rewrite = true;
     return changes;
   });
   return accepted;

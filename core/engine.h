@@ -51,7 +51,7 @@ struct CallSummary {
   std::optional<std::string> token{};  ///< The client token, trimmed as the service trims it.
 };
 
-/// The state as the first of several calls found it, shared by those that follow. An object for each command.
+/// The state as the first of several calls found it, shared by the calls that follow. Create one per command.
 class SharedState {
  public:
   SharedState();
@@ -78,9 +78,9 @@ class Engine {
     Pace pace = Pace::instant;          ///< How long transitions such as `pending` last.
     bool quotas = false;                ///< Whether AWS's default quotas are enforced.
     std::uint64_t kept_revisions = 0;   ///< How many earlier revisions of the state each change keeps.
-    bool is_rehearsal = false;          ///< Calls are answered as ever, but the state stays as it is.
+    bool is_rehearsal = false;          ///< Calls are answered normally but nothing is saved.
     /// Filled in by call() unless null; that costs a little. If call() throws, it holds what the call was about to do.
-    CallSummary* notes = nullptr;
+    CallSummary* summary = nullptr;
     /// Unless null, calls that only read share one state, and pages of a list are not searched for again.
     SharedState* shared = nullptr;
     /// Unless empty, is given the elements of a describe's list, which is then empty in the response.
@@ -90,8 +90,9 @@ class Engine {
   /// Keeps references to all three; they must outlive the engine. Opens nothing yet.
   Engine(state::Store& store, Clock& clock, Identifiers& identifiers, Options options);
 
-  /// Makes one call in `region`. Reads or writes the store at most once. Every refusal is returned as an ApiError;
-  /// throws only state::StateError, if the store fails or holds a record that cannot be decoded.
+  /// Makes one call in `region`. Reads or writes the store at most once. Every refusal is returned as an ApiError.
+  /// Throws state::StateError if the store fails or holds a record that cannot be decoded; exceptions of the Clock and
+  /// the Identifiers pass through.
   [[nodiscard]] Outcome call(const Operation& operation, const Json& request, std::string_view region);
 
   /// What to do with a state that already exists; anything replaces a file that is not a state too.
@@ -128,16 +129,17 @@ class Engine {
     std::vector<std::string> mended{};    ///< What was changed (mend() in core/account/account_check.h), one per line.
     std::vector<std::string> problems{};  ///< What is still wrong with the state, as in Findings.
   };
-  /// Makes an edited state one that this program wrote: lays it out anew and mends what loses nothing. A state that
-  /// nobody edited, or that was changed by a call after the edit, is only mended. Throws state::StateError as verify()
-  /// does.
+  /// Makes an edited state one that this program wrote: rewrites it in our layout and repairs whatever can be repaired
+  /// without loss. A state that nobody edited, or that was changed by a call after the edit, is only repaired. Throws
+  /// state::StateError as verify() does.
   [[nodiscard]] Accepted accept();
 
   /// Which client tokens to forget.
   struct ForgetTokens {
-    std::optional<std::chrono::seconds> older_than{};  ///< Those used for the first time at least so long ago.
-    bool deleted = false;                              ///< Those whose resource ended, even if it is still listed.
-    std::optional<std::string> token{};                ///< Those of this name, in any region and of any operation.
+    std::optional<std::chrono::seconds> older_than{};  ///< Tokens first used at least this long ago.
+    /// Tokens whose resource was deleted or failed, even if describes still show it.
+    bool deleted = false;
+    std::optional<std::string> token{};  ///< Tokens of this name, in any region and of any operation.
     bool all = false;
   };
   struct Forgotten {

@@ -21,7 +21,7 @@ std::string lock_path_of(const std::string& path) { return path + ".lock"; }
 }
 
 /// Gives the lock file the permissions of the state file, so that everybody who may write the state may lock it.
-int take_after(FileSystem& files, int lock, const std::string& path) {
+int copy_permissions(FileSystem& files, int lock, const std::string& path) {
   FileStatus made;
   if (const int answer = files.status(lock, made); answer < 0) return answer;
   const auto state = open_file(files, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -48,7 +48,7 @@ OpenFile open_or_make(FileSystem& files, const std::string& path, const std::str
     }
     if (lock.error() == EEXIST && attempt < kMostLockAttempts) continue;  // Another writer was faster.
     if (!lock.is_open()) return lock;
-    if (const int answer = take_after(files, lock.handle(), path); answer < 0) fail_to_lock(path, -answer);
+    if (const int answer = copy_permissions(files, lock.handle(), path); answer < 0) fail_to_lock(path, -answer);
     return lock;
   }
 }

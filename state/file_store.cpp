@@ -12,7 +12,7 @@
 namespace ec2mimic::state {
 namespace {
 
-// How often to decide a change anew because another program changed the file in between.
+// How often to decide a change again because another program changed the file in between.
 constexpr int kMostRuns = 5;
 
 /// So many changes are out of reach, so a count at its maximum was set by hand: the message says how to lower it.
@@ -54,7 +54,7 @@ void check_size(const std::string& path, const Pieces& pieces) {
 }
 
 bool changes_something(const TextSnapshot& before, const Changes& changes, const Pieces& pieces) {
-  if (changes.anew) return true;
+  if (changes.force_rewrite) return true;
   // The first account of a state is written along with its first record, not by itself.
   const auto& account = before.header().account;
   return pieces.changed || (account != changes.account && !account.empty());
@@ -92,10 +92,11 @@ bool FileStore::change_file(const std::string& place, const Decide& decide) {
     if (changes_something(before, *changes, pieces)) {
       check_size(path_, pieces);
       SaveOptions options;
-      if (before.older_version() != 0) options.keepsake = Keepsake{before.older_version(), before.file_text()};
+      if (before.older_version() != 0)
+        options.version_backup = VersionBackup{before.older_version(), before.file_text()};
       const auto revision = before.header().revision;
       if (revision == 0) {  // An account that was never written has none; a state that was removed may have left some.
-        options.forgets_revisions = changes->kept_revisions > 0;
+        options.removes_revisions = changes->kept_revisions > 0;
       } else if (changes->kept_revisions > 0) {
         options.revision = EarlierRevision{revision, before.file_text(), changes->kept_revisions};
       }
@@ -119,7 +120,7 @@ bool FileStore::make_file(const std::string& place, const Decide& decide) {
   check_size(path_, pieces);
   LockedFile file(files_, place, patience_, LockedFile::Queue::beside, LockedFile::Content::skip);
   // If somebody made the file meanwhile, change() decides again, on what is in it.
-  return !file.exists() && file.replace(pieces.list, {.forgets_revisions = changes->kept_revisions > 0});
+  return !file.exists() && file.replace(pieces.list, {.removes_revisions = changes->kept_revisions > 0});
 }
 
 bool FileStore::replace(const Decide& decide, Loss loss) {
@@ -135,7 +136,7 @@ bool FileStore::replace(const Decide& decide, Loss loss) {
   // Based on an empty state: the one that is there may be unreadable, which is a reason to replace it.
   const auto pieces = lay_out(path_, before, {}, rules_.version, changes.value());
   check_size(path_, pieces);
-  const SaveOptions options{.forgets_revisions = true, .if_changed = looks ? IfChanged::keep : IfChanged::replace};
+  const SaveOptions options{.removes_revisions = true, .if_changed = looks ? IfChanged::keep : IfChanged::replace};
   for (int run = 0; run < kMostRuns; ++run) {
     LockedFile file(files_, place.path, patience_, LockedFile::Queue::beside,
                     looks ? LockedFile::Content::read : LockedFile::Content::skip);

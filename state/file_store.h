@@ -41,11 +41,11 @@ class FileStore final : public Store {
   FileStore(FileSystem& files, std::string path, LoadRules rules, std::chrono::milliseconds patience = kPatience);
 
   [[nodiscard]] const std::string& path() const override { return path_; }
-  /// Throws StateError: unreadable, damaged, newer.
+  /// Throws StateError: unreadable, damaged, newer, emptied.
   [[nodiscard]] std::unique_ptr<const Snapshot> read() override;
   /// Throws StateError of any kind.
   void change(const Decide& decide) override;
-  /// Throws StateError of any kind but damaged and newer.
+  /// Throws StateError of any kind but damaged, newer and emptied.
   bool replace(const Decide& decide, Loss loss) override;
 
  private:

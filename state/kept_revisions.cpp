@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kRevisionSuffix = ".revision-";
 
-// The head of a state is within its first bytes, unless somebody laid it out anew.
+// The head of a state is within its first bytes, unless somebody changed its layout.
 constexpr std::size_t kHead = 4096;
 
 // The value of a member of the head that is a number, as text; empty if there is none.
@@ -74,7 +74,7 @@ std::vector<KeptRevision> kept_revisions(FileSystem& files, const std::string& p
   return found;
 }
 
-void thin_out_revisions(FileSystem& files, const std::string& path, std::uint64_t present, std::uint64_t most) {
+void prune_revisions(FileSystem& files, const std::string& path, std::uint64_t present, std::uint64_t most) {
   const std::vector<KeptRevision> all = kept_revisions(files, path);
   const auto later = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.number >= present; });
   const auto earlier = static_cast<std::uint64_t>(later - all.begin());
@@ -84,7 +84,7 @@ void thin_out_revisions(FileSystem& files, const std::string& path, std::uint64_
   }
 }
 
-int forget_revisions(FileSystem& files, const std::string& path) {
+int remove_revisions(FileSystem& files, const std::string& path) {
   for (const KeptRevision& one : kept_revisions(files, path)) {
     if (const int answer = remove_revision(files, one); answer < 0) return answer;
   }

@@ -35,9 +35,9 @@ struct KeptRevision {
 
 /// Removes all but the latest `most` revisions before `present`. Those from `present` on are of a state that was there
 /// once and are removed too. What cannot be removed stays.
-void thin_out_revisions(FileSystem& files, const std::string& path, std::uint64_t present, std::uint64_t most);
+void prune_revisions(FileSystem& files, const std::string& path, std::uint64_t present, std::uint64_t most);
 
 /// Removes all of them. 0, or a negated errno.
-[[nodiscard]] int forget_revisions(FileSystem& files, const std::string& path);
+[[nodiscard]] int remove_revisions(FileSystem& files, const std::string& path);
 
 }  // namespace ec2mimic::state

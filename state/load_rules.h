@@ -1,4 +1,4 @@
-// What the store has to be told about records in order to load a state. The layer above hands it in.
+// What the store needs to know about records in order to load a state. The layer above supplies it.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,7 @@ struct LoadRules {
   RecordCheck check;       ///< Asked for every record of a file that was edited or is of an older version.
   TableCheck knows_table;  ///< Asked for every table of any file, so that nothing is decided beside an unknown one.
   std::span<const Migration> migrations;  ///< The steps from older versions; must outlive the store.
-  unsigned version = kCurrentVersion;     ///< What the steps lead to. Another than the default is for tests.
+  unsigned version = kCurrentVersion;     ///< What the steps lead to. Tests may override it.
 };
 
 }  // namespace ec2mimic::state

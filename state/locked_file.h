@@ -2,7 +2,7 @@
 //
 // The lock is on the file itself: it is taken on the opened file, and then the path must still lead to that file. A
 // writer puts another file in its place, so those who waited for the old one start over. This needs no lock file that
-// somebody could remove; the queue beside the file (file_lock.h) only spares writers the starting over. Two writers who
+// somebody could remove; the queue beside the file (file_lock.h) only saves writers from starting over. Two writers who
 // both find no file both make one, and only one of them can link it into place (replace_file.h).
 //
 // Where the system cannot lock the file (some network file systems), the queue alone keeps writers apart.
@@ -49,8 +49,8 @@ class LockedFile {
   }
 
   /// See save(), which waits as long as this object does. Also makes sure that the folders above a new file are on the
-  /// disk, and that the lock file remembers the state. Once the file is replaced its locks are given back, so that
-  /// nobody waits while the caller cleans up; the object is of no further use then.
+  /// disk, and that the lock file remembers the state. Once the file is replaced its locks are released, so that nobody
+  /// waits while the caller cleans up; the object is of no further use then.
   [[nodiscard]] bool replace(std::span<const std::string_view> pieces, SaveOptions options = {});
 
   /// See confirm() in replace_file.h; does nothing if there is no file. Needed because the writer that made the file

@@ -1,6 +1,6 @@
-// From the versions that earlier programs wrote to the one of today, step by step. The steps themselves are in
+// Converts the versions that earlier programs wrote to the current one, step by step. The steps themselves are in
 // core/account/migrations.h, because they need to know what is in a record; they are handed to the store with its
-// LoadRules. When the version rises, and when it need not, is said in FORMAT.md.
+// LoadRules. FORMAT.md says when the version must rise.
 #pragma once
 
 #include <functional>

@@ -20,7 +20,7 @@ int write_all(FileSystem& files, int handle, std::span<const std::string_view> p
     const auto some = rest.first(std::min(rest.size(), FileSystem::kMostPieces));
     const auto answer = uninterrupted([&] { return files.write(handle, some); });
     if (answer < 0) return static_cast<int>(answer);
-    if (answer == 0) return -EIO;  // No progress and no error: trying again could go on for ever.
+    if (answer == 0) return -EIO;  // No progress and no error: trying again could go on forever.
     auto written = static_cast<std::size_t>(answer);
     while (!rest.empty() && written >= rest.front().size()) {
       written -= rest.front().size();

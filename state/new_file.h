@@ -12,9 +12,9 @@
 
 namespace ec2mimic::state {
 
-/// The mode of a new file that is nobody else's business.
+/// The mode of a new file that is private to its owner.
 inline constexpr unsigned kPrivateMode = 0600;
-/// That of one to be given away: the umask says who may read it.
+/// The mode of a new file that is readable by others, as far as the umask allows.
 inline constexpr unsigned kSharedMode = 0666;
 
 /// Makes the file at `path`, which must not exist yet, with the permissions `like`, as far as give_permissions can give

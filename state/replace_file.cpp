@@ -11,7 +11,7 @@
 namespace ec2mimic::state {
 namespace {
 
-constexpr int kMostKeepsakes = 100;
+constexpr int kMostVersionBackups = 100;
 constexpr int kMostTemporaries = 100;
 
 [[noreturn]] void fail_to_write(const std::string& path, const std::string& doing, int answer,
@@ -27,15 +27,16 @@ int link_or_copy(FileSystem& files, const std::string& path, const std::string& 
   return make_file(files, kept, old.permissions, std::span(&text, 1));
 }
 
-void keep(FileSystem& files, const std::string& path, const OldFile& old, const Keepsake& keepsake) {
-  const std::string name = path + ".v" + std::to_string(keepsake.version);
+void keep(FileSystem& files, const std::string& path, const OldFile& old, const VersionBackup& backup) {
+  const std::string name = path + ".v" + std::to_string(backup.version);
   for (int i = 1;; ++i) {
     const std::string kept = i == 1 ? name : name + "." + std::to_string(i);
-    const int answer = link_or_copy(files, path, kept, old, keepsake.text);
+    const int answer = link_or_copy(files, path, kept, old, backup.text);
     if (answer == 0) return;
     // An earlier commit that failed after this step kept it already.
     if (answer == -EEXIST && is_at(files, kept, old.status)) return;
-    if (answer != -EEXIST || i == kMostKeepsakes) fail_to_write(path, "keep the old " + path + " as " + kept, answer);
+    if (answer != -EEXIST || i == kMostVersionBackups)
+      fail_to_write(path, "keep the old " + path + " as " + kept, answer);
   }
 }
 
@@ -184,10 +185,10 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
     if (keeps && old && !is_unchanged(files, path, old->status)) return false;
     if (!temporary.is_at_its_name()) return false;
     // Just before the rename, so that calls that fail earlier leave no copies behind.
-    if (options.keepsake && old) keep(files, path, *old, *options.keepsake);
+    if (options.version_backup && old) keep(files, path, *old, *options.version_backup);
     if (options.revision && old) keep(files, path, *old, *options.revision);
-    if (options.forgets_revisions) {
-      if (const int answer = forget_revisions(files, path); answer < 0) {
+    if (options.removes_revisions) {
+      if (const int answer = remove_revisions(files, path); answer < 0) {
         fail_to_write(path, "remove the earlier revisions of " + path, answer);
       }
     }
@@ -195,7 +196,7 @@ bool save(FileSystem& files, const std::string& path, const std::optional<OldFil
   }
   // The change is visible now, so nothing after this point can say that the state is unchanged.
   sync_or_throw(files, folder, path, "tell whether the change to " + path + " is safely on disk");
-  if (options.revision) thin_out_revisions(files, path, options.revision->number + 1, options.revision->most);
+  if (options.revision) prune_revisions(files, path, options.revision->number + 1, options.revision->most);
   return true;
 }
 

@@ -20,7 +20,7 @@
 namespace ec2mimic::state {
 
 /// A file of an older version, to be kept when the new one takes its place.
-struct Keepsake {
+struct VersionBackup {
   unsigned version = 0;
   std::string_view text;  ///< Its content.
 };
@@ -29,7 +29,7 @@ struct Keepsake {
 struct EarlierRevision {
   std::uint64_t number = 0;
   std::string_view text;   ///< The content of the file.
-  std::uint64_t most = 0;  ///< How many of the latest stay, this one among them.
+  std::uint64_t most = 0;  ///< How many revisions to keep, including this one.
 };
 
 /// The file to replace, as it was when we read it.
@@ -42,9 +42,10 @@ struct OldFile {
 enum class IfChanged { keep, replace };
 
 struct SaveOptions {
-  std::optional<Keepsake> keepsake{};  ///< Kept as `<file>.v<version>`, or `.2`, `.3` … appended if that name is taken.
+  /// Kept as `<file>.v<version>`, with `.2`, `.3` and so on appended if that name is taken.
+  std::optional<VersionBackup> version_backup{};
   std::optional<EarlierRevision> revision{};
-  bool forgets_revisions = false;  ///< Removes all that are kept.
+  bool removes_revisions = false;  ///< Removes all that are kept.
   IfChanged if_changed = IfChanged::keep;
   unsigned mode = kPrivateMode;           ///< Of a new file, less the umask.
   std::chrono::milliseconds patience{0};  ///< How long to wait for another writer's temporary file.

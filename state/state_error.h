@@ -12,7 +12,7 @@ enum class StateErrorKind {
   unreadable,       ///< The file, its folder or its lock cannot be opened or read.
   damaged,          ///< The file is not a valid state; untouched.
   newer,            ///< Written by a newer program; untouched.
-  foreign,          ///< Something that is not a state is in the place of one; untouched.
+  foreign,          ///< The path holds something other than a state; untouched.
   emptied,          ///< The file is empty but held a state; untouched.
   busy,             ///< Another process held the lock, or kept changing the file, for longer than we wait.
   not_written,      ///< The change could not be made; the old state is intact.

@@ -22,7 +22,7 @@ struct StateFile {
 enum class LostState { refused, accepted };
 
 /// Reads the file at `path`, following symbolic links. Throws StateError: unreadable if it cannot be read, is not a
-/// regular file, is larger than a state can be, or is changed in place faster than we can read it; damaged if it is
+/// regular file, is larger than a state can be, or is changed in place faster than we can read it; emptied if it is
 /// empty but its lock file says that it held a state, unless that is accepted.
 [[nodiscard]] StateFile read_for_reader(FileSystem& files, const std::string& path,
                                         LostState lost = LostState::refused);
@@ -37,7 +37,7 @@ struct ResolvedPath {
 /// there, before a lock file is made beside it.
 [[nodiscard]] ResolvedPath resolve_for_writer(FileSystem& files, const std::string& path);
 
-/// Throws the StateError (damaged) for an empty file that held a state.
+/// Throws the StateError (emptied) for an empty file that held a state.
 [[noreturn]] void refuse_lost_state(const std::string& path);
 
 /// Throws the StateError (foreign) for a file with that content unless it is empty or a state, damaged or not.

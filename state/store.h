@@ -38,7 +38,7 @@ struct Changes {
   std::uint64_t serial = 0;  ///< The new serial; if it grows, at most kMostSerial.
   TableChanges tables;
   std::uint64_t kept_revisions = 0;  ///< How many revisions before the new one stay readable; 0 leaves them alone.
-  bool anew = false;  ///< Commit even if no line changes, so that a text that somebody edited is laid out anew.
+  bool force_rewrite = false;        ///< Commit even if no line changes, to restore our layout after an edit by hand.
 };
 
 /// One revision of the state; never changes. Owns the text that its views point into.
@@ -92,10 +92,10 @@ class Store {
   [[nodiscard]] virtual std::unique_ptr<const Snapshot> read() = 0;
 
   /// Waits its turn, lets `decide` look at the state, and makes its changes durable, all or nothing. Changes that alter
-  /// no line write nothing, unless Changes::anew is set; what `decide` saw is then durable when this returns. If
-  /// something that does not wait its turn changes the state meanwhile, `decide` is called again with another snapshot
-  /// and its earlier result is discarded. Exceptions from `decide` pass through, and nothing is written. After a
-  /// StateError of kind `unknown_outcome` the state is either the old or the new one; after any other it is the old
+  /// no line write nothing, unless Changes::force_rewrite is set; what `decide` saw is then durable when this returns.
+  /// If something that does not wait its turn changes the state meanwhile, `decide` is called again with another
+  /// snapshot and its earlier result is discarded. Exceptions from `decide` pass through, and nothing is written. After
+  /// a StateError of kind `unknown_outcome` the state is either the old or the new one; after any other it is the old
   /// one.
   virtual void change(const Decide& decide) = 0;
 

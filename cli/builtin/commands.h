@@ -24,7 +24,7 @@ extern const BuiltinCommand kSts;
 extern const BuiltinCommand kTokens;
 extern const BuiltinCommand kWalkthrough;
 
-/// The commands whose pages name each other: to lose an answer, to see what became of the call, and why.
+/// The commands whose pages refer to each other: to lose an answer, to see what happened to the call, and why.
 inline constexpr std::array<std::string_view, 4> kAboutLostAnswers{"fault", "history", "tokens", "walkthrough"};
 
 /// In alphabetical order. No command has the name of an EC2 operation.

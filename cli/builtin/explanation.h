@@ -1,4 +1,4 @@
-// Says in words what the first call with a client token was, and what a second one would be answered.
+// Explains in words what the first call with a client token was, and how a second one would be answered.
 #pragma once
 
 #include <string>
@@ -13,12 +13,12 @@ namespace ec2mimic::cli {
 
 /// How the service answers a call.
 struct Prediction {
-  std::string code{};  ///< That of the error; empty if the call succeeds.
+  std::string code{};  ///< The error code; empty if the call succeeds.
   bool is_replay = false;
 };
 
-/// What the first call was, what became of what it created, and what calls with this token are answered, of which
-/// `again` is the answer to the same call. Lines.
+/// Lines that say what the first call was, what happened to the resource it created, and how calls with this token are
+/// answered; `again` is the answer to the same call.
 [[nodiscard]] std::string explanation(const Engine::UsedToken& token, const Prediction& again);
 
 /// A call that is compared with the first one.
@@ -28,12 +28,13 @@ struct SecondCall {
   Json request{};
 };
 
-/// Reads a command line such as `aws ec2 create-route-table --vpc-id vpc-1`, written as for a shell. Its options are
-/// the only ones that count; `region` is that of a line without one. Throws Failure if it is not the line of an
-/// operation, or as the parser of options does, or if there is no such region.
+/// Reads a command line such as `aws ec2 create-route-table --vpc-id vpc-1`, written as for a shell. Only its own
+/// options count; `region` is used if it names none. Throws Failure if it does not call an operation, or as the parser
+/// of options does, or if there is no such region.
 [[nodiscard]] SecondCall read_second_call(System& system, std::string_view line, std::string region);
 
-/// The parameters of both calls side by side, which of them differs, and what the second call would be answered. Lines.
+/// Lines with the parameters of both calls side by side, which of them differ, and how the second call would be
+/// answered.
 [[nodiscard]] std::string comparison(const Engine::UsedToken& token, const SecondCall& second,
                                      const Prediction& prediction);
 

@@ -43,12 +43,12 @@ class LogReader {
     // longer than the old one by now.
     Files::Content content = system_.files.read_on(path_, place_ - last_.size());
     if (content.error == EINVAL || (content.error == 0 && !content.text.starts_with(last_))) {
-      begin_anew();
+      restart();
       content = system_.files.read_on(path_, 0);
     }
     if (content.error == ENOENT && missing_ == Missing::wait) return wait();
     if (content.error != 0) throw unreadable(content.error);
-    is_told_ = false;
+    reported_missing_ = false;
     std::vector<LoggedCall> calls;
     std::string_view rest = std::string_view(content.text).substr(last_.size());
     for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1)) {
@@ -60,10 +60,10 @@ class LogReader {
     return calls;
   }
 
-  // Like `tail -F`: says once that it is not there, so that a misspelt name is noticed, and begins anew with the next.
+  // Like `tail -F`: reports a missing file once, so that a misspelt name is noticed, and starts over with the next one.
   std::vector<LoggedCall> wait() {
-    begin_anew();
-    if (!std::exchange(is_told_, true)) {
+    restart();
+    if (!std::exchange(reported_missing_, true)) {
       system_.streams.write_error("ec2mimic: there is no call log '" + path_ + "' yet.\n");
     }
     return {};
@@ -81,7 +81,7 @@ class LogReader {
                              "': " + (error == ESPIPE ? "it is not a regular file" : why_unread(error)));
   }
 
-  void begin_anew() {
+  void restart() {
     place_ = line_ = 0;
     last_.clear();
   }
@@ -101,9 +101,9 @@ class LogReader {
   System& system_;
   std::string path_;
   Missing missing_;
-  bool is_told_ = false;   // that it is missing
-  std::size_t place_ = 0;  // after the last whole line
-  std::string last_{};     // the last whole line, with its end
+  bool reported_missing_ = false;  // that it is missing
+  std::size_t place_ = 0;          // after the last whole line
+  std::string last_{};             // the last whole line, with its end
   std::size_t line_ = 0;
   bool has_rest_ = false;
 };
@@ -189,7 +189,7 @@ constexpr std::array<BuiltinOption, 5> kHistoryOptions{{
 constexpr std::array<BuiltinForm, 1> kHistoryForms{{{.run = &show_history, .options = kHistoryOptions}}};
 constexpr std::array<ExitDoc, 4> kHistoryExits{{
     {"0", "Success."},
-    {"1", "What --assert claims is not so."},
+    {"1", "An assertion failed."},
     {"130", "`--follow` was ended by Ctrl-C."},
     {"252",
      "The command line, OUTCOME or CLAIM is wrong, or there is no call log, or it cannot be read or is not a regular "
@@ -202,9 +202,9 @@ constinit const BuiltinCommand kHistory{
     .name = "history",
     .summary = "Shows the calls in the call log and what became of them",
     .description =
-        "Shows the calls to the service that the call log (--log or EC2MIMIC_LOG) tells of, oldest first: the time "
-        "(UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost an "
-        "answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
+        "Shows the calls to the service that are recorded in the call log (--log or EC2MIMIC_LOG), oldest first: the "
+        "time (UTC), the operation, its client token, the outcome, and the first id. A call that met a fault or lost "
+        "an answer is followed by its attempts. Lines of the log that are damaged or incomplete are named on standard "
         "error and passed over. The log is only read: what shows it is not logged. A client that really was killed, "
         "and not by the fault kill, has left no line.\n\nThe outcome of an attempt is what the service did: created, "
         "replayed, deleted, changed, unchanged, read, mismatch (of a client token), or unknown; lost besides, if the "

@@ -1,4 +1,4 @@
-// What is claimed of the calls in a log, for tests of scripts: `CreateRouteTable created=1 replayed=2`.
+// Assertions about the logged calls, for tests of scripts: `CreateRouteTable created=1 replayed=2`.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,11 @@
 
 namespace ec2mimic::cli {
 
-/// What may be counted: an outcome of attempts, the code of an error that they can have, `calls` or `attempts`. Throws
-/// Failure (252), naming the word and the option, and what was probably meant, for any other.
+/// Checks that a word can be counted: an outcome of attempts, the code of an error that they can have, `calls` or
+/// `attempts`. Otherwise throws Failure (252), naming the word, the option, and what was probably meant.
 void check_counted(std::string_view word, std::string_view option);
 
-/// How many there are in all calls, or in those of one operation.
+/// The count of that word in all calls, or in those of one operation.
 [[nodiscard]] std::uint64_t count_of(std::string_view counted, const std::vector<LoggedCall>& calls,
                                      std::string_view operation = {});
 

@@ -9,7 +9,7 @@
 namespace ec2mimic::cli {
 
 /// Each call as a section, with the messages of its attempts: how far the request got, what the service did, and what
-/// became of the answer.
+/// happened to the answer.
 [[nodiscard]] Sequence sequence_of(const std::vector<LoggedCall>& calls);
 
 }  // namespace ec2mimic::cli

@@ -1,4 +1,4 @@
-// `state import`: makes a seed of the answers of describe calls.
+// `state import`: makes a seed from the answers of describe calls.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace ec2mimic::cli {
 
 /// Reads the answers in the files, `-` for stdin, and prints the seed. Returns an exit code. Throws Failure if a file
-/// cannot be read, or if the answers do not make an account.
+/// cannot be read, or if the answers do not describe a valid account.
 [[nodiscard]] int import_answers(const Invocation& call, const std::vector<std::string>& files);
 
 }  // namespace ec2mimic::cli

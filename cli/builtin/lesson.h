@@ -1,4 +1,4 @@
-// A lesson: a spec whose commands call this program, played step by step in an account of its own.
+// A lesson: a spec whose commands call this program, played step by step in its own account.
 //
 // `ec2mimic walkthrough` shows it on a terminal or as a page; both read what a LessonPlay yields and nothing else.
 #pragma once
@@ -16,9 +16,9 @@
 
 namespace ec2mimic::cli {
 
-/// The lesson that a person names: a built-in one, or a file. Throws Failure, which names the word, if it is neither
-/// or the file, which a word with a slash or with `.spec` at its end must be, cannot be read (252), or if the file is
-/// not a spec with at least one command (255). A byte order mark at its beginning is skipped.
+/// The lesson of that name: a built-in one, or a file. Throws Failure, which names the word, if it is neither or the
+/// file, which a word with a slash or with `.spec` at its end must be, cannot be read (252), or if the file is not a
+/// spec with at least one command (255). A byte order mark at its beginning is skipped.
 [[nodiscard]] Spec find_lesson(System& system, std::string_view name);
 
 /// What a step of a lesson did.
@@ -30,7 +30,7 @@ struct PlayedStep {
   std::string difference{};         ///< From what the lesson promises, see lesson_difference(); empty if there is none.
 };
 
-/// How often an operation was called, and what came of it.
+/// How often an operation was called, and with what outcomes.
 struct OperationCount {
   std::string operation{};  ///< `CreateRouteTable`
   std::uint64_t calls = 0;
@@ -52,7 +52,7 @@ class LessonPlay {
   [[nodiscard]] const std::string& command() const { return lesson_.steps.at(next_).command; }
   /// True if the lesson promises that the next step prints something or fails, unlike `export A=1`.
   [[nodiscard]] bool promises_answer() const;
-  /// Runs the next step. Throws Failure if it is nothing that a lesson can run.
+  /// Runs the next step. Throws Failure if a lesson cannot run it.
   [[nodiscard]] PlayedStep play();
 
   /// All calls to the service until now.

@@ -1,4 +1,4 @@
-// The terminal on which a lesson is shown: nothing scrolls away before it was read.
+// The terminal on which a lesson is shown: nothing scrolls away before it has been read.
 #pragma once
 
 #include <string>
@@ -13,13 +13,13 @@ class LessonScreen {
   /// Without `pauses` all is written at once. With `colours` prompts are dim.
   LessonScreen(System& system, bool pauses, bool colours) : system_(system), pauses_(pauses), colours_(colours) {}
 
-  /// Writes whole lines. Pauses before a line that would move one off the screen which was written since the last
-  /// pause. Writes nothing once the reader has quit.
+  /// Writes whole lines. Pauses before unread output would scroll off the screen. Writes nothing once the reader has
+  /// quit.
   void write(std::string_view text);
-  /// Waits for the Enter key. The keys `q` and `Q`, and the end of the input, are to quit; any other does nothing.
-  /// With colours, which only a terminal that can erase shows, the prompt is erased once a key came.
+  /// Waits for the Enter key. The keys `q` and `Q`, and the end of the input, quit; other keys are ignored. With
+  /// colours, which only a terminal that can erase shows, the prompt is erased after the key.
   void pause(std::string_view what);
-  /// The reader wants no more, or has gone away.
+  /// The reader has quit or gone away.
   [[nodiscard]] bool has_quit() const { return has_quit_; }
 
  private:

@@ -135,7 +135,7 @@ constexpr std::string_view kHomeFolder = "/home";
 
 // Runs the command. What it printed and the variables that are set at its end, also if that is an `exit`, are left in
 // files beside the state: new ones, as a command that was left running in the background may still write to those of an
-// earlier step. Functions of earlier steps are defined anew.
+// earlier step. Functions of earlier steps are defined again.
 constexpr std::string_view kScript = R"(cd "$1" || exit
 rm -f .out .err .variables
 mkdir -p bin home

@@ -3,8 +3,8 @@
 // Calls of this program go through run() within this process, like one that is typed, on a system with captured output,
 // an empty stdin, and only the variables that the lesson itself sets. Using a real shell for all of them was rejected:
 // the lesson would depend on what is installed. Whatever else a lesson has, such as a loop or twenty processes at once,
-// is run by a `sh` of its own. What that leaves running in the background may serve later commands, and ends with
-// the lesson.
+// is run by a separate `sh`. What that leaves running in the background may serve later commands, and ends with the
+// lesson.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@
 
 namespace ec2mimic::cli {
 
-/// How a lesson calls its own state, whose name is random, in messages.
+/// The name in messages for a lesson's own state, whose real name is random.
 inline constexpr std::string_view kTemporaryState = "a temporary file";
 
 struct CommandResult {

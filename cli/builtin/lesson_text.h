@@ -1,4 +1,4 @@
-// What of a lesson is shown on a terminal: answers without what was seen before, and with the ids that matter.
+// The parts of a lesson that a terminal shows: answers without what was seen before, and with the ids that matter.
 #pragma once
 
 #include <optional>

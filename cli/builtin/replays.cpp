@@ -35,7 +35,7 @@ void Replays::add(const LoggedCall& call) {
     // There are several attempts if messages were lost.
     for (const LoggedAttempt& attempt : call.attempts) {
       if (attempt.service == kReplayed) ++count;
-      // What came before was in another account, or in this one before it was seeded anew with the same ids.
+      // What came before was in another account, or in this one before it was seeded again with the same ids.
       if (attempt.service == kCreated) count = 0;
     }
   }

@@ -92,13 +92,13 @@ std::optional<SeedSummary> replace_by_seed(System& system, const StateLocation& 
                             " describes nothing. Pass --empty to use it anyway.");
   }
   std::optional<SeedSummary> made;
-  const bool planted = replace_account(system, location, "replaces", consent, [&](Engine& engine, auto existing) {
+  const bool was_replaced = replace_account(system, location, "replaces", consent, [&](Engine& engine, auto existing) {
     Engine::SeedOutcome outcome = engine.seed(document, existing);
     if (const auto* bad = std::get_if<Engine::SeedFaults>(&outcome)) throw bad_seed(name, bad->lines);
     if (auto* summary = std::get_if<SeedSummary>(&outcome)) made = std::move(*summary);
     return made.has_value();
   });
-  return planted ? made : std::nullopt;
+  return was_replaced ? made : std::nullopt;
 }
 
 Json read_document(System& system, std::string_view what, const std::string& name) {

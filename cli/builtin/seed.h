@@ -1,4 +1,4 @@
-// Replaces a whole state by a seed, for `state seed` and `run --seed`.
+// Replaces a whole state with a seed, for `state seed` and `run --seed`.
 #pragma once
 
 #include <functional>
@@ -15,10 +15,10 @@ struct StateLocation {
   Engine::Options options;
 };
 
-/// What was said beforehand about the loss of what is there.
+/// What the user agreed to lose beforehand.
 struct Consent {
   bool yes = false;              ///< --yes: a state may be replaced without a question.
-  bool replace_foreign = false;  ///< --replace-foreign: so may a file that is not a state.
+  bool replace_foreign = false;  ///< --replace-foreign: a file that is not a state may be replaced too.
   bool empty = false;            ///< --empty: a seed may describe nothing.
 };
 
@@ -33,7 +33,7 @@ using Replace = std::function<bool(Engine& engine, Engine::Existing existing)>;
 [[nodiscard]] bool replace_account(System& system, const StateLocation& location, std::string_view action,
                                    Consent consent, const Replace& replace);
 
-/// Replaces the state by the seed `name`: a file, `-` for stdin, or a built-in one. Returns what is in it; nothing if
+/// Replaces the state with the seed `name`: a file, `-` for stdin, or a built-in one. Returns what is in it; nothing if
 /// the question was not answered with yes. Throws Failure if the seed cannot be read or used.
 [[nodiscard]] std::optional<SeedSummary> replace_by_seed(System& system, const StateLocation& location,
                                                          const std::string& name, Consent consent);

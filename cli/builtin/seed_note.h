@@ -1,4 +1,4 @@
-// What to tell about a seed once it is in the account.
+// What to report about a seed once it is in the account.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ namespace ec2mimic::cli {
 [[nodiscard]] std::string warning_of_region(const SeedSummary& made, std::string_view region);
 
 /// Writes that warning to stderr, for the region that environment and configuration choose, whatever --region of this
-/// line says. Says nothing if the region of calls cannot be told: they will say why.
+/// line says. Says nothing if the region cannot be determined; the calls report the reason.
 void warn_of_region(const Invocation& call, const SeedSummary& made);
 
 }  // namespace ec2mimic::cli

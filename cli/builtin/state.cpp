@@ -187,7 +187,7 @@ constinit const BuiltinCommand kState{
         "`./7`.) `reset` and `seed` begin a new account with revision 1 "
         "and remove what is kept of the old one.\n\n`diagram` draws "
         "the VPCs with what is in them, and what is connected with what. A route table or network ACL identical to an "
-        "earlier one of its VPC stands beside that one, labelled `the same as ID`.",
+        "earlier one of its VPC is drawn next to it, labelled `the same as ID`.",
     .forms = kStateForms,
     .options = kStateOptions,
     .exits = kStateExits,

@@ -1,4 +1,4 @@
-// What two states differ in: by table, key and member.
+// How two states differ, by table, key and member.
 #pragma once
 
 #include <string>

@@ -9,9 +9,9 @@
 
 namespace ec2mimic::cli {
 
-/// A group for each VPC, of the records that name it, in the order of creation by kind. A record that says the same as
-/// an earlier one of its VPC stands beside it and is marked. What has ended is left out, and a route to it is said to
-/// be a blackhole. A last group has what belongs to no VPC and is connected to something. `state` is the document of a
+/// A group for each VPC, of the records that name it, in the order of creation by kind. A record that is identical to
+/// an earlier one of its VPC is drawn next to it and marked. What has ended is left out, and a route to it is labelled
+/// a blackhole. The last group has what belongs to no VPC but is connected to something. `state` is the document of a
 /// state's file.
 [[nodiscard]] std::vector<GraphGroup> graph_of_state(const Json& state);
 

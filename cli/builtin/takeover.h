@@ -1,6 +1,6 @@
 // Makes the name `aws` run this program, in a shell (activate) or for one command (run).
 //
-// Two folders are put first on PATH. The first holds links to the program, so that a call does not cost a shell. The
+// Two folders are put first on PATH. The first holds links to the program, so that a call does not need a shell. The
 // second holds scripts of the same names that fail; they are only found if a link is broken, so that a real AWS CLI is
 // never run by mistake. If a real one is reached in another way, two of its own variables direct it to an address where
 // nothing listens.

@@ -76,7 +76,7 @@ Prediction rehearsed(const Invocation& call, const Operation* operation, Json re
   Engine::Options options = engine_options(call.system.environment);
   options.is_rehearsal = true;
   CallSummary summary;
-  options.notes = &summary;
+  options.summary = &summary;
   Prediction prediction;
   visit(call, options, [&](Engine& engine) {
     const Outcome outcome = engine.call(*operation, request, region);
@@ -187,7 +187,7 @@ constinit const BuiltinCommand kTokens{
         "what the second call would be answered: `--call 'create-route-table --vpc-id vpc-1'`. For this the call is "
         "made, but its changes are not kept.\n\n`forget` "
         "removes one token, or those that an option chooses, and says how many; otherwise they are kept "
-        "for ever. A later call with such a token creates a new resource.",
+        "forever. A later call with such a token creates a new resource.",
     .forms = kTokensForms,
     .options = kTokensOptions,
     .exits = kTokensExits,

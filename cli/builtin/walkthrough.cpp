@@ -40,7 +40,7 @@ std::string typed_lines(const std::string& command) {
   return text + '\n';
 }
 
-int tell_of_difference(System& system, const std::string& difference) {
+int report_difference(System& system, const std::string& difference) {
   system.streams.write_error("\nThe output is not as expected (- expected, + actual):\n" + difference);
   return kProblemsFound;
 }
@@ -97,7 +97,7 @@ int LessonView::show(LessonPlay& lesson) {
     const PlayedStep step = lesson.play();
     show_result(step, lesson.calls());
     if (step.difference.empty()) continue;
-    return tell_of_difference(system_, step.difference);
+    return report_difference(system_, step.difference);
   }
   show_end(lesson);
   return kSuccess;
@@ -138,7 +138,7 @@ std::string_view title_of(std::string_view lesson) {
 int write_lesson(System& system, LessonPlay& lesson, std::string_view name, const std::string& path) {
   const ShownLesson shown = watched(system, lesson, name);
   if (!shown.steps.empty() && !shown.steps.back().played.difference.empty()) {
-    return tell_of_difference(system, shown.steps.back().played.difference);
+    return report_difference(system, shown.steps.back().played.difference);
   }
   const std::string text = lesson_page(shown);
   if (path == kPageOnStdout.front()) {
@@ -242,8 +242,9 @@ constinit const BuiltinCommand kWalkthrough{
     .description =
         "Replays a lesson, step by step: what it is about, the commands to type, and what they really print. `--list` "
         "prints the names; without a name it is `blog`, the AWS community article on client tokens. At the end it "
-        "counts the calls and what they created. It leaves nothing behind.\n\nOn a terminal it explains first, pauses "
-        "before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends it.\n\nThe "
+        "counts the calls and what they created. It removes everything it creates.\n\nOn a terminal it explains first, "
+        "pauses before the answer, and shortens an answer to what differs from an earlier one; the key `q` ends "
+        "it.\n\nThe "
         "page that `--html` writes needs no network and no other file. The right arrow or the space bar shows the "
         "answer of a step and then the next step, the left "
         "arrow goes back, and Home and End go to the first and last; without JavaScript it is one long page. Besides "
@@ -257,10 +258,9 @@ constinit const BuiltinCommand kWalkthrough{
         "result than the lesson promises, the difference is shown and the exit code is 1.\n\nCommands run in an "
         "empty folder of their own and see only the variables that the lesson sets. `aws` is always ec2mimic, also "
         "without `eval \"$(ec2mimic activate)\"`. What needs a shell, such as a loop, is run by sh and not by bash "
-        "(write `bash FILE` where you need it); so play a FILE only if you would run it as a script. A step that exits "
-        "ends "
-        "with that code, and the next has a new sh with the variables set so far. What a step leaves running in the "
-        "background serves the next ones and ends with the lesson, as all of it does by Ctrl-C or SIGTERM.",
+        "(write `bash FILE` where you need it). Play only FILEs you trust as scripts. A step that exits "
+        "ends with that code, and the next has a new sh with the variables set so far. What a step leaves running in "
+        "the background serves the next ones and ends with the lesson, as all of it does by Ctrl-C or SIGTERM.",
     .forms = kWalkthroughForms,
     .options = kWalkthroughOptions,
     .exits = kWalkthroughExits,

@@ -87,7 +87,7 @@ void CallLog::with_engine(const std::string& path, const Engine::Options& option
 }
 
 void CallLog::with_scratch(const std::function<void(const std::string& path)>& use) {
-  // What is done in an account that goes again at once, as a lesson does, is none of the user's calls.
+  // Calls in a temporary account, such as those of a lesson, are not the user's.
   is_in_scratch_ = true;
   system_.engines.with_scratch(use);
   is_in_scratch_ = false;
@@ -133,20 +133,20 @@ void CallLog::note(const std::string& outcome, const std::vector<std::string>& i
 Outcome CallLog::call(const std::string& path, const Engine::Options& options, const Operation& operation,
                       const Json& request, std::string_view region) {
   if (is_in_scratch_) return system_.engines.call(path, options, operation, request, region);
-  CallSummary notes;
-  Engine::Options noting = options;
-  if (noting.notes == nullptr) noting.notes = &notes;
+  CallSummary summary;
+  Engine::Options observed = options;
+  if (observed.summary == nullptr) observed.summary = &summary;
   Outcome outcome;
   try {
-    outcome = system_.engines.call(path, noting, operation, request, region);
+    outcome = system_.engines.call(path, observed, operation, request, region);
   } catch (const AccountFailure& failure) {
-    if (failure.is_unknown()) note("unknown", noting.notes->ids);
+    if (failure.is_unknown()) note("unknown", observed.summary->ids);
     throw;
   }
   if (const auto* error = std::get_if<ApiError>(&outcome)) {
     note(std::string(outcome_of_code(error->code)), {});
   } else {
-    note(std::string(name_of(noting.notes->action)), noting.notes->ids);
+    note(std::string(name_of(observed.summary->action)), observed.summary->ids);
   }
   return outcome;
 }

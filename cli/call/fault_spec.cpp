@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::array<FaultName, 7> kFaults{{
     {"lose-response", Fault::lose_response, "The service does its work, but the answer is lost."},
-    {"lose-request", Fault::lose_request, "The service never hears of the call."},
+    {"lose-request", Fault::lose_request, "The request never reaches the service."},
     {"throttle", Fault::throttle, "The service answers RequestLimitExceeded."},
     {"internal-error", Fault::internal_error, "The service answers InternalError, after its work or before."},
     {"unavailable", Fault::unavailable, "The service answers Unavailable."},

@@ -18,7 +18,7 @@ namespace ec2mimic::cli {
 
 enum class Fault : std::uint8_t {
   lose_response,   ///< The service does its work, but the answer is lost.
-  lose_request,    ///< The service never hears of the call.
+  lose_request,    ///< The request never reaches the service.
   throttle,        ///< The service answers RequestLimitExceeded and does nothing.
   internal_error,  ///< It answers InternalError, before or after its work.
   unavailable,     ///< It answers Unavailable and does nothing.
@@ -45,7 +45,7 @@ struct FaultRule {
   const Operation* operation = nullptr;  ///< Null: all operations.
   Fault fault = Fault::lose_response;
   bool counts_calls = false;             ///< Whether calls are numbered; otherwise their attempts are.
-  std::optional<std::uint64_t> count{};  ///< It acts on so many at most; nothing: on any number.
+  std::optional<std::uint64_t> count{};  ///< It acts on at most this many; nothing for no limit.
   std::uint64_t from = 1;                ///< The first number on which it acts.
   std::optional<unsigned> percent{};     ///< It acts on this share of the numbers, drawn by a hash.
   std::uint64_t seed = 0;                ///< What the hash depends on besides the number.

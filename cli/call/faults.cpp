@@ -49,7 +49,7 @@ const FaultRule* Faults::draw(const Operation& operation) {
   std::vector<FaultRule> rules;
   OfCall of_call;
   const auto changed = files_->change(path_, [&](std::string_view text) -> std::optional<std::string> {
-    // All of it anew each time, because this may be called again.
+    // Everything is recomputed each time, because this may be called again.
     rules = parse_fault_file(text, path_);
     of_call = are_the_same(rules, rules_) ? of_call_ : OfCall(rules.size());
     drawn = draw(rules, of_call, operation);

@@ -60,7 +60,7 @@ LoggedAttempt only_attempt(const Json& line, const LoggedCall& call) {
     attempt.service = outcome;
     attempt.client = "answered";
   } else {
-    // The client itself refuses what is malformed, and the service never hears of it.
+    // The client itself refuses malformed requests, which never reach the service.
     if (call.exit == kRefusedByService || outcome == "unknown") attempt.service = outcome;
     const auto error = line.find("error");
     attempt.client = error != line.end() && error->is_object() ? text_of(*error, "code") : std::string();

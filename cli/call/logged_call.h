@@ -1,4 +1,4 @@
-// The call log as its readers see it: each line as a call with its attempts, and what became of each.
+// The call log as its readers see it: each line as a call with its attempts and their outcomes.
 #pragma once
 
 #include <span>
@@ -15,12 +15,12 @@ namespace ec2mimic::cli {
 struct LoggedAttempt {
   int number = 1;         ///< From 1 for each call; a line with several pages has several calls.
   std::string fault{};    ///< The fault that it met; empty if none.
-  std::string service{};  ///< What the service did: `created`, the code of an error; empty if it never heard of it.
+  std::string service{};  ///< What the service did: `created`, the code of an error; empty if it got no request.
   std::string client{};   ///< What the client got: `answered`, the code of an error, `connection closed`, `killed`.
 
-  /// The answer never arrived, or nobody was there for it, or it could not be shown.
+  /// The answer never arrived, the client had died, or it could not be shown.
   [[nodiscard]] bool is_lost() const;
-  /// What became of it, in the words that are counted: what the service did, `lost`, or `failed` and the code.
+  /// Its outcomes, in the words that are counted: what the service did, `lost`, or `failed` and the code.
   [[nodiscard]] std::vector<std::string> outcomes() const;
 };
 
@@ -34,13 +34,13 @@ struct LoggedCall {
   int exit = 0;
   std::vector<LoggedAttempt> attempts{};  ///< At least one. The only one of a line that does not list them.
 
-  /// What became of the call as a whole: what its first change did, and how its last attempt ended.
+  /// The outcomes of the call as a whole: what its first change did, and how its last attempt ended.
   [[nodiscard]] std::vector<std::string> outcomes() const;
 };
 
-/// A line that tells of no call to the service, such as that of `state path`.
+/// A log line without a service call, such as that of `state path`.
 struct NoCall {};
-/// A line that is not one of a call log.
+/// A line that does not belong in a call log.
 struct DamagedLine {};
 using LoggedLine = std::variant<LoggedCall, NoCall, DamagedLine>;
 

@@ -268,7 +268,7 @@ std::optional<std::string> walk(const PageLists& lists, Json request, const Pagi
     seen += one.count();
     if (next.is_null()) return std::nullopt;
     if (seen == most) return stop_token(next, std::nullopt);
-    // Otherwise a service that repeats itself would be asked for ever. botocore checks the same.
+    // Otherwise a service that repeats itself would be asked forever. botocore checks the same.
     if (next == before) {
       throw failures::general(
           "Error during pagination: The same next token was received twice: {'NextToken': " + python::repr(next) + '}');

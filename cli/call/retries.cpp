@@ -106,7 +106,7 @@ Answer Retries::call(const std::string& path, const Engine::Options& options, co
 
 void Retries::report(const Operation& operation, int attempt, const Answer& answer) {
   if (!settings_.reports) return;
-  const FaultRule* rule = wire_.met();
+  const FaultRule* rule = wire_.active_rule();
   system_.streams.write_error("ec2mimic: " + std::string(operation.name) + ", attempt " + std::to_string(attempt) +
                               " of " + std::to_string(settings_.rules.attempts) + ": " + ending(answer) +
                               (rule == nullptr ? "\n" : " (" + rule->text + ")\n"));

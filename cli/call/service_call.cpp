@@ -96,11 +96,11 @@ std::variant<Json, ApiError> ServiceCall::attempt(const Json& given) {
 Outcome ServiceCall::write(const Json& request) {
   WritingCall& writing = system_.writing.emplace(WritingCall{
       .operation = &operation_, .target_options = target_options(globals_), .token_lifetime = options_.token_lifetime});
-  Engine::Options noting = options_;
+  Engine::Options observed = options_;
   // Filled in before the state is changed, so it is known even if the call throws.
-  noting.notes = &writing.notes;
+  observed.summary = &writing.summary;
   try {
-    Outcome outcome = make(noting, request);
+    Outcome outcome = make(observed, request);
     writing.is_done = std::holds_alternative<Json>(outcome);
     return outcome;
   } catch (const AccountFailure& failure) {

@@ -18,14 +18,14 @@ Answer Wire::call(int attempt, const std::string& path, const Engine::Options& o
                   const Json& request, std::string_view region) {
   if (faults_ && attempt == 1) faults_->begin_call();
   // Drawn before the work, so that a client that dies during it has used its number up.
-  met_ = faults_ ? faults_->draw(operation) : nullptr;
-  system_.engines.begin_attempt(attempt, met_ != nullptr ? name_of(met_->fault) : "", is_faulty());
+  active_rule_ = faults_ ? faults_->draw(operation) : nullptr;
+  system_.engines.begin_attempt(attempt, active_rule_ != nullptr ? name_of(active_rule_->fault) : "", is_faulty());
   const Work work = [&]() -> Answer {
     Outcome outcome = system_.engines.call(path, options, operation, request, region);
     if (auto* error = std::get_if<ApiError>(&outcome)) return std::move(*error);
     return std::get<Json>(std::move(outcome));
   };
-  return met_ == nullptr ? work() : this->attempt(*met_, work);
+  return active_rule_ == nullptr ? work() : this->attempt(*active_rule_, work);
 }
 
 std::span<const std::string_view> wire_errors() {

@@ -1,7 +1,7 @@
 // The wire between client and service, on which messages can be lost.
 //
-// It has the face of Engine::call. The service does its work, or does not, whatever becomes of the answer, and knows
-// nothing of the wire. What the client does about a lost answer is its own affair (call/retries.h).
+// It has the interface of Engine::call. The service does its work or not, whatever happens to the answer, and knows
+// nothing about the wire. What the client does about a lost answer is its own affair (call/retries.h).
 #pragma once
 
 #include <chrono>
@@ -21,14 +21,14 @@ namespace ec2mimic::cli {
 enum class Lost : std::uint8_t {
   closed,     ///< The connection was closed.
   timed_out,  ///< It took longer than the read timeout.
-  killed,     ///< There is nobody to answer: the client has to die now.
+  killed,     ///< Nobody is left to receive an answer: the client has to die now.
 };
 
 /// What arrives at the client: the response, the service's error, or nothing.
 using Answer = std::variant<Json, ApiError, Lost>;
 
 struct WireSettings {
-  std::chrono::milliseconds read_timeout = std::chrono::seconds(60);  ///< Zero or less: for ever.
+  std::chrono::milliseconds read_timeout = std::chrono::seconds(60);  ///< Zero or less: forever.
   bool sleeps = false;                                                ///< Whether delays take time.
 };
 
@@ -50,7 +50,7 @@ class Wire {
                             const Operation& operation, const Json& request, std::string_view region);
 
   /// The rule that acted on the last attempt, or null.
-  [[nodiscard]] const FaultRule* met() const { return met_; }
+  [[nodiscard]] const FaultRule* active_rule() const { return active_rule_; }
 
  private:
   using Work = std::function<Answer()>;
@@ -60,7 +60,7 @@ class Wire {
   System& system_;
   std::optional<Faults> faults_;
   WireSettings settings_;
-  const FaultRule* met_ = nullptr;
+  const FaultRule* active_rule_ = nullptr;
 };
 
 }  // namespace ec2mimic::cli

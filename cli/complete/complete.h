@@ -32,7 +32,7 @@ struct Completion {
   std::optional<std::string> files{};  ///< File names may follow this prefix of the word.
 };
 
-/// Completes words[index]; `index` must be less than the number of words. Never throws for a faulty line or state.
+/// Completes words[index]; `index` must be less than the number of words. Never throws for an invalid line or state.
 [[nodiscard]] Completion complete(System& system, std::span<const std::string_view> words, std::size_t index);
 
 /// The command `__complete`; `words` are the words after it. Returns 0.

@@ -48,7 +48,7 @@ std::vector<std::string> option_names(const LineSoFar& line) {
     const bool is_used = std::find(line.used.begin(), line.used.end(), name) != line.used.end();
     if (!name.empty() && !is_used) names.emplace_back(name);
   };
-  // The AWS CLI renames an opposite such as --no-egress to --ingress by adding it anew, after all other members.
+  // The AWS CLI renames an opposite such as --no-egress to --ingress by adding it again, after all other members.
   std::vector<std::string_view> renamed;
   const auto offer_renamed = [&] {
     for (const std::string_view name : renamed) offer(name);

@@ -16,7 +16,7 @@ namespace ec2mimic::cli {
 /// The name by which it is called.
 inline constexpr std::string_view kCompleter = "aws_completer";
 
-/// The words that may complete `line`, which ends at the cursor. Never throws for a faulty line or state.
+/// The words that may complete `line`, which ends at the cursor. Never throws for an invalid line or state.
 [[nodiscard]] std::vector<std::string> completions(System& system, std::string_view line);
 
 /// Prints the completions, one per line, or an empty line if there are none. Returns 0. Throws Failure if they cannot

@@ -1,7 +1,7 @@
 // What a command line says before the cursor.
 //
 // The words are read by the readers that a call uses (args/argparse.h), so a name may be shortened, and a global option
-// counts wherever it is. Other than in a call, the line is not finished and may be wrong: a fault only costs the words
+// counts wherever it is. Unlike in a call, the line is not finished and may be wrong: a fault only affects the words
 // that it concerns.
 #pragma once
 
@@ -36,7 +36,7 @@ struct LineSoFar {
 /// True after `ec2 wait` or, if the service may be omitted, `wait`.
 [[nodiscard]] bool is_waiting(const LineSoFar& line, bool short_form);
 
-/// Reads a line word by word. Never throws for a faulty one.
+/// Reads a line word by word. Never throws for an invalid one.
 class LineReader {
  public:
   /// `short_form`: an operation may be named without `ec2` before it.

@@ -158,7 +158,7 @@ std::optional<std::string> with_change(std::string_view text, const ConfigChange
   }
   const auto sections = parse_config(text);
   if (!sections) return std::nullopt;
-  // A new section is only appended, so nothing else is written anew.
+  // A new section is only appended, so nothing else is rewritten.
   const ConfigSection* section = find_section(*sections, change.section);
   std::string changed = Edit(section == nullptr ? text : with_line_feeds(text), change).made(section);
   if (!says(changed, change)) return std::nullopt;

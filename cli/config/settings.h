@@ -73,7 +73,7 @@ class Settings {
   /// The address of the service, for messages: --endpoint-url, otherwise that of `service` (`ec2`) in region().
   [[nodiscard]] std::string endpoint(std::string_view service) const;
 
-  /// --cli-read-timeout, otherwise 60 seconds: how long to wait for an answer. Zero or less means for ever.
+  /// --cli-read-timeout, otherwise 60 seconds: how long to wait for an answer. Zero or less means forever.
   [[nodiscard]] std::chrono::seconds read_timeout() const;
 
   /// Throws Failure if --endpoint-url has no `://`. The option has no other effect.

@@ -42,7 +42,7 @@ constexpr auto kVariables = std::to_array<Variable>({
      "If 1, delays and the pauses before a retry take time; otherwise (0, the default) they are skipped."},
     {"EC2MIMIC_STATE", "The file that holds the account, if --state is not given."},
     {"EC2MIMIC_TOKEN_TTL",
-     "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; for ever if not set."},
+     "How long client tokens are remembered, such as 3600, 90s, 30m, 24h or 7d; forever if not set."},
     {"EC2MIMIC_TRANSITIONS",
      "How long states such as pending last: until the next call (instant, the default), or about as long as in AWS "
      "(real); wait then sleeps between its polls."},

@@ -116,7 +116,7 @@ class Parser {
     auto& step = step_at(Stage::out, "a line of stdout");
     if (line[0] == '\\') {
       line.remove_prefix(1);
-      // Each text has only one spelling, so a file that is written anew does not change.
+      // Each text has only one spelling, so rewriting a file does not change it.
       if (!needs_shield(line)) fail("the \\ escapes nothing; it goes before a marker, before another \\, or alone");
     } else if (needs_shield(line)) {
       fail("this line of stdout needs a \\ before it");

@@ -1,5 +1,4 @@
-// What a picture of things in groups is made of: what each thing is, what is to be said of it, and what it is connected
-// to.
+// The parts of a picture of things in groups: what each thing is, its details, and its connections.
 #pragma once
 
 #include <string>
@@ -26,7 +25,7 @@ struct GraphGroup {
   std::vector<GraphNode> nodes{};
 };
 
-/// `route-table rtb-…`, and what is said of a node below its name: lines. Both are made visible.
+/// `route-table rtb-…`, and the lines below a node's name. Both are made visible.
 [[nodiscard]] std::string name_of_node(const GraphNode& node);
 [[nodiscard]] std::vector<std::string> lines_of_node(const GraphNode& node);
 

@@ -10,7 +10,7 @@
 namespace ec2mimic::cli {
 
 /// An SVG. Groups stand beside each other where there is room. It fits on a screen of 1280x720, with letters of at
-/// least 12 pixels there, if what it shows can be laid out so; otherwise it is as wide as the screen and longer.
+/// least 12 pixels there, if its content can be laid out that way; otherwise it is as wide as the screen and longer.
 [[nodiscard]] std::string graph_svg(const std::vector<GraphGroup>& groups, std::string_view title);
 
 }  // namespace ec2mimic::cli

@@ -32,7 +32,7 @@ class JsonListText {
   std::deque<std::string> blocks_{};
 };
 
-/// The same as a text of its own, without a limit.
+/// The same as a separate text, without a limit.
 [[nodiscard]] std::string to_python_json(const Json& document);
 
 }  // namespace ec2mimic::cli

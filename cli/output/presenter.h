@@ -1,4 +1,4 @@
-// Shows responses as a command line asks for: reduced by a query, in some format.
+// Shows responses as a command line asks: reduced by a query, in the chosen format.
 #pragma once
 
 #include <deque>

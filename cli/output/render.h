@@ -30,7 +30,7 @@ struct Rendering {
 [[nodiscard]] std::string render(const Json& document, const Rendering& how);
 
 /// The same, appended to `text`. If a document fails in the middle, text format keeps the lines before that place,
-/// because the AWS CLI has printed them by then; all other formats append everything or nothing. Throws TextTooLarge if
+/// because the AWS CLI has already printed them; all other formats append everything or nothing. Throws TextTooLarge if
 /// there is not enough room; a part has been appended then.
 void append_rendered(std::string& text, const Json& document, const Rendering& how);
 

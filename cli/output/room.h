@@ -23,7 +23,7 @@ class Room {
  public:
   /// No limit.
   Room() = default;
-  /// At most so many bytes.
+  /// At most `most` bytes.
   explicit Room(std::size_t most) : most_(most) {}
 
   /// Throws TextTooLarge if `bytes` exceeds the limit.

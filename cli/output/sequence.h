@@ -8,7 +8,7 @@
 
 namespace ec2mimic::cli {
 
-/// The tone of a message or note: what kind of news it is.
+/// The tone of a message or note: how good the news is.
 enum class Tone : std::uint8_t { plain, good, repeated, lost, bad };
 
 struct SequenceStep {

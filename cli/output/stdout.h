@@ -19,7 +19,7 @@ namespace ec2mimic::cli {
 /// Writes to stdout. Throws Failure if that fails. Returns false if the reader has gone away, which is not a failure.
 bool print(System& system, std::string_view text);
 
-/// Returns the terminal to its usual colours, as the AWS CLI does at its exit if it used any. A failure is ignored.
+/// Resets the colours of the terminal, as the AWS CLI does on exit if it used any. A failure is ignored.
 void reset_colours(System& system);
 
 class PagedOutput {

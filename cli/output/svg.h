@@ -13,7 +13,7 @@ namespace ec2mimic::cli {
 /// The pixels that a line takes at most in the fonts of our pictures; titles are larger.
 [[nodiscard]] std::size_t pixels_of(std::string_view line, bool is_title = false);
 
-/// The line if it takes at most so many pixels, otherwise as much of its beginning as does so with `...` after it.
+/// The line if it is at most that wide, otherwise the longest beginning of it that fits with `...` after it.
 [[nodiscard]] std::string cut_to_pixels(std::string_view line, std::size_t pixels, bool is_title = false);
 
 /// The colours of our pictures and pages as variables of a CSS selector, light and dark as the reader prefers: back,

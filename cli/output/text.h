@@ -12,7 +12,7 @@
 namespace ec2mimic::cli {
 
 /// Appends the document's lines to `text`; an empty list or map has none. Throws Failure, with Python's message, if a
-/// list mixes maps with other values; the lines before that place have been appended by then, as the AWS CLI has
+/// list mixes maps with other values; the lines before that place have already been appended, as the AWS CLI has
 /// printed them. Throws TextTooLarge.
 void append_text(std::string& text, const Json& document, const Room& room = {});
 

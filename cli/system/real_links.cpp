@@ -32,15 +32,15 @@ bool is_link_to(int folder, const char* name, const std::string& target) {
 // Keeps other processes from placing things in the folder while it lives, so that the temporary can have a fixed name
 // and a left-over of a killed process is replaced. The wait is limited, because the other process may be stopped; going
 // on without the lock does little harm, since both place the same thing.
-class Turn {
+class FolderLock {
  public:
-  explicit Turn(int folder) : folder_(folder) {
+  explicit FolderLock(int folder) : folder_(folder) {
     constexpr std::chrono::seconds kPatience(10);
     static_cast<void>(state::lock_patiently(folder_, kPatience));
   }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  ~Turn() { static_cast<void>(::flock(folder_, LOCK_UN)); }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() { static_cast<void>(::flock(folder_, LOCK_UN)); }
 
  private:
   int folder_;
@@ -66,7 +66,7 @@ int remove_left_over(int folder, const std::string& fresh) {
 // An errno, or 0.
 int place_link(int folder, const std::string& name, const std::string& target) {
   if (is_link_to(folder, name.c_str(), target)) return 0;
-  const Turn turn(folder);
+  const FolderLock lock(folder);
   if (is_link_to(folder, name.c_str(), target)) return 0;  // placed by another process meanwhile
   const std::string fresh = fresh_name(name);
   if (const int error = remove_left_over(folder, fresh); error != 0) return error;
@@ -100,7 +100,7 @@ int fill_script(int file, std::string_view text) {
 // An errno, or 0.
 int place_script(int folder, const std::string& name, std::string_view text) {
   if (is_script(folder, name.c_str(), text)) return 0;
-  const Turn turn(folder);
+  const FolderLock lock(folder);
   if (is_script(folder, name.c_str(), text)) return 0;  // placed by another process meanwhile
   const std::string fresh = fresh_name(name);
   if (const int error = remove_left_over(folder, fresh); error != 0) return error;

@@ -156,7 +156,8 @@ class Files {
   /// Removes the file at `path` once those who change it with change() are done. Links are followed; a missing file is
   /// no failure.
   [[nodiscard]] virtual Changed remove(const std::string& path) = 0;
-  /// The permission bits of a file, through a link as well; 0 if there is none.
+  /// The permission bits of a file, through a link as well; 0 if there is no file or its status cannot be read. Throws
+  /// nothing.
   [[nodiscard]] virtual unsigned permissions(const std::string&) { return 0; }
   /// True if there is a state: a file that is not empty, or an empty one that held a state.
   [[nodiscard]] virtual bool has_content(const std::string& path) = 0;
@@ -255,7 +256,7 @@ class Process {
   /// ends, even if it becomes another program first, or is killed.
   [[nodiscard]] virtual Kept keep_file(std::string_view text) = 0;
 
-  /// Returns when so much time has passed.
+  /// Returns once that time has passed.
   virtual void sleep(std::chrono::milliseconds time) = 0;
 
   struct Started {
@@ -315,16 +316,16 @@ class EngineHost {
   virtual void with_engine(const std::string& path, const Engine::Options& options,
                            const std::function<void(Engine&)>& use) = 0;
 
-  /// Tells of a call before its parameters are checked, so that the call log knows of one that is refused for them.
+  /// Announces a call before validation, so that rejected calls are logged too.
   virtual void announce(const Operation& /*operation*/, const Json& /*request*/, std::string_view /*region*/) {}
 
-  /// Tells of an attempt of a call before it is made, for the call log: its number, counted from 1 for each call, and
+  /// Announces an attempt of a call before it is made, for the call log: its number, counted from 1 for each call, and
   /// the fault that it is going to meet, such as `lose-response`; empty if none. `are_set`: whether any faults are.
   virtual void begin_attempt(int /*number*/, std::string_view /*fault*/, bool /*are_set*/) {}
-  /// Tells what the client got from the attempt: `answered`, the code of an error, `connection closed`, `read
+  /// Reports what the client got from the attempt: `answered`, the code of an error, `connection closed`, `read
   /// timeout` or, if it is about to die, `killed`.
   virtual void end_attempt(std::string_view /*received*/) {}
-  /// Tells that this process is about to die, for the call log, which nobody can complete afterwards.
+  /// Announces that this process is about to die, for the call log, which nobody can complete afterwards.
   virtual void before_death() {}
 
   /// Makes one call to the service for the account at `path`, in `region`, by with_engine() and Engine::call. The call
@@ -346,7 +347,7 @@ class EngineHost {
 struct WritingCall {
   const Operation* operation = nullptr;
   std::string target_options{};  ///< The options that chose the state and region: ` --region eu-west-1`, or nothing.
-  CallSummary notes{};           ///< What the call was going to do; filled in before the state is changed.
+  CallSummary summary{};         ///< What the call was going to do; filled in before the state is changed.
   bool is_done = false;
   std::optional<std::chrono::seconds> token_lifetime{};  ///< See Engine::Options.
 };

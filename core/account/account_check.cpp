@@ -7,6 +7,7 @@
 
 #include "core/account/default_region.h"
 #include "core/account/ids.h"
+#include "core/account/problem.h"
 #include "core/account/relation_check.h"
 #include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
@@ -134,7 +135,7 @@ std::map<std::string, std::string_view> ids_to_come(const Records& records) {
   std::map<std::string, std::string_view> ids;
   for (const std::string_view region : region_names()) {
     if (records.find(RegionRecord::kTable, region)) continue;
-    for (std::string& id : ids_from_the_start(records.account(), std::string(region))) {
+    for (std::string& id : default_ids(records.account(), std::string(region))) {
       ids.emplace(std::move(id), region);
     }
   }

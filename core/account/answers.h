@@ -1,4 +1,4 @@
-// Makes a seed of what describe operations answer, of AWS's as of ours.
+// Makes a seed from the answers of describe operations, AWS's or ours.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace ec2mimic {
 
 struct SeedOfAnswers {
   Json seed{};                          ///< Not checked: apply_seed() does that.
-  std::vector<std::string> left_out{};  ///< Lists of the answers that a seed has no place for, each name once.
-  std::vector<std::string> notes{};     ///< What else is not as in the answers, and why, such as one interface.
+  std::vector<std::string> left_out{};  ///< Lists in the answers that a seed cannot hold, each name once.
+  std::vector<std::string> notes{};     ///< How else the seed differs from the answers, and why, such as one interface.
 };
 
 /// The seed of the resources in these answers, which were given in `region`, with the attributes of VPCs that

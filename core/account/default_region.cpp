@@ -61,7 +61,7 @@ std::string open_bare_region(Records& records, const std::string& region, const 
   return id;
 }
 
-std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region) {
+std::vector<std::string> default_ids(std::string_view account, const std::string& region) {
   // Opens the region in an empty account and lists what that creates.
   const NoRecords nothing;
   Records records(nothing, account);

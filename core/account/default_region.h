@@ -23,12 +23,11 @@ namespace ec2mimic {
 /// RecordError.
 void open_region(Records& records, const std::string& region);
 
-/// Makes a region one in which nothing is there by itself: writes its RegionRecord, but no default VPC. Without
-/// `dhcp_options_id` the region gets its default DHCP options, otherwise they must be put by the caller. Returns their
-/// id.
+/// Makes a region start without defaults: writes its RegionRecord, but no default VPC. Without `dhcp_options_id` the
+/// region gets its default DHCP options, otherwise they must be put by the caller. Returns their id.
 std::string open_bare_region(Records& records, const std::string& region, const std::string& dhcp_options_id);
 
 /// The ids of all default resources of a region in that account.
-[[nodiscard]] std::vector<std::string> ids_from_the_start(std::string_view account, const std::string& region);
+[[nodiscard]] std::vector<std::string> default_ids(std::string_view account, const std::string& region);
 
 }  // namespace ec2mimic

@@ -1,4 +1,4 @@
-// Checks each record of a state by itself.
+// Checks each record of a state on its own.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace ec2mimic {
 
-/// What is wrong with one record by itself, or nothing: a key of the wrong form, an unknown member. The table must be
+/// What is wrong with one record on its own, or nothing: a key of the wrong form, an unknown member. The table must be
 /// one of load_rules(). The state layer calls this for every record of a file that was edited by hand.
 [[nodiscard]] std::optional<state::RecordFault> check_record(std::string_view table, std::string_view key,
                                                              std::string_view line);

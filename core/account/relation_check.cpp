@@ -72,7 +72,7 @@ class RelationCheck {
   }
 
   void check_text(const Member& member, const std::string& path, const std::string& text) {
-    if (keeps_references_) check_reference(named_noun(member.traits, text), path, text);
+    if (keeps_references_) check_reference(required_noun(member.traits, text), path, text);
     if (member.traits.on_delete == model::OnDelete::dangles || !keeps_references_) {
       check_kind(member.traits.refers, path, text);
     }

@@ -1,4 +1,4 @@
-// What has to hold between records, as far as it follows from their descriptions (model::Traits: refers, part,
+// Checks what must hold between records, as far as it follows from their descriptions (model::Traits: refers, part,
 // tells_apart, sole_in) and from what nouns add (Noun::check_relations).
 #pragma once
 
@@ -7,8 +7,8 @@
 
 namespace ec2mimic {
 
-/// Problems between records: references to what is missing or in another region, an id or a key that is there twice, a
-/// flag that more than one record has. Also tags that AWS would refuse. Every record must be sound by itself
+/// Problems between records: references to what is missing or in another region, an id or a key that occurs twice, a
+/// flag that more than one record has. Also tags that AWS would refuse. Every record must be valid on its own
 /// (check_record). Throws RecordError.
 [[nodiscard]] Problems check_relations(const Records& records);
 

@@ -108,14 +108,14 @@ class Seeding {
         const std::string owner = entry.noun->common(entry.id, line_of(entry, 1)).came_along_with;
         if (!owner.empty()) companions_.emplace(entry.noun->table, owner);
       } catch (const RecordError&) {
-        // check_entries() tells of it.
+        // check_entries() reports it.
       }
     }
     if (!faults_.empty()) return;  // the ids below follow from the account
     for (const std::string_view name : region_names()) {
       const std::string region(name);
       if (bare_.contains(region)) continue;
-      for (const std::string& id : ids_from_the_start(account_of(document_), region)) {
+      for (const std::string& id : default_ids(account_of(document_), region)) {
         implied_.emplace(id, "exists in " + region + " from the start");
       }
     }

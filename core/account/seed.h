@@ -15,12 +15,12 @@
 
 namespace ec2mimic {
 
-/// True if a seed says nothing: it names no account, and has no entry in any list.
+/// True if a seed describes nothing: it names no account and has no entry in any list.
 [[nodiscard]] bool is_empty_seed(const Json& document);
 
-/// Puts everything that a seed, which must have the shape of one, says into `records`, which must be empty so far, and
-/// returns a summary, or the faults of the seed, one per line; then the records are of no use. Client tokens without a
-/// time were used at `now`.
+/// Puts everything that a seed describes into `records`, which must be empty. The document must have the shape of a
+/// seed. Returns a summary, or the faults of the seed, one per line; the records are then unusable. Client tokens
+/// without a time count as used at `now`.
 [[nodiscard]] std::variant<SeedSummary, std::vector<std::string>> apply_seed(const Json& document, Records& records,
                                                                              std::chrono::sys_seconds now);
 

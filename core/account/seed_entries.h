@@ -16,14 +16,14 @@ struct SeedEntry {
   std::string path{};  ///< `RouteTables[0]`
   std::string id{};
   std::string region{};
-  Json record{};  ///< As given, without serial; a brief member is spelt out as the list it stands for.
+  Json record{};  ///< As given, without serial; a brief member is expanded to the list it abbreviates.
 };
 
 /// The entries of all nouns' lists, those of VPCs first, otherwise in the order of nouns(). The document must have the
 /// shape of a seed.
 [[nodiscard]] std::vector<SeedEntry> read_seed_entries(const Json& document);
 
-/// Gives each part without an id, such as an association, an id of its own.
+/// Gives an id to each part without one, such as an association.
 void name_parts(const model::Shape& structure, Json& record, NewIds& ids);
 
 /// The line of the entry's record with that serial: complete, and with sorted tags. Throws RecordError.

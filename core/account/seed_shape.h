@@ -24,10 +24,10 @@ inline constexpr std::string_view kNextIdList = "NextIds";
 inline constexpr std::string_view kRegionList = "Regions";
 inline constexpr std::string_view kTokenRequest = "Request";
 
-/// The shape of a whole seed. A structure without members stands for any object.
+/// The shape of a whole seed. A structure without members allows any object.
 [[nodiscard]] const model::Shape& seed_shape();
 
-/// What of a document is not as the shape of a seed has it, one fault per line.
+/// Where a document does not have the shape of a seed, one fault per line.
 [[nodiscard]] std::vector<std::string> shape_faults(const Json& document);
 
 /// A noun's list in a seed, named as in the answers of AWS: `RouteTables`.

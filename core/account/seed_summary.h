@@ -1,4 +1,4 @@
-// What a seed put into an account, for the user to read.
+// What a seed put into an account, to be shown to the user.
 #pragma once
 
 #include <cstddef>

@@ -22,7 +22,7 @@ namespace ec2mimic::model {
 /// struct's initialisers are its defaults. Throws DecodeError on an unknown member or a wrong type; the value is then
 /// partly filled.
 void decode(const Shape& shape, void* value, const Json& document);
-/// The same for a part of a document, which errors call `path`.
+/// The same for a part of a document, which errors refer to as `path`.
 void decode_part(const Shape& shape, void* value, const Json& part, const std::string& path);
 
 /// The canonical form of a request's document: members in the order of the shape, without empty lists and nulls,

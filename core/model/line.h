@@ -30,7 +30,7 @@ class DecodeError : public TextError {
 [[nodiscard]] std::string write_line(const Shape& shape, const void* value);
 
 /// Text that is in the line of every structure whose member of that description is a list of structures that is not
-/// empty: `"Tags":[{`. Other lines contain it only by accident.
+/// empty: `"Tags":[{`. Other lines contain it only by coincidence.
 [[nodiscard]] std::string start_of_list(const Member& member);
 
 /// Fills the value at `value` from a line as write_line() makes them, in one pass: compact, and without anything that

@@ -44,7 +44,7 @@ struct Traits {
   bool idempotency_token =
       false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
-  bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most so many results.
+  bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most this many results.
   InPages in_pages = InPages::none;
   /// In a request, the `min` that AWS's model gives for an integer. It is part of the description of the API, but only
   /// clients check it; the service has limits of its own. In a record, the smallest integer that can be there, or of a
@@ -86,7 +86,7 @@ struct Traits {
   std::string_view shown_as{};
   /// For a flag in a record that is shown as a text: how that begins if the flag is set, `modify-`.
   std::string_view set_if_shown{};
-  /// For a list of structures in a record: the member of theirs that says enough in a seed with a single element.
+  /// For a list of structures in a record: the member that suffices in a seed for a list of one element.
   std::string_view brief{};
 };
 

@@ -1,4 +1,4 @@
-// A text as modify operations take it and describe operations of attributes show it: in a structure of its own.
+// A text as modify operations take it and describe operations of attributes show it: wrapped in a structure.
 #pragma once
 
 #include <string>

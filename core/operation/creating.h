@@ -1,4 +1,4 @@
-// What create operations have in common: members that most of them take, and how those with client tokens answer.
+// What create operations share: members that most of them take, and how those with client tokens answer.
 #pragma once
 
 #include <optional>
@@ -18,10 +18,13 @@ constexpr auto tags(std::string_view doc) {
   return model::member<Pointer>("TagSpecifications", doc);
 }
 
+/// For a ClientToken that the description of AWS does not mark as an idempotency token.
+inline constexpr std::string_view kClientTokenDoc =
+    "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.";
+
 template <auto Pointer>
-inline constexpr auto client_token = model::member<Pointer>(
-    "ClientToken", "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive.",
-    {.idempotency_token = true});
+inline constexpr auto client_token = model::member<Pointer>("ClientToken", kClientTokenDoc,
+                                                            {.idempotency_token = true});
 
 /// A member of the result.
 template <auto Pointer>
@@ -57,8 +60,7 @@ void answer(Call& call, const Request& request, Result result) {
 
 /// Defines an operation that creates a resource and takes a client token. `Specifications` is the request member with
 /// the tags, `Created` the result member that shows the resource, `Token` the result member that echoes the token, or
-/// nullptr if there is none. What the answer leaves out even so is up to an `as_answered` of the Resource, if it has
-/// one.
+/// nullptr if there is none. `Resource::as_answered`, if defined, removes further members from the answer.
 template <auto Run, auto Specifications, auto Created, auto Token>
 constexpr Operation define_create(const OperationInfo& info) {
   using Request = detail::RequestOf<Run>;

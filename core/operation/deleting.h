@@ -1,7 +1,7 @@
-// Delete operations as data: each lists its members in order, its texts and, where it has them, rules of its own. What
-// else prevents the deletion, and what is deleted along with the resource, follows from references
-// (core/operation/references.h). A resource that AWS lists for a while afterwards has a function `void end(const
-// Context&)` in its record, which notes when it ended (core/operation/life.h).
+// Delete operations as data: each lists its members in order, its texts and any special rules. What else prevents the
+// deletion, and what is deleted along with the resource, follows from references (core/operation/references.h). A
+// resource that AWS lists for a while afterwards has a function `void end(const Context&)` in its record, which notes
+// when it ended (core/operation/life.h).
 #pragma once
 
 #include <optional>
@@ -19,17 +19,17 @@ struct DeleteRequest {
   std::optional<bool> dry_run{};
 };
 
-/// For the few that answer with anything.
+/// For the few whose answer is not empty.
 struct DeleteResult {
   std::string id{};
   bool done = true;
 };
 
-/// What a delete operation does besides. Null if that is nothing.
+/// The special rules of a delete operation; null where it has none.
 template <class View>
 struct DeleteRules {
   using Record = typename Resource<View>::Record;
-  /// Throws ApiError for an id that is refused whether there is such a resource or not.
+  /// Throws ApiError for an id that is refused whether or not the resource exists.
   void (*check_id)(const std::string& id) = nullptr;
   /// Throws ApiError for a resource that cannot be deleted on its own, such as the default network ACL of a VPC.
   void (*refuse)(const std::string& id, const Record& record, const Context& context) = nullptr;
@@ -49,7 +49,7 @@ constexpr auto id(std::string_view name, std::string_view doc, std::string_view 
 
 inline constexpr auto dry_run = ec2mimic::dry_run<&DeleteRequest::dry_run>;
 
-/// In the answer: true, under the name that AWS has for it there.
+/// A member of the answer that is always true; AWS has several names for it.
 constexpr auto done(std::string_view name) { return model::member<&DeleteResult::done>(name, "Always true."); }
 
 template <class View, const auto& Rules>
@@ -88,7 +88,7 @@ constexpr Operation define_delete(const OperationInfo& info) {
   return operation;
 }
 
-/// The same for one that answers, as `Result` describes.
+/// The same for one with an answer, which `Result` describes.
 template <class View, const auto& Request, const auto& Result, const auto& Rules = kNoDeleteRules<View>>
 constexpr Operation define_answering_delete(const OperationInfo& info) {
   Operation operation =

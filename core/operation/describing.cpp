@@ -43,14 +43,14 @@ std::optional<std::string> list(const Listing& listing, const DescribeRequest& r
   });
   for (auto row = first; row != rows.end(); ++row) {
     switch (add(*row, page.full(count), wanted)) {
-      case RowFate::added:
+      case RowOutcome::added:
         ++count;
         break;
-      case RowFate::filtered_out:
+      case RowOutcome::filtered_out:
         break;
-      case RowFate::on_next_page:
+      case RowOutcome::on_next_page:
         return page.token({row->serial, row->id});
-      case RowFate::last_wanted:
+      case RowOutcome::last_wanted:
         return std::nullopt;
     }
   }

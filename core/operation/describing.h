@@ -6,7 +6,7 @@
 //
 // An operation has pages or filters only if its request lists those members. Every id must exist; otherwise the whole
 // call fails with the error for the last missing id, as was recorded of AWS. Ids and filters intersect. Results are in
-// order of creation: AWS promises no order, but this is the one that people expect.
+// order of creation: AWS promises no order, but this is what people expect.
 #pragma once
 
 #include <cstdint>
@@ -48,12 +48,12 @@ constexpr auto ids(std::string_view name, std::string_view doc, std::string_view
   return model::member<&DescribeRequest::ids>(name, doc, {.refers = type});
 }
 
-/// Names as an alternative to ids. An operation that lists them adds the ids of what they name, in its Prepare.
+/// Names as an alternative to ids. An operation that takes them adds the ids of what they name in its Prepare.
 constexpr auto names(std::string_view name, std::string_view doc) {
   return model::member<&DescribeRequest::names>(name, doc);
 }
 
-/// For a request that has its filters under another name than `Filters`, as DescribeNatGateways has: `Filter`.
+/// For a request whose filters have another name than `Filters`, such as `Filter` in DescribeNatGateways.
 constexpr auto filters_as(std::string_view name) { return requested_filters<&DescribeRequest::filters>(name); }
 
 inline constexpr auto filters = filters_as("Filters");
@@ -99,15 +99,15 @@ struct Listing {
   PageRules pages{};
 };
 
-/// What became of a row.
-enum class RowFate : std::uint8_t {
+/// What happened to a row.
+enum class RowOutcome : std::uint8_t {
   added,
   filtered_out,
   on_next_page,
   last_wanted,  ///< The caller of the engine wants no more.
 };
 /// Decodes the row and adds it to the answer if it passes the filters and there is room on the page.
-using AddRow = std::function<RowFate(const Row& row, bool page_is_full, const Filters& wanted)>;
+using AddRow = std::function<RowOutcome(const Row& row, bool page_is_full, const Filters& wanted)>;
 
 /// Shows what the request asks for, and returns the token of the next page if there is one. Throws the noun's NotFound
 /// if an id is missing, and RecordError.
@@ -115,12 +115,12 @@ using AddRow = std::function<RowFate(const Row& row, bool page_is_full, const Fi
                                               const AddRow& add);
 
 template <class View>
-RowFate add(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
+RowOutcome add(Views<View>& views, const Row& row, bool page_is_full, const Filters& wanted, Call& call) {
   using Record = typename Resource<View>::Record;
   const View view = views(std::string(row.id), read_record<Record>(row.id, row.line));
-  if (!wanted.match(&view)) return RowFate::filtered_out;
-  if (page_is_full) return RowFate::on_next_page;
-  return call.add(model::shape_of<View>, &view) ? RowFate::added : RowFate::last_wanted;
+  if (!wanted.match(&view)) return RowOutcome::filtered_out;
+  if (page_is_full) return RowOutcome::on_next_page;
+  return call.add(model::shape_of<View>, &view) ? RowOutcome::added : RowOutcome::last_wanted;
 }
 
 /// Called with the request before anything is looked up. May throw ApiError, and add the ids of what the request names

@@ -39,13 +39,13 @@ enum class StoredAs : std::uint8_t {
 [[nodiscard]] bool can_match(const model::Member& member, const std::vector<std::string>& patterns,
                              const Context& context);
 
-/// Adds to `narrowing` what every record has that matches one of the patterns; nothing if that cannot be told.
+/// Adds to `narrowing` what every record has that matches one of the patterns; nothing if that cannot be determined.
 /// `member` is where the view has the value. `qualifier` is that of `tag:Owner`, or empty; values with a qualifier are
 /// strings beside it.
 void narrow(Narrowing& narrowing, StoredAs stored_as, const model::Member& member, std::string_view qualifier,
             const std::vector<std::string>& patterns);
 
-/// The same for records with an element in a list of theirs.
+/// The same for records with such an element in one of their lists.
 void narrow_to_elements(Narrowing& narrowing, const model::Member& list);
 
 }  // namespace ec2mimic

@@ -58,9 +58,9 @@ struct FilterRule {
   void (*offer)(const void* view, FilterMatch& match);
   const model::Member* value;  ///< The member of the view that holds the values.
   StoredAs stored_as;          ///< As the descriptions of the members say.
-  bool exact = false;          ///< AWS takes wildcards in its values for ordinary characters.
-  /// For values that are computed: rules out records whose values match none of the patterns. Null if only looking at
-  /// each record tells.
+  bool exact = false;          ///< AWS treats wildcards in its values as ordinary characters.
+  /// For values that are computed: rules out records whose values match none of the patterns. Null if every record has
+  /// to be decoded.
   void (*narrow)(Narrowing& narrowing, const std::vector<std::string>& patterns, Context& context) = nullptr;
   /// For a flag of the elements of a list: the member with that list, which a record without such elements has as an
   /// empty one. Otherwise null.
@@ -158,7 +158,7 @@ constexpr FilterRule exact(FilterRule rule) {
   return rule;
 }
 
-/// The same filter, narrowed by a function of its own.
+/// The same filter with its own narrowing function.
 constexpr FilterRule narrowed(FilterRule rule, decltype(FilterRule::narrow) narrow) {
   rule.narrow = narrow;
   return rule;
@@ -207,7 +207,7 @@ class Filters {
   /// or longer values than AWS accepts.
   Filters(std::span<const FilterRule> rules, const std::vector<Filter>& filters);
 
-  /// Rules out records that do not match, as far as that shows without decoding them. Throws RecordError.
+  /// Rules out records that do not match, as far as that can be determined without decoding them. Throws RecordError.
   [[nodiscard]] Narrowing narrowing(Context& context) const;
 
   /// True if the resource passes all filters. `view` points to the type that the rules are for.

@@ -6,7 +6,7 @@
 
 namespace ec2mimic {
 
-/// True for an id that is there and not empty: as where an id is required, an empty one counts as none.
+/// True for an id that is present and not empty: an empty one counts as missing, as it does where an id is required.
 [[nodiscard]] inline bool is_given(const std::optional<std::string>& id) { return id && !id->empty(); }
 
 }  // namespace ec2mimic

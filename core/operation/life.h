@@ -1,9 +1,9 @@
 // The end of resources that AWS goes on listing for a while, such as deleted NAT gateways. Their records stay until
 // then. A noun says when a record ended with a function `Life life() const` of its record. From it follow:
 // - require_live() does not find such a resource;
-// - it serves no VPC, and what it refers to can be deleted, or be missing (core/operation/references.h);
+// - it serves no VPC, and what it refers to may be deleted or missing (core/operation/references.h);
 // - the log calls it deleted (core/engine.cpp);
-// - no call sees it any more once it is no longer listed, and the next one that writes removes it (forget_ended()).
+// - once it is no longer listed no call sees it, and the next one that writes removes it (forget_ended()).
 #pragma once
 
 #include <chrono>
@@ -24,17 +24,17 @@ enum class Presence : std::uint8_t {
   listed,  ///< It ended, and describes still show it.
   gone,
 };
-/// What has become of the resource with that id by then. Throws RecordError.
+/// The state of the resource with that id at `time`. Throws RecordError.
 [[nodiscard]] Presence presence(const Records& records, std::string_view id, const CallTime& time);
 
 /// Removes the records of the noun in the caller's region that are no longer listed. Throws RecordError.
 void forget_ended(Context& context, const Noun& noun);
 
-/// True if a time that was kept, which may be absent, is at least that long ago.
+/// True if the time is present and at least that long ago.
 [[nodiscard]] bool has_passed(const Context& context, const std::optional<std::string>& time,
                               std::chrono::seconds since);
 
-/// The record of a resource that lives. Throws the noun's NotFound otherwise, and RecordError.
+/// The record of a resource that is alive. Throws the noun's NotFound otherwise, and RecordError.
 template <class View>
 typename Resource<View>::Record require_live(Context& context, std::string_view id) {
   auto record = require<View>(context, id);
@@ -42,7 +42,7 @@ typename Resource<View>::Record require_live(Context& context, std::string_view 
   return record;
 }
 
-/// A member of such a record, for its description.
+/// A member of records with a `life()`, for their descriptions.
 namespace recorded {
 
 template <auto Pointer>

@@ -28,7 +28,7 @@ enum class Whereabouts : std::uint8_t {
                                    std::string_view vpc_id);
 
 /// The text that the record of a resource of that type has in a member, such as `Region`; nothing if there is no such
-/// resource, or no such text. Throws RecordError.
+/// resource or it has no such text. Throws RecordError.
 [[nodiscard]] std::optional<std::string> recorded_text(const Records& records, std::string_view type,
                                                        std::string_view id, std::string_view member);
 

@@ -12,7 +12,7 @@
 
 namespace ec2mimic {
 
-/// With more records than this, to look each of them up takes longer than to decode the whole table.
+/// With more records than this, looking each of them up takes longer than decoding the whole table.
 inline constexpr std::size_t kMostNamed = 256;
 
 /// Rules out records whose keys are not among those that records of another kind name in a member, such as

@@ -45,8 +45,8 @@ struct Companions {
   std::string_view plural{};  ///< For messages: `main route tables`
 };
 
-/// Whether a resource lives, or ended and is only listed for a while, as a deleted NAT gateway is. What follows from
-/// that is in core/operation/life.h.
+/// Whether a resource is alive, or has ended and is only listed for a while, as a deleted NAT gateway is. What follows
+/// from that is in core/operation/life.h.
 struct Life {
   /// When it was deleted, or failed and so on, as a record keeps times; absent while it lives. Empty if that is not
   /// known: then it is not listed at all.
@@ -57,8 +57,8 @@ struct Life {
   bool being_deleted = false;
 };
 
-/// What the rest of core needs to know of a kind of resource without knowing its record.
-/// Its rows are those of its table, for lists that decode only what they show.
+/// What the rest of core needs to know about a kind of resource without knowing its record. Its rows are those of its
+/// table, for lists that decode only what they show.
 struct Noun : NounWords, RowSource {
   const model::Shape* record = nullptr;  ///< The layout of its records, including their references.
   const model::Member* tags = nullptr;   ///< The member of the record that holds its tags.
@@ -82,29 +82,28 @@ struct Noun : NounWords, RowSource {
   /// used in all. Asked only of a resource that lives. Throws RecordError.
   bool (*serves)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
   /// True if the resource cannot be used in that VPC yet, but is meant for it: a peering connection that is not
-  /// accepted yet. Routes may lead to it. Null if there are none such. Throws RecordError.
+  /// accepted yet. Routes may lead to it. Null if never. Throws RecordError.
   bool (*will_serve)(std::string_view key, std::string_view line, std::string_view vpc_id) = nullptr;
-  /// True if the record cannot do without the resource of that id, which a member that may dangle names: an active
-  /// peering connection without its VPCs. That resource is not deleted then. Null if it always can. Asked only of a
-  /// resource that lives. Throws RecordError.
+  /// True if the resource of that id must not be deleted although the reference to it may dangle: an active peering
+  /// connection keeps its VPCs. Null if never. Asked only of a resource that lives. Throws RecordError.
   bool (*needs)(std::string_view key, std::string_view line, std::string_view id) = nullptr;
-  /// What is wrong with a record by itself, or nothing. Throws RecordError.
+  /// What is wrong with a record on its own, or nothing. Throws RecordError.
   std::optional<std::string> (*fault)(std::string_view key, std::string_view line) = nullptr;
-  /// Told where something is wrong, and what it is, as the end of a message.
+  /// Receives the place of a problem, and the problem as the end of a message.
   using Report =
       std::function<void(std::string_view table, std::string_view key, const std::string& member, std::string what)>;
-  /// Checks what has to hold between its records and others beyond references. Null if that is nothing. Every record
-  /// must be sound by itself. Throws RecordError.
+  /// Checks what must hold between its records and others, besides references. Null if there is nothing to check. Every
+  /// record must be valid on its own. Throws RecordError.
   void (*check_relations)(const Records& records, const Report& report) = nullptr;
-  /// Changes the records of the caller's region as the passing of time has changed them by now; every call begins with
-  /// this. Null if time changes no records. Throws RecordError.
+  /// Brings the records of the caller's region up to date with the current time; every call begins with this. Null if
+  /// time changes no records. Throws RecordError.
   void (*catch_up)(Context& context) = nullptr;
 
-  /// True for the record of a resource that ended, and is only listed. Throws RecordError.
+  /// True for the record of a resource that has ended and is only listed. Throws RecordError.
   [[nodiscard]] bool has_ended(std::string_view key, std::string_view line) const {
     return life != nullptr && life(key, line).ended.has_value();
   }
-  /// True if what the record refers to must exist, and is not deleted. Throws RecordError.
+  /// True if what the record refers to must exist and must not be deleted. Throws RecordError.
   [[nodiscard]] bool keeps_references(std::string_view key, std::string_view line) const;
 
   /// The error for a missing resource, or for what cannot be an id of its kind.
@@ -138,12 +137,14 @@ inline constexpr auto transition_start =
 ///   another resource;
 /// - `Life life() const`, if AWS lists it for a while after its end;
 /// - `bool serves(std::string_view vpc_id) const`, if it can be used in only one VPC at a time;
-/// - `bool will_serve(std::string_view vpc_id) const`, if it is known before it can be used in a VPC;
-/// - `bool needs(std::string_view id) const`, if what it names in a member that may dangle must sometimes stay;
+/// - `bool will_serve(std::string_view vpc_id) const`, if it is assigned to a VPC before it can be used there;
+/// - `bool needs(std::string_view id) const`, if the target of a reference that may dangle must sometimes not be
+///   deleted;
 /// - `std::optional<std::string> contradiction() const`, if its members can contradict each other: where and how, as
 ///   model::fault_in says it;
-/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
-/// - `static void catch_up(Context&)`, if the passing of time changes records.
+/// - `static void check_relations(const Records&, const Noun::Report&)`, if more than its references must be
+///   consistent;
+/// - `static void catch_up(Context&)`, if time changes its records.
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words, row_source<Record>};

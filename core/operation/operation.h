@@ -33,9 +33,9 @@ struct OperationInfo {
       nullptr;  ///< The filters that its request can name; null if it takes none.
   /// Error codes besides those that follow from its request and what it does (errors_of in registry.h).
   std::span<const std::string_view> errors{};
-  const Noun* deletes = nullptr;  ///< The noun it deletes, if deleting one resource is all it does.
-  /// Throws ApiError for what AWS refuses even in a dry run, of which it usually checks nothing. Null if there is no
-  /// such thing. See checks_in_dry_run.
+  const Noun* deletes = nullptr;  ///< The noun it deletes, if it only deletes one resource.
+  /// Throws ApiError for what AWS refuses even in a dry run, in which it usually checks nothing. Null if AWS refuses
+  /// nothing then. See checks_in_dry_run.
   void (*dry_run_checks)(Call& call) = nullptr;
   /// Related commands, such as `describe-route-tables`, besides those that follow (see_also_of in registry.h).
   std::span<const std::string_view> see_also{};
@@ -54,7 +54,7 @@ class Call {
   /// Adds an element to the list of the response, for which respond() is then given an empty one. Returns false if the
   /// caller wants no more of them.
   [[nodiscard]] virtual bool add(const model::Shape& shape, const void* element) = 0;
-  /// What the operation works on, for as long as the call.
+  /// Valid for the duration of the call.
   virtual Context& context() = 0;
   [[nodiscard]] virtual const std::optional<std::string>& token() const = 0;  ///< The client token, if any.
   /// Records the id that the call's client token refers to from now on.
@@ -74,7 +74,7 @@ struct TokenRules {
       "An error occurred (IdempotentParameterMismatch) when calling this operation: The client token and arguments "
       "used in this request were used in a prior request that was associated with a resource which is now deleted.";
   /// For a token that differs from that of an earlier call only in capital letters; `{}` stands for the token, and the
-  /// digits of the resource's id follow. If it is empty, such a token is another one.
+  /// digits of the resource's id follow. If empty, case distinguishes tokens.
   std::string_view other_case_text{};
   bool empty_counts = true;                  ///< Otherwise an empty text or list is the same as none.
   std::span<const std::string_view> sets{};  ///< Parameters that are lists whose order does not count.

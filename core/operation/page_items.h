@@ -1,4 +1,4 @@
-// Pages of what is not a table of the state, or not only.
+// Pages of items that do not all come from one table of the state.
 #pragma once
 
 #include <algorithm>
@@ -34,7 +34,8 @@ template <class View>
   return std::nullopt;
 }
 
-/// Leaves those with these ids, if there are any. Throws the noun's NotFound for the last one that is missing.
+/// Keeps only the items with these ids; all of them if there are no ids. Throws the noun's NotFound for the last one
+/// that is missing.
 template <class View>
 void keep_named(std::vector<PageItem<View>>& items, const std::vector<std::string>& ids, const Noun& noun) {
   const std::string* missing = nullptr;

@@ -60,7 +60,7 @@ class PageRequest {
   std::string from_part_{};
 };
 
-/// The id of the record at which the page of a token begins. Throws ApiError if it is no token.
+/// The id of the record at which the page of a token begins. Throws ApiError if it is not a token.
 [[nodiscard]] std::string first_on_page(const std::string& next_token);
 
 }  // namespace ec2mimic

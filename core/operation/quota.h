@@ -24,7 +24,8 @@ struct Quota {
   Operations operations{};
   /// Adds a number of uses to a group.
   using Add = std::function<void(std::string_view group, std::size_t uses)>;
-  /// The table of records that decide how much one that names them uses: a rule to a prefix list counts as its size.
+  /// The table whose records decide how much a record that names them uses: a rule that names a prefix list counts as
+  /// the size of the list.
   std::string_view weighed_by{};
   /// Says what a record uses. Throws RecordError.
   void (*count)(const Records& records, std::string_view id, std::string_view line, const Add& add) = nullptr;

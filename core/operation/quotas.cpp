@@ -28,7 +28,7 @@ Uses grown(const Records& records, const Noun& noun, const Quota& quota) {
   const Records unchanged = records.unchanged();
   Uses before;
   Uses now;
-  for (const auto& [table, id] : records.put_since()) {
+  for (const auto& [table, id] : records.put_by_call()) {
     if (table == noun.table) {
       if (const auto line = unchanged.find(table, id)) quota.count(unchanged, id, *line, add_to(before));
       if (const auto line = records.find(table, id)) quota.count(records, id, *line, add_to(now));

@@ -62,18 +62,18 @@ class Deletion {
     // Scans even tables whose records cannot refer to such a resource as far as this program knows: those of a newer
     // program may.
     for (const KeyTable& table : key_tables()) {
-      std::vector<std::string> naming;
+      std::vector<std::string> referrers;
       records_.scan(table.name, in_quotes(id),
-                    [&](std::string_view key, std::string_view) { naming.emplace_back(key); });
-      for (const std::string& key : naming) {
-        if (!add_naming(table, key, noun, id)) return false;
+                    [&](std::string_view key, std::string_view) { referrers.emplace_back(key); });
+      for (const std::string& key : referrers) {
+        if (!add_referrer(table, key, noun, id)) return false;
       }
     }
     return true;
   }
 
   void make() {
-    for (auto& [place, record] : trimmed_) records_.put(place.first, place.second, record.dump());
+    for (auto& [place, record] : rewritten_) records_.put(place.first, place.second, record.dump());
     // Last: a record may have lost a part before it turned out to go as a whole.
     for (const auto& [table, key] : gone_) records_.erase(table, key);
   }
@@ -82,25 +82,25 @@ class Deletion {
   using Place = std::pair<std::string_view, std::string>;  // table and key
 
   // Handles a record whose line contains the id. Returns false if it prevents the deletion.
-  bool add_naming(const KeyTable& table, const std::string& key, const Noun& noun, const std::string& id) {
+  bool add_referrer(const KeyTable& table, const std::string& key, const Noun& noun, const std::string& id) {
     const Place place(table.name, key);
     if (std::find(gone_.begin(), gone_.end(), place) != gone_.end()) return true;
     const auto line = records_.find(table.name, key);
     const Noun::Common common = read_whole(table, key, *line);
-    const auto trimmed = trimmed_.find(place);
+    const auto rewritten = rewritten_.find(place);
     // AWS lists it only for a while, with ids of what is gone.
     if (table.noun != nullptr && !table.noun->keeps_references(key, *line)) return true;
     // The record may already have lost another part in this deletion.
-    Json record = trimmed != trimmed_.end() ? trimmed->second : parse_record(table.name, key, *line);
+    Json record = rewritten != rewritten_.end() ? rewritten->second : parse_record(table.name, key, *line);
     const Json before = record;
-    auto fate = trim(*table.record, {}, record, noun, id);
-    if (!fate && table.noun != nullptr && table.noun->needs != nullptr && table.noun->needs(key, *line, id)) {
-      fate = OnDelete::refuses;
+    auto effect = trim(*table.record, {}, record, noun, id);
+    if (!effect && table.noun != nullptr && table.noun->needs != nullptr && table.noun->needs(key, *line, id)) {
+      effect = OnDelete::refuses;
     }
-    const bool comes_along = fate && common.came_along_with == id;
-    if (fate == OnDelete::goes || comes_along) return table.noun != nullptr && add(*table.noun, key);
-    if (fate == OnDelete::refuses) return false;
-    if (record != before) trimmed_.insert_or_assign(place, std::move(record));
+    const bool comes_along = effect && common.came_along_with == id;
+    if (effect == OnDelete::goes || comes_along) return table.noun != nullptr && add(*table.noun, key);
+    if (effect == OnDelete::refuses) return false;
+    if (record != before) rewritten_.insert_or_assign(place, std::move(record));
     return true;
   }
 
@@ -108,15 +108,15 @@ class Deletion {
   // whole; nothing if it stays.
   static std::optional<OnDelete> trim(const Shape& shape, const Traits& traits, Json& document, const Noun& noun,
                                       const std::string& id) {
-    std::optional<OnDelete> fate;
-    if (document.is_string() && document.get_ref<const std::string&>() == id && named_noun(traits, id) == &noun) {
-      fate = traits.on_delete;
+    std::optional<OnDelete> effect;
+    if (document.is_string() && document.get_ref<const std::string&>() == id && required_noun(traits, id) == &noun) {
+      effect = traits.on_delete;
     }
     if (document.is_array()) {
       for (auto element = document.begin(); element != document.end();) {
         const auto its = trim(*shape.element, traits, *element, noun, id);
         // An element that goes takes only itself away; one that refuses protects the whole record.
-        if (its == OnDelete::refuses) fate = its;
+        if (its == OnDelete::refuses) effect = its;
         element = its == OnDelete::goes ? document.erase(element) : element + 1;
       }
     }
@@ -125,15 +125,15 @@ class Deletion {
         const model::Member* member = shape.member(name);
         const auto its = member == nullptr ? std::nullopt : trim(*member->shape, member->traits, value, noun, id);
         // What goes with the resource does not hold on to it, whatever else in it names the resource.
-        if (its && fate != OnDelete::goes) fate = its;
+        if (its && effect != OnDelete::goes) effect = its;
       }
     }
-    return fate;
+    return effect;
   }
 
   Records& records_;
   std::vector<Place> gone_;
-  std::map<Place, Json> trimmed_;
+  std::map<Place, Json> rewritten_;
 };
 
 bool has_part_in_use(const Noun& noun, std::string_view id, std::string_view line) {
@@ -145,7 +145,7 @@ bool has_part_in_use(const Noun& noun, std::string_view id, std::string_view lin
 
 }  // namespace
 
-const Noun* named_noun(const Traits& traits, std::string_view id) {
+const Noun* required_noun(const Traits& traits, std::string_view id) {
   if (traits.on_delete == OnDelete::dangles) return nullptr;
   // One member of AWS is for both kinds of gateways.
   if (traits.refers == "internet-gateway" && id.starts_with("vgw-")) return noun_of_type("vpn-gateway");
@@ -162,7 +162,7 @@ void delete_resource(Records& records, const Noun& noun, std::string_view id) {
 
 void require_references(const Records& records) {
   for (const KeyTable& table : key_tables()) {
-    for (const auto& [name, key] : records.put_since()) {
+    for (const auto& [name, key] : records.put_by_call()) {
       const auto line = records.find(name, key);
       if (name != table.name || !line) continue;
       if (table.noun != nullptr && !table.noun->keeps_references(key, *line)) continue;
@@ -171,7 +171,7 @@ void require_references(const Records& records) {
         // A reference that was already broken by hand must not prevent other changes to the record.
         const bool is_new = before.find(in_quotes(text)) == std::string_view::npos;
         // The lists that AWS provides have no records.
-        const Noun* noun = is_new && !net::is_aws_prefix_list(text) ? named_noun(traits, text) : nullptr;
+        const Noun* noun = is_new && !net::is_aws_prefix_list(text) ? required_noun(traits, text) : nullptr;
         if (noun == nullptr) return;
         const auto named = records.find(noun->table, text);
         if (!named || noun->has_ended(text, *named)) throw noun->not_found(text);
@@ -198,7 +198,7 @@ std::optional<Part> find_part(const Records& records, std::string_view id) {
   return found;
 }
 
-bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_view text) {
+bool is_unusable_target(const Records& records, std::string_view vpc_id, std::string_view text) {
   // By the id, because one member is for several kinds of gateways.
   const Noun* noun = noun_of_id(text);
   if (noun == nullptr || net::is_aws_prefix_list(text)) return false;
@@ -210,7 +210,8 @@ bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_
 bool dangles(const Records& records, std::string_view vpc_id, const Shape& shape, const void* part) {
   return std::any_of(shape.members.begin(), shape.members.end(), [&](const model::Member& member) {
     if (member.traits.on_delete != OnDelete::dangles || member.shape->kind != Kind::string) return false;
-    return member.present(part) && leads_nowhere(records, vpc_id, *static_cast<const std::string*>(member.get(part)));
+    return member.present(part) &&
+           is_unusable_target(records, vpc_id, *static_cast<const std::string*>(member.get(part)));
   });
 }
 

@@ -16,14 +16,14 @@ namespace ec2mimic {
 /// change, if a record that would remain refers to any of these. Throws RecordError.
 void delete_resource(Records& records, const Noun& noun, std::string_view id);
 
-/// Throws the NotFound error of a missing resource that a record put by this call newly refers to. Operations need no
-/// such check of their own, unless another error must be found first or they need the record.
+/// Throws the NotFound error of a missing resource that a record put by this call newly refers to. Operations need not
+/// check this themselves, unless another error must come first or they need the record.
 void require_references(const Records& records);
 
-/// The noun that a key with such an id must refer to, or null if it need not refer to anything.
-[[nodiscard]] const Noun* named_noun(const model::Traits& traits, std::string_view id);
+/// The noun that a reference with that id must refer to, or null if it need not refer to anything.
+[[nodiscard]] const Noun* required_noun(const model::Traits& traits, std::string_view id);
 
-/// Which record has a part with an id of its own, such as an association.
+/// A record with a part that has its own id, such as an association.
 struct Part {
   const Noun* noun;
   std::string record_id;
@@ -34,9 +34,9 @@ struct Part {
 
 /// True if the text is the id of a resource that is missing or cannot be used in that VPC, such as a gateway that is
 /// not attached to it. Throws RecordError.
-[[nodiscard]] bool leads_nowhere(const Records& records, std::string_view vpc_id, std::string_view text);
+[[nodiscard]] bool is_unusable_target(const Records& records, std::string_view vpc_id, std::string_view text);
 
-/// True if this part of a record has a key, one that may dangle, whose target leads nowhere in that VPC. Throws
+/// True if this part of a record has a reference, one that may dangle, whose target is unusable in that VPC. Throws
 /// RecordError.
 [[nodiscard]] bool dangles(const Records& records, std::string_view vpc_id, const model::Shape& shape,
                            const void* part);

@@ -9,7 +9,7 @@
 
 namespace ec2mimic {
 
-/// Exists once the defaults of a region were written to the state; its key is the region's name.
+/// Exists once the defaults of a region have been written to the state; its key is the region's name.
 struct RegionRecord {
   static constexpr std::string_view kTable = "regions";
   std::string dhcp_options_id{};

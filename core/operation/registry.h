@@ -14,7 +14,7 @@
 
 namespace ec2mimic {
 
-/// The AWS service of an operation. Of STS there is only what scripts call before they use EC2.
+/// The AWS service of an operation. STS is limited to what scripts call before EC2.
 enum class Service : std::uint8_t { ec2, sts };
 
 /// Sorted by command name.

@@ -26,7 +26,7 @@ namespace ec2mimic {
 template <class View>
 struct Resource;
 
-/// Makes the views of one call, which may be many.
+/// Makes the views of one call, possibly many.
 template <class View>
 class Views {
  public:
@@ -60,7 +60,7 @@ class Views {
   typename LookupOf<Resource<View>>::Type lookup_;
 };
 
-/// The view of a resource as it is now, or nothing if the caller's region has none of that id. Throws RecordError.
+/// The view of a resource as it is now, or nothing if the caller's region has no such resource. Throws RecordError.
 template <class View>
 [[nodiscard]] std::optional<View> find_resource(Context& context, std::string_view id) {
   const auto record = Table<typename Resource<View>::Record>(context).find(id);

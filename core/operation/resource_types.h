@@ -6,7 +6,7 @@
 
 namespace ec2mimic {
 
-/// Everything in AWS's model, in its order; only a few of these exist here.
+/// All types in AWS's model, in its order; only a few of them exist here.
 inline constexpr std::array<std::string_view, 111> kResourceTypes = {
 
     "capacity-reservation",

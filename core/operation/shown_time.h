@@ -26,7 +26,7 @@ inline constexpr std::string_view kShownZone = "+00:00";
   return parse_iso_time(std::string(text) + 'Z');
 }
 
-/// The same of a time in either of the forms that records keep.
+/// The same for a time in either of the forms that records keep.
 [[nodiscard]] inline std::optional<std::chrono::sys_seconds> parse_any_time(std::string_view text) {
   const auto shown = parse_shown_time(text);
   return shown ? shown : parse_iso_time(text);
@@ -34,7 +34,7 @@ inline constexpr std::string_view kShownZone = "+00:00";
 
 namespace value_faults {
 
-/// What is wrong with such a time, as the end of a message; an empty text if nothing is.
+/// What is wrong with such a time, as the end of a message; an empty text if it is valid.
 [[nodiscard]] inline std::string shown_time(std::string_view value) {
   if (parse_shown_time(value)) return "";
   return '\'' + std::string(value) + "' is not a time such as 2026-01-31T12:00:00+00:00";

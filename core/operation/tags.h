@@ -49,7 +49,7 @@ struct TagSpecification {
 /// only if the value is equal; an empty list of patterns deletes all tags.
 [[nodiscard]] std::vector<Tag> remaining(const std::vector<Tag>& present, const std::vector<TagPattern>& deleted);
 
-/// Something that AWS never lets the tags of a resource have.
+/// A fault that AWS never allows in the tags of a resource.
 struct TagFault {
   std::string member{};  ///< Its path: `Tags[0].Key`
   std::string what{};    ///< The end of a message.

@@ -12,16 +12,16 @@ namespace ec2mimic::value_faults {
 /// Of an IPv4 block, whose host bits are clear.
 [[nodiscard]] std::string cidr_block(std::string_view value);
 
-/// The same of a block of a VPC or a subnet, which is from /16 to /28.
+/// The same for a block of a VPC or a subnet, which is from /16 to /28.
 [[nodiscard]] std::string vpc_cidr_block(std::string_view value);
 
 /// Of an IPv6 block in any spelling, whose host bits are clear.
 [[nodiscard]] std::string ipv6_cidr_block(std::string_view value);
 
-/// The same of a block of a VPC: /44, /48 and so on to /60.
+/// The same for a block of a VPC: /44, /48 and so on to /60.
 [[nodiscard]] std::string vpc_ipv6_cidr_block(std::string_view value);
 
-/// The same of a block of a subnet, which may also be a /64.
+/// The same for a block of a subnet, which may also be a /64.
 [[nodiscard]] std::string subnet_ipv6_cidr_block(std::string_view value);
 
 /// Of an IPv4 address.

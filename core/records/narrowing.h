@@ -1,6 +1,6 @@
 // What a record must hold to be worth decoding: texts that are looked for in its line before anything is decoded.
 //
-// A narrowing only rules out. Whoever uses one decides on each record that is left.
+// A narrowing only rules out; the caller checks each remaining record.
 #pragma once
 
 #include <cstdint>

@@ -54,7 +54,7 @@ template <class Record>
   return record;
 }
 
-/// The greatest serial of a record; a store takes none that is greater.
+/// The greatest serial of a record; the store accepts none that is greater.
 inline constexpr std::int64_t kMostSerial = state::kMostSerial;
 
 /// What all records of resources begin with.

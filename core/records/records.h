@@ -89,7 +89,7 @@ class Records {
   void mark_as_default() { put_.clear(), changed_ = false; }
 
   /// Tables and keys of the records put since mark_as_default().
-  [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& put_since() const { return put_; }
+  [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& put_by_call() const { return put_; }
 
   /// True if there is something to commit.
   [[nodiscard]] bool changed() const { return changed_; }

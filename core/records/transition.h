@@ -1,10 +1,10 @@
 // States that pass, such as the `pending` of a new VPC. A record keeps the moment at which the transition began, and
-// the state is computed when somebody looks.
+// the state is computed when it is read.
 //
-// By default a transition is over at the first later look, so that nothing ever waits. Only the answer of the call that
-// begins it shows it (as_created in core/operation/resource.h), and the record keeps nothing. At AWS's pace the record
-// keeps the moment. One without a moment is at the end of all its transitions: it was written by default, or by a
-// release that did not know of them.
+// By default a transition is over the next time the state is read, so that nothing ever waits. Only the answer of the
+// call that begins it shows it (as_created in core/operation/resource.h), and the record keeps nothing. At AWS's pace
+// the record keeps the moment. One without a moment is at the end of all its transitions: it was written by default, or
+// by a release that did not know of them.
 #pragma once
 
 #include <chrono>

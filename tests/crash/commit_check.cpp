@@ -79,7 +79,7 @@ std::string problem_after_cut(const Scenario& scenario, const CleanRun& clean, c
   const auto content = found.content(scenario.place);
   if (content != clean.before && content != clean.after) return "the file is neither the old nor the new one";
   if (cut.end == End::committed && content != clean.after) return "a commit that had returned is lost";
-  if (content == clean.after && !scenario.keepsake.empty() && found.content(scenario.keepsake) != clean.before) {
+  if (content == clean.after && !scenario.backup.empty() && found.content(scenario.backup) != clean.before) {
     return "the older file is lost";
   }
   if (content == clean.after && !scenario.forgotten.empty() && found.content(scenario.forgotten)) {

@@ -22,7 +22,7 @@ struct Scenario {
   std::function<void(state::Store&)> act;  ///< Ends with one commit.
   state::LoadRules rules;
   std::string forgotten;  ///< What must be gone after the commit; empty for nothing.
-  std::string keepsake;   ///< Where the previous file must be found after the commit; empty for nowhere.
+  std::string backup;     ///< Where the previous file must be found after the commit; empty for nowhere.
 };
 
 /// The scenarios that cover every way through a commit.

@@ -54,7 +54,7 @@ void commit_and_keep(state::Store& store) {
 void accept(state::Store& store) {
   store.change([](const state::Snapshot& before) {
     const Header& header = before.header();
-    return Changes{.account = header.account, .serial = header.serial, .tables = {}, .anew = true};
+    return Changes{.account = header.account, .serial = header.serial, .tables = {}, .force_rewrite = true};
   });
 }
 
@@ -125,19 +125,19 @@ std::vector<Scenario> scenarios() {
   };
   auto& kept = add("a revision kept", put_revisions);
   kept.act = commit_and_keep;
-  kept.keepsake = kPath + ".revision-7";
+  kept.backup = kPath + ".revision-7";
   auto& occupied = add("a revision in the place of another", [](MemoryDisk& disk) {
     put_state(disk);
     disk.put(kPath + ".revision-7", some_state(7, "210987654321"));
   });
   occupied.act = commit_and_keep;
-  occupied.keepsake = kPath + ".revision-7";
+  occupied.backup = kPath + ".revision-7";
   auto& forgotten = add("an account with kept revisions replaced", put_revisions);
   forgotten.act = start_over;
   forgotten.forgotten = kPath + ".revision-6";
   auto& older = add("an older version", put_state);
   older.rules = {.check = {}, .knows_table = {}, .migrations = kSteps, .version = state::kCurrentVersion + 1};
-  older.keepsake = kPath + ".v" + std::to_string(state::kCurrentVersion);
+  older.backup = kPath + ".v" + std::to_string(state::kCurrentVersion);
   return all;
 }
 

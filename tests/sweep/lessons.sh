@@ -80,7 +80,7 @@ claim mismatch 's/\{Key=Team,Value=blue\},\{Key=Name,Value=web\}/{Key=Name,Value
 claim mismatch "s/ --client-token ('[^']*'|[^ ]+)//" '-rtb-0899b6226d3a3ef9a' \
   '+rtb-0899b6226d3a3ef9a	rtb-0a7e9e9c8e29d2f93	rtb-0b6e9257f8550bf93	rtb-035fe7399aa5dfc1b'
 
-# Tokens that live for ever, and a table that is not deleted.
+# Tokens that live forever, and a table that is not deleted.
 claim afterlife 's/EC2MIMIC_TOKEN_TTL=24h //' '-2' '+1'
 claim afterlife '/delete-route-table --route-table-id rtb-0899/d' \
   '-blue	rtb-0899b6226d3a3ef9a	deleted' '+blue	rtb-0899b6226d3a3ef9a	alive'

@@ -23,8 +23,7 @@ template <>
 struct model::Describe<CreateEgressOnlyInternetGateway> {
   static constexpr std::string_view name = "CreateEgressOnlyInternetGatewayRequest";
   static constexpr auto members = model::members(
-      member<&CreateEgressOnlyInternetGateway::client_token>(
-          "ClientToken", "Makes it safe to repeat this call: at most 64 ASCII characters, case-sensitive."),
+      member<&CreateEgressOnlyInternetGateway::client_token>("ClientToken", creating::kClientTokenDoc),
       dry_run<&CreateEgressOnlyInternetGateway::dry_run>,
       member<&CreateEgressOnlyInternetGateway::vpc_id>("VpcId", "The VPC to create the gateway in.",
                                                        {.required = true, .insists_on = "VpcId", .refers = "vpc"}),

@@ -71,7 +71,7 @@ class BlackholeSearch {
   bool is_gone(std::string_view text, std::string_view vpc_id) {
     if (text.find('-') == std::string_view::npos) return false;  // no id
     auto& known = known_[std::pair(text, vpc_id)];
-    if (!known) known = leads_nowhere(records_, vpc_id, text);
+    if (!known) known = is_unusable_target(records_, vpc_id, text);
     return *known;
   }
 

@@ -4,6 +4,7 @@
 #include "core/ops/network_acl/network_acl.h"
 #include "core/ops/route_table/route_table_changes.h"
 #include "core/ops/security_group/security_group.h"
+#include "core/ops/vpc/address_pool.h"
 #include "core/ops/vpc/cidr_block_association.h"
 
 namespace ec2mimic {
@@ -30,19 +31,12 @@ struct model::Describe<AssociateVpcCidrBlock> {
   static constexpr std::string_view name = "AssociateVpcCidrBlockRequest";
   static constexpr auto members = model::members(
       member<&Self::cidr_block>("CidrBlock", "The IPv4 addresses to add, /16 to /28."),
-      member<&Self::ipv6_cidr_block_network_border_group>("Ipv6CidrBlockNetworkBorderGroup",
-                                                          "The location from which the IPv6 addresses are advertised.",
-                                                          {.no_effect = true}),
-      member<&Self::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
-      member<&Self::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
-      member<&Self::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
-                                       {.no_effect = true}),
-      member<&Self::ipv4_netmask_length>("Ipv4NetmaskLength", "The size of the block to take from that pool.",
-                                         {.no_effect = true}),
-      member<&Self::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The IPAM pool to take the IPv6 addresses from.",
-                                       {.no_effect = true}),
-      member<&Self::ipv6_netmask_length>("Ipv6NetmaskLength", "The size of the block to take from that pool.",
-                                         {.no_effect = true}),
+      address_pool::ipv6_cidr_block_network_border_group<&Self::ipv6_cidr_block_network_border_group>,
+      address_pool::ipv6_pool<&Self::ipv6_pool>, address_pool::ipv6_cidr_block<&Self::ipv6_cidr_block>,
+      address_pool::ipv4_ipam_pool_id<&Self::ipv4_ipam_pool_id>,
+      address_pool::ipv4_netmask_length<&Self::ipv4_netmask_length>,
+      address_pool::ipv6_ipam_pool_id<&Self::ipv6_ipam_pool_id>,
+      address_pool::ipv6_netmask_length<&Self::ipv6_netmask_length>,
       member<&Self::vpc_id>("VpcId", "The VPC.", {.required = true, .insists_on = "VpcId", .refers = "vpc"}),
       member<&Self::amazon_provided_ipv6_cidr_block>("AmazonProvidedIpv6CidrBlock",
                                                      "Adds a /56 block of IPv6 addresses."));

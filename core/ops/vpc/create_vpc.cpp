@@ -1,5 +1,6 @@
 #include "core/operation/creating.h"
 #include "core/operation/region_record.h"
+#include "core/ops/vpc/address_pool.h"
 #include "core/ops/vpc/vpc.h"
 #include "core/records/transition.h"
 #include "core/seam/errors.h"
@@ -75,19 +76,12 @@ struct model::Describe<CreateVpc> {
   static constexpr std::string_view name = "CreateVpcRequest";
   static constexpr auto members = model::members(
       member<&CreateVpc::cidr_block>("CidrBlock", "The IPv4 addresses of the VPC, /16 to /28, such as 10.0.0.0/16."),
-      member<&CreateVpc::ipv6_pool>("Ipv6Pool", "An IPv6 address pool of your own.", {.no_effect = true}),
-      member<&CreateVpc::ipv6_cidr_block>("Ipv6CidrBlock", "The block to take from that pool.", {.no_effect = true}),
-      member<&CreateVpc::ipv4_ipam_pool_id>("Ipv4IpamPoolId", "The IPAM pool to take the IPv4 addresses from.",
-                                            {.no_effect = true}),
-      member<&CreateVpc::ipv4_netmask_length>("Ipv4NetmaskLength", "The size of the block to take from that pool.",
-                                              {.no_effect = true}),
-      member<&CreateVpc::ipv6_ipam_pool_id>("Ipv6IpamPoolId", "The IPAM pool to take the IPv6 addresses from.",
-                                            {.no_effect = true}),
-      member<&CreateVpc::ipv6_netmask_length>("Ipv6NetmaskLength", "The size of the block to take from that pool.",
-                                              {.no_effect = true}),
-      member<&CreateVpc::ipv6_cidr_block_network_border_group>(
-          "Ipv6CidrBlockNetworkBorderGroup", "The location from which the IPv6 addresses are advertised.",
-          {.no_effect = true}),
+      address_pool::ipv6_pool<&CreateVpc::ipv6_pool>, address_pool::ipv6_cidr_block<&CreateVpc::ipv6_cidr_block>,
+      address_pool::ipv4_ipam_pool_id<&CreateVpc::ipv4_ipam_pool_id>,
+      address_pool::ipv4_netmask_length<&CreateVpc::ipv4_netmask_length>,
+      address_pool::ipv6_ipam_pool_id<&CreateVpc::ipv6_ipam_pool_id>,
+      address_pool::ipv6_netmask_length<&CreateVpc::ipv6_netmask_length>,
+      address_pool::ipv6_cidr_block_network_border_group<&CreateVpc::ipv6_cidr_block_network_border_group>,
       member<&CreateVpc::vpc_encryption_control>("VpcEncryptionControl", "Whether traffic must be encrypted.",
                                                  {.no_effect = true}),
       creating::tags<&CreateVpc::tag_specifications>("Tags for the new VPC; ResourceType is vpc."),

@@ -164,6 +164,23 @@ inline constexpr std::string_view kDnsRecordIpTypes[] = {"ipv4", "dualstack", "i
 
 inline constexpr std::string_view kEndpointStates[] = {"pending", "available", "deleting"};
 
+namespace endpoints {
+
+/// The members of DnsOptions, in a record and in a request.
+template <class Options>
+constexpr auto dns_option_members() {
+  return model::members(
+      model::member<&Options::dns_record_ip_type>("DnsRecordIpType", "The addresses that its names are answered with.",
+                                                  {.choices = kDnsRecordIpTypes}),
+      model::member<&Options::private_dns_only_for_inbound_resolver_endpoint>(
+          "PrivateDnsOnlyForInboundResolverEndpoint", "Whether the private name is for resolvers only."),
+      model::member<&Options::private_dns_preference>("PrivateDnsPreference", "Which domains have private names."),
+      model::member<&Options::private_dns_specified_domains>("PrivateDnsSpecifiedDomains",
+                                                             "The domains, if they are listed."));
+}
+
+}  // namespace endpoints
+
 namespace model {
 
 template <>
@@ -177,13 +194,7 @@ template <>
 struct Describe<DnsOptions> {
   using Self = DnsOptions;
   static constexpr std::string_view name = "DnsOptions";
-  static constexpr auto members = model::members(
-      member<&Self::dns_record_ip_type>("DnsRecordIpType", "The addresses that its names are answered with.",
-                                        {.choices = kDnsRecordIpTypes}),
-      member<&Self::private_dns_only_for_inbound_resolver_endpoint>("PrivateDnsOnlyForInboundResolverEndpoint",
-                                                                    "Whether the private name is for resolvers only."),
-      member<&Self::private_dns_preference>("PrivateDnsPreference", "Which domains have private names."),
-      member<&Self::private_dns_specified_domains>("PrivateDnsSpecifiedDomains", "The domains, if they are listed."));
+  static constexpr auto members = endpoints::dns_option_members<Self>();
 };
 
 template <>

@@ -57,13 +57,7 @@ template <>
 struct Describe<DnsOptionsSpecification> {
   using Self = DnsOptionsSpecification;
   static constexpr std::string_view name = "DnsOptionsSpecification";
-  static constexpr auto members = model::members(
-      member<&Self::dns_record_ip_type>("DnsRecordIpType", "The addresses that its names are answered with.",
-                                        {.choices = kDnsRecordIpTypes}),
-      member<&Self::private_dns_only_for_inbound_resolver_endpoint>("PrivateDnsOnlyForInboundResolverEndpoint",
-                                                                    "Whether the private name is for resolvers only."),
-      member<&Self::private_dns_preference>("PrivateDnsPreference", "Which domains have private names."),
-      member<&Self::private_dns_specified_domains>("PrivateDnsSpecifiedDomains", "The domains, if they are listed."));
+  static constexpr auto members = endpoints::dns_option_members<Self>();
 };
 
 template <>

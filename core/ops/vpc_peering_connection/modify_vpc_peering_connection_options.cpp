@@ -28,8 +28,18 @@ struct ModifyVpcPeeringConnectionOptionsResult {
   std::optional<PeeringConnectionOptions> requester_peering_connection_options{};
 };
 
-constexpr std::string_view kDnsDoc = "Whether the other VPC resolves public names to private addresses.";
-constexpr std::string_view kClassicDoc = "Of EC2-Classic, which no longer exists.";
+// The members are the same in the request and in the answer.
+template <class Options>
+constexpr auto peering_option_members() {
+  constexpr std::string_view kClassicDoc = "Of EC2-Classic, which no longer exists.";
+  return model::members(
+      model::member<&Options::allow_dns_resolution_from_remote_vpc>(
+          "AllowDnsResolutionFromRemoteVpc", "Whether the other VPC resolves public names to private addresses."),
+      model::member<&Options::allow_egress_from_local_classic_link_to_remote_vpc>(
+          "AllowEgressFromLocalClassicLinkToRemoteVpc", kClassicDoc),
+      model::member<&Options::allow_egress_from_local_vpc_to_remote_classic_link>(
+          "AllowEgressFromLocalVpcToRemoteClassicLink", kClassicDoc));
+}
 
 }  // namespace
 
@@ -37,12 +47,7 @@ template <>
 struct model::Describe<PeeringConnectionOptionsRequest> {
   using Self = PeeringConnectionOptionsRequest;
   static constexpr std::string_view name = "PeeringConnectionOptionsRequest";
-  static constexpr auto members =
-      model::members(member<&Self::allow_dns_resolution_from_remote_vpc>("AllowDnsResolutionFromRemoteVpc", kDnsDoc),
-                     member<&Self::allow_egress_from_local_classic_link_to_remote_vpc>(
-                         "AllowEgressFromLocalClassicLinkToRemoteVpc", kClassicDoc),
-                     member<&Self::allow_egress_from_local_vpc_to_remote_classic_link>(
-                         "AllowEgressFromLocalVpcToRemoteClassicLink", kClassicDoc));
+  static constexpr auto members = peering_option_members<Self>();
 };
 
 template <>
@@ -64,12 +69,7 @@ template <>
 struct model::Describe<PeeringConnectionOptions> {
   using Self = PeeringConnectionOptions;
   static constexpr std::string_view name = "PeeringConnectionOptions";
-  static constexpr auto members =
-      model::members(member<&Self::allow_dns_resolution_from_remote_vpc>("AllowDnsResolutionFromRemoteVpc", kDnsDoc),
-                     member<&Self::allow_egress_from_local_classic_link_to_remote_vpc>(
-                         "AllowEgressFromLocalClassicLinkToRemoteVpc", kClassicDoc),
-                     member<&Self::allow_egress_from_local_vpc_to_remote_classic_link>(
-                         "AllowEgressFromLocalVpcToRemoteClassicLink", kClassicDoc));
+  static constexpr auto members = peering_option_members<Self>();
 };
 
 template <>
@@ -138,8 +138,8 @@ extern constinit const Operation modify_vpc_peering_connection_options =
         .effect = Effect::writes,
         .summary = "Changes how VPCs use a peering connection",
         .description =
-            "The connection must be active. Options that are not given stay as they are. Without AWS they have "
-            "no effect but to be shown.",
+            "The connection must be active. Options that are not given stay as they are. All are stored and shown, "
+            "but have no effect.",
         .errors = kModifyVpcPeeringConnectionOptionsErrors,
     });
 

@@ -82,29 +82,29 @@ TEST_F(EngineTest, FirstCommitInARegionStoresTheDefaultVpc) {
 
 TEST_F(EngineTest, SummarisesACallEvenIfItsCommitFails) {
   const std::string vpc = new_vpc();
-  CallSummary notes;
-  options.notes = &notes;
+  CallSummary summary;
+  options.summary = &summary;
   store.failure = state::StateErrorKind::unknown_outcome;
   EXPECT_THROW(ok("create-route-table", {{"VpcId", vpc}, {"ClientToken", " t "}}), state::StateError);
-  EXPECT_EQ(notes.action, CallSummary::Action::created);
-  ASSERT_EQ(notes.ids.size(), 1U);
-  EXPECT_TRUE(store.tables["route-tables"].contains(notes.ids[0]));
-  EXPECT_EQ(notes.token, "t");
+  EXPECT_EQ(summary.action, CallSummary::Action::created);
+  ASSERT_EQ(summary.ids.size(), 1U);
+  EXPECT_TRUE(store.tables["route-tables"].contains(summary.ids[0]));
+  EXPECT_EQ(summary.token, "t");
 }
 
 TEST_F(EngineTest, SummarisesTheCreatedResourceFirstWhateverItsTagsSay) {
   options.seed = "x";  // so that the ids are known beforehand
   const auto ids_of = [this](const std::string& tag) {
     MemoryStore other;
-    CallSummary notes;
-    Engine::Options noting = options;
-    noting.notes = &notes;
+    CallSummary summary;
+    Engine::Options observed = options;
+    observed.summary = &summary;
     const Json tags = {{{"Key", "k"}, {"Value", tag}}};
     const Json request = {{"CidrBlock", "10.0.0.0/16"},
                           {"TagSpecifications", {{{"ResourceType", "vpc"}, {"Tags", tags}}}}};
     static_cast<void>(
-        Engine(other, clock, identifiers, noting).call(*find_operation("create-vpc"), request, "us-east-1"));
-    return notes.ids;
+        Engine(other, clock, identifiers, observed).call(*find_operation("create-vpc"), request, "us-east-1"));
+    return summary.ids;
   };
   const std::vector<std::string> ids = ids_of("");
   ASSERT_EQ(ids.size(), 6U) << "the VPC, its main table, default ACL and group, and two rules of that";

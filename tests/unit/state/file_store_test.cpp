@@ -449,8 +449,10 @@ TEST(FileStore, ReplacesAFileWithoutReadingIt) {
   FileStore store(disk, "/s", {});
   const auto accept = [&] {
     store.change([](const Snapshot& before) {
-      return Changes{
-          .account = before.header().account, .serial = before.header().serial, .tables = {}, .anew = before.edited()};
+      return Changes{.account = before.header().account,
+                     .serial = before.header().serial,
+                     .tables = {},
+                     .force_rewrite = before.edited()};
     });
   };
   accept();

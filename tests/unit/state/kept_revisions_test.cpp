@@ -61,7 +61,7 @@ TEST(KeptRevisions, AreThinnedOutToTheLatest) {
        std::vector<std::pair<std::uint64_t, Numbers>>{{0, {}}, {1, {7}}, {2, {5, 7}}, {9, {3, 5, 7}}}) {
     harness::MemoryDisk disk;
     for (const std::uint64_t number : {3, 5, 7, 8, 9}) disk.put(kept_revision_path("/s", number), state_of(number));
-    thin_out_revisions(disk, "/s", 8, most);
+    prune_revisions(disk, "/s", 8, most);
     EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), stays) << most;
   }
 }
@@ -72,7 +72,7 @@ TEST(KeptRevisions, AreForgottenUnlessOneCannotBeRemoved) {
   disk.put("/s.revision-5", state_of(5));
   disk.before_every_step(
       [&disk] { disk.fail_step(disk.log().back() == "unlink /s.revision-5" ? disk.steps() - 1 : -1, EACCES); });
-  EXPECT_EQ(forget_revisions(disk, "/s"), -EACCES);
+  EXPECT_EQ(remove_revisions(disk, "/s"), -EACCES);
   EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), Numbers{5});
 }
 
@@ -85,9 +85,9 @@ TEST(KeptRevisions, AreNotFilesOfOthersWithSuchNames) {
   disk.put_link("/s.revision-5", "/s.revision-6");
   disk.put("/s.revision-6", state_of(6));
   disk.put_folder("/s.revision-7");
-  thin_out_revisions(disk, "/s", 9, 0);
+  prune_revisions(disk, "/s", 9, 0);
   EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), (Numbers{1, 2, 3, 4, 5, 7}));
-  EXPECT_EQ(forget_revisions(disk, "/s"), 0);
+  EXPECT_EQ(remove_revisions(disk, "/s"), 0);
   EXPECT_EQ(numbers_of(kept_revisions(disk, "/s")), (Numbers{1, 2, 3, 4, 5, 7}));
 }
 

@@ -110,7 +110,7 @@ TEST(Save, DoesNotReplaceAFileThatWasChanged) {
     EXPECT_FALSE(save(disk, "/s", old, kNew));
     EXPECT_EQ(disk.content("/s"), theirs);
     EXPECT_EQ(disk.content("/s.new"), std::nullopt);
-    save_alone(disk, "/s", old, {.keepsake = {}, .if_changed = IfChanged::replace, .patience = {}});
+    save_alone(disk, "/s", old, {.version_backup = {}, .if_changed = IfChanged::replace, .patience = {}});
   }
 }
 
@@ -233,7 +233,7 @@ TEST(Save, KeepsTheOldFile) {
   harness::MemoryDisk disk;
   disk.put("/s", "old");
   const auto old = old_of(disk, "/s");
-  save_alone(disk, "/s", old, {.keepsake = Keepsake{1, "old"}});
+  save_alone(disk, "/s", old, {.version_backup = VersionBackup{1, "old"}});
   EXPECT_EQ(disk.content("/s.v1"), "old");
   EXPECT_TRUE(disk.status_now("/s.v1").same_file(old.status));
   EXPECT_EQ(disk.content("/s"), "new");
@@ -243,7 +243,7 @@ TEST(Save, CopiesTheOldFileIfThereAreNoHardLinks) {
   harness::MemoryDisk disk;
   disk.put("/s", "old", 0640);
   fail_call(disk, "link /s as /s.v1", EPERM);
-  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.version_backup = VersionBackup{1, "old"}});
   EXPECT_EQ(disk.content("/s.v1"), "old");
   EXPECT_EQ(disk.status_now("/s.v1").mode, 0640U);
 }
@@ -253,7 +253,7 @@ TEST(Save, NeverOverwritesAKeptFile) {
   disk.put("/s", "old");
   disk.put("/s.v1", "precious");
   disk.put("/s.v1.2", "precious too");
-  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.version_backup = VersionBackup{1, "old"}});
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.v1", "/s.v1.2", "/s.v1.3"}));
   EXPECT_EQ(disk.content("/s.v1"), "precious");
   EXPECT_EQ(disk.content("/s.v1.2"), "precious too");
@@ -265,10 +265,10 @@ TEST(Save, KeepsTheOldFileOnlyOnceIfACommitIsRepeated) {
   disk.put("/s", "old");
   fail_call(disk, "rename /s.new to /s", EIO);
   const auto old = old_of(disk, "/s");
-  EXPECT_THROW((void)save(disk, "/s", old, kNew, {.keepsake = Keepsake{1, "old"}}), StateError);
+  EXPECT_THROW((void)save(disk, "/s", old, kNew, {.version_backup = VersionBackup{1, "old"}}), StateError);
   disk.before_every_step({});
   disk.fail_step(-1, 0);
-  save_alone(disk, "/s", old_of(disk, "/s"), {.keepsake = Keepsake{1, "old"}});
+  save_alone(disk, "/s", old_of(disk, "/s"), {.version_backup = VersionBackup{1, "old"}});
   EXPECT_EQ(disk.names(), (Names{"/s", "/s.v1"}));
 }
 

@@ -118,7 +118,7 @@ TEST_F(FaultFile, KeepsTheNumbersBetweenProcesses) {
   Faults second = faults();
   EXPECT_EQ(drawn(second, "create-vpc", 1), "x");
   EXPECT_EQ(text_, "ec2mimic-faults 1\nthrottle:2calls 2 2\nkill:from-3 0 0\n");
-  EXPECT_EQ(drawn(first, "create-vpc", 3), "..x") << "a call of the first, which was begun anew";
+  EXPECT_EQ(drawn(first, "create-vpc", 3), "..x") << "a call of the first, which was begun again";
   EXPECT_EQ(text_, "ec2mimic-faults 1\nthrottle:2calls 2 2\nkill:from-3 3 1\n");
   write_fault_file(here_.files, kPath, parse_faults("throttle:2calls"));
   EXPECT_EQ(text_, "ec2mimic-faults 1\nthrottle:2calls 0 0\n");

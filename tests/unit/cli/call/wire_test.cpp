@@ -21,7 +21,7 @@ class WireTest : public ::testing::Test {
     Wire wire(here_.system, Faults(parse_faults(spec)), settings);
     const Answer answer =
         wire.call(1, "/state.json", {}, *find_operation("create-vpc"), {{"CidrBlock", "10.0.0.0/16"}}, "us-east-1");
-    met_ = wire.met() != nullptr ? wire.met()->text : "";
+    met_ = wire.active_rule() != nullptr ? wire.active_rule()->text : "";
     return arrived(answer) + ", " + vpcs();
   }
 
@@ -67,7 +67,7 @@ TEST_F(WireTest, LosesWhatItIsToldTo) {
 TEST_F(WireTest, DelaysUpToTheReadTimeout) {
   EXPECT_EQ(create("delay:60s"), "answer, 1");
   EXPECT_EQ(create("delay:60001ms"), "timed out, 1");
-  EXPECT_EQ(create("delay:1000s", {.read_timeout = seconds(0)}), "answer, 1") << "waits for ever";
+  EXPECT_EQ(create("delay:1000s", {.read_timeout = seconds(0)}), "answer, 1") << "waits forever";
   EXPECT_EQ(create("delay:2s", {.read_timeout = seconds(1)}), "timed out, 1");
 }
 

@@ -35,7 +35,7 @@ class Lives : public EngineTest {
     // At this pace even endpoints are listed for a while, and the others are gone no later.
     options.pace = Pace::real;
     clock.time += std::chrono::hours(1);
-    options.notes = &notes;
+    options.summary = &summary;
   }
 
   std::string the_id(const std::string& table) { return store.tables.at(table).begin()->first; }
@@ -50,7 +50,7 @@ class Lives : public EngineTest {
 
   std::vector<std::string> verify() { return Engine(store, clock, identifiers, options).verify().problems; }
 
-  CallSummary notes;
+  CallSummary summary;
 };
 
 TEST_F(Lives, OfAllKindsThatAreListedAfterwardsAreTriedHere) {
@@ -65,8 +65,8 @@ TEST_F(Lives, OfAllKindsThatAreListedAfterwardsAreTriedHere) {
 TEST_F(Lives, EndWithADeletionInTheLog) {
   for (const Ending& ending : kEndings) {
     const std::string id = end(ending);
-    EXPECT_EQ(notes.action, CallSummary::Action::deleted) << ending.command;
-    EXPECT_EQ(notes.ids.at(0), id);
+    EXPECT_EQ(summary.action, CallSummary::Action::deleted) << ending.command;
+    EXPECT_EQ(summary.ids.at(0), id);
     const Noun& noun = *noun_of_id(id);
     EXPECT_TRUE(noun.has_ended(id, store.tables.at(ending.table).at(id))) << id;
   }
@@ -136,7 +136,7 @@ TEST_F(Lives, ThatFailAtOnceBeginWithACreationInTheLog) {
   const std::string vpc = new_vpc("10.9.0.0/16");  // without an internet gateway
   const std::string subnet = ok("create-subnet", {{"VpcId", vpc}, {"CidrBlock", "10.9.1.0/24"}})["Subnet"]["SubnetId"];
   ok("create-nat-gateway", {{"SubnetId", subnet}, {"AllocationId", address}});
-  EXPECT_EQ(notes.action, CallSummary::Action::created);
+  EXPECT_EQ(summary.action, CallSummary::Action::created);
   // It needs its subnet no more.
   ok("delete-subnet", {{"SubnetId", subnet}});
 }
