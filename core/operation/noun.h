@@ -146,7 +146,9 @@ inline constexpr auto transition_start =
 /// - `std::optional<std::string> contradiction() const`, if its members can contradict each other: where and how, as
 ///   model::fault_in says it;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than references must fit;
-/// - `static void catch_up(Context&)`, if the passing of time changes records.
+/// - `static void catch_up(Context&)`, if the passing of time changes records;
+/// - `std::optional<std::string> also_seen_from(std::string_view account) const`, if some are seen from a second region
+///   (SeenFromTwoRegions).
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words, row_source<Record>};
