@@ -10,6 +10,7 @@
 #include "core/account/seed.h"
 #include "core/model/codec.h"
 #include "core/model/visit.h"
+#include "core/net/region_table.h"
 #include "core/operation/idempotency.h"
 #include "core/operation/life.h"
 #include "core/operation/quotas.h"
@@ -99,6 +100,12 @@ void catch_up(Context& context) {
     forget_ended(context, *noun);
   }
   context.records().mark_as_default();
+}
+
+// The other region that the request names, in which a default VPC may have to be found; empty if it names none.
+std::string other_region(const Operation& operation, const Json& request) {
+  if (operation.other_region == nullptr) return {};
+  return model::decode_member<std::string>(request, operation.other_region->name).value_or("");
 }
 
 bool is_dry_run(const Json& request) { return model::decode_member<bool>(request, kDryRun).value_or(false); }
@@ -306,6 +313,7 @@ Json Engine::write(const Operation& operation, const Json& request, std::string_
     // Whoever edited it may have copied a record or lowered the number.
     if (before.edited()) raise_serial(records);
     open_region(records, std::string(region));
+    if (const std::string other = other_region(operation, request); is_region(other)) open_region(records, other);
     CallIds ids(records, identifiers_, options_.seed);
     Context context(records, ids, region, time());
     catch_up(context);

@@ -256,6 +256,7 @@ class Values {
     for (const KnownValues& known : kKnownValues) {
       if (known.member == member.name) of_kind(known.completes, prefix);
     }
+    if (member.traits.other_region) of_kind(Completes::region, prefix);
     if (member.name == kTagKey) offer_tag_keys(prefix, {});
     if (line_.operation->token == &member) offer_tokens(prefix, line_.operation->name);
     ids(member.traits.refers, prefix);

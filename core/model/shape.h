@@ -42,7 +42,9 @@ struct Traits {
   /// first letter is small: `VpcId`, `resourceIdSet`.
   std::string_view insists_on{};
   bool idempotency_token =
-      false;               ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
+      false;  ///< Repeats of a call with the same value are the same call (core/operation/idempotency.h).
+  /// For a string in a request: the name of a region besides that of the call, in which it looks something up.
+  bool other_region = false;
   bool no_effect = false;  ///< Accepted so that scripts run; has no meaning without AWS.
   bool page_size = false;  ///< For MaxResults: the operation answers in pages of at most this many results.
   InPages in_pages = InPages::none;

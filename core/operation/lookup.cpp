@@ -43,10 +43,10 @@ bool is_in(const Records& records, const Noun& noun, std::string_view id, std::s
 Whereabouts whereabouts(Context& context, std::string_view type, std::string_view id, std::string_view vpc_id) {
   const Noun* noun = noun_of_type(type);
   if (noun == nullptr) return Whereabouts::missing;
-  const auto line = context.records().find(noun->table, id);
-  if (!line || noun->head(id, *line).region != context.region()) return Whereabouts::missing;
-  if (is_in(context.records(), *noun, id, *line, vpc_id)) return Whereabouts::here;
-  const bool is_expected = noun->will_serve != nullptr && noun->will_serve(id, *line, vpc_id);
+  const auto row = find_row(context, *noun, id);
+  if (!row) return Whereabouts::missing;
+  if (is_in(context.records(), *noun, id, row->line, vpc_id)) return Whereabouts::here;
+  const bool is_expected = noun->will_serve != nullptr && noun->will_serve(id, row->line, vpc_id);
   return is_expected ? Whereabouts::expected : Whereabouts::elsewhere;
 }
 

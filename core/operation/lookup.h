@@ -12,7 +12,7 @@
 namespace ec2mimic {
 
 enum class Whereabouts : std::uint8_t {
-  missing,    ///< The caller's region has no resource of that id.
+  missing,    ///< The caller's region sees no resource of that id.
   elsewhere,  ///< It is in another VPC, or attached to none, or ended.
   expected,   ///< It will be in the VPC: a peering connection that is not accepted yet.
   here,       ///< It is in the VPC, or can be used in all.

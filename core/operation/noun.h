@@ -144,7 +144,9 @@ inline constexpr auto transition_start =
 ///   model::fault_in says it;
 /// - `static void check_relations(const Records&, const Noun::Report&)`, if more than its references must be
 ///   consistent;
-/// - `static void catch_up(Context&)`, if time changes its records.
+/// - `static void catch_up(Context&)`, if time changes its records;
+/// - `std::optional<std::string> also_seen_from(std::string_view account) const`, if some are seen from a second region
+///   (SeenFromTwoRegions).
 template <class Record>
 constexpr Noun define_noun(const NounWords& words) {
   Noun noun{words, row_source<Record>};

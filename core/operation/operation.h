@@ -94,6 +94,8 @@ struct Operation : OperationInfo {
   /// now; returns false if the resource no longer exists.
   bool (*replay)(Call& call, std::string_view id) = nullptr;
   const TokenRules* token_rules = &kUsualTokenRules;
+  /// The request member that names another region the call looks into; null if there is none.
+  const model::Member* other_region = nullptr;
 };
 
 namespace detail {
@@ -130,9 +132,10 @@ void run(Call& call) {
   }
 }
 
-constexpr const model::Member* token_member(const model::Shape& request) {
+/// The first member with that flag, or null.
+constexpr const model::Member* marked_member(const model::Shape& request, bool model::Traits::*flag) {
   for (const model::Member& member : request.members) {
-    if (member.traits.idempotency_token) return &member;
+    if (member.traits.*flag) return &member;
   }
   return nullptr;
 }
@@ -153,7 +156,8 @@ constexpr Operation define(const OperationInfo& info) {
   operation.request = RequestShape;
   operation.result = ResultShape;
   operation.run = &detail::run<Run, RequestShape, ResultShape>;
-  operation.token = detail::token_member(*RequestShape);
+  operation.token = detail::marked_member(*RequestShape, &model::Traits::idempotency_token);
+  operation.other_region = detail::marked_member(*RequestShape, &model::Traits::other_region);
   return operation;
 }
 

@@ -70,6 +70,22 @@ template <class Record>
   return {std::move(record.region), record.serial};
 }
 
+/// A kind of record that may be seen from a second region besides its own: a VPC peering connection from that of the
+/// other VPC. Its function `std::optional<std::string> also_seen_from(std::string_view account) const` says from which,
+/// if it is, in the account of that number.
+template <class Record>
+concept SeenFromTwoRegions = requires(const Record& record) {
+  record.also_seen_from(std::string_view());
+};
+
+/// True if calls in that region find the record.
+template <class Record>
+[[nodiscard]] bool is_seen_from(std::string_view region, const Record& record, std::string_view account) {
+  if (record.region == region) return true;
+  if constexpr (SeenFromTwoRegions<Record>) return record.also_seen_from(account) == region;
+  return false;
+}
+
 /// The line under `key` as a document, without a look at its members. Throws RecordError if it is not JSON.
 [[nodiscard]] Json parse_record(std::string_view table, std::string_view key, std::string_view line);
 

@@ -32,13 +32,20 @@ std::optional<SeenHead> see_head(std::string_view line) {
   return parsed.ec == std::errc() && ends ? std::optional(head) : std::nullopt;
 }
 
-std::optional<Row> row_in(std::string_view region, const RowSource& source, std::string_view key,
+// The row of a record with that head, if the caller's region sees it.
+std::optional<Row> row_with(const SeenHead& head, const Context& context, const RowSource& source, std::string_view key,
+                            std::string_view line) {
+  const bool is_seen =
+      head.region == context.region() ||
+      (source.also_seen_from != nullptr && source.also_seen_from(context.region(), key, line, context.account()));
+  return is_seen ? std::optional(Row{head.serial, key, line, &source}) : std::nullopt;
+}
+
+std::optional<Row> row_of(const Context& context, const RowSource& source, std::string_view key,
                           std::string_view line) {
-  if (const auto head = see_head(line)) {
-    return head->region == region ? std::optional(Row{head->serial, key, line, &source}) : std::nullopt;
-  }
+  if (const auto head = see_head(line)) return row_with(*head, context, source, key, line);
   const RecordHead head = source.head(key, line);
-  return head.region == region ? std::optional(Row{head.serial, key, line, &source}) : std::nullopt;
+  return row_with({head.region, head.serial}, context, source, key, line);
 }
 
 bool is_of(const RowList& list, std::span<const RowSource> sources, std::string_view region,
@@ -83,7 +90,7 @@ std::vector<Row> find_rows(Context& context, std::span<const RowSource> sources,
   std::vector<Row> rows;
   for (const RowSource& source : sources) {
     narrowing.scan(context.records(), source.table, [&](std::string_view key, std::string_view line) {
-      if (const auto row = row_in(context.region(), source, key, line)) rows.push_back(*row);
+      if (const auto row = row_of(context, source, key, line)) rows.push_back(*row);
     });
   }
   std::sort(rows.begin(), rows.end(), created_before);
@@ -101,7 +108,7 @@ const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sou
 
 std::optional<Row> find_row(Context& context, const RowSource& source, std::string_view key) {
   const auto line = context.records().find(source.table, key);
-  return line ? row_in(context.region(), source, key, *line) : std::nullopt;
+  return line ? row_of(context, source, key, *line) : std::nullopt;
 }
 
 }  // namespace ec2mimic

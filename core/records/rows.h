@@ -23,10 +23,29 @@ class Context;
 struct RowSource {
   std::string_view table{};  ///< The table in the state: `route-tables`
   RecordHead (*head)(std::string_view key, std::string_view line) = nullptr;  ///< Throws RecordError.
+  /// True if a record of another region is seen from this one as well. Null if there are none such. Throws RecordError.
+  bool (*also_seen_from)(std::string_view region, std::string_view key, std::string_view line,
+                         std::string_view account) = nullptr;
 };
 
+namespace detail {
+
 template <class Record>
-inline constexpr RowSource row_source = {Record::kTable, &record_head<Record>};
+constexpr RowSource make_row_source() {
+  RowSource source{Record::kTable, &record_head<Record>};
+  if constexpr (SeenFromTwoRegions<Record>) {
+    source.also_seen_from = [](std::string_view region, std::string_view key, std::string_view line,
+                               std::string_view account) {
+      return is_seen_from(region, read_record<Record>(key, line), account);
+    };
+  }
+  return source;
+}
+
+}  // namespace detail
+
+template <class Record>
+inline constexpr RowSource row_source = detail::make_row_source<Record>();
 
 /// A record that has not been decoded. The views belong to the records of the call.
 struct Row {
@@ -49,8 +68,8 @@ struct RowList {
   std::vector<Row> rows{};
 };
 
-/// The records of these kinds in the caller's region that `narrowing` does not rule out, in the order of creation.
-/// Valid as long as the narrowing, until a record changes. Throws RecordError.
+/// The records of these kinds seen from the caller's region that `narrowing` does not rule out, in the order of
+/// creation. Valid as long as the narrowing, until a record changes. Throws RecordError.
 [[nodiscard]] std::vector<Row> find_rows(Context& context, std::span<const RowSource> sources,
                                          const Narrowing& narrowing);
 
@@ -60,7 +79,7 @@ struct RowList {
 [[nodiscard]] const std::vector<Row>& rows_of(Context& context, std::span<const RowSource> sources,
                                               const Narrowing& narrowing);
 
-/// The record under `key` if it is in the caller's region, or nothing. The row keeps the view of the key. Throws
+/// The record under `key` if it is seen from the caller's region, or nothing. The row keeps the view of the key. Throws
 /// RecordError.
 [[nodiscard]] std::optional<Row> find_row(Context& context, const RowSource& source, std::string_view key);
 

@@ -26,16 +26,19 @@ class Table {
 
   explicit Table(Context& context) : context_(context) {}
 
-  /// The record with that id in the caller's region, or nothing.
-  [[nodiscard]] std::optional<Record> find(std::string_view id) const {
+  /// The record with that id as seen from the caller's region, or nothing.
+  [[nodiscard]] std::optional<Record> find(std::string_view id) const { return find_from(context_.region(), id); }
+
+  /// The same as seen from another region.
+  [[nodiscard]] std::optional<Record> find_from(std::string_view region, std::string_view id) const {
     const auto line = context_.records().find(Record::kTable, id);
     if (!line) return std::nullopt;
     auto record = read_record<Record>(id, *line);
-    if (record.region != context_.region()) return std::nullopt;
+    if (!is_seen_from(region, record, context_.account())) return std::nullopt;
     return record;
   }
 
-  /// The records of the caller's region that `narrowing` does not rule out, in the order of creation.
+  /// The records seen from the caller's region that `narrowing` does not rule out, in the order of creation.
   [[nodiscard]] std::vector<Entry> all(const Narrowing& narrowing = {}) const {
     std::vector<Entry> entries;
     for (const Row& row : find_rows(context_, {&row_source<Record>, 1}, narrowing)) {

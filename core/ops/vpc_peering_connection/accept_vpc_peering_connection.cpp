@@ -54,6 +54,10 @@ AcceptVpcPeeringConnectionResult run_accept_vpc_peering_connection(const AcceptV
   const auto now = find_resource<VpcPeeringConnection>(context, id);
   if (now->status.code != "pending-acceptance") peering::refuse_transition(id, now->status.code, "provisioning");
   check_is_only_one(id, connection, context);
+  // Only one in another region can be missing (VpcPeeringConnectionRecord::check_relations).
+  if (!peering::find_vpc(connection, connection.accepter, context)) {
+    throw ops::vpc.not_found(connection.accepter.vpc_id);
+  }
   connection.status_code = "active";
   connection.expiration_time.reset();
   connection.transition_start = begin_transition(context);
@@ -63,8 +67,8 @@ AcceptVpcPeeringConnectionResult run_accept_vpc_peering_connection(const AcceptV
   return result;
 }
 
-constexpr std::string_view kAcceptVpcPeeringConnectionErrors[] = {"InvalidStateTransition", "OperationNotPermitted",
-                                                                  "VpcPeeringConnectionAlreadyExists"};
+constexpr std::string_view kAcceptVpcPeeringConnectionErrors[] = {
+    "InvalidStateTransition", "InvalidVpcID.NotFound", "OperationNotPermitted", "VpcPeeringConnectionAlreadyExists"};
 
 }  // namespace
 
@@ -76,7 +80,8 @@ extern constinit const Operation accept_vpc_peering_connection = define<&run_acc
     .summary = "Accepts a request for a VPC peering connection",
     .description =
         "The request must be in the state pending-acceptance, and the two VPCs must not have an active "
-        "connection already. The answer says provisioning; every later call finds the connection active; "
+        "connection already. It is accepted in the region of the VPC that was asked. The answer says provisioning; "
+        "every later call finds the connection active; "
         "with EC2MIMIC_TRANSITIONS=real, only calls two seconds later do. Traffic needs routes in both VPCs.",
     .errors = kAcceptVpcPeeringConnectionErrors,
 });

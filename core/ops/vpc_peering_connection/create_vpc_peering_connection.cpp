@@ -32,7 +32,8 @@ struct model::Describe<CreateVpcPeeringConnection> {
   using Self = CreateVpcPeeringConnection;
   static constexpr std::string_view name = "CreateVpcPeeringConnectionRequest";
   static constexpr auto members = model::members(
-      member<&Self::peer_region>("PeerRegion", "The region of the other VPC; by default that of the call."),
+      member<&Self::peer_region>("PeerRegion", "The region of the other VPC; by default that of the call.",
+                                 {.other_region = true}),
       creating::tags<&Self::tag_specifications>("Tags for the new connection; ResourceType is vpc-peering-connection."),
       dry_run<&Self::dry_run>,
       member<&Self::vpc_id>("VpcId", "The VPC that asks for the connection.",
@@ -65,11 +66,11 @@ bool overlap(const std::vector<std::string>& blocks, const std::vector<std::stri
   });
 }
 
-// What is known of a VPC in another account or region is only that it may exist.
-bool can_be_peers(const VpcRecord& vpc, const PeeredVpc& peer, Context& context) {
-  if (!is_account_number(peering::owner(peer, context))) return false;
-  if (!peering::is_own(peer, context)) return true;
-  const auto other = Table<VpcRecord>(context).find(peer.vpc_id);
+// What is known of a VPC in another account is only that it may exist.
+bool can_be_peers(const VpcRecord& vpc, const VpcPeeringConnectionRecord& connection, Context& context) {
+  const std::string owner = peering::owner(connection.accepter, context);
+  if (owner != context.account()) return is_account_number(owner);
+  const auto other = peering::find_vpc(connection, connection.accepter, context);
   return other && !overlap<net::Cidr>(vpc.blocks(), other->blocks()) &&
          !overlap<net::Ipv6Cidr>(vpc.ipv6_blocks(), other->ipv6_blocks());
 }
@@ -96,6 +97,7 @@ std::optional<std::string> present(const std::string& vpc_id, const std::string&
 CreateVpcPeeringConnectionResult run_create_vpc_peering_connection(const CreateVpcPeeringConnection& request,
                                                                    Context& context) {
   VpcPeeringConnectionRecord connection;
+  connection.region = context.region();
   connection.tags = sorted(tags_for(request.tag_specifications, ops::vpc_peering_connection.type));
   connection.accepter = peer_of(request, context);
   const auto vpc = require<Vpc>(context, request.vpc_id);
@@ -103,7 +105,7 @@ CreateVpcPeeringConnectionResult run_create_vpc_peering_connection(const CreateV
     return {*find_resource<VpcPeeringConnection>(context, *id)};
   }
   connection.requester.vpc_id = request.vpc_id;
-  if (can_be_peers(vpc, connection.accepter, context)) {
+  if (can_be_peers(vpc, connection, context)) {
     connection.status_code = "pending-acceptance";
     connection.expiration_time = shown_time(context.now() + kTimeToAccept);
   } else {
@@ -130,7 +132,8 @@ extern constinit const Operation create_vpc_peering_connection = define<&run_cre
         "does not exist, or whose addresses overlap with those of the first, fails: the call succeeds, and the state "
         "becomes failed.\n\n"
         "If the VPC already has a connection with the other one that it asked for, no other is made, and the answer "
-        "shows that one as it is. A request to another account, or to another region, is never accepted here.",
+        "shows that one as it is. A request to a VPC in another region is shown in both regions, and accepted or "
+        "rejected in the region of that VPC. A request to another account is never accepted here.",
 });
 
 }  // namespace ops

@@ -20,15 +20,15 @@ constexpr std::string_view kDeleteVpcPeeringConnectionErrors[] = {"InvalidStateT
 
 }  // namespace
 
-extern constinit const Operation delete_vpc_peering_connection =
-    define_answering_delete<VpcPeeringConnection, kDeleteVpcPeeringConnectionRequest, kDeleteVpcPeeringConnectionResult,
-                            kDeleteVpcPeeringConnectionRules>({
-        .name = "DeleteVpcPeeringConnection",
-        .summary = "Deletes a VPC peering connection",
-        .description =
-            "Both active connections and requests can be deleted, by either side. For two hours the connection "
-            "is still shown, in the state deleted. Routes to it stay, and are shown as blackholes.",
-        .errors = kDeleteVpcPeeringConnectionErrors,
-    });
+extern constinit const Operation delete_vpc_peering_connection = define_answering_delete<
+    VpcPeeringConnection, kDeleteVpcPeeringConnectionRequest, kDeleteVpcPeeringConnectionResult,
+    kDeleteVpcPeeringConnectionRules>({
+    .name = "DeleteVpcPeeringConnection",
+    .summary = "Deletes a VPC peering connection",
+    .description =
+        "Both active connections and requests can be deleted, by either side and in the region of either VPC. For two "
+        "hours the connection is still shown, in the state deleted. Routes to it stay, and are shown as blackholes.",
+    .errors = kDeleteVpcPeeringConnectionErrors,
+});
 
 }  // namespace ec2mimic::ops

@@ -107,12 +107,30 @@ void check_owner(const std::optional<PeeringConnectionOptionsRequest>& request, 
                                               std::string(side) + " side peering options"};
 }
 
+// Between two regions each side is modified in its own, and EC2-Classic was never supported.
+void check_regions(const std::optional<PeeringConnectionOptionsRequest>& request, const PeeredVpc& vpc,
+                   const std::string& id, const VpcPeeringConnectionRecord& connection, const Context& context) {
+  if (!request || connection.region_of(connection.requester) == connection.region_of(connection.accepter)) return;
+  peering::require_region_of(vpc, id, connection, "modified", context);
+  std::string refused;
+  const auto refuse = [&](const std::optional<bool>& option, std::string_view name) {
+    if (option) refused.append(refused.empty() ? "" : ", ").append(name);
+  };
+  refuse(request->allow_egress_from_local_classic_link_to_remote_vpc, "AllowEgressFromLocalClassicLinkToRemoteVpc");
+  refuse(request->allow_egress_from_local_vpc_to_remote_classic_link, "AllowEgressFromLocalVpcToRemoteClassicLink");
+  if (refused.empty()) return;
+  throw ApiError{"OperationNotPermitted", "Modifying VPC peering connection options " + refused +
+                                              " is not supported for cross-region VPC peering connections"};
+}
+
 ModifyVpcPeeringConnectionOptionsResult run_modify_vpc_peering_connection_options(
     const ModifyVpcPeeringConnectionOptions& request, Context& context) {
   const std::string& id = request.vpc_peering_connection_id;
   auto connection = require<VpcPeeringConnection>(context, id);
   check_owner(request.accepter_peering_connection_options, connection.accepter, "accepter", context);
   check_owner(request.requester_peering_connection_options, connection.requester, "requester", context);
+  check_regions(request.accepter_peering_connection_options, connection.accepter, id, connection, context);
+  check_regions(request.requester_peering_connection_options, connection.requester, id, connection, context);
   if (find_resource<VpcPeeringConnection>(context, id)->status.code != "active") {
     throw ApiError{"OperationNotPermitted",
                    "Peering " + id + " is not active. Peering options can be added only to active peerings."};
@@ -132,16 +150,16 @@ constexpr std::string_view kModifyVpcPeeringConnectionOptionsErrors[] = {"Operat
 
 namespace ops {
 
-extern constinit const Operation modify_vpc_peering_connection_options =
-    define<&run_modify_vpc_peering_connection_options>({
-        .name = "ModifyVpcPeeringConnectionOptions",
-        .effect = Effect::writes,
-        .summary = "Changes how VPCs use a peering connection",
-        .description =
-            "The connection must be active. Options that are not given stay as they are. All are stored and shown, "
-            "but have no effect.",
-        .errors = kModifyVpcPeeringConnectionOptionsErrors,
-    });
+extern constinit const Operation modify_vpc_peering_connection_options = define<
+    &run_modify_vpc_peering_connection_options>({
+    .name = "ModifyVpcPeeringConnectionOptions",
+    .effect = Effect::writes,
+    .summary = "Changes how VPCs use a peering connection",
+    .description =
+        "The connection must be active. Options that are not given stay as they are. Those of a VPC whose connection "
+        "is with another region are changed in its own region. All are stored and shown, but have no effect.",
+    .errors = kModifyVpcPeeringConnectionOptionsErrors,
+});
 
 }  // namespace ops
 }  // namespace ec2mimic

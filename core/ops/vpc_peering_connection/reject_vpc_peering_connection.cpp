@@ -58,7 +58,8 @@ extern constinit const Operation reject_vpc_peering_connection = define<&run_rej
     .effect = Effect::writes,
     .summary = "Rejects a request for a VPC peering connection",
     .description =
-        "The request must be in the state pending-acceptance. For two hours it is still shown, in the state rejected.",
+        "The request must be in the state pending-acceptance. It is rejected in the region of the VPC that was asked. "
+        "For two hours it is still shown, in the state rejected.",
     .errors = kRejectVpcPeeringConnectionErrors,
 });
 

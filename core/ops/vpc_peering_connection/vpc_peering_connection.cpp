@@ -56,14 +56,15 @@ std::string message_of(std::string_view state, const std::string& accepter, cons
   return "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range";
 }
 
-VpcPeeringConnectionVpcInfo info_of(const PeeredVpc& vpc, bool with_blocks, Context& context) {
+VpcPeeringConnectionVpcInfo info_of(const VpcPeeringConnectionRecord& connection, const PeeredVpc& vpc,
+                                    bool with_blocks, Context& context) {
   VpcPeeringConnectionVpcInfo info;
   info.owner_id = peering::owner(vpc, context);
   info.vpc_id = vpc.vpc_id;
-  info.region = vpc.region.value_or(context.region());
+  info.region = connection.region_of(vpc);
   if (!with_blocks) return info;
   info.peering_options = vpc.peering_options;
-  const auto its = peering::is_own(vpc, context) ? Table<VpcRecord>(context).find(vpc.vpc_id) : std::nullopt;
+  const auto its = peering::find_vpc(connection, vpc, context);
   if (!its) return info;
   for (const std::string& block : its->blocks()) {
     if (!info.cidr_block) info.cidr_block = block;
@@ -75,9 +76,9 @@ VpcPeeringConnectionVpcInfo info_of(const PeeredVpc& vpc, bool with_blocks, Cont
   return info;
 }
 
-// Requests that nobody has answered yet, in each region.
+// Requests that nobody has answered yet, in the region of each.
 void count_requests(std::string_view /*id*/, const VpcPeeringConnectionRecord& connection, const Quota::Add& add) {
-  if (connection.is_pending()) add(connection.region, 1);
+  if (connection.is_pending()) add(connection.region_of(connection.requester), 1);
 }
 
 // Active connections of each VPC.
@@ -104,6 +105,14 @@ void VpcPeeringConnectionRecord::end(std::string_view state, std::chrono::sys_se
   transition_start.reset();
 }
 
+std::optional<std::string> VpcPeeringConnectionRecord::also_seen_from(std::string_view account) const {
+  if (status_code == "failed") return std::nullopt;
+  for (const PeeredVpc* vpc : {&requester, &accepter}) {
+    if (region_of(*vpc) != region && vpc->owner_id.value_or(std::string(account)) == account) return vpc->region;
+  }
+  return std::nullopt;
+}
+
 void VpcPeeringConnectionRecord::catch_up(Context& context) {
   // Only requests can expire, and only they have this member.
   const Narrowing requests = Narrowing().in_line({R"("ExpirationTime":)"});
@@ -118,7 +127,7 @@ void VpcPeeringConnectionRecord::catch_up(Context& context) {
 std::optional<std::string> VpcPeeringConnectionRecord::contradiction() const {
   // A VPC of another account or region may have any id, even this one.
   const bool is_same = requester.vpc_id == accepter.vpc_id && requester.owner_id == accepter.owner_id &&
-                       requester.region == accepter.region;
+                       region_of(requester) == region_of(accepter);
   const bool is_with_itself = is_same && (is_active() || is_pending());
   if (is_with_itself) return "AccepterVpcInfo.VpcId: " + accepter.vpc_id + " is also the VPC of RequesterVpcInfo";
   if (life().ended == "") return "OverSince: it is missing, and StatusCode is " + status_code;
@@ -130,10 +139,15 @@ void VpcPeeringConnectionRecord::check_relations(const Records& records, const N
     const auto connection = read_record<VpcPeeringConnectionRecord>(id, line);
     if (connection.life().ended) return;
     const auto check = [&](const PeeredVpc& vpc, const std::string& member) {
-      const bool is_own = vpc.owner_id.value_or(records.account()) == records.account() &&
-                          vpc.region.value_or(connection.region) == connection.region;
-      if (is_own && !records.find(VpcRecord::kTable, vpc.vpc_id)) {
-        report(kTable, id, member + ".VpcId", "there is no " + vpc.vpc_id);
+      if (vpc.owner_id.value_or(records.account()) != records.account()) return;
+      const std::string& its_region = connection.region_of(vpc);
+      const auto found = records.find(VpcRecord::kTable, vpc.vpc_id);
+      // Requests to other regions were once recorded whether there was such a VPC or not.
+      if (its_region != connection.region && (!found || connection.is_pending())) return;
+      if (!found) return report(kTable, id, member + ".VpcId", "there is no " + vpc.vpc_id);
+      const std::string place = record_head<VpcRecord>(vpc.vpc_id, *found).region;
+      if (place != its_region) {
+        report(kTable, id, member + ".VpcId", vpc.vpc_id + " is in " + place + ", not in " + its_region);
       }
     };
     check(connection.requester, "RequesterVpcInfo");
@@ -159,9 +173,9 @@ VpcPeeringConnection Resource<VpcPeeringConnection>::view(const std::string& id,
   VpcPeeringConnection connection;
   const std::string_view state = state_of(record, context);
   // AWS tells the blocks of the accepter only after it has accepted.
-  connection.accepter_vpc_info = info_of(record.accepter, record.is_active(), context);
+  connection.accepter_vpc_info = info_of(record, record.accepter, record.is_active(), context);
   if (record.is_pending()) connection.expiration_time = record.expiration_time;
-  connection.requester_vpc_info = info_of(record.requester, !record.life().ended, context);
+  connection.requester_vpc_info = info_of(record, record.requester, !record.life().ended, context);
   connection.status = {std::string(state), message_of(state, connection.accepter_vpc_info.owner_id, context.account())};
   connection.tags = record.tags;
   connection.vpc_peering_connection_id = id;
@@ -173,17 +187,29 @@ void Resource<VpcPeeringConnection>::as_created(VpcPeeringConnection& view) {
   view.status = {"initiating-request", message_of("initiating-request", accepter, accepter)};
 }
 
-bool peering::is_own(const PeeredVpc& vpc, const Context& context) {
-  return owner(vpc, context) == context.account() && vpc.region.value_or(context.region()) == context.region();
-}
-
 std::string peering::owner(const PeeredVpc& vpc, const Context& context) {
   return vpc.owner_id.value_or(context.account());
+}
+
+std::optional<VpcRecord> peering::find_vpc(const VpcPeeringConnectionRecord& connection, const PeeredVpc& vpc,
+                                           Context& context) {
+  if (owner(vpc, context) != context.account()) return std::nullopt;
+  return Table<VpcRecord>(context).find_from(connection.region_of(vpc), vpc.vpc_id);
 }
 
 void peering::refuse_transition(const std::string& id, const std::string& state, std::string_view wanted) {
   throw ApiError{"InvalidStateTransition", "Invalid state transition for " + id + ", attempted to transition from " +
                                                state + " to " + std::string(wanted)};
+}
+
+void peering::require_region_of(const PeeredVpc& vpc, const std::string& id,
+                                const VpcPeeringConnectionRecord& connection, std::string_view done,
+                                const Context& context) {
+  if (connection.region_of(vpc) == context.region()) return;
+  // Without a blank after the full stop, as AWS has it.
+  throw ApiError{"OperationNotPermitted",
+                 "Incorrect region (" + context.region() + ") specified for this request.VPC peering connection " + id +
+                     " must be " + std::string(done) + " in region " + connection.region_of(vpc)};
 }
 
 void peering::require_accepter(const std::string& id, const VpcPeeringConnectionRecord& connection,
@@ -193,11 +219,7 @@ void peering::require_accepter(const std::string& id, const VpcPeeringConnection
     throw ApiError{"OperationNotPermitted",
                    "User " + context.account() + " cannot " + std::string(verb) + " peering " + id};
   }
-  if (is_own(accepter, context)) return;
-  // Without a blank after the full stop, as AWS has it.
-  throw ApiError{"OperationNotPermitted", "Incorrect region (" + context.region() +
-                                              ") specified for this request.VPC peering connection " + id +
-                                              " must be " + std::string(verb) + "ed in region " + *accepter.region};
+  require_region_of(accepter, id, connection, std::string(verb) + "ed", context);
 }
 
 }  // namespace ec2mimic

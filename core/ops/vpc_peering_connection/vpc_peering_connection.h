@@ -1,7 +1,8 @@
 // VPC peering connections: their record and their view.
 //
-// A connection is recorded in the region of the requester. What is over (deleted, rejected, failed or expired) is
-// listed for a while, as in AWS, and no longer holds on to its VPCs.
+// A connection is recorded once, in the region in which it was requested, or from which it was imported, and is seen
+// from the region of the other VPC as well if that VPC is of the same account. What is over (deleted, rejected, failed
+// or expired) is listed for a while, as in AWS, and no longer holds on to its VPCs.
 #pragma once
 
 #include "core/operation/resource.h"
@@ -56,6 +57,11 @@ struct VpcPeeringConnectionRecord {
   /// Sets the state to one in which it is over.
   void end(std::string_view state, std::chrono::sys_seconds when);
 
+  /// The region of one of its two VPCs.
+  [[nodiscard]] const std::string& region_of(const PeeredVpc& vpc) const { return vpc.region ? *vpc.region : region; }
+  /// The region of the account's other VPC. AWS shows a request that failed only to whoever made it.
+  [[nodiscard]] std::optional<std::string> also_seen_from(std::string_view account) const;
+
   [[nodiscard]] bool connects(std::string_view vpc) const { return requester.vpc_id == vpc || accepter.vpc_id == vpc; }
   /// Traffic goes both ways as soon as it is accepted.
   [[nodiscard]] bool serves(std::string_view vpc) const { return is_active() && connects(vpc); }
@@ -72,7 +78,8 @@ struct VpcPeeringConnectionRecord {
   /// Says so if a VPC has a connection to itself, which only fails.
   [[nodiscard]] std::optional<std::string> contradiction() const;
 
-  /// Checks that the VPCs of those that are not over exist.
+  /// Checks that the VPCs of those that are not over exist in their regions. Of the VPC in another region, that is
+  /// known only once it accepted, and it may be missing, as from a seed of one region.
   static void check_relations(const Records& records, const Noun::Report& report);
 };
 
@@ -123,14 +130,19 @@ struct Resource<VpcPeeringConnection> {
 
 namespace peering {
 
-/// True if the VPC belongs to the account and the region of the call.
-[[nodiscard]] bool is_own(const PeeredVpc& vpc, const Context& context);
-
 /// The account that owns the VPC.
 [[nodiscard]] std::string owner(const PeeredVpc& vpc, const Context& context);
 
+/// The record of one of the VPCs of a connection; nothing if that is of another account, or not in its region.
+[[nodiscard]] std::optional<VpcRecord> find_vpc(const VpcPeeringConnectionRecord& connection, const PeeredVpc& vpc,
+                                                Context& context);
+
 /// Throws InvalidStateTransition, as for a connection that cannot go from its state to `wanted`.
 [[noreturn]] void refuse_transition(const std::string& id, const std::string& state, std::string_view wanted);
+
+/// Throws OperationNotPermitted if the VPC is not in the region of the call, where `done`, as `accepted`, is possible.
+void require_region_of(const PeeredVpc& vpc, const std::string& id, const VpcPeeringConnectionRecord& connection,
+                       std::string_view done, const Context& context);
 
 /// Throws OperationNotPermitted unless the request was made to the account and region of the call: for one of another
 /// account with the word `verb`.

@@ -86,6 +86,8 @@ TEST_F(Complete, OffersOptionsNotYetUsed) {
 
 TEST_F(Complete, OffersValuesOfGlobalOptions) {
   EXPECT_EQ(texts({"ec2mimic", "--region", "us-w"}), (Words{"us-west-1", "us-west-2"}));
+  EXPECT_EQ(texts({"ec2mimic", "create-vpc-peering-connection", "--peer-region", "us-w"}),
+            (Words{"us-west-1", "us-west-2"}));
   EXPECT_EQ(texts({"ec2mimic", "create-vpc", "--region=us-w"}), (Words{"--region=us-west-1", "--region=us-west-2"}));
   EXPECT_EQ(texts({"ec2mimic", "--color", "o"}), (Words{"on", "off"}));
   EXPECT_EQ(of({"ec2mimic", "--state", "x"}).files, "");
