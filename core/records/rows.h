@@ -23,7 +23,7 @@ class Context;
 struct RowSource {
   std::string_view table{};  ///< The table in the state: `route-tables`
   RecordHead (*head)(std::string_view key, std::string_view line) = nullptr;  ///< Throws RecordError.
-  /// True if a record of another region is seen from this one as well. Null if there are none such. Throws RecordError.
+  /// True if a record of another region is seen from this one as well. Null if never. Throws RecordError.
   bool (*also_seen_from)(std::string_view region, std::string_view key, std::string_view line,
                          std::string_view account) = nullptr;
 };
