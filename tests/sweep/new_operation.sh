@@ -8,16 +8,17 @@ command -v jq >/dev/null || { echo "jq is not installed; .ci/setup test installs
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 
-# The descriptions in a source, each once on a line, without white space and sentences. Some traits are left out because the
-# model does not contain them: what has no effect here, the AWS CLI's own names of options, limits of pages, the values
-# that occur here, and references to parts of records, to resources of any type, and by members whose names do not say
-# the type. The members in core/ops/vpc/address_pool.h count as those that the generator writes out.
+# The descriptions in a source, each once on a line, without white space and sentences. Some traits are left out because
+# the model does not contain them: what has no effect here or names another region, the AWS CLI's own names of options,
+# limits of pages, the values that occur here, and references to parts of records, to resources of any type, and by
+# members whose names do not say the type. The members in core/ops/vpc/address_pool.h count as those that the generator
+# writes out.
 descriptions() {
   tr -d ' \n' <"$1" | sed -E '
     s/""([^,)])/\1/g; s/([^(,])""/\1/g
     s/"[^"]*[.:]"/""/g
     s/\.page_size=true,?//g; s/\.in_pages=[A-Za-z:]*//g
-    s/\.no_effect=true,?//g; s/\.insists_on="[^"]*",?//g; s/,?\.opposite="[^"]*"//g; s/,\.refers="[a-z]*-"//g
+    s/\.(no_effect|other_region)=true,?//g; s/\.insists_on="[^"]*",?//g; s/,?\.opposite="[^"]*"//g; s/,\.refers="[a-z]*-"//g
     s/\.seen=k[A-Za-z]*,?//g
     s/,\.refers="\*"//g; s/\.refers="\*"//g; s/,\}/}/g
     s/,\{\}//g; s/\.choices=k[A-Za-z0-9]*/.choices=k/g; s/<&[A-Za-z0-9]*::/<\&/g

@@ -26,8 +26,7 @@ extern constinit const Operation describe_vpc_peering_connections = define_descr
         "Ids and filters together show only what matches both.\n\n"
         "Connections that were deleted, and requests that were rejected or failed, are shown for two hours more, and "
         "requests that expired for two days. A connection between two regions is shown in both, except that a request "
-        "that "
-        "failed is shown only in the region of the VPC that asked for it.",
+        "that failed is shown only in the region of the VPC that asked for it.",
 });
 
 }  // namespace ec2mimic::ops
