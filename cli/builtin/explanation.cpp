@@ -128,6 +128,8 @@ SecondCall read_second_call(System& system, std::string_view line, std::string r
   const std::vector<std::string_view> words(owned.begin(), owned.end());
   const Typed typed = read_typed(words, builtin_commands());
   if (typed.globals_fault) throw Failure(*typed.globals_fault);
+  if (typed.globals.state)
+    throw failures::bad_parameter("--call", "the call is made in this account, so --state goes before --call.");
   const Operation* operation = typed.command ? find_operation(*typed.command) : nullptr;
   if (operation == nullptr) {
     throw failures::bad_parameter("--call", '\'' + std::string(line) + "' is not the command line of an operation.");

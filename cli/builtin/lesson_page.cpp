@@ -20,7 +20,9 @@
 namespace ec2mimic::cli {
 namespace {
 
-constexpr std::string_view kDoctype = "<!DOCTYPE html>";
+// Near the beginning of our pages, and of no others.
+constexpr std::string_view kOurPage = R"(<meta name="generator" content="ec2mimic">)";
+constexpr std::size_t kBeginning = 1000;
 
 std::string html(std::string_view text) { return in_xml(visible(text)); }
 
@@ -275,7 +277,8 @@ void write_page(Files& files, const std::string& path, const std::string& page) 
     throw failures::refused("The page '" + path + "' cannot be written: " + why);
   };
   const auto edit = [&](std::string_view text) -> std::optional<std::string> {
-    if (!text.empty() && !text.starts_with(kDoctype)) refuse("a file of that name exists that is not such a page.");
+    if (!text.empty() && text.substr(0, kBeginning).find(kOurPage) == std::string_view::npos)
+      refuse("a file of that name exists that is not such a page.");
     return page;
   };
   const auto changed = files.change(path, edit, Files::New::shared);

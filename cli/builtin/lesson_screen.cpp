@@ -63,10 +63,12 @@ void LessonScreen::write(std::string_view text) {
 void LessonScreen::pause(std::string_view what) {
   if (!pauses_ || has_quit_) return;
   const std::string prompt = "[Press Enter to " + std::string(what) + ", q to quit] ";
-  print_text(colours_ ? std::string(kDim) + prompt + std::string(kPlain) : prompt);
+  const auto ask = [&] { print_text(colours_ ? std::string(kDim) + prompt + std::string(kPlain) : prompt); };
+  ask();
   std::optional<char> key;
   do {
     key = system_.streams.read_key();
+    if (key == Streams::kContinued) ask();
   } while (key && kKeys.find(*key) == std::string_view::npos);
   // A prompt that fills more than one row cannot be erased from its last one.
   const bool can_erase = colours_ && key && columns_of(prompt) < system_.streams.width();

@@ -55,7 +55,10 @@ void list(Engine& engine, const Lister& lister, const std::string& region, std::
 template <class Use>
 void with_state(System& system, const GlobalOptions& globals, Use use) try {
   const std::string region = Settings(system, globals).region();
-  system.engines.with_engine(state_path(globals, system.environment), {}, [&](Engine& engine) { use(engine, region); });
+  // The clock, for example, decides what is still there.
+  const Engine::Options options = engine_options(system.environment);
+  system.engines.with_engine(state_path(globals, system.environment), options,
+                             [&](Engine& engine) { use(engine, region); });
 } catch (const Failure&) {
 } catch (const AccountFailure&) {
 }

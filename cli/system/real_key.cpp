@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include "cli/system/system.h"
+
 namespace ec2mimic::cli {
 namespace {
 
@@ -51,20 +53,19 @@ bool is_for(char key, int purpose) {
 }  // namespace
 
 std::optional<char> read_terminal_key() {
-  for (;;) {
-    const bool is_by_key = let_keys_through();
-    char key = 0;
-    ssize_t count = 0;
-    do {
-      count = ::read(STDIN_FILENO, &key, 1);
-    } while (count < 0 && errno == EINTR);
-    if (is_by_key && count == 1 && key == kEscape) skip_rest_of_key();
-    restore_terminal();
-    if (count != 1 || (is_by_key && is_for(key, VEOF))) return std::nullopt;
-    if (!is_by_key || !is_for(key, VSUSP)) return key;
-    // Like the terminal: a script around us stops too. We are back here after `fg`.
-    ::kill(0, SIGTSTP);
-  }
+  const bool is_by_key = let_keys_through();
+  char key = 0;
+  ssize_t count = 0;
+  do {
+    count = ::read(STDIN_FILENO, &key, 1);
+  } while (count < 0 && errno == EINTR);
+  if (is_by_key && count == 1 && key == kEscape) skip_rest_of_key();
+  restore_terminal();
+  if (count != 1 || (is_by_key && is_for(key, VEOF))) return std::nullopt;
+  if (!is_by_key || !is_for(key, VSUSP)) return key;
+  // Like the terminal: a script around us stops too. We are back here after `fg`.
+  ::kill(0, SIGTSTP);
+  return Streams::kContinued;
 }
 
 void restore_terminal() {

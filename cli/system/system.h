@@ -62,7 +62,9 @@ class Streams {
   /// One line of stdin, without its line break; nothing at the end.
   [[nodiscard]] virtual std::optional<std::string> read_line() = 0;
   /// One key of the terminal on stdin, not shown and without Enter after it; nothing at the end of the input.
+  /// kContinued after Ctrl-Z, when we go on: what was written before may be out of sight.
   [[nodiscard]] virtual std::optional<char> read_key() { return std::nullopt; }
+  static constexpr char kContinued = '\x1a';
 
   /// Whether stdin or stdout is a terminal.
   [[nodiscard]] virtual bool in_is_terminal() const = 0;

@@ -39,6 +39,13 @@ SeedEntry read_entry(const Noun& noun, const Json& given, std::string path) {
   return entry;
 }
 
+// In seeds that were joined, what two regions see is in the lists of both.
+bool is_seen_before(const SeedEntry& entry, const std::vector<SeedEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [&](const SeedEntry& earlier) {
+    return earlier.id == entry.id && earlier.noun == entry.noun && earlier.region != entry.region;
+  });
+}
+
 }  // namespace
 
 std::vector<SeedEntry> read_seed_entries(const Json& document) {
@@ -51,7 +58,8 @@ std::vector<SeedEntry> read_seed_entries(const Json& document) {
     const Json* list = find(document, name);
     if (list == nullptr) continue;
     for (std::size_t i = 0; i < list->size(); ++i) {
-      entries.push_back(read_entry(*noun, (*list)[i], name + '[' + std::to_string(i) + ']'));
+      SeedEntry entry = read_entry(*noun, (*list)[i], name + '[' + std::to_string(i) + ']');
+      if (noun->also_seen_from == nullptr || !is_seen_before(entry, entries)) entries.push_back(std::move(entry));
     }
   }
   return entries;

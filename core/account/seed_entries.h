@@ -19,7 +19,8 @@ struct SeedEntry {
   Json record{};  ///< As given, without serial; a brief member is expanded to the list it abbreviates.
 };
 
-/// The entries of all nouns' lists, those of VPCs first, otherwise in the order of nouns(). The document must have the
+/// The entries of all nouns' lists, those of VPCs first, otherwise in the order of nouns(). What two regions see, such
+/// as a peering connection between them, may be in a list once for each; the first counts. The document must have the
 /// shape of a seed.
 [[nodiscard]] std::vector<SeedEntry> read_seed_entries(const Json& document);
 

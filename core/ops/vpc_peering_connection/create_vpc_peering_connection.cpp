@@ -86,9 +86,13 @@ PeeredVpc peer_of(const CreateVpcPeeringConnection& request, const Context& cont
 }
 
 // The id of the connection that the same two VPCs have already, in this direction.
-std::optional<std::string> present(const std::string& vpc_id, const std::string& peer_vpc_id, Context& context) {
+std::optional<std::string> present(const std::string& vpc_id, const PeeredVpc& peer, Context& context) {
+  const std::string peer_region = peer.region.value_or(context.region());
   for (const auto& [id, connection] : Table<VpcPeeringConnectionRecord>(context).all()) {
-    const bool is_same = connection.requester.vpc_id == vpc_id && connection.accepter.vpc_id == peer_vpc_id;
+    const bool is_peer = connection.accepter.vpc_id == peer.vpc_id &&
+                         peering::owner(connection.accepter, context) == peering::owner(peer, context) &&
+                         connection.region_of(connection.accepter) == peer_region;
+    const bool is_same = is_peer && connection.requester.vpc_id == vpc_id;
     if (is_same && (connection.is_pending() || connection.is_active())) return id;
   }
   return std::nullopt;
@@ -101,7 +105,7 @@ CreateVpcPeeringConnectionResult run_create_vpc_peering_connection(const CreateV
   connection.tags = sorted(tags_for(request.tag_specifications, ops::vpc_peering_connection.type));
   connection.accepter = peer_of(request, context);
   const auto vpc = require<Vpc>(context, request.vpc_id);
-  if (const auto id = present(request.vpc_id, connection.accepter.vpc_id, context)) {
+  if (const auto id = present(request.vpc_id, connection.accepter, context)) {
     return {*find_resource<VpcPeeringConnection>(context, *id)};
   }
   connection.requester.vpc_id = request.vpc_id;

@@ -138,6 +138,10 @@ void VpcPeeringConnectionRecord::check_relations(const Records& records, const N
   records.scan(kTable, {}, [&](std::string_view id, std::string_view line) {
     const auto connection = read_record<VpcPeeringConnectionRecord>(id, line);
     if (connection.life().ended) return;
+    const auto is_here = [&](const PeeredVpc& vpc) { return connection.region_of(vpc) == connection.region; };
+    if (!is_here(connection.requester) && !is_here(connection.accepter)) {
+      report(kTable, id, "Region", "neither of its VPCs is in " + connection.region);
+    }
     const auto check = [&](const PeeredVpc& vpc, const std::string& member) {
       if (vpc.owner_id.value_or(records.account()) != records.account()) return;
       const std::string& its_region = connection.region_of(vpc);

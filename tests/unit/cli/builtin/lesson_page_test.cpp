@@ -172,13 +172,16 @@ TEST_F(LessonPageTest, HasColoursOnlyFromThePalette) {
 }
 
 TEST_F(LessonPageTest, ReplacesOnlyAnotherPage) {
-  write_page(here.files, "new.html", "<!DOCTYPE html>1");
-  write_page(here.files, "new.html", "<!DOCTYPE html>2");
-  EXPECT_EQ(here.files.files["new.html"], "<!DOCTYPE html>2");
-  here.files.files["notes"] = "mine";
-  EXPECT_EQ(failure_of([&] { write_page(here.files, "notes", "<!DOCTYPE html>"); }),
-            "252 The page 'notes' cannot be written: a file of that name exists that is not such a page.");
-  EXPECT_EQ(here.files.files["notes"], "mine");
+  const std::string page = lesson_page({});
+  write_page(here.files, "new.html", page);
+  write_page(here.files, "new.html", page + "2");
+  EXPECT_EQ(here.files.files["new.html"], page + "2");
+  for (const char* other : {"mine", "<!DOCTYPE html>\n<title>mine</title>\n"}) {
+    here.files.files["notes"] = other;
+    EXPECT_EQ(failure_of([&] { write_page(here.files, "notes", page); }),
+              "252 The page 'notes' cannot be written: a file of that name exists that is not such a page.");
+    EXPECT_EQ(here.files.files["notes"], other);
+  }
   EXPECT_EQ(failure_of([&] { write_page(here.files, ".", "<!DOCTYPE html>"); }),
             "252 The page '.' cannot be written: Is a directory.");
   here.files.change_error = ENOSPC;

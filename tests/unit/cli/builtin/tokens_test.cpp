@@ -219,7 +219,8 @@ TEST_F(TokensCommand, RefusesASecondCallThatIsNotOne) {
   EXPECT_EQ(create("a"), kSuccess);
   for (const char* line :
        {"", "aws", "state show", "create-cat", "create-route-table --vpc 1 --foo", "create-route-table",
-        "create-route-table --vpc-id 'v", "--output nonsense create-route-table --vpc-id v"}) {
+        "create-route-table --vpc-id 'v", "--output nonsense create-route-table --vpc-id v",
+        "--state other.json create-route-table --vpc-id v"}) {
     EXPECT_EQ(here.run({"tokens", "explain", "a", "--call", line}), kBadUsage) << line;
     EXPECT_EQ(here.streams.out, "") << line;
   }
